@@ -118,6 +118,19 @@ export type ReceiptsTable = {
   sha256: Fixed<Buffer>;
 };
 
+export type MailsTable = {
+  id: Generated<string>;
+  toAddress: string;
+  toName: string;
+  subject: string;
+  body: string;
+  language: string;
+  queuedAt: Date;
+  attempts: Generated<number>;
+  nextTryAt: Date;
+  problem: string | null;
+};
+
 export type Schema = {
   accounts: AccountsTable;
   accountRoles: AccountRolesTable;
@@ -130,6 +143,7 @@ export type Schema = {
   applications: ApplicationsTable;
   applicationDocuments: ApplicationDocumentsTable;
   receipts: ReceiptsTable;
+  mails: MailsTable;
 };
 
 /** The database, or a transaction on it: queries take either. */

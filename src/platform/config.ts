@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { ok, refuse, type Result } from './result.ts';
+
+/** Every setting, with the words `concours serve --help` says about it. This file alone reads the environment. */
+const SETTINGS = z.object({
+  ORGANISATION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'the name of a folder in organisations/')
+    .default('northern-rivers'),
+  MODE: z.enum(['development', 'production']).default('development'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host:5432/database')
+    .optional(),
+  DATA_DIR: z.string().min(1).optional(),
+  SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'smtp://user:password@host:587')
+    .optional(),
+  MAIL_FROM: z.email().default('no-reply@concours.example'),
+  TRUSTED_PROXIES: z.string().optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+type Settings = z.infer<typeof SETTINGS>;
+
+export type Config = Omit<Settings, 'PUBLIC_URL' | 'TRUSTED_PROXIES'> & {
+  /** Where people reach us, without a final slash. */
+  PUBLIC_URL: string;
+  /** Addresses whose X-Forwarded-For is believed; empty: nobody's. */
+  TRUSTED_PROXIES: string[];
+};
+
+/** One setting that cannot be used. It never quotes the value, which may be a secret. */
+export type ConfigProblem = { setting: string; message: string };
+
+/** Reads the settings; all problems come at once. In production, secret and public address must be given. */
+export function readConfig(environment: Record<string, string | undefined>): Result<Config, ConfigProblem[]> {
+  const given = Object.fromEntries(
+    Object.keys(SETTINGS.shape).flatMap((key) => (environment[key] ? [[key, environment[key]]] : [])),
+  );
+  const parsed = SETTINGS.safeParse(given);
+  const mode = given['MODE'];
+  const problems: ConfigProblem[] = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => ({ setting: String(path[0]), message })),
+    ...missingInProduction(mode, given),
+  ];
+  if (!parsed.success || problems.length > 0) return refuse(problems);
+  const { PUBLIC_URL, TRUSTED_PROXIES, ...rest } = parsed.data;
+  return ok({
+    ...rest,
+    PUBLIC_URL: (PUBLIC_URL ?? `http://localhost:${rest.PORT}`).replace(/\/+$/, ''),
+    TRUSTED_PROXIES: (TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
+  });
+}
+
+function missingInProduction(mode: unknown, given: Record<string, unknown>): ConfigProblem[] {
+  if (mode !== 'production') return [];
+  const needed = ['PUBLIC_URL', 'SECRET', 'SMTP_URL'] as const;
+  return needed.flatMap((setting) =>
+    given[setting] === undefined ? [{ setting, message: 'must be set in production' }] : [],
+  );
+}
+
+/** The settings as they may be shown: secrets redacted, passwords cut out of addresses. */
+export function describeConfig(config: Config): string[] {
+  return Object.entries(config).map(([key, value]) => {
+    if (key === 'SECRET') return `${key}=(set)`;
+    return `${key}=${String(value).replace(/:\/\/[^@/]*@/, '://(redacted)@')}`;
+  });
+}
