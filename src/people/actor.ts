@@ -1,0 +1,17 @@
+import type { Language } from '../platform/language.ts';
+import type { Role } from './permissions.ts';
+
+/** The person behind a request: signed in, address verified. */
+export type Actor = {
+  accountId: string;
+  sessionId: string;
+  name: string;
+  email: string;
+  language: Language;
+  roles: readonly Role[];
+};
+
+/** Who did something: a person, someone at the command line of the server, or Concours by itself. */
+export type Doer = { kind: 'account'; id: string } | { kind: 'command-line' } | { kind: 'system' };
+
+export const doerOf = (actor: Actor): Doer => ({ kind: 'account', id: actor.accountId });

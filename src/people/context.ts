@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import type { Vocabulary } from '../notices/vocabulary.ts';
+import type { Config } from '../platform/config.ts';
+import type { Organisation } from '../regulations/organisation.ts';
+import type { Schema } from '../schema.ts';
+
+/** What every route is given: the outside world as arguments. */
+export type Context = {
+  db: Kysely<Schema>;
+  config: Config;
+  organisation: Organisation;
+  /** The words that this organisation's notices are read by. */
+  vocabulary: Vocabulary;
+  /** The time of this server; the only clock there is. */
+  clock: () => Date;
+  /** Key of hashes that must not be guessable (rate limits); never shown. */
+  secret: string;
+};
