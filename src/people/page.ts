@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { LANGUAGES } from '../platform/language.ts';
-import type { PageContext } from '../site/page-context.ts';
+import { LANGUAGES, type Language } from '../platform/language.ts';
+import type { PageContext, PageLink } from '../site/page-context.ts';
 import { renderPage } from '../site/render.ts';
+import type { Actor } from './actor.ts';
 import type { Context } from './context.ts';
+import { PAGE_TEXTS } from './page-texts.ts';
 import { permits } from './permissions.ts';
 
 /** Sends a page. */
@@ -13,18 +15,25 @@ export function page(reply: FastifyReply, content: VNode, status = 200): Fastify
 
 /** What the layout of a page needs to know of the request. */
 export function pageContext(request: FastifyRequest, { organisation, config }: Context): PageContext {
-  const [path = '/'] = request.url.split('?');
+  const { language, actor } = request;
+  const [path = '/', query] = request.url.split('?');
   const withoutLanguage = path.replace(new RegExp(`^/(${LANGUAGES.join('|')})(?=/|$)`), '') || '/';
   return {
-    language: request.language,
+    language,
     path: withoutLanguage,
-    organisation,
-    actor: request.actor && {
-      name: request.actor.name,
-      staff: request.actor.roles.length > 0,
-      readsVacancies: permits(request.actor.roles, 'vacancies:read'),
-    },
+    query: query ? `?${query}` : undefined,
+    organisation: { ...organisation, wordmark: organisation.wordmark[language] },
+    actor: actor && { name: actor.name, staff: actor.roles.length > 0, links: linksOf(actor, language) },
     publicUrl: config.PUBLIC_URL,
     development: config.MODE === 'development',
   };
+}
+
+function linksOf(actor: Actor, language: Language): PageLink[] {
+  const t = PAGE_TEXTS[language];
+  const staff = permits(actor.roles, 'vacancies:read')
+    ? [{ href: `/${language}/staff/vacancies`, text: t.staffVacancies }]
+    : [];
+  const own = actor.roles.length === 0 ? [{ href: `/${language}/my/applications`, text: t.myApplications }] : [];
+  return [...staff, ...own, { href: `/${language}/my/account`, text: t.myAccount }];
 }
