@@ -1,0 +1,107 @@
+import type { Localized } from './platform/language.ts';
+
+type ErrorText = { title: string; message: string };
+export type ErrorKind =
+  'not-found' | 'fault' | 'too-large' | 'cross-site' | 'broken-text' | 'not-understood' | 'unsupported-form';
+
+/** What a page says when there is no page: what happened, and what to do now. */
+export const ERROR_TEXTS: Localized<Record<ErrorKind, ErrorText>> = {
+  en: {
+    'not-found': {
+      title: 'There is nothing at this address',
+      message:
+        'Check the address, or start again from the list of vacancies. If you followed a link from us, please sign in first: some pages are shown only to the person they belong to.',
+    },
+    fault: {
+      title: 'Something went wrong on our side',
+      message:
+        'What you had saved is safe. Go back and try again; if it happens again, quote the reference below to those who run this service.',
+    },
+    'too-large': {
+      title: 'What you sent is too large',
+      message:
+        'A form may hold 1 MB of text and a file 5 MB. Go back, shorten the text or make the file smaller, and send it again: nothing you had saved was changed.',
+    },
+    'cross-site': {
+      title: 'This form came from another site',
+      message: 'To protect you, we accept forms only from our own pages. Open the page here and send it again.',
+    },
+    'broken-text': {
+      title: 'Some characters arrived broken',
+      message:
+        'The text holds characters that are not valid UTF-8, so it cannot be kept as you wrote it. Go back and paste it again as plain text: nothing you had saved was changed.',
+    },
+    'not-understood': {
+      title: 'We could not read this request',
+      message: 'It does not have the form that this page sends. Go back, reload the page and try again.',
+    },
+    'unsupported-form': {
+      title: 'We could not read this kind of form',
+      message: 'It does not have the form that this page sends. Go back, reload the page and try again.',
+    },
+  },
+  fr: {
+    'not-found': {
+      title: 'Il n’y a rien à cette adresse',
+      message:
+        'Vérifiez l’adresse ou repartez de la liste des postes à pourvoir. Si vous avez suivi un lien que nous vous avons envoyé, connectez-vous d’abord : certaines pages ne sont montrées qu’à la personne à qui elles appartiennent.',
+    },
+    fault: {
+      title: 'Un problème est survenu de notre côté',
+      message:
+        'Ce que vous aviez enregistré est intact. Revenez en arrière et réessayez ; si le problème se répète, communiquez la référence ci-dessous aux responsables du service.',
+    },
+    'too-large': {
+      title: 'Votre envoi est trop volumineux',
+      message:
+        'Un formulaire peut contenir 1 Mo de texte et un fichier 5 Mo. Revenez en arrière, raccourcissez le texte ou réduisez le fichier, puis renvoyez-le : rien de ce que vous aviez enregistré n’a changé.',
+    },
+    'cross-site': {
+      title: 'Ce formulaire vient d’un autre site',
+      message:
+        'Pour votre protection, nous n’acceptons que les formulaires de nos propres pages. Ouvrez la page ici et envoyez-la de nouveau.',
+    },
+    'broken-text': {
+      title: 'Certains caractères sont arrivés abîmés',
+      message:
+        'Le texte contient des caractères qui ne sont pas de l’UTF-8 valide : il ne peut pas être conservé tel que vous l’avez écrit. Revenez en arrière et collez-le de nouveau en texte brut : rien de ce que vous aviez enregistré n’a changé.',
+    },
+    'not-understood': {
+      title: 'Nous n’avons pas pu lire cette demande',
+      message: 'Elle n’a pas la forme que cette page envoie. Revenez en arrière, rechargez la page et réessayez.',
+    },
+    'unsupported-form': {
+      title: 'Nous n’avons pas pu lire ce type de formulaire',
+      message: 'Il n’a pas la forme que cette page envoie. Revenez en arrière, rechargez la page et réessayez.',
+    },
+  },
+};
+
+type AppText = {
+  vacancies: string;
+  goBack: string;
+  reference: string;
+  outbox: string;
+  outboxIntro: string;
+  noMail: string;
+};
+export const APP_TEXTS: Localized<AppText> = {
+  en: {
+    vacancies: 'All vacancies',
+    goBack: 'Go back',
+    reference: 'Reference',
+    outbox: 'Outgoing mail',
+    outboxIntro:
+      'This development server sends no mail. What it would have sent is kept in the data folder and shown here.',
+    noMail: 'No mail has been written yet. Create an account, for instance, and its message appears here.',
+  },
+  fr: {
+    vacancies: 'Tous les postes à pourvoir',
+    goBack: 'Revenir en arrière',
+    reference: 'Référence',
+    outbox: 'Courrier sortant',
+    outboxIntro:
+      'Ce serveur de développement n’envoie aucun courrier. Ce qu’il aurait envoyé est conservé dans le dossier de données et montré ici.',
+    noMail: 'Aucun courrier n’a encore été écrit. Créez un compte, par exemple, et le message apparaîtra ici.',
+  },
+};

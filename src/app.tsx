@@ -1,0 +1,69 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { APP_TEXTS, ERROR_TEXTS, type ErrorKind } from './app-texts.ts';
+import { ROUTES, SINGLE_ROUTES } from './app-routes.ts';
+import type { Context } from './people/context.ts';
+import { page, pageContext } from './people/page.ts';
+import { peopleHooks } from './people/people-hooks.tsx';
+import { LANGUAGES } from './platform/language.ts';
+import { BadRequest, createWeb } from './platform/web.ts';
+import { PublicLayout } from './site/layout.tsx';
+
+/** The whole web application on its context: not yet listening. */
+export async function createApp(context: Context): Promise<FastifyInstance> {
+  const web = await createWeb(context.config, context.clock);
+  peopleHooks(web, context);
+  web.setErrorHandler<FastifyError>((error, request, reply) => answerError(error, { request, reply, context }));
+  web.setNotFoundHandler((request, reply) => errorPage('not-found', 404, { request, reply, context }));
+  for (const routes of SINGLE_ROUTES) routes(web, context);
+  for (const language of LANGUAGES) {
+    await web.register(
+      async (localized) => {
+        for (const routes of ROUTES) routes(localized, context);
+      },
+      { prefix: `/${language}` },
+    );
+  }
+  return web;
+}
+
+type Place = { request: FastifyRequest; reply: FastifyReply; context: Context };
+
+/** Bad requests are explained; a fault is logged once, under a reference that the person sees too. */
+function answerError(error: FastifyError, place: Place): FastifyReply {
+  if (error instanceof BadRequest) return errorPage(error.kind, error.statusCode, place);
+  const status = error.statusCode ?? 500;
+  if (status === 413) return errorPage('too-large', 413, place);
+  if (status === 415) return errorPage('unsupported-form', 415, place);
+  if (status >= 400 && status < 500) return errorPage(status === 404 ? 'not-found' : 'not-understood', status, place);
+  place.request.log.error({ err: { type: error.name, code: error.code, stack: withoutMessage(error) } }, 'fault');
+  return errorPage('fault', 500, place);
+}
+
+/** Where a fault happened. Its message may quote what a person wrote, so it stays out of the log. */
+const withoutMessage = (error: Error): string =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+
+function errorPage(kind: ErrorKind, status: number, { request, reply, context }: Place): FastifyReply {
+  const text = ERROR_TEXTS[request.language][kind];
+  const t = APP_TEXTS[request.language];
+  if (request.headers.accept?.includes('application/json')) return reply.code(status).send({ kind, ...text });
+  return page(
+    reply,
+    <PublicLayout page={pageContext(request, context)} title={text.title}>
+      <h1>{text.title}</h1>
+      <p>{text.message}</p>
+      {status === 500 && (
+        <p>
+          {t.reference} <code>{request.id}</code>
+        </p>
+      )}
+      <p>
+        <a href={`/${request.language}/vacancies`}>{t.vacancies}</a>
+      </p>
+    </PublicLayout>,
+    status,
+  );
+}
