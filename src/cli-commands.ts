@@ -1,0 +1,125 @@
+import { fileURLToPath } from 'node:url';
+import { ConfigError, configFrom, openInstallation, type Installation } from './installation.ts';
+import { serve } from './main.ts';
+import { READ_HELP, readNotices } from './notices/notice-commands.ts';
+import type { CommandContext } from './platform/command.ts';
+import { EVENTS_HELP, IMPORT_HELP, importNotices, listEvents } from './vacancies/vacancy-commands.ts';
+
+const ROOT = process.env['CONCOURS_ROOT'] ?? fileURLToPath(new URL('..', import.meta.url));
+
+export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
+
+  serve     serve the portal and the staff pages until SIGTERM
+  migrate   bring the database up to date
+  read      read notices and print what was read
+  import    read notices into the database as draft vacancies
+  events    print who did what, when
+
+concours COMMAND --help tells more. Exit status: 0 done, 1 something was refused or failed, 2 wrong usage.
+`;
+
+const SERVE_HELP = `usage: concours serve
+
+Serves until SIGTERM or SIGINT, which let the requests in flight finish. An empty development database gets the demonstration.
+Settings come from the environment:
+  ORGANISATION     folder in organisations/ (northern-rivers)
+  MODE             development or production (development)
+  HOST, PORT       where to listen (127.0.0.1, 8080)
+  PUBLIC_URL       where people reach it (http://localhost:PORT); https in production
+  DATABASE_URL     a PostgreSQL server; without it, an embedded one in DATA_DIR
+  DATA_DIR         what this installation keeps (./data)
+  SECRET           key of hashes, at least 32 characters; kept in DATA_DIR where not given
+  SMTP_URL         the mail server; without it, mails are written to DATA_DIR/outbox
+  MAIL_FROM        sender of mails
+  TRUSTED_PROXIES  addresses whose X-Forwarded-For is believed
+  LOG_LEVEL        silent, error, warn, info, debug (info)
+Exit status: 0 stopped as asked, 1 could not start, 2 wrong usage.
+`;
+
+const MIGRATE_HELP = `usage: concours migrate
+
+Applies the migrations that the database lacks, and prints which. Several may run at once. Exit status: 0 up to date,
+1 failed (the database is as it was before the failing file), 2 wrong usage.
+`;
+
+type Command = {
+  help: string;
+  run: (args: string[], context: CommandContext) => Promise<number>;
+};
+
+const COMMANDS: Record<string, Command> = {
+  serve: {
+    help: SERVE_HELP,
+    run: async (args, { environment, warn }) => {
+      if (args.length > 0) return wrongUsage(warn, SERVE_HELP);
+      await serve(environment, ROOT);
+      return 0;
+    },
+  },
+  migrate: {
+    help: MIGRATE_HELP,
+    run: async (args, context) => {
+      if (args.length > 0) return wrongUsage(context.warn, MIGRATE_HELP);
+      return withInstallation(context, async ({ applied }) => {
+        for (const name of applied) context.print(`${name}: applied`);
+        if (applied.length === 0) context.print('the database is up to date');
+        return 0;
+      });
+    },
+  },
+  read: { help: READ_HELP, run: (args, context) => readNotices(args, context, ROOT) },
+  import: {
+    help: IMPORT_HELP,
+    run: (args, context) =>
+      withInstallation(context, (installation) => importNotices(args, context, installation.context)),
+  },
+  events: {
+    help: EVENTS_HELP,
+    run: (args, context) =>
+      withInstallation(context, (installation) => listEvents(args, context, installation.context)),
+  },
+};
+
+/** Runs one command and answers its exit status. A fault is told in one line; what went wrong inside is for `LOG_LEVEL=debug`. */
+export async function runCommand(
+  name: string,
+  args: string[],
+  environment: Record<string, string | undefined>,
+): Promise<number> {
+  const context: CommandContext = {
+    print: (text) => void process.stdout.write(`${text}\n`),
+    warn: (text) => void process.stderr.write(`${text}\n`),
+    environment,
+  };
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) return wrongUsage(context.warn, `concours: there is no command “${name}”\n${CLI_HELP}`);
+  if (args.includes('--help') || args.includes('-h')) {
+    context.print(command.help.trimEnd());
+    return 0;
+  }
+  try {
+    return await command.run(args, context);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const prefix = error instanceof ConfigError ? 'settings that cannot be used:\n' : '';
+    context.warn(`concours: ${prefix}${environment['LOG_LEVEL'] === 'debug' ? error.stack : error.message}`);
+    return 1;
+  }
+}
+
+function wrongUsage(warn: (text: string) => void, help: string): number {
+  warn(help.trimEnd());
+  return 2;
+}
+
+async function withInstallation(
+  { environment }: CommandContext,
+  work: (installation: Installation) => Promise<number>,
+): Promise<number> {
+  const installation = await openInstallation(configFrom(environment), ROOT, () => undefined);
+  try {
+    return await work(installation);
+  } finally {
+    await installation.close();
+  }
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { loadVocabulary } from './notices/vocabulary.ts';
+import type { Context } from './people/context.ts';
+import { describeConfig, readConfig, type Config } from './platform/config.ts';
+import { openDatabase } from './platform/database.ts';
+import { migrate } from './platform/migrations.ts';
+import { defaultDataDir, startCluster } from './platform/postgres/cluster.ts';
+import { loadOrganisation } from './regulations/organisation.ts';
+import type { Schema } from './schema.ts';
+
+/** One installation of Concours, open: its settings, its organisation and its migrated database. */
+export type Installation = {
+  context: Context;
+  dataDir: string;
+  databaseUrl: string;
+  /** The migrations that opening it applied. */
+  applied: string[];
+  close: () => Promise<void>;
+};
+
+/** Settings that cannot be used, all of them, one a line. */
+export class ConfigError extends Error {}
+
+/** The settings of this process, or every problem with them at once. */
+export function configFrom(environment: Record<string, string | undefined>): Config {
+  const config = readConfig(environment);
+  if (config.ok) return config.value;
+  throw new ConfigError(config.refusal.map(({ setting, message }) => `${setting}: ${message}`).join('\n'));
+}
+
+/**
+ * Opens the database (the one `DATABASE_URL` names, else our own in the data folder), brings it up to date, and loads
+ * the organisation. Close it when done: a database of our own is stopped only by the process that started it.
+ */
+export async function openInstallation(
+  config: Config,
+  root: string,
+  log: (line: string) => void,
+): Promise<Installation> {
+  const dataDir = config.DATA_DIR ?? defaultDataDir(root);
+  const folder = join(root, 'organisations', config.ORGANISATION);
+  const organisation = loadOrganisation(folder);
+  const vocabulary = loadVocabulary(folder);
+  await mkdir(dataDir, { recursive: true });
+  for (const line of describeConfig(config)) log(line);
+
+  const cluster = config.DATABASE_URL === undefined ? await startCluster({ dataDir, log }) : undefined;
+  const databaseUrl = config.DATABASE_URL ?? cluster?.url ?? '';
+  const db: Kysely<Schema> = openDatabase<Schema>({ url: databaseUrl });
+  const close = async () => {
+    await db.destroy();
+    await cluster?.stop();
+  };
+  try {
+    const { applied } = await migrate(db, join(root, 'migrations'));
+    const secret = config.SECRET ?? (await keptSecret(dataDir));
+    const clock = () => new Date();
+    return { context: { db, config, organisation, vocabulary, clock, secret }, dataDir, databaseUrl, applied, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The secret of a development server: made once, kept in the data folder, readable by its owner alone. */
+async function keptSecret(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'secret');
+  await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  });
+  return readFile(file, 'utf8');
+}

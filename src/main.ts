@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createApp } from './app.tsx';
+import { configFrom, openInstallation, type Installation } from './installation.ts';
+import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './platform/mail.ts';
+import { pdfTools } from './platform/pdf/pdf-tools.ts';
+import { loadDemonstration } from './vacancies/demonstration.ts';
+
+/** How often the queue of mails is looked at. */
+const MAIL_INTERVAL_MS = 1_000;
+
+/**
+ * Serves until SIGTERM or SIGINT: opens the installation, loads the demonstration into an empty development database,
+ * listens, sends mail. Stopping finishes the requests in flight, then the database.
+ */
+export async function serve(environment: Record<string, string | undefined>, root: string): Promise<void> {
+  const config = configFrom(environment);
+  const started = performance.now();
+  const installation = await openInstallation(config, root, () => undefined);
+  const { context } = installation;
+  const demonstration = config.MODE === 'development' ? await loadDemonstration(context, root) : undefined;
+  const web = await createApp(context);
+  await web.listen({ host: config.HOST, port: config.PORT });
+  const stopping = new AbortController();
+  const mail = keepSendingMail(installation, deliveryOf(installation), stopping.signal);
+  announce(installation, Math.round(performance.now() - started), demonstration);
+
+  await Promise.race(['SIGTERM', 'SIGINT'].map((signal) => new Promise((resolve) => process.once(signal, resolve))));
+  stopping.abort();
+  await web.close();
+  await mail;
+  await installation.close();
+}
+
+function deliveryOf({ context: { config }, dataDir }: Installation): Deliver {
+  return config.SMTP_URL === undefined
+    ? outboxDelivery(join(dataDir, 'outbox'), config.MAIL_FROM)
+    : smtpDelivery(config.SMTP_URL, config.MAIL_FROM);
+}
+
+/** A queue that cannot be read now is read again a second later; what is in it waits. */
+async function keepSendingMail({ context }: Installation, deliver: Deliver, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    await sendQueuedMails(context.db, deliver, context.clock()).catch(() => undefined);
+    await sleep(MAIL_INTERVAL_MS, undefined, { signal: stop }).catch(() => undefined);
+  }
+}
+
+type SignIn = { name: string; email: string; password: string; roles: string[] };
+
+function announce({ context: { config, organisation }, dataDir }: Installation, ms: number, signIns?: SignIn[]): void {
+  const say = (line = '') => void process.stdout.write(`${line}\n`);
+  say(`Concours for ${organisation.name.en} is ready after ${ms} ms.`);
+  say();
+  say(`  Portal      ${config.PUBLIC_URL}/en/vacancies   ${config.PUBLIC_URL}/fr/vacancies`);
+  say(`  Staff       ${config.PUBLIC_URL}/en/staff/vacancies`);
+  if (config.SMTP_URL === undefined)
+    say(`  Sent mail   ${config.PUBLIC_URL}/outbox   (written to ${join(dataDir, 'outbox')})`);
+  for (const { name, email, password, roles } of signIns ?? []) {
+    say(
+      `  Sign in as  ${email} / ${password}   (${name}${roles.length > 0 ? `, ${roles.join(', ')}` : ', applicant'})`,
+    );
+  }
+  const { pdfinfo } = pdfTools();
+  if (pdfinfo === undefined)
+    say('  Documents   cannot be checked, so none is accepted: install poppler-utils (pdfinfo).');
+  say();
+}
