@@ -5,7 +5,8 @@ import { READ_HELP, readNotices } from './notices/notice-commands.ts';
 import type { CommandContext } from './platform/command.ts';
 import { EVENTS_HELP, IMPORT_HELP, importNotices, listEvents } from './vacancies/vacancy-commands.ts';
 
-const ROOT = process.env['CONCOURS_ROOT'] ?? fileURLToPath(new URL('..', import.meta.url));
+/** The checkout: the compiled file stands in `dist/`, its source in `src/`. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
 
