@@ -48,7 +48,7 @@ export const LANGUAGES_FILE = z.strictObject({
   levels: list(languageLevel),
 });
 
-const gradeFamily = z.strictObject({ code: text, name: localized, grades: z.array(text).min(1) });
+const gradeFamily = z.strictObject({ code: text, name: nullableName, grades: z.array(text).min(1) });
 export const GRADES_FILE = z
   .strictObject({ scheme: code, source, order: z.array(text).min(1), families: list(gradeFamily) })
   .check(({ value, issues }) => {
