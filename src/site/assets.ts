@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+/** A file of the design system: its content, and the hash that lets a browser keep it for ever. */
+export type Asset = { body: Buffer; type: string; hash: string };
+
+const ROOT = new URL('../../', import.meta.url);
+const STYLES = ['tokens.css', 'base.css', 'layout.css', 'forms.css', 'parts.css', 'notice.css', 'print.css'];
+const FONTS = [
+  { family: 'Source Serif 4', package: 'source-serif-4', file: 'source-serif-4', axis: 'opsz' },
+  { family: 'Source Sans 3', package: 'source-sans-3', file: 'source-sans-3', axis: 'wght' },
+] as const;
+const SUBSETS = ['latin', 'latin-ext'] as const;
+const SLANTS = ['normal', 'italic'] as const;
+
+let loaded: Map<string, Asset> | undefined;
+
+/** Every file the pages refer to, by path: style sheet, fonts and browser modules. Read once, at the first call. */
+export function siteAssets(): Map<string, Asset> {
+  loaded ??= loadAssets();
+  return loaded;
+}
+
+/** The address of an asset with its hash: `/assets/site.css?v=…`. */
+export function assetUrl(path: string): string {
+  const asset = siteAssets().get(path);
+  if (!asset) throw new Error(`No such asset: ${path}`);
+  return `${path}?v=${asset.hash}`;
+}
+
+let modules: string[] | undefined;
+
+/** The browser modules, in order. None before the first build: every page works without. */
+export function moduleNames(): string[] {
+  modules ??= [...siteAssets().keys()].filter((path) => path.endsWith('.js'));
+  return modules;
+}
+
+function loadAssets(): Map<string, Asset> {
+  const fonts = FONTS.flatMap((font) =>
+    SUBSETS.flatMap((subset) => SLANTS.map((slant) => fontFile(font, subset, slant))),
+  );
+  const faces = fonts.map(({ path, asset, face }) => face(`${path}?v=${asset.hash}`)).join('\n');
+  const styles = STYLES.map((name) => readFileSync(new URL(`src/site/styles/${name}`, ROOT), 'utf8'));
+  const css = assetOf(Buffer.from(squeeze([faces, ...styles].join('\n'))), 'text/css; charset=utf-8');
+  return new Map([
+    ['/assets/site.css', css],
+    ...fonts.map(({ path, asset }): [string, Asset] => [path, asset]),
+    ...browserModules(),
+  ]);
+}
+
+function fontFile(font: (typeof FONTS)[number], subset: (typeof SUBSETS)[number], slant: (typeof SLANTS)[number]) {
+  const folder = new URL(`node_modules/@fontsource-variable/${font.package}/`, ROOT);
+  const name = `${font.file}-${subset}-${font.axis}-${slant}.woff2`;
+  const ranges = JSON.parse(readFileSync(new URL('unicode.json', folder), 'utf8')) as Record<string, string>;
+  const face = (url: string) =>
+    `@font-face{font-family:"${font.family}";font-style:${slant};font-weight:200 900;font-display:swap;` +
+    `src:url("${url}") format("woff2");unicode-range:${ranges[subset]}}`;
+  return {
+    path: `/assets/${name}`,
+    asset: assetOf(readFileSync(new URL(`files/${name}`, folder)), 'font/woff2'),
+    face,
+  };
+}
+
+function browserModules(): [string, Asset][] {
+  const folder = new URL('dist/site/browser/', ROOT);
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .toSorted();
+  return names.map((name) => [
+    `/assets/${name}`,
+    assetOf(readFileSync(new URL(name, folder)), 'text/javascript; charset=utf-8'),
+  ]);
+}
+
+function assetOf(body: Buffer, type: string): Asset {
+  return { body, type, hash: createHash('sha256').update(body).digest('hex').slice(0, 16) };
+}
+
+/** Without comments and indentation: what a reader of the source needs, a browser doesn't. */
+const squeeze = (css: string): string =>
+  css
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s*\n\s*/g, '\n')
+    .trim();

@@ -1,0 +1,42 @@
+import type { Language } from '../platform/language.ts';
+
+/** The locale whose habits a language of the interface follows for numbers, dates and sorting. */
+export const LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' };
+
+export const formatNumber = (value: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language]).format(value);
+
+/** An amount in the minor unit of its currency (cents, or none), ISO 4217: `€6,212.40`, `6 212,40 €`. */
+export function formatMoney(minor: number, currency: string, language: Language): string {
+  const format = new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(minor / 10 ** digits);
+}
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A size in decimal units, to one figure after the point under ten: `148 kB`, `1,2 Mo`. */
+export function formatBytes(bytes: number, language: Language): string {
+  const power = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const unit = BYTE_UNITS[power] ?? 'byte';
+  const value = bytes / 1000 ** power;
+  const maximumFractionDigits = value < 10 && power > 0 ? 1 : 0;
+  const unitDisplay = power === 0 ? 'long' : 'short';
+  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(
+    value,
+  );
+}
+
+/** Parts joined as the language joins them: `a, b and c`. */
+export const joinList = (parts: string[], language: Language, type: 'conjunction' | 'disjunction' = 'conjunction') =>
+  new Intl.ListFormat(LOCALES[language], { type }).format(parts);
+
+/** The form of a noun for a count, with the figure in place of `{n}`. French counts 0 and 1 as one. */
+export function plural(count: number, forms: { one: string; other: string }, language: Language): string {
+  const form = new Intl.PluralRules(LOCALES[language]).select(count) === 'one' ? forms.one : forms.other;
+  return form.replace('{n}', formatNumber(count, language));
+}
+
+/** Orders texts as a reader of the language expects. */
+export const collator = (language: Language): Intl.Collator =>
+  new Intl.Collator(LOCALES[language], { numeric: true, sensitivity: 'base' });

@@ -1,0 +1,26 @@
+import type { Language, Localized } from '../platform/language.ts';
+
+export type PageLink = { href: string; text: string };
+
+/** Who is reading: the header greets them and lists what is theirs. */
+export type PageActor = { name: string; staff: boolean; links: PageLink[] };
+
+/** What every page needs to know of the request and of the organisation it stands in. */
+export type PageContext = {
+  language: Language;
+  /** Without the language prefix and without the query: `/vacancies/260114`. */
+  path: string;
+  /** The query of this page with its `?`, kept when the language is switched. */
+  query?: string | undefined;
+  organisation: { name: Localized; wordmark?: string | undefined; footerNote: Localized };
+  actor: PageActor | undefined;
+  /** Where the installation is reached, without a slash at the end: `https://jobs.example.int`. */
+  publicUrl: string;
+  development: boolean;
+  /** What the last request achieved, said once at the top of the page. */
+  notice?: string | undefined;
+};
+
+/** The same page in a language, from the root of the site. */
+export const addressIn = (page: PageContext, language: Language): string =>
+  `/${language}${page.path === '/' ? '' : page.path}`;

@@ -1,0 +1,161 @@
+import type { Localized } from '../platform/language.ts';
+
+type SiteTexts = {
+  skip: string;
+  mainNavigation: string;
+  staffNavigation: string;
+  footerNavigation: string;
+  languageSwitch: string;
+  languageName: string;
+  vacancies: string;
+  signIn: string;
+  signOut: string;
+  signedInAs: string;
+  staff: string;
+  accessibility: string;
+  dataProtection: string;
+  development: string;
+  errorTitle: string;
+  errorPrefix: string;
+  problem: string;
+  optional: string;
+  choose: string;
+  day: string;
+  month: string;
+  year: string;
+  charactersLeft: CountTexts;
+  charactersOver: CountTexts;
+  upTo: string;
+  back: string;
+  why: string;
+  stepDone: string;
+  stepCurrent: string;
+  stepToDo: string;
+  pages: string;
+  page: string;
+  previous: string;
+  next: string;
+  nothingHere: string;
+  findings: string;
+  number: string;
+  fingerprint: string;
+  whatNext: string;
+  whatStored: string;
+  proof: string;
+  localTime: string;
+  saved: string;
+  saving: string;
+  notSaved: string;
+  signedOut: string;
+  signInAgain: string;
+  changedElsewhere: string;
+  compare: string;
+};
+
+/** A count with its noun: `{n}` stands for the figure. */
+type CountTexts = { one: string; other: string };
+
+export const SITE_TEXTS: Localized<SiteTexts> = {
+  en: {
+    skip: 'Skip to the content',
+    mainNavigation: 'Main',
+    staffNavigation: 'Staff',
+    footerNavigation: 'About this site',
+    languageSwitch: 'Language',
+    languageName: 'English',
+    vacancies: 'Vacancies',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    signedInAs: 'Signed in as',
+    staff: 'staff',
+    accessibility: 'Accessibility',
+    dataProtection: 'Data protection',
+    development: 'Development installation: nothing here is real.',
+    errorTitle: 'Error',
+    errorPrefix: 'Error:',
+    problem: 'There is a problem',
+    optional: '(optional)',
+    choose: 'Choose',
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
+    charactersLeft: { one: '{n} character left', other: '{n} characters left' },
+    charactersOver: { one: '{n} character too many', other: '{n} characters too many' },
+    upTo: 'At most {n} characters',
+    back: 'Back',
+    why: 'Why?',
+    stepDone: 'Done',
+    stepCurrent: 'Now',
+    stepToDo: 'To come',
+    pages: 'Pages',
+    page: 'Page',
+    previous: 'Previous',
+    next: 'Next',
+    nothingHere: 'nothing stands here',
+    findings: 'Findings',
+    number: 'Number',
+    fingerprint: 'SHA-256',
+    whatNext: 'What happens next',
+    whatStored: 'What we stored',
+    proof: 'Proof',
+    localTime: '{time} for you',
+    saved: 'Saved {time}',
+    saving: 'Saving…',
+    notSaved: 'Not saved yet: no answer from the server. What you typed stands here; we keep trying.',
+    signedOut: 'Not saved: you have been signed out. Your text stays on this page.',
+    signInAgain: 'Sign in (new tab)',
+    changedElsewhere: 'Not saved: this was changed in another tab or on another device.',
+    compare: 'Compare both',
+  },
+  fr: {
+    skip: 'Aller au contenu',
+    mainNavigation: 'Navigation principale',
+    staffNavigation: 'Personnel',
+    footerNavigation: 'À propos de ce site',
+    languageSwitch: 'Langue',
+    languageName: 'Français',
+    vacancies: 'Postes à pourvoir',
+    signIn: 'Se connecter',
+    signOut: 'Se déconnecter',
+    signedInAs: 'Connecté(e) en tant que',
+    staff: 'personnel',
+    accessibility: 'Accessibilité',
+    dataProtection: 'Protection des données',
+    development: 'Installation de développement : rien ici n’est réel.',
+    errorTitle: 'Erreur',
+    errorPrefix: 'Erreur :',
+    problem: 'Il y a un problème',
+    optional: '(facultatif)',
+    choose: 'Choisir',
+    day: 'Jour',
+    month: 'Mois',
+    year: 'Année',
+    charactersLeft: { one: '{n} caractère restant', other: '{n} caractères restants' },
+    charactersOver: { one: '{n} caractère de trop', other: '{n} caractères de trop' },
+    upTo: '{n} caractères au plus',
+    back: 'Retour',
+    why: 'Pourquoi ?',
+    stepDone: 'Fait',
+    stepCurrent: 'En cours',
+    stepToDo: 'À venir',
+    pages: 'Pages',
+    page: 'Page',
+    previous: 'Précédente',
+    next: 'Suivante',
+    nothingHere: 'rien ne figure ici',
+    findings: 'Constats',
+    number: 'Numéro',
+    fingerprint: 'SHA-256',
+    whatNext: 'La suite',
+    whatStored: 'Ce que nous avons enregistré',
+    proof: 'Preuve',
+    localTime: '{time} chez vous',
+    saved: 'Enregistré à {time}',
+    saving: 'Enregistrement…',
+    notSaved: 'Pas encore enregistré : le serveur ne répond pas. Ce que vous avez saisi reste ici ; nous réessayons.',
+    signedOut: 'Non enregistré : vous avez été déconnecté(e). Votre texte reste sur cette page.',
+    signInAgain: 'Se connecter (nouvel onglet)',
+    changedElsewhere: 'Non enregistré : modifié dans un autre onglet ou sur un autre appareil.',
+    compare: 'Comparer les deux',
+  },
+};
