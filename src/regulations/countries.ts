@@ -1,4 +1,5 @@
 import type { Language } from '../platform/language.ts';
+import { collator, LOCALES } from '../site/numbers.ts';
 
 /** The countries of ISO 3166-1 alpha-2. */
 export const COUNTRY_CODES: readonly string[] = (
@@ -16,8 +17,8 @@ const KNOWN = new Set(COUNTRY_CODES);
 export const isCountryCode = (code: string): boolean => KNOWN.has(code);
 
 const NAMES: Record<Language, Intl.DisplayNames> = {
-  en: new Intl.DisplayNames('en-GB', { type: 'region' }),
-  fr: new Intl.DisplayNames('fr', { type: 'region' }),
+  en: new Intl.DisplayNames(LOCALES.en, { type: 'region' }),
+  fr: new Intl.DisplayNames(LOCALES.fr, { type: 'region' }),
 };
 
 /** The name of a country, given by its ISO 3166-1 alpha-2 code; a code that is no country's comes back as it is. */
@@ -27,7 +28,7 @@ export function countryName(code: string, language: Language): string {
 
 /** Every country with its name, in the alphabetical order of the language: for a list to choose from. */
 export function countriesByName(language: Language): { code: string; name: string }[] {
-  const { compare } = new Intl.Collator(language);
+  const { compare } = collator(language);
   return COUNTRY_CODES.map((code) => ({ code, name: countryName(code, language) })).toSorted((a, b) =>
     compare(a.name, b.name),
   );

@@ -1,0 +1,6 @@
+/** What an answer rests on: the rule as the specification names it, where it is written, and the values it was given. */
+export interface Reason<Values extends object = Record<string, unknown>> {
+  rule: string;
+  source: string;
+  values: Values;
+}
