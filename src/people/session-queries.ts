@@ -58,17 +58,52 @@ async function noteSeen(db: Db, session: { sessionId: string; lastSeenAt: Date }
   await db.updateTable('sessions').set({ lastSeenAt: now }).where('id', '=', session.sessionId).execute();
 }
 
-/** Ends a session of this account; one of somebody else's is left alone. */
-export async function revokeSession(
+type SessionsToEnd = {
+  accountId: string;
+  /** Only this one; without it, all. */
+  sessionId?: string;
+  /** All but this one. */
+  except?: string | undefined;
+};
+
+/** Ends sessions of this account and answers how many; somebody else's are left alone. */
+export async function revokeSessions(
   db: Db,
-  { accountId, sessionId }: { accountId: string; sessionId: string },
+  { accountId, sessionId, except }: SessionsToEnd,
   now: Date,
-): Promise<void> {
+): Promise<number> {
+  let ending = db
+    .updateTable('sessions')
+    .set({ revokedAt: now })
+    .where('accountId', '=', accountId)
+    .where('revokedAt', 'is', null);
+  if (sessionId !== undefined) ending = ending.where('id', '=', sessionId);
+  if (except !== undefined) ending = ending.where('id', '!=', except);
+  const { numUpdatedRows } = await ending.executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Ends the session of this cookie, whoever's it is: a new one takes its place. */
+export async function revokeSecret(db: Db, secret: string, now: Date): Promise<void> {
   await db
     .updateTable('sessions')
     .set({ revokedAt: now })
-    .where('id', '=', sessionId)
+    .where('secretHash', '=', hashSecret(secret))
+    .where('revokedAt', 'is', null)
+    .execute();
+}
+
+export type OpenSession = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
+
+/** Where somebody is signed in at `now`, the last seen first. */
+export function openSessions(db: Db, accountId: string, now: Date): Promise<OpenSession[]> {
+  return db
+    .selectFrom('sessions')
+    .select(['id', 'device', 'createdAt', 'lastSeenAt'])
     .where('accountId', '=', accountId)
     .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .where('lastSeenAt', '>', idleSince(now))
+    .orderBy('lastSeenAt', 'desc')
     .execute();
 }

@@ -1,0 +1,49 @@
+/** What is counted, and by what: an e-mail address, the network a request comes from, or an account. */
+export type AttemptKind = keyof typeof LIMITS;
+export type Limit = { most: number; minutes: number };
+
+/**
+ * How often something may be tried, and why so often. Whether the account exists plays no part, so a limit tells nothing.
+ * Networks are shared by an embassy, a campus or a telephone company, hence their larger figures.
+ */
+export const LIMITS = {
+  /** Ten guesses a quarter of an hour are 960 a day: hopeless against twelve characters, ample for a forgetful person. */
+  'sign-in-by-address': { most: 10, minutes: 15 },
+  /** One password tried on many addresses; a hundred people behind one network may still sign in before a deadline. */
+  'sign-in-by-network': { most: 100, minutes: 15 },
+  /** Each sends a mail to somebody who may not have asked for it. */
+  'sign-up-by-address': { most: 4, minutes: 60 },
+  'sign-up-by-network': { most: 40, minutes: 60 },
+  'new-password-by-address': { most: 4, minutes: 60 },
+  'new-password-by-network': { most: 40, minutes: 60 },
+  /** Whoever finds a browser left open must not learn the password from it. */
+  'current-password-by-account': { most: 10, minutes: 15 },
+} as const satisfies Record<string, Limit>;
+
+/** The instant before which attempts of this kind no longer count at `now`. */
+export const countedSince = (kind: AttemptKind, now: Date): Date =>
+  new Date(now.getTime() - LIMITS[kind].minutes * 60_000);
+
+/** The instant before which no attempt of any kind counts at `now`. */
+export const forgottenBefore = (now: Date): Date =>
+  new Date(now.getTime() - Math.max(...Object.values(LIMITS).map(({ minutes }) => minutes)) * 60_000);
+
+/** Seconds until there is room again, when `oldest` is the first of as many attempts as there may be. */
+export const secondsUntilRoom = (kind: AttemptKind, oldest: Date, now: Date): number =>
+  Math.max(1, Math.ceil((oldest.getTime() - countedSince(kind, now).getTime()) / 1000));
+
+/**
+ * The network of an address: IPv4 whole, IPv6 by its first 64 bits, since one household or host owns as many.
+ * An IPv4 address written as IPv6 (`::ffff:192.0.2.1`) is that IPv4 address.
+ */
+export function networkOf(ip: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
+  if (mapped) return mapped;
+  if (!ip.includes(':')) return ip;
+  const [head = '', tail = ''] = (ip.split('%')[0] ?? '').split('::');
+  const before = head.split(':').filter(Boolean);
+  const after = tail.split(':').filter(Boolean);
+  const zeros = ip.includes('::') ? Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0') : [];
+  const groups = [...before, ...zeros, ...after].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${groups.join(':')}::/64`;
+}
