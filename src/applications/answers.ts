@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Translated } from '../platform/language.ts';
+import type { NoticeRecord } from '../notices/notice.ts';
+
+/** The steps of the form that hold answers, in the order of the task list; documents are a step with a table of their own. */
+export const ANSWER_STEPS = ['identity', 'languages', 'requirements', 'declarations'] as const;
+export type AnswerStep = (typeof ANSWER_STEPS)[number];
+export const STEPS = ['identity', 'languages', 'requirements', 'documents', 'declarations'] as const;
+export type StepName = (typeof STEPS)[number];
+
+/** How many nationalities the form has room for. */
+export const MAX_NATIONALITIES = 3;
+/** Characters (code points) that are accepted at submission; a draft keeps more. */
+export const LIMITS = { name: 100, telephone: 30, requirement: 3000 } as const;
+/** “None”, beside the levels of the organisation's scale. */
+export const NO_LEVEL = 'none';
+
+const identity = z.strictObject({
+  givenNames: z.string(),
+  familyName: z.string(),
+  /** ISO 3166-1 alpha-2, as chosen. */
+  nationalities: z.array(z.string()).max(MAX_NATIONALITIES),
+  residence: z.string(),
+  telephone: z.string(),
+});
+/** Level by official language (ISO 639-1): a code of the organisation's scale, or `none`. */
+const languages = z.record(z.string(), z.string());
+/** By the requirement's key, with its wording when it was answered: a corrected notice moves no answer. */
+const requirements = z.record(z.string(), z.strictObject({ wording: z.string(), text: z.string() }));
+/** Codes of the declarations made. */
+const declarations = z.array(z.string());
+
+/**
+ * What a draft keeps: whatever was typed, as it was typed, right or wrong. What is missing or to be mended is said by
+ * `steps.ts`, and only a submission demands that there be nothing. The web server's limit on a form bounds it all.
+ */
+export const answersSchema = z.strictObject({
+  identity,
+  languages,
+  requirements,
+  declarations,
+  /** How often each step was saved: a form that started from an older count is told so. */
+  revisions: z.record(z.enum(ANSWER_STEPS), z.int().nonnegative()),
+});
+export type Answers = z.infer<typeof answersSchema>;
+
+export const NO_ANSWERS: Answers = {
+  identity: { givenNames: '', familyName: '', nationalities: [], residence: '', telephone: '' },
+  languages: {},
+  requirements: {},
+  declarations: [],
+  revisions: { identity: 0, languages: 0, requirements: 0, declarations: 0 },
+};
+
+export type Requirement = {
+  /** Stays the same while the text does, wherever it stands in the list. */
+  key: string;
+  kind: 'essential' | 'desirable';
+  /** Its place among its kind, from 1. */
+  number: number;
+  text: Translated;
+};
+
+/** The requirements of a notice, essential ones first, each with the key its answer is kept by. */
+export function requirementsOf(notice: Pick<NoticeRecord, 'essential' | 'desirable'>): Requirement[] {
+  const seen = new Map<string, number>();
+  const keyOf = (text: Translated): string => {
+    const wording = wordingOf(text);
+    const times = seen.get(wording) ?? 0;
+    seen.set(wording, times + 1);
+    return createHash('sha256').update(`${times}:${wording}`).digest('hex').slice(0, 12);
+  };
+  return (['essential', 'desirable'] as const).flatMap((kind) => {
+    const { en, fr } = notice[kind];
+    return Array.from({ length: Math.max(en.length, fr.length) }, (_, index) => {
+      const text = withoutAbsent({ en: en[index], fr: fr[index] });
+      return { key: keyOf(text), kind, number: index + 1, text };
+    });
+  });
+}
+
+/** The text that a requirement is known by: the English one, else the French one. */
+export const wordingOf = (text: Translated): string => (text.en ?? text.fr ?? '').replaceAll(/\s+/g, ' ').trim();
+
+const withoutAbsent = ({ en, fr }: { en: string | undefined; fr: string | undefined }): Translated => ({
+  ...(en === undefined ? {} : { en }),
+  ...(fr === undefined ? {} : { fr }),
+});
+
+/** Answers to requirements that the notice no longer has, or words otherwise now: kept, and shown to their author. */
+export function strayAnswers(answers: Answers, asked: Requirement[]): { wording: string; text: string }[] {
+  const keys = new Set(asked.map(({ key }) => key));
+  return Object.entries(answers.requirements)
+    .filter(([key, { text }]) => !keys.has(key) && text.trim() !== '')
+    .map(([, answer]) => answer);
+}
+
+/** Characters as a person counts them in a limit: code points, a line break being one. */
+export const countCharacters = (text: string): number => [...text].length;

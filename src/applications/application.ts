@@ -1,0 +1,98 @@
+import type { Translated } from '../platform/language.ts';
+import type { Doer } from '../people/actor.ts';
+import type { NoticeRecord } from '../notices/notice.ts';
+import type { Declaration, LanguageScheme, MemberNations } from '../regulations/organisation.ts';
+import type { Answers } from './answers.ts';
+
+export const APPLICATION_STATUSES = ['draft', 'submitted', 'withdrawn'] as const;
+export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
+
+/** What a person writes for one vacancy; theirs alone until it is submitted. */
+export type Application = {
+  id: string;
+  /** `A-260114-00317`: what people and mails call it by. */
+  number: string;
+  vacancyReference: string;
+  applicantId: string;
+  status: ApplicationStatus;
+  answers: Answers;
+  updatedAt: Date;
+  /** When the first byte of the submission was received. */
+  submittedAt: Date | null;
+  version: number;
+};
+
+/** What an application needs to know of its vacancy. */
+export type AppliedVacancy = {
+  reference: string;
+  status: string;
+  /** The last instant to apply; null is open-ended. */
+  deadlineAt: Date | null;
+  deadlineZone: string;
+  updatedAt: Date;
+  notice: Pick<NoticeRecord, 'title' | 'essential' | 'desirable' | 'languages' | 'attachments'>;
+};
+
+/** A document as the receipt names it; its bytes are the documents' own affair. */
+export type AttachedDocument = { kind: string; fileName: string; sizeBytes: number; pages: number; sha256: string };
+
+/** What the organisation decides about applications. */
+export type ApplicationRules = {
+  declarations: Declaration[];
+  languages: LanguageScheme;
+  memberNations: MemberNations;
+};
+
+/** Everything one submission is decided from. */
+export type Dossier = {
+  application: Application;
+  vacancy: AppliedVacancy;
+  documents: AttachedDocument[];
+  rules: ApplicationRules;
+};
+
+export type NotOpen =
+  | { kind: 'deadline-passed'; deadlineAt: Date; deadlineZone: string; receivedAt: Date }
+  | { kind: 'not-open'; status: string };
+
+/** In time is received at the deadline's very instant or before: what counts is reception (E9). */
+export const isInTime = ({ deadlineAt }: Pick<AppliedVacancy, 'deadlineAt'>, receivedAt: Date): boolean =>
+  deadlineAt === null || receivedAt <= deadlineAt;
+
+/** Why what was received at `receivedAt` cannot be taken for this vacancy; undefined when it can. */
+export function notOpen(vacancy: AppliedVacancy, receivedAt: Date): NotOpen | undefined {
+  const { deadlineAt, deadlineZone, status } = vacancy;
+  if (deadlineAt !== null && !isInTime(vacancy, receivedAt))
+    return { kind: 'deadline-passed', deadlineAt, deadlineZone, receivedAt };
+  // What was received while the vacancy was open is not late because the vacancy closed while we were at it.
+  const closedSince = status === 'closed' && receivedAt < vacancy.updatedAt;
+  return status === 'published' || closedSince ? undefined : { kind: 'not-open', status };
+}
+
+/** Where an application stands for its author at `now`; two of these are derived, never stored. */
+export type Standing = ApplicationStatus | 'deadline-missed' | 'vacancy-gone';
+
+export function standingOf({ status }: Application, vacancy: AppliedVacancy, now: Date): Standing {
+  if (status !== 'draft') return status;
+  const reason = notOpen(vacancy, now);
+  if (!reason) return 'draft';
+  return reason.kind === 'deadline-passed' ? 'deadline-missed' : 'vacancy-gone';
+}
+
+/** The civil date of an instant where the deadline is announced, `YYYY-MM-DD`. */
+export const dayIn = (instant: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+
+/** The title in a language, else in the one it has; undefined for a notice without title. */
+export function titleIn(title: Translated, language: keyof Translated): { text: string; language: keyof Translated } {
+  const own = title[language];
+  if (own) return { text: own, language };
+  const other = (Object.keys(title) as (keyof Translated)[]).find((key) => title[key]);
+  return other ? { text: title[other] ?? '', language: other } : { text: '', language };
+}
+
+/** Who does what is done to an application on its author's behalf. */
+export const byApplicant = ({ applicantId }: Pick<Application, 'applicantId'>): Doer => ({
+  kind: 'account',
+  id: applicantId,
+});
