@@ -7,7 +7,8 @@ import type { Context } from './people/context.ts';
 import { describeConfig, readConfig, type Config } from './platform/config.ts';
 import { openDatabase } from './platform/database.ts';
 import { migrate } from './platform/migrations.ts';
-import { defaultDataDir, startCluster } from './platform/postgres/cluster.ts';
+import { startCluster } from './platform/postgres/cluster.ts';
+import { defaultDataDir } from './platform/postgres/data-directory.ts';
 import { loadOrganisation } from './regulations/organisation.ts';
 import type { Schema } from './schema.ts';
 
