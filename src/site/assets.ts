@@ -5,7 +5,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 export type Asset = { body: Buffer; type: string; hash: string };
 
 const ROOT = new URL('../../', import.meta.url);
-const STYLES = ['tokens.css', 'base.css', 'layout.css', 'forms.css', 'parts.css', 'notice.css', 'print.css'];
+const STYLES = [
+  'tokens.css',
+  'base.css',
+  'layout.css',
+  'forms.css',
+  'parts.css',
+  'tables.css',
+  'documents.css',
+  'print.css',
+];
 const FONTS = [
   { family: 'Source Serif 4', package: 'source-serif-4', file: 'source-serif-4', axis: 'opsz' },
   { family: 'Source Sans 3', package: 'source-sans-3', file: 'source-sans-3', axis: 'wght' },

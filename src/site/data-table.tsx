@@ -2,27 +2,25 @@
    a table laid out as blocks loses its roles in some browsers, so they are spelled out */
 import type { ComponentChildren } from 'preact';
 
-export type Column<Row> = {
+export type Column = {
   heading: ComponentChildren;
-  cell: (row: Row) => ComponentChildren;
   /** Names the row for screen readers: one column at most. */
   rowHeader?: boolean | undefined;
   numeric?: boolean | undefined;
 };
 
-type DataTableProps<Row> = {
+/** A cell for each column, in their order. */
+export type TableRow = { key: string | number; cells: ComponentChildren[] };
+
+type DataTableProps = {
   caption: ComponentChildren;
   hiddenCaption?: boolean | undefined;
-  columns: Column<Row>[];
-  rows: Row[];
-  rowKey: (row: Row) => string | number;
+  columns: Column[];
+  rows: TableRow[];
 };
 
-/**
- * A table that becomes a list of labelled facts where it is narrow. The roles are spelled out because a table that is
- * no longer laid out as one loses them in some browsers.
- */
-export function DataTable<Row>({ caption, hiddenCaption, columns, rows, rowKey }: DataTableProps<Row>) {
+/** A table that becomes a list of labelled facts where it is narrow. */
+export function DataTable({ caption, hiddenCaption, columns, rows }: DataTableProps) {
   return (
     <table class="data" role="table">
       <caption class={hiddenCaption ? 'hidden' : undefined}>{caption}</caption>
@@ -36,10 +34,10 @@ export function DataTable<Row>({ caption, hiddenCaption, columns, rows, rowKey }
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr role="row" key={rowKey(row)}>
+        {rows.map(({ key, cells }) => (
+          <tr role="row" key={key}>
             {columns.map((column, index) => (
-              <Cell key={index} column={column} row={row} />
+              <Cell key={index} column={column} value={cells[index]} />
             ))}
           </tr>
         ))}
@@ -48,24 +46,22 @@ export function DataTable<Row>({ caption, hiddenCaption, columns, rows, rowKey }
   );
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { rowHeader, numeric, heading, cell } = column;
+function Cell({ column, value }: { column: Column; value: ComponentChildren }) {
   const inside = (
     <>
       <span class="cell-label" aria-hidden="true">
-        {heading}
+        {column.heading}
       </span>
-      <span class="cell-value">{cell(row)}</span>
+      <span class="cell-value">{value}</span>
     </>
   );
-  if (rowHeader)
-    return (
-      <th role="rowheader" scope="row">
-        {inside}
-      </th>
-    );
-  return (
-    <td role="cell" class={numeric ? 'numeric' : undefined}>
+  const alignment = column.numeric ? 'numeric' : undefined;
+  return column.rowHeader ? (
+    <th role="rowheader" scope="row" class={alignment}>
+      {inside}
+    </th>
+  ) : (
+    <td role="cell" class={alignment}>
       {inside}
     </td>
   );

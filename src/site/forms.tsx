@@ -20,11 +20,11 @@ export type TextFieldProps = FieldProps & {
 export function TextField(props: TextFieldProps) {
   const { value, type = 'text', autocomplete, inputmode, width = 'full', lang, maxlength } = props;
   const spellcheck = type === 'text' && !autocomplete ? undefined : false;
-  const attributes = { ...controlProps(props), value, lang, inputmode, maxlength, spellcheck, autocomplete };
+  const typing = { type, inputmode, maxlength, spellcheck, autocomplete };
+  const attributes: object = { ...controlProps(props), ...typing, value, lang, class: `input ${width}` };
   return (
     <Labelled field={props}>
-      {/* Preact's types part the inputs by type, and know no input of several */}
-      <input {...attributes} type={type as 'text'} class={`input ${width}`} />
+      <input {...attributes} />
     </Labelled>
   );
 }

@@ -87,7 +87,7 @@ function Header({ page, links, label, byline }: HeaderProps) {
       </a>
       <div class="wrap">
         <a class="mark" href={`/${page.language}`}>
-          {page.organisation.wordmark ?? 'Concours'} <span>· {byline}</span>
+          {page.organisation.wordmark ?? 'Concours'} <span>{byline}</span>
         </a>
         <nav aria-label={label}>
           <ul>
