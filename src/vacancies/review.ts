@@ -1,0 +1,77 @@
+import { missingTranslations, type Doubt, type DoubtKind, type MissingTranslation } from '../notices/notice.ts';
+import type { NoticeRecord } from '../notices/notice.ts';
+
+/** A doubt of the reader and what a person made of it: looked at and right as read, or mended by an edit. */
+export type ReviewedDoubt = Doubt & { readonly state: 'open' | 'confirmed' | 'mended' };
+
+export const openDoubt = (doubt: Doubt): ReviewedDoubt => ({ ...doubt, state: 'open' });
+
+/**
+ * What an open doubt does to publication: `error` stands in its way until a person settles it, `translation` needs a
+ * reason to publish without, `note` is to be looked at and nothing more.
+ */
+export type Weight = 'error' | 'translation' | 'note';
+
+const WEIGHTS: Record<DoubtKind, Weight> = {
+  'language-missing': 'translation',
+  'cut-off': 'error',
+  'field-missing': 'error',
+  'field-unread': 'error',
+  'field-repeated': 'error',
+  'halves-differ': 'error',
+  'deadline-open': 'error',
+  'unknown-label': 'note',
+  'unknown-section': 'note',
+  'section-missing': 'error',
+  'section-repeated': 'error',
+  placeholder: 'translation',
+  untranslated: 'translation',
+  'one-language-only': 'translation',
+  'items-differ': 'error',
+  'items-unmarked': 'note',
+  'unknown-heading': 'note',
+  'unknown-competency': 'note',
+  'languages-unusual': 'error',
+  'unplaced-text': 'note',
+};
+
+/** A section that only one language lacks is a translation that is missing; one that both lack is an error. */
+export function weightOf({ kind, language }: Doubt): Weight {
+  return kind === 'section-missing' && language !== undefined ? 'translation' : WEIGHTS[kind];
+}
+
+const isOpen = ({ state }: ReviewedDoubt): boolean => state === 'open';
+
+export const openErrors = (doubts: readonly ReviewedDoubt[]): ReviewedDoubt[] =>
+  doubts.filter((doubt) => isOpen(doubt) && weightOf(doubt) === 'error');
+
+/** Figures for the head of the review page and the list. */
+export type ReviewCounts = { errors: number; translations: number; notes: number };
+
+/** What is still for a person: a missing translation counts once, whether its absence was read or is a doubt as well. */
+export function reviewCounts(notice: NoticeRecord, doubts: readonly ReviewedDoubt[]): ReviewCounts {
+  const open = doubts.filter(isOpen);
+  const weighing = (weight: Weight) => open.filter((doubt) => weightOf(doubt) === weight);
+  const translations = [...missingTranslations(notice).map(keyOf), ...weighing('translation').map(keyOfDoubt)];
+  return {
+    errors: weighing('error').length,
+    translations: new Set(translations).size,
+    notes: weighing('note').length,
+  };
+}
+
+const keyOf = ({ field, missing }: MissingTranslation): string => `${field} ${missing}`;
+const keyOfDoubt = ({ field, language, kind }: Doubt): string => `${fieldRoot(field)} ${language ?? kind}`;
+
+/** The text a path belongs to, whatever its language and item: `essential.fr[3]` > `essential`. */
+export function fieldRoot(path: string): string {
+  const stage = /^provisionalSchedule\[\d+\]/.exec(path)?.[0];
+  return stage ?? path.replace(/\[.*$/, '').replace(/\.(en|fr)$/, '');
+}
+
+/** The doubts after a person has changed these fields: those about them are mended. */
+export function mendDoubts(doubts: readonly ReviewedDoubt[], changed: ReadonlySet<string>): ReviewedDoubt[] {
+  return doubts.map((doubt) =>
+    isOpen(doubt) && changed.has(fieldRoot(doubt.field)) ? { ...doubt, state: 'mended' } : doubt,
+  );
+}

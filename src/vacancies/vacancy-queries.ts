@@ -1,0 +1,175 @@
+import { sql, type Selectable, type SelectQueryBuilder, type Transaction } from 'kysely';
+import type { Location, NoticeRecord } from '../notices/notice.ts';
+import type { Doer } from '../people/actor.ts';
+import { recordEvent } from '../people/event-queries.ts';
+import type { Translated } from '../platform/language.ts';
+import { ok, refuse, type Result } from '../platform/result.ts';
+import type { Db, Schema, VacanciesTable } from '../schema.ts';
+import type { ReviewedDoubt } from './review.ts';
+import type { VacancyStatus } from './vacancy-state.ts';
+import type { Vacancy } from './vacancy.ts';
+
+/** Somebody else has changed the row since it was read. */
+export type ChangedMeanwhile = { kind: 'changed-meanwhile' };
+
+/** What was done to a vacancy, by whom; `details` hold nothing personal. */
+export type VacancyChange = { action: string; by: Doer; at: Date; details?: Record<string, unknown> };
+
+export type VacancySummary = {
+  reference: string;
+  title: Translated;
+  grades: string[];
+  body: string | null;
+  location: Location | null;
+  deadlineAt: Date;
+  deadlineZone: string;
+  publishedAt: Date;
+};
+
+/** A text that stands in the reference or a title, a grade, a city by its English name; empty ones say nothing. */
+export type OpenFilters = { text?: string | undefined; grade?: string | undefined; city?: string | undefined };
+
+/** Vacancies the public can apply to at `now`, the soonest deadline first. */
+export function openVacancies(db: Db, now: Date, { text, grade, city }: OpenFilters = {}): Promise<VacancySummary[]> {
+  return db
+    .selectFrom('vacancies')
+    .select(['reference', 'deadlineZone'])
+    .select([
+      sql<Translated>`notice -> 'title'`.as('title'),
+      sql<string[]>`notice -> 'grades'`.as('grades'),
+      sql<string | null>`notice ->> 'body'`.as('body'),
+      sql<Location | null>`nullif(notice -> 'location', 'null')`.as('location'),
+      sql<Date>`deadline_at`.as('deadlineAt'),
+      sql<Date>`published_at`.as('publishedAt'),
+    ])
+    .where('status', '=', 'published')
+    .where('deadlineAt', '>=', now)
+    .$if(Boolean(text), (query) => query.where(containing(text ?? '')))
+    .$if(Boolean(grade), (query) => query.where(sql<boolean>`notice -> 'grades' ? ${grade}`))
+    .$if(Boolean(city), (query) => query.where(sql<boolean>`notice #>> '{location,city}' = ${city}`))
+    .orderBy('vacancies.deadlineAt')
+    .orderBy('reference')
+    .execute();
+}
+
+/** Whether the text stands in the reference or in a title, whatever its case. */
+function containing(text: string) {
+  const pattern = `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return sql<boolean>`(reference ilike ${pattern} or notice #>> '{title,en}' ilike ${pattern} or notice #>> '{title,fr}' ilike ${pattern})`;
+}
+
+export async function findVacancy(db: Db, reference: string): Promise<Vacancy | undefined> {
+  const row = await db.selectFrom('vacancies').selectAll().where('reference', '=', reference).executeTakeFirst();
+  return row && vacancyOf(row);
+}
+
+function vacancyOf(row: Selectable<VacanciesTable>): Vacancy {
+  return {
+    ...row,
+    notice: row.notice as NoticeRecord,
+    places: row.places as Vacancy['places'],
+    doubts: row.doubts as ReviewedDoubt[],
+    status: row.status as VacancyStatus,
+  };
+}
+
+export type StaffFilters = { status?: VacancyStatus | undefined; text?: string | undefined; page?: number | undefined };
+
+export type StaffRow = {
+  reference: string;
+  title: Translated;
+  grades: string[];
+  status: VacancyStatus;
+  deadlineAt: Date | null;
+  deadlineZone: string;
+  updatedAt: Date;
+  openDoubts: number;
+};
+
+export type StaffList = {
+  rows: StaffRow[];
+  /** How many match the text, by status: the figures beside the filter. */
+  counts: Partial<Record<VacancyStatus, number>>;
+  /** How many match text and status. */
+  total: number;
+};
+
+export const STAFF_PAGE_SIZE = 50;
+
+/** Vacancies in any status, the last changed first, a page at a time. */
+export async function vacanciesForStaff(db: Db, { status, text, page = 1 }: StaffFilters): Promise<StaffList> {
+  const rows = await matching(db, text)
+    .select(['reference', 'status', 'deadlineAt', 'deadlineZone', 'updatedAt'])
+    .select([
+      sql<Translated>`notice -> 'title'`.as('title'),
+      sql<string[]>`notice -> 'grades'`.as('grades'),
+      sql<number>`(select count(*)::int from jsonb_array_elements(doubts) d where d ->> 'state' = 'open')`.as(
+        'openDoubts',
+      ),
+    ])
+    .$if(status !== undefined, (query) => query.where('status', '=', status ?? ''))
+    .orderBy('updatedAt', 'desc')
+    .orderBy('reference')
+    .limit(STAFF_PAGE_SIZE)
+    .offset((page - 1) * STAFF_PAGE_SIZE)
+    .execute();
+  const counted = await matching(db, text)
+    .select(['status', sql<number>`count(*)::int`.as('count')])
+    .groupBy('status')
+    .execute();
+  const counts = Object.fromEntries(counted.map((row) => [row.status, row.count])) as StaffList['counts'];
+  const total = status ? (counts[status] ?? 0) : counted.reduce((sum, { count }) => sum + count, 0);
+  return { rows: rows.map((row) => ({ ...row, status: row.status as VacancyStatus })), counts, total };
+}
+
+const matching = (db: Db, text = ''): SelectQueryBuilder<Schema, 'vacancies', object> =>
+  db.selectFrom('vacancies').$if(text !== '', (query) => query.where(containing(text)));
+
+/** Writes what a decision made of a vacancy, with the event, unless somebody has changed it since it was read. */
+export function recordVacancy(
+  db: Db,
+  vacancy: Vacancy,
+  change: VacancyChange,
+): Promise<Result<Vacancy, ChangedMeanwhile>> {
+  return inTransaction(db, async (transaction) => {
+    const row = await transaction
+      .updateTable('vacancies')
+      .set({
+        notice: JSON.stringify(vacancy.notice),
+        places: JSON.stringify(vacancy.places),
+        doubts: JSON.stringify(vacancy.doubts),
+        status: vacancy.status,
+        deadlineAt: vacancy.deadlineAt,
+        deadlineZone: vacancy.deadlineZone,
+        publishedAt: vacancy.publishedAt,
+        updatedAt: change.at,
+        version: vacancy.version + 1,
+      })
+      .where('reference', '=', vacancy.reference)
+      .where('version', '=', vacancy.version)
+      .returningAll()
+      .executeTakeFirst();
+    if (!row) return refuse({ kind: 'changed-meanwhile' });
+    await recordEvent(transaction, { ...change, subject: 'vacancy', subjectId: vacancy.reference });
+    return ok(vacancyOf(row));
+  });
+}
+
+/** Writes a vacancy that was not there before. */
+export async function insertNewVacancy(db: Db, vacancy: Vacancy): Promise<void> {
+  await db
+    .insertInto('vacancies')
+    .values({
+      ...vacancy,
+      notice: JSON.stringify(vacancy.notice),
+      places: JSON.stringify(vacancy.places),
+      doubts: JSON.stringify(vacancy.doubts),
+    })
+    .execute();
+}
+
+/** One transaction for row and event: the caller's where there is one, else its own. */
+export const inTransaction = <Answer>(
+  db: Db,
+  work: (transaction: Transaction<Schema>) => Promise<Answer>,
+): Promise<Answer> => (db.isTransaction ? work(db as Transaction<Schema>) : db.transaction().execute(work));

@@ -1,0 +1,40 @@
+import type { NoticeRecord } from '../notices/notice.ts';
+import { exampleNotice } from '../notices/notice-testing.ts';
+import type { Db } from '../schema.ts';
+import { insertNewVacancy } from './vacancy-queries.ts';
+import { isPublic } from './vacancy-state.ts';
+import type { Vacancy } from './vacancy.ts';
+
+const DAY = 24 * 3_600_000;
+const DEADLINE = new Date('2026-12-18T22:59:59Z');
+const CREATED = new Date('2026-11-02T09:00:00Z');
+const PUBLISHED = new Date('2026-11-16T09:00:00Z');
+
+type Given = Partial<Omit<Vacancy, 'notice'>> & { notice?: Partial<NoticeRecord> };
+
+/** A complete vacancy in both languages, a draft unless said otherwise; a test states only what it is about. */
+export function exampleVacancy(given: Given = {}): Vacancy {
+  const { reference = '260014', status = 'draft', deadlineAt = DEADLINE } = given;
+  const latest = deadlineAt ? new Date(deadlineAt.getTime() - DAY) : PUBLISHED;
+  return {
+    places: {},
+    doubts: [],
+    deadlineZone: 'Europe/Brussels',
+    publishedAt: isPublic(status) ? (latest < PUBLISHED ? latest : PUBLISHED) : null,
+    createdAt: CREATED,
+    updatedAt: CREATED,
+    version: 1,
+    ...given,
+    reference,
+    status,
+    deadlineAt,
+    notice: exampleNotice({ reference, ...given.notice }),
+  };
+}
+
+/** Writes an example vacancy: `await insertVacancy(db, { reference: '260014', status: 'published', deadlineAt })`. */
+export async function insertVacancy(db: Db, given: Given = {}): Promise<Vacancy> {
+  const vacancy = exampleVacancy(given);
+  await insertNewVacancy(db, vacancy);
+  return vacancy;
+}

@@ -1,0 +1,129 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DOUBT_KINDS, type Doubt } from '../notices/notice.ts';
+import { mendDoubts, openDoubt, reviewCounts, weightOf } from './review.ts';
+import { exampleVacancy } from './vacancy-testing.ts';
+import { amend, cancel, confirmDoubt, isOpen, missingFields, publish, reopen } from './vacancy.ts';
+import { VACANCY_STATUSES } from './vacancy-state.ts';
+
+const NOW = new Date('2026-11-22T12:00:00Z');
+const inDays = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+const reviewed = (deadlineAt: Date | null) => exampleVacancy({ status: 'in-review', deadlineAt });
+const doubt = (changes: Partial<Doubt> = {}) =>
+  openDoubt({ kind: 'halves-differ', field: 'salary', lines: { from: 8, to: 8 }, values: ['1', '2'], ...changes });
+
+test('publishes a reviewed vacancy that is complete', () => {
+  const published = publish(exampleVacancy({ status: 'in-review' }), NOW);
+
+  expect(published).toMatchObject({ ok: true, value: { status: 'published', publishedAt: NOW } });
+});
+
+test('refuses to publish what was not reviewed', () => {
+  expect(publish(exampleVacancy({ status: 'draft' }), NOW)).toMatchObject({ refusal: { kind: 'illegal-move' } });
+});
+
+test('refuses to publish without a deadline, or with one that has passed', () => {
+  expect(publish(reviewed(null), NOW)).toMatchObject({ refusal: { kind: 'no-deadline' } });
+  expect(publish(reviewed(inDays(-1)), NOW)).toMatchObject({ refusal: { kind: 'deadline-passed' } });
+  expect(publish(reviewed(NOW), NOW)).toMatchObject({ refusal: { kind: 'deadline-passed' } });
+});
+
+test('refuses to publish while a field that the public needs is empty, and names it', () => {
+  const notice = { title: {}, grades: [], essential: { en: [], fr: [] } };
+
+  const refused = publish(exampleVacancy({ status: 'in-review', notice }), NOW);
+
+  expect(refused).toMatchObject({ refusal: { kind: 'missing-fields', fields: ['title', 'grades', 'essential'] } });
+});
+
+test('a title in one language is a title', () => {
+  expect(missingFields(exampleVacancy({ notice: { title: { fr: 'Hydrologue' } } }).notice)).toEqual([]);
+});
+
+test('refuses to publish while an error is open; a person who looked settles it', () => {
+  const vacancy = exampleVacancy({ status: 'in-review', doubts: [doubt()] });
+
+  const looked = confirmDoubt(vacancy, 0);
+
+  expect(publish(vacancy, NOW)).toMatchObject({ refusal: { kind: 'has-doubts', count: 1 } });
+  expect(looked.ok && publish(looked.value, NOW).ok).toBe(true);
+});
+
+test('a note does not stand in the way of publication', () => {
+  const vacancy = exampleVacancy({ status: 'in-review', doubts: [doubt({ kind: 'unknown-heading' })] });
+
+  expect(publish(vacancy, NOW).ok).toBe(true);
+});
+
+test('publishes without a translation only for a stated reason', () => {
+  const vacancy = exampleVacancy({ status: 'in-review', notice: { title: { en: 'Hydrologist' } } });
+
+  expect(publish(vacancy, NOW)).toMatchObject({ refusal: { kind: 'lacks-translation', count: 1 } });
+  expect(publish(vacancy, NOW, '  ')).toMatchObject({ refusal: { kind: 'lacks-translation' } });
+  expect(publish(vacancy, NOW, 'The translation comes on Monday.').ok).toBe(true);
+});
+
+test('a missing translation that is also a doubt counts once', () => {
+  const { notice } = exampleVacancy({ notice: { summary: { en: ['One.'], fr: [] } } });
+  const doubts = [doubt({ kind: 'placeholder', field: 'summary.fr', language: 'fr' })];
+
+  expect(reviewCounts(notice, doubts)).toEqual({ errors: 0, translations: 1, notes: 0 });
+});
+
+test('is open to the last instant, and never in another status', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...VACANCY_STATUSES), fc.integer({ min: -5000, max: 5000 }), (status, offset) => {
+      const vacancy = exampleVacancy({ status, deadlineAt: new Date(NOW.getTime() + offset) });
+
+      expect(isOpen(vacancy, NOW)).toBe(status === 'published' && offset >= 0);
+    }),
+  );
+});
+
+test('reopens only while there is time left to apply', () => {
+  expect(reopen(exampleVacancy({ status: 'closed', deadlineAt: inDays(3) }), NOW).ok).toBe(true);
+  expect(reopen(exampleVacancy({ status: 'closed', deadlineAt: inDays(-3) }), NOW)).toMatchObject({
+    refusal: { kind: 'deadline-passed' },
+  });
+});
+
+test('cancels for a reason, from any status that is not final', () => {
+  for (const status of VACANCY_STATUSES) {
+    const final = status === 'filled' || status === 'cancelled';
+
+    expect(cancel(exampleVacancy({ status }), 'The post was cut from the budget.').ok).toBe(!final);
+  }
+  expect(cancel(exampleVacancy(), ' ')).toMatchObject({ refusal: { kind: 'no-reason' } });
+});
+
+test('a notice is not changed once its vacancy is final', () => {
+  const vacancy = exampleVacancy({ status: 'cancelled', doubts: [doubt()] });
+
+  expect(amend(vacancy, vacancy)).toMatchObject({ refusal: { kind: 'final', status: 'cancelled' } });
+  expect(confirmDoubt(vacancy, 0)).toMatchObject({ refusal: { kind: 'final' } });
+});
+
+test('what the public has seen stays complete, and its deadline after its publication', () => {
+  const vacancy = exampleVacancy({ status: 'published', publishedAt: inDays(-2) });
+  const withDeadline = (deadlineAt: Date | null) => amend(vacancy, { ...vacancy, deadlineAt });
+
+  expect(withDeadline(null)).toMatchObject({ refusal: { kind: 'no-deadline' } });
+  expect(withDeadline(inDays(-3))).toMatchObject({ refusal: { kind: 'deadline-before-publication' } });
+  expect(withDeadline(inDays(40)).ok).toBe(true);
+  expect(amend(vacancy, { ...vacancy, notice: { ...vacancy.notice, grades: [] } })).toMatchObject({
+    refusal: { kind: 'missing-fields', fields: ['grades'] },
+  });
+});
+
+test('an edit mends the doubts about its field and no others', () => {
+  const doubts = [doubt({ field: 'essential.fr[3]' }), doubt({ field: 'desirable.fr[0]' })];
+
+  expect(mendDoubts(doubts, new Set(['essential'])).map(({ state }) => state)).toEqual(['mended', 'open']);
+});
+
+test('every kind of doubt has its weight', () => {
+  const weights = DOUBT_KINDS.map((kind) => weightOf(doubt({ kind })));
+
+  expect(new Set(weights)).toEqual(new Set(['error', 'translation', 'note']));
+  expect(weightOf(doubt({ kind: 'section-missing', language: 'fr' }))).toBe('translation');
+});

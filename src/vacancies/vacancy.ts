@@ -1,0 +1,132 @@
+import type { Lines, NoticeRecord } from '../notices/notice.ts';
+import { ok, refuse, type Result } from '../platform/result.ts';
+import { openErrors, reviewCounts, type ReviewedDoubt } from './review.ts';
+import { isFinal, isPublic, move, type IllegalMove, type VacancyStatus } from './vacancy-state.ts';
+
+/** A post to be filled, with the notice that announces it and what is left to settle in it. */
+export type Vacancy = {
+  readonly reference: string;
+  readonly notice: NoticeRecord;
+  /** Where each field stood in the text received, by field path. */
+  readonly places: Readonly<Record<string, Lines>>;
+  readonly doubts: readonly ReviewedDoubt[];
+  readonly status: VacancyStatus;
+  /** The last instant to apply; none is known until somebody gives one. */
+  readonly deadlineAt: Date | null;
+  /** The zone the deadline is announced in (IANA). */
+  readonly deadlineZone: string;
+  readonly publishedAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly version: number;
+};
+
+/** What a vacancy's public page cannot do without. */
+export const REQUIRED_FIELDS = ['title', 'body', 'grades', 'summary', 'essential'] as const;
+export type RequiredField = (typeof REQUIRED_FIELDS)[number];
+
+type MissingFields = { kind: 'missing-fields'; fields: RequiredField[] };
+type DeadlineRefusal = { kind: 'no-deadline' } | { kind: 'deadline-passed' };
+export type PublicationRefusal =
+  | IllegalMove
+  | DeadlineRefusal
+  | MissingFields
+  | { kind: 'has-doubts'; count: number }
+  | { kind: 'lacks-translation'; count: number };
+export type CancellationRefusal = IllegalMove | { kind: 'no-reason' };
+export type AmendmentRefusal =
+  | { kind: 'final'; status: VacancyStatus }
+  | MissingFields
+  | { kind: 'no-deadline' }
+  | { kind: 'deadline-before-publication' };
+export type MoveRefusal = PublicationRefusal | CancellationRefusal;
+
+/** The fields that stand empty, in every language, of those that publication needs. */
+export function missingFields({ title, body, grades, summary, essential }: NoticeRecord): RequiredField[] {
+  const stands: Record<RequiredField, boolean> = {
+    title: Boolean(title.en ?? title.fr),
+    body: body !== null,
+    grades: grades.length > 0,
+    summary: summary.en.length + summary.fr.length > 0,
+    essential: essential.en.length + essential.fr.length > 0,
+  };
+  return REQUIRED_FIELDS.filter((field) => !stands[field]);
+}
+
+/** Whether applications are received at `now`: published, and the last instant not yet over. */
+export const isOpen = ({ status, deadlineAt }: Pick<Vacancy, 'status' | 'deadlineAt'>, now: Date): boolean =>
+  status === 'published' && deadlineAt !== null && now <= deadlineAt;
+
+const moveTo = (vacancy: Vacancy, action: 'submit' | 'return' | 'close' | 'fill'): Result<Vacancy, IllegalMove> => {
+  const moved = move(vacancy.status, action);
+  return moved.ok ? ok({ ...vacancy, status: moved.value }) : moved;
+};
+
+export const submit = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => moveTo(vacancy, 'submit');
+export const sendBack = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => moveTo(vacancy, 'return');
+/** Stops receiving applications, before the deadline too. */
+export const close = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => moveTo(vacancy, 'close');
+export const fill = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => moveTo(vacancy, 'fill');
+
+/**
+ * Publishes a reviewed vacancy at `now`: nothing it needs is missing, no error is left open, its deadline is to come. A
+ * translation may be missing only for a stated reason.
+ */
+export function publish(vacancy: Vacancy, now: Date, waiver = ''): Result<Vacancy, PublicationRefusal> {
+  const moved = move(vacancy.status, 'publish');
+  if (!moved.ok) return moved;
+  const fields = missingFields(vacancy.notice);
+  if (fields.length > 0) return refuse({ kind: 'missing-fields', fields });
+  if (vacancy.deadlineAt === null) return refuse({ kind: 'no-deadline' });
+  if (vacancy.deadlineAt <= now) return refuse({ kind: 'deadline-passed' });
+  const count = openErrors(vacancy.doubts).length;
+  if (count > 0) return refuse({ kind: 'has-doubts', count });
+  const { translations } = reviewCounts(vacancy.notice, vacancy.doubts);
+  if (translations > 0 && waiver.trim() === '') return refuse({ kind: 'lacks-translation', count: translations });
+  return ok({ ...vacancy, status: moved.value, publishedAt: now });
+}
+
+/** Receives applications again, if there is time left to apply. */
+export function reopen(vacancy: Vacancy, now: Date): Result<Vacancy, IllegalMove | DeadlineRefusal> {
+  const moved = move(vacancy.status, 'reopen');
+  if (!moved.ok) return moved;
+  if (vacancy.deadlineAt === null) return refuse({ kind: 'no-deadline' });
+  if (vacancy.deadlineAt <= now) return refuse({ kind: 'deadline-passed' });
+  return ok({ ...vacancy, status: moved.value });
+}
+
+export function cancel(vacancy: Vacancy, reason: string): Result<Vacancy, CancellationRefusal> {
+  const moved = move(vacancy.status, 'cancel');
+  if (!moved.ok) return moved;
+  return reason.trim() === '' ? refuse({ kind: 'no-reason' }) : ok({ ...vacancy, status: moved.value });
+}
+
+/** What an edit or a new version puts in place of what stands. */
+export type Amendment = Pick<Vacancy, 'notice' | 'doubts' | 'deadlineAt' | 'deadlineZone'> & {
+  readonly places?: Vacancy['places'];
+};
+
+/** Changes the notice of a vacancy. What the public has seen stays publishable; what is final stays as it is. */
+export function amend(vacancy: Vacancy, change: Amendment): Result<Vacancy, AmendmentRefusal> {
+  const { status, publishedAt } = vacancy;
+  if (isFinal(status)) return refuse({ kind: 'final', status });
+  if (isPublic(status)) {
+    const fields = missingFields(change.notice);
+    if (fields.length > 0) return refuse({ kind: 'missing-fields', fields });
+    if (change.deadlineAt === null) return refuse({ kind: 'no-deadline' });
+  }
+  const tooEarly = publishedAt !== null && change.deadlineAt !== null && change.deadlineAt <= publishedAt;
+  return tooEarly ? refuse({ kind: 'deadline-before-publication' }) : ok({ ...vacancy, ...change });
+}
+
+/** Notes that a person has looked at a doubt and found the reading right. A doubt that is not there changes nothing. */
+export function confirmDoubt(vacancy: Vacancy, index: number): Result<Vacancy, AmendmentRefusal> {
+  const doubts = vacancy.doubts.map((doubt, at) =>
+    at === index && doubt.state === 'open' ? { ...doubt, state: 'confirmed' as const } : doubt,
+  );
+  return isFinal(vacancy.status) ? refuse({ kind: 'final', status: vacancy.status }) : ok({ ...vacancy, doubts });
+}
+
+/** The permission that changing the notice takes: once the public has seen it, the one to publish. */
+export const amendmentPermission = (status: VacancyStatus): 'vacancies:edit' | 'vacancies:publish' =>
+  isPublic(status) ? 'vacancies:publish' : 'vacancies:edit';
