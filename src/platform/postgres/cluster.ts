@@ -1,10 +1,20 @@
 import { statSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { installedPackage, majorOf, runnableBinaries } from './binaries.ts';
-import { claim, type Claim } from './claim.ts';
+import { claim, type Claim, type Guest, type Owner } from './claim.ts';
 import { ClusterProblem } from './cluster-problem.ts';
-import { preparePlace, type Place } from './data-directory.ts';
 import { createCluster } from './creation.ts';
-import { findPostmaster, startPostmaster, stopPostmaster, type Manner, type Postmaster } from './postmaster.ts';
+import { prepareDataDir, preparePlace, type Place } from './data-directory.ts';
+import { keepRunning, type Keeper } from './keeper.ts';
+import { readLockFile } from './lock-file.ts';
+import {
+  clearStaleLock,
+  runningPostmaster,
+  startPostmaster,
+  stopPostmaster,
+  type Manner,
+  type Postmaster,
+} from './postmaster.ts';
 import { prepareDatabase } from './server-check.ts';
 import { DATABASE_NAME, PORT, type Durability } from './settings.ts';
 
@@ -23,11 +33,14 @@ export type ClusterOptions = {
 export type Cluster = {
   /** For `openDatabase`, and for any client of PostgreSQL's. */
   url: string;
-  /** Process id of the postmaster. */
-  pid: number;
+  /** Process id of the postmaster; another one after it ended unexpectedly and was started again. */
+  readonly pid: number;
   /** Stops the database, unless another process of ours uses it: then that one will. Close what uses `url` first. */
   stop: () => Promise<void>;
 };
+
+/** How long one that joins waits for the owner to start again a server that ended unexpectedly. */
+const RESTARTED_WITHIN_MS = 30_000;
 
 /**
  * Starts the embedded PostgreSQL of `dataDir`, creating it at first. If it runs already, because another process of ours
@@ -36,52 +49,86 @@ export type Cluster = {
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const { durability = 'safe', log } = options;
-  const binaries = installedPackage();
-  const place = preparePlace(options.dataDir, majorOf(binaries.version), options.account);
-  const { dev, ino } = statSync(place.dataDir);
-  const name = `concours-database-${dev}-${ino}`;
-  const held = await claim(name);
+  const installed = installedPackage();
+  const dataDir = prepareDataDir(options.dataDir);
+  const { dev, ino } = statSync(dataDir);
+  const claimName = `concours-database-${dev}-${ino}`;
+  const held = await claim(claimName);
   try {
-    const programs = runnableBinaries(binaries, place.dataDir, place.account);
-    const postmaster = await postmasterFor(held, place, { ...programs, durability, log });
-    await prepareDatabase(urlOf(postmaster, 'postgres'), durability);
-    return shared(postmaster, held, { name, log });
+    const place = preparePlace(dataDir, majorOf(installed.version), options.account);
+    const manner = { ...runnableBinaries(installed, dataDir, place.account), durability, log };
+    const postmaster = await (held.role === 'owner' ? runningServer(place, manner) : serverOfOwner(place));
+    const cluster = share(held, { claimName, postmaster, place, manner });
+    await prepareDatabase(urlOf(postmaster, 'postgres'), durability).catch(async (error: unknown) => {
+      await cluster.stop();
+      throw error;
+    });
+    return cluster;
   } catch (error) {
     await held.release();
     throw error;
   }
 }
 
-/** The owner's task is to see that there is a server; guests only ever use the one that is there. */
-async function postmasterFor(held: Claim, place: Place, manner: Manner): Promise<Postmaster> {
-  if (held.role === 'owner') await createCluster(place, manner);
-  const running = await findPostmaster(place, manner.log);
-  if (running) return running;
-  if (held.role === 'owner') return startPostmaster(place, manner);
-  throw new ClusterProblem('The database of another process of Concours has ended unexpectedly: stop that process.');
+/** Only for the owner: two at once could each take the other's lock for a stale one. */
+async function runningServer(place: Place, manner: Manner): Promise<Postmaster> {
+  await createCluster(place, manner);
+  const running = await runningPostmaster(place);
+  if (running) {
+    manner.log(`Database found running (process ${running.pid}).`);
+    return running;
+  }
+  clearStaleLock(place, manner.log);
+  return startPostmaster(place, manner);
+}
+
+async function serverOfOwner(place: Place): Promise<Postmaster> {
+  const until = Date.now() + RESTARTED_WITHIN_MS;
+  for (;;) {
+    const running = await runningPostmaster(place);
+    if (running) return running;
+    if (Date.now() > until) throw new ClusterProblem('The database of another process of Concours does not run.');
+    await sleep(100);
+  }
+}
+
+type Holding = { claimName: string; postmaster: Postmaster; place: Place; manner: Manner };
+
+/** The cluster as its user sees it: the owner keeps it running, and who is alone at the end stops it. */
+function share(first: Claim, { claimName, postmaster, place, manner }: Holding): Cluster {
+  const start = (): Promise<Postmaster> => runningServer(place, manner);
+  const own = (owner: Owner, server: Postmaster): Stake => {
+    owner.admitGuests();
+    return { claim: owner, keeper: keepRunning(server, start, manner.log) };
+  };
+  const join = (guest: Guest): Stake => {
+    guest.onOwnerLeft(() => (held = inherit()));
+    return { claim: guest };
+  };
+  const inherit = async (): Promise<Stake> => {
+    const next = await claim(claimName);
+    return next.role === 'owner' ? own(next, (await runningPostmaster(place)) ?? postmaster) : join(next);
+  };
+  let held = Promise.resolve(first.role === 'owner' ? own(first, postmaster) : join(first));
+  let stopped: Promise<void> | undefined;
+  return {
+    url: urlOf(postmaster, DATABASE_NAME),
+    get pid() {
+      return readLockFile(place.clusterDir)?.pid ?? postmaster.pid;
+    },
+    stop: () => (stopped ??= held.then((stake) => leave(stake, manner.log))),
+  };
+}
+
+type Stake = { claim: Guest } | { claim: Owner; keeper: Keeper };
+
+async function leave(stake: Stake, log: (message: string) => void): Promise<void> {
+  if ('keeper' in stake) {
+    const server = await stake.keeper.leave();
+    if (stake.claim.closeToGuests() === 0) await stopPostmaster(server, log);
+  }
+  await stake.claim.release();
 }
 
 const urlOf = ({ socketDir }: Postmaster, database: string): string =>
   `postgresql://${DATABASE_NAME}@/${database}?host=${encodeURIComponent(socketDir)}&port=${PORT}`;
-
-/** The cluster as its user sees it: whoever holds the claim alone at the end stops it. */
-function shared(
-  postmaster: Postmaster,
-  first: Claim,
-  { name, log }: { name: string; log: (m: string) => void },
-): Cluster {
-  let held = Promise.resolve(first);
-  let stopped: Promise<void> | undefined;
-  const settle = (now: Claim): Claim => {
-    if (now.role === 'owner') now.admitGuests();
-    else now.onOwnerLeft(() => (held = claim(name).then(settle)));
-    return now;
-  };
-  settle(first);
-  const stop = async (): Promise<void> => {
-    const now = await held;
-    if (now.role === 'owner' && now.closeToGuests() === 0) await stopPostmaster(postmaster, log);
-    await now.release();
-  };
-  return { url: urlOf(postmaster, DATABASE_NAME), pid: postmaster.pid, stop: () => (stopped ??= stop()) };
-}

@@ -31,15 +31,18 @@ export function defaultDataDir(cwd: string = process.cwd()): string {
   return canEnter(accountInPlaceOfRoot(), nearest) ? here : SYSTEM_DATA_DIR;
 }
 
+/** Makes the directory of all data if it is not there; answers its real path. Others than its owner may only pass it. */
+export function prepareDataDir(given: string): string {
+  mkdirSync(resolve(given), { recursive: true, mode: ownAccount().uid === 0 ? 0o711 : 0o700 });
+  return realpathSync(given);
+}
+
 /**
- * Makes the directories of a cluster of PostgreSQL `major`.
+ * Where a cluster of PostgreSQL `major` lives. The caller holds the claim.
  * @param preferred the account for a new cluster, when run as root
- * @throws ClusterProblem if its account cannot reach them, or they hold another major version's cluster
+ * @throws ClusterProblem if its account cannot reach it, or another major version's cluster is there
  */
-export function preparePlace(given: string, major: string, preferred?: string): Place {
-  const self = ownAccount();
-  mkdirSync(resolve(given), { recursive: true, mode: self.uid === 0 ? 0o711 : 0o700 });
-  const dataDir = realpathSync(given);
+export function preparePlace(dataDir: string, major: string, preferred?: string): Place {
   const clusterDir = join(dataDir, `pg${major}`);
   refuseOtherMajor(dataDir, major);
   const account = accountFor(clusterDir, preferred);

@@ -22,17 +22,19 @@ const STOPPED_WITHIN_MS = 60_000;
 const ORPHANS_GONE_WITHIN_MS = 20_000;
 const MAX_LOG_BYTES = 10_000_000;
 
-/** The server that runs on the cluster, whoever started it. Clears a lock that nobody can be holding, never another. */
-export async function findPostmaster(place: Place, log: (message: string) => void): Promise<Postmaster | undefined> {
+/** The server that runs on the cluster, whoever started it; waits until it takes connections. */
+export async function runningPostmaster(place: Place): Promise<Postmaster | undefined> {
   const lock = readLockFile(place.clusterDir);
-  if (!lock) return undefined;
+  if (lock?.pid === undefined || holderOf(lock.pid, place.clusterDir) !== 'postmaster') return undefined;
+  return (await ready(lock.pid, place)) ?? runningPostmaster(place);
+}
+
+/** Removes the lock of a server that ended without stopping; never one that may be held. Only the owner may. */
+export function clearStaleLock(place: Place, log: (message: string) => void): void {
+  const lock = readLockFile(place.clusterDir);
+  if (!lock) return;
   const holder = holderOf(lock.pid, place.clusterDir);
-  if (holder === 'postmaster' && lock.pid !== undefined) {
-    const running = await ready(lock.pid, place);
-    if (running) log(`Database found running (process ${running.pid}).`);
-    return running ?? findPostmaster(place, log);
-  }
-  if (holder === 'unknown') {
+  if (holder === 'unknown' || holder === 'postmaster') {
     throw new ClusterProblem(
       `${place.clusterDir}/postmaster.pid may belong to a running server. Make sure that no process \`postgres\` uses ` +
         'this folder, then delete that file.',
@@ -40,7 +42,6 @@ export async function findPostmaster(place: Place, log: (message: string) => voi
   }
   removeLockFiles(place.clusterDir, place.socketDir);
   log('The database was not stopped properly last time: it recovers now.');
-  return undefined;
 }
 
 /** In a session of its own: Ctrl-C in the terminal is for us, who stop it last. Its log outlives us as well. */
