@@ -1,7 +1,7 @@
 import type { Translated } from '../platform/language.ts';
-import type { Doer } from '../people/actor.ts';
-import type { NoticeRecord } from '../notices/notice.ts';
 import type { Declaration, LanguageScheme, MemberNations } from '../regulations/organisation.ts';
+import { isOpen, type Vacancy } from '../vacancies/vacancy.ts';
+import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import type { Answers } from './answers.ts';
 
 export const APPLICATION_STATUSES = ['draft', 'submitted', 'withdrawn'] as const;
@@ -23,15 +23,10 @@ export type Application = {
 };
 
 /** What an application needs to know of its vacancy. */
-export type AppliedVacancy = {
-  reference: string;
-  status: string;
-  /** The last instant to apply; null is open-ended. */
-  deadlineAt: Date | null;
-  deadlineZone: string;
-  updatedAt: Date;
-  notice: Pick<NoticeRecord, 'title' | 'essential' | 'desirable' | 'languages' | 'attachments'>;
-};
+export type AppliedVacancy = Pick<
+  Vacancy,
+  'reference' | 'status' | 'deadlineAt' | 'deadlineZone' | 'updatedAt' | 'notice'
+>;
 
 /** A document as the receipt names it; its bytes are the documents' own affair. */
 export type AttachedDocument = { kind: string; fileName: string; sizeBytes: number; pages: number; sha256: string };
@@ -53,7 +48,7 @@ export type Dossier = {
 
 export type NotOpen =
   | { kind: 'deadline-passed'; deadlineAt: Date; deadlineZone: string; receivedAt: Date }
-  | { kind: 'not-open'; status: string };
+  | { kind: 'not-open'; status: VacancyStatus };
 
 /** In time is received at the deadline's very instant or before: what counts is reception (E9). */
 export const isInTime = ({ deadlineAt }: Pick<AppliedVacancy, 'deadlineAt'>, receivedAt: Date): boolean =>
@@ -66,7 +61,7 @@ export function notOpen(vacancy: AppliedVacancy, receivedAt: Date): NotOpen | un
     return { kind: 'deadline-passed', deadlineAt, deadlineZone, receivedAt };
   // What was received while the vacancy was open is not late because the vacancy closed while we were at it.
   const closedSince = status === 'closed' && receivedAt < vacancy.updatedAt;
-  return status === 'published' || closedSince ? undefined : { kind: 'not-open', status };
+  return isOpen(vacancy, receivedAt) || closedSince ? undefined : { kind: 'not-open', status };
 }
 
 /** Where an application stands for its author at `now`; two of these are derived, never stored. */
@@ -90,9 +85,3 @@ export function titleIn(title: Translated, language: keyof Translated): { text: 
   const other = (Object.keys(title) as (keyof Translated)[]).find((key) => title[key]);
   return other ? { text: title[other] ?? '', language: other } : { text: '', language };
 }
-
-/** Who does what is done to an application on its author's behalf. */
-export const byApplicant = ({ applicantId }: Pick<Application, 'applicantId'>): Doer => ({
-  kind: 'account',
-  id: applicantId,
-});

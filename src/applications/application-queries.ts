@@ -1,0 +1,204 @@
+import type { Selectable, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import { recordEvent } from '../people/event-queries.ts';
+import type { Language, Translated } from '../platform/language.ts';
+import type { ApplicationsTable, Db, Schema } from '../schema.ts';
+import { findVacancy } from '../vacancies/vacancy-queries.ts';
+import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
+import { NO_ANSWERS, type Answers } from './answers.ts';
+import type { Application, ApplicationRules, ApplicationStatus, AppliedVacancy, Dossier } from './application.ts';
+import { documentsOf } from './document-queries.ts';
+import type { Receipt } from './receipt.ts';
+import type { Submission } from './submission.ts';
+
+/** Whose application, and which: every query here answers only what is theirs. */
+export type Own = { accountId: string; number: string };
+
+/** One line of a person's list of applications. */
+export type ApplicationSummary = Pick<Application, 'number' | 'status' | 'submittedAt'> & {
+  vacancy: Pick<AppliedVacancy, 'reference' | 'status' | 'deadlineAt' | 'deadlineZone' | 'updatedAt'> & {
+    title: Translated;
+  };
+};
+
+/** A person's applications, the last begun first. */
+export async function applicationsOf(db: Db, accountId: string): Promise<ApplicationSummary[]> {
+  const rows = await db
+    .selectFrom('applications')
+    .innerJoin('vacancies', 'vacancies.reference', 'applications.vacancyReference')
+    .select(['number', 'applications.status', 'submittedAt', 'reference', 'deadlineAt', 'deadlineZone'])
+    .select([
+      'vacancies.status as vacancyStatus',
+      'vacancies.updatedAt',
+      sql<Translated>`notice -> 'title'`.as('title'),
+    ])
+    .where('applicantId', '=', accountId)
+    .orderBy('applications.createdAt', 'desc')
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map(({ number, status, submittedAt, vacancyStatus, ...vacancy }) => ({
+    number,
+    status: status as ApplicationStatus,
+    submittedAt,
+    vacancy: { ...vacancy, status: vacancyStatus as VacancyStatus },
+  }));
+}
+
+export async function findOwnApplication(db: Db, { accountId, number }: Own): Promise<Application | undefined> {
+  const row = await ownApplication(db, { accountId, number }).executeTakeFirst();
+  return row && applicationOf(row);
+}
+
+/** The number of a person's application to a vacancy, if they have begun one. */
+export async function findNumber(db: Db, accountId: string, reference: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('applications')
+    .select('number')
+    .where('applicantId', '=', accountId)
+    .where('vacancyReference', '=', reference)
+    .executeTakeFirst();
+  return row?.number;
+}
+
+/** Everything a submission of theirs is decided from. */
+export async function findDossier(db: Db, own: Own, rules: ApplicationRules): Promise<Dossier | undefined> {
+  const application = await findOwnApplication(db, own);
+  return application && dossierOf(db, application, rules);
+}
+
+/** The same, held until the transaction ends: nobody else can save, attach or submit meanwhile. */
+export async function lockDossier(
+  transaction: Transaction<Schema>,
+  own: Own,
+  rules: ApplicationRules,
+): Promise<Dossier | undefined> {
+  const row = await ownApplication(transaction, own).forUpdate().executeTakeFirst();
+  return row && dossierOf(transaction, applicationOf(row), rules);
+}
+
+async function dossierOf(db: Db, application: Application, rules: ApplicationRules): Promise<Dossier> {
+  const vacancy = await findVacancy(db, application.vacancyReference);
+  if (!vacancy) throw new Error('An application without its vacancy');
+  return { application, vacancy, documents: await documentsOf(db, application.id), rules };
+}
+
+const ownApplication = (db: Db, { accountId, number }: Own) =>
+  db.selectFrom('applications').selectAll().where('number', '=', number).where('applicantId', '=', accountId);
+
+const applicationOf = (row: Selectable<ApplicationsTable>): Application => ({
+  ...row,
+  status: row.status as ApplicationStatus,
+  answers: row.answers as Answers,
+});
+
+/** Begins a draft, or finds the one the person has for this vacancy already; answers its number. */
+export async function beginApplication(
+  transaction: Transaction<Schema>,
+  draft: { accountId: string; reference: string; nationalities: string[] },
+  now: Date,
+): Promise<string> {
+  const { accountId, reference, nationalities } = draft;
+  const there = await findNumber(transaction, accountId, reference);
+  if (there) return there;
+  const answers: Answers = { ...NO_ANSWERS, identity: { ...NO_ANSWERS.identity, nationalities } };
+  const begun = await transaction
+    .insertInto('applications')
+    .values({
+      number: sql<string>`'A-' || ${reference}::text || '-' || lpad(nextval('application_numbers')::text, 5, '0')`,
+      vacancyReference: reference,
+      applicantId: accountId,
+      answers: JSON.stringify(answers),
+      createdAt: now,
+      updatedAt: now,
+      submittedAt: null,
+    })
+    .onConflict((conflict) => conflict.columns(['vacancyReference', 'applicantId']).doNothing())
+    .returning('number')
+    .executeTakeFirst();
+  // Begun twice at the same moment: the other request's draft is the one.
+  if (!begun) return beginApplication(transaction, draft, now);
+  const by = { kind: 'account', id: accountId } as const;
+  await recordEvent(transaction, { subject: 'application', subjectId: begun.number, action: 'begin', by, at: now });
+  return begun.number;
+}
+
+/** Writes the answers of a draft held by `lockDossier`. Typing is no event of its own. */
+export async function recordAnswers(
+  transaction: Transaction<Schema>,
+  application: Application,
+  now: Date,
+): Promise<Application> {
+  const row = await transaction
+    .updateTable('applications')
+    .set({ answers: JSON.stringify(application.answers), updatedAt: now, version: application.version + 1 })
+    .where('id', '=', application.id)
+    .where('version', '=', application.version)
+    .where('status', '=', 'draft')
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return applicationOf(row);
+}
+
+/** Writes a submission: the row, its receipt and the event, or nothing. */
+export async function recordSubmission(
+  transaction: Transaction<Schema>,
+  { application, receipt }: Submission,
+  now: Date,
+): Promise<void> {
+  await recordStatus(transaction, application, { action: 'submit', now });
+  await transaction
+    .insertInto('receipts')
+    .values({
+      applicationId: application.id,
+      receivedAt: receipt.receivedAt,
+      zone: receipt.zone,
+      language: receipt.language,
+      content: receipt.text,
+      sha256: Buffer.from(receipt.sha256, 'hex'),
+    })
+    .execute();
+}
+
+/** Writes a withdrawal, with the event. */
+export const recordWithdrawal = (
+  transaction: Transaction<Schema>,
+  application: Application,
+  now: Date,
+): Promise<void> => recordStatus(transaction, application, { action: 'withdraw', now });
+
+async function recordStatus(
+  transaction: Transaction<Schema>,
+  { id, number, applicantId, status, submittedAt, version }: Application,
+  { action, now }: { action: 'submit' | 'withdraw'; now: Date },
+): Promise<void> {
+  await transaction
+    .updateTable('applications')
+    .set({ status, submittedAt, updatedAt: now, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const by = { kind: 'account', id: applicantId } as const;
+  await recordEvent(transaction, { subject: 'application', subjectId: number, action, by, at: now });
+}
+
+/** The receipt of their own submission, with the application's status now. */
+export async function findReceipt(
+  db: Db,
+  { accountId, number }: Own,
+): Promise<(Receipt & { status: ApplicationStatus }) | undefined> {
+  const row = await db
+    .selectFrom('receipts')
+    .innerJoin('applications', 'applications.id', 'receipts.applicationId')
+    .select(['content', 'sha256', 'receivedAt', 'zone', 'receipts.language', 'status'])
+    .where('number', '=', number)
+    .where('applicantId', '=', accountId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { content, sha256, receivedAt, zone } = row;
+  return {
+    ...{ text: content, sha256: sha256.toString('hex'), receivedAt, zone },
+    language: row.language as Language,
+    status: row.status as ApplicationStatus,
+  };
+}

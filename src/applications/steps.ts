@@ -1,0 +1,121 @@
+import { isCountryCode } from '../regulations/countries.ts';
+import { eligibleNationality, type Eligibility, type NationalityRefusal } from '../regulations/eligibility.ts';
+import type { Result } from '../platform/result.ts';
+import { dayIn, type ApplicationRules, type AppliedVacancy, type Dossier } from './application.ts';
+import {
+  countCharacters,
+  LIMITS,
+  NO_LEVEL,
+  requirementsOf,
+  STEPS,
+  type Answers,
+  type Requirement,
+  type StepName,
+} from './answers.ts';
+
+/** Something a submission needs that isn't there, or isn't right yet. `field` is the name of the form's field. */
+export type Gap = { step: StepName; field: string } & GapProblem;
+
+export type GapProblem =
+  | { problem: 'missing' }
+  | { problem: 'too-long'; length: number; limit: number }
+  | { problem: 'unknown-country' | 'unknown-level' | 'unreadable-telephone' }
+  /** Requirements are told by their number, documents by their kind. */
+  | { problem: 'requirement-missing'; number: number }
+  | { problem: 'requirement-too-long'; number: number; length: number; limit: number }
+  | { problem: 'document-missing'; kind: string };
+
+export type Step = { name: StepName; state: 'to-do' | 'incomplete' | 'done'; gaps: Gap[] };
+
+/** The task list: each step with what it lacks. */
+export function stepsOf(dossier: Dossier): Step[] {
+  const gaps = gapsOf(dossier);
+  return STEPS.map((name) => {
+    const own = gaps.filter(({ step }) => step === name);
+    return { name, gaps: own, state: stateOf(name, own, dossier) };
+  });
+}
+
+function stateOf(name: StepName, gaps: Gap[], { application, documents }: Dossier): Step['state'] {
+  if (gaps.length === 0) return 'done';
+  const begun = name === 'documents' ? documents.length > 0 : (application.answers.revisions[name] ?? 0) > 0;
+  return begun ? 'incomplete' : 'to-do';
+}
+
+/**
+ * What stops a submission. A document that the notice asks for does not: no rule says that its absence excludes (A3),
+ * so it is told before submission and left to a person.
+ */
+export const blockingGaps = (dossier: Dossier): Gap[] => gapsOf(dossier).filter(({ step }) => step !== 'documents');
+
+export function gapsOf({ application: { answers }, vacancy, documents, rules }: Dossier): Gap[] {
+  return [
+    ...identityGaps(answers),
+    ...languageGaps(answers, rules),
+    ...requirementGaps(answers, requirementsOf(vacancy.notice)),
+    ...vacancy.notice.attachments
+      .filter(({ kind }) => !documents.some((document) => document.kind === kind))
+      .map(({ kind }) => ({ step: 'documents', field: kind, problem: 'document-missing', kind }) as const),
+    ...declarationGaps(answers, rules),
+  ];
+}
+
+function identityGaps({ identity }: Answers): Gap[] {
+  const gap = (field: string, problem: GapProblem): Gap => ({ step: 'identity', field, ...problem });
+  const name = (field: 'givenNames' | 'familyName') => {
+    const length = countCharacters(identity[field].trim());
+    if (length === 0) return [gap(field, { problem: 'missing' })];
+    return length > LIMITS.name ? [gap(field, { problem: 'too-long', length, limit: LIMITS.name })] : [];
+  };
+  const unknown = identity.nationalities.flatMap((code, index) =>
+    isCountryCode(code) ? [] : [gap(`nationality-${index + 1}`, { problem: 'unknown-country' })],
+  );
+  const { residence } = identity;
+  return [
+    ...name('givenNames'),
+    ...name('familyName'),
+    ...(identity.nationalities.length === 0 ? [gap('nationality-1', { problem: 'missing' })] : unknown),
+    ...(residence === '' ? [gap('residence', { problem: 'missing' })] : []),
+    ...(residence !== '' && !isCountryCode(residence) ? [gap('residence', { problem: 'unknown-country' })] : []),
+    ...telephoneGaps(identity.telephone.trim()).map((problem) => gap('telephone', problem)),
+  ];
+}
+
+function telephoneGaps(telephone: string): GapProblem[] {
+  const length = countCharacters(telephone);
+  if (length > LIMITS.telephone) return [{ problem: 'too-long', length, limit: LIMITS.telephone }];
+  return telephone === '' || /^\+?[\d\s().\-/]{4,}$/.test(telephone) ? [] : [{ problem: 'unreadable-telephone' }];
+}
+
+function languageGaps({ languages }: Answers, rules: ApplicationRules): Gap[] {
+  const levels = [NO_LEVEL, ...rules.languages.levels.map(({ code }) => code)];
+  return rules.languages.official.flatMap((language): Gap[] => {
+    const level = languages[language] ?? '';
+    const place = { step: 'languages', field: `level-${language}` } as const;
+    if (level === '') return [{ ...place, problem: 'missing' }];
+    return levels.includes(level) ? [] : [{ ...place, problem: 'unknown-level' }];
+  });
+}
+
+function requirementGaps({ requirements }: Answers, asked: Requirement[]): Gap[] {
+  return asked.flatMap(({ key, kind, number }): Gap[] => {
+    const text = requirements[key]?.text.trim() ?? '';
+    const length = countCharacters(text);
+    const place = { step: 'requirements', field: `requirement-${key}`, number } as const;
+    if (length === 0) return kind === 'essential' ? [{ ...place, problem: 'requirement-missing' }] : [];
+    const limit = LIMITS.requirement;
+    return length > limit ? [{ ...place, problem: 'requirement-too-long', length, limit }] : [];
+  });
+}
+
+function declarationGaps({ declarations }: Answers, rules: ApplicationRules): Gap[] {
+  const all = rules.declarations.every(({ code }) => declarations.includes(code));
+  return all ? [] : [{ step: 'declarations', field: 'declarations', problem: 'missing' }];
+}
+
+/** Whether the nationalities stated allow an application at `at`, on the civil day where the deadline is announced (E1). */
+export const eligibilityAt = (
+  nationalities: string[],
+  { vacancy, rules, at }: { vacancy: Pick<AppliedVacancy, 'deadlineZone'>; rules: ApplicationRules; at: Date },
+): Result<Eligibility, NationalityRefusal> =>
+  eligibleNationality(rules, nationalities, dayIn(at, vacancy.deadlineZone));

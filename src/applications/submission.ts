@@ -1,0 +1,48 @@
+import type { Language } from '../platform/language.ts';
+import { ok, refuse, type Result } from '../platform/result.ts';
+import type { NationalityRefusal } from '../regulations/eligibility.ts';
+import { notOpen, type Application, type Dossier, type NotOpen } from './application.ts';
+import { contentOf, receiptFor, reviewMark, type Receipt } from './receipt.ts';
+import { blockingGaps, eligibilityAt, type Gap } from './steps.ts';
+
+/** What comes with the request: in which language, what was reviewed, and when its first byte was received. */
+export type SubmissionRequest = { language: Language; reviewed: string; receivedAt: Date };
+
+export type SubmissionRefusal =
+  /** The receipt is there already: submitting twice is the same receipt. */
+  | { kind: 'already-submitted' }
+  | { kind: 'withdrawn' }
+  | NotOpen
+  | { kind: 'incomplete'; missing: Gap[] }
+  | { kind: 'not-eligible'; reason: NationalityRefusal }
+  /** The draft, a document or the notice is no longer what the review page showed. */
+  | { kind: 'changed-meanwhile' };
+
+export type Submission = { application: Application; receipt: Receipt };
+
+/** Submits a draft as reviewed, if it was received in time (E9), is complete, and states a member's nationality (E1). */
+export function submit(dossier: Dossier, request: SubmissionRequest): Result<Submission, SubmissionRefusal> {
+  const { application, vacancy, rules } = dossier;
+  const { receivedAt, language } = request;
+  if (application.status === 'submitted') return refuse({ kind: 'already-submitted' });
+  if (application.status === 'withdrawn') return refuse({ kind: 'withdrawn' });
+  const closed = notOpen(vacancy, receivedAt);
+  if (closed) return refuse(closed);
+  const missing = blockingGaps(dossier);
+  if (missing.length > 0) return refuse({ kind: 'incomplete', missing });
+  const eligible = eligibilityAt(application.answers.identity.nationalities, { vacancy, rules, at: receivedAt });
+  if (!eligible.ok) return refuse({ kind: 'not-eligible', reason: eligible.refusal });
+  const content = contentOf(dossier, language);
+  if (reviewMark(content) !== request.reviewed) return refuse({ kind: 'changed-meanwhile' });
+
+  const submitted: Application = { ...application, status: 'submitted', submittedAt: receivedAt };
+  return ok({ application: submitted, receipt: receiptFor(content, receivedAt) });
+}
+
+export type WithdrawalRefusal = { kind: 'not-submitted' } | { kind: 'not-confirmed' };
+
+/** Takes a submitted application back, for good, once its author has confirmed the sentence that says so. */
+export function withdraw(application: Application, confirmed: boolean): Result<Application, WithdrawalRefusal> {
+  if (application.status !== 'submitted') return refuse({ kind: 'not-submitted' });
+  return confirmed ? ok({ ...application, status: 'withdrawn' }) : refuse({ kind: 'not-confirmed' });
+}
