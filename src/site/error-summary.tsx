@@ -1,4 +1,5 @@
-import { fieldId, type FieldError } from './field.tsx';
+import { fieldId } from './field.tsx';
+import type { FieldError } from './forms.tsx';
 import { useLanguage } from './language-context.tsx';
 import { SITE_TEXTS } from './site-texts.ts';
 

@@ -2,12 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useLanguage } from './language-context.tsx';
 import { SITE_TEXTS } from './site-texts.ts';
 
-/** What was wrong with one field of a form. */
-export type FieldError = { field: string; message: string };
-
-export const errorOf = (errors: FieldError[], field: string): string | undefined =>
-  errors.find((error) => error.field === field)?.message;
-
 /** The id of the control of a field: where the error summary leads. */
 export const fieldId = (name: string): string => `f-${name.replaceAll(/[^\w-]/g, '-')}`;
 

@@ -4,6 +4,12 @@ import { useLanguage } from './language-context.tsx';
 import { plural } from './numbers.ts';
 import { SITE_TEXTS } from './site-texts.ts';
 
+/** What was wrong with one field of a form. */
+export type FieldError = { field: string; message: string };
+
+export const errorOf = (errors: FieldError[], field: string): string | undefined =>
+  errors.find((error) => error.field === field)?.message;
+
 type Width = 'short' | 'medium' | 'full';
 
 export type TextFieldProps = FieldProps & {

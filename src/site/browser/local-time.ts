@@ -1,14 +1,24 @@
 /**
  * Shows each instant of the page in the reader's own zone, beside the announced one that the server printed.
- * The server writes `<time datetime="…">` followed by an empty `<small data-local-time hidden>`.
+ * The server writes `<time datetime="…">` followed by an empty `<small data-local-time="… {time} …" hidden>`.
  */
+const locale = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
+
 for (const place of document.querySelectorAll<HTMLElement>('[data-local-time]')) {
+  const { localTime: words, zone } = place.dataset;
   const instant = place.parentElement?.querySelector('time')?.dateTime;
-  const label = place.dataset['localTime'];
-  if (!instant || !label) continue;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (zone === place.dataset['zone']) continue;
-  const text = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' });
-  place.textContent = label.replace('{time}', text.format(new Date(instant)));
+  if (!instant || !words || !zone) continue;
+  const text = localText(new Date(instant), zone);
+  if (!text) continue;
+  place.textContent = words.replace('{time}', text);
   place.hidden = false;
+}
+
+/** The reader's clock, with the day where it is another; nothing where both clocks agree. */
+function localText(instant: Date, zone: string): string | undefined {
+  const day = (timeZone?: string) => instant.toLocaleDateString(locale, { dateStyle: 'long', timeZone });
+  const clock = (timeZone?: string) => instant.toLocaleTimeString(locale, { timeStyle: 'short', timeZone });
+  const sameDay = day() === day(zone);
+  if (sameDay && clock() === clock(zone)) return undefined;
+  return sameDay ? clock() : `${day()}, ${clock()}`;
 }

@@ -1,0 +1,139 @@
+/**
+ * Saves a form with `data-autosave` while it is filled in: posts it, without its files, to its own action, asking for
+ * JSON. The server answers 200 `{ version, text }`, 401 signed out, 409 `{ compare }` changed elsewhere, 422 `{ text }`.
+ * What happened is said in the form's `[data-save-state]`, in words that came with the form; what was typed is never
+ * touched.
+ */
+const PAUSE_MS = 800;
+const FIRST_RETRY_MS = 2_000;
+const LAST_RETRY_MS = 60_000;
+
+type Answer = { version?: number | string; text?: string; compare?: string };
+
+/** A form being kept saved: what the server has, and what is under way. */
+type Draft = {
+  form: HTMLFormElement;
+  state: HTMLElement;
+  saved: string;
+  running: Promise<void> | undefined;
+  timer: number | undefined;
+  retryMs: number;
+  stopped: boolean;
+};
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) {
+  const state = form.querySelector<HTMLElement>('[data-save-state]');
+  if (state) keepSaved(form, state);
+}
+
+function keepSaved(form: HTMLFormElement, state: HTMLElement): void {
+  const start = { saved: content(form), running: undefined, timer: undefined, retryMs: FIRST_RETRY_MS, stopped: false };
+  const draft: Draft = { form, state, ...start };
+  form.addEventListener('input', () => saveLater(draft, PAUSE_MS));
+  form.addEventListener('change', () => saveLater(draft, PAUSE_MS));
+  form.addEventListener('focusout', () => void save(draft));
+  document.addEventListener('visibilitychange', () => document.hidden && void save(draft, true));
+  addEventListener('pagehide', () => void save(draft, true));
+  addEventListener('online', () => void save(draft));
+  // Kept by the browser while its last save was on the way: its version may be an older one.
+  addEventListener('pageshow', (event) => event.persisted && draft.running && location.reload());
+  form.addEventListener('submit', (event) => sendWhole(draft, event));
+}
+
+/** A save under way is let finish first, for it raises the version that the whole form is sent with. */
+function sendWhole(draft: Draft, event: SubmitEvent): void {
+  clearTimeout(draft.timer);
+  draft.stopped = true;
+  if (!draft.running) return;
+  event.preventDefault();
+  void draft.running.then(() => draft.form.requestSubmit(event.submitter));
+}
+
+function saveLater(draft: Draft, ms: number): void {
+  clearTimeout(draft.timer);
+  draft.timer = setTimeout(() => void save(draft), ms);
+}
+
+/** One save at a time; `leaving` sends at once, in a way that outlives the page. */
+async function save(draft: Draft, leaving = false): Promise<void> {
+  clearTimeout(draft.timer);
+  const now = content(draft.form);
+  if (draft.stopped || now === draft.saved) return;
+  if (draft.running) {
+    if (!leaving) await draft.running.then(() => save(draft));
+    return;
+  }
+  draft.running = send(draft, now, leaving).finally(() => (draft.running = undefined));
+  await draft.running;
+}
+
+async function send(draft: Draft, now: string, leaving: boolean): Promise<void> {
+  const { form, state } = draft;
+  say(state, { text: state.dataset['saving'] });
+  const response = await post(form, leaving);
+  if (!response || response.status >= 500 || response.status === 429) {
+    say(state, { text: state.dataset['notSaved'], warning: true });
+    saveLater(draft, draft.retryMs);
+    draft.retryMs = Math.min(draft.retryMs * 2, LAST_RETRY_MS);
+    return;
+  }
+  draft.retryMs = FIRST_RETRY_MS;
+  if (response.ok) draft.saved = now;
+  if (response.status === 409) draft.stopped = true;
+  await tell(form, state, response);
+}
+
+/** What a save would send, without what changes by itself. */
+function content(form: HTMLFormElement): string {
+  const fields = fieldsOf(form);
+  fields.delete('version');
+  return fields.toString();
+}
+
+function fieldsOf(form: HTMLFormElement): URLSearchParams {
+  const texts = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return new URLSearchParams(texts);
+}
+
+/** Nothing where there was no answer: no network, or a page being left. */
+const post = (form: HTMLFormElement, keepalive: boolean): Promise<Response | undefined> =>
+  fetch(form.action, {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+    body: fieldsOf(form),
+    credentials: 'same-origin',
+    keepalive,
+  }).catch(() => undefined);
+
+async function tell(form: HTMLFormElement, state: HTMLElement, response: Response): Promise<void> {
+  const answer = (await response.json().catch(() => ({}))) as Answer;
+  const words = state.dataset;
+  if (response.status === 401) {
+    return say(state, { text: words['signedOut'], warning: true, link: [words['signInAgain'], words['signIn']] });
+  }
+  if (response.status === 409) {
+    const text = answer.text ?? words['changedElsewhere'];
+    return say(state, { text, warning: true, link: [words['compare'], answer.compare] });
+  }
+  if (!response.ok) return say(state, { text: answer.text ?? words['notSaved'], warning: true });
+  const version = form.elements.namedItem('version');
+  if (version instanceof HTMLInputElement && answer.version !== undefined) version.value = String(answer.version);
+  const time = new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: 'short', hourCycle: 'h23' });
+  say(state, { text: answer.text ?? words['saved']?.replace('{time}', time) });
+}
+
+type Message = { text: string | undefined; warning?: boolean; link?: [string | undefined, string | undefined] };
+
+function say(
+  state: HTMLElement,
+  { text = '', warning = false, link: [words, href] = [undefined, undefined] }: Message,
+): void {
+  state.classList.toggle('warning', warning);
+  state.replaceChildren(text);
+  if (!words || !href) return;
+  const anchor = document.createElement('a');
+  anchor.href = href;
+  anchor.target = '_blank';
+  anchor.textContent = words;
+  state.append(' ', anchor);
+}
