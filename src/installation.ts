@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { loadVocabulary } from './notices/vocabulary.ts';
@@ -41,11 +41,10 @@ export async function openInstallation(
   root: string,
   log: (line: string) => void,
 ): Promise<Installation> {
-  const dataDir = config.DATA_DIR ?? defaultDataDir(root);
+  const dataDir = prepareDataDir(config.DATA_DIR ?? defaultDataDir(root));
   const folder = join(root, 'organisations', config.ORGANISATION);
   const organisation = loadOrganisation(folder);
   const vocabulary = loadVocabulary(folder);
-  await mkdir(dataDir, { recursive: true });
   for (const line of describeConfig(config)) log(line);
 
   const cluster = config.DATABASE_URL === undefined ? await startCluster({ dataDir, log }) : undefined;

@@ -23,7 +23,7 @@ export async function serve(environment: Record<string, string | undefined>, roo
   await web.listen({ host: config.HOST, port: config.PORT });
   const stopping = new AbortController();
   const mail = keepSendingMail(installation, deliveryOf(installation), stopping.signal);
-  announce(installation, Math.round(performance.now() - started), demonstration);
+  await announce(installation, Math.round(performance.now() - started), demonstration);
 
   await Promise.race(['SIGTERM', 'SIGINT'].map((signal) => new Promise((resolve) => process.once(signal, resolve))));
   stopping.abort();
@@ -48,7 +48,11 @@ async function keepSendingMail({ context }: Installation, deliver: Deliver, stop
 
 type SignIn = { name: string; email: string; password: string; roles: string[] };
 
-function announce({ context: { config, organisation }, dataDir }: Installation, ms: number, signIns?: SignIn[]): void {
+async function announce(
+  { context: { config, organisation }, dataDir }: Installation,
+  ms: number,
+  signIns?: SignIn[],
+): Promise<void> {
   const say = (line = '') => void process.stdout.write(`${line}\n`);
   say(`Concours for ${organisation.name.en} is ready after ${ms} ms.`);
   say();
@@ -61,7 +65,7 @@ function announce({ context: { config, organisation }, dataDir }: Installation, 
       `  Sign in as  ${email} / ${password}   (${name}${roles.length > 0 ? `, ${roles.join(', ')}` : ', applicant'})`,
     );
   }
-  const { pdfinfo } = pdfTools();
+  const { pdfinfo } = await pdfTools();
   if (pdfinfo === undefined)
     say('  Documents   cannot be checked, so none is accepted: install poppler-utils (pdfinfo).');
   say();

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Language } from '../platform/language.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const CANDIDATES = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** The browser of this machine, without a window. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
+  if (executablePath === undefined)
+    throw new Error('No Chromium here: install Debian’s package chromium, or set CHROMIUM.');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+}
+
+export type Reader = { language: Language; javaScript: boolean; width?: number; dark?: boolean };
+
+/** Somebody's browser window. Without JavaScript nothing of ours runs; axe still can, since the window's owner runs it. */
+export function openWindow(browser: Browser, reader: Reader): Promise<BrowserContext> {
+  return browser.newContext({
+    locale: reader.language === 'fr' ? 'fr-FR' : 'en-GB',
+    timezoneId: 'Europe/Lisbon',
+    javaScriptEnabled: reader.javaScript,
+    colorScheme: reader.dark ? 'dark' : 'light',
+    viewport: { width: reader.width ?? 1280, height: 900 },
+  });
+}
+
+export type Finding = { rule: string; impact: string; where: string[] };
+
+/** What axe finds wrong on the page as it stands (WCAG 2.0 to 2.2, A and AA, and best practice). */
+export async function axeFindings(page: Page): Promise<Finding[]> {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
+    'axe.run().then(({ violations }) => JSON.parse(JSON.stringify(violations)))',
+  );
+  return violations.map(({ id, impact, nodes }) => ({
+    rule: id,
+    impact,
+    where: nodes.map(({ html }) => html.slice(0, 200)),
+  }));
+}
+
+/**
+ * The same for a window without JavaScript, where axe cannot run: its page as it stands, opened without our scripts at the
+ * same address in a window that has JavaScript.
+ */
+export async function axeFindingsWithoutScripts(page: Page, browser: Browser): Promise<Finding[]> {
+  const html = (await page.content()).replaceAll(/<script type="module"[^>]*><\/script>/g, '');
+  const window = await browser.newContext({ viewport: page.viewportSize() });
+  try {
+    const copy = await window.newPage();
+    await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+    await copy.goto(page.url());
+    return await axeFindings(copy);
+  } finally {
+    await window.close();
+  }
+}
+
+/** How many pixels the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
