@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
+import { passwordRoutes } from './people/password-routes.tsx';
+import { signInRoutes } from './people/sign-in-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';
 
 type Routes = (web: FastifyInstance, context: Context) => void;
@@ -8,4 +11,4 @@ type Routes = (web: FastifyInstance, context: Context) => void;
 export const SINGLE_ROUTES: Routes[] = [entranceRoutes];
 
 /** Routes that exist once per language, under `/en`, `/fr`, … */
-export const ROUTES: Routes[] = [];
+export const ROUTES: Routes[] = [accountRoutes, signInRoutes, passwordRoutes];

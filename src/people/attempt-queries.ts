@@ -9,7 +9,7 @@ export type Attempt = { kind: AttemptKind; subject: string };
 export type TooMany = { kind: 'too-many'; seconds: number };
 type Counted = Attempt & { hash: Buffer };
 
-const hashed = (attempts: Attempt[], secret: string): Counted[] =>
+const hashed = (attempts: readonly Attempt[], secret: string): Counted[] =>
   attempts.map((attempt) => ({
     ...attempt,
     hash: createHmac('sha256', secret).update(`${attempt.kind}\n${attempt.subject}`).digest(),
@@ -23,7 +23,7 @@ type Keyed = { db: Kysely<Schema>; secret: string };
  */
 export function countAttempt(
   { db, secret }: Keyed,
-  attempts: Attempt[],
+  attempts: readonly Attempt[],
   now: Date,
 ): Promise<Result<undefined, TooMany>> {
   const counted = hashed(attempts, secret).toSorted((a, b) => a.hash.compare(b.hash));

@@ -1,0 +1,114 @@
+import { ErrorSummary } from '../site/error-summary.tsx';
+import { errorOf, SubmitButton, TextField, type FieldError } from '../site/forms.tsx';
+import { PublicLayout } from '../site/layout.tsx';
+import type { PageContext } from '../site/page-context.ts';
+import { ACCOUNT_TEXTS } from './account-texts.ts';
+import { carried } from './kept-form.ts';
+import { PASSWORD_TEXTS } from './password-texts.ts';
+import { HiddenFields, withBack } from './sign-in-pages.tsx';
+
+type SignUpPageProps = {
+  page: PageContext;
+  back: string | undefined;
+  name?: string;
+  email?: string;
+  errors?: FieldError[];
+};
+
+export function SignUpPage({ page, back, name, email, errors = [] }: SignUpPageProps) {
+  const t = ACCOUNT_TEXTS[page.language];
+  return (
+    <PublicLayout page={page} title={t.title} inError={errors.length > 0}>
+      <ErrorSummary errors={errors} />
+      <h1>{t.title}</h1>
+      <p>{t.intro}</p>
+      <form method="post" action={`/${page.language}/accounts/new`} novalidate>
+        <HiddenFields fields={carried(undefined, back)} />
+        <TextField
+          name="name"
+          label={t.name}
+          hint={t.nameHint}
+          value={name}
+          autocomplete="name"
+          error={errorOf(errors, 'name')}
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={t.email}
+          hint={t.emailHint}
+          value={email}
+          autocomplete="username"
+          error={errorOf(errors, 'email')}
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t.password}
+          hint={PASSWORD_TEXTS[page.language].hint}
+          autocomplete="new-password"
+          error={errorOf(errors, 'password')}
+        />
+        <p class="actions">
+          <SubmitButton>{t.create}</SubmitButton>
+        </p>
+      </form>
+      <p>
+        {t.haveOne} <a href={withBack(`/${page.language}/sign-in`, back)}>{t.signIn}</a>
+      </p>
+    </PublicLayout>
+  );
+}
+
+/** Said to everybody alike: whether the address was known is told only to whoever reads its mail. */
+export function LookAtYourMailPage({
+  page,
+  texts,
+}: {
+  page: PageContext;
+  texts: Record<'title' | 'text' | 'again', string>;
+}) {
+  return (
+    <PublicLayout page={page} title={texts.title}>
+      <h1>{texts.title}</h1>
+      <p>{texts.text}</p>
+      <p>{texts.again}</p>
+    </PublicLayout>
+  );
+}
+
+type ConfirmAddressPageProps = {
+  page: PageContext;
+  back: string | undefined;
+  /** Another browser than the one that signed up: the link alone isn't enough. */
+  asksPassword: boolean;
+  errors?: FieldError[];
+};
+
+/** A button, since mail scanners open every link; only people press. */
+export function ConfirmAddressPage({ page, back, asksPassword, errors = [] }: ConfirmAddressPageProps) {
+  const t = ACCOUNT_TEXTS[page.language];
+  return (
+    <PublicLayout page={page} title={t.confirmTitle} inError={errors.length > 0}>
+      <ErrorSummary errors={errors} />
+      <h1>{t.confirmTitle}</h1>
+      <p>{t.confirmText}</p>
+      <form method="post" novalidate>
+        <HiddenFields fields={carried(undefined, back)} />
+        {asksPassword && (
+          <TextField
+            name="password"
+            type="password"
+            label={t.confirmPassword}
+            hint={t.confirmPasswordHint}
+            autocomplete="current-password"
+            error={errorOf(errors, 'password')}
+          />
+        )}
+        <p class="actions">
+          <SubmitButton>{t.confirm}</SubmitButton>
+        </p>
+      </form>
+    </PublicLayout>
+  );
+}

@@ -1,0 +1,33 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from './context.ts';
+import { keepForm } from './kept-form.ts';
+import { localAddress } from './local-address.ts';
+import { page, pageContext } from './page.ts';
+import { sessionHooks } from './session-hooks.ts';
+import { SignInPage } from './sign-in-pages.tsx';
+
+/** What every request and reply gains from `people/`. Once for the whole server, after the cookies. */
+export function peopleHooks(web: FastifyInstance, context: Context): void {
+  sessionHooks(web, context);
+  web.decorateReply('signInToContinue', function signInToContinue(this: FastifyReply, request: FastifyRequest) {
+    this.header('cache-control', 'no-store');
+    return page(this, <SignInToContinue {...{ request, context }} />, 401);
+  });
+}
+
+/** The sign-in page with what was being sent in it; a file cannot be, so the way leads back to where it was chosen. */
+function SignInToContinue({ request, context }: { request: FastifyRequest; context: Context }) {
+  const shown = pageContext(request, context);
+  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+  const kept = isForm ? keepForm(request.url, request.body) : undefined;
+  if (kept) return <SignInPage page={shown} kept={kept} ended="form" />;
+  return <SignInPage page={shown} back={cameFrom(request)} ended={isForm ? undefined : 'file'} />;
+}
+
+/** The page of ours that the form stood on, where the browser says so. */
+function cameFrom(request: FastifyRequest): string | undefined {
+  const { referer } = request.headers;
+  if (!referer || !URL.canParse(referer)) return undefined;
+  const { host, pathname, search } = new URL(referer);
+  return host === request.host ? localAddress(pathname + search) : undefined;
+}

@@ -1,0 +1,121 @@
+import { ErrorSummary } from '../site/error-summary.tsx';
+import { errorOf, SubmitButton, TextField, type FieldError } from '../site/forms.tsx';
+import { PublicLayout } from '../site/layout.tsx';
+import type { PageContext } from '../site/page-context.ts';
+import { Notice } from '../site/parts.tsx';
+import { carried, type KeptForm } from './kept-form.ts';
+import { SIGN_IN_TEXTS } from './sign-in-texts.ts';
+
+type SignInPageProps = {
+  page: PageContext;
+  /** Where to go once signed in. */
+  back?: string | undefined;
+  kept?: KeptForm | undefined;
+  /** The session ended while a form was being sent: with its text kept, or with a file, which cannot be. */
+  ended?: 'form' | 'file' | undefined;
+  email?: string | undefined;
+  errors?: FieldError[] | undefined;
+  /** The pair was refused: what to do about it is said. */
+  refused?: boolean | undefined;
+};
+
+export function SignInPage({ page, back, kept, ended, email, errors = [], refused }: SignInPageProps) {
+  const t = SIGN_IN_TEXTS[page.language];
+  return (
+    <PublicLayout page={page} title={t.title} inError={errors.length > 0}>
+      <ErrorSummary errors={errors} />
+      <h1>{t.title}</h1>
+      {ended && (
+        <Notice tone="warning" title={t.endedTitle}>
+          <p>{ended === 'form' ? t.endedForm : t.endedFile}</p>
+        </Notice>
+      )}
+      {refused && (
+        <p>
+          {t.wrongHint}{' '}
+          <OtherWay page={page} path="/password/forgotten" text={t.forgotten} apart={kept !== undefined} />
+        </p>
+      )}
+      <form method="post" action={`/${page.language}/sign-in`} novalidate>
+        <HiddenFields fields={carried(kept, back)} />
+        <TextField
+          name="email"
+          type="email"
+          label={t.email}
+          value={email}
+          autocomplete="username"
+          error={errorOf(errors, 'email')}
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t.password}
+          autocomplete="current-password"
+          error={errorOf(errors, 'password')}
+        />
+        <p class="actions">
+          <SubmitButton>{t.submit}</SubmitButton>
+        </p>
+      </form>
+      {!refused && (
+        <p>
+          <OtherWay page={page} path="/password/forgotten" text={t.forgotten} apart={kept !== undefined} />
+        </p>
+      )}
+      <p>
+        {t.noAccount}{' '}
+        <OtherWay page={page} path={withBack('/accounts/new', back)} text={t.create} apart={kept !== undefined} />
+      </p>
+    </PublicLayout>
+  );
+}
+
+export const withBack = (path: string, back: string | undefined): string =>
+  back === undefined ? path : `${path}?back=${encodeURIComponent(back)}`;
+
+/** A link that opens beside a page which holds somebody's text. */
+function OtherWay({ page, path, text, apart }: { page: PageContext; path: string; text: string; apart: boolean }) {
+  const href = `/${page.language}${path}`;
+  if (!apart) return <a href={href}>{text}</a>;
+  return (
+    <a href={href} target="_blank" rel="noopener">
+      {text} {SIGN_IN_TEXTS[page.language].newTab}
+    </a>
+  );
+}
+
+/** Signed in again: the form that was kept, one press from where it was going. */
+export function SignedInAgainPage({ page, kept }: { page: PageContext; kept: KeptForm }) {
+  const t = SIGN_IN_TEXTS[page.language];
+  const written = kept.fields.map(([, value]) => value).filter((value) => value.trim() !== '');
+  return (
+    <PublicLayout page={page} title={t.againTitle}>
+      <h1>{t.againTitle}</h1>
+      <p>{t.againText}</p>
+      <form method="post" action={kept.address}>
+        <HiddenFields fields={kept.fields} />
+        <p class="actions">
+          <SubmitButton>{t.againButton}</SubmitButton>
+        </p>
+      </form>
+      {written.length > 0 && (
+        <details>
+          <summary>{t.againShow}</summary>
+          {written.map((value, index) => (
+            <p key={index}>{value}</p>
+          ))}
+        </details>
+      )}
+    </PublicLayout>
+  );
+}
+
+export function HiddenFields({ fields }: { fields: [name: string, value: string][] }) {
+  return (
+    <>
+      {fields.map(([name, value], index) => (
+        <input key={index} type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { FieldError } from '../site/forms.tsx';
+import { typed } from './typed.ts';
+import { findAccountByAddress } from './account-queries.ts';
+import { countAttempt, forgetAttempts, type Attempt } from './attempt-queries.ts';
+import { networkOf } from './attempt-limits.ts';
+import type { Context } from './context.ts';
+import { readAddress } from './email-address.ts';
+import { recordEvent } from './event-queries.ts';
+import { readCarried, type KeptForm } from './kept-form.ts';
+import { landing } from './landing.ts';
+import { localAddress } from './local-address.ts';
+import { page, pageContext } from './page.ts';
+import { verifyPassword } from './password-hash.ts';
+import { endSession, startSession, type Exchange } from './session-hooks.ts';
+import { SignedInAgainPage, SignInPage } from './sign-in-pages.tsx';
+import { SIGN_IN_TEXTS } from './sign-in-texts.ts';
+
+const FORM = z.object({ email: typed, password: typed });
+const QUERY = z.object({ back: typed, ended: typed });
+
+export function signInRoutes(web: FastifyInstance, context: Context): void {
+  web.get('/sign-in', async (request, reply) => {
+    const query = QUERY.parse(request.query);
+    const back = localAddress(query.back);
+    if (request.actor) return reply.redirect(back ?? landing(request.actor, request.language), 303);
+    const t = SIGN_IN_TEXTS[request.language];
+    const notice = query.ended === '' ? undefined : t.signedOut;
+    reply.header('cache-control', 'no-store');
+    return page(reply, <SignInPage page={{ ...pageContext(request, context), notice }} back={back} />);
+  });
+
+  web.post('/sign-in', (request, reply) => signIn({ request, reply, context }));
+
+  web.post('/sign-out', async (request, reply) => {
+    await endSession({ request, reply, context });
+    return reply.redirect(`/${request.language}/sign-in?ended=1`, 303);
+  });
+}
+
+type Typed = { email: string; back: string | undefined; kept: KeptForm | undefined };
+
+async function signIn(exchange: Exchange) {
+  const { request, reply, context } = exchange;
+  const form = FORM.parse(request.body ?? {});
+  const email = readAddress(form.email) ?? form.email.toLowerCase();
+  const answer = { email: form.email, ...readCarried(request.body) };
+  const missing = whatIsMissing(form, exchange);
+  if (missing.length > 0) return formAgain(exchange, answer, { errors: missing });
+
+  const counted = await countAttempt(context, signInAttempts(email, request.ip), context.clock());
+  if (!counted.ok)
+    return formAgain(exchange, answer, { errors: tooManyAttempts(exchange, counted.refusal.seconds), status: 429 });
+  const account = await findAccountByAddress(context.db, email);
+  const matches = await verifyPassword(form.password, account?.passwordHash);
+  if (!account?.verifiedAt || !matches) {
+    await recordRefusal(context, account?.id);
+    return formAgain(exchange, answer, { errors: wrong(exchange), refused: true });
+  }
+
+  await context.db.transaction().execute(async (transaction) => {
+    await forgetAttempts({ db: transaction, secret: context.secret }, ownGuesses(email));
+    await startSession(exchange, account.id, transaction);
+  });
+  if (answer.kept) return page(reply, <SignedInAgainPage page={pageContext(request, context)} kept={answer.kept} />);
+  return reply.redirect(answer.back ?? landing(request.actor, request.language), 303);
+}
+
+/** What stands against one address, and is forgotten once its owner has shown who they are. */
+export const ownGuesses = (email: string): Attempt[] => [{ kind: 'sign-in-by-address', subject: email }];
+export const signInAttempts = (email: string, ip: string): Attempt[] => [
+  ...ownGuesses(email),
+  { kind: 'sign-in-by-network', subject: networkOf(ip) },
+];
+
+function whatIsMissing(form: z.infer<typeof FORM>, { request }: Exchange): FieldError[] {
+  const t = SIGN_IN_TEXTS[request.language];
+  return [
+    ...(form.email.trim() === '' ? [{ field: 'email', message: t.emailMissing }] : []),
+    ...(form.password === '' ? [{ field: 'password', message: t.passwordMissing }] : []),
+  ];
+}
+
+const wrong = ({ request }: Exchange): FieldError[] => [
+  { field: 'email', message: SIGN_IN_TEXTS[request.language].wrong },
+];
+
+/** Written for unknown addresses too, so that both take as long; the event says neither the address nor the person. */
+const recordRefusal = ({ db, clock }: Context, accountId: string | undefined): Promise<void> =>
+  recordEvent(db, {
+    subject: 'account',
+    subjectId: accountId ?? 'unknown',
+    action: 'sign-in-refused',
+    by: { kind: 'system' },
+    at: clock(),
+  });
+
+type Outcome = { errors: FieldError[]; refused?: boolean; status?: number };
+
+function formAgain({ request, reply, context }: Exchange, answer: Typed, { status = 422, ...outcome }: Outcome) {
+  reply.header('cache-control', 'no-store');
+  return page(reply, <SignInPage page={pageContext(request, context)} {...answer} {...outcome} />, status);
+}
+
+/** Says when to try again. A new password by mail stays open to whoever is kept out by others' guesses. */
+export function tooManyAttempts({ request, reply }: Exchange, seconds: number, field = 'email'): FieldError[] {
+  reply.header('retry-after', seconds);
+  return [{ field, message: SIGN_IN_TEXTS[request.language].tooMany(Math.ceil(seconds / 60)) }];
+}
