@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
+import { myAccountRoutes } from './people/my-account-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';

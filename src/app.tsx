@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { APP_TEXTS, ERROR_TEXTS, type ErrorKind } from './app-texts.ts';
 import { ROUTES, SINGLE_ROUTES } from './app-routes.ts';
 import type { Context } from './people/context.ts';
@@ -8,9 +8,10 @@ import { LANGUAGES } from './platform/language.ts';
 import { BadRequest, createWeb } from './platform/web.ts';
 import { PublicLayout } from './site/layout.tsx';
 
-/** The whole web application on its context: not yet listening. */
-export async function createApp(context: Context): Promise<FastifyInstance> {
+/** The whole web application on its context: not yet listening. `onRoute` is told of each route as it is added. */
+export async function createApp(context: Context, onRoute?: (route: RouteOptions) => void): Promise<FastifyInstance> {
   const web = await createWeb(context.config, context.clock);
+  if (onRoute) web.addHook('onRoute', onRoute);
   peopleHooks(web, context);
   web.setErrorHandler<FastifyError>((error, request, reply) => answerError(error, { request, reply, context }));
   web.setNotFoundHandler((request, reply) => errorPage('not-found', 404, { request, reply, context }));

@@ -20,7 +20,7 @@ function writtenColumns(): Column[] {
     ),
   );
   return [...text.matchAll(/export type (\w+Table) = \{([^}]*)\}/g)].flatMap(([, type = '', body = '']) =>
-    [...body.matchAll(/(\w+): ([^;]+);/g)].map(([, column = '', written = '']) => ({
+    [...body.matchAll(/(\w+): ([^;]+)(?:;|$)/g)].map(([, column = '', written = '']) => ({
       table: snake(tables[type] ?? type),
       column: snake(column),
       type: kindOf(written),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify';
 import type { Kysely } from 'kysely';
 import { createApp } from './app.tsx';
 import { loadVocabulary } from './notices/vocabulary.ts';
@@ -41,6 +41,8 @@ export type Client = {
 
 export type TestApp = {
   web: FastifyInstance;
+  /** Every route there is. */
+  routes: RouteOptions[];
   context: Context;
   db: Kysely<Schema>;
   /** The time it is; tests may set it. */
@@ -68,9 +70,11 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
     clock: () => app.now,
     secret: 'a secret of the tests, long enough',
   };
-  const web = await createApp(context);
+  const routes: RouteOptions[] = [];
+  const web = await createApp(context, (route) => void routes.push(route));
   const app: TestApp = {
     web,
+    routes,
     context,
     db: database.db,
     now: new Date('2026-11-22T12:00:00Z'),
