@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import type { Schema } from '../schema.ts';
@@ -14,6 +14,7 @@ export type DatabaseOptions = {
 
 /** A query that waits longer for a free connection is a fault: the server is overloaded or gone. */
 const CONNECTION_WITHIN_MS = 10_000;
+const POLL_MS = 2;
 /** A transaction that does nothing for so long was forgotten, and holds locks. */
 const IDLE_TRANSACTION_MS = 60_000;
 
@@ -35,17 +36,22 @@ export function openDatabase<Tables = Schema>({ url, poolSize = 10, log }: Datab
     application_name: 'concours',
   });
   pool.on('error', (error) => log?.(`Connection to the database lost (${codeOf(error)}).`));
-  const drainingPool = { options: pool.options, connect: () => pool.connect(), end: () => drain(pool) };
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: drainingPool }),
+  pool.on('connect', (client) => client.on('error', theQueryWasTold));
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+  const destroy = db.destroy.bind(db);
+  return Object.assign(db, { destroy: () => nobodyWaits(pool).then(destroy) });
 }
 
-/** `pool.end` waits for queries that have a connection, but forgets those that wait for one. */
-async function drain(pool: Pool): Promise<void> {
-  while (pool.waitingCount > 0) await once(pool, 'release');
-  await pool.end();
+/** A connection lost in use: its query has been rejected; without a listener, the event would end the process. */
+const theQueryWasTold = (): void => {};
+
+/** Kysely waits for the queries that have a connection, but refuses those that were begun and wait for one. */
+async function nobodyWaits(pool: Pool): Promise<void> {
+  do await sleep(POLL_MS);
+  while (pool.waitingCount > 0);
 }
 
 const DATE_OID: number = types.builtins.DATE;

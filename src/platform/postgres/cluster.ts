@@ -41,6 +41,8 @@ export type Cluster = {
 
 /** How long one that joins waits for the owner to start again a server that ended unexpectedly. */
 const RESTARTED_WITHIN_MS = 30_000;
+/** After an owner left, its other guests need a moment to come to the one that inherited. */
+const GUESTS_BACK_WITHIN_MS = 500;
 
 /**
  * Starts the embedded PostgreSQL of `dataDir`, creating it at first. If it runs already, because another process of ours
@@ -97,7 +99,7 @@ type Holding = { claimName: string; postmaster: Postmaster; place: Place; manner
 /** The cluster as its user sees it: the owner keeps it running, and who is alone at the end stops it. */
 function share(first: Claim, { claimName, postmaster, place, manner }: Holding): Cluster {
   const start = (): Promise<Postmaster> => runningServer(place, manner);
-  const own = (owner: Owner, server: Postmaster): Stake => {
+  const own = (owner: Owner, server: Postmaster): OwnerStake => {
     owner.admitGuests();
     return { claim: owner, keeper: keepRunning(server, start, manner.log) };
   };
@@ -107,7 +109,8 @@ function share(first: Claim, { claimName, postmaster, place, manner }: Holding):
   };
   const inherit = async (): Promise<Stake> => {
     const next = await claim(claimName);
-    return next.role === 'owner' ? own(next, (await runningPostmaster(place)) ?? postmaster) : join(next);
+    if (next.role === 'guest') return join(next);
+    return { ...own(next, (await runningPostmaster(place)) ?? postmaster), inheritedAt: Date.now() };
   };
   let held = Promise.resolve(first.role === 'owner' ? own(first, postmaster) : join(first));
   let stopped: Promise<void> | undefined;
@@ -120,10 +123,12 @@ function share(first: Claim, { claimName, postmaster, place, manner }: Holding):
   };
 }
 
-type Stake = { claim: Guest } | { claim: Owner; keeper: Keeper };
+type Stake = { claim: Guest } | OwnerStake;
+type OwnerStake = { claim: Owner; keeper: Keeper; inheritedAt?: number };
 
 async function leave(stake: Stake, log: (message: string) => void): Promise<void> {
   if ('keeper' in stake) {
+    await sleep(Math.max(0, (stake.inheritedAt ?? 0) + GUESTS_BACK_WITHIN_MS - Date.now()));
     const server = await stake.keeper.leave();
     if (stake.claim.closeToGuests() === 0) await stopPostmaster(server, log);
   }
