@@ -1,0 +1,101 @@
+import type { Location, NoticeDeadline, NoticeSalary } from '../notice.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { contains, phrasesAt, phrasesWithin, wordsOf, type PhraseBook, type Word } from './phrases.ts';
+
+/** A value as read; `sure` is false where part of it was left over or guessed. */
+export type Value<Read> = { readonly value: Read; readonly sure: boolean };
+
+const sure = <Read>(value: Read): Value<Read> => ({ value, sure: true });
+
+/** “Belgium-Brussels”, “LU-Capellen”, “Brussels, Belgium”, “Bruxelles (Belgique)”. */
+export function readLocation(text: string, { countries, cities, data }: Vocabulary): Value<Location> | undefined {
+  const words = wordsOf(text);
+  const country = phrasesWithin(countries, words).find(
+    ({ at, phrase }) => at === 0 || at + phrase.keys.length === words.length,
+  );
+  const rest = country ? without(text, words, country.at, country.phrase.keys.length) : text.trim();
+  const city = phrasesAt(cities, wordsOf(rest))[0]?.code;
+  const known = city === undefined ? undefined : data.cities[city]?.country;
+  if (rest === '' && !country) return undefined;
+  const code = country?.phrase.code ?? known ?? null;
+  return { value: { country: code, city: city ?? rest }, sure: code !== null && rest !== '' };
+}
+
+/** A text without some of its words, and the separator that parted them from the rest. */
+function without(text: string, words: readonly Word[], at: number, count: number): string {
+  const start = words[at]?.start ?? 0;
+  const end = words[at + count - 1]?.end ?? text.length;
+  return `${text.slice(0, start)}${text.slice(end)}`.replace(/^[\s,()/–—-]+|[\s,()/–—-]+$/g, '');
+}
+
+/** The code of the longest known form within a value. */
+export function readCode(text: string, book: PhraseBook): Value<string> | undefined {
+  const words = wordsOf(text);
+  const longest = phrasesWithin(book, words).toSorted((a, b) => b.phrase.keys.length - a.phrase.keys.length)[0];
+  return longest && sure(longest.phrase.code);
+}
+
+const AMOUNT = /\d[\d\s\u00A0\u202F.,'’]{0,30}/;
+
+/** “8,754.21Euro (EUR) Monthly”, « 8 754,21Euro (EUR) Mensuelle »; without an amount where there is none. */
+export function readSalary(text: string, { currencies, periods }: Vocabulary): Value<NoticeSalary> | undefined {
+  const words = wordsOf(text.replace(AMOUNT, ' '));
+  const currency = phrasesWithin(currencies, words)[0]?.phrase.code ?? (text.includes('€') ? 'EUR' : undefined);
+  const period = phrasesWithin(periods, words)[0]?.phrase.code ?? null;
+  const amountMinor = amountIn(text);
+  if (currency === undefined && amountMinor === null) return undefined;
+  const value = { amountMinor, currency: currency ?? 'EUR', period };
+  return { value, sure: currency !== undefined && period !== null && amountMinor !== null };
+}
+
+/** An amount in cents, whichever marks part its thousands and its decimals: the last mark before two digits is decimal. */
+function amountIn(text: string): number | null {
+  const printed = AMOUNT.exec(text)?.[0]
+    .trim()
+    .replace(/[.,'’]+$/, '');
+  if (printed === undefined) return null;
+  const decimals = /^(.*)[.,](\d{2}|\d)$/.exec(printed);
+  const whole = (decimals?.[1] ?? printed).replace(/\D/g, '');
+  const cents = (decimals?.[2] ?? '').padEnd(2, '0');
+  const amount = Number(whole + cents);
+  return whole !== '' && Number.isSafeInteger(amount) ? amount : null;
+}
+
+/** “NATO Grade G10-G12” are two grades, “A.2/ NATO Grade G15” is one under its older and its newer name. */
+export function readGrades(text: string, { data, gradeWords }: Vocabulary): Value<string[]> | undefined {
+  const letter = data.gradeLetter;
+  const found = [...text.matchAll(new RegExp(`(?<![\\p{L}\\d])${letter}\\s?-?(\\d{1,2})(?!\\d)`, 'gu'))];
+  const last = found.at(-1);
+  const second = last && /^\s?(?:[-–—/]|to|à)\s?(\d{1,2})(?!\d)/.exec(text.slice(last.index + last[0].length));
+  const numbers = new Set([...found.map(([, number]) => Number(number)), ...(second ? [Number(second[1])] : [])]);
+  const grades = [...numbers].toSorted((a, b) => a - b).map((number) => letter + number);
+  if (grades.length > 0) return { value: grades.slice(0, 2), sure: grades.length <= 2 };
+  return olderGrade(text, data.olderGrades) ?? gradeWord(text, gradeWords) ?? bareGrade(text, letter);
+}
+
+function olderGrade(text: string, older: Readonly<Record<string, string>>): Value<string[]> | undefined {
+  const [, letter, number] = /(?<![\p{L}\d])([A-Z])[.\s-]{0,2}(\d)(?!\d)/u.exec(text) ?? [];
+  if (letter === undefined || number === undefined) return undefined;
+  const name = `${letter}.${number}`;
+  const newer = older[name];
+  return { value: [newer ?? name], sure: newer !== undefined };
+}
+
+const gradeWord = (text: string, words: PhraseBook) => {
+  const [found] = phrasesWithin(words, wordsOf(text));
+  return found && sure([found.phrase.code]);
+};
+
+function bareGrade(text: string, letter: string): Value<string[]> | undefined {
+  const number = /^\D{0,12}(\d{1,2})$/.exec(text)?.[1];
+  if (number !== undefined && /^\d+$/.test(text)) return sure([letter + Number(number)]);
+  return /^[\p{L}\d][\p{L}\d .-]{0,19}$/u.test(text) ? { value: [text], sure: false } : undefined;
+}
+
+/** A clearance: the value itself, not a word of a longer sentence. */
+export const readClearance = (text: string, { clearances }: Vocabulary) => readCode(text, clearances);
+
+/** Whether a deadline is one without an end: “Ongoing”. */
+export const isOpenDeadline = (text: string, { openDeadlines }: Vocabulary) => contains(openDeadlines, wordsOf(text));
+
+export type Deadline = Value<NoticeDeadline>;

@@ -1,0 +1,63 @@
+import { attachmentIn } from './attachments.ts';
+import { asRead, doubt, type HalfReading, type Read } from './reading.ts';
+import { withoutPlaceholders } from './requirements.ts';
+import { readBlocks, withoutFinalMark, type Block } from './paragraphs.ts';
+import { contains, phrasesWithin, wordsOf } from './phrases.ts';
+import type { Line } from './text-lines.ts';
+
+/** What stands before section 1: budget, fast track and documents asked for. */
+export function readPreamble(lines: readonly Line[], reading: HalfReading): void {
+  const blocks = readBlocks(lines, reading.layout, (line) => isBudgetLine(line, reading));
+  for (const block of blocks) {
+    noteMarks(block, reading);
+    reading.texts.preamble.push(asText(block));
+  }
+}
+
+/** Section 1: the summary, the challenges it announces, and a document asked for on them. */
+export function readSummary(lines: readonly Line[], reading: HalfReading): void {
+  const { texts, vocabulary } = reading;
+  const blocks = readBlocks(lines, reading.layout, (line) => isBudgetLine(line, reading));
+  const summary: Read<string>[] = [];
+  let announced = false;
+  for (const [index, block] of blocks.entries()) {
+    if (announced && block.kind === 'item') {
+      texts.challenges.push({ value: withoutFinalMark(block.text), lines: block.lines });
+      continue;
+    }
+    announced = announcesChallenges(block, blocks[index + 1], reading);
+    const aside =
+      isBudget(block.text, reading) || attachmentIn(block.text, vocabulary) || isFastTrack(block.text, reading);
+    noteMarks(block, reading);
+    (aside && !announced ? texts.preamble : summary).push(asText(block));
+  }
+  texts.summary.push(...withoutPlaceholders(summary, 'summary', reading));
+  if (announced)
+    doubt(reading, 'section-missing', { field: 'challenges', lines: blocks.at(-1)?.lines ?? { from: 1, to: 1 } });
+}
+
+/** An item of a list within running text keeps a mark, so that it can be shown as one. */
+export const asText = (block: Block): Read<string> =>
+  block.kind === 'item' ? { value: `• ${block.text}`, lines: block.lines } : asRead(block);
+
+function announcesChallenges(block: Block, next: Block | undefined, { vocabulary }: HalfReading): boolean {
+  const named = phrasesWithin(vocabulary.introductions, wordsOf(block.text)).some(
+    ({ phrase }) => phrase.code === 'challenges',
+  );
+  return named && block.kind === 'paragraph' && (block.text.endsWith(':') || next?.kind === 'item');
+}
+
+function noteMarks(block: Block, reading: HalfReading): void {
+  const { marks, vocabulary } = reading;
+  if (isBudget(block.text, reading)) marks.budgetPending ??= block.lines;
+  if (isFastTrack(block.text, reading)) marks.fastTrack ??= block.lines;
+  const attachment = attachmentIn(block.text, vocabulary);
+  if (attachment) marks.attachments.push({ value: attachment, lines: block.lines });
+}
+
+const isBudget = (text: string, { vocabulary }: HalfReading) => contains(vocabulary.budgetPending, wordsOf(text));
+const isFastTrack = (text: string, { vocabulary }: HalfReading) => contains(vocabulary.fastTrack, wordsOf(text));
+
+/** The budget condition stands in a line of its own. */
+const isBudgetLine = ({ words }: Line, { vocabulary }: HalfReading) =>
+  words.length < 14 && contains(vocabulary.budgetPending, words);

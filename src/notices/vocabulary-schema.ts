@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../platform/language.ts';
+import { ATTACHMENT_FORMATS, ATTACHMENT_KINDS, CONTRACT_CLAUSES, LANGUAGE_LEVELS } from './notice.ts';
+import { comparable } from './import/phrases.ts';
+
+export const HEADER_LABELS = [
+  'location',
+  'body',
+  'schedule',
+  'deadline',
+  'salary',
+  'grade',
+  'clearance',
+  'reference',
+  'description',
+] as const;
+export type HeaderLabel = (typeof HEADER_LABELS)[number];
+
+/** The sections of a notice in their order; the number of each is its place here. */
+export const SECTIONS = [
+  'summary',
+  'qualifications',
+  'accountabilities',
+  'interrelationships',
+  'competencies',
+  'contract',
+  'application',
+  'additional',
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export const INTRODUCTIONS = ['essential', 'desirable', 'competencies', 'challenges'] as const;
+const PERIODS = ['monthly', 'annual', 'hourly'] as const;
+
+const form = z.string().refine((text) => comparable(text) !== '', 'A form needs a word');
+const forms = z.strictObject({
+  en: z.array(form).default([]),
+  fr: z.array(form).default([]),
+  source: z.string().optional(),
+});
+const indicator = z.strictObject({ en: form, fr: form });
+const competency = forms.extend({ indicators: z.array(indicator).default([]) });
+const city = forms.extend({ country: z.string().regex(/^[A-Z]{2}$/, 'A country is two capitals (ISO 3166-1)') });
+const twelve = z.array(form).length(12, 'A year has twelve months, and we count to twelve');
+
+/** Every code of a fixed list, each with its forms; a form may not stand for two codes in one language. */
+const table = <Code extends string>(codes: readonly Code[]) =>
+  z.partialRecord(z.enum(codes as readonly [Code, ...Code[]]), forms).superRefine(eachFormOnce);
+
+/** Codes that an organisation chooses. */
+const openTable = <Entry extends typeof forms>(entry: Entry) => z.record(z.string(), entry).superRefine(eachFormOnce);
+
+function eachFormOnce(entries: Readonly<Record<string, unknown>>, context: z.RefinementCtx) {
+  for (const language of LANGUAGES) {
+    const seen = new Map<string, string>();
+    for (const [code, entry] of Object.entries(entries))
+      for (const text of (entry as z.output<typeof forms>)[language]) {
+        const other = seen.get(comparable(text));
+        if (other !== undefined && other !== code)
+          context.addIssue({
+            code: 'custom',
+            path: [code, language],
+            message: `“${text}” already stands for ${other}`,
+          });
+        seen.set(comparable(text), code);
+      }
+  }
+}
+
+const entries = {
+  source: z.string(),
+  banner: forms,
+  labels: table(HEADER_LABELS),
+  bodies: openTable(forms),
+  schedules: openTable(forms),
+  periods: table(PERIODS),
+  currencies: openTable(forms),
+  clearances: openTable(forms),
+  gradeLetter: z.string().regex(/^[A-Z]{1,3}$/, 'The letter of a grade is one to three capitals'),
+  olderGrades: z.record(z.string(), z.string()),
+  olderGradesSource: z.string(),
+  gradeWords: openTable(forms),
+  openDeadlines: forms,
+  months: z.strictObject({ en: twelve, fr: twelve }),
+  cities: z.record(z.string(), city),
+  countries: openTable(forms),
+  sections: table(SECTIONS),
+  requirementHeadings: table(['essential', 'desirable']),
+  introductions: table(INTRODUCTIONS),
+  accountabilityHeadings: openTable(forms),
+  closingDuty: forms,
+  reports: table(['direct', 'indirect']),
+  noReports: forms,
+  competencies: z.record(z.string(), competency),
+  languageRequirement: z.strictObject({ items: forms, one: forms, other: forms, both: forms }),
+  languageLevels: table(LANGUAGE_LEVELS),
+  budgetPending: forms,
+  fastTrack: forms,
+  attachments: table(ATTACHMENT_KINDS),
+  attachmentRequests: forms,
+  attachmentFormats: table(ATTACHMENT_FORMATS),
+  numbers: z.strictObject({ en: twelve, fr: twelve }),
+  contractClauses: table(CONTRACT_CLAUSES),
+  twinGradeNote: forms,
+  provisionalSchedule: forms,
+  placeholders: forms,
+};
+
+/** A vocabulary that has all it needs. */
+export const VOCABULARY = z.strictObject(entries);
+export type VocabularyData = z.output<typeof VOCABULARY>;
+
+/** A vocabulary file: complete, or what it adds to the one it extends. */
+export const VOCABULARY_FILE = VOCABULARY.partial().extend({
+  extends: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .optional(),
+});

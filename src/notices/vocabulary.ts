@@ -1,0 +1,176 @@
+import { basename, dirname, join } from 'node:path';
+import { COUNTRY_CODES, countryName } from '../regulations/countries.ts';
+import { problemLine, readCheckedYaml, type Problem } from '../regulations/checked-yaml.ts';
+import { LANGUAGES, type Language } from '../platform/language.ts';
+import { ok, refuse, type Result } from '../platform/result.ts';
+import { phraseBook, wordsOf, type Forms, type PhraseBook } from './import/phrases.ts';
+import type { AttachmentFormat, AttachmentKind, ContractClause, LanguageLevel } from './notice.ts';
+import {
+  VOCABULARY,
+  VOCABULARY_FILE,
+  type HeaderLabel,
+  type Section,
+  type VocabularyData,
+} from './vocabulary-schema.ts';
+
+/** The words a notice is read by, ready to be looked up; one organisation's, with those it extends. */
+export type Vocabulary = {
+  readonly data: VocabularyData;
+  readonly banner: PhraseBook;
+  readonly labels: PhraseBook<HeaderLabel>;
+  readonly bodies: PhraseBook;
+  readonly schedules: PhraseBook;
+  readonly periods: PhraseBook<'monthly' | 'annual' | 'hourly'>;
+  readonly currencies: PhraseBook;
+  readonly clearances: PhraseBook;
+  readonly gradeWords: PhraseBook;
+  readonly openDeadlines: PhraseBook;
+  readonly cities: PhraseBook;
+  readonly countries: PhraseBook;
+  readonly sections: PhraseBook<Section>;
+  readonly requirementHeadings: PhraseBook<'essential' | 'desirable'>;
+  readonly introductions: PhraseBook<'essential' | 'desirable' | 'competencies' | 'challenges'>;
+  readonly accountabilityHeadings: PhraseBook;
+  readonly closingDuty: PhraseBook;
+  readonly reports: PhraseBook<'direct' | 'indirect'>;
+  readonly noReports: PhraseBook;
+  readonly competencies: PhraseBook;
+  readonly languageItems: PhraseBook;
+  readonly languageParts: PhraseBook<'one' | 'other' | 'both'>;
+  readonly languageLevels: PhraseBook<LanguageLevel>;
+  readonly budgetPending: PhraseBook;
+  readonly fastTrack: PhraseBook;
+  readonly attachments: PhraseBook<AttachmentKind>;
+  readonly attachmentRequests: PhraseBook;
+  readonly attachmentFormats: PhraseBook<AttachmentFormat>;
+  readonly contractClauses: PhraseBook<ContractClause>;
+  readonly twinGradeNote: PhraseBook;
+  readonly provisionalSchedule: PhraseBook;
+  readonly placeholders: PhraseBook;
+  /** Names of months and of numbers up to twelve, by language, folded: the place in the list plus one is the number. */
+  readonly months: Readonly<Record<Language, readonly string[]>>;
+  readonly numbers: ReadonlyMap<string, number>;
+};
+
+const FILE = 'notice-vocabulary.yaml';
+/** One vocabulary extends another, and that one a third at most. */
+const DEEPEST = 3;
+
+/** The vocabulary of an organisation's folder; throws with every problem as `FILE:LINE: message`. */
+export function loadVocabulary(folder: string): Vocabulary {
+  const vocabulary = readVocabulary(folder);
+  if (!vocabulary.ok) throw new Error(vocabulary.refusal.map(problemLine).join('\n'));
+  return vocabulary.value;
+}
+
+/** The vocabulary of an organisation's folder, or everything that is wrong in it and in those it extends. */
+export function readVocabulary(folder: string): Result<Vocabulary, Problem[]> {
+  const merged = readMerged(folder, DEEPEST);
+  if (!merged.ok) return merged;
+  const complete = VOCABULARY.safeParse(merged.value);
+  if (complete.success) return ok(compiled(complete.data));
+  const file = join(folder, FILE);
+  return refuse(
+    complete.error.issues.map(({ path, message }) => ({ file, line: 1, message: `${path.join('.')}: ${message}` })),
+  );
+}
+
+function readMerged(folder: string, deepest: number): Result<Entries, Problem[]> {
+  const file = join(folder, FILE);
+  const own = readCheckedYaml(file, VOCABULARY_FILE);
+  if (!own.ok) return own;
+  const { extends: base, ...entries } = own.value;
+  if (base === undefined) return ok(entries);
+  if (deepest === 1) return refuse([{ file, line: 1, message: 'extends: this goes round in a circle, or too deep' }]);
+  const extended = readMerged(join(dirname(folder), basename(base)), deepest - 1);
+  return extended.ok ? ok(merge(extended.value, entries)) : extended;
+}
+
+type Entries = Readonly<Record<string, unknown>>;
+const isEntries = (value: unknown): value is Entries =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Own entries before those of the base: lists are joined, the forms of one code too; a single value is replaced. */
+function merge(base: Entries, own: Entries): Entries {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(own)) merged[key] = mergeValue(base[key], value);
+  return merged;
+}
+
+function mergeValue(base: unknown, own: unknown): unknown {
+  if (isEntries(base) && isEntries(own)) return merge(base, own);
+  if (Array.isArray(base) && Array.isArray(own)) return [...new Set<unknown>([...own, ...base])];
+  return own;
+}
+
+const book = (forms: Forms) => phraseBook({ it: forms });
+
+function compiled(data: VocabularyData): Vocabulary {
+  const full = <Code extends string>(terms: Partial<Record<Code, Forms>>) => phraseBook(terms as Record<Code, Forms>);
+  return {
+    data,
+    ...compiledHeader(data),
+    sections: full(data.sections),
+    requirementHeadings: full(data.requirementHeadings),
+    introductions: full(data.introductions),
+    accountabilityHeadings: phraseBook(data.accountabilityHeadings),
+    closingDuty: book(data.closingDuty),
+    reports: full(data.reports),
+    noReports: book(data.noReports),
+    competencies: phraseBook(data.competencies),
+    languageItems: book(data.languageRequirement.items),
+    languageParts: phraseBook({
+      one: data.languageRequirement.one,
+      other: data.languageRequirement.other,
+      both: data.languageRequirement.both,
+    }),
+    languageLevels: full(data.languageLevels),
+    budgetPending: book(data.budgetPending),
+    fastTrack: book(data.fastTrack),
+    attachments: full(data.attachments),
+    attachmentRequests: book(data.attachmentRequests),
+    attachmentFormats: full(data.attachmentFormats),
+    contractClauses: full(data.contractClauses),
+    twinGradeNote: book(data.twinGradeNote),
+    provisionalSchedule: book(data.provisionalSchedule),
+    placeholders: book(data.placeholders),
+    numbers: numbersOf(data),
+  };
+}
+
+const compiledHeader = (data: VocabularyData) => ({
+  banner: book(data.banner),
+  labels: phraseBook(data.labels as Record<HeaderLabel, Forms>),
+  bodies: phraseBook(data.bodies),
+  schedules: phraseBook(data.schedules),
+  periods: phraseBook(data.periods as Record<'monthly' | 'annual' | 'hourly', Forms>),
+  currencies: phraseBook(data.currencies),
+  clearances: phraseBook(data.clearances),
+  gradeWords: phraseBook(data.gradeWords),
+  openDeadlines: book(data.openDeadlines),
+  cities: phraseBook(data.cities),
+  countries: phraseBook(countryForms(data)),
+  months: { en: data.months.en.map(keyOfName), fr: data.months.fr.map(keyOfName) },
+});
+
+const keyOfName = (name: string) => wordsOf(name)[0]?.key ?? '';
+
+/** Each country's names as Unicode gives them, its code, and the forms the file adds. */
+function countryForms(data: VocabularyData): Record<string, Forms> {
+  const formsOf = (code: string, language: Language) => [
+    countryName(code, language),
+    code,
+    ...(data.countries[code]?.[language] ?? []),
+  ];
+  return Object.fromEntries(COUNTRY_CODES.map((code) => [code, { en: formsOf(code, 'en'), fr: formsOf(code, 'fr') }]));
+}
+
+/** « une page » counts as « un »: French numbers agree with what they count. */
+const FEMININE_ONE = 'une';
+
+function numbersOf(data: VocabularyData): ReadonlyMap<string, number> {
+  const named = LANGUAGES.flatMap((language) =>
+    data.numbers[language].map((name, index) => [keyOfName(name), index + 1] as const),
+  );
+  return new Map([...named, [FEMININE_ONE, 1]]);
+}
