@@ -24,7 +24,7 @@ export function PublicLayout(props: LayoutProps) {
   const links = [{ href: `/${page.language}/vacancies`, text: t.vacancies }, ...(page.actor?.links ?? [])];
   return (
     <Document {...props}>
-      <Header page={page} links={links} label={t.mainNavigation} byline={page.organisation.name[page.language]} />
+      <Header page={page} links={links} label={t.mainNavigation} byline="Concours" />
       <Main {...props} />
       <Footer page={page} />
     </Document>
@@ -87,7 +87,7 @@ function Header({ page, links, label, byline }: HeaderProps) {
       </a>
       <div class="wrap">
         <a class="mark" href={`/${page.language}`}>
-          {page.organisation.wordmark ?? 'Concours'} <span>{byline}</span>
+          {page.organisation.wordmark ?? page.organisation.name[page.language]} <span>{byline}</span>
         </a>
         <nav aria-label={label}>
           <ul>

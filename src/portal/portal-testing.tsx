@@ -1,0 +1,102 @@
+import type { Language } from '../platform/language.ts';
+import { exampleNotice } from '../notices/notice-testing.ts';
+import { aPage } from '../site/site-testing.tsx';
+import { VacanciesPage, type ListedVacancy } from './vacancies-page.tsx';
+import { VacancyPage } from './vacancy-page.tsx';
+import type { VacancyView } from './vacancy-view.ts';
+
+export const NOW = new Date('2026-12-22T09:00:00Z');
+
+/** A published vacancy open for 27 days, complete in both languages. */
+export function aView(changes: Partial<VacancyView> = {}): VacancyView {
+  return {
+    reference: '260114',
+    notice: exampleNotice({ budgetPending: true, ...EXTRAS }),
+    names: NAMES,
+    open: true,
+    deadlineAt: new Date('2027-01-18T22:59:59Z'),
+    deadlineZone: 'Europe/Brussels',
+    publishedAt: new Date('2026-12-01T08:00:00Z'),
+    ...changes,
+  };
+}
+
+const EXTRAS = {
+  attachments: [{ kind: 'cover-letter', maxPages: 2, pageSize: 'A4', formats: ['pdf', 'word'] }],
+  challenges: {
+    en: ['forecasts that differ between nations', 'gauges that fail in floods'],
+    fr: ['des prévisions qui diffèrent d’un pays à l’autre', 'des échelles qui tombent en panne pendant les crues'],
+  },
+  provisionalSchedule: [
+    { en: 'Written test: 8 February 2027, remote', fr: 'Épreuve écrite : 8 février 2027, à distance' },
+    { en: 'Interviews: 1 March 2027, Maastricht', fr: 'Entretiens : 1er mars 2027, Maastricht' },
+  ],
+} as const;
+
+const NAMES: VacancyView['names'] = {
+  place: { en: 'Maastricht', fr: 'Maastricht' },
+  body: { en: 'Northern Rivers Commission', fr: 'Commission des rivières du Nord' },
+  schedule: { en: 'Full-time', fr: 'Temps plein' },
+  clearance: { en: 'Northern Secret', fr: 'Nord Secret' },
+  contract: {
+    headline: {
+      en: 'A definite contract of three years, which may be renewed once for up to three more.',
+      fr: 'Un contrat d’une durée déterminée de trois ans, qui peut être renouvelé une fois pour trois ans au plus.',
+    },
+    source: 'Staff Rules, articles 14 to 16',
+  },
+  attachments: { 'cover-letter': { en: 'Cover letter', fr: 'Lettre de motivation' } },
+};
+
+export function AVacancyPage({ language }: { language: Language }) {
+  const applyHref = `/${language}/my/applications/260114`;
+  return <VacancyPage page={aPage(language)} vacancy={aView()} now={NOW} applyHref={applyHref} />;
+}
+
+/** Closed, its French without accountabilities and with an item left in English. */
+export function APartialVacancyPage({ language }: { language: Language }) {
+  const { notice } = aView();
+  const partial = {
+    ...notice,
+    title: { en: 'Principal Assistant, Hydrometeorological Telecommunications' },
+    accountabilities: { ...notice.accountabilities, fr: notice.accountabilities.en },
+    competencies: { ...notice.competencies, fr: [] },
+  };
+  return <VacancyPage page={aPage(language)} vacancy={aView({ notice: partial, open: false })} now={NOW} />;
+}
+
+const TITLES = [
+  { en: 'Officer, River Basin Data', fr: 'Administratrice/Administrateur (données fluviales)' },
+  { en: 'Senior Translator, English Booth', fr: 'Traductrice/Traducteur principal(e)' },
+  { en: 'Hydrologist' },
+  {
+    en: 'Principal Assistant, Interdepartmental Hydrometeorological Telecommunications',
+    fr: 'Assistante principale/Assistant principal, Télécommunications hydrométéorologiques interdépartementales',
+  },
+];
+const DAY_MS = 24 * 3600 * 1000;
+
+const LISTED: ListedVacancy[] = TITLES.map((title, index) => ({
+  reference: `26011${index}`,
+  title,
+  grades: index === 1 ? ['G15', 'G17'] : ['G10'],
+  place: { en: 'Brussels', fr: 'Bruxelles' },
+  clearance: index === 2 ? null : 'NS',
+  deadlineAt: new Date(NOW.getTime() + (index + 1) * 9.4 * DAY_MS - 8 * DAY_MS),
+  deadlineZone: 'Europe/Brussels',
+}));
+
+const CHOICES = {
+  grades: ['G10', 'G15', 'G17'],
+  places: [{ city: 'Brussels', name: { en: 'Brussels', fr: 'Bruxelles' } }],
+};
+
+export function AVacanciesPage({ language }: { language: Language }) {
+  const page = aPage(language, { path: '/vacancies' });
+  return <VacanciesPage page={page} vacancies={LISTED} filters={{}} choices={CHOICES} now={NOW} />;
+}
+
+export function NoVacanciesPage({ language }: { language: Language }) {
+  const page = aPage(language, { path: '/vacancies', query: '?text=x' });
+  return <VacanciesPage page={page} vacancies={[]} filters={{ text: 'x' }} choices={CHOICES} now={NOW} />;
+}

@@ -1,0 +1,159 @@
+import type { Language } from '../platform/language.ts';
+import type { AttachmentRequest } from '../notices/notice.ts';
+import { dateIn, remaining } from '../site/dates.ts';
+import { Instant } from '../site/instant.tsx';
+import { JsonLd } from '../site/json-ld.tsx';
+import { PublicLayout } from '../site/layout.tsx';
+import { formatMoney, plural } from '../site/numbers.ts';
+import { addressIn, type PageContext } from '../site/page-context.ts';
+import { BackLink, Facts, Notice, Tag, type Fact } from '../site/parts.tsx';
+import { jobPosting } from './job-posting.ts';
+import { NoticeArticle } from './notice-pages.tsx';
+import { PORTAL_TEXTS } from './portal-texts.ts';
+import { inLanguage, type VacancyView } from './vacancy-view.ts';
+
+type VacancyPageProps = {
+  page: PageContext;
+  vacancy: VacancyView;
+  now: Date;
+  /** Where the way to an application begins; none for those who cannot apply. */
+  applyHref?: string | undefined;
+};
+
+export function VacancyPage({ page, vacancy, now, applyHref }: VacancyPageProps) {
+  const { language } = page;
+  const { notice, names, reference, open } = vacancy;
+  const t = PORTAL_TEXTS[language];
+  const title = inLanguage(notice.title, language) ?? { text: reference, lang: language };
+  const body = inLanguage(names.body, language);
+  return (
+    <PublicLayout page={page} title={title.text} head={<JsonLd data={jobPosting(vacancy, page)} />}>
+      <BackLink href={`/${language}/vacancies`}>{t.allVacancies}</BackLink>
+      <p class="eyebrow">
+        <b>{reference}</b> {body && <span lang={langAttribute(body.lang, language)}>{body.text}</span>}{' '}
+        {!open && <Tag tone="warning">{t.closed}</Tag>} {notice.budgetPending && <Tag>{t.budgetPending}</Tag>}{' '}
+        {notice.fastTrack && <Tag>{t.fastTrack}</Tag>}
+      </p>
+      <h1 lang={langAttribute(title.lang, language)}>{title.text}</h1>
+      {!open && <Notice tone="warning">{t.closedNote}</Notice>}
+      <Facts facts={factsOf(vacancy, language, now)} />
+      <div class="split">
+        <NoticeArticle notice={notice} names={names} language={language} />
+        <aside class="aside">
+          {open && applyHref && <Apply href={applyHref} language={language} />}
+          <Documents vacancy={vacancy} language={language} />
+          <TakeAway page={page} vacancy={vacancy} />
+        </aside>
+      </div>
+    </PublicLayout>
+  );
+}
+
+const langAttribute = (lang: Language, page: Language): Language | undefined => (lang === page ? undefined : lang);
+
+function factsOf(vacancy: VacancyView, language: Language, now: Date): Fact[] {
+  const { notice, names } = vacancy;
+  const t = PORTAL_TEXTS[language];
+  const place = inLanguage(names.place, language);
+  const { languages, clearance } = notice;
+  const facts: (Fact | false)[] = [
+    deadlineFact(vacancy, language, now),
+    place !== undefined && { term: t.place, value: place.text, note: inLanguage(names.schedule, language)?.text },
+    gradeFact(vacancy, language),
+    languages !== null && {
+      term: t.languages,
+      value: t.languagesValue.replace('{one}', languages.one).replace('{other}', languages.other),
+      note: t.languagesNote,
+    },
+    clearance !== null && {
+      term: t.clearance,
+      value: <abbr title={inLanguage(names.clearance, language)?.text}>{clearance}</abbr>,
+      note: t.clearanceNote,
+    },
+  ];
+  return facts.filter((fact) => fact !== false);
+}
+
+function deadlineFact({ deadlineAt, deadlineZone }: VacancyView, language: Language, now: Date): Fact {
+  const left = remaining(now, deadlineAt, language);
+  return {
+    term: PORTAL_TEXTS[language].deadline,
+    value: <Instant at={deadlineAt} zone={deadlineZone} />,
+    note: left && <span class="left">{left}</span>,
+  };
+}
+
+function gradeFact({ notice }: VacancyView, language: Language): Fact {
+  const t = PORTAL_TEXTS[language];
+  const [first = '–', second] = notice.grades;
+  const { salary } = notice;
+  const pay =
+    salary !== null && salary.amountMinor !== null && salary.period !== null
+      ? t.payNote
+          .replace('{amount}', formatMoney(salary.amountMinor, salary.currency, language))
+          .replace('{period}', t.periods[salary.period])
+      : undefined;
+  const value = second === undefined ? first : `${first} ${t.twinGrades.replace('{grade}', second)}`;
+  return { term: t.gradeAndPay, value, note: pay };
+}
+
+function Apply({ href, language }: { href: string; language: Language }) {
+  const t = PORTAL_TEXTS[language];
+  return (
+    <section class="apply">
+      <h2>{t.apply}</h2>
+      <p>{t.applyNote}</p>
+      <a class="button" href={href}>
+        {t.applyButton}
+      </a>
+    </section>
+  );
+}
+
+function Documents({ vacancy, language }: { vacancy: VacancyView; language: Language }) {
+  const t = PORTAL_TEXTS[language];
+  const { attachments } = vacancy.notice;
+  return (
+    <section>
+      <h2>{t.documents}</h2>
+      {attachments.length === 0 && <p>{t.noDocuments}</p>}
+      {attachments.length > 0 && (
+        <ul>
+          {attachments.map((request) => (
+            <li key={request.kind}>{describe(request, vacancy, language)}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function describe(
+  { kind, maxPages, pageSize, formats }: AttachmentRequest,
+  vacancy: VacancyView,
+  language: Language,
+): string {
+  const t = PORTAL_TEXTS[language];
+  const name = inLanguage(vacancy.names.attachments[kind], language)?.text ?? kind;
+  const pages =
+    maxPages === null ? undefined : [plural(maxPages, t.pages, language), pageSize].filter(Boolean).join(' ');
+  return [name, pages, formats.map((format) => t.formats[format]).join(' / ')].filter(Boolean).join(', ');
+}
+
+function TakeAway({ page, vacancy }: { page: PageContext; vacancy: VacancyView }) {
+  const { language } = page;
+  const t = PORTAL_TEXTS[language];
+  const other = language === 'en' ? 'fr' : 'en';
+  return (
+    <section class="take-away">
+      <h2>{t.takeAway}</h2>
+      <p>
+        <a href={addressIn(page, other)} hreflang={other}>
+          {t.otherLanguage[other]}
+        </a>
+      </p>
+      <p>{t.print}</p>
+      <p class="quiet">{t.published.replace('{date}', dateIn(vacancy.publishedAt, vacancy.deadlineZone, language))}</p>
+    </section>
+  );
+}
