@@ -1,5 +1,7 @@
 import { missingTranslations, type Doubt, type DoubtKind, type MissingTranslation } from '../notices/notice.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
+import type { Difference } from './notice-differences.ts';
+import { factOf, fieldAt, isFact } from './notice-fields.ts';
 
 /** A doubt of the reader and what a person made of it: looked at and right as read, or mended by an edit. */
 export type ReviewedDoubt = Doubt & { readonly state: 'open' | 'confirmed' | 'mended' };
@@ -69,9 +71,33 @@ export function fieldRoot(path: string): string {
   return stage ?? path.replace(/\[.*$/, '').replace(/\.(en|fr)$/, '');
 }
 
-/** The doubts after a person has changed these fields: those about them are mended. */
-export function mendDoubts(doubts: readonly ReviewedDoubt[], changed: ReadonlySet<string>): ReviewedDoubt[] {
+/**
+ * The doubts after an edit. One about a text is mended when that side of it has changed; one that the notice still
+ * shows (lists of different length, a fact that is missing) stays open until it is gone or looked at.
+ */
+export function mendDoubts(
+  doubts: readonly ReviewedDoubt[],
+  changed: readonly Difference[],
+  notice: NoticeRecord,
+): ReviewedDoubt[] {
   return doubts.map((doubt) =>
-    isOpen(doubt) && changed.has(fieldRoot(doubt.field)) ? { ...doubt, state: 'mended' } : doubt,
+    isOpen(doubt) && isTouched(doubt, changed) && !stillShows(doubt, notice) ? { ...doubt, state: 'mended' } : doubt,
   );
+}
+
+const isTouched = ({ field, language }: Doubt, changed: readonly Difference[]): boolean =>
+  changed.some(
+    (difference) =>
+      fieldRoot(field) === difference.path &&
+      (language === undefined || difference.language === undefined || difference.language === language),
+  );
+
+function stillShows({ kind, field }: Doubt, notice: NoticeRecord): boolean {
+  const root = fieldRoot(field);
+  const bilingual = fieldAt(root);
+  if (kind === 'items-differ' && bilingual)
+    return bilingual.read(notice, 'en').length !== bilingual.read(notice, 'fr').length;
+  if (kind !== 'field-missing' || !isFact(root)) return false;
+  const value = factOf(notice, root);
+  return value === null || (Array.isArray(value) && value.length === 0);
 }

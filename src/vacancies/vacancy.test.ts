@@ -115,10 +115,30 @@ test('what the public has seen stays complete, and its deadline after its public
   });
 });
 
-test('an edit mends the doubts about its field and no others', () => {
-  const doubts = [doubt({ field: 'essential.fr[3]' }), doubt({ field: 'desirable.fr[0]' })];
+test('an edit mends the doubts about what it changed, and no others', () => {
+  const { notice } = exampleVacancy();
+  const doubts = [
+    doubt({ kind: 'untranslated', field: 'essential.fr[3]', language: 'fr' }),
+    doubt({ kind: 'untranslated', field: 'essential.en[3]', language: 'en' }),
+    doubt({ field: 'desirable.fr[0]' }),
+  ];
 
-  expect(mendDoubts(doubts, new Set(['essential'])).map(({ state }) => state)).toEqual(['mended', 'open']);
+  const after = mendDoubts(doubts, [{ path: 'essential', language: 'fr' }], notice);
+
+  expect(after.map(({ state }) => state)).toEqual(['mended', 'open', 'open']);
+});
+
+test('a doubt that the notice still shows is not mended by an edit beside it', () => {
+  const doubts = [
+    doubt({ kind: 'items-differ', field: 'desirable' }),
+    doubt({ kind: 'field-missing', field: 'clearance' }),
+  ];
+  const changed = [{ path: 'desirable', language: 'fr' as const }, { path: 'clearance' }];
+  const states = (notice: Parameters<typeof exampleVacancy>[0]) =>
+    mendDoubts(doubts, changed, exampleVacancy(notice).notice).map(({ state }) => state);
+
+  expect(states({ notice: { desirable: { en: ['a'], fr: ['b', 'c'] }, clearance: null } })).toEqual(['open', 'open']);
+  expect(states({ notice: { desirable: { en: ['a'], fr: ['b'] }, clearance: 'NS' } })).toEqual(['mended', 'mended']);
 });
 
 test('every kind of doubt has its weight', () => {

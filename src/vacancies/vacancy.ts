@@ -1,4 +1,5 @@
 import type { Lines, NoticeRecord } from '../notices/notice.ts';
+import type { Permission } from '../people/permissions.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { openErrors, reviewCounts, type ReviewedDoubt } from './review.ts';
 import { isFinal, isPublic, move, type IllegalMove, type VacancyStatus } from './vacancy-state.ts';
@@ -128,5 +129,5 @@ export function confirmDoubt(vacancy: Vacancy, index: number): Result<Vacancy, A
 }
 
 /** The permission that changing the notice takes: once the public has seen it, the one to publish. */
-export const amendmentPermission = (status: VacancyStatus): 'vacancies:edit' | 'vacancies:publish' =>
+export const amendmentPermission = (status: VacancyStatus): Permission =>
   isPublic(status) ? 'vacancies:publish' : 'vacancies:edit';

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { ATTACHMENT_KINDS, CONTRACT_CLAUSES, LANGUAGE_LEVELS } from '../notices/notice.ts';
+
+/** What can be wrong with a field; each schema here says one of them as its message. */
+export const FACT_PROBLEM_KINDS = [
+  'code',
+  'grades',
+  'city',
+  'country',
+  'date',
+  'time',
+  'amount',
+  'currency',
+  'number',
+  'choice',
+] as const;
+export type FactProblemKind = (typeof FACT_PROBLEM_KINDS)[number];
+
+const emptyOr = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? null : value), schema.nullable());
+const code = (kind: FactProblemKind) => z.string().regex(/^[A-Za-z0-9][\w .+/-]{0,39}$/, kind);
+const yes = z.string().transform((value) => value === 'yes');
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, 'number')
+  .transform(Number);
+const oneOf = <const Values extends readonly string[]>(values: Values) => z.enum(values, 'choice');
+
+/** `23:59` is the whole minute's start, as printed. */
+const time = z
+  .string()
+  .regex(/^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'time')
+  .transform((value) => {
+    const [hours = '', minutes = '', seconds = '00'] = value.split(':');
+    return `${hours.padStart(2, '0')}:${minutes}:${seconds}`;
+  });
+
+/** Euros and cents, as `6212.40` or `6 212,40`, in cents. */
+const amount = z
+  .string()
+  .transform((value) =>
+    value
+      .replaceAll(/[\s’']/g, '')
+      .replace(/[.,](?=\d{3}(?!\d))/g, '')
+      .replace(',', '.'),
+  )
+  .pipe(z.string().regex(/^\d{1,9}(\.\d{1,2})?$/, 'amount'))
+  .transform((value) => Math.round(Number(value) * 100));
+
+const grades = z
+  .string()
+  .transform((value) =>
+    value
+      .split(/[,;]/)
+      .map((grade) => grade.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(code('grades')).max(2, 'grades'));
+
+export const HEADER = z.object({
+  body: emptyOr(code('code')),
+  grades,
+  city: z.string().max(100, 'city'),
+  country: emptyOr(
+    z
+      .string()
+      .toUpperCase()
+      .regex(/^[A-Z]{2}$/, 'country'),
+  ),
+  schedule: emptyOr(code('code')),
+  'deadline-day': emptyOr(z.iso.date('date')),
+  'deadline-time': emptyOr(time),
+  'salary-amount': emptyOr(amount),
+  'salary-currency': emptyOr(
+    z
+      .string()
+      .toUpperCase()
+      .regex(/^[A-Z]{3}$/, 'currency'),
+  ),
+  'salary-period': emptyOr(oneOf(['monthly', 'annual', 'hourly'])),
+  clearance: emptyOr(code('code')),
+  budgetPending: yes,
+  fastTrack: yes,
+});
+
+const level = emptyOr(oneOf(LANGUAGE_LEVELS));
+export const QUALIFICATIONS = z
+  .object({ 'languages-one': level, 'languages-other': level })
+  .superRefine((value, issues) => {
+    const { 'languages-one': one, 'languages-other': other } = value;
+    if ((one === null) !== (other === null))
+      issues.addIssue({
+        code: 'custom',
+        path: [one === null ? 'languages-one' : 'languages-other'],
+        message: 'choice',
+      });
+  });
+export const INTERRELATIONSHIPS = z.object({
+  directReports: emptyOr(wholeNumber),
+  indirectReports: emptyOr(wholeNumber),
+});
+export const CONTRACT = z.object({
+  'contract.clause': emptyOr(oneOf(CONTRACT_CLAUSES)),
+  'contract.twinGradeNote': yes,
+});
+export const ATTACHMENT = z.object({ kind: oneOf(ATTACHMENT_KINDS), pages: emptyOr(wholeNumber) });
