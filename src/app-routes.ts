@@ -5,6 +5,7 @@ import { myAccountRoutes } from './people/my-account-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';
+import { portalRoutes } from './portal/portal-routes.tsx';
 
 type Routes = (web: FastifyInstance, context: Context) => void;
 
@@ -12,4 +13,4 @@ type Routes = (web: FastifyInstance, context: Context) => void;
 export const SINGLE_ROUTES: Routes[] = [entranceRoutes];
 
 /** Routes that exist once per language, under `/en`, `/fr`, … */
-export const ROUTES: Routes[] = [accountRoutes, signInRoutes, passwordRoutes];
+export const ROUTES: Routes[] = [accountRoutes, signInRoutes, passwordRoutes, myAccountRoutes];

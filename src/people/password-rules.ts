@@ -9,7 +9,7 @@ export function refusePassword(
   password: string,
   { email, name }: { email: string; name: string },
 ): PasswordRefusal | undefined {
-  const length = [...password].length;
+  const { length } = Array.from(password);
   if (length < MIN_PASSWORD) return 'too-short';
   if (length > MAX_PASSWORD) return 'too-long';
   const plain = plainly(password);
