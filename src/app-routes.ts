@@ -13,4 +13,11 @@ type Routes = (web: FastifyInstance, context: Context) => void;
 export const SINGLE_ROUTES: Routes[] = [entranceRoutes];
 
 /** Routes that exist once per language, under `/en`, `/fr`, … */
-export const ROUTES: Routes[] = [accountRoutes, signInRoutes, passwordRoutes, myAccountRoutes];
+export const ROUTES: Routes[] = [
+  // The life of a vacancy, in order, after the people in it.
+  accountRoutes,
+  signInRoutes,
+  passwordRoutes,
+  myAccountRoutes,
+  portalRoutes,
+];

@@ -20,6 +20,7 @@ export type VacancySummary = {
   title: Translated;
   grades: string[];
   body: string | null;
+  clearance: string | null;
   location: Location | null;
   deadlineAt: Date;
   deadlineZone: string;
@@ -38,6 +39,7 @@ export function openVacancies(db: Db, now: Date, { text, grade, city }: OpenFilt
       sql<Translated>`notice -> 'title'`.as('title'),
       sql<string[]>`notice -> 'grades'`.as('grades'),
       sql<string | null>`notice ->> 'body'`.as('body'),
+      sql<string | null>`notice ->> 'clearance'`.as('clearance'),
       sql<Location | null>`nullif(notice -> 'location', 'null')`.as('location'),
       sql<Date>`deadline_at`.as('deadlineAt'),
       sql<Date>`published_at`.as('publishedAt'),

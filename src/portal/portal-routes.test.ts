@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testApp, type TestApp } from '../testing.ts';
+import { insertVacancy } from '../vacancies/vacancy-testing.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const later = (hours: number) => new Date(app.now.getTime() + hours * 3_600_000);
+
+test('lists what is open, the soonest deadline first, and nothing else', async () => {
+  await insertVacancy(app.db, { reference: '270001', status: 'published', deadlineAt: later(48) });
+  await insertVacancy(app.db, { reference: '270002', status: 'published', deadlineAt: later(24) });
+  await insertVacancy(app.db, { reference: '270003', status: 'draft', deadlineAt: later(24) });
+
+  const { status, text } = await app.visitor().get('/en/vacancies');
+
+  expect(status).toBe(200);
+  expect(text.indexOf('270002')).toBeGreaterThan(0);
+  expect(text.indexOf('270002')).toBeLessThan(text.indexOf('270001'));
+  expect(text).not.toContain('270003');
+});
+
+test('a vacancy leaves the list at its deadline, to the second, though its page stays', async () => {
+  await insertVacancy(app.db, { reference: '270004', status: 'published', deadlineAt: later(0.0001) });
+  const before = app.now;
+  app.now = later(0.001);
+
+  const list = await app.visitor().get('/en/vacancies');
+  const own = await app.visitor().get('/en/vacancies/270004');
+  app.now = before;
+
+  expect(list.text).not.toContain('270004');
+  expect(own.status).toBe(200);
+  expect(own.text).not.toContain('/eligibility"');
+});
+
+test('what was never published has no public page, nor has what never was', async () => {
+  await insertVacancy(app.db, { reference: '270005', status: 'in-review', deadlineAt: later(24) });
+
+  for (const reference of ['270005', '999999', '..%2f..%2fetc', "1'%20or%201=1", '%00', 'é'.repeat(30)]) {
+    expect.soft((await app.visitor().get(`/fr/vacancies/${encodeURI(reference)}`)).status, reference).toBe(404);
+  }
+});
+
+test.each(['en', 'fr'] as const)('a vacancy’s page in %s names its language and the other', async (language) => {
+  await insertVacancy(app.db, {
+    reference: `27001${language.length}`,
+    status: 'published',
+    deadlineAt: later(24),
+  }).catch(() => undefined);
+
+  const { text } = await app.visitor().get(`/${language}/vacancies/270012`);
+
+  expect(text).toContain(`<html lang="${language}"`);
+  expect(text).toMatch(/hreflang="en"[^>]*\/en\/vacancies\/270012|\/en\/vacancies\/270012"[^>]*hreflang="en"/);
+  expect(text).toMatch(/hreflang="fr"[^>]*\/fr\/vacancies\/270012|\/fr\/vacancies\/270012"[^>]*hreflang="fr"/);
+  expect(text).toContain('"@type":"JobPosting"');
+});
+
+test('filters stay in the address and narrow the list; strange ones harm nothing', async () => {
+  const ask = (query: string) => app.visitor().get(`/en/vacancies?${query}`);
+
+  expect((await ask('text=270001')).text).not.toContain('270002');
+  expect((await ask('text=%25')).status).toBe(200);
+  expect((await ask('text=<script>alert(1)</script>')).text).not.toContain('<script>alert');
+  expect((await ask('grade=a&grade=b')).status).toBe(200);
+  expect((await ask(`text=${encodeURIComponent("'; drop table vacancies; --")}`)).status).toBe(200);
+  expect((await ask('text=%00')).status).toBe(200);
+});
