@@ -47,7 +47,7 @@ if (system) {
       TEST_DATABASE_URL: system,
     });
   } finally {
-    systemPostgres('stop');
+    systemPostgres('stop', system);
   }
 } else {
   console.log('\n== no system PostgreSQL here: the tests ran on the embedded one alone');
@@ -55,8 +55,8 @@ if (system) {
 rmSync(reports, { recursive: true, force: true });
 
 /** The address of a temporary cluster of the system's PostgreSQL, or nothing where there is none. */
-function systemPostgres(action) {
-  return execFileSync('script/system-postgres', [action], { encoding: 'utf8' }).trim();
+function systemPostgres(...action) {
+  return execFileSync('script/system-postgres', action, { encoding: 'utf8' }).trim();
 }
 
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, lstatSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { accountInPlaceOfRoot, ownAccount } from './account.ts';
@@ -67,6 +67,7 @@ test('the socket of a data directory with a long path is in /tmp, each time the 
 
   expect(socketDir).toMatch(/^\/tmp\/concours-[0-9a-f]{16}$/);
   expect(preparePlace(dataDir, '18').socketDir).toBe(socketDir);
+  rmSync(socketDir, { recursive: true });
 });
 
 describe('a directory in /tmp is not used', () => {
