@@ -1,16 +1,22 @@
 import type { FastifyInstance } from 'fastify';
+import { applicationRoutes } from './applications/application-routes.tsx';
+import { documentRoutes } from './applications/document-routes.tsx';
+import { eligibilityRoutes } from './applications/eligibility-routes.tsx';
+import { submissionRoutes } from './applications/submission-routes.tsx';
 import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
 import { myAccountRoutes } from './people/my-account-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';
+import { informationRoutes } from './portal/information-routes.tsx';
+import { outboxRoutes } from './portal/outbox-routes.tsx';
 import { portalRoutes } from './portal/portal-routes.tsx';
 
 type Routes = (web: FastifyInstance, context: Context) => void;
 
 /** Routes that exist once, whatever the language. */
-export const SINGLE_ROUTES: Routes[] = [entranceRoutes];
+export const SINGLE_ROUTES: Routes[] = [entranceRoutes, outboxRoutes];
 
 /** Routes that exist once per language, under `/en`, `/fr`, … */
 export const ROUTES: Routes[] = [
@@ -20,4 +26,9 @@ export const ROUTES: Routes[] = [
   passwordRoutes,
   myAccountRoutes,
   portalRoutes,
+  informationRoutes,
+  eligibilityRoutes,
+  applicationRoutes,
+  documentRoutes,
+  submissionRoutes,
 ];

@@ -77,31 +77,7 @@ export const ERROR_TEXTS: Localized<Record<ErrorKind, ErrorText>> = {
   },
 };
 
-type AppText = {
-  vacancies: string;
-  goBack: string;
-  reference: string;
-  outbox: string;
-  outboxIntro: string;
-  noMail: string;
-};
-export const APP_TEXTS: Localized<AppText> = {
-  en: {
-    vacancies: 'All vacancies',
-    goBack: 'Go back',
-    reference: 'Reference',
-    outbox: 'Outgoing mail',
-    outboxIntro:
-      'This development server sends no mail. What it would have sent is kept in the data folder and shown here.',
-    noMail: 'No mail has been written yet. Create an account, for instance, and its message appears here.',
-  },
-  fr: {
-    vacancies: 'Tous les postes à pourvoir',
-    goBack: 'Revenir en arrière',
-    reference: 'Référence',
-    outbox: 'Courrier sortant',
-    outboxIntro:
-      'Ce serveur de développement n’envoie aucun courrier. Ce qu’il aurait envoyé est conservé dans le dossier de données et montré ici.',
-    noMail: 'Aucun courrier n’a encore été écrit. Créez un compte, par exemple, et le message apparaîtra ici.',
-  },
+export const APP_TEXTS: Localized<Record<'vacancies' | 'reference', string>> = {
+  en: { vacancies: 'All vacancies', reference: 'Reference' },
+  fr: { vacancies: 'Tous les postes à pourvoir', reference: 'Référence' },
 };

@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
 import { loadVocabulary } from './notices/vocabulary.ts';
 import type { Context } from './people/context.ts';
 import { describeConfig, readConfig, type Config } from './platform/config.ts';
 import { openDatabase } from './platform/database.ts';
 import { migrate } from './platform/migrations.ts';
 import { startCluster } from './platform/postgres/cluster.ts';
-import { defaultDataDir } from './platform/postgres/data-directory.ts';
+import { defaultDataDir, prepareDataDir } from './platform/postgres/data-directory.ts';
+import { checkServer } from './platform/postgres/server-check.ts';
 import { loadOrganisation } from './regulations/organisation.ts';
-import type { Schema } from './schema.ts';
 
 /** One installation of Concours, open: its settings, its organisation and its migrated database. */
 export type Installation = {
@@ -49,7 +48,8 @@ export async function openInstallation(
 
   const cluster = config.DATABASE_URL === undefined ? await startCluster({ dataDir, log }) : undefined;
   const databaseUrl = config.DATABASE_URL ?? cluster?.url ?? '';
-  const db: Kysely<Schema> = openDatabase<Schema>({ url: databaseUrl });
+  if (!cluster) await checkServer(databaseUrl);
+  const db = openDatabase({ url: databaseUrl, log });
   const close = async () => {
     await db.destroy();
     await cluster?.stop();
@@ -58,7 +58,14 @@ export async function openInstallation(
     const { applied } = await migrate(db, join(root, 'migrations'));
     const secret = config.SECRET ?? (await keptSecret(dataDir));
     const clock = () => new Date();
-    return { context: { db, config, organisation, vocabulary, clock, secret }, dataDir, databaseUrl, applied, close };
+    const outbox = config.SMTP_URL === undefined ? join(dataDir, 'outbox') : undefined;
+    return {
+      context: { db, config, organisation, vocabulary, clock, secret, outbox },
+      dataDir,
+      databaseUrl,
+      applied,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from './app.tsx';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
@@ -32,9 +31,9 @@ export async function serve(environment: Record<string, string | undefined>, roo
   await installation.close();
 }
 
-function deliveryOf({ context: { config }, dataDir }: Installation): Deliver {
+function deliveryOf({ context: { config, outbox = '' } }: Installation): Deliver {
   return config.SMTP_URL === undefined
-    ? outboxDelivery(join(dataDir, 'outbox'), config.MAIL_FROM)
+    ? outboxDelivery(outbox, config.MAIL_FROM)
     : smtpDelivery(config.SMTP_URL, config.MAIL_FROM);
 }
 
@@ -49,7 +48,7 @@ async function keepSendingMail({ context }: Installation, deliver: Deliver, stop
 type SignIn = { name: string; email: string; password: string; roles: string[] };
 
 async function announce(
-  { context: { config, organisation }, dataDir }: Installation,
+  { context: { config, organisation, outbox } }: Installation,
   ms: number,
   signIns?: SignIn[],
 ): Promise<void> {
@@ -58,8 +57,7 @@ async function announce(
   say();
   say(`  Portal      ${config.PUBLIC_URL}/en/vacancies   ${config.PUBLIC_URL}/fr/vacancies`);
   say(`  Staff       ${config.PUBLIC_URL}/en/staff/vacancies`);
-  if (config.SMTP_URL === undefined)
-    say(`  Sent mail   ${config.PUBLIC_URL}/outbox   (written to ${join(dataDir, 'outbox')})`);
+  if (outbox !== undefined) say(`  Mail        ${config.PUBLIC_URL}/outbox   (not sent: written to ${outbox})`);
   for (const { name, email, password, roles } of signIns ?? []) {
     say(
       `  Sign in as  ${email} / ${password}   (${name}${roles.length > 0 ? `, ${roles.join(', ')}` : ', applicant'})`,

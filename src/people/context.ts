@@ -15,4 +15,6 @@ export type Context = {
   clock: () => Date;
   /** Key of hashes that must not be guessable (rate limits); never shown. */
   secret: string;
+  /** Where mails are written that are not sent: for development. */
+  outbox?: string | undefined;
 };

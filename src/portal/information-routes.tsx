@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../people/context.ts';
+import { page, pageContext } from '../people/page.ts';
+import { PublicLayout } from '../site/layout.tsx';
+import { INFORMATION_PAGES, INFORMATION_TEXTS } from './information-texts.ts';
+
+/** The pages at the foot of every page: what we promise about access and about data. */
+export function informationRoutes(web: FastifyInstance, context: Context): void {
+  for (const name of INFORMATION_PAGES) {
+    web.get(`/${name}`, async (request, reply) => {
+      const { title, paragraphs } = INFORMATION_TEXTS[request.language][name];
+      return page(
+        reply,
+        <PublicLayout page={pageContext(request, context)} title={title}>
+          <h1>{title}</h1>
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </PublicLayout>,
+      );
+    });
+  }
+}
