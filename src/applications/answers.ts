@@ -11,7 +11,7 @@ export type StepName = (typeof STEPS)[number];
 
 /** How many nationalities the form has room for. */
 export const MAX_NATIONALITIES = 3;
-/** Characters (code points) that are accepted at submission; a draft keeps more. */
+/** Characters that are accepted at submission; a draft keeps more. */
 export const LIMITS = { name: 100, telephone: 30, requirement: 3000 } as const;
 /** “None”, beside the levels of the organisation's scale. */
 export const NO_LEVEL = 'none';
@@ -96,5 +96,5 @@ export function strayAnswers(answers: Answers, asked: Requirement[]): { wording:
     .map(([, answer]) => answer);
 }
 
-/** Characters as a person counts them in a limit: code points, a line break being one. */
-export const countCharacters = (text: string): number => [...text].length;
+/** Characters as the browser counts them down beside the field: UTF-16 units, a line break being one. */
+export const countCharacters = (text: string): number => text.length;

@@ -195,9 +195,11 @@ export async function findReceipt(
     .where('applicantId', '=', accountId)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { content, sha256, receivedAt, zone } = row;
   return {
-    ...{ text: content, sha256: sha256.toString('hex'), receivedAt, zone },
+    text: row.content,
+    sha256: row.sha256.toString('hex'),
+    receivedAt: row.receivedAt,
+    zone: row.zone,
     language: row.language as Language,
     status: row.status as ApplicationStatus,
   };

@@ -54,8 +54,11 @@ export type NotOpen =
 export const isInTime = ({ deadlineAt }: Pick<AppliedVacancy, 'deadlineAt'>, receivedAt: Date): boolean =>
   deadlineAt === null || receivedAt <= deadlineAt;
 
+/** What tells whether a vacancy takes applications. */
+export type OpenUntil = Pick<AppliedVacancy, 'status' | 'deadlineAt' | 'deadlineZone' | 'updatedAt'>;
+
 /** Why what was received at `receivedAt` cannot be taken for this vacancy; undefined when it can. */
-export function notOpen(vacancy: AppliedVacancy, receivedAt: Date): NotOpen | undefined {
+export function notOpen(vacancy: OpenUntil, receivedAt: Date): NotOpen | undefined {
   const { deadlineAt, deadlineZone, status } = vacancy;
   if (deadlineAt !== null && !isInTime(vacancy, receivedAt))
     return { kind: 'deadline-passed', deadlineAt, deadlineZone, receivedAt };
@@ -67,7 +70,7 @@ export function notOpen(vacancy: AppliedVacancy, receivedAt: Date): NotOpen | un
 /** Where an application stands for its author at `now`; two of these are derived, never stored. */
 export type Standing = ApplicationStatus | 'deadline-missed' | 'vacancy-gone';
 
-export function standingOf({ status }: Application, vacancy: AppliedVacancy, now: Date): Standing {
+export function standingOf({ status }: Pick<Application, 'status'>, vacancy: OpenUntil, now: Date): Standing {
   if (status !== 'draft') return status;
   const reason = notOpen(vacancy, now);
   if (!reason) return 'draft';

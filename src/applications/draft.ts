@@ -39,16 +39,13 @@ export function readStep(
   fields: Fields,
   context: { application: Application; asked: Requirement[] },
 ): StepAnswers {
-  switch (step) {
-    case 'identity':
-      return { step, values: readIdentity(fields) };
-    case 'languages':
-      return { step, values: readLevels(fields) };
-    case 'requirements':
-      return { step, values: readRequirements(fields, context) };
-    case 'declarations':
-      return { step, values: [fields['declarations'] ?? []].flat() };
-  }
+  const steps: { [Step in AnswerStep]: () => Extract<StepAnswers, { step: Step }> } = {
+    identity: () => ({ step: 'identity', values: readIdentity(fields) }),
+    languages: () => ({ step: 'languages', values: readLevels(fields) }),
+    requirements: () => ({ step: 'requirements', values: readRequirements(fields, context) }),
+    declarations: () => ({ step: 'declarations', values: [fields['declarations'] ?? []].flat() }),
+  };
+  return steps[step]();
 }
 
 const readIdentity = (fields: Fields): Answers['identity'] => ({
@@ -72,15 +69,25 @@ const readLevels = (fields: Fields): Answers['languages'] =>
       .map((name) => [name.slice('level-'.length), one(fields, name)]),
   );
 
-/** Answers to what the notice asks now; those to what it asked before stay as they are. */
+/** How many answers a draft keeps, those to earlier wordings of the notice included. */
+const MAX_ANSWERS = 200;
+
+/**
+ * The answers by their requirement. A form opened before the notice was corrected brings answers to what it asked then:
+ * they are kept too, under the wording that they were written for where we know it.
+ */
 function readRequirements(
   fields: Fields,
   { application, asked }: { application: Application; asked: Requirement[] },
 ): Answers['requirements'] {
-  const answered = asked.flatMap(({ key, text }) => {
-    const value = fields[`requirement-${key}`];
-    if (value === undefined) return [];
-    return [[key, { wording: wordingOf(text), text: one(fields, `requirement-${key}`).replaceAll(/\r\n?/g, '\n') }]];
-  });
-  return { ...application.answers.requirements, ...(Object.fromEntries(answered) as Answers['requirements']) };
+  const before = application.answers.requirements;
+  const wordings = new Map(asked.map(({ key, text }) => [key, wordingOf(text)]));
+  const answered = Object.keys(fields)
+    .flatMap((name) => /^requirement-([0-9a-f]{12})$/.exec(name)?.[1] ?? [])
+    .filter((key, index) => wordings.has(key) || index < MAX_ANSWERS - Object.keys(before).length)
+    .map((key) => {
+      const text = one(fields, `requirement-${key}`).replaceAll(/\r\n?/g, '\n');
+      return [key, { wording: wordings.get(key) ?? before[key]?.wording ?? '', text }] as const;
+    });
+  return { ...before, ...Object.fromEntries(answered) };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language, Localized, Translated } from '../platform/language.ts';
 import type { AppliedVacancy, AttachedDocument, Dossier } from './application.ts';
 import { requirementsOf, type Answers } from './answers.ts';
-import { canonicalJson, type Json } from './canonical-json.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 /** What a person reads and confirms: everything that is stored with a submission but the instant of its reception. */
 export type SubmittedContent = {
@@ -65,12 +65,12 @@ const vacancyOf = ({ reference, deadlineAt, deadlineZone, notice }: AppliedVacan
 });
 
 /** What the review page hands back at submission: what is stored must be what was shown. */
-export const reviewMark = (content: SubmittedContent): string => sha256Of(canonicalJson(content as Json));
+export const reviewMark = (content: SubmittedContent): string => sha256Of(canonicalJson(content));
 
 /** The receipt for content whose first byte was received at `receivedAt`. */
 export function receiptFor(content: SubmittedContent, receivedAt: Date): Receipt {
   const stored: ReceiptContent = { ...content, receivedAt: receivedAt.toISOString() };
-  const text = canonicalJson(stored as Json);
+  const text = canonicalJson(stored);
   const zone = content.vacancy.deadlineZone;
   return { text, sha256: sha256Of(text), receivedAt, zone, language: content.language };
 }

@@ -60,8 +60,9 @@ export function gapsOf({ application: { answers }, vacancy, documents, rules }: 
   ];
 }
 
+const gap = (field: string, problem: GapProblem): Gap => ({ step: 'identity', field, ...problem });
+
 function identityGaps({ identity }: Answers): Gap[] {
-  const gap = (field: string, problem: GapProblem): Gap => ({ step: 'identity', field, ...problem });
   const name = (field: 'givenNames' | 'familyName') => {
     const length = countCharacters(identity[field].trim());
     if (length === 0) return [gap(field, { problem: 'missing' })];

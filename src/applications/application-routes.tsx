@@ -1,0 +1,71 @@
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../people/context.ts';
+import { actorOf, signedIn } from '../people/guard.ts';
+import { page, pageContext } from '../people/page.ts';
+import { isPublic } from '../vacancies/vacancy-state.ts';
+import { findVacancy } from '../vacancies/vacancy-queries.ts';
+import { dayIn, notOpen } from './application.ts';
+import { ApplicationListPage, ApplicationPage, NotOpenPage } from './application-pages.tsx';
+import { applicationsOf, beginApplication, findDossier, findNumber } from './application-queries.ts';
+import { readNationalities, type Fields } from './draft.ts';
+import { EligibilityPage } from './eligibility-pages.tsx';
+import { eligibilityAt } from './steps.ts';
+import { stepRoutes } from './step-routes.tsx';
+
+type OfApplication = { Params: { number: string } };
+
+/** A person's own applications: the list, how one is begun, its task list, and its steps. */
+export function applicationRoutes(web: FastifyInstance, context: Context): void {
+  const { db, organisation } = context;
+
+  web.get('/my/applications', signedIn(), async (request, reply) => {
+    const applications = await applicationsOf(db, actorOf(request).accountId);
+    const shown = { page: pageContext(request, context), applications, now: request.receivedAt };
+    return page(reply.header('cache-control', 'no-store'), <ApplicationListPage {...shown} />);
+  });
+
+  web.get<OfApplication>('/my/applications/:number', signedIn(), async (request, reply) => {
+    const own = { accountId: actorOf(request).accountId, number: request.params.number };
+    const dossier = await findDossier(db, own, organisation);
+    if (!dossier) return reply.callNotFound();
+    const shown = { page: pageContext(request, context), dossier, now: request.receivedAt };
+    return page(reply.header('cache-control', 'no-store'), <ApplicationPage {...shown} />);
+  });
+
+  beginningRoute(web, context);
+  stepRoutes(web, context);
+}
+
+/** Begins a draft, or opens the one that is there: a person has one application for a vacancy. */
+function beginningRoute(web: FastifyInstance, context: Context): void {
+  const { db, organisation } = context;
+
+  web.post<{ Body: Fields | undefined }>('/my/applications', signedIn(), async (request, reply) => {
+    const fields = request.body ?? {};
+    const { accountId } = actorOf(request);
+    const vacancy = await findVacancy(db, [fields['vacancy'] ?? ''].flat()[0] ?? '');
+    if (!vacancy || !isPublic(vacancy.status)) return reply.callNotFound();
+    const { reference } = vacancy;
+    const list = `/${request.language}/my/applications`;
+    const there = await findNumber(db, accountId, reference);
+    if (there) return reply.redirect(`${list}/${there}`, 303);
+
+    const at = request.receivedAt;
+    const refusal = notOpen(vacancy, at);
+    const shown = pageContext(request, context);
+    if (refusal) return page(reply, <NotOpenPage page={shown} {...{ reference, refusal }} />, 422);
+    const nationalities = readNationalities(fields);
+    const eligible = eligibilityAt(nationalities, { vacancy, rules: organisation, at });
+    if (!eligible.ok && nationalities.length > 0) {
+      const answer = eligible.refusal;
+      const asked = { vacancy: { reference, title: vacancy.notice.title }, rules: organisation, nationalities, answer };
+      return page(reply, <EligibilityPage page={shown} {...asked} on={dayIn(at, vacancy.deadlineZone)} />, 422);
+    }
+    const number = await db
+      .transaction()
+      .execute((transaction) =>
+        beginApplication(transaction, { accountId, reference, nationalities }, context.clock()),
+      );
+    return reply.redirect(`${list}/${number}`, 303);
+  });
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Language } from '../platform/language.ts';
+import type { Db } from '../schema.ts';
+import { exampleVacancy } from '../vacancies/vacancy-testing.ts';
+import type { Vacancy } from '../vacancies/vacancy.ts';
+import type { Application, ApplicationRules, Dossier } from './application.ts';
+import { beginApplication, findDossier, recordAnswers, recordSubmission } from './application-queries.ts';
+import { requirementsOf, wordingOf, type Answers } from './answers.ts';
+import { contentOf, reviewMark } from './receipt.ts';
+import { submit, type Submission } from './submission.ts';
+
+const BEGUN = new Date('2026-11-20T10:00:00Z');
+
+/** Answers with which nothing is missing from an application to this vacancy. */
+export function completeAnswers(notice: Vacancy['notice'], rules: ApplicationRules): Answers {
+  const answered = requirementsOf(notice)
+    .filter(({ kind }) => kind === 'essential')
+    .map(({ key, number, text }) => [key, { wording: wordingOf(text), text: `How I meet requirement ${number}.` }]);
+  const country = rules.memberNations.nations[0]?.country ?? 'BE';
+  return {
+    identity: { givenNames: 'Ada', familyName: 'Marin', nationalities: [country], residence: country, telephone: '' },
+    languages: Object.fromEntries(rules.languages.official.map((language) => [language, 'V'])),
+    requirements: Object.fromEntries(answered) as Answers['requirements'],
+    declarations: rules.declarations.map(({ code }) => code),
+    revisions: { identity: 1, languages: 1, requirements: 1, declarations: 1 },
+  };
+}
+
+/** A complete draft as a value, to be taken apart by a test. */
+export function exampleDossier(rules: ApplicationRules, given: Partial<Dossier> = {}): Dossier {
+  const vacancy = exampleVacancy({ status: 'published' });
+  const application: Application = {
+    id: '7d8c0a6e-55f4-4f0e-9a1c-0c1f9f2d5a01',
+    number: `A-${vacancy.reference}-00001`,
+    vacancyReference: vacancy.reference,
+    applicantId: '0a3a2f5e-6f0d-4c58-8a5e-5b7a3f0f6c11',
+    status: 'draft',
+    answers: completeAnswers((given.vacancy ?? vacancy).notice, rules),
+    updatedAt: BEGUN,
+    submittedAt: null,
+    version: 1,
+  };
+  return { application, vacancy, documents: [], rules, ...given };
+}
+
+type Person = { accountId: string };
+
+/** Begins a draft for a vacancy that is in the database; answers its number. */
+export const insertDraft = (db: Db, draft: Person & { reference: string }): Promise<string> =>
+  db.transaction().execute((transaction) => beginApplication(transaction, { nationalities: [], ...draft }, BEGUN));
+
+type Draft = Person & { number: string; rules: ApplicationRules };
+
+/** Fills a draft in, so that it can be submitted; answers what stands in it then. */
+export async function completeDraft(db: Db, { rules, ...own }: Draft): Promise<Dossier> {
+  const dossier = await existingDossier(db, { rules, ...own });
+  const answers = completeAnswers(dossier.vacancy.notice, rules);
+  await db
+    .transaction()
+    .execute((transaction) => recordAnswers(transaction, { ...dossier.application, answers }, BEGUN));
+  return existingDossier(db, { rules, ...own });
+}
+
+/** What the review page of a complete draft sends when its button is pressed: the body of POST …/submission. */
+export async function submissionForm(db: Db, draft: Draft, language: Language = 'en'): Promise<{ reviewed: string }> {
+  return { reviewed: reviewMark(contentOf(await existingDossier(db, draft), language)) };
+}
+
+/** A complete draft, submitted at `receivedAt` without the web: row, receipt and event. */
+export async function submitApplication(
+  db: Db,
+  draft: Draft,
+  receivedAt: Date = new Date('2026-11-21T16:30:00.123Z'),
+): Promise<Submission> {
+  const dossier = await completeDraft(db, draft);
+  const reviewed = reviewMark(contentOf(dossier, 'en'));
+  const submitted = submit(dossier, { reviewed, language: 'en', receivedAt });
+  if (!submitted.ok) throw new Error(`Not submitted: ${submitted.refusal.kind}`);
+  await db.transaction().execute((transaction) => recordSubmission(transaction, submitted.value, receivedAt));
+  return submitted.value;
+}
+
+async function existingDossier(db: Db, { rules, ...own }: Draft): Promise<Dossier> {
+  const dossier = await findDossier(db, own, rules);
+  if (!dossier) throw new Error(`There is no application ${own.number} of this person`);
+  return dossier;
+}
+
+export const sha256Of = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');

@@ -1,0 +1,61 @@
+import { countryName } from '../regulations/countries.ts';
+import type { Language } from '../platform/language.ts';
+import { DataTable } from '../site/data-table.tsx';
+import type { PageContext } from '../site/page-context.ts';
+import type { Dossier } from './application.ts';
+import { APPLICATION_TEXTS } from './application-texts.ts';
+import { NO_LEVEL, requirementsOf, type Answers, type AnswerStep } from './answers.ts';
+import { languageName } from './step-fields.tsx';
+
+type BothTextsProps = { page: PageContext; dossier: Dossier; step: AnswerStep; typed: Answers };
+
+/** What was saved meanwhile and what was just typed, side by side, for each field in which they differ. */
+export function BothTexts({ page, dossier, step, typed }: BothTextsProps) {
+  const { language } = page;
+  const t = APPLICATION_TEXTS[language];
+  const saved = TOLD[step](dossier.application.answers, dossier, language);
+  const mine = TOLD[step](typed, dossier, language);
+  const text = (value: string) => <span class="as-typed">{value === '' ? t.nothing : value}</span>;
+  return (
+    <DataTable
+      caption={t.changedCaption}
+      columns={[{ heading: t.changedField, rowHeader: true }, { heading: t.changedSaved }, { heading: t.changedTyped }]}
+      rows={saved.flatMap(([field, before], index) => {
+        const now = mine[index]?.[1] ?? '';
+        return before === now ? [] : [{ key: index, cells: [field, text(before), text(now)] }];
+      })}
+    />
+  );
+}
+
+type Told = [field: string, text: string][];
+
+/** The fields of a step with what stands in them, in words; the same fields in the same order whatever the answers. */
+const TOLD: Record<AnswerStep, (answers: Answers, dossier: Dossier, language: Language) => Told> = {
+  identity: ({ identity }, _dossier, language) => {
+    const t = APPLICATION_TEXTS[language];
+    return [
+      [t.fields.givenNames.label, identity.givenNames],
+      [t.fields.familyName.label, identity.familyName],
+      [t.nationalities, identity.nationalities.map((code) => countryName(code, language)).join(', ')],
+      [t.fields.residence.label, countryName(identity.residence, language)],
+      [t.fields.telephone.label, identity.telephone],
+    ];
+  },
+  languages: ({ languages }, { rules }, language) => {
+    const t = APPLICATION_TEXTS[language];
+    return rules.languages.official.map((code) => {
+      const level = languages[code] ?? '';
+      return [languageName(code, language), level === NO_LEVEL ? t.noLevel : level];
+    });
+  },
+  requirements: ({ requirements }, { vacancy }, language) => {
+    const t = APPLICATION_TEXTS[language];
+    return requirementsOf(vacancy.notice).map(({ key, kind, number }) => [
+      kind === 'essential' ? t.requirement(number) : t.desirableNumber(number),
+      requirements[key]?.text ?? '',
+    ]);
+  },
+  declarations: ({ declarations }, { rules }, language) =>
+    rules.declarations.map(({ code, text }) => [text[language], declarations.includes(code) ? '✓' : '']),
+};

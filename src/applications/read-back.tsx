@@ -1,0 +1,138 @@
+import type { Language } from '../platform/language.ts';
+import { countryName } from '../regulations/countries.ts';
+import { formatBytes, plural } from '../site/numbers.ts';
+import type { PageContext } from '../site/page-context.ts';
+import { SummaryList, type SummaryRow } from '../site/parts.tsx';
+import type { AttachedDocument, ApplicationRules } from './application.ts';
+import { APPLICATION_TEXTS } from './application-texts.ts';
+import { NO_LEVEL, type StepName } from './answers.ts';
+import type { SubmittedContent } from './receipt.ts';
+import { RECEIPT_TEXTS } from './receipt-texts.ts';
+import { RequirementText } from './requirement-fields.tsx';
+import { languageName } from './step-fields.tsx';
+
+export type ReadBackProps = {
+  page: PageContext;
+  content: SubmittedContent;
+  rules: ApplicationRules & { documents: { kinds: { code: string; name: Record<Language, string> }[] } };
+  /** Where each step is changed; a receipt is not. */
+  change?: ((step: StepName) => string) | undefined;
+};
+
+/** Everything that is, or will be, stored: in full, in the order of the form. */
+export function ReadBack(props: ReadBackProps) {
+  const { page, content } = props;
+  const t = RECEIPT_TEXTS[page.language];
+  const essential = content.requirements.filter(({ kind }) => kind === 'essential');
+  const desirable = content.requirements.filter(({ kind }) => kind === 'desirable');
+  return (
+    <>
+      <SummaryList rows={[...identityRows(props), languageRow(props)]} />
+      <h3>{t.essential}</h3>
+      <p>{t.answered(essential.filter(({ answer }) => answer.trim() !== '').length, essential.length)}</p>
+      <SummaryList rows={essential.map((answered) => requirementRow(answered, props))} />
+      {desirable.length > 0 && <h3>{t.desirable}</h3>}
+      {desirable.length > 0 && <SummaryList rows={desirable.map((answered) => requirementRow(answered, props))} />}
+      <h3>{t.documents}</h3>
+      <SummaryList rows={documentRows(props)} />
+      <h3>{t.declarations}</h3>
+      <SummaryList rows={[declarationRow(props)]} />
+    </>
+  );
+}
+
+const action = ({ page, change }: ReadBackProps, step: StepName): SummaryRow['action'] =>
+  change && {
+    href: change(step),
+    text: RECEIPT_TEXTS[page.language].change,
+    about: APPLICATION_TEXTS[page.language].steps[step],
+  };
+
+function identityRows(props: ReadBackProps): SummaryRow[] {
+  const { page, content } = props;
+  const { givenNames, familyName, nationalities, residence, telephone } = content.identity;
+  const t = RECEIPT_TEXTS[page.language];
+  const countries = nationalities.map((code) => countryName(code, page.language));
+  const row = (term: string, value: string): SummaryRow => ({
+    term,
+    value: value.trim() === '' ? t.noAnswer : value,
+    action: action(props, 'identity'),
+  });
+  return [
+    row(t.name, `${givenNames} ${familyName}`),
+    row(t.nationalities, countries.join(', ')),
+    row(t.residence, countryName(residence, page.language)),
+    row(t.telephone, telephone),
+  ];
+}
+
+function languageRow(props: ReadBackProps): SummaryRow {
+  const { page, content } = props;
+  const t = RECEIPT_TEXTS[page.language];
+  const levels = Object.entries(content.languages).map(([code, level]) => {
+    const told = level === '' ? t.noAnswer : level === NO_LEVEL ? t.noLevel : level;
+    return `${languageName(code, page.language)} ${told}`;
+  });
+  return { term: t.languages, value: levels.join(' · ') || t.noAnswer, action: action(props, 'languages') };
+}
+
+function requirementRow(
+  { number, requirement, answer }: SubmittedContent['requirements'][number],
+  props: ReadBackProps,
+): SummaryRow {
+  const t = RECEIPT_TEXTS[props.page.language];
+  return {
+    term: (
+      <>
+        {number}. <RequirementText text={requirement} page={props.page} />
+      </>
+    ),
+    value: <span class="as-typed">{answer.trim() === '' ? t.noAnswer : answer}</span>,
+    action: action(props, 'requirements'),
+  };
+}
+
+function documentRows(props: ReadBackProps): SummaryRow[] {
+  const { page, content, rules } = props;
+  const t = RECEIPT_TEXTS[page.language];
+  if (content.documents.length === 0)
+    return [{ term: t.documents, value: t.noDocuments, action: action(props, 'documents') }];
+  return content.documents.map((document) => ({
+    term: rules.documents.kinds.find(({ code }) => code === document.kind)?.name[page.language] ?? document.kind,
+    value: (
+      <>
+        {documentFacts(document, page.language)}
+        <br />
+        <small class="fingerprint">SHA-256 {document.sha256}</small>
+      </>
+    ),
+    action: action(props, 'documents'),
+  }));
+}
+
+/** `letter.pdf, 2 pages, 148 kB`. */
+export const documentFacts = ({ fileName, pages, sizeBytes }: AttachedDocument, language: Language): string =>
+  [fileName, plural(pages, RECEIPT_TEXTS[language].pages, language), formatBytes(sizeBytes, language)].join(', ');
+
+/** The declarations in the wording they were made in, whatever the language of the page. */
+function declarationRow(props: ReadBackProps): SummaryRow {
+  const { page, content } = props;
+  const t = RECEIPT_TEXTS[page.language];
+  const lang = content.language === page.language ? undefined : content.language;
+  return {
+    term: t.declarations,
+    value:
+      content.declarations.length === 0 ? (
+        t.noAnswer
+      ) : (
+        <ul>
+          {content.declarations.map(({ code, text }) => (
+            <li key={code} lang={lang}>
+              {text[content.language]}
+            </li>
+          ))}
+        </ul>
+      ),
+    action: action(props, 'declarations'),
+  };
+}

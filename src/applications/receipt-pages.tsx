@@ -1,0 +1,152 @@
+import { ErrorSummary } from '../site/error-summary.tsx';
+import { Checkboxes, errorOf, SubmitButton, type FieldError } from '../site/forms.tsx';
+import { Instant, LocalTime } from '../site/instant.tsx';
+import { PublicLayout } from '../site/layout.tsx';
+import type { PageContext } from '../site/page-context.ts';
+import { BackLink, Notice } from '../site/parts.tsx';
+import { ReceiptSheet } from '../site/receipt-sheet.tsx';
+import type { Application, ApplicationStatus } from './application.ts';
+import { VacancyTitle } from './eligibility-pages.tsx';
+import { ReadBack, type ReadBackProps } from './read-back.tsx';
+import { readReceipt, type Receipt } from './receipt.ts';
+import { beforeDeadline, formatReception, RECEIPT_TEXTS } from './receipt-texts.ts';
+
+export type ReceiptProps = {
+  page: PageContext;
+  receipt: Receipt & { status: ApplicationStatus };
+  rules: ReadBackProps['rules'];
+};
+
+/** The receipt as a document one keeps: everything on it is read from what is stored, not from what stands elsewhere. */
+export function ReceiptPage({ page, receipt, rules }: ReceiptProps) {
+  const { language } = page;
+  const t = RECEIPT_TEXTS[language];
+  const content = readReceipt(receipt);
+  const here = `/${language}/my/applications/${content.number}`;
+  const withdrawn = receipt.status === 'withdrawn';
+  return (
+    <PublicLayout page={page} title={`${t.receivedInTime} · ${content.number}`}>
+      <BackLink href={here}>{t.backToApplication}</BackLink>
+      {withdrawn && (
+        <Notice tone="info" title={t.withdrawDone}>
+          <p>{t.nextWithdrawn}</p>
+        </Notice>
+      )}
+      <ReceiptSheet
+        reference={content.number}
+        status={{ tone: 'success', text: t.receivedInTime }}
+        title={
+          <>
+            {t.title} <VacancyTitle title={content.vacancy.title} page={page} />
+          </>
+        }
+        received={<Received page={page} receipt={receipt} />}
+        next={<p>{withdrawn ? t.nextWithdrawn : t.next}</p>}
+        stored={
+          <>
+            <p>{t.storedIntro}</p>
+            <ReadBack {...{ page, content, rules }} />
+          </>
+        }
+        fingerprint={receipt.sha256}
+        proof={<Proof page={page} number={content.number} here={here} />}
+      />
+      {!withdrawn && (
+        <p class="no-print">
+          <a href={`${here}/withdrawal`}>{t.withdraw}</a>
+        </p>
+      )}
+    </PublicLayout>
+  );
+}
+
+function Received({ page, receipt }: Pick<ReceiptProps, 'page' | 'receipt'>) {
+  const { language } = page;
+  const t = RECEIPT_TEXTS[language];
+  const { receivedAt, zone } = receipt;
+  const { deadlineAt } = readReceipt(receipt).vacancy;
+  return (
+    <>
+      <p>
+        {t.receivedOn}{' '}
+        <span class="instant">
+          <time datetime={receivedAt.toISOString()}>
+            <b>{formatReception(receivedAt, zone, language)}</b>
+          </time>{' '}
+          <LocalTime zone={zone} />
+        </span>
+        {deadlineAt && `, ${beforeDeadline(receivedAt, new Date(deadlineAt), language)}`}.
+      </p>
+      {deadlineAt && (
+        <p>
+          {t.deadline}
+          {language === 'fr' ? '\u00a0:' : ':'} <Instant at={new Date(deadlineAt)} zone={zone} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Proof({ page, number, here }: { page: PageContext; number: string; here: string }) {
+  const t = RECEIPT_TEXTS[page.language];
+  return (
+    <>
+      <p>{t.proof}</p>
+      <p>
+        <a href={`${here}/receipt.json`} download={`${number}.json`}>
+          {t.download}
+        </a>
+      </p>
+      <details>
+        <summary>{t.howToVerify}</summary>
+        <ol>
+          {t.verifySteps(`${number}.json`).map(({ text, command }) => (
+            <li key={text}>
+              {text}
+              {command && (
+                <>
+                  {' '}
+                  <code>{command}</code>
+                </>
+              )}
+            </li>
+          ))}
+        </ol>
+      </details>
+      <p class="no-print">{t.downloadPdf}</p>
+    </>
+  );
+}
+
+type WithdrawalProps = { page: PageContext; application: Pick<Application, 'number'>; errors?: FieldError[] };
+
+/** Says what is lost, and asks for the sentence that confirms it. */
+export function WithdrawalPage({ page, application: { number }, errors = [] }: WithdrawalProps) {
+  const { language } = page;
+  const t = RECEIPT_TEXTS[language];
+  const here = `/${language}/my/applications/${number}`;
+  return (
+    <PublicLayout page={page} title={t.withdrawTitle} inError={errors.length > 0}>
+      <BackLink href={here}>{t.backToApplication}</BackLink>
+      <ErrorSummary errors={errors} />
+      <p class="eyebrow">
+        <b>{number}</b>
+      </p>
+      <h1>{t.withdrawTitle}</h1>
+      <p>{t.withdrawNote}</p>
+      <form method="post" action={`${here}/withdrawal`} novalidate>
+        <Checkboxes
+          name="confirm"
+          label={t.withdrawTitle}
+          hiddenLabel
+          options={[{ value: 'yes', text: t.withdrawSentence(number) }]}
+          error={errorOf(errors, 'confirm')}
+        />
+        <div class="actions">
+          <SubmitButton tone="danger">{t.withdrawButton}</SubmitButton>
+          <a href={here}>{t.keep}</a>
+        </div>
+      </form>
+    </PublicLayout>
+  );
+}

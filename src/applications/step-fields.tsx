@@ -1,0 +1,149 @@
+import type { Language } from '../platform/language.ts';
+import { countriesByName } from '../regulations/countries.ts';
+import { compareLanguages } from '../regulations/language-levels.ts';
+import { explainLanguages, explainNationality } from '../regulations/regulations-texts.ts';
+import { Checkboxes, errorOf, Select, TextField } from '../site/forms.tsx';
+import { LOCALES } from '../site/numbers.ts';
+import { Notice, Why } from '../site/parts.tsx';
+import type { Dossier } from './application.ts';
+import { APPLICATION_TEXTS } from './application-texts.ts';
+import { NO_LEVEL, type Answers } from './answers.ts';
+import { NationalityFields } from './eligibility-pages.tsx';
+import { eligibilityAt } from './steps.ts';
+import type { FieldsProps } from './step-pages.tsx';
+
+/** Only what is needed to know the applicant and the rule on nationality. */
+export function IdentityFields({ page, dossier, answers: { identity }, errors, now }: FieldsProps) {
+  const t = APPLICATION_TEXTS[page.language];
+  const countries = countriesByName(page.language).map(({ code, name }) => ({ value: code, text: name }));
+  const field = (name: 'givenNames' | 'familyName' | 'residence' | 'telephone') => ({
+    name,
+    ...t.fields[name],
+    value: identity[name],
+    error: errorOf(errors, name),
+  });
+  return (
+    <>
+      <TextField {...field('givenNames')} autocomplete="given-name" />
+      <TextField {...field('familyName')} autocomplete="family-name" />
+      <NationalityFields
+        {...{ page, errors }}
+        nationalities={identity.nationalities}
+        legend={t.nationalities}
+        hint=""
+      />
+      <NationalityAnswer {...{ page, dossier, now }} nationalities={identity.nationalities} />
+      <Select {...field('residence')} options={countries} autocomplete="country" />
+      <TextField {...field('telephone')} type="tel" autocomplete="tel" width="medium" optional />
+    </>
+  );
+}
+
+function NationalityAnswer({
+  page,
+  dossier,
+  now,
+  nationalities,
+}: Pick<FieldsProps, 'page' | 'dossier' | 'now'> & { nationalities: string[] }) {
+  const t = APPLICATION_TEXTS[page.language];
+  if (nationalities.length === 0) return null;
+  const answer = eligibilityAt(nationalities, { vacancy: dossier.vacancy, rules: dossier.rules, at: now });
+  const { sentence, rule, source, ifWrong } = explainNationality(answer.ok ? answer.value : answer.refusal)[
+    page.language
+  ];
+  return (
+    <Notice tone={answer.ok ? 'success' : 'warning'}>
+      <p>{sentence}</p>
+      <Why>
+        <p>
+          {t.rule} {rule} · {source}
+        </p>
+        <p>{ifWrong}</p>
+      </Why>
+    </Notice>
+  );
+}
+
+/** The name of a language in another: `French`, `français`. */
+export const languageName = (code: string, language: Language): string =>
+  new Intl.DisplayNames(LOCALES[language], { type: 'language' }).of(code) ?? code;
+
+/** The applicant's own estimate in each official language, on the scale of the notice (b3). */
+export function LanguageFields({ page, dossier, answers, errors }: FieldsProps) {
+  const { language } = page;
+  const t = APPLICATION_TEXTS[language];
+  const { official, levels } = dossier.rules.languages;
+  const options = [
+    ...levels.map(({ code, name }) => ({ value: code, text: name[language] ? `${code} · ${name[language]}` : code })),
+    { value: NO_LEVEL, text: t.noLevel },
+  ];
+  return (
+    <>
+      <p>{t.levelsHint}</p>
+      {official.map((code) => (
+        <Select
+          key={code}
+          name={`level-${code}`}
+          label={t.levelIn(languageName(code, language))}
+          options={options}
+          value={answers.languages[code]}
+          error={errorOf(errors, `level-${code}`)}
+        />
+      ))}
+      <LevelsAnswer dossier={dossier} answers={answers} language={language} />
+    </>
+  );
+}
+
+/** What the levels say of the notice's requirement: it informs, and stops nobody (E5). */
+function LevelsAnswer({ dossier, answers, language }: { dossier: Dossier; answers: Answers; language: Language }) {
+  const t = APPLICATION_TEXTS[language];
+  const asked = dossier.vacancy.notice.languages;
+  const { official } = dossier.rules.languages;
+  if (!asked || official.some((code) => (answers.languages[code] ?? '') === '')) return null;
+  const held = Object.fromEntries(
+    official.map((code) => [code, answers.languages[code] === NO_LEVEL ? null : answers.languages[code]]),
+  );
+  const { sentence, rule, source, ifWrong } = explainLanguages(compareLanguages(dossier.rules.languages, asked, held))[
+    language
+  ];
+  return (
+    <Notice title={t.levelsAsked}>
+      <p>{sentence}</p>
+      <Why>
+        <p>
+          {t.rule} {rule} · {source}
+        </p>
+        <p>{ifWrong}</p>
+      </Why>
+    </Notice>
+  );
+}
+
+/** What the applicant declares, in the organisation's own words, each with where it comes from. */
+export function DeclarationFields({ page, dossier, answers, errors }: FieldsProps) {
+  const { language } = page;
+  const t = APPLICATION_TEXTS[language];
+  const { declarations } = dossier.rules;
+  return (
+    <>
+      <Checkboxes
+        name="declarations"
+        label={t.declarations}
+        hint={t.declarationsHint}
+        error={errorOf(errors, 'declarations')}
+        values={answers.declarations}
+        options={declarations.map(({ code, text }) => ({ value: code, text: text[language] }))}
+      />
+      <Why summary={t.rulesAndSources}>
+        <ul>
+          {declarations.map(({ code, rule, source }) => (
+            <li key={code}>
+              {t.rule} {rule} · {source}
+            </li>
+          ))}
+        </ul>
+      </Why>
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import type { ComponentChildren } from 'preact';
+import type { Language } from '../platform/language.ts';
+import { AutosaveForm } from '../site/autosave-form.tsx';
+import { ErrorSummary } from '../site/error-summary.tsx';
+import { SubmitButton, type FieldError } from '../site/forms.tsx';
+import { PublicLayout } from '../site/layout.tsx';
+import type { PageContext } from '../site/page-context.ts';
+import { BackLink, Notice } from '../site/parts.tsx';
+import { standingOf, type Dossier } from './application.ts';
+import { APPLICATION_TEXTS, explainGap } from './application-texts.ts';
+import { STEPS, type Answers, type AnswerStep, type StepName } from './answers.ts';
+import { BothTexts } from './both-texts.tsx';
+import { DeclarationFields, IdentityFields, LanguageFields } from './step-fields.tsx';
+import { RequirementFields } from './requirement-fields.tsx';
+import { VacancyTitle } from './eligibility-pages.tsx';
+import { gapsOf } from './steps.ts';
+
+export type StepPageProps = {
+  page: PageContext;
+  /** As saved. */
+  dossier: Dossier;
+  step: AnswerStep;
+  now: Date;
+  /** As typed, where that isn't what is saved. */
+  typed?: Answers | undefined;
+  /** Say what is wrong, and what is missing too where the person asked for it. */
+  show: 'mistakes' | 'everything';
+  outcome?: 'to-mend' | 'changed-meanwhile' | 'no-draft' | undefined;
+};
+
+/** What the fields of a step need. */
+export type FieldsProps = { page: PageContext; dossier: Dossier; answers: Answers; errors: FieldError[]; now: Date };
+
+const FIELDS: Record<AnswerStep, (props: FieldsProps) => ComponentChildren> = {
+  identity: (props) => <IdentityFields {...props} />,
+  languages: (props) => <LanguageFields {...props} />,
+  requirements: (props) => <RequirementFields {...props} />,
+  declarations: (props) => <DeclarationFields {...props} />,
+};
+
+/** One step of the form. Whatever was typed stands in it, saved or not. */
+export function StepPage(props: StepPageProps) {
+  const { page, dossier, step, typed, now, outcome } = props;
+  const { application, vacancy } = dossier;
+  const { language } = page;
+  const t = APPLICATION_TEXTS[language];
+  const here = `/${language}/my/applications/${application.number}`;
+  const answers = typed ?? application.answers;
+  const errors = errorsOf(props, answers);
+  const version = application.answers.revisions[step] ?? 0;
+  return (
+    <PublicLayout page={page} title={t.steps[step]} inError={errors.length > 0}>
+      <BackLink href={here}>{t.backToList}</BackLink>
+      <Outcome {...props} here={here} />
+      <ErrorSummary errors={errors} />
+      <p class="eyebrow">
+        <b>{application.number}</b> <VacancyTitle title={vacancy.notice.title} page={page} />
+      </p>
+      <h1>{t.steps[step]}</h1>
+      {standingOf(application, vacancy, now) === 'deadline-missed' && (
+        <Notice tone="warning">
+          <p>{t.tooLateNote}</p>
+        </Notice>
+      )}
+      <AutosaveForm action={`${here}/${step}`} version={version}>
+        {FIELDS[step]({ page, dossier, answers, errors, now })}
+        {application.status === 'draft' && <Buttons outcome={outcome} language={language} href={`${here}/${step}`} />}
+      </AutosaveForm>
+    </PublicLayout>
+  );
+}
+
+type ButtonsProps = { outcome: StepPageProps['outcome']; language: Language; href: string };
+
+function Buttons({ outcome, language, href }: ButtonsProps) {
+  const t = APPLICATION_TEXTS[language];
+  if (outcome === 'changed-meanwhile')
+    return (
+      <div class="actions">
+        <SubmitButton>{t.keepBelow}</SubmitButton>
+        <a href={href}>{t.takeSaved}</a>
+      </div>
+    );
+  return (
+    <div class="actions">
+      <SubmitButton>{t.saveAndContinue}</SubmitButton>
+      <SubmitButton tone="quiet" name="then" value="list">
+        {t.saveAndReturn}
+      </SubmitButton>
+    </div>
+  );
+}
+
+/** What came of the last save. */
+function Outcome({ page, dossier, step, typed, outcome, here }: StepPageProps & { here: string }) {
+  const t = APPLICATION_TEXTS[page.language];
+  if (outcome === 'to-mend')
+    return (
+      <Notice title={t.savedAsIs} status>
+        <p>{t.savedAsIsNote}</p>
+        <p>
+          <a href={nextAddress(step, here)}>{t.goOn}</a>
+        </p>
+      </Notice>
+    );
+  if (outcome === 'no-draft')
+    return (
+      <Notice tone="warning" title={t.noDraftTitle} status>
+        <p>{t.noDraftNote}</p>
+        <p>
+          <a href={`${here}/receipt`}>{t.seeReceipt}</a>
+        </p>
+      </Notice>
+    );
+  if (outcome !== 'changed-meanwhile' || !typed) return null;
+  return (
+    <>
+      <Notice tone="warning" title={t.changedTitle} status>
+        <p>{t.changedNote}</p>
+      </Notice>
+      <BothTexts page={page} dossier={dossier} step={step} typed={typed} />
+    </>
+  );
+}
+
+/** Where the form goes on after a step. */
+export function nextAddress(step: StepName, here: string): string {
+  const next = STEPS[STEPS.indexOf(step) + 1];
+  return next ? `${here}/${next}` : `${here}/review`;
+}
+
+/** What is wrong in a step; what is only missing yet counts where everything is to be shown. */
+function errorsOf({ page, dossier, step, show }: StepPageProps, answers: Answers): FieldError[] {
+  const typed: Dossier = { ...dossier, application: { ...dossier.application, answers } };
+  return gapsOf(typed)
+    .filter((gap) => gap.step === step && (show === 'everything' || !isMissing(gap.problem)))
+    .map((gap) => ({ field: gap.field, message: explainGap(gap, page.language) }));
+}
+
+export const isMissing = (problem: string): boolean => problem === 'missing' || problem.endsWith('-missing');

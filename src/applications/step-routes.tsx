@@ -1,0 +1,111 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../people/context.ts';
+import { actorOf, signedIn } from '../people/guard.ts';
+import { page, pageContext } from '../people/page.ts';
+import { refuse } from '../platform/result.ts';
+import { formatClock, timeIn } from '../site/dates.ts';
+import { SITE_TEXTS } from '../site/site-texts.ts';
+import type { Dossier } from './application.ts';
+import { findDossier, lockDossier, recordAnswers } from './application-queries.ts';
+import { APPLICATION_TEXTS } from './application-texts.ts';
+import { ANSWER_STEPS, requirementsOf, type Answers, type AnswerStep } from './answers.ts';
+import { readStep, save, type Fields } from './draft.ts';
+import { isMissing, nextAddress, StepPage, type StepPageProps } from './step-pages.tsx';
+import { gapsOf } from './steps.ts';
+
+type OfStep = { Params: { number: string }; Body: Fields | undefined; Querystring: { check?: string } };
+type StepRequest = FastifyRequest<OfStep>;
+
+/** The steps of the form: each shows what is kept, and keeps what is sent, right or wrong. */
+export function stepRoutes(web: FastifyInstance, context: Context): void {
+  for (const step of ANSWER_STEPS) {
+    web.get<OfStep>(`/my/applications/:number/${step}`, signedIn(), async (request, reply) => {
+      const dossier = await findDossier(context.db, ownOf(request), context.organisation);
+      if (!dossier) return reply.callNotFound();
+      const { number, status } = dossier.application;
+      if (status !== 'draft') return reply.redirect(`/${request.language}/my/applications/${number}/receipt`, 303);
+      const show = request.query.check === undefined ? 'mistakes' : 'everything';
+      return stepPage({ request, reply, context }, { dossier, step, show });
+    });
+
+    web.post<OfStep>(`/my/applications/:number/${step}`, signedIn(), async (request, reply) => {
+      const saved = await saveStep(step, request, context);
+      if (!saved) return reply.callNotFound();
+      const answer = { request, reply, context };
+      return wantsJson(request) ? answerAutosave(step, saved, answer) : answerForm(step, saved, answer);
+    });
+  }
+}
+
+type Place = { request: StepRequest; reply: FastifyReply; context: Context };
+type Saved = { dossier: Dossier; typed: Answers; problem: 'changed-meanwhile' | 'no-draft' | undefined };
+
+const ownOf = (request: StepRequest) => ({
+  accountId: actorOf(request).accountId,
+  number: request.params.number,
+});
+
+/** Loads, decides and records in one transaction, so that of two tabs one is told. */
+async function saveStep(step: AnswerStep, request: StepRequest, context: Context): Promise<Saved | undefined> {
+  const fields = request.body ?? {};
+  const revision = Number(fields['version'] ?? Number.NaN);
+  return context.db.transaction().execute(async (transaction) => {
+    const dossier = await lockDossier(transaction, ownOf(request), context.organisation);
+    if (!dossier) return undefined;
+    const { application, vacancy } = dossier;
+    const read = readStep(step, fields, { application, asked: requirementsOf(vacancy.notice) });
+    const typed: Answers = { ...application.answers, [step]: read.values };
+    const decided = Number.isSafeInteger(revision)
+      ? save(application, read, revision)
+      : refuse({ kind: 'changed-meanwhile' } as const);
+    if (!decided.ok) return { dossier, typed, problem: decided.refusal.kind };
+    if (decided.value === application) return { dossier, typed, problem: undefined };
+    const recorded = await recordAnswers(transaction, decided.value, context.clock());
+    return { dossier: { ...dossier, application: recorded }, typed, problem: undefined };
+  });
+}
+
+const wantsJson = (request: FastifyRequest): boolean => request.headers.accept?.includes('application/json') ?? false;
+
+function answerAutosave(
+  step: AnswerStep,
+  { dossier, problem }: Saved,
+  { request, reply, context }: Place,
+): FastifyReply {
+  const { language } = request;
+  const { number, answers } = dossier.application;
+  const t = SITE_TEXTS[language];
+  reply.header('cache-control', 'no-store');
+  const compare = `/${language}/my/applications/${number}/${step}`;
+  if (problem === 'no-draft')
+    return reply.code(409).send({ kind: problem, text: APPLICATION_TEXTS[language].noDraftTitle, compare });
+  if (problem) return reply.code(409).send({ kind: problem, text: t.changedElsewhere, compare });
+  const now = context.clock();
+  const { deadlineZone } = dossier.vacancy;
+  const time = formatClock(timeIn(now, deadlineZone).slice(0, 5), language);
+  return reply.send({
+    savedAt: now.toISOString(),
+    version: answers.revisions[step] ?? 0,
+    text: t.saved.replace('{time}', time),
+  });
+}
+
+function answerForm(step: AnswerStep, { dossier, typed, problem }: Saved, place: Place): FastifyReply {
+  const { request, reply } = place;
+  if (problem) return stepPage(place, { dossier, step, typed, show: 'mistakes', outcome: problem }, 409);
+  const mistakes = gapsOf(dossier).some((gap) => gap.step === step && !isMissing(gap.problem));
+  if (mistakes) return stepPage(place, { dossier, step, show: 'mistakes', outcome: 'to-mend' }, 422);
+  const here = `/${request.language}/my/applications/${dossier.application.number}`;
+  return reply.redirect(request.body?.['then'] === 'list' ? here : nextAddress(step, here), 303);
+}
+
+/** A page with what is the applicant's alone: no cache keeps it. */
+function stepPage(
+  { request, reply, context }: Place,
+  props: Omit<StepPageProps, 'page' | 'now'>,
+  status = 200,
+): FastifyReply {
+  reply.header('cache-control', 'no-store');
+  const now = request.receivedAt;
+  return page(reply, <StepPage {...props} page={pageContext(request, context)} now={now} />, status);
+}

@@ -1,0 +1,124 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../people/context.ts';
+import { actorOf, signedIn } from '../people/guard.ts';
+import { page, pageContext } from '../people/page.ts';
+import { queueMail } from '../platform/mail.ts';
+import type { Result } from '../platform/result.ts';
+import type { Dossier } from './application.ts';
+import { findDossier, findReceipt, lockDossier, recordSubmission, recordWithdrawal } from './application-queries.ts';
+import type { Fields } from './draft.ts';
+import { receiptMail } from './receipt-mail.ts';
+import { ReceiptPage, WithdrawalPage } from './receipt-pages.tsx';
+import { RECEIPT_TEXTS } from './receipt-texts.ts';
+import { ReviewPage } from './review-pages.tsx';
+import { submit, withdraw, type Submission, type SubmissionRefusal } from './submission.ts';
+
+type OfApplication = { Params: { number: string }; Body: Fields | undefined };
+type ApplicationRequest = FastifyRequest<OfApplication>;
+
+const ownOf = (request: ApplicationRequest) => ({
+  accountId: actorOf(request).accountId,
+  number: request.params.number,
+});
+
+/** From the review page to the receipt, and back out by withdrawal. */
+export function submissionRoutes(web: FastifyInstance, context: Context): void {
+  const { db, organisation } = context;
+
+  web.get<OfApplication>('/my/applications/:number/review', signedIn(), async (request, reply) => {
+    const dossier = await findDossier(db, ownOf(request), organisation);
+    if (!dossier) return reply.callNotFound();
+    if (dossier.application.status !== 'draft') return reply.redirect(receiptAddress(request), 303);
+    return reviewPage({ request, reply, context }, dossier);
+  });
+
+  web.post<OfApplication>('/my/applications/:number/submission', signedIn(), async (request, reply) => {
+    const decided = await submitOwn(request, context);
+    if (!decided) return reply.callNotFound();
+    const { outcome, dossier } = decided;
+    // Sent twice, it is the same receipt.
+    if (outcome.ok || outcome.refusal.kind === 'already-submitted') return reply.redirect(receiptAddress(request), 303);
+    return reviewPage({ request, reply, context }, dossier, outcome.refusal);
+  });
+
+  receiptRoutes(web, context);
+  withdrawalRoutes(web, context);
+}
+
+const receiptAddress = (request: ApplicationRequest): string =>
+  `/${request.language}/my/applications/${request.params.number}/receipt`;
+
+type Decided = { dossier: Dossier; outcome: Result<Submission, SubmissionRefusal> };
+
+/** Decides and records in one transaction: the row, its receipt, the event and the mail, or nothing of it. */
+function submitOwn(request: ApplicationRequest, context: Context): Promise<Decided | undefined> {
+  const { receivedAt, language } = request;
+  const reviewed = [request.body?.['reviewed'] ?? ''].flat()[0] ?? '';
+  return context.db.transaction().execute(async (transaction) => {
+    const dossier = await lockDossier(transaction, ownOf(request), context.organisation);
+    if (!dossier) return undefined;
+    const outcome = submit(dossier, { reviewed, language, receivedAt });
+    if (!outcome.ok) return { dossier, outcome };
+    const now = context.clock();
+    await recordSubmission(transaction, outcome.value, now);
+    await queueMail(transaction, receiptMail(outcome.value.receipt, actorOf(request), context.config.PUBLIC_URL), now);
+    return { dossier, outcome };
+  });
+}
+
+type Place = { request: FastifyRequest; reply: FastifyReply; context: Context };
+
+function reviewPage({ request, reply, context }: Place, dossier: Dossier, refusal?: SubmissionRefusal): FastifyReply {
+  const shown = { page: pageContext(request, context), dossier, rules: context.organisation, now: request.receivedAt };
+  reply.header('cache-control', 'no-store');
+  return page(reply, <ReviewPage {...shown} refusal={refusal} />, refusal ? 422 : 200);
+}
+
+function receiptRoutes(web: FastifyInstance, { db, ...context }: Context): void {
+  web.get<OfApplication>('/my/applications/:number/receipt', signedIn(), async (request, reply) => {
+    const receipt = await findReceipt(db, ownOf(request));
+    if (!receipt) return reply.callNotFound();
+    const shown = { page: pageContext(request, { db, ...context }), receipt, rules: context.organisation };
+    return page(reply.header('cache-control', 'no-store'), <ReceiptPage {...shown} />);
+  });
+
+  web.get<OfApplication>('/my/applications/:number/receipt.json', signedIn(), async (request, reply) => {
+    const receipt = await findReceipt(db, ownOf(request));
+    if (!receipt) return reply.callNotFound();
+    return reply
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="${request.params.number}.json"`)
+      .type('application/json; charset=utf-8')
+      .send(Buffer.from(receipt.text, 'utf8'));
+  });
+}
+
+function withdrawalRoutes(web: FastifyInstance, context: Context): void {
+  const { db, organisation, clock } = context;
+
+  web.get<OfApplication>('/my/applications/:number/withdrawal', signedIn(), async (request, reply) => {
+    const dossier = await findDossier(db, ownOf(request), organisation);
+    if (!dossier || dossier.application.status === 'draft') return reply.callNotFound();
+    if (dossier.application.status === 'withdrawn') return reply.redirect(receiptAddress(request), 303);
+    const shown = { page: pageContext(request, context), application: dossier.application };
+    return page(reply.header('cache-control', 'no-store'), <WithdrawalPage {...shown} />);
+  });
+
+  web.post<OfApplication>('/my/applications/:number/withdrawal', signedIn(), async (request, reply) => {
+    const confirmed = request.body?.['confirm'] === 'yes';
+    const decided = await db.transaction().execute(async (transaction) => {
+      const dossier = await lockDossier(transaction, ownOf(request), organisation);
+      if (!dossier) return undefined;
+      const { application } = dossier;
+      if (application.status === 'draft') return undefined;
+      const withdrawn = withdraw(application, confirmed);
+      if (withdrawn.ok) await recordWithdrawal(transaction, withdrawn.value, clock());
+      return { application, withdrawn };
+    });
+    if (!decided) return reply.callNotFound();
+    const { application, withdrawn } = decided;
+    if (withdrawn.ok || withdrawn.refusal.kind === 'not-submitted') return reply.redirect(receiptAddress(request), 303);
+    const errors = [{ field: 'confirm', message: RECEIPT_TEXTS[request.language].withdrawMissing }];
+    return page(reply, <WithdrawalPage page={pageContext(request, context)} {...{ application, errors }} />, 422);
+  });
+}
