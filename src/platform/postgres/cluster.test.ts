@@ -7,17 +7,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountInPlaceOfRoot } from './account.ts';
 import { installedPackage } from './binaries.ts';
 import { ask, clusterProcess, ended, temporaryDirectories } from './cluster-testing.ts';
-import { startCluster, type Cluster } from './cluster.ts';
+import { startCluster, type Cluster, type ClusterOptions } from './cluster.ts';
 import { hasEnded, readLockFile } from './lock-file.ts';
+import { checkServer } from './server-check.ts';
 import { serverArguments } from './settings.ts';
 
 const directories = temporaryDirectories();
 const root = process.getuid?.() === 0;
+/** For tests of other things: what is on disk is nothing to them. */
+const durability = 'none-for-tests';
 let seed: string;
 
 beforeAll(async () => {
   seed = directories.make();
-  const cluster = await startCluster({ dataDir: seed, log: () => {}, durability: 'none-for-tests' });
+  const cluster = await startCluster({ dataDir: seed, log: () => {}, durability });
   await ask(cluster.url, 'create table kept (word text)');
   await ask(cluster.url, `insert into kept values ('before')`);
   await cluster.stop();
@@ -27,7 +30,7 @@ afterAll(() => directories.remove());
 /** A cluster with one row in `kept`, stopped at the end of the test, and what was said while starting it. */
 async function start(
   dataDir: string,
-  options: { account?: string } = {},
+  options: Partial<ClusterOptions> = {},
 ): Promise<{ cluster: Cluster; said: string[] }> {
   const said: string[] = [];
   const cluster = await startCluster({ dataDir, log: (message) => said.push(message), ...options });
@@ -82,6 +85,13 @@ describe('a new cluster', () => {
       ['full_page_writes', 'on'],
       ['synchronous_commit', 'on'],
     ]);
+  });
+
+  test('is a server that we would trust, as one that DATABASE_URL names must be', async () => {
+    await ask(cluster.url, `create database bytes encoding 'SQL_ASCII' locale 'C' template template0`);
+
+    await expect(checkServer(cluster.url)).resolves.toBeUndefined();
+    await expect(checkServer(cluster.url.replace('/concours?', '/bytes?'))).rejects.toThrow('UTF8');
   });
 
   test('writes nothing of a failed statement to its log', async () => {
@@ -207,7 +217,7 @@ test('never removes a lock that names nobody: a person must look', async () => {
 test('is one cluster when many processes create and start it at once; the last to leave stops it', async () => {
   const dataDir = directories.make();
 
-  const processes = await Promise.all([1, 2, 3, 4].map(() => clusterProcess({ dataDir })));
+  const processes = await Promise.all([1, 2, 3, 4].map(() => clusterProcess({ dataDir, durability })));
 
   expect(new Set(processes.map(({ pid }) => pid)).size).toBe(1);
   expect(
@@ -254,7 +264,7 @@ test('is created anew after a creation that was cut off', async () => {
   const dataDir = directories.make();
   execFileSync('mkdir', ['-p', join(dataDir, 'pg18.new', 'base')]);
 
-  const { cluster, said } = await start(dataDir);
+  const { cluster, said } = await start(dataDir, { durability });
 
   expect(said[0]).toMatch('Database created');
   expect(existsSync(join(dataDir, 'pg18.new'))).toBe(false);
@@ -271,9 +281,18 @@ test('writes through to disk whatever the files in its directory say', async () 
   await cluster.stop();
 });
 
+test('a server that DATABASE_URL names is refused with fsync off', async () => {
+  const dataDir = directories.copyOf(seed);
+  const cluster = await startCluster({ dataDir, log: () => {}, durability });
+
+  await expect(checkServer(cluster.url)).rejects.toThrow('a power cut would lose applications');
+
+  await cluster.stop();
+});
+
 test('refuses a server found running with fsync off, outside tests', async () => {
   const dataDir = directories.copyOf(seed);
-  const killed = await clusterProcess({ dataDir, durability: 'none-for-tests' });
+  const killed = await clusterProcess({ dataDir, durability });
   await killed.kill();
 
   await expect(start(dataDir)).rejects.toThrow('fsync, full_page_writes, synchronous_commit off');
@@ -282,12 +301,12 @@ test('refuses a server found running with fsync off, outside tests', async () =>
 test.runIf(root)('runs as nobody on a machine without an account for PostgreSQL', async () => {
   const dataDir = directories.make();
 
-  const { cluster } = await start(dataDir, { account: 'nobody' });
+  const { cluster } = await start(dataDir, { account: 'nobody', durability });
 
   const { uid } = accountInPlaceOfRoot('nobody');
   expect(statSync(`/proc/${cluster.pid}`).uid).toBe(uid);
   await cluster.stop();
-  const again = await start(dataDir);
+  const again = await start(dataDir, { durability });
   expect(statSync(`/proc/${again.cluster.pid}`).uid).toBe(uid);
   await again.cluster.stop();
 });
@@ -297,7 +316,7 @@ test.runIf(root)('runs as the account that starts it when that is not root', asy
   const account = accountInPlaceOfRoot('nobody');
   execFileSync('install', ['-d', '-o', String(account.uid), dataDir]);
 
-  const started = await clusterProcess({ dataDir }, account);
+  const started = await clusterProcess({ dataDir, durability }, account);
 
   expect(started.problem).toBeUndefined();
   expect(statSync(`/proc/${started.pid}`).uid).toBe(account.uid);
