@@ -1,7 +1,7 @@
 import type { Language } from '../platform/language.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
 import { ELIGIBILITY_TEXTS } from './portal-texts.ts';
-import { inLanguage, sectionIn, type VacancyView } from './vacancy-view.ts';
+import { inLanguage, sectionIn, type NoticeNames, type VacancyView } from './vacancy-view.ts';
 
 /** A vacancy as schema.org's JobPosting; https://schema.org/JobPosting says what each property holds. */
 export type JobPosting = {
@@ -94,10 +94,13 @@ function requirements({ notice, names }: VacancyView, language: Language): Requi
       ({ heading, text }) => `${heading}: ${text}`,
     ),
     skills: joined(sectionIn(notice.competencies, language), ({ name }) => name),
-    securityClearanceRequirement: inLanguage(names.clearance, language)?.text ?? notice.clearance ?? '',
+    securityClearanceRequirement: notice.clearance === null ? '' : clearance(notice.clearance, names, language),
   };
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
 }
+
+const clearance = (code: string, names: NoticeNames, language: Language): string =>
+  inLanguage(names.clearance, language)?.text ?? code;
 
 type AnySection<Item> = ReturnType<typeof sectionIn<Item>>;
 

@@ -1,4 +1,5 @@
 import type { Language, Translated } from '../platform/language.ts';
+import { Breakable } from '../site/breakable.tsx';
 import { remaining } from '../site/dates.ts';
 import { Select, SubmitButton, TextField } from '../site/forms.tsx';
 import { Instant } from '../site/instant.tsx';
@@ -112,7 +113,7 @@ function VacancyItem({ vacancy, language, now }: { vacancy: ListedVacancy; langu
       <div>
         <h2>
           <a href={`/${language}/vacancies/${reference}`} lang={title.lang}>
-            {title.text}
+            <Breakable text={title.text} />
           </a>
         </h2>
         <p class="about">

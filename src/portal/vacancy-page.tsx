@@ -1,10 +1,11 @@
 import type { Language } from '../platform/language.ts';
 import type { AttachmentRequest } from '../notices/notice.ts';
 import { dateIn, remaining } from '../site/dates.ts';
+import { Breakable } from '../site/breakable.tsx';
 import { Instant } from '../site/instant.tsx';
 import { JsonLd } from '../site/json-ld.tsx';
 import { PublicLayout } from '../site/layout.tsx';
-import { formatMoney, plural } from '../site/numbers.ts';
+import { formatMoney, joinList, plural } from '../site/numbers.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
 import { BackLink, Facts, Notice, Tag, type Fact } from '../site/parts.tsx';
 import { jobPosting } from './job-posting.ts';
@@ -34,7 +35,9 @@ export function VacancyPage({ page, vacancy, now, applyHref }: VacancyPageProps)
         {!open && <Tag tone="warning">{t.closed}</Tag>} {notice.budgetPending && <Tag>{t.budgetPending}</Tag>}{' '}
         {notice.fastTrack && <Tag>{t.fastTrack}</Tag>}
       </p>
-      <h1 lang={langAttribute(title.lang, language)}>{title.text}</h1>
+      <h1 lang={langAttribute(title.lang, language)}>
+        <Breakable text={title.text} />
+      </h1>
       {!open && <Notice tone="warning">{t.closedNote}</Notice>}
       <Facts facts={factsOf(vacancy, language, now)} />
       <div class="split">
@@ -137,7 +140,17 @@ function describe(
   const name = inLanguage(vacancy.names.attachments[kind], language)?.text ?? kind;
   const pages =
     maxPages === null ? undefined : [plural(maxPages, t.pages, language), pageSize].filter(Boolean).join(' ');
-  return [name, pages, formats.map((format) => t.formats[format]).join(' / ')].filter(Boolean).join(', ');
+  return [
+    name,
+    pages,
+    joinList(
+      formats.map((format) => t.formats[format]),
+      language,
+      'disjunction',
+    ),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function TakeAway({ page, vacancy }: { page: PageContext; vacancy: VacancyView }) {

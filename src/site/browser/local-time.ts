@@ -17,8 +17,15 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-local-time]'))
 /** The reader's clock, with the day where it is another; nothing where both clocks agree. */
 function localText(instant: Date, zone: string): string | undefined {
   const day = (timeZone?: string) => instant.toLocaleDateString(locale, { dateStyle: 'long', timeZone });
-  const clock = (timeZone?: string) => instant.toLocaleTimeString(locale, { timeStyle: 'short', timeZone });
+  const clock = (timeZone?: string) =>
+    spoken(instant.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }));
   const sameDay = day() === day(zone);
   if (sameDay && clock() === clock(zone)) return undefined;
   return sameDay ? clock() : `${day()}, ${clock()}`;
+}
+
+/** As the server writes it: `18:36`, `18 h 36`. */
+function spoken(time: string): string {
+  const [hour, minute] = time.split(':');
+  return locale === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : time;
 }

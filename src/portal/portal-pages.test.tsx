@@ -1,0 +1,73 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFindings, launchBrowser, openWindow, overflow } from '../journey/browser-testing.ts';
+import { LANGUAGES } from '../platform/language.ts';
+import { renderPage } from '../site/render.ts';
+import { serveSite } from '../site/site-server-testing.ts';
+import { APartialVacancyPage, AVacanciesPage, AVacancyPage, NoVacanciesPage } from './portal-testing.tsx';
+
+const PAGES = { list: AVacanciesPage, none: NoVacanciesPage, vacancy: AVacancyPage, partial: APartialVacancyPage };
+const WINDOWS = LANGUAGES.flatMap((language) => [320, 1280].map((width) => ({ language, width, dark: width === 320 })));
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveSite>>;
+
+beforeAll(async () => {
+  const pages = LANGUAGES.flatMap((language) =>
+    Object.entries(PAGES).map(([name, Page]) => [`/${language}/${name}`, () => <Page language={language} />] as const),
+  );
+  site = await serveSite({ pages: Object.fromEntries(pages) });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  site.close();
+});
+
+test.each(WINDOWS)('the portal keeps nobody out: $language, $width px wide', async (reader) => {
+  const window = await openWindow(browser, { ...reader, javaScript: true });
+  const page = await window.newPage();
+  const found: Record<string, unknown> = {};
+  for (const name of Object.keys(PAGES)) {
+    await page.goto(`${site.address}/${reader.language}/${name}`);
+    found[name] = [await axeFindings(page), await overflow(page)];
+  }
+
+  expect(found).toEqual({ list: [[], 0], none: [[], 0], vacancy: [[], 0], partial: [[], 0] });
+  await window.close();
+});
+
+test('the deadline stands on the reader’s own clock beside the announced one', async () => {
+  const window = await openWindow(browser, { language: 'fr', javaScript: true });
+  const page = await window.newPage();
+  await page.goto(`${site.address}/fr/vacancy`);
+
+  const deadline = await page.locator('.facts dd').first().innerText();
+
+  expect(deadline.replaceAll('\u00a0', ' ')).toContain('le 18 janvier 2027 à 23 h 59 min 59 s, heure de Bruxelles');
+  expect(deadline.replaceAll('\u00a0', ' ')).toContain('22 h 59 chez vous');
+  await window.close();
+});
+
+test('a section that exists in English only is said so in French, and marked English', () => {
+  const html = renderPage(<APartialVacancyPage language="fr" />);
+
+  expect(html).toContain('Cette partie de l’avis n’existe qu’en anglais.');
+  expect(html).toMatch(/<div class="other-language" lang="en"><div class="duty"><h3>Expertise Development/);
+  expect(html).toMatch(/<h1 lang="en">Principal Assistant/);
+});
+
+test('a closed vacancy says so and offers no way to apply', () => {
+  const html = renderPage(<APartialVacancyPage language="en" />);
+
+  expect(html).toContain('The deadline has passed');
+  expect(html).not.toContain('class="apply"');
+});
+
+test('an empty answer says how to go on', () => {
+  const html = renderPage(<NoVacanciesPage language="en" />);
+
+  expect(html).toContain('No open vacancy matches this search.');
+  expect(html).toContain('href="/en/vacancies">Show all vacancies');
+});
