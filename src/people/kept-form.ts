@@ -5,7 +5,7 @@ export type KeptForm = { address: string; fields: Field[] };
 type Field = [name: string, value: string];
 
 const PREFIX = 'kept.';
-const MARK = 'then';
+const MARK = 'continue';
 
 /** A form as it was sent. One with a password isn't kept: it would stand in the page for the next person to read. */
 export function keepForm(address: string, body: unknown): KeptForm | undefined {

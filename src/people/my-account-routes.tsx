@@ -15,7 +15,7 @@ import { hashPassword, verifyPassword } from './password-hash.ts';
 import { changePassword } from './password-routes.tsx';
 import { refusePassword } from './password-rules.ts';
 import { explainPassword } from './password-texts.ts';
-import { rememberLanguage, type Exchange } from './session-hooks.ts';
+import type { Exchange } from './session-hooks.ts';
 import { openSessions, revokeSessions } from './session-queries.ts';
 import { tooManyAttempts } from './sign-in-routes.tsx';
 import { typed } from './typed.ts';
@@ -94,7 +94,6 @@ async function saveProfile(exchange: Exchange) {
     const errors = [{ field: 'name', message: t.changedMeanwhile }];
     return myAccount(exchange, { errors, status: 409, typed: form });
   }
-  rememberLanguage(exchange, language);
   return back(exchange, 'profile', language);
 }
 

@@ -1,5 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { takingTurns } from './taking-turns.ts';
 
 /** OWASP's first choice for argon2id: 19 MiB, 2 passes, 1 lane; about 50 ms on one core. */
 export const STRENGTH = { memoryKib: 19_456, passes: 2, lanes: 1 } as const;
@@ -12,6 +13,7 @@ type Strength = { memoryKib: number; passes: number; lanes: number };
 type Parsed = { strength: Strength; salt: Buffer; tag: Buffer };
 
 const derive = promisify(argon2);
+const inTurn = takingTurns(AT_ONCE);
 
 /** The argon2id hash of a password as a PHC string, with a salt of its own. */
 export async function hashPassword(password: string): Promise<string> {
@@ -61,18 +63,3 @@ const tagOf = (password: string, { strength, salt, bytes }: Derivation): Promise
       tagLength: bytes,
     }),
   );
-
-const waiting: (() => void)[] = [];
-let running = 0;
-
-async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-  if (running >= AT_ONCE) await new Promise<void>((turn) => waiting.push(turn));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}

@@ -34,7 +34,11 @@ test('nothing is asked of the characters of a password', () => {
     return new Set(plain).size > 3 && !/^[a-z0-9]+$/.test(plain) && Array.from(text).length <= 200;
   });
 
-  fc.assert(fc.property(words, (password) => expect(refusePassword(password, PERSON)).toBeUndefined()));
+  fc.assert(
+    fc.property(words, (password) => {
+      expect(refusePassword(password, PERSON)).toBeUndefined();
+    }),
+  );
 });
 
 test.each([

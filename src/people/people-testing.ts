@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '../platform/language.ts';
+import type { Mail } from '../platform/mail.ts';
 import type { Db } from '../schema.ts';
 import type { Role } from './permissions.ts';
 
@@ -33,3 +34,11 @@ export async function insertAccount(
     await db.insertInto('accountRoles').values({ accountId: id, role, grantedAt: CREATED_AT }).execute();
   return { id, email, name };
 }
+
+/** The last mail that an address was sent, once what is queued has gone out. */
+export async function lastMailTo(app: { mails: () => Promise<Mail[]> }, address: string): Promise<Mail | undefined> {
+  return (await app.mails()).findLast(({ to }) => to.address === address);
+}
+
+/** The first link of a mail, as a path; empty when there is none. */
+export const linkIn = (text: string | undefined): string => /^https?:\/\/[^/\s]+(\/\S+)$/m.exec(text ?? '')?.[1] ?? '';

@@ -1,7 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../platform/config.ts';
-import { isLanguage, type Language } from '../platform/language.ts';
-import { preferredLanguage } from '../platform/web.ts';
 import type { Db } from '../schema.ts';
 import type { Context } from './context.ts';
 import { deviceOf } from './device.ts';
@@ -11,8 +9,6 @@ import { sessionCookieName, sessionEnd } from './session.ts';
 
 /** A request with the answer that is being made to it. */
 export type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
-
-const A_YEAR_SECONDS = 365 * 24 * 3600;
 
 /** Who is asking, from their cookie; and what they are shown stays out of caches, since others may use the machine. */
 export function sessionHooks(web: FastifyInstance, context: Context): void {
@@ -25,7 +21,6 @@ export function sessionHooks(web: FastifyInstance, context: Context): void {
   });
   web.addHook('onSend', async (request, reply) => {
     if (request.actor) reply.header('cache-control', 'no-store');
-    if (switchedLanguage(request)) rememberLanguage({ request, reply, context }, request.language);
   });
 }
 
@@ -52,20 +47,6 @@ export async function endSession({ request, reply, context }: Exchange): Promise
   reply.clearCookie(cookieName, cookieAttributes(context.config));
 }
 
-/** The language to greet this browser in, where the address doesn't say. */
-export function rememberLanguage({ reply, context }: Exchange, language: Language): void {
-  reply.setCookie('language', language, { ...cookieAttributes(context.config), maxAge: A_YEAR_SECONDS });
-}
-
 /** Out of reach of scripts and of other sites' forms; over https never sent in the clear. */
 export const cookieAttributes = ({ PUBLIC_URL }: Config) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: PUBLIC_URL.startsWith('https') }) as const;
-
-/** Whether the reader went from one of our pages to one in a language that we would not have chosen for them. */
-function switchedLanguage(request: FastifyRequest): boolean {
-  const [, first = ''] = request.url.split(/[/?]/);
-  if (request.method !== 'GET' || !isLanguage(first)) return false;
-  if (request.headers['sec-fetch-site'] !== 'same-origin' || request.headers['sec-fetch-mode'] !== 'navigate')
-    return false;
-  return first !== (request.cookies['language'] ?? preferredLanguage(request.headers['accept-language'] ?? ''));
-}
