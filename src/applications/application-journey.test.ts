@@ -1,0 +1,513 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { testApp, type Answer, type Client, type TestApp } from '../testing.ts';
+import { insertVacancy } from '../vacancies/vacancy-testing.ts';
+import { requirementsOf } from './answers.ts';
+import { completeDraft, insertDraft, sha256Of, submissionForm, submitApplication } from './application-testing.ts';
+
+const DEADLINE = new Date('2026-11-23T22:59:59Z');
+
+let app: TestApp;
+let ada: Client;
+let serial = 260100;
+let reference: string;
+
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+beforeEach(async () => {
+  app.now = new Date('2026-11-22T12:00:00Z');
+  reference = String((serial += 1));
+  await insertVacancy(app.db, { reference, status: 'published', deadlineAt: DEADLINE });
+  ada = await app.signedInAs('applicant');
+});
+
+const hidden = (answer: Answer, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(answer.text)?.[1] ?? '';
+
+const accountOf = (client: Client): string => client.accountId ?? '';
+const draftOf = (client: Client) => insertDraft(app.db, { accountId: accountOf(client), reference });
+const completeDraftOf = async (client: Client): Promise<string> => {
+  const number = await draftOf(client);
+  await completeDraft(app.db, { accountId: accountOf(client), number, rules: app.context.organisation });
+  return number;
+};
+const reviewedBy = async (client: Client, number: string): Promise<string> =>
+  hidden(await client.get(`/en/my/applications/${number}/review`), 'reviewed');
+
+describe('eligibility', () => {
+  test('is told with its rule and source before anything is written, and leads to the application', async () => {
+    const visitor = app.visitor();
+
+    const asked = await visitor.get(`/en/vacancies/${reference}/eligibility`);
+    const told = await visitor.post(`/en/vacancies/${reference}/eligibility`, { 'nationality-1': 'FR' });
+
+    expect(asked.status).toBe(200);
+    expect(told.status).toBe(200);
+    expect(told.text).toContain('You may apply');
+    expect(told.text).toContain('Staff Rules, article 4(1)');
+    expect(told.text).toContain('Start the application');
+  });
+
+  test('lets nobody begin with the nationality of no member nation, until they state another', async () => {
+    const visitor = app.visitor('fr');
+
+    const refused = await visitor.post(`/fr/vacancies/${reference}/eligibility`, { 'nationality-1': 'BR' });
+    const another = await visitor.post(`/fr/vacancies/${reference}/eligibility`, {
+      'nationality-1': 'BR',
+      'nationality-2': 'BE',
+    });
+
+    expect(refused.text).toContain('vous ne pouvez pas postuler');
+    expect(refused.text).not.toContain('Commencer la candidature');
+    expect(another.text).toContain('Commencer la candidature');
+  });
+
+  test('asks for a nationality, and for one that is a country', async () => {
+    const none = await app.visitor().post(`/en/vacancies/${reference}/eligibility`, {});
+    const unknown = await app.visitor().post(`/en/vacancies/${reference}/eligibility`, { 'nationality-1': '<b>' });
+
+    expect([none.status, unknown.status]).toEqual([422, 422]);
+    expect(unknown.text).not.toContain('<b>&');
+    expect(none.text).toContain('Choose your nationality.');
+  });
+
+  test('says so when the vacancy takes no applications any more', async () => {
+    app.now = new Date('2026-11-24T08:00:00Z');
+
+    const late = await app.visitor().get(`/en/vacancies/${reference}/eligibility`);
+
+    expect(late.text).toContain('Deadline missed');
+    expect(late.text).not.toContain('name="nationality-1"');
+  });
+
+  test('does not show a vacancy that is not public', async () => {
+    await insertVacancy(app.db, { reference: `${reference}d`, status: 'draft' });
+
+    expect((await app.visitor().get(`/en/vacancies/${reference}d/eligibility`)).status).toBe(404);
+    expect((await app.visitor().get('/en/vacancies/999999/eligibility')).status).toBe(404);
+  });
+});
+
+describe('a draft', () => {
+  test('is begun once for a person and a vacancy, whatever is clicked', async () => {
+    const form = { vacancy: reference, 'nationality-1': 'FR' };
+
+    const answers = await Promise.all([1, 2, 3, 4].map(() => ada.post('/en/my/applications', form)));
+    const list = await ada.get('/en/my/applications');
+
+    expect(new Set(answers.map(({ location }) => location)).size).toBe(1);
+    expect(answers[0]?.location).toMatch(new RegExp(`^/en/my/applications/A-${reference}-\\d{5}$`));
+    expect(list.text.match(new RegExp(`>A-${reference}-`, 'g'))).toHaveLength(1);
+  });
+
+  test('takes over the nationality that was told to be eligible', async () => {
+    const begun = await ada.post('/en/my/applications', { vacancy: reference, 'nationality-1': 'FR' });
+
+    const identity = await ada.get(`${begun.location}/identity`);
+
+    expect(identity.text).toMatch(/<option value="FR" selected>/);
+  });
+
+  test('cannot be begun with the nationality of no member nation, nor after the deadline', async () => {
+    const foreign = await ada.post('/en/my/applications', { vacancy: reference, 'nationality-1': 'BR' });
+    app.now = new Date('2026-11-23T22:59:59.001Z');
+    ada = await app.signedInAs('applicant');
+    const late = await ada.post('/en/my/applications', { vacancy: reference, 'nationality-1': 'FR' });
+
+    expect([foreign.status, late.status]).toEqual([422, 422]);
+    expect((await ada.get('/en/my/applications')).text).toContain('not begun an application yet');
+  });
+
+  test('asks somebody who is not signed in to sign in, and keeps the form', async () => {
+    const answer = await app.visitor().post('/en/my/applications', { vacancy: reference, 'nationality-1': 'FR' });
+
+    expect(answer.status).toBe(401);
+    expect(answer.text).toContain(reference);
+  });
+
+  test('is nobody else’s', async () => {
+    const number = await completeDraftOf(ada);
+    const eve = await app.signedInAs('applicant');
+    const recruiter = await app.signedInAs('recruiter');
+    const pages = [
+      '',
+      '/identity',
+      '/languages',
+      '/requirements',
+      '/declarations',
+      '/review',
+      '/receipt',
+      '/withdrawal',
+    ];
+
+    const seen = await Promise.all(
+      [eve, recruiter].flatMap((other) => pages.map((page) => other.get(`/en/my/applications/${number}${page}`))),
+    );
+    const sent = await Promise.all(
+      ['identity', 'submission', 'withdrawal'].map((page) =>
+        eve.post(`/en/my/applications/${number}/${page}`, { version: '1', confirm: 'yes' }),
+      ),
+    );
+
+    expect(new Set([...seen, ...sent].map(({ status }) => status))).toEqual(new Set([404]));
+  });
+
+  test('says in its task list what is missing', async () => {
+    const number = await draftOf(ada);
+    const before = await ada.get(`/en/my/applications/${number}`);
+    await ada.post(`/en/my/applications/${number}/identity`, { version: '0', givenNames: 'Ada' });
+    const after = await ada.get(`/en/my/applications/${number}`);
+
+    expect(before.text.match(/>To do</g)).toHaveLength(4);
+    expect(after.text).toContain('Incomplete');
+    expect(after.text).toContain('Enter your family name.');
+  });
+});
+
+describe('a step', () => {
+  const LONG = 'é'.repeat(3001);
+
+  test('keeps what is typed, right or wrong, and says what is to be mended', async () => {
+    const number = await draftOf(ada);
+    const [first] = requirementsOf((await insertedVacancy()).notice);
+    const name = `requirement-${first?.key}`;
+
+    const saved = await ada.post(`/en/my/applications/${number}/requirements`, { version: '0', [name]: LONG });
+    const again = await ada.get(`/en/my/applications/${number}/requirements`);
+
+    expect(saved.status).toBe(422);
+    expect(saved.text).toContain('Saved as you typed it');
+    expect(again.text).toContain(LONG);
+    expect(again.text).toContain('3,001 characters');
+  });
+
+  test('goes on to the next step, or back to the list', async () => {
+    const number = await draftOf(ada);
+    const here = `/fr/my/applications/${number}`;
+
+    const onward = await ada.post(`${here}/languages`, { version: '0', 'level-en': 'V', 'level-fr': 'II' });
+    const back = await ada.post(`${here}/languages`, {
+      version: '1',
+      'level-en': 'VI',
+      'level-fr': 'II',
+      then: 'list',
+    });
+
+    expect([onward.status, onward.location]).toEqual([303, `${here}/requirements`]);
+    expect(back.location).toBe(here);
+    expect((await ada.get(`${here}/languages`)).text).toContain('Les niveaux déclarés y répondent.');
+  });
+
+  test('is saved by scripts, which are told the version they then have', async () => {
+    const number = await draftOf(ada);
+    const json = { accept: 'application/json' };
+    const send = (version: string, givenNames: string) =>
+      ada.post(`/en/my/applications/${number}/identity`, { version, givenNames }, json);
+
+    const first = await send('0', 'Ad');
+    const repeated = await send('0', 'Ad');
+    const second = await send('1', 'Ada');
+    const stale = await send('1', 'Eve');
+
+    expect(JSON.parse(first.text)).toMatchObject({ version: 1, savedAt: '2026-11-22T12:00:00.000Z' });
+    expect(JSON.parse(repeated.text)).toMatchObject({ version: 1 });
+    expect(JSON.parse(second.text)).toMatchObject({ version: 2 });
+    expect(stale.status).toBe(409);
+    expect(JSON.parse(stale.text)).toMatchObject({ compare: `/en/my/applications/${number}/identity` });
+  });
+
+  test('shows both texts when it was saved from another tab meanwhile, and takes the one that is kept', async () => {
+    const number = await draftOf(ada);
+    const here = `/en/my/applications/${number}/identity`;
+    await ada.post(here, { version: '0', givenNames: 'Adelaide', familyName: 'Marin' });
+
+    const stale = await ada.post(here, { version: '0', givenNames: 'Ada', familyName: 'Marin' });
+    const unchanged = await ada.get(here);
+    const kept = await ada.post(here, { version: hidden(stale, 'version'), givenNames: 'Ada', familyName: 'Marin' });
+
+    expect(stale.status).toBe(409);
+    expect(stale.text).toContain('Adelaide');
+    expect(stale.text).toContain('value="Ada"');
+    expect(unchanged.text).toContain('value="Adelaide"');
+    expect(kept.status).toBe(303);
+    expect((await ada.get(here)).text).toContain('value="Ada"');
+  });
+
+  test('does not collide with another step in another tab', async () => {
+    const number = await draftOf(ada);
+    const here = `/en/my/applications/${number}`;
+
+    const identity = await ada.post(`${here}/identity`, { version: '0', givenNames: 'Ada' });
+    const languages = await ada.post(`${here}/languages`, { version: '0', 'level-en': 'V' });
+
+    expect([identity.status, languages.status]).toEqual([303, 303]);
+  });
+
+  test('keeps an answer with its requirement when the notice is corrected', async () => {
+    const number = await draftOf(ada);
+    const { notice } = await insertedVacancy();
+    const [first, second] = requirementsOf(notice);
+    const answers = {
+      [`requirement-${first?.key}`]: 'About the first.',
+      [`requirement-${second?.key}`]: 'About the second.',
+    };
+    await ada.post(`/en/my/applications/${number}/requirements`, { version: '0', ...answers });
+    const essential = { en: ['swim', notice.essential.en[1] ?? ''], fr: ['nager', notice.essential.fr[1] ?? ''] };
+    await correctNotice({ ...notice, essential });
+
+    const page = await ada.get(`/en/my/applications/${number}/requirements`);
+    const openedBefore = await ada.post(`/en/my/applications/${number}/requirements`, {
+      version: '1',
+      ...answers,
+      [`requirement-${first?.key}`]: 'More about the first.',
+    });
+    const after = await ada.get(`/en/my/applications/${number}/requirements`);
+
+    expect(page.text).toMatch(new RegExp(`name="requirement-${second?.key}"[^>]*>About the second\\.`));
+    expect(page.text).toContain('Answers to an earlier wording');
+    expect(page.text).toContain('About the first.');
+    expect(openedBefore.status).toBe(303);
+    expect(after.text).toContain('More about the first.');
+  });
+
+  test('keeps its text after the deadline, which it says has passed', async () => {
+    app.now = new Date('2026-11-23T22:00:00Z');
+    ada = await app.signedInAs('applicant');
+    const number = await draftOf(ada);
+    app.now = new Date('2026-11-24T08:00:00Z');
+
+    const saved = await ada.post(`/en/my/applications/${number}/identity`, { version: '0', givenNames: 'Ada' });
+    const page = await ada.get(`/en/my/applications/${number}`);
+    const step = await ada.get(`/en/my/applications/${number}/identity`);
+
+    expect(saved.status).toBe(303);
+    expect(page.text).toContain('Deadline missed');
+    expect(step.text).toContain('value="Ada"');
+    expect(step.text).toContain('can no longer be submitted');
+  });
+
+  test('shows hostile text as text', async () => {
+    const number = await draftOf(ada);
+    const hostile = `"><script>alert(1)</script>'; drop table applications; --`;
+
+    await ada.post(`/en/my/applications/${number}/identity`, {
+      version: '0',
+      givenNames: hostile,
+      'nationality-1': hostile,
+      residence: hostile,
+      telephone: hostile,
+    });
+    const pages = await Promise.all(
+      ['/identity', '/review', ''].map((page) => ada.get(`/en/my/applications/${number}${page}`)),
+    );
+
+    expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
+    for (const { text } of pages) expect(text).not.toContain('<script>alert');
+  });
+
+  const insertedVacancy = async () => {
+    const row = await app.db
+      .selectFrom('vacancies')
+      .selectAll()
+      .where('reference', '=', reference)
+      .executeTakeFirstOrThrow();
+    return { notice: row.notice as Parameters<typeof requirementsOf>[0] & Record<string, unknown> };
+  };
+  const correctNotice = (notice: object) =>
+    app.db
+      .updateTable('vacancies')
+      .set({ notice: JSON.stringify(notice) })
+      .where('reference', '=', reference)
+      .execute();
+});
+
+describe('a submission', () => {
+  test('is what the review page showed, with a receipt that anybody can check', async () => {
+    app.now = new Date('2026-11-22T21:41:08.214Z');
+    const number = await completeDraftOf(ada);
+    const here = `/en/my/applications/${number}`;
+    const review = await ada.get(`${here}/review`);
+
+    const sent = await ada.post(`${here}/submission`, { reviewed: hidden(review, 'reviewed') });
+    const receipt = await ada.get(`${here}/receipt`);
+    const json = await ada.get(`${here}/receipt.json`);
+    const [mail] = (await app.mails()).filter(({ text }) => text.includes(number));
+
+    expect([sent.status, sent.location]).toEqual([303, `${here}/receipt`]);
+    expect(receipt.text).toContain('Received in time');
+    expect(receipt.text).toContain('22 November 2026 at 22:41:08.214, Brussels time');
+    expect(receipt.text).toContain('25 hours before the deadline');
+    expect(receipt.text).toContain('How I meet requirement 3.');
+    const fingerprint = sha256Of(json.body);
+    expect(receipt.text).toContain((fingerprint.match(/.{4}/g) ?? []).join(' '));
+    expect(JSON.parse(json.text)).toMatchObject({ number, receivedAt: '2026-11-22T21:41:08.214Z' });
+    expect(mail?.text.replaceAll('\n', '')).toContain(fingerprint);
+    expect(mail?.text).toContain('How I meet requirement 3.');
+  });
+
+  test('is told in French to whom French is written', async () => {
+    const jean = await app.signedInAs('applicant', 'fr');
+    const number = await completeDraftOf(jean);
+    const review = await jean.get(`/fr/my/applications/${number}/review`);
+
+    await jean.post(`/fr/my/applications/${number}/submission`, { reviewed: hidden(review, 'reviewed') });
+    const receipt = await jean.get(`/fr/my/applications/${number}/receipt`);
+    const [mail] = (await app.mails()).filter(({ text }) => text.includes(number));
+
+    expect(receipt.text).toContain(
+      'le 22 novembre 2026 à 13\u00a0h\u00a000\u00a0min\u00a000,000\u00a0s, heure de Bruxelles',
+    );
+    expect(mail?.language).toBe('fr');
+    expect(mail?.subject).toContain('Reçue dans les délais');
+  });
+
+  test('sent twenty times at once is one submission: one receipt, one event, one mail', async () => {
+    const number = await completeDraftOf(ada);
+    const reviewed = await reviewedBy(ada, number);
+
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => ada.post(`/en/my/applications/${number}/submission`, { reviewed })),
+    );
+    const mails = (await app.mails()).filter(({ text }) => text.includes(number));
+    const events = await eventsNamed(number, 'submit');
+
+    expect(new Set(answers.map(({ location }) => location))).toEqual(
+      new Set([`/en/my/applications/${number}/receipt`]),
+    );
+    expect([mails.length, events.length]).toEqual([1, 1]);
+  });
+
+  test('is decided by when its first byte was received: at the deadline’s last millisecond, and one later', async () => {
+    app.now = new Date('2026-11-23T22:00:00Z');
+    ada = await app.signedInAs('applicant');
+    const inTime = await completeDraftOf(ada);
+    const bob = await app.signedInAs('applicant');
+    const late = await completeDraftOf(bob);
+    const reviewed = [await reviewedBy(ada, inTime), await reviewedBy(bob, late)] as const;
+
+    app.now = new Date('2026-11-23T22:59:59.000Z');
+    const first = await ada.post(`/en/my/applications/${inTime}/submission`, { reviewed: reviewed[0] });
+    app.now = new Date('2026-11-23T22:59:59.001Z');
+    const second = await bob.post(`/en/my/applications/${late}/submission`, { reviewed: reviewed[1] });
+
+    expect(first.status).toBe(303);
+    expect(second.status).toBe(422);
+    expect(second.text).toContain('Deadline missed');
+    expect(second.text).toContain('How I meet requirement 1.');
+    expect(await bob.get(`/en/my/applications/${late}`)).toMatchObject({ status: 200 });
+  });
+
+  test('is refused while anything is missing, and says what', async () => {
+    const number = await draftOf(ada);
+
+    const answer = await ada.post(`/en/my/applications/${number}/submission`, { reviewed: 'x' });
+
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Say how you meet essential requirement 2.');
+    expect(await eventsNamed(number, 'submit')).toHaveLength(0);
+  });
+
+  test('is refused when the draft is no longer what was reviewed', async () => {
+    const number = await completeDraftOf(ada);
+    const reviewed = await reviewedBy(ada, number);
+    await ada.post(`/en/my/applications/${number}/languages`, { version: '1', 'level-en': 'VI', 'level-fr': 'VI' });
+
+    const stale = await ada.post(`/en/my/applications/${number}/submission`, { reviewed });
+    const read = await ada.post(`/en/my/applications/${number}/submission`, { reviewed: hidden(stale, 'reviewed') });
+
+    expect(stale.status).toBe(422);
+    expect(stale.text).toContain('it has changed since you reviewed it');
+    expect(read.status).toBe(303);
+  });
+
+  test('says before, not after, that a document the notice asks for is missing, and takes it nevertheless (A3)', async () => {
+    const other = `${reference}a`;
+    const attachments = [{ kind: 'cover-letter', maxPages: 2, pageSize: 'A4', formats: ['pdf'] }] as const;
+    await insertVacancy(app.db, {
+      reference: other,
+      status: 'published',
+      deadlineAt: DEADLINE,
+      notice: { attachments: [...attachments] },
+    });
+    const number = await insertDraft(app.db, { accountId: accountOf(ada), reference: other });
+    await completeDraft(app.db, { accountId: accountOf(ada), number, rules: app.context.organisation });
+
+    const review = await ada.get(`/en/my/applications/${number}/review`);
+    const sent = await ada.post(`/en/my/applications/${number}/submission`, { reviewed: hidden(review, 'reviewed') });
+
+    expect(review.text).toContain('A document that the notice asks for is missing');
+    expect(sent.status).toBe(303);
+  });
+
+  test('leaves nothing half written when the database fails in the middle', async () => {
+    const number = await completeDraftOf(ada);
+    const reviewed = await reviewedBy(ada, number);
+    const constraint = `no_mail_${serial}`;
+    await app.db.schema
+      .alterTable('mails')
+      .addCheckConstraint(constraint, sql`body not like ${sql.lit(`%${number}%`)}`)
+      .execute();
+
+    const failed = await ada.post(`/en/my/applications/${number}/submission`, { reviewed });
+    const receipts = await app.db.selectFrom('receipts').selectAll().where('content', 'like', `%${number}%`).execute();
+    const events = await eventsNamed(number, 'submit');
+    const status = await ada.get(`/en/my/applications/${number}`);
+    await app.db.schema.alterTable('mails').dropConstraint(constraint).execute();
+    const again = await ada.post(`/en/my/applications/${number}/submission`, { reviewed });
+
+    expect(failed.status).toBe(500);
+    expect([receipts, events]).toEqual([[], []]);
+    expect(status.text).toContain('Draft');
+    expect(again.status).toBe(303);
+  });
+
+  test('is fixed: what is typed afterwards in an old tab is shown, not stored', async () => {
+    const number = await completeDraftOf(ada);
+    const { reviewed } = await submissionForm(app.db, {
+      accountId: accountOf(ada),
+      number,
+      rules: app.context.organisation,
+    });
+    await ada.post(`/en/my/applications/${number}/submission`, { reviewed });
+
+    const typed = await ada.post(`/en/my/applications/${number}/identity`, { version: '1', givenNames: 'Too late' });
+
+    expect(typed.status).toBe(409);
+    expect(typed.text).toContain('value="Too late"');
+    expect((await ada.get(`/en/my/applications/${number}/receipt.json`)).text).not.toContain('Too late');
+  });
+
+  const eventsNamed = (number: string, action: string) =>
+    app.db.selectFrom('events').select('id').where('subjectId', '=', number).where('action', '=', action).execute();
+});
+
+describe('a withdrawal', () => {
+  test('is confirmed by a sentence, and leaves the receipt as it was', async () => {
+    const number = await draftOf(ada);
+    await submitApplication(app.db, { accountId: accountOf(ada), number, rules: app.context.organisation });
+    const here = `/en/my/applications/${number}`;
+    const before = await ada.get(`${here}/receipt.json`);
+
+    const unconfirmed = await ada.post(`${here}/withdrawal`);
+    const confirmed = await ada.post(`${here}/withdrawal`, { confirm: 'yes' });
+    const twice = await ada.post(`${here}/withdrawal`, { confirm: 'yes' });
+    const list = await ada.get('/en/my/applications');
+
+    expect(unconfirmed.status).toBe(422);
+    expect(unconfirmed.text).toContain('Tick the sentence');
+    expect([confirmed.status, twice.status]).toEqual([303, 303]);
+    expect(list.text).toContain('Withdrawn');
+    expect((await ada.get(`${here}/receipt.json`)).text).toBe(before.text);
+    expect((await ada.get(`${here}/receipt`)).text).toContain('Your application is withdrawn.');
+  });
+
+  test('is not for a draft', async () => {
+    const number = await draftOf(ada);
+
+    expect((await ada.get(`/en/my/applications/${number}/withdrawal`)).status).toBe(404);
+    expect((await ada.post(`/en/my/applications/${number}/withdrawal`, { confirm: 'yes' })).status).toBe(404);
+  });
+});
