@@ -7,7 +7,8 @@ import { command, withDatabase, type TestServer } from './database-testing.ts';
 import { openDatabase } from './database.ts';
 import { migrate } from './migrations.ts';
 import { startCluster, type Cluster } from './postgres/cluster.ts';
-import { hasEnded, holderOf, readLockFile, signal } from './postgres/lock-file.ts';
+import { hasEnded, holderOf, readLockFile } from './postgres/lock-file.ts';
+import { stopPostmaster } from './postgres/postmaster.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 /** Short enough for a socket in it; swept by the next run if this one is killed. */
@@ -24,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   let cluster: Cluster | undefined;
   let asked: Promise<TestServer> | undefined;
   const start = async (): Promise<TestServer> => {
-    sweep();
+    await sweep();
     const given = process.env['TEST_DATABASE_URL'];
     if (!given) cluster = await startCluster({ dataDir, log: () => {}, durability: 'none-for-tests' });
     const url = given ?? cluster?.url ?? '';
@@ -56,13 +57,15 @@ async function makeTemplate(url: string, template: string): Promise<void> {
 }
 
 /** Ends and removes the clusters of runs that were killed. */
-function sweep(): void {
+async function sweep(): Promise<void> {
   for (const name of readdirSync(TEMPORARY).filter((entry) => entry.startsWith(PREFIX))) {
     const pid = Number(name.slice(PREFIX.length));
     if (!Number.isInteger(pid) || !hasEnded(pid)) continue;
     const clusterDir = join(TEMPORARY, name, 'pg18');
     const server = existsSync(clusterDir) ? readLockFile(clusterDir)?.pid : undefined;
-    if (server !== undefined && holderOf(server, clusterDir) === 'postmaster') signal(server, 'SIGQUIT');
+    if (server !== undefined && holderOf(server, clusterDir) === 'postmaster') {
+      await stopPostmaster(server, () => {});
+    }
     rmSync(join(TEMPORARY, name), { recursive: true, force: true });
   }
 }

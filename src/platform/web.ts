@@ -53,6 +53,8 @@ export async function createWeb(config: Config, clock: () => Date): Promise<Fast
   await web.register(helmet, {
     contentSecurityPolicy: { directives: policy(config) },
     hsts: config.PUBLIC_URL.startsWith('https'),
+    // Without a referrer browsers send `Origin: null` with our own forms; other sites are still told nothing.
+    referrerPolicy: { policy: 'same-origin' },
   });
   await web.register(cookie);
   await web.register(formbody, { bodyLimit: MAX_FORM_BYTES, parser: parseForm });

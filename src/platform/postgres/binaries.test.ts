@@ -1,4 +1,5 @@
-import { chmodSync, cpSync, existsSync, readlinkSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, existsSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { accountInPlaceOfRoot, ownAccount } from './account.ts';
@@ -49,6 +50,24 @@ test.runIf(root)('the programs are copied to the data directory, once, if their 
   const made = statSync(postgres).ctimeMs;
   expect(runnableBinaries(installed, dataDir, account).postgres).toBe(postgres);
   expect(statSync(postgres).ctimeMs).toBe(made);
+});
+
+test.runIf(root)('the programs are copied if the links cannot be made, because the files are somebody else’s', () => {
+  const installed = unlinkedPackage();
+  const dataDir = prepareDataDir(directories.make());
+  chownSync(dataDir, account.uid, account.gid);
+  const script = `
+    import { runnableBinaries } from ${JSON.stringify(new URL('binaries.ts', import.meta.url).href)};
+    const [installed, dataDir, account] = JSON.parse(process.argv[1]);
+    console.log(runnableBinaries(installed, dataDir, account).postgres);`;
+
+  const printed = execFileSync(
+    process.execPath,
+    ['--input-type=module', '-e', script, JSON.stringify([installed, dataDir, account])],
+    { ...account, encoding: 'utf8' },
+  );
+
+  expect(printed.trim()).toBe(join(dataDir, `postgresql-${installed.version}`, 'bin', 'postgres'));
 });
 
 test('the major version is the first number of the version', () => {

@@ -130,7 +130,7 @@ async function leave(stake: Stake, log: (message: string) => void): Promise<void
   if ('keeper' in stake) {
     await sleep(Math.max(0, (stake.inheritedAt ?? 0) + GUESTS_BACK_WITHIN_MS - Date.now()));
     const server = await stake.keeper.leave();
-    if (stake.claim.closeToGuests() === 0) await stopPostmaster(server, log);
+    if (stake.claim.closeToGuests() === 0) await stopPostmaster(server.pid, log);
   }
   await stake.claim.release();
 }

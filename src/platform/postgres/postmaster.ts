@@ -84,7 +84,7 @@ async function ready(pid: number, { clusterDir }: Place): Promise<Postmaster | u
 }
 
 /** Stops it fast: transactions in progress are rolled back, what was acknowledged is on disk. */
-export async function stopPostmaster({ pid }: Postmaster, log: (message: string) => void): Promise<void> {
+export async function stopPostmaster(pid: number, log: (message: string) => void): Promise<void> {
   signal(pid, 'SIGINT');
   const until = Date.now() + STOPPED_WITHIN_MS;
   while (!hasEnded(pid)) {
