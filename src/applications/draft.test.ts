@@ -1,0 +1,123 @@
+import { array, assert as check, constantFrom, integer, nat, property, record } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { loadOrganisation } from '../regulations/organisation.ts';
+import { ROOT } from '../testing.ts';
+import type { Application } from './application.ts';
+import { exampleDossier } from './application-testing.ts';
+import { ANSWER_STEPS, answersSchema, NO_ANSWERS, requirementsOf, strayAnswers } from './answers.ts';
+import { readStep, save } from './draft.ts';
+
+const rules = loadOrganisation(`${ROOT}/organisations/northern-rivers`);
+const { application: example, vacancy } = exampleDossier(rules);
+const draft: Application = { ...example, answers: NO_ANSWERS };
+const asked = requirementsOf(vacancy.notice);
+const identity = (givenNames: string) => readStep('identity', { givenNames }, { application: draft, asked });
+
+describe('saving a draft', () => {
+  test('loses no text silently, whatever the tabs do in whatever order', () => {
+    const tab = record({ tab: nat(2), action: constantFrom('open', 'type-and-save' as const) });
+    check(
+      property(array(tab, { maxLength: 40 }), (clicks) => {
+        let saved = draft;
+        const opened = new Map<number, { version: number; text: string }>();
+
+        for (const [at, { tab: name, action }] of clicks.entries()) {
+          const version = saved.answers.revisions.identity ?? 0;
+          const text = saved.answers.identity.givenNames;
+          const from = opened.get(name);
+          if (action === 'open' || !from) {
+            opened.set(name, { version, text });
+            continue;
+          }
+          const outcome = save(saved, identity(`text ${at}`), from.version);
+          // A text that is written over was on the very page that writes over it; else both texts are told.
+          if (outcome.ok) expect(from.text).toBe(text);
+          else
+            expect({ ...outcome.refusal, seen: from.text === text && from.version === version }).toEqual({
+              kind: 'changed-meanwhile',
+              seen: false,
+            });
+          if (outcome.ok) {
+            saved = outcome.value;
+            opened.set(name, { version: saved.answers.revisions.identity ?? 0, text: `text ${at}` });
+          }
+        }
+      }),
+    );
+  });
+
+  test('takes a request that was sent twice as one', () => {
+    const once = save(draft, identity('Ada'), 0);
+    const twice = once.ok ? save(once.value, identity('Ada'), 0) : once;
+
+    expect(twice).toEqual(once);
+  });
+
+  test('changes nothing but its step', () => {
+    check(
+      property(constantFrom(...ANSWER_STEPS), integer({ min: 0, max: 1 }), (step, version) => {
+        const outcome = save(example, readStep(step, { givenNames: 'x' }, { application: example, asked }), version);
+        if (!outcome.ok) return;
+        for (const other of ANSWER_STEPS.filter((name) => name !== step))
+          expect(outcome.value.answers[other]).toEqual(example.answers[other]);
+      }),
+    );
+  });
+
+  test('is over once it is submitted', () => {
+    const submitted = save({ ...draft, status: 'submitted' }, identity('Ada'), 0);
+
+    expect(submitted).toEqual({ ok: false, refusal: { kind: 'no-draft' } });
+  });
+});
+
+describe('reading a form', () => {
+  test('keeps whatever is sent in a shape that can be stored', () => {
+    const fields = {
+      ...{ givenNames: ['a', 'b'], 'nationality-1': 'FR', 'nationality-2': 'FR', 'nationality-3': '??' },
+      ...{ 'level-en': 'XII', 'level-javascript': 'V', declarations: 'truth', constructor: 'x', __proto__: 'y' },
+    };
+
+    for (const step of ANSWER_STEPS) {
+      const { values } = readStep(step, fields, { application: draft, asked });
+      expect(answersSchema.safeParse({ ...NO_ANSWERS, [step]: values }).success).toBe(true);
+    }
+    expect(identity('Ada').values).toMatchObject({ givenNames: 'Ada', nationalities: [] });
+  });
+
+  test('keeps answers to earlier wordings of the notice, and shows them', () => {
+    const [first] = asked;
+    const field = `requirement-${first?.key}`;
+    const answered = readStep('requirements', { [field]: 'Mine.' }, { application: draft, asked });
+    const application = { ...draft, answers: { ...NO_ANSWERS, requirements: answered.values as never } };
+    const corrected = asked.slice(1);
+
+    const later = readStep('requirements', { [field]: 'Mine still.' }, { application, asked: corrected });
+    const stray = strayAnswers({ ...NO_ANSWERS, requirements: later.values as never }, corrected);
+
+    expect(stray).toEqual([{ wording: first?.text.en, text: 'Mine still.' }]);
+  });
+
+  test('makes one line break of each system’s own', () => {
+    const field = `requirement-${asked[0]?.key}`;
+
+    const read = readStep('requirements', { [field]: 'a\r\nb\rc\nd' }, { application: draft, asked });
+
+    expect(JSON.stringify(read.values)).toContain('a\\nb\\nc\\nd');
+  });
+});
+
+describe('the key of a requirement', () => {
+  test('stays the same wherever it stands, and is never another’s', () => {
+    const { essential, desirable } = vacancy.notice;
+    const turned = { en: essential.en.toReversed(), fr: essential.fr.toReversed() };
+    const twice = { en: ['swim', 'swim'], fr: ['nager', 'nager'] };
+
+    const moved = requirementsOf({ essential: turned, desirable });
+    const repeated = requirementsOf({ essential: twice, desirable: { en: [], fr: [] } });
+
+    const keyByText = new Map(asked.map(({ text, key }) => [text.en, key]));
+    for (const { text, key } of moved) expect(key).toBe(keyByText.get(text.en));
+    expect(new Set(repeated.map(({ key }) => key)).size).toBe(2);
+  });
+});
