@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { applicationRoutes } from './applications/application-routes.tsx';
 import { documentRoutes } from './applications/document-routes.tsx';
 import { eligibilityRoutes } from './applications/eligibility-routes.tsx';
+import { staffApplicationRoutes } from './applications/staff-routes.tsx';
 import { submissionRoutes } from './applications/submission-routes.tsx';
 import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
@@ -31,4 +32,5 @@ export const ROUTES: Routes[] = [
   applicationRoutes,
   documentRoutes,
   submissionRoutes,
+  staffApplicationRoutes,
 ];

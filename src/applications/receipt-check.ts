@@ -4,7 +4,8 @@ import { wordingOf, type Answers } from './answers.ts';
 import { readReceipt, type Receipt, type ReceiptContent } from './receipt.ts';
 
 /** A part of what is stored that is not, or no longer, what the receipt says. */
-export type ReceiptDifference = 'fingerprint' | 'identity' | 'languages' | 'requirements' | 'documents' | 'declarations';
+export type ReceiptDifference =
+  'fingerprint' | 'identity' | 'languages' | 'requirements' | 'documents' | 'declarations';
 
 /** What is stored now; a document's fingerprint is of its bytes as they are read now. */
 export type StoredContent = { answers: Answers; documents: { kind: string; sha256: string }[] };

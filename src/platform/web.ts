@@ -48,6 +48,7 @@ export async function createWeb(config: Config, clock: () => Date): Promise<Fast
   web.addHook('onRequest', async (request) => {
     request.receivedAt = arrivalOf(request.raw);
     request.language = languageOf(request);
+    refuseBrokenAddress(request);
     refuseCrossSite(request);
   });
   await web.register(helmet, {
@@ -100,6 +101,11 @@ export function preferredLanguage(header: string): Language {
   });
   const best = wishes.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
   return best.map(({ language }) => language).find(isLanguage) ?? 'en';
+}
+
+/** NUL in an address, as in a form, is no text that could be kept or looked for. */
+function refuseBrokenAddress({ url }: FastifyRequest): void {
+  if (/%00/.test(url)) throw new BadRequest('broken-text');
 }
 
 /**
