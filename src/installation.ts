@@ -10,6 +10,7 @@ import { startCluster } from './platform/postgres/cluster.ts';
 import { defaultDataDir, prepareDataDir } from './platform/postgres/data-directory.ts';
 import { checkServer } from './platform/postgres/server-check.ts';
 import { loadOrganisation } from './regulations/organisation.ts';
+import { loadTheme } from './site/assets.ts';
 
 /** One installation of Concours, open: its settings, its organisation and its migrated database. */
 export type Installation = {
@@ -44,6 +45,7 @@ export async function openInstallation(
   const folder = join(root, 'organisations', config.ORGANISATION);
   const organisation = loadOrganisation(folder);
   const vocabulary = loadVocabulary(folder);
+  loadTheme(folder);
   for (const line of describeConfig(config)) log(line);
 
   const cluster = config.DATABASE_URL === undefined ? await startCluster({ dataDir, log }) : undefined;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { LANGUAGES, otherLanguages, type Language, type Localized } from '../platform/language.ts';
 import type { Accountability, NoticeRecord, RequiredCompetency } from '../notices/notice.ts';
+import { spaced } from '../site/french.ts';
 import { plural } from '../site/numbers.ts';
 import { Why } from '../site/parts.tsx';
 import { PORTAL_TEXTS } from './portal-texts.ts';
@@ -112,7 +113,7 @@ const langOf = (text: string, texts: Localized<readonly string[]>, lang: Languag
 const paragraphsOf = (texts: Localized<readonly string[]>) => (items: readonly string[], lang: Language) =>
   items.map((text) => (
     <p key={text} lang={langOf(text, texts, lang)}>
-      {text}
+      {spaced(text, lang)}
     </p>
   ));
 
@@ -120,7 +121,7 @@ const itemsOf = (texts: Localized<readonly string[]>) => (items: readonly string
   <ul>
     {items.map((text) => (
       <li key={text} lang={langOf(text, texts, lang)}>
-        {text}
+        {spaced(text, lang)}
       </li>
     ))}
   </ul>
@@ -150,11 +151,11 @@ function Accountabilities({ notice, language }: NoticeProps) {
   );
 }
 
-const duties = (items: readonly Accountability[]) =>
+const duties = (items: readonly Accountability[], lang: Language) =>
   items.map(({ heading, text }) => (
     <div key={heading} class="duty">
       <h3>{heading}</h3>
-      <p>{text}</p>
+      <p>{spaced(text, lang)}</p>
     </div>
   ));
 
@@ -188,12 +189,12 @@ function Competencies({ notice, language }: NoticeProps) {
   );
 }
 
-const competencyList = (items: readonly RequiredCompetency[]) => (
+const competencyList = (items: readonly RequiredCompetency[], lang: Language) => (
   <dl class="competencies">
     {items.map(({ name, indicator }) => (
       <div key={name}>
         <dt>{name}</dt>
-        <dd>{indicator}</dd>
+        <dd>{spaced(indicator, lang)}</dd>
       </div>
     ))}
   </dl>

@@ -70,8 +70,8 @@ function factsOf(vacancy: VacancyView, language: Language, now: Date): Fact[] {
     },
     clearance !== null && {
       term: t.clearance,
-      value: <abbr title={inLanguage(names.clearance, language)?.text}>{clearance}</abbr>,
-      note: t.clearanceNote,
+      value: clearance,
+      note: [inLanguage(names.clearance, language)?.text, t.clearanceNote].filter(Boolean).join(', '),
     },
   ];
   return facts.filter((fact) => fact !== false);

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readTheme } from './theme.ts';
 
 /** A file of the design system: its content, and the hash that lets a browser keep it for ever. */
 export type Asset = { body: Buffer; type: string; hash: string };
@@ -22,7 +24,20 @@ const FONTS = [
 const SUBSETS = ['latin', 'latin-ext'] as const;
 const SLANTS = ['normal', 'italic'] as const;
 
+let theme = '';
 let loaded: Map<string, Asset> | undefined;
+let modules: string[] | undefined;
+
+/** Puts `theme.css` of an organisation's folder, where there is one, after the tokens; before any page is made. */
+export function loadTheme(folder: string): void {
+  const file = join(folder, 'theme.css');
+  if (!existsSync(file)) return;
+  const read = readTheme(readFileSync(file, 'utf8'));
+  if (!read.ok) throw new Error(`${file}: only overrides of tokens may stand here, not “${read.refusal.text}”`);
+  theme = read.value;
+  loaded = undefined;
+  modules = undefined;
+}
 
 /** Every file the pages refer to, by path: style sheet, fonts and browser modules. Read once, at the first call. */
 export function siteAssets(): Map<string, Asset> {
@@ -37,8 +52,6 @@ export function assetUrl(path: string): string {
   return `${path}?v=${asset.hash}`;
 }
 
-let modules: string[] | undefined;
-
 /** The browser modules, in order. None before the first build: every page works without. */
 export function moduleNames(): string[] {
   modules ??= [...siteAssets().keys()].filter((path) => path.endsWith('.js'));
@@ -50,8 +63,8 @@ function loadAssets(): Map<string, Asset> {
     SUBSETS.flatMap((subset) => SLANTS.map((slant) => fontFile(font, subset, slant))),
   );
   const faces = fonts.map(({ path, asset, face }) => face(`${path}?v=${asset.hash}`)).join('\n');
-  const styles = STYLES.map((name) => readFileSync(new URL(`src/site/styles/${name}`, ROOT), 'utf8'));
-  const css = assetOf(Buffer.from(squeeze([faces, ...styles].join('\n'))), 'text/css; charset=utf-8');
+  const [tokens = '', ...styles] = STYLES.map((name) => readFileSync(new URL(`src/site/styles/${name}`, ROOT), 'utf8'));
+  const css = assetOf(Buffer.from(squeeze([faces, tokens, theme, ...styles].join('\n'))), 'text/css; charset=utf-8');
   return new Map([
     ['/assets/site.css', css],
     ...fonts.map(({ path, asset }): [string, Asset] => [path, asset]),

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Breakable } from './breakable.tsx';
 import { useLanguage } from './language-context.tsx';
 import { Tag, type Tone } from './parts.tsx';
 import { SITE_TEXTS } from './site-texts.ts';
@@ -27,7 +28,7 @@ export function ReceiptSheet(props: ReceiptSheetProps) {
         <p class="eyebrow">
           <Tag tone={props.status.tone}>{props.status.text}</Tag> <b>{props.reference}</b>
         </p>
-        <h1>{props.title}</h1>
+        <h1>{typeof props.title === 'string' ? <Breakable text={props.title} /> : props.title}</h1>
         <div class="received">{props.received}</div>
       </header>
       {props.next && (
