@@ -41,6 +41,7 @@ export function ReviewPage({ page, dossier, rules, now, refusal }: ReviewProps) 
       <h1>{t.reviewTitle}</h1>
       <p class="lede">{t.reviewIntro}</p>
       <Facts facts={[{ term: t.deadline, value: <Deadline vacancy={vacancy} language={language} /> }]} />
+      <h2>{t.readBack}</h2>
       <ReadBack {...{ page, content, rules }} change={(step) => `${here}/${step}`} />
       <MissingDocuments page={page} dossier={dossier} here={here} />
       {gaps.length > 0 ? (
