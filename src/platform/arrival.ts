@@ -6,6 +6,7 @@ type Line = { firstByteAt: Date | undefined; reading: IncomingMessage | undefine
 /**
  * Notes when the first byte of each request reached this server: the instant that decides whether it was in time (E9).
  * Answers a function that tells it for a request; one that no socket brought (a test's) arrived when it is asked about.
+ * Never earlier than the first byte; later only for one whose first bytes share a packet with the end of another.
  */
 export function noteArrivals(server: Server, clock: () => Date): (request: IncomingMessage) => Date {
   const lines = new WeakMap<Socket, Line>();
@@ -14,9 +15,9 @@ export function noteArrivals(server: Server, clock: () => Date): (request: Incom
   server.on('connection', (socket: Socket) => {
     const line: Line = { firstByteAt: undefined, reading: undefined };
     lines.set(socket, line);
-    socket.prependListener('data', () => {
+    socket.prependListener('data', (chunk: Buffer) => {
       const withinBody = line.reading !== undefined && !line.reading.complete;
-      if (!withinBody) line.firstByteAt ??= clock();
+      if (!withinBody && !isBlank(chunk)) line.firstByteAt ??= clock();
     });
   });
   server.prependListener('request', (request: IncomingMessage) => {
@@ -26,3 +27,6 @@ export function noteArrivals(server: Server, clock: () => Date): (request: Incom
   });
   return (request) => arrivals.get(request) ?? clock();
 }
+
+/** Empty lines before a request are no part of it (RFC 9112, 2.2): nobody can send one now and the request tomorrow. */
+const isBlank = (chunk: Buffer): boolean => chunk.every((byte) => byte === 13 || byte === 10);
