@@ -28,7 +28,8 @@ type AccountTexts = Record<
 export const ACCOUNT_TEXTS: Localized<AccountTexts> = {
   en: {
     title: 'Create an account',
-    intro: 'With an account you can apply, save what you write and come back to it. You need one for all vacancies.',
+    intro:
+      'With an account you can apply, save what you write and come back to it. One account serves for every vacancy.',
     name: 'Name',
     nameHint: 'First name and surname, as you wish to be addressed',
     nameMissing: 'Enter your name, in at most 200 characters',

@@ -102,32 +102,23 @@ function PasswordChange({ page, email, errors }: { page: PageContext; email: str
 function Sessions({ page, sessions, currentSession, zone }: MyAccountPageProps) {
   const t = MY_ACCOUNT_TEXTS[page.language];
   const at = (instant: Date) => formatInstantToMinute(instant, zone, page.language);
-  const nameOf = ({ id, device }: OpenSession) =>
-    `${device || t.unknownDevice}${id === currentSession ? ` (${t.thisOne})` : ''}`;
+  const several = sessions.length > 1;
+  const facts = [{ heading: t.device, rowHeader: true }, { heading: t.since }, { heading: t.lastSeen }];
   return (
     <>
       <h2>{t.sessions}</h2>
-      <p>{t.sessionsText}</p>
+      {several && <p>{t.sessionsText}</p>}
       <DataTable
         caption={t.sessions}
         hiddenCaption
-        columns={[
-          { heading: t.device, rowHeader: true },
-          { heading: t.since },
-          { heading: t.lastSeen },
-          { heading: t.action },
-        ]}
-        rows={sessions.map((session) => ({
-          key: session.id,
-          cells: [
-            nameOf(session),
-            at(session.createdAt),
-            at(session.lastSeenAt),
-            session.id !== currentSession && <EndSession page={page} id={session.id} name={nameOf(session)} />,
-          ],
-        }))}
+        columns={several ? [...facts, { heading: t.action }] : facts}
+        rows={sessions.map(({ id, device, createdAt, lastSeenAt }) => {
+          const name = device || t.unknownDevice;
+          const action = id === currentSession ? t.thisOne : <EndSession page={page} id={id} name={name} />;
+          return { key: id, cells: [name, at(createdAt), at(lastSeenAt), action] };
+        })}
       />
-      {sessions.length > 1 && (
+      {several && (
         <form method="post" action={`/${page.language}/my/account/other-sessions/revocation`}>
           <SubmitButton tone="quiet">{t.endOthers}</SubmitButton>
         </form>

@@ -185,6 +185,20 @@ test('another site cannot sign anybody in or out', async () => {
   expect((await signedIn.get('/en/my/account')).status).toBe(200);
 });
 
+test('our own pages tell us, and nobody else, where a form comes from', async () => {
+  const page = await app.visitor().get('/en/sign-in');
+
+  expect(page.headers['referrer-policy']).toBe('same-origin');
+  expect(page.headers['content-security-policy']).toContain("form-action 'self'");
+});
+
+test('a link that opens a session is kept out of the log', () => {
+  const withToken = app.routes.filter(({ url }) => url.includes(':token'));
+
+  expect(withToken.length).toBeGreaterThanOrEqual(8);
+  expect(new Set(withToken.map(({ logLevel }) => logLevel))).toEqual(new Set(['warn']));
+});
+
 test('what is missing is asked for, and no attempt is counted', async () => {
   const answer = await app.visitor('fr').post('/fr/sign-in', { email: '', password: '' });
 
