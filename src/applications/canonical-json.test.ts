@@ -5,7 +5,7 @@ import { canonicalJson, type Json } from './canonical-json.ts';
 describe('canonical JSON (RFC 8785)', () => {
   test('writes the standard’s own example as the standard does (3.2.2)', () => {
     const value: Json = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"\u002f',
       literals: [null, true, false],
     };

@@ -84,7 +84,7 @@ function Buttons({ outcome, language, href }: ButtonsProps) {
   return (
     <div class="actions">
       <SubmitButton>{t.saveAndContinue}</SubmitButton>
-      <SubmitButton tone="quiet" name="then" value="list">
+      <SubmitButton tone="quiet" name="go" value="list">
         {t.saveAndReturn}
       </SubmitButton>
     </div>

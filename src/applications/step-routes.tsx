@@ -96,7 +96,7 @@ function answerForm(step: AnswerStep, { dossier, typed, problem }: Saved, place:
   const mistakes = gapsOf(dossier).some((gap) => gap.step === step && !isMissing(gap.problem));
   if (mistakes) return stepPage(place, { dossier, step, show: 'mistakes', outcome: 'to-mend' }, 422);
   const here = `/${request.language}/my/applications/${dossier.application.number}`;
-  return reply.redirect(request.body?.['then'] === 'list' ? here : nextAddress(step, here), 303);
+  return reply.redirect(request.body?.['go'] === 'list' ? here : nextAddress(step, here), 303);
 }
 
 /** A page with what is the applicant's alone: no cache keeps it. */
