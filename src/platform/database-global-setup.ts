@@ -7,12 +7,12 @@ import { command, withDatabase, type TestServer } from './database-testing.ts';
 import { openDatabase } from './database.ts';
 import { migrate } from './migrations.ts';
 import { startCluster, type Cluster } from './postgres/cluster.ts';
+import { clusterFolder } from './postgres/cluster-testing.ts';
 import { hasEnded, holderOf, readLockFile } from './postgres/lock-file.ts';
 import { stopPostmaster } from './postgres/postmaster.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
-/** Short enough for a socket in it; swept by the next run if this one is killed. */
-const TEMPORARY = '/tmp';
+/** With the process id: the next run sweeps what one that was killed has left. */
 const PREFIX = 'concours-test-';
 
 /**
@@ -20,7 +20,7 @@ const PREFIX = 'concours-test-';
  * started, and its template migrated, when the first test asks; a run without such a test pays nothing.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = join(TEMPORARY, `${PREFIX}${process.pid}`);
+  const dataDir = join(clusterFolder(), `${PREFIX}${process.pid}`);
   const template = `concours_template_${process.pid}`;
   let cluster: Cluster | undefined;
   let asked: Promise<TestServer> | undefined;
@@ -58,14 +58,14 @@ async function makeTemplate(url: string, template: string): Promise<void> {
 
 /** Ends and removes the clusters of runs that were killed. */
 async function sweep(): Promise<void> {
-  for (const name of readdirSync(TEMPORARY).filter((entry) => entry.startsWith(PREFIX))) {
+  for (const name of readdirSync(clusterFolder()).filter((entry) => entry.startsWith(PREFIX))) {
     const pid = Number(name.slice(PREFIX.length));
     if (!Number.isInteger(pid) || !hasEnded(pid)) continue;
-    const clusterDir = join(TEMPORARY, name, 'pg18');
+    const clusterDir = join(clusterFolder(), name, 'pg18');
     const server = existsSync(clusterDir) ? readLockFile(clusterDir)?.pid : undefined;
     if (server !== undefined && holderOf(server, clusterDir) === 'postmaster') {
       await stopPostmaster(server, () => {});
     }
-    rmSync(join(TEMPORARY, name), { recursive: true, force: true });
+    rmSync(join(clusterFolder(), name), { recursive: true, force: true });
   }
 }

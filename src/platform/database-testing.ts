@@ -24,7 +24,7 @@ export type TestDatabase = { db: Kysely<Schema>; url: string; drop: () => Promis
 export async function testDatabase(): Promise<TestDatabase> {
   const { url: serverUrl, template } = await testServer();
   const name = `concours_test_${randomUUID().replaceAll('-', '')}`;
-  await command(serverUrl, `create database ${name} template ${template}`);
+  await command(serverUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = withDatabase(serverUrl, name);
   const db = openDatabase({ url, poolSize: 5 });
   const drop = async (): Promise<void> => {
@@ -38,7 +38,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 export async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const { url } = await testServer();
   const name = `concours_test_${randomUUID().replaceAll('-', '')}`;
-  await command(url, `create database ${name} template template0`);
+  await command(url, `create database ${name} template template0 strategy file_copy`);
   return { url: withDatabase(url, name), drop: () => command(url, `drop database ${name} with (force)`) };
 }
 

@@ -12,11 +12,14 @@ const root = process.getuid?.() === 0;
 const account = root ? accountInPlaceOfRoot() : ownAccount();
 afterAll(() => directories.remove());
 
+/** The links, and what is large and not needed to say a version. */
+const NOT_COPIED = /lib(icu|pq)\w*\.so(\.60|\.5)?$|\.a$|\/native\/share\//;
+
 /** The package as npm leaves it when no script of it has run: without links. */
 function unlinkedPackage(): { native: string; version: string } {
   const { native, version } = installedPackage();
   const copy = join(prepareDataDir(directories.make()), 'native');
-  cpSync(native, copy, { recursive: true, filter: (source) => !/lib(icu|pq)\w*\.so(\.60|\.5)?$/.test(source) });
+  cpSync(native, copy, { recursive: true, filter: (source) => !NOT_COPIED.test(source) });
   return { native: copy, version };
 }
 

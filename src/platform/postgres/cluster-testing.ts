@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -52,15 +52,27 @@ async function firstLine(child: ChildProcess): Promise<string> {
   throw new Error('the process ended without a word');
 }
 
-/** Directories under /tmp that the tests of one file use, and everything that runs in them; `remove` ends both. */
-export function temporaryDirectories(): {
+/** Short enough for a socket below it. */
+export const TEMPORARY = '/tmp';
+const IN_MEMORY = '/dev/shm';
+const ENOUGH_BYTES = 2_000_000_000;
+
+/** Where throw-away clusters live: in memory where there is enough of it, for the disk is what slows tests down. */
+export function clusterFolder(): string {
+  if (!existsSync(IN_MEMORY)) return TEMPORARY;
+  const { bavail, bsize } = statfsSync(IN_MEMORY);
+  return bavail * bsize >= ENOUGH_BYTES ? IN_MEMORY : TEMPORARY;
+}
+
+/** Directories under `folder` that the tests of one file use, and everything that runs in them; `remove` ends both. */
+export function temporaryDirectories(folder = TEMPORARY): {
   make: () => string;
   copyOf: (seed: string) => string;
   remove: () => Promise<void>;
 } {
   const made: string[] = [];
   const make = (): string => {
-    const directory = mkdtempSync('/tmp/concours-cluster-');
+    const directory = mkdtempSync(join(folder, 'concours-cluster-'));
     chmodSync(directory, 0o755);
     made.push(directory);
     return join(directory, 'data');

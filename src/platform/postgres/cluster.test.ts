@@ -6,13 +6,13 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountInPlaceOfRoot } from './account.ts';
 import { installedPackage } from './binaries.ts';
-import { ask, clusterProcess, ended, temporaryDirectories } from './cluster-testing.ts';
+import { ask, clusterFolder, clusterProcess, ended, temporaryDirectories } from './cluster-testing.ts';
 import { startCluster, type Cluster, type ClusterOptions } from './cluster.ts';
 import { hasEnded, readLockFile } from './lock-file.ts';
 import { checkServer } from './server-check.ts';
 import { serverArguments } from './settings.ts';
 
-const directories = temporaryDirectories();
+const directories = temporaryDirectories(clusterFolder());
 const root = process.getuid?.() === 0;
 /** For tests of other things: what is on disk is nothing to them. */
 const durability = 'none-for-tests';
