@@ -1,4 +1,5 @@
 import type { Language } from '../platform/language.ts';
+import { dateTimeFormat } from './intl.ts';
 import { LOCALES, plural } from './numbers.ts';
 import { FRENCH_CITIES } from './zone-texts.ts';
 
@@ -30,7 +31,7 @@ export const dateIn = (instant: Date, zone: string, language: Language): string 
 
 /** The time of day of an instant in a zone, `HH:MM:SS`. */
 export function timeIn(instant: Date, zone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium', hourCycle: 'h23' });
+  const format = dateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium', hourCycle: 'h23' });
   return format.format(instant);
 }
 
@@ -82,7 +83,7 @@ export function remaining(now: Date, instant: Date, language: Language): string 
 }
 
 function longDate(instant: Date, timeZone: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(LOCALES[language], {
+  const format = dateTimeFormat(LOCALES[language], {
     timeZone,
     day: 'numeric',
     month: 'long',

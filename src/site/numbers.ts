@@ -1,14 +1,15 @@
 import type { Language } from '../platform/language.ts';
+import { collatorFor, listFormat, numberFormat, pluralRules } from './intl.ts';
 
 /** The locale whose habits a language of the interface follows for numbers, dates and sorting. */
 export const LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' };
 
 export const formatNumber = (value: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALES[language]).format(value);
+  numberFormat(LOCALES[language], {}).format(value);
 
 /** An amount in the minor unit of its currency (cents, or none), ISO 4217: `€6,212.40`, `6 212,40 €`. */
 export function formatMoney(minor: number, currency: string, language: Language): string {
-  const format = new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency });
+  const format = numberFormat(LOCALES[language], { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(minor / 10 ** digits);
 }
@@ -22,21 +23,19 @@ export function formatBytes(bytes: number, language: Language): string {
   const value = bytes / 1000 ** power;
   const maximumFractionDigits = value < 10 && power > 0 ? 1 : 0;
   const unitDisplay = power === 0 ? 'long' : 'short';
-  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(
-    value,
-  );
+  return numberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(value);
 }
 
 /** Parts joined as the language joins them: `a, b and c`. */
 export const joinList = (parts: string[], language: Language, type: 'conjunction' | 'disjunction' = 'conjunction') =>
-  new Intl.ListFormat(LOCALES[language], { type }).format(parts);
+  listFormat(LOCALES[language], { type }).format(parts);
 
 /** The form of a noun for a count, with the figure in place of `{n}`. French counts 0 and 1 as one. */
 export function plural(count: number, forms: { one: string; other: string }, language: Language): string {
-  const form = new Intl.PluralRules(LOCALES[language]).select(count) === 'one' ? forms.one : forms.other;
+  const form = pluralRules(LOCALES[language], {}).select(count) === 'one' ? forms.one : forms.other;
   return form.replace('{n}', formatNumber(count, language));
 }
 
 /** Orders texts as a reader of the language expects. */
 export const collator = (language: Language): Intl.Collator =>
-  new Intl.Collator(LOCALES[language], { numeric: true, sensitivity: 'base' });
+  collatorFor(LOCALES[language], { numeric: true, sensitivity: 'base' });
