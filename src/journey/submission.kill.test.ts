@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -28,6 +28,8 @@ let dataDir: string;
 let server: ServerProcess;
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'concours-kill-'));
+  // PostgreSQL never runs as root, and its account must be able to pass.
+  chmodSync(dataDir, 0o711);
   server = await startServer(dataDir);
 }, 120_000);
 afterAll(async () => {
@@ -93,7 +95,7 @@ const inspect = (): Promise<Stored> =>
     const { rows } = await sql<{ number: string; submitted: boolean; receipt: boolean; hash: boolean; events: number }>`
       select a.number, a.status = 'submitted' as submitted, r.application_id is not null as receipt,
         coalesce(r.sha256 = sha256(convert_to(r.content, 'UTF8')), false) as hash,
-        (select count(*)::int from events e where e.subject_id = a.number and e.action = 'application-submitted') as events
+        (select count(*)::int from events e where e.subject = 'application' and e.subject_id = a.number and e.action = 'submit') as events
       from applications a left join receipts r on r.application_id = a.id`.execute(db);
     const whole = ({ submitted, receipt, hash, events }: (typeof rows)[number]) =>
       submitted ? receipt && hash && events === 1 : !receipt && events === 0;

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { loadVocabulary } from '../notices/vocabulary.ts';
+import type { Context } from '../people/context.ts';
+import { readConfig } from '../platform/config.ts';
+import { openDatabase } from '../platform/database.ts';
+import { loadOrganisation } from '../regulations/organisation.ts';
+
+/** The demonstration organisation on a database, as a production server would run it but for mail and https. */
+export function benchContext(root: string, databaseUrl: string): Context {
+  const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'http://bench.test' });
+  if (!config.ok) throw new Error(JSON.stringify(config.refusal));
+  const folder = join(root, 'organisations', config.value.ORGANISATION);
+  return {
+    db: openDatabase({ url: databaseUrl }),
+    config: config.value,
+    organisation: loadOrganisation(folder),
+    vocabulary: loadVocabulary(folder),
+    clock: () => new Date(),
+    secret: 'the secret of a measurement, long enough',
+  };
+}
