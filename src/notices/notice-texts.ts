@@ -1,7 +1,7 @@
 import { assertNever } from '../platform/result.ts';
 import type { Language, Localized } from '../platform/language.ts';
 import type { NotANotice } from './import/read-notice.ts';
-import type { Doubt, FieldPath } from './notice.ts';
+import type { Doubt, DoubtKind, FieldPath } from './notice.ts';
 
 /** The fields of a notice, by field path without language and place in a list. */
 export const FIELD_LABELS = {
@@ -71,7 +71,25 @@ export function explainDoubt(doubt: Doubt): Localized {
   return sentence(doubt, { field, language, quoted: { en: `“${value}”`, fr: `« ${value} »` }, values: doubt.values });
 }
 
-function sentence({ kind }: Doubt, { field, language, quoted, values }: Words): Localized {
+/** Doubts on the facts of the notice and on the notice as a whole; the others are on its texts. */
+const FACT_KINDS = [
+  'language-missing',
+  'cut-off',
+  'field-missing',
+  'field-unread',
+  'field-repeated',
+  'halves-differ',
+  'deadline-open',
+] as const satisfies DoubtKind[];
+type FactKind = (typeof FACT_KINDS)[number];
+type TextKind = Exclude<DoubtKind, FactKind>;
+const isTextKind = (kind: DoubtKind): kind is TextKind => !(FACT_KINDS as readonly DoubtKind[]).includes(kind);
+
+function sentence({ kind }: Doubt, words: Words): Localized {
+  return isTextKind(kind) ? textSentence(kind, words) : factSentence(kind, words);
+}
+
+function factSentence(kind: FactKind, { field, language, quoted, values }: Words): Localized {
   const [first = '', second = ''] = values;
   switch (kind) {
     case 'language-missing':
@@ -98,20 +116,9 @@ function sentence({ kind }: Doubt, { field, language, quoted, values }: Words): 
     case 'deadline-open':
       return { en: `No date to apply by: ${quoted.en}.`, fr: `Pas de date limite : ${quoted.fr}.` };
     default:
-      return textSentence(kind, { field, language, quoted, values });
+      return assertNever(kind);
   }
 }
-
-type TextKind = Exclude<
-  Doubt['kind'],
-  | 'language-missing'
-  | 'cut-off'
-  | 'field-missing'
-  | 'field-unread'
-  | 'field-repeated'
-  | 'halves-differ'
-  | 'deadline-open'
->;
 
 function textSentence(kind: TextKind, { field, language, quoted, values }: Words): Localized {
   const [first = '', second = ''] = values;

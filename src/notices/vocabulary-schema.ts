@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../platform/language.ts';
 import { ATTACHMENT_FORMATS, ATTACHMENT_KINDS, CONTRACT_CLAUSES, LANGUAGE_LEVELS } from './notice.ts';
-import { comparable } from './import/phrases.ts';
+import { comparable } from './import/words.ts';
 
 export const HEADER_LABELS = [
   'location',
@@ -52,18 +52,14 @@ const openTable = <Entry extends typeof forms>(entry: Entry) => z.record(z.strin
 
 function eachFormOnce(entries: Readonly<Record<string, unknown>>, context: z.RefinementCtx) {
   for (const language of LANGUAGES) {
-    const seen = new Map<string, string>();
-    for (const [code, entry] of Object.entries(entries))
-      for (const text of (entry as z.output<typeof forms>)[language]) {
-        const other = seen.get(comparable(text));
-        if (other !== undefined && other !== code)
-          context.addIssue({
-            code: 'custom',
-            path: [code, language],
-            message: `“${text}” already stands for ${other}`,
-          });
-        seen.set(comparable(text), code);
-      }
+    const all = Object.entries(entries).flatMap(([code, entry]) =>
+      (entry as z.output<typeof forms>)[language].map((text) => ({ code, text, key: comparable(text) })),
+    );
+    const first = new Map(all.toReversed().map(({ key, code }) => [key, code]));
+    for (const { code, text, key } of all) {
+      const message = `“${text}” already stands for ${first.get(key)}`;
+      if (first.get(key) !== code) context.addIssue({ code: 'custom', path: [code, language], message });
+    }
   }
 }
 

@@ -3,7 +3,8 @@ import { COUNTRY_CODES, countryName } from '../regulations/countries.ts';
 import { problemLine, readCheckedYaml, type Problem } from '../regulations/checked-yaml.ts';
 import { LANGUAGES, type Language } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import { phraseBook, wordsOf, type Forms, type PhraseBook } from './import/phrases.ts';
+import { phraseBook, type Forms, type PhraseBook } from './import/phrases.ts';
+import { wordsOf } from './import/words.ts';
 import type { AttachmentFormat, AttachmentKind, ContractClause, LanguageLevel } from './notice.ts';
 import {
   VOCABULARY,
@@ -153,7 +154,7 @@ const compiledHeader = (data: VocabularyData) => ({
   months: { en: data.months.en.map(keyOfName), fr: data.months.fr.map(keyOfName) },
 });
 
-const keyOfName = (name: string) => wordsOf(name)[0]?.key ?? '';
+const keyOfName = (name: string) => wordsOf(name).at(0)?.key ?? '';
 
 /** Each country's names as Unicode gives them, its code, and the forms the file adds. */
 function countryForms(data: VocabularyData): Record<string, Forms> {

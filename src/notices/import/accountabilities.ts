@@ -1,7 +1,8 @@
 import { doubt, type HalfReading } from './reading.ts';
 import { withoutPlaceholders } from './requirements.ts';
 import { endsSentence, goesOn, joined, linesOf, markOf, readBlocks, type Block } from './paragraphs.ts';
-import { phrasesAt, wordsOf } from './phrases.ts';
+import { phrasesAt } from './phrases.ts';
+import { wordsOf } from './words.ts';
 import { numbered } from './headings.ts';
 import type { Line } from './text-lines.ts';
 
@@ -58,7 +59,7 @@ function withoutClosingDuty(blocks: readonly Block[], reading: HalfReading): Blo
     if (!isClosingDuty(last, reading)) return [block];
     reading.texts.closingDuty = { value: last, lines: block.lines };
     const text = block.text.slice(0, block.text.length - last.length).trim();
-    return text === '' ? [] : [{ ...block, text }];
+    return text === '' ? [] : [{ ...block, text, words: wordsOf(text) }];
   });
 }
 
@@ -89,14 +90,14 @@ function mayEnd(before: Line, line: Line, reading: HalfReading): boolean {
 
 const isHeadingText = (text: string, { vocabulary }: HalfReading) => {
   const words = wordsOf(bare(text));
-  return phrasesAt(vocabulary.accountabilityHeadings, words).some(({ keys }) => keys.length === words.length);
+  return phrasesAt(vocabulary.accountabilityHeadings, words).some(({ keys }) => keys.length === words.all().length);
 };
 
 /** A heading of the vocabulary alone on its line, or before a colon or dash and its text. */
 function knownHeading(text: string, line: Line, { vocabulary }: HalfReading): Found | undefined {
   const words = wordsOf(text);
   const [phrase] = phrasesAt(vocabulary.accountabilityHeadings, words);
-  const last = phrase && words[phrase.keys.length - 1];
+  const last = phrase && words.at(phrase.keys.length - 1);
   if (!last || !/^\p{Lu}/u.test(text)) return undefined;
   const heading = text.slice(0, last.end);
   const after = text.slice(last.end).trim();
@@ -112,7 +113,9 @@ function brokenHeading(text: string, next: Line | undefined, { vocabulary }: Hal
   if (!next || text.length > LONGEST_HEADING || next.text.length > LONGEST_HEADING) return undefined;
   const heading = joined(text, next.text);
   const words = wordsOf(heading);
-  const whole = phrasesAt(vocabulary.accountabilityHeadings, words).some(({ keys }) => keys.length === words.length);
+  const whole = phrasesAt(vocabulary.accountabilityHeadings, words).some(
+    ({ keys }) => keys.length === words.all().length,
+  );
   return whole && /^\p{Lu}/u.test(text)
     ? { heading: heading.replace(/\s?:$/, ''), known: true, rest: undefined, taken: 2 }
     : undefined;
@@ -125,7 +128,7 @@ const MOST_WORDS = 8;
 function unknownHeading(lines: readonly Line[], at: number, { layout, ...reading }: HalfReading): Found | undefined {
   const line = lines[at];
   const next = lines[at + 1];
-  if (!line || !next || line.text.length > LONGEST_HEADING || line.words.length > MOST_WORDS) return undefined;
+  if (!line || !next || line.text.length > LONGEST_HEADING || line.words.all().length > MOST_WORDS) return undefined;
   const before = lines[at - 1];
   const text = bare(line.text).replace(/\s?:$/, '');
   const starts = /^\p{Lu}/u.test(text) && (!before || endsSentence(before.text));

@@ -1,10 +1,11 @@
 import type { AttachmentFormat, AttachmentRequest } from '../notice.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { contains, phrasesWithin, wordsOf, type Word } from './phrases.ts';
+import type { Block } from './paragraphs.ts';
+import { contains, phrasesWithin } from './phrases.ts';
+import type { Words } from './words.ts';
 
 /** The document a paragraph asks for, if it asks for one: its kind, its length and the formats it may have. */
-export function attachmentIn(text: string, vocabulary: Vocabulary): AttachmentRequest | undefined {
-  const words = wordsOf(text);
+export function attachmentIn({ text, words }: Block, vocabulary: Vocabulary): AttachmentRequest | undefined {
   const kinds = new Set(phrasesWithin(vocabulary.attachments, words).map(({ phrase }) => phrase.code));
   const letter = kinds.has('cover-letter');
   const requested = contains(vocabulary.attachmentRequests, words);
@@ -19,18 +20,24 @@ export function attachmentIn(text: string, vocabulary: Vocabulary): AttachmentRe
 /** Words from the number to “pages”: “two A4 pages”, “maximum deux pages”. */
 const NEAR = 3;
 
-function pagesIn(words: readonly Word[], { numbers }: Vocabulary): number | null {
-  const page = words.findIndex(({ key }) => key === 'page');
-  const before = page < 0 ? [] : words.slice(Math.max(0, page - NEAR), page).toReversed();
+function pagesIn(words: Words, { numbers }: Vocabulary): number | null {
+  const page = words.all().findIndex(({ key }) => key === 'page');
+  const before =
+    page < 0
+      ? []
+      : words
+          .all()
+          .slice(Math.max(0, page - NEAR), page)
+          .toReversed();
   const number = before.find(({ key }) => numbers.has(key) || /^\d{1,2}$/.test(key));
   return number ? (numbers.get(number.key) ?? Number(number.key)) : null;
 }
 
 /** “Word” is a format where it is written with a capital; the word “words” is none. */
-function formatsIn(text: string, words: readonly Word[], vocabulary: Vocabulary): AttachmentFormat[] {
+function formatsIn(text: string, words: Words, vocabulary: Vocabulary): AttachmentFormat[] {
   const found = phrasesWithin(vocabulary.attachmentFormats, words).filter(({ phrase, at }) => {
-    const printed = text.slice(words[at]?.start, words[at]?.end);
-    return phrase.code !== 'word' || (/^(?:Word|WORD|docx?)$/i.test(printed) && !/^w/.test(printed));
+    const printed = text.slice(words.at(at)?.start, words.at(at)?.end);
+    return phrase.code !== 'word' || !printed.startsWith('w');
   });
   return [...new Set(found.map(({ phrase }) => phrase.code))];
 }

@@ -4,7 +4,7 @@ import { doubt, type HalfReading, type Read } from './reading.ts';
 import { withoutPlaceholders } from './requirements.ts';
 import { asText } from './summary.ts';
 import { readBlocks, withoutFinalMark, type Block } from './paragraphs.ts';
-import { contains, phrasesWithin, wordsOf } from './phrases.ts';
+import { contains, phrasesWithin } from './phrases.ts';
 import type { Line, Link } from './text-lines.ts';
 
 /** Section 6: which contract clause applies. */
@@ -12,8 +12,7 @@ export function readContract(lines: readonly Line[], reading: HalfReading): void
   const { texts, facts, marks, vocabulary } = reading;
   const blocks = readBlocks(lines, reading.layout, (line) => isLabelLine(line.text));
   texts.contract.push(...withoutPlaceholders(blocks.map(asText), 'contract', reading));
-  for (const { text, lines: where } of blocks) {
-    const words = wordsOf(text);
+  for (const { words, lines: where } of blocks) {
     const clauses = phrasesWithin(vocabulary.contractClauses, words).map(({ phrase }) => phrase.code);
     const [clause] = clauses;
     if (clause) facts.clause ??= { value: clause, lines: where };
@@ -62,7 +61,7 @@ export function readOther(heading: string, lines: readonly Line[], reading: Half
 
 /** The stages after “provisionally scheduled as follows”: up to the rule, the items, or the one line that follows. */
 function stagesIn(blocks: readonly Block[], { vocabulary }: HalfReading): Read<string>[] {
-  const at = blocks.findIndex(({ text }) => contains(vocabulary.provisionalSchedule, wordsOf(text)));
+  const at = blocks.findIndex(({ words }) => contains(vocabulary.provisionalSchedule, words));
   const intro = blocks[at];
   if (!intro) return [];
   const after = blocks.slice(at + 1);

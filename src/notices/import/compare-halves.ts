@@ -19,8 +19,11 @@ export function compareHalves(halves: Halves, record: NoticeRecord, lineCount: n
 
 function missingLanguage(halves: Halves, lineCount: number): Doubt[] {
   return LANGUAGES.filter((language) => !halves[language]).map((language) => ({
-    ...{ kind: 'language-missing', field: 'title', language, values: [] },
+    kind: 'language-missing',
+    field: 'title',
+    language,
     lines: { from: lineCount, to: lineCount },
+    values: [],
   }));
 }
 
@@ -53,13 +56,23 @@ function differingFacts({ en, fr }: Halves): Doubt[] {
     const field = fact === 'clause' ? 'contract.clause' : fact;
     if (!first && !second) return [];
     if (!first || !second) return missingInOne(field, { en, fr, read: first ?? second, missing: first ? 'fr' : 'en' });
-    const values = [JSON.stringify(first.value), JSON.stringify(second.value)];
-    if (values[0] === values[1] || agree(fact, first.value, second.value)) return [];
-    return [{ kind: 'halves-differ', field, lines: second.lines, values: values.map(withoutQuotes) }];
+    if (JSON.stringify(first.value) === JSON.stringify(second.value)) return [];
+    if (agree(fact, first.value, second.value)) return [];
+    return [
+      { kind: 'halves-differ', field, lines: second.lines, values: [first, second].map(({ value }) => shown(value)) },
+    ];
   });
 }
 
-const withoutQuotes = (value: string) => value.replace(/^"(.*)"$/, '$1');
+/** A fact in a few words, for the sentence on the doubt. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.map(shown).join('-');
+  if (typeof value !== 'object' || value === null) return String(value);
+  const parts = Object.entries(value).filter(([, part]) => part !== null && shown(part) !== '');
+  return parts
+    .map(([name, part]) => (name === 'amountMinor' ? (Number(part) / 100).toFixed(2) : shown(part)))
+    .join(' ');
+}
 
 type OneSided = { en: HalfReading; fr: HalfReading; read: Read<unknown> | undefined; missing: Language };
 
@@ -85,11 +98,13 @@ function differingMarks({ en, fr }: Halves): Doubt[] {
   return (['budgetPending', 'fastTrack', 'twinGradeNote'] as const).flatMap((mark): Doubt[] => {
     const lines = en.marks[mark] ?? fr.marks[mark];
     const missing = en.marks[mark] ? 'fr' : 'en';
-    if (!lines || (en.marks[mark] && fr.marks[mark])) return [];
+    if (!lines || (en.marks[mark] && fr.marks[mark]) || isCutOff(missing === 'fr' ? fr : en)) return [];
     const field = mark === 'twinGradeNote' ? 'contract.twinGradeNote' : mark;
     return [{ kind: 'one-language-only', field, language: missing, lines, values: [] }];
   });
 }
+
+const isCutOff = ({ doubts }: HalfReading) => doubts.some(({ kind }) => kind === 'cut-off');
 
 const LISTS = ['challenges', 'essential', 'desirable', 'accountabilities', 'competencies', 'stages'] as const;
 

@@ -1,7 +1,8 @@
 import { doubt, type HalfReading } from './reading.ts';
 import { withoutPlaceholders } from './requirements.ts';
 import { readBlocks, withoutFinalMark, type Block } from './paragraphs.ts';
-import { phrasesAt, wordsOf } from './phrases.ts';
+import { phrasesAt } from './phrases.ts';
+import { wordsOf } from './words.ts';
 import type { Line } from './text-lines.ts';
 
 /** Section 5: competencies, each with the indicator that is asked for. */
@@ -30,7 +31,7 @@ function add({ name, indicator, known: sure }: Named, { lines }: Block, reading:
 function known(text: string, { vocabulary }: HalfReading): Named | undefined {
   const words = wordsOf(text);
   const [phrase] = phrasesAt(vocabulary.competencies, words);
-  const last = phrase && words[phrase.keys.length - 1];
+  const last = phrase && words.at(phrase.keys.length - 1);
   if (!last || !/^\p{Lu}/u.test(text)) return undefined;
   const rest = text.slice(last.end);
   if (!/^\s?(?:$|[:;,.–—-]|\p{L})/u.test(rest)) return undefined;
@@ -46,7 +47,7 @@ function unknown(text: string): Named {
 /** A line that starts with the name of a competency and a colon starts an item, with a list mark or without. */
 function startsCompetency({ text, words }: Line, { vocabulary }: HalfReading): boolean {
   const [phrase] = phrasesAt(vocabulary.competencies, words);
-  const last = phrase && words[phrase.keys.length - 1];
+  const last = phrase && words.at(phrase.keys.length - 1);
   return last !== undefined && /^\p{Lu}/u.test(text) && /^\s?:/.test(text.slice(last.end));
 }
 

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../platform/language.ts';
 import type { NoticeDeadline } from '../notice.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Value } from './header-values.ts';
-import { wordsOf } from './phrases.ts';
+import { wordsOf } from './words.ts';
 
 type Months = Vocabulary['months'];
 type Day = { readonly date: string; readonly rest: string; readonly sure: boolean };
@@ -43,7 +43,7 @@ function numericDate(text: string): Day | undefined {
 
 /** The number of a month by three or more letters of its name, in either language. */
 function monthNumber(name: string, months: Months): number | undefined {
-  const key = wordsOf(name)[0]?.key ?? '';
+  const key = wordsOf(name).at(0)?.key ?? '';
   const found = new Set(
     LANGUAGES.flatMap((language) =>
       months[language].flatMap((month, index) => (key.length >= 3 && month.startsWith(key) ? [index + 1] : [])),

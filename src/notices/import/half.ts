@@ -106,13 +106,14 @@ function addFact(label: HeaderLabel, { text, lines }: Printed, reading: HalfRead
 }
 
 /** Sections missing at the end are one cut; any other is a doubt of its own. */
-function noteMissingSections(parts: readonly Part[], { half, last }: HalfSource, reading: HalfReading): void {
+function noteMissingSections(parts: readonly Part[], { half, links, last }: HalfSource, reading: HalfReading): void {
   const present = parts.flatMap(({ section }) => (section === 'preamble' || section === 'unknown' ? [] : [section]));
   const final = SECTIONS.findLast((section) => present.includes(section));
   const end = half.body.at(-1) ?? half.header.at(-1);
   const lines = { from: end?.number ?? 1, to: end?.number ?? 1 };
   const missing = sectionsAfter(final);
-  const broken = last && end !== undefined && !endsSentence(end.text);
+  const ended = end === undefined || endsSentence(end.text) || links.some(({ number }) => number > end.number);
+  const broken = last && !ended;
   if (missing.length > 0 || broken) doubt(reading, 'cut-off', { field: final ?? 'title', lines, values: [...missing] });
   const inside = SECTIONS.filter((section) => !present.includes(section) && !missing.includes(section));
   for (const section of inside)

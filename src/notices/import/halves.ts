@@ -2,10 +2,11 @@ import { LANGUAGES, type Language } from '../../platform/language.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { HeaderLabel } from '../vocabulary-schema.ts';
 import { headingAt } from './headings.ts';
-import { comparable, phrasesAt, type Phrase } from './phrases.ts';
+import { phrasesAt, type Phrase } from './phrases.ts';
+import { comparable } from './words.ts';
 import { endsSentence } from './paragraphs.ts';
 import type { Line } from './text-lines.ts';
-import { referenceIn, titleBefore, type Title } from './title.ts';
+import { referenceIn, titleBefore, titleReference, type Title } from './title.ts';
 
 /** One language's part of a notice: its title, its header and the rest, as lines. */
 export type Half = {
@@ -22,7 +23,11 @@ type HeaderBlock = { readonly first: number; readonly last: number; readonly lan
 export function splitHalves(lines: readonly Line[], vocabulary: Vocabulary): Half[] {
   const blocks = headerBlocks(lines, vocabulary);
   const starts = blocks.map((block, index) => {
-    const title = titleBefore(lines, block.first, (blocks[index - 1]?.last ?? -1) + 1, vocabulary);
+    const title = titleBefore(
+      lines,
+      { before: block.first, earliest: (blocks[index - 1]?.last ?? -1) + 1 },
+      vocabulary,
+    );
     return { block, title, from: title?.from ?? block.first };
   });
   const headed = starts.map(({ block, title, from }, index) => {
@@ -55,7 +60,8 @@ function headerBlocks(lines: readonly Line[], vocabulary: Vocabulary): HeaderBlo
     if (phrases.length === 0) return;
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group && last && at - last.at <= LABELS_APART && !titleBetween(lines, last.at, at)) group.push({ at, phrases });
+    if (group && last && at - last.at <= LABELS_APART && !hasTitle(lines.slice(last.at, at), vocabulary))
+      group.push({ at, phrases });
     else groups.push([{ at, phrases }]);
   });
   return groups.flatMap((group) => {
@@ -63,7 +69,7 @@ function headerBlocks(lines: readonly Line[], vocabulary: Vocabulary): HeaderBlo
     const last = group.at(-1);
     if (!first || !last) return [];
     const codes = new Set(group.map(({ phrases }) => phrases[0]?.code));
-    const titled = titleBetween(lines, first.at - LABELS_APART, first.at);
+    const titled = hasTitle(lines.slice(Math.max(0, first.at - LABELS_APART), first.at), vocabulary);
     if (codes.size < (titled ? 1 : 2)) return [];
     return [
       { first: first.at, last: endOfHeader(group), language: mostOf(group.flatMap(({ phrases }) => only(phrases))) },
@@ -77,8 +83,8 @@ function endOfHeader(group: readonly { at: number; phrases: readonly Phrase<Head
   return (description ?? group.at(-1))?.at ?? 0;
 }
 
-const titleBetween = (lines: readonly Line[], from: number, to: number) =>
-  lines.slice(Math.max(0, from), to).some(({ text }) => referenceIn(text) !== undefined);
+const hasTitle = (lines: readonly Line[], vocabulary: Vocabulary): boolean =>
+  lines.some((line) => titleReference(line, vocabulary) !== undefined);
 
 /** A label says which language it is in, unless both languages have it. */
 const only = (phrases: readonly Phrase[]): Language[] => {
@@ -113,7 +119,7 @@ function splitLast(half: Half, count: number, vocabulary: Vocabulary): Half[] {
   if (!other || at === undefined) return [half];
   const line = half.body[at];
   const reference = line && referenceIn(line.text);
-  const title = reference ? titleBefore(half.body, at + 1, 0, vocabulary) : undefined;
+  const title = reference ? titleBefore(half.body, { before: at + 1, earliest: 0 }, vocabulary) : undefined;
   const from = title?.from ?? at;
   return [
     { ...half, body: half.body.slice(0, from) },

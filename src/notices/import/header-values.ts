@@ -1,6 +1,7 @@
 import type { Location, NoticeDeadline, NoticeSalary } from '../notice.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { contains, phrasesAt, phrasesWithin, wordsOf, type PhraseBook, type Word } from './phrases.ts';
+import { contains, phrasesAt, phrasesWithin, type Found, type PhraseBook } from './phrases.ts';
+import { wordsOf, type Words } from './words.ts';
 
 /** A value as read; `sure` is false where part of it was left over or guessed. */
 export type Value<Read> = { readonly value: Read; readonly sure: boolean };
@@ -11,9 +12,9 @@ const sure = <Read>(value: Read): Value<Read> => ({ value, sure: true });
 export function readLocation(text: string, { countries, cities, data }: Vocabulary): Value<Location> | undefined {
   const words = wordsOf(text);
   const country = phrasesWithin(countries, words).find(
-    ({ at, phrase }) => at === 0 || at + phrase.keys.length === words.length,
+    ({ at, phrase }) => at === 0 || at + phrase.keys.length === words.all().length,
   );
-  const rest = country ? without(text, words, country.at, country.phrase.keys.length) : text.trim();
+  const rest = country ? without(text, words, country) : text.trim();
   const city = phrasesAt(cities, wordsOf(rest))[0]?.code;
   const known = city === undefined ? undefined : data.cities[city]?.country;
   if (rest === '' && !country) return undefined;
@@ -22,9 +23,9 @@ export function readLocation(text: string, { countries, cities, data }: Vocabula
 }
 
 /** A text without some of its words, and the separator that parted them from the rest. */
-function without(text: string, words: readonly Word[], at: number, count: number): string {
-  const start = words[at]?.start ?? 0;
-  const end = words[at + count - 1]?.end ?? text.length;
+function without(text: string, words: Words, { at, phrase }: Found<string>): string {
+  const start = words.at(at)?.start ?? 0;
+  const end = words.at(at + phrase.keys.length - 1)?.end ?? text.length;
   return `${text.slice(0, start)}${text.slice(end)}`.replace(/^[\s,()/–—-]+|[\s,()/–—-]+$/g, '');
 }
 

@@ -26,19 +26,19 @@ export function readHeader(lines: readonly Line[], vocabulary: Vocabulary): Head
     const last = entries.at(-1);
     if (phrase) {
       const value = afterPhrase(line.text, line.words, phrase);
-      entries.push(entry(line, phrase.code, line.text.slice(0, line.words[phrase.keys.length - 1]?.end), value));
+      const label = line.text.slice(0, line.words.at(phrase.keys.length - 1)?.end);
+      entries.push(entry(line, { label, value }, phrase.code));
     } else if (last && continues(last, line)) {
       last.parts.push(line.text);
       last.lines = { from: last.lines.from, to: line.number };
     } else {
-      const [label = '', value] = splitLabel(line.text);
-      entries.push(entry(line, undefined, label, value ?? ''));
+      entries.push(entry(line, splitLabel(line.text)));
     }
   }
   return collected(entries, lines.at(-1));
 }
 
-const entry = ({ number }: Line, code: HeaderLabel | undefined, label: string, value: string): Entry => ({
+const entry = ({ number }: Line, { label, value }: HeaderField, code?: HeaderLabel): Entry => ({
   code,
   label,
   parts: value === '' ? [] : [value],
@@ -53,9 +53,10 @@ function continues({ code, parts }: Entry, line: Line): boolean {
 }
 
 /** An unknown label is what stands before the colon. */
-const splitLabel = (text: string): [string, string] | [string] => {
+const splitLabel = (text: string): HeaderField => {
   const colon = text.indexOf(':');
-  return colon > 0 ? [text.slice(0, colon).trim(), text.slice(colon + 1).trim()] : [text];
+  if (colon <= 0) return { label: text, value: '' };
+  return { label: text.slice(0, colon).trim(), value: text.slice(colon + 1).trim() };
 };
 
 function collected(entries: readonly Entry[], last: Line | undefined): Header {

@@ -1,7 +1,8 @@
 import type { Language } from '../../platform/language.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Section } from '../vocabulary-schema.ts';
-import { phrasesAt, wordsOf, type Word } from './phrases.ts';
+import { phrasesAt } from './phrases.ts';
+import { wordsOf, type Words } from './words.ts';
 import type { Line } from './text-lines.ts';
 
 /** A section heading: its section, its number where one is printed, and the text that runs on after it. */
@@ -66,9 +67,9 @@ const LONGEST_HEADING = 120;
 
 /** Cheap: the first word after the number starts some heading, or the number stands alone. */
 function mayBeHeading({ text, words }: Line, vocabulary: Vocabulary): boolean {
-  if (words.length === 0 || words.length > 40 || text.length > 400) return false;
-  if (words.length === 1 && /^\(?\d{1,2}[.)]$/.test(text)) return true;
-  return words.slice(0, 3).some(({ key }) => vocabulary.sections.has(key));
+  if (text.length > LONGEST_HEADING * 2) return false;
+  if (/^\(?\d{1,2}[.)]$/.test(text)) return true;
+  return [0, 1, 2].some((at) => vocabulary.sections.has(words.at(at)?.key ?? ''));
 }
 
 type Place = Pick<Heading, 'number' | 'taken'>;
@@ -77,12 +78,12 @@ function headingOf(text: string, place: Place, vocabulary: Vocabulary): Candidat
   const words = wordsOf(text);
   const phrases = phrasesAt(vocabulary.sections, words);
   const [phrase] = phrases;
-  const last = phrase && words[phrase.keys.length - 1];
-  if (!phrase || !last || words[0]?.start !== startOf(text)) return undefined;
+  const last = phrase && words.at(phrase.keys.length - 1);
+  if (!phrase || !last || words.at(0)?.start !== startOf(text)) return undefined;
   const { length } = phrase.keys;
   const printed = text.slice(0, last.end);
   const rest = text.slice(last.end).replace(/^[\s:–—-]+/, '');
-  const parts = { printed, rest, numbered: place.number !== undefined, words: words.slice(length) };
+  const parts = { printed, rest, numbered: place.number !== undefined, words: wordsOf(rest) };
   if (!isHeading(parts, vocabulary)) return undefined;
   const languages = [...new Set(phrases.map(({ language }) => language))];
   return { ...place, section: phrase.code, languages, rest: rest === '.' ? '' : rest, length };
@@ -90,7 +91,7 @@ function headingOf(text: string, place: Place, vocabulary: Vocabulary): Candidat
 
 const startOf = (text: string) => /[\p{L}\p{N}]/u.exec(text)?.index ?? 0;
 
-type Parts = { printed: string; rest: string; numbered: boolean; words: readonly Word[] };
+type Parts = { printed: string; rest: string; numbered: boolean; words: Words };
 
 /** Alone on its line a heading needs a capital; with text after it, capitals and a number, or a subheading. */
 function isHeading({ printed, rest, numbered: hasNumber, words }: Parts, vocabulary: Vocabulary): boolean {
@@ -104,8 +105,9 @@ function isHeading({ printed, rest, numbered: hasNumber, words }: Parts, vocabul
 
 /** A numbered line in capitals that is no heading we know: some notices have sections of their own. */
 export function unknownHeading({ text }: Line): Numbered | undefined {
+  if (!/^\(?\d/.test(text)) return undefined;
   const heading = numbered(text);
   if (heading.number === undefined || text.length > LONGEST_HEADING) return undefined;
   const letters = heading.rest.match(/\p{L}/gu)?.length ?? 0;
-  return letters >= 4 && !/\p{Ll}/u.test(heading.rest) && /^\(?\d/.test(text) ? heading : undefined;
+  return letters >= 4 && !/\p{Ll}/u.test(heading.rest) ? heading : undefined;
 }

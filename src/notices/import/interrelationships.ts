@@ -2,7 +2,8 @@ import type { Lines, ReportingUnit } from '../notice.ts';
 import { doubt, type HalfReading } from './reading.ts';
 import { isPlaceholder, withoutPlaceholders } from './requirements.ts';
 import { joined, linesOf, readBlocks } from './paragraphs.ts';
-import { contains, phrasesAt, phrasesWithin, wordsOf, type Word } from './phrases.ts';
+import { contains, phrasesAt, phrasesWithin } from './phrases.ts';
+import { wordsOf } from './words.ts';
 import type { Line } from './text-lines.ts';
 
 /** Section 4: to whom the post reports, and how many report to it. */
@@ -28,16 +29,17 @@ export function readInterrelationships(lines: readonly Line[], reading: HalfRead
 /** A line that starts with the label and goes on with a colon or a number. */
 function startsReports(line: Line, reading: HalfReading): boolean {
   const [phrase] = phrasesAt(reading.vocabulary.reports, line.words);
-  return phrase !== undefined && isLabel(line.text, line.words, phrase.keys.length, reading);
+  return phrase !== undefined && isLabel(line.text.slice(line.words.at(phrase.keys.length - 1)?.end), reading);
 }
 
-function isLabel(text: string, words: readonly Word[], after: number, { vocabulary }: HalfReading): boolean {
-  const rest = text.slice(words[after - 1]?.end);
+/** What follows the name of a label: a colon, a number, “none”, or nothing yet. */
+function isLabel(rest: string, { vocabulary }: HalfReading): boolean {
   if (/^\)?\s?:/.test(rest)) return true;
-  const next = words.slice(after);
-  return next.length === 0 || phrasesAt(vocabulary.noReports, next).length > 0 || isNumber(next[0], vocabulary.numbers);
+  const next = wordsOf(rest);
+  const first = next.at(0);
+  return first === undefined || phrasesAt(vocabulary.noReports, next).length > 0 || isNumber(first, vocabulary.numbers);
 }
-const isNumber = (word: Word | undefined, numbers: ReadonlyMap<string, number>) =>
+const isNumber = (word: { key: string } | undefined, numbers: ReadonlyMap<string, number>) =>
   word !== undefined && (/^\d+$/.test(word.key) || numbers.has(word.key));
 
 type Piece = { kind: 'text' | 'direct' | 'indirect'; text: string };
@@ -48,12 +50,12 @@ function splitAtReports(text: string, reading: HalfReading): Piece[] {
   const labels = phrasesWithin(reading.vocabulary.reports, words)
     .filter(
       ({ at, phrase }, index, all) =>
-        !within(at, all[index - 1]) && isLabel(text, words, at + phrase.keys.length, reading),
+        !within(at, all[index - 1]) && isLabel(text.slice(words.at(at + phrase.keys.length - 1)?.end), reading),
     )
     .map(({ at, phrase }) => ({
       kind: phrase.code,
-      start: words[at]?.start ?? 0,
-      end: words[at + phrase.keys.length - 1]?.end ?? 0,
+      start: words.at(at)?.start ?? 0,
+      end: words.at(at + phrase.keys.length - 1)?.end ?? 0,
     }));
   const [first] = labels;
   const before = text.slice(0, first?.start ?? text.length).trim();
@@ -87,7 +89,7 @@ function addReports(kind: 'direct' | 'indirect', { text, lines }: Where, reading
 function countIn(text: string, { vocabulary }: HalfReading): number | undefined {
   const outside = text.replace(/\([^()]{0,300}\)?/g, ' ');
   const words = wordsOf(outside);
-  const number = words.find((word) => isNumber(word, vocabulary.numbers));
+  const number = words.all().find((word) => isNumber(word, vocabulary.numbers));
   if (number) return vocabulary.numbers.get(number.key) ?? Number(number.key);
   return contains(vocabulary.noReports, words) ? 0 : undefined;
 }

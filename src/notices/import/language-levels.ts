@@ -1,6 +1,7 @@
 import { LANGUAGE_LEVELS, type LanguageLevel } from '../notice.ts';
 import { doubt, type HalfReading, type Read } from './reading.ts';
-import { contains, phrasesWithin, wordsOf, type Word } from './phrases.ts';
+import { contains, phrasesWithin } from './phrases.ts';
+import { wordsOf, type Words } from './words.ts';
 
 /** The language requirement, read from the item of section 2 that states it. */
 export function readLanguages(reading: HalfReading): void {
@@ -18,14 +19,14 @@ export function readLanguages(reading: HalfReading): void {
 /** A level as stated: by its numeral, its name or both; `at` is its first word. */
 type Stated = { level: LanguageLevel; at: number; numeral: boolean; named: boolean; agree: boolean };
 
-function levelsIn(text: string, words: readonly Word[], { vocabulary }: HalfReading): Stated[] {
+function levelsIn(text: string, words: Words, { vocabulary }: HalfReading): Stated[] {
   const names = phrasesWithin(vocabulary.languageLevels, words).filter(
     ({ phrase, at }, index, all) =>
       !all.some((o, i) => i < index && at < o.at + o.phrase.keys.length && phrase !== o.phrase),
   );
   const nameAt = new Map(names.map(({ phrase, at }) => [at, phrase.code]));
   const stated: Stated[] = [];
-  words.forEach(({ start, end }, at) => {
+  words.all().forEach(({ start, end }, at) => {
     const numeral = LANGUAGE_LEVELS.find((level) => level === text.slice(start, end));
     const name = nameAt.get(at);
     const last = stated.at(-1);
@@ -38,7 +39,7 @@ function levelsIn(text: string, words: readonly Word[], { vocabulary }: HalfRead
   return stated;
 }
 
-type Item = { item: Read<string>; words: readonly Word[] };
+type Item = { item: Read<string>; words: Words };
 
 /** “V in one; I in the other”; a fixed language, or more than two levels, are for a person to enter. */
 function settle(levels: readonly Stated[], { item, words }: Item, reading: HalfReading): void {

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language, type Localized, type Translated } from '../../platform/language.ts';
 import type { AttachmentRequest, FieldPath, Lines, NoticeRecord, ReadNotice } from '../notice.ts';
-import { comparable } from './phrases.ts';
+import { comparable } from './words.ts';
 import type { HalfFacts, HalfReading, HalfTexts, Read } from './reading.ts';
 import { compareHalves } from './compare-halves.ts';
 
@@ -42,7 +42,7 @@ function mergedFacts(halves: Halves, places: Places): Facts {
   const fact = <Name extends keyof HalfFacts>(name: Name, field: FieldPath = name): Value<Name> | undefined => {
     const found = LANGUAGES.map((language) => halves[language]?.facts[name]).find((read) => read !== undefined);
     if (found) places[field] = found.lines;
-    return found?.value as Value<Name> | undefined;
+    return found?.value;
   };
   const mark = (name: 'budgetPending' | 'fastTrack' | 'twinGradeNote', field: FieldPath = name): boolean => {
     const found = LANGUAGES.map((language) => halves[language]?.marks[name]).find((lines) => lines !== undefined);

@@ -1,10 +1,12 @@
 import type { Lines } from '../notice.ts';
 import { JOIN_MARK, type Line } from './text-lines.ts';
+import { wordsOf, type Words } from './words.ts';
 
 /** A piece of running text or an item of a list, put together from its lines. */
 export type Block = {
   readonly kind: 'paragraph' | 'item';
   readonly text: string;
+  readonly words: Words;
   readonly lines: Lines;
   readonly afterRule: boolean;
 };
@@ -128,6 +130,7 @@ function closed({ kind, parts, lines }: OpenBlock): Block {
   return {
     kind,
     text,
+    words: wordsOf(text),
     lines: { from: first?.number ?? 1, to: last?.number ?? 1 },
     afterRule: first?.afterRule ?? false,
   };

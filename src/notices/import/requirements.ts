@@ -1,7 +1,8 @@
 import { asRead, doubt, type HalfReading, type Read } from './reading.ts';
 import { readLanguages } from './language-levels.ts';
 import { endsSentence, markOf, readBlocks, withoutFinalMark, type Block } from './paragraphs.ts';
-import { afterPhrase, comparable, phrasesAt, wordsOf } from './phrases.ts';
+import { afterPhrase, phrasesAt } from './phrases.ts';
+import { comparable, wordsOf } from './words.ts';
 import type { Line } from './text-lines.ts';
 
 type Kind = 'essential' | 'desirable';
@@ -35,26 +36,24 @@ function requirementHeading(line: Line, { vocabulary }: HalfReading): { kind: Ki
   const [heading] = phrasesAt(vocabulary.requirementHeadings, words);
   if (heading) {
     const after = afterPhrase(text, words, heading);
-    const printed = text.slice(0, words[heading.keys.length - 1]?.end);
-    const alone = after === '' || !/\p{Ll}/u.test(printed) || introduces(after, heading.code, vocabulary);
+    const printed = text.slice(0, words.at(heading.keys.length - 1)?.end);
+    const alone = after === '' || !/\p{Ll}/u.test(printed) || introducesList(after, heading.code, vocabulary);
     return alone && /^\p{Lu}/u.test(text) ? { kind: heading.code, rest: withText(line, after) } : undefined;
   }
   const introduced = phrasesAt(vocabulary.introductions, words).find(({ code }) => code === 'desirable');
   return introduced && { kind: 'desirable', rest: line };
 }
 
-const introduces = (text: string, kind: Kind, vocabulary: HalfReading['vocabulary']) =>
+const introducesList = (text: string, kind: Kind, vocabulary: HalfReading['vocabulary']) =>
   phrasesAt(vocabulary.introductions, wordsOf(text)).some(({ code }) => code === kind);
 
 const withText = (line: Line, text: string): Line => ({ ...line, text, words: wordsOf(text) });
 
 function readList(kind: Kind, lines: readonly Line[], reading: HalfReading): void {
-  const blocks = readBlocks(
-    lines.filter(({ text }) => text !== ''),
-    reading.layout,
-    (line) => phrasesAt(reading.vocabulary.introductions, line.words).length > 0,
-  );
-  const { introduction, items, others } = sorted(blocks, kind, reading);
+  const printed = lines.filter(({ text }) => text !== '');
+  const introduces = (line: Line) => phrasesAt(reading.vocabulary.introductions, line.words).length > 0;
+  const blocks = readBlocks(printed, reading.layout, introduces);
+  const { introduction, items, others } = sorted(blocks, printed, { kind, reading });
   if (introduction) reading.texts.introductions[kind] ??= asRead(introduction);
   reading.texts[kind].push(...items.map(({ text, lines: at }) => ({ value: withoutFinalMark(text), lines: at })));
   for (const other of others) {
@@ -63,10 +62,11 @@ function readList(kind: Kind, lines: readonly Line[], reading: HalfReading): voi
   }
 }
 
+type List = { kind: Kind; reading: HalfReading };
 type Sorted = { introduction: Block | undefined; items: readonly Block[]; others: readonly Block[] };
 
 /** Without list marks, each paragraph after the introduction is taken for an item, and a person is told. */
-function sorted(blocks: readonly Block[], kind: Kind, reading: HalfReading): Sorted {
+function sorted(blocks: readonly Block[], lines: readonly Line[], { kind, reading }: List): Sorted {
   const introduction = blocks.find((block) => block.kind === 'paragraph' && isIntroduction(block.text, kind, reading));
   const rest = blocks.filter((block) => block !== introduction);
   const items = rest.filter((block) => block.kind === 'item');
@@ -74,17 +74,31 @@ function sorted(blocks: readonly Block[], kind: Kind, reading: HalfReading): Sor
   if (items.length > 0 || others.length === 0) return { introduction, items, others };
   const [first] = others;
   if (first) doubt(reading, 'items-unmarked', { field: kind, lines: first.lines });
-  return { introduction, items: others, others: [] };
+  return {
+    introduction,
+    items: unmarkedItems(lines, reading).filter(({ text }) => text !== introduction?.text),
+    others: [],
+  };
+}
+
+/** A semicolon at the end of a line is the end of an item. */
+function unmarkedItems(lines: readonly Line[], { layout }: HalfReading): Block[] {
+  const chunks: Line[][] = [[]];
+  for (const line of lines) {
+    chunks.at(-1)?.push(line);
+    if (/[;:]$/.test(line.text)) chunks.push([]);
+  }
+  return chunks.flatMap((chunk) => readBlocks(chunk, layout));
 }
 
 const isIntroduction = (text: string, kind: Kind, { vocabulary }: HalfReading) =>
-  introduces(text, kind, vocabulary) || (text.endsWith(':') && !endsSentence(text.slice(0, -1)));
+  introducesList(text, kind, vocabulary) || (text.endsWith(':') && !endsSentence(text.slice(0, -1)));
 
 /** Whether a text only points to the other language: “Voir la version anglaise.” */
 export function isPlaceholder(text: string, { vocabulary }: HalfReading): boolean {
   const words = wordsOf(text);
   const [phrase] = phrasesAt(vocabulary.placeholders, words);
-  return phrase !== undefined && words.length <= phrase.keys.length + 4;
+  return phrase !== undefined && words.all().length <= phrase.keys.length + 4;
 }
 
 /** Takes out the texts that are a pointer to the other language. */

@@ -3,7 +3,7 @@ import type { Doubt } from '../notice.ts';
 import { SECTIONS, type Section } from '../vocabulary-schema.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { headingAt, unknownHeading, type Heading } from './headings.ts';
-import { wordsOf } from './phrases.ts';
+import { wordsOf } from './words.ts';
 import type { Line } from './text-lines.ts';
 
 /** A part of one half: what stands under one heading, or before the first (`preamble`). */
@@ -23,20 +23,18 @@ export function readSections(
   language: Language,
   vocabulary: Vocabulary,
 ): { parts: Part[]; doubts: Doubt[] } {
-  const cuts = placed(cutsIn(body, language, vocabulary));
+  const cuts = placed(cutsIn(body, vocabulary));
   const [first] = cuts;
-  const preamble = part('preamble', undefined, '', body.slice(0, first?.at ?? body.length));
-  const parts = cuts.map((cut, index) => {
+  const before = body.slice(0, first?.at ?? body.length);
+  const preamble: Part = { section: 'preamble', heading: undefined, title: '', lines: before };
+  const parts = cuts.map((cut, index): Part => {
     const heading = body[cut.at];
     const lines = body.slice(cut.at + cut.taken, cuts[index + 1]?.at ?? body.length);
-    return part(cut.section, heading, cut.title, runningOn(cut, body[cut.at + cut.taken - 1], lines));
+    const shown = runningOn(cut, body[cut.at + cut.taken - 1], lines);
+    return { section: cut.section, heading, title: cut.title, lines: shown };
   });
   return { parts: [preamble, ...parts], doubts: doubtsOf(cuts, body, language) };
 }
-
-const part = (section: Part['section'], heading: Line | undefined, title: string, lines: readonly Line[]): Part => ({
-  ...{ section, heading, title, lines },
-});
 
 /** Text on the line of the heading is the first of its section. */
 function runningOn({ rest }: Cut, last: Line | undefined, lines: readonly Line[]): readonly Line[] {
@@ -44,12 +42,12 @@ function runningOn({ rest }: Cut, last: Line | undefined, lines: readonly Line[]
   return [{ ...last, text: rest, words: wordsOf(rest), gap: 0, afterRule: false }, ...lines];
 }
 
-function cutsIn(body: readonly Line[], language: Language, vocabulary: Vocabulary): Cut[] {
+function cutsIn(body: readonly Line[], vocabulary: Vocabulary): Cut[] {
   const cuts: Cut[] = [];
   let at = 0;
   while (at < body.length) {
     const cut = cutAt(body, at, vocabulary);
-    const fits = cut && (cut.section === 'unknown' || isNext(cut, cuts, language));
+    const fits = cut && (cut.section === 'unknown' || isNext(cut, cuts));
     if (fits) cuts.push(cut);
     at += fits ? cut.taken : 1;
   }
@@ -67,7 +65,7 @@ function cutAt(body: readonly Line[], at: number, vocabulary: Vocabulary): Found
 }
 
 /** A heading without a number counts once, and not before what has been read already. */
-function isNext({ section, number }: FoundCut, cuts: readonly Cut[], _language: Language): boolean {
+function isNext({ section, number }: FoundCut, cuts: readonly Cut[]): boolean {
   if (number !== undefined) return true;
   const order = SECTIONS.indexOf(section as Section);
   return cuts.every((cut) => cut.section === 'unknown' || SECTIONS.indexOf(cut.section) < order);

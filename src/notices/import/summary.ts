@@ -2,7 +2,7 @@ import { attachmentIn } from './attachments.ts';
 import { asRead, doubt, type HalfReading, type Read } from './reading.ts';
 import { withoutPlaceholders } from './requirements.ts';
 import { readBlocks, withoutFinalMark, type Block } from './paragraphs.ts';
-import { contains, phrasesWithin, wordsOf } from './phrases.ts';
+import { contains, phrasesWithin } from './phrases.ts';
 import type { Line } from './text-lines.ts';
 
 /** What stands before section 1: budget, fast track and documents asked for. */
@@ -26,13 +26,12 @@ export function readSummary(lines: readonly Line[], reading: HalfReading): void 
       continue;
     }
     announced = announcesChallenges(block, blocks[index + 1], reading);
-    const aside =
-      isBudget(block.text, reading) || attachmentIn(block.text, vocabulary) || isFastTrack(block.text, reading);
+    const aside = isBudget(block, reading) || attachmentIn(block, vocabulary) || isFastTrack(block, reading);
     noteMarks(block, reading);
     (aside && !announced ? texts.preamble : summary).push(asText(block));
   }
   texts.summary.push(...withoutPlaceholders(summary, 'summary', reading));
-  if (announced)
+  if (announced && texts.challenges.length === 0)
     doubt(reading, 'section-missing', { field: 'challenges', lines: blocks.at(-1)?.lines ?? { from: 1, to: 1 } });
 }
 
@@ -41,23 +40,21 @@ export const asText = (block: Block): Read<string> =>
   block.kind === 'item' ? { value: `• ${block.text}`, lines: block.lines } : asRead(block);
 
 function announcesChallenges(block: Block, next: Block | undefined, { vocabulary }: HalfReading): boolean {
-  const named = phrasesWithin(vocabulary.introductions, wordsOf(block.text)).some(
-    ({ phrase }) => phrase.code === 'challenges',
-  );
+  const named = phrasesWithin(vocabulary.introductions, block.words).some(({ phrase }) => phrase.code === 'challenges');
   return named && block.kind === 'paragraph' && (block.text.endsWith(':') || next?.kind === 'item');
 }
 
 function noteMarks(block: Block, reading: HalfReading): void {
   const { marks, vocabulary } = reading;
-  if (isBudget(block.text, reading)) marks.budgetPending ??= block.lines;
-  if (isFastTrack(block.text, reading)) marks.fastTrack ??= block.lines;
-  const attachment = attachmentIn(block.text, vocabulary);
+  if (isBudget(block, reading)) marks.budgetPending ??= block.lines;
+  if (isFastTrack(block, reading)) marks.fastTrack ??= block.lines;
+  const attachment = attachmentIn(block, vocabulary);
   if (attachment) marks.attachments.push({ value: attachment, lines: block.lines });
 }
 
-const isBudget = (text: string, { vocabulary }: HalfReading) => contains(vocabulary.budgetPending, wordsOf(text));
-const isFastTrack = (text: string, { vocabulary }: HalfReading) => contains(vocabulary.fastTrack, wordsOf(text));
+const isBudget = ({ words }: Block, { vocabulary }: HalfReading) => contains(vocabulary.budgetPending, words);
+const isFastTrack = ({ words }: Block, { vocabulary }: HalfReading) => contains(vocabulary.fastTrack, words);
 
 /** The budget condition stands in a line of its own. */
 const isBudgetLine = ({ words }: Line, { vocabulary }: HalfReading) =>
-  words.length < 14 && contains(vocabulary.budgetPending, words);
+  words.all().length < 14 && contains(vocabulary.budgetPending, words);

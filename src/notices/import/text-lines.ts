@@ -1,11 +1,12 @@
-import { contains, phrasesAt, wordsOf, type PhraseBook, type Word } from './phrases.ts';
+import { phrasesAt, type PhraseBook } from './phrases.ts';
+import { wordsOf, type Words } from './words.ts';
 
 /** A printed line that says something, cleaned of what layout and export left in it. */
 export type Line = {
   /** From 1, in the text as it was given. */
   readonly number: number;
   readonly text: string;
-  readonly words: readonly Word[];
+  readonly words: Words;
   /** Empty lines between this line and the one before. */
   readonly gap: number;
   /** A page ended before this line: a page number, a list of links or a form feed stood between. */
@@ -70,7 +71,9 @@ const withoutFormFeed = (raw: string) => (raw.startsWith('\f') ? raw.slice(1) : 
 
 /** Removes the marks of Markdown and makes spaces single; a no-break space stays one. */
 function withoutMarkdown(raw: string): string {
-  const spaced = raw.replace(/[\t \u2000-\u200A\u3000]+/g, ' ').trim();
+  const single = /[\t\u2000-\u200A\u3000]| {2}/.test(raw) ? raw.replace(/[\t \u2000-\u200A\u3000]+/g, ' ') : raw;
+  const spaced = single.trim();
+  if (!/[[*<\\#>\u00A0\u202F]/.test(spaced)) return spaced;
   const plain = spaced
     .replace(/^#{1,6} +/, '')
     .replace(/^> /, '')
@@ -96,14 +99,15 @@ const PAGE_NUMBER =
 
 /** A banner is in capitals and made of nothing but the phrases of a banner, in both languages at once or in one. */
 function isBanner(text: string, banner: PhraseBook): boolean {
-  if (text.length > 200 || /\p{Ll}/u.test(text)) return false;
+  if (text.length > 200 || /\p{Ll}|[.;,:]$/u.test(text)) return false;
   const words = wordsOf(text);
-  if (!contains(banner, words)) return false;
+  // one word alone may be the end of a sentence: “OTAN”
+  if (words.all().length < 2) return false;
   let at = 0;
-  while (at < words.length) {
+  while (at < words.all().length) {
     const [phrase] = phrasesAt(banner, words, at);
     if (!phrase) return false;
     at += phrase.keys.length;
   }
-  return at > 0;
+  return true;
 }

@@ -1,0 +1,37 @@
+import { readNotice } from './import/read-notice.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type NoticeBench = {
+  /** Notices of two languages read in a second of processor time, once warm: other work on the machine does not count. */
+  readonly perSecond: number;
+  readonly reads: number;
+  /** Heap in use after all reads, less that after the first tenth of them, in MiB: what reading leaves behind. */
+  readonly heapGrowthMiB: number;
+};
+
+const WARM_UP = 200;
+const MIB = 1024 * 1024;
+
+/** Reads the given notices in turn, `reads` times in all; `collect` runs the garbage collector, where there is one. */
+export function benchNotices(
+  texts: readonly string[],
+  vocabulary: Vocabulary,
+  { reads = 10_000, collect = () => {} }: { reads?: number; collect?: () => void } = {},
+): NoticeBench {
+  const read = (count: number) => {
+    for (let index = 0; index < count; index += 1) readNotice(texts[index % texts.length] ?? '', vocabulary);
+  };
+  const heap = () => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  read(WARM_UP);
+  read(reads / 10);
+  const early = heap();
+  const started = process.cpuUsage();
+  read(reads - reads / 10);
+  const { user, system } = process.cpuUsage(started);
+  const seconds = (user + system) / 1_000_000;
+  const late = heap();
+  return { perSecond: Math.round((reads * 0.9) / seconds), reads, heapGrowthMiB: (late - early) / MIB };
+}
