@@ -17,10 +17,9 @@ beforeAll(async () => {
   const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'http://concours.test' });
   if (!config.ok) throw new Error('no settings');
   web = await createWeb(config.value, () => now);
-  web.get('/', async (request) => request.receivedAt.toISOString());
-  web.post('/', async (request) => `${request.receivedAt.toISOString()} ${JSON.stringify(request.body)}`);
-  await web.listen({ port: 0, host: '127.0.0.1' });
-  port = web.addresses()[0]?.port ?? 0;
+  web.get('/', (request, reply) => reply.send(request.receivedAt.toISOString()));
+  web.post('/', (request, reply) => reply.send(`${request.receivedAt.toISOString()} ${JSON.stringify(request.body)}`));
+  port = Number(new URL(await web.listen({ port: 0, host: '127.0.0.1' })).port);
 });
 afterAll(() => web.close());
 beforeEach(() => {

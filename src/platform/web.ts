@@ -97,7 +97,7 @@ export function preferredLanguage(header: string): Language {
   const wishes = header.split(',').map((wish) => {
     const [tag = '', ...parameters] = wish.trim().split(';');
     const weight = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
-    return { language: tag.slice(0, 2).toLowerCase(), weight: Number(weight ?? 1) };
+    return { language: tag.toLowerCase().replace(/-.*/, ''), weight: Number(weight ?? 1) };
   });
   const best = wishes.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
   return best.map(({ language }) => language).find(isLanguage) ?? 'en';
