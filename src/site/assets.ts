@@ -67,6 +67,7 @@ function loadAssets(): Map<string, Asset> {
   const css = assetOf(Buffer.from(squeeze([faces, tokens, theme, ...styles].join('\n'))), 'text/css; charset=utf-8');
   return new Map([
     ['/assets/site.css', css],
+    ['/assets/icon.svg', assetOf(readFileSync(new URL('src/site/icon.svg', ROOT)), 'image/svg+xml')],
     ...fonts.map(({ path, asset }): [string, Asset] => [path, asset]),
     ...browserModules(),
   ]);

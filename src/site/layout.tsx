@@ -64,6 +64,7 @@ function Document({ page, title, inError, description, head, staff, children }: 
             />
           ))}
           <link rel="alternate" hreflang="x-default" href={page.publicUrl + addressIn(page, 'en')} />
+          <link rel="icon" type="image/svg+xml" href={assetUrl('/assets/icon.svg')} />
           <link rel="stylesheet" href={assetUrl('/assets/site.css')} />
           {moduleNames().map((name) => (
             <script key={name} type="module" src={assetUrl(name)} />
