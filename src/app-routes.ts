@@ -13,6 +13,9 @@ import { entranceRoutes } from './portal/entrance-routes.ts';
 import { informationRoutes } from './portal/information-routes.tsx';
 import { outboxRoutes } from './portal/outbox-routes.tsx';
 import { portalRoutes } from './portal/portal-routes.tsx';
+import { editRoutes } from './vacancies/edit-routes.tsx';
+import { importRoutes } from './vacancies/import-routes.tsx';
+import { vacancyRoutes } from './vacancies/vacancy-routes.tsx';
 
 type Routes = (web: FastifyInstance, context: Context) => void;
 
@@ -26,6 +29,9 @@ export const ROUTES: Routes[] = [
   signInRoutes,
   passwordRoutes,
   myAccountRoutes,
+  vacancyRoutes,
+  importRoutes,
+  editRoutes,
   portalRoutes,
   informationRoutes,
   eligibilityRoutes,

@@ -55,3 +55,28 @@ export async function eventsOf(db: Db, subject: EventSubject, subjectId: string)
     actorKind: row.actorKind as Doer['kind'],
   }));
 }
+
+export type ListedEvent = RecordedEvent & { subject: EventSubject; subjectId: string };
+
+/** A page of all that happened, or of what happened to one subject, oldest first, from the event after `afterId`. */
+export async function eventsAfter(
+  db: Db,
+  afterId: string,
+  { subjectId, limit }: { subjectId: string | undefined; limit: number },
+): Promise<ListedEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .leftJoin('accounts', 'accounts.id', 'events.actorId')
+    .select(['events.id', 'at', 'actorKind', 'subject', 'subjectId', 'action', 'details', 'accounts.name as actorName'])
+    .where('events.id', '>', afterId)
+    .$if(subjectId !== undefined, (query) => query.where('subjectId', '=', subjectId ?? ''))
+    .orderBy('events.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    actorName: row.actorName ?? undefined,
+    actorKind: row.actorKind as Doer['kind'],
+    subject: row.subject as EventSubject,
+  }));
+}

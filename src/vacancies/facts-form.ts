@@ -56,9 +56,16 @@ const FORMS: Partial<Record<Part, FactsForm>> = {
 export const typedFacts = (part: Part, notice: NoticeRecord): Record<string, string | string[]> =>
   FORMS[part]?.typed(notice) ?? {};
 
-/** The notice with the facts of a part as they were typed, or what is wrong with each field. */
-export const withFacts = (part: Part, values: FormValues, notice: NoticeRecord): Result<NoticeRecord, FactProblem[]> =>
-  FORMS[part]?.read(values, notice) ?? ok(notice);
+/** The notice with the facts of a part as they were typed, or what is wrong with each; what was not sent stays. */
+export function withFacts(part: Part, values: FormValues, notice: NoticeRecord): Result<NoticeRecord, FactProblem[]> {
+  const form = FORMS[part];
+  if (!form) return ok(notice);
+  // A box that is not ticked is not sent: where the row of a document is, its boxes are as sent.
+  const stands = Object.entries(form.typed(notice)).filter(
+    ([name]) => !name.startsWith('attachment-') || values[name.replace(/\w+$/, 'kind')] === undefined,
+  );
+  return form.read({ ...Object.fromEntries(stands), ...values }, notice);
+}
 
 const typedCount = (count: number | null): string => (count === null ? '' : String(count));
 

@@ -1,4 +1,6 @@
+import { readNotice, type NotANotice } from '../notices/import/read-notice.ts';
 import type { NoticeRecord, ReadNotice } from '../notices/notice.ts';
+import type { Vocabulary } from '../notices/vocabulary.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { deadlineInstant } from '../regulations/deadline.ts';
 import type { Organisation } from '../regulations/organisation.ts';
@@ -35,6 +37,26 @@ export type ImportableNotice = {
   reference: string;
   read: ReadNotice;
 };
+
+/** Reads a text received, or says why it cannot be imported. */
+export function importable(
+  { fileName, bytes }: ReceivedText,
+  vocabulary: Vocabulary,
+): Result<ImportableNotice, ImportRefusal> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  const read = readNotice(decoded.value, vocabulary);
+  if (!read.ok) return refuse(refusalOf(read.refusal, bytes.length));
+  const { reference } = read.value.record;
+  if (reference === null || !/^\d{6}$/.test(reference)) return refuse({ kind: 'no-reference' });
+  return ok({ fileName, text: decoded.value, reference, read: read.value });
+}
+
+function refusalOf({ kind, line }: NotANotice, bytes: number): ImportRefusal {
+  if (kind === 'too-long') return { kind: 'too-large', bytes, maxBytes: MAX_NOTICE_BYTES };
+  if (kind === 'not-text') return { kind: 'broken-text', line };
+  return { kind: kind === 'empty' ? 'empty' : 'not-a-notice' };
+}
 
 /** What is there of a reference: its vacancy, and the texts received for it. */
 export type Known = { vacancy: boolean; imports: readonly { number: number; text: string }[] };

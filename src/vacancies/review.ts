@@ -37,10 +37,7 @@ const WEIGHTS: Record<DoubtKind, Weight> = {
   'unplaced-text': 'note',
 };
 
-/** A section that only one language lacks is a translation that is missing; one that both lack is an error. */
-export function weightOf({ kind, language }: Doubt): Weight {
-  return kind === 'section-missing' && language !== undefined ? 'translation' : WEIGHTS[kind];
-}
+export const weightOf = ({ kind }: Doubt): Weight => WEIGHTS[kind];
 
 const isOpen = ({ state }: ReviewedDoubt): boolean => state === 'open';
 
@@ -62,14 +59,11 @@ export function reviewCounts(notice: NoticeRecord, doubts: readonly ReviewedDoub
   };
 }
 
-const keyOf = ({ field, missing }: MissingTranslation): string => `${field} ${missing}`;
+const keyOf = ({ field, missing }: MissingTranslation): string => `${fieldRoot(field)} ${missing}`;
 const keyOfDoubt = ({ field, language, kind }: Doubt): string => `${fieldRoot(field)} ${language ?? kind}`;
 
-/** The text a path belongs to, whatever its language and item: `essential.fr[3]` > `essential`. */
-export function fieldRoot(path: string): string {
-  const stage = /^provisionalSchedule\[\d+\]/.exec(path)?.[0];
-  return stage ?? path.replace(/\[.*$/, '').replace(/\.(en|fr)$/, '');
-}
+/** The field a path belongs to, whatever its language and item: `essential.fr[3]` > `essential`. */
+export const fieldRoot = (path: string): string => path.replace(/\[.*$/, '').replace(/\.(en|fr)$/, '');
 
 /**
  * The doubts after an edit. One about a text is mended when that side of it has changed; one that the notice still

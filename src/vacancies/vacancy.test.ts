@@ -145,5 +145,4 @@ test('every kind of doubt has its weight', () => {
   const weights = DOUBT_KINDS.map((kind) => weightOf(doubt({ kind })));
 
   expect(new Set(weights)).toEqual(new Set(['error', 'translation', 'note']));
-  expect(weightOf(doubt({ kind: 'section-missing', language: 'fr' }))).toBe('translation');
 });

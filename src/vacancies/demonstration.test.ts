@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventsOf } from '../people/event-queries.ts';
+import { ROOT, testApp, type TestApp } from '../testing.ts';
+import { loadDemonstration, type SignIn } from './demonstration.ts';
+import { findVacancy, openVacancies, vacanciesForStaff } from './vacancy-queries.ts';
+
+let app: TestApp;
+let signIns: SignIn[];
+beforeAll(async () => {
+  app = await testApp();
+  signIns = await loadDemonstration(app.context, ROOT);
+});
+afterAll(() => app.close());
+
+test('fills an empty installation with at least twelve open vacancies, and one of each other kind', async () => {
+  const { counts } = await vacanciesForStaff(app.db, {});
+
+  expect((await openVacancies(app.db, app.now)).length).toBeGreaterThanOrEqual(12);
+  expect(Object.keys(counts).toSorted()).toEqual(['cancelled', 'closed', 'draft', 'in-review', 'published']);
+});
+
+test('prints who can sign in, and they can', async () => {
+  const manager = signIns.find(({ roles }) => roles.includes('recruitment-manager'));
+  const visitor = app.visitor();
+
+  const answer = await visitor.post('/en/sign-in', { email: manager?.email ?? '', password: manager?.password ?? '' });
+
+  expect(answer.status).toBe(303);
+  expect((await visitor.get('/en/staff/vacancies')).status).toBe(200);
+});
+
+test('each vacancy came by its moves, made by the recruiter and the manager', async () => {
+  const events = await eventsOf(app.db, 'vacancy', '260114');
+
+  expect(events.map(({ action }) => action).filter((action) => action !== 'settle-doubt')).toEqual([
+    'import',
+    'edit',
+    'submit',
+    'publish',
+  ]);
+  expect(new Set(events.map(({ actorName }) => actorName))).toEqual(new Set(['Margit Szalay', 'Benoît Lacasse']));
+  expect(events.every(({ at }) => at < app.now)).toBe(true);
+});
+
+test('the deadlines are as many days from now as the file says', async () => {
+  const vacancy = await findVacancy(app.db, '260114');
+
+  expect(vacancy?.deadlineAt?.toISOString()).toBe('2026-12-19T22:59:59.000Z');
+});
+
+test('does nothing a second time, and tells the same sign-ins', async () => {
+  const before = await vacanciesForStaff(app.db, {});
+
+  const again = await loadDemonstration(app.context, ROOT);
+
+  expect(again).toEqual(signIns);
+  expect(await vacanciesForStaff(app.db, {})).toEqual(before);
+});

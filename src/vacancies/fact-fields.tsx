@@ -1,0 +1,198 @@
+import type { ComponentChildren } from 'preact';
+import { ATTACHMENT_FORMATS, ATTACHMENT_KINDS, CONTRACT_CLAUSES, LANGUAGE_LEVELS } from '../notices/notice.ts';
+import { DateField } from '../site/date-field.tsx';
+import { Checkboxes, errorOf, Radios, Select, TextField, type FieldError, type Option } from '../site/forms.tsx';
+import type { EditProps } from './edit-pages.tsx';
+import { attachmentRows } from './facts-form.ts';
+import type { Part } from './notice-fields.ts';
+import { FACT_TEXTS, NAMES } from './field-texts.ts';
+import { valueOf } from './section-form.ts';
+import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
+
+type Props = EditProps & { errors: FieldError[] };
+
+const BY_PART: Partial<Record<Part, (props: Props) => ComponentChildren>> = {
+  header: HeaderFields,
+  qualifications: LanguageFields,
+  interrelationships: ReportFields,
+  contract: ContractFields,
+};
+
+/** The facts of a part: what is the same in every language. */
+export function FactFields(props: Props) {
+  const Fields = BY_PART[props.part];
+  if (!Fields) return null;
+  return (
+    <section class="fact-fields">
+      <h2>{VACANCY_TEXTS[props.page.language].edit.facts}</h2>
+      <Fields {...props} />
+    </section>
+  );
+}
+
+const textOptions = (values: readonly string[], name: (value: string) => string = (value) => value): Option[] =>
+  values.map((value) => ({ value, text: name(value) }));
+
+/** What a field is given to begin with: its name, its value, what is wrong with it. */
+const bound = ({ values, errors }: Props, name: string) => ({
+  name,
+  value: valueOf(values, name),
+  error: errorOf(errors, name),
+});
+
+function HeaderFields(props: Props) {
+  const { page, values, errors, book } = props;
+  const { language } = page;
+  const t = VACANCY_TEXTS[language].edit;
+  const names = NAMES[language];
+  const levels = book.organisation.clearances.levels;
+  const clearances = levels.map(({ code, name }) => ({
+    value: code,
+    text: name[language] ? `${name[language]} (${code})` : code,
+  }));
+  const date = { day: 'deadline-day', month: 'deadline-month', year: 'deadline-year' } as const;
+  return (
+    <>
+      <TextField {...bound(props, 'grades')} label={t.grades} hint={t.gradesHint} width="short" />
+      <TextField {...bound(props, 'body')} label={t.body} width="medium" />
+      <TextField {...bound(props, 'city')} label={t.city} width="medium" />
+      <TextField {...bound(props, 'country')} label={t.country} width="short" />
+      <TextField {...bound(props, 'schedule')} label={t.schedule} width="medium" />
+      <DateField
+        name="deadline"
+        label={names['deadline']}
+        error={errorOf(errors, 'deadline')}
+        value={{ day: valueOf(values, date.day), month: valueOf(values, date.month), year: valueOf(values, date.year) }}
+      />
+      <TextField {...bound(props, 'deadline-time')} label={t.deadlineTime} hint={t.deadlineTimeHint} width="short" />
+      <TextField {...bound(props, 'salary-amount')} label={t.amount} inputmode="decimal" width="short" />
+      <TextField {...bound(props, 'salary-currency')} label={t.currency} width="short" />
+      <Select
+        {...bound(props, 'salary-period')}
+        label={t.period}
+        empty={t.none}
+        options={(['monthly', 'annual', 'hourly'] as const).map((value) => ({
+          value,
+          text: FACT_TEXTS[language][value],
+        }))}
+      />
+      <Select
+        {...bound(props, 'clearance')}
+        label={names['clearance']}
+        empty={t.none}
+        options={withPresent(clearances, valueOf(values, 'clearance'))}
+      />
+      <YesNo {...props} name="budgetPending" />
+      <YesNo {...props} name="fastTrack" />
+      <AttachmentFields {...props} />
+    </>
+  );
+}
+
+/** A code that the organisation no longer lists stays to choose, so that saving doesn't lose it. */
+const withPresent = (options: Option[], value: string): Option[] =>
+  value === '' || options.some((option) => option.value === value) ? options : [...options, { value, text: value }];
+
+function YesNo(props: Props & { name: 'budgetPending' | 'fastTrack' | 'contract.twinGradeNote' }) {
+  const { language } = props.page;
+  const key = props.name === 'contract.twinGradeNote' ? 'twinGradeNote' : props.name;
+  const words = FACT_TEXTS[language][key];
+  return (
+    <Radios
+      {...bound(props, props.name)}
+      label={NAMES[language][props.name]}
+      options={[
+        { value: 'no', text: words.no },
+        { value: 'yes', text: words.yes },
+      ]}
+    />
+  );
+}
+
+function AttachmentFields(props: Props) {
+  const rows = Array.from({ length: attachmentRows(props.vacancy.notice) }, (_, index) => index);
+  return (
+    <>
+      {rows.map((index) => (
+        <AttachmentRow key={index} index={index} {...props} />
+      ))}
+    </>
+  );
+}
+
+function AttachmentRow(props: Props & { index: number }) {
+  const { page, values, index } = props;
+  const t = VACANCY_TEXTS[page.language].edit;
+  const words = FACT_TEXTS[page.language];
+  const name = `attachment-${index}`;
+  const kinds = ATTACHMENT_KINDS.map((value) => ({ value, text: words.kind[value] }));
+  const formats = ATTACHMENT_FORMATS.map((value) => ({ value, text: words.format[value] }));
+  return (
+    <fieldset class="attachment">
+      <legend>{fillIn(t.document, { n: index + 1 })}</legend>
+      <Select
+        {...bound(props, `${name}-kind`)}
+        label={NAMES[page.language]['attachments']}
+        empty={t.none}
+        options={kinds}
+      />
+      <TextField {...bound(props, `${name}-pages`)} label={t.maxPages} inputmode="numeric" width="short" />
+      <Checkboxes
+        name={`${name}-a4`}
+        label={t.a4}
+        hiddenLabel
+        options={[{ value: 'yes', text: t.a4 }]}
+        values={[valueOf(values, `${name}-a4`)]}
+      />
+      <Checkboxes
+        name={`${name}-formats`}
+        label={t.formats}
+        options={formats}
+        values={[values[`${name}-formats`] ?? []].flat()}
+        inline
+      />
+    </fieldset>
+  );
+}
+
+function LanguageFields(props: Props) {
+  const t = VACANCY_TEXTS[props.page.language].edit;
+  const options = textOptions(LANGUAGE_LEVELS);
+  return (
+    <>
+      <Select {...bound(props, 'languages-one')} label={t.one} empty={t.none} options={options} />
+      <Select {...bound(props, 'languages-other')} label={t.other} empty={t.none} options={options} />
+    </>
+  );
+}
+
+function ReportFields(props: Props) {
+  const names = NAMES[props.page.language];
+  return (
+    <>
+      <TextField {...bound(props, 'directReports')} label={names['directReports']} inputmode="numeric" width="short" />
+      <TextField
+        {...bound(props, 'indirectReports')}
+        label={names['indirectReports']}
+        inputmode="numeric"
+        width="short"
+      />
+    </>
+  );
+}
+
+function ContractFields(props: Props) {
+  const { language } = props.page;
+  const options = CONTRACT_CLAUSES.map((value) => ({ value, text: FACT_TEXTS[language].clause[value] }));
+  return (
+    <>
+      <Select
+        {...bound(props, 'contract.clause')}
+        label={NAMES[language]['contract.clause']}
+        empty={VACANCY_TEXTS[language].edit.none}
+        options={options}
+      />
+      <YesNo {...props} name="contract.twinGradeNote" />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { RecordedEvent } from '../people/event-queries.ts';
+import type { Language, Localized } from '../platform/language.ts';
+import { formatInstantToMinute } from '../site/dates.ts';
+import { joinList } from '../site/numbers.ts';
+import { DOUBT_TITLES } from './doubt-texts.ts';
+import { NAMES } from './field-texts.ts';
+import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
+
+/** Who did what, when; the last first. */
+export function History({ events, zone, language }: { events: RecordedEvent[]; zone: string; language: Language }) {
+  const t = VACANCY_TEXTS[language];
+  return (
+    <section id="history">
+      <h2>{t.review.history}</h2>
+      <ol class="history" reversed>
+        {events.toReversed().map((event) => (
+          <li key={event.id}>
+            <time datetime={event.at.toISOString()}>{formatInstantToMinute(event.at, zone, language)}</time>{' '}
+            <b>{doerName(event, language)}</b> {happened(event, language)}
+            {reasonOf(event, language)}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function doerName({ actorName, actorKind }: RecordedEvent, language: Language): string {
+  const t = VACANCY_TEXTS[language];
+  return actorName ?? t.doer[actorKind] ?? t.formerly;
+}
+
+/** What an event says happened, in words. */
+export function happened({ action, details }: RecordedEvent, language: Language): string {
+  const text = VACANCY_TEXTS[language].events[action] ?? action;
+  const fields = Array.isArray(details['fields']) ? details['fields'] : [];
+  const names = [...new Set(fields.map((field) => NAMES[language][String(field)] ?? String(field)))];
+  const titles = DOUBT_TITLES as Record<string, Localized | undefined>;
+  return fillIn(text, {
+    import: typeof details['import'] === 'number' ? details['import'] : '',
+    fields: joinList(names, language),
+    doubt: titles[String(details['doubt'])]?.[language] ?? '',
+  });
+}
+
+function reasonOf({ action, details }: RecordedEvent, language: Language) {
+  const t = VACANCY_TEXTS[language];
+  const { reason } = details;
+  if (typeof reason !== 'string' || reason === '') return null;
+  return <p class="reason">{fillIn(action === 'publish' ? t.withoutTranslation : t.reason, { reason })}</p>;
+}

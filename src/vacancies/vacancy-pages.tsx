@@ -1,0 +1,171 @@
+import type { Language, Translated } from '../platform/language.ts';
+import { Breakable } from '../site/breakable.tsx';
+import { DataTable } from '../site/data-table.tsx';
+import { formatInstantToMinute } from '../site/dates.ts';
+import { Select, SubmitButton, TextField } from '../site/forms.tsx';
+import { StaffLayout } from '../site/layout.tsx';
+import { plural } from '../site/numbers.ts';
+import type { PageContext, PageLink } from '../site/page-context.ts';
+import { EmptyState, Pagination, Tag, type Tone } from '../site/parts.tsx';
+import { STAFF_PAGE_SIZE, type StaffFilters, type StaffList, type StaffRow } from './vacancy-queries.ts';
+import { VACANCY_STATUSES, type VacancyStatus } from './vacancy-state.ts';
+import { VACANCY_TEXTS } from './vacancy-texts.ts';
+
+/** The pages of those who work here, for the head of each. */
+export const staffNav = ({ actor }: PageContext): PageLink[] => actor?.links ?? [];
+
+const STATUS_TONES: Record<VacancyStatus, Tone> = {
+  draft: 'plain',
+  'in-review': 'info',
+  published: 'success',
+  closed: 'warning',
+  filled: 'plain',
+  cancelled: 'plain',
+};
+
+export function StatusTag({ status, language }: { status: VacancyStatus; language: Language }) {
+  return <Tag tone={STATUS_TONES[status]}>{VACANCY_TEXTS[language].status[status]}</Tag>;
+}
+
+/** A title in the page's language or, failing that, in the other, marked as what it is. */
+export function TitleText({ title, language, fallback }: { title: Translated; language: Language; fallback: string }) {
+  const own = title[language];
+  const [other] = Object.entries(title);
+  if (own) return <Breakable text={own} />;
+  if (!other) return <span class="quiet">{fallback}</span>;
+  return (
+    <span lang={other[0]}>
+      <Breakable text={other[1]} />
+    </span>
+  );
+}
+
+type VacanciesPageProps = {
+  page: PageContext;
+  list: StaffList;
+  filters: StaffFilters;
+  zone: string;
+  canImport: boolean;
+};
+
+/** Every vacancy that staff look after, the last changed first. */
+export function VacanciesPage(props: VacanciesPageProps) {
+  const { page, list, filters, canImport } = props;
+  const { language } = page;
+  const t = VACANCY_TEXTS[language];
+  const base = `/${language}/staff/vacancies`;
+  const pages = Math.ceil(list.total / STAFF_PAGE_SIZE);
+  return (
+    <StaffLayout page={page} title={t.vacancies} nav={staffNav(page)}>
+      <div class="page-head">
+        <h1>{t.vacancies}</h1>
+        {canImport && (
+          <a class="button" href={`${base}/import`}>
+            {t.importNotices}
+          </a>
+        )}
+      </div>
+      <Filters {...props} />
+      {list.total === 0 ? <Nothing {...props} /> : <VacancyTable {...props} />}
+      <Pagination
+        current={filters.page ?? 1}
+        total={pages}
+        href={(number) => `${base}?${queryOf({ ...filters, page: number })}`}
+      />
+    </StaffLayout>
+  );
+}
+
+function queryOf({ text, status, page }: StaffFilters): string {
+  const given = { text, status, page: page === undefined || page === 1 ? undefined : String(page) };
+  return new URLSearchParams(
+    Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  ).toString();
+}
+
+function Filters({ page, list, filters }: VacanciesPageProps) {
+  const { language } = page;
+  const t = VACANCY_TEXTS[language];
+  const options = VACANCY_STATUSES.map((status) => ({
+    value: status,
+    text: `${t.status[status]} (${list.counts[status] ?? 0})`,
+  }));
+  const all = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
+  return (
+    <search>
+      <form class="filters" method="get" action={`/${language}/staff/vacancies`}>
+        <TextField name="text" label={t.list.search} type="search" value={filters.text} />
+        <Select
+          name="status"
+          label={t.list.status}
+          empty={`${t.list.all} (${all})`}
+          options={options}
+          value={filters.status}
+        />
+        <SubmitButton tone="quiet">{t.list.show}</SubmitButton>
+      </form>
+    </search>
+  );
+}
+
+function Nothing({ page, filters, canImport }: VacanciesPageProps) {
+  const { language } = page;
+  const t = VACANCY_TEXTS[language];
+  const base = `/${language}/staff/vacancies`;
+  const filtered = Boolean(filters.text ?? filters.status);
+  if (filtered)
+    return (
+      <EmptyState title={t.list.noMatch}>
+        <p>{t.list.noMatchHint}</p>
+        <p>
+          <a href={base}>{t.list.clear}</a>
+        </p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={t.list.none}>
+      <p>{t.list.noneHint}</p>
+      {canImport && (
+        <p>
+          <a href={`${base}/import`}>{t.importNotices}</a>
+        </p>
+      )}
+    </EmptyState>
+  );
+}
+
+function VacancyTable({ page, list, zone }: VacanciesPageProps) {
+  const { language } = page;
+  const { list: t } = VACANCY_TEXTS[language];
+  const columns = [
+    { heading: t.reference },
+    { heading: t.title, rowHeader: true },
+    { heading: t.grade },
+    { heading: t.status },
+    { heading: t.deadline },
+    { heading: t.toSettle, numeric: true },
+    { heading: t.changed },
+  ];
+  const rows = list.rows.map((row) => ({ key: row.reference, cells: cellsOf(row, language, zone) }));
+  return <DataTable caption={plural(list.total, t.shown, language)} columns={columns} rows={rows} />;
+}
+
+function cellsOf(row: StaffRow, language: Language, zone: string) {
+  const { list: t } = VACANCY_TEXTS[language];
+  const { reference, deadlineAt, updatedAt } = row;
+  return [
+    reference,
+    <a href={`/${language}/staff/vacancies/${reference}`}>
+      <TitleText title={row.title} language={language} fallback={t.untitled} />
+    </a>,
+    row.grades.join(', '),
+    <StatusTag status={row.status} language={language} />,
+    deadlineAt ? <When at={deadlineAt} zone={row.deadlineZone} language={language} /> : t.noDeadline,
+    row.openDoubts === 0 ? t.nothing : row.openDoubts,
+    <When at={updatedAt} zone={zone} language={language} />,
+  ];
+}
+
+const When = ({ at, zone, language }: { at: Date; zone: string; language: Language }) => (
+  <time datetime={at.toISOString()}>{formatInstantToMinute(at, zone, language)}</time>
+);

@@ -1,0 +1,172 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { doerOf } from '../people/actor.ts';
+import type { Context } from '../people/context.ts';
+import { eventsOf } from '../people/event-queries.ts';
+import { actorOf, requires } from '../people/guard.ts';
+import { page, pageContext } from '../people/page.ts';
+import { permits } from '../people/permissions.ts';
+import { importsOf } from './import-queries.ts';
+import { ConfirmPage, ReviewPage, type ReviewProps } from './review-pages.tsx';
+import { openFindings, reviewSheet } from './review-sheet.ts';
+import { valueOf } from './section-form.ts';
+import { makeMove, MOVES, MOVES_ON_PAGE } from './vacancy-moves.ts';
+import { VacanciesPage } from './vacancy-pages.tsx';
+import { findVacancy, recordVacancy, vacanciesForStaff } from './vacancy-queries.ts';
+import { formOf, queryText, versionOf } from './vacancy-requests.ts';
+import { actionsFrom, isFinal, VACANCY_STATUSES, type VacancyAction } from './vacancy-state.ts';
+import { explain, VACANCY_TEXTS, type VacancyRefusal } from './vacancy-texts.ts';
+import { amendmentPermission, confirmDoubt, type Vacancy } from './vacancy.ts';
+
+type ByReference = { Params: { reference: string } };
+type ByDoubt = { Params: { reference: string; index: string } };
+type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
+
+const LIST_QUERY = z.object({
+  text: queryText,
+  status: z.enum(VACANCY_STATUSES).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export function vacancyRoutes(web: FastifyInstance, context: Context): void {
+  const { db, organisation } = context;
+
+  web.get('/staff/vacancies', requires('vacancies:read'), async (request, reply) => {
+    const filters = LIST_QUERY.parse(request.query);
+    const list = await vacanciesForStaff(db, filters);
+    const canImport = permits(actorOf(request).roles, 'vacancies:edit');
+    const { zone } = organisation.deadline;
+    return page(reply, <VacanciesPage page={pageContext(request, context)} {...{ list, filters, zone, canImport }} />);
+  });
+
+  web.get<ByReference>('/staff/vacancies/:reference', requires('vacancies:read'), async (request, reply) => {
+    const vacancy = await findVacancy(db, request.params.reference);
+    if (!vacancy) return reply.callNotFound();
+    return review({ request, reply, context }, vacancy);
+  });
+
+  web.post<ByDoubt>(
+    '/staff/vacancies/:reference/doubts/:index/settlement',
+    requires('vacancies:edit'),
+    (request, reply) => settleDoubt({ request, reply, context }, request.params),
+  );
+
+  for (const { action, permission, resource, confirmed } of MOVES) {
+    const address = `/staff/vacancies/:reference/${resource}`;
+    if (confirmed && (action === 'publish' || action === 'cancel'))
+      web.get<ByReference>(address, requires(permission), async (request, reply) => {
+        const vacancy = await findVacancy(db, request.params.reference);
+        if (!vacancy) return reply.callNotFound();
+        return confirmation({ request, reply, context }, { vacancy, action, reason: '' });
+      });
+    web.post<ByReference>(address, requires(permission), (request, reply) =>
+      moveVacancy({ request, reply, context }, request.params.reference, action),
+    );
+  }
+}
+
+async function moveVacancy(exchange: Exchange, reference: string, action: VacancyAction) {
+  const { request, reply, context } = exchange;
+  const { db, clock } = context;
+  const now = clock();
+  const values = formOf(request.body);
+  const reason = valueOf(values, 'reason').slice(0, 2_000);
+  const vacancy = await findVacancy(db, reference);
+  if (!vacancy) return reply.callNotFound();
+
+  const stale = (versionOf(values) ?? vacancy.version) !== vacancy.version;
+  if (stale) return review(exchange, vacancy, { kind: 'changed-meanwhile' });
+  const moved = makeMove(vacancy, action, { now, reason });
+  if (!moved.ok && (action === 'publish' || action === 'cancel') && moved.refusal.kind !== 'illegal-move')
+    return confirmation(exchange, { vacancy, action, reason, refusal: moved.refusal });
+  if (!moved.ok) return review(exchange, vacancy, moved.refusal);
+
+  const by = doerOf(actorOf(request));
+  const details = MOVES_ON_PAGE[action].confirmed && reason !== '' ? { reason } : {};
+  const recorded = await recordVacancy(db, moved.value, { action, by, at: now, details });
+  if (!recorded.ok) return review(exchange, (await findVacancy(db, reference)) ?? vacancy, recorded.refusal);
+  return reply.redirect(`/${request.language}/staff/vacancies/${reference}`, 303);
+}
+
+async function settleDoubt(exchange: Exchange, { reference, index }: ByDoubt['Params']) {
+  const { request, reply, context } = exchange;
+  const { db, clock } = context;
+  const vacancy = await findVacancy(db, reference);
+  const doubt = vacancy?.doubts[/^\d{1,4}$/.test(index) ? Number(index) : -1];
+  if (!vacancy || !doubt || !mayAmend(request, vacancy)) return reply.callNotFound();
+
+  const here = `/${request.language}/staff/vacancies/${reference}#doubt-${index}`;
+  const stale = (versionOf(formOf(request.body)) ?? vacancy.version) !== vacancy.version;
+  if (stale) return review(exchange, vacancy, { kind: 'changed-meanwhile' });
+  if (doubt.state !== 'open') return reply.redirect(here, 303);
+  const settled = confirmDoubt(vacancy, Number(index));
+  if (!settled.ok) return review(exchange, vacancy, settled.refusal);
+
+  const details = { doubt: doubt.kind, fields: [doubt.field.replace(/\[.*$/, '').replace(/\.(en|fr)$/, '')] };
+  const by = doerOf(actorOf(request));
+  const recorded = await recordVacancy(db, settled.value, { action: 'settle-doubt', by, at: clock(), details });
+  if (!recorded.ok) return review(exchange, (await findVacancy(db, reference)) ?? vacancy, recorded.refusal);
+  return reply.redirect(here, 303);
+}
+
+/** Whether the reader may change this notice in its present status. */
+export const mayAmend = (request: FastifyRequest, { status }: Vacancy): boolean =>
+  !isFinal(status) && permits(actorOf(request).roles, amendmentPermission(status));
+
+/** The review page; with the reason why something was not done, where there is one. */
+export async function review(
+  { request, reply, context }: Exchange,
+  vacancy: Vacancy,
+  refusal?: VacancyRefusal,
+): Promise<FastifyReply> {
+  const { db } = context;
+  const { roles } = actorOf(request);
+  const props: ReviewProps = {
+    page: { ...pageContext(request, context), notice: noticeOf(request) },
+    vacancy,
+    imports: await importsOf(db, vacancy.reference),
+    events: await eventsOf(db, 'vacancy', vacancy.reference),
+    book: context,
+    editable: mayAmend(request, vacancy),
+    moves: actionsFrom(vacancy.status).filter((action) => permits(roles, MOVES_ON_PAGE[action].permission)),
+    problem: refusal && explain(refusal)[request.language],
+  };
+  return page(reply, <ReviewPage {...props} />, refusal ? statusOf(refusal) : 200);
+}
+
+/** What the edit before this page did. */
+function noticeOf(request: FastifyRequest): string | undefined {
+  const t = VACANCY_TEXTS[request.language].edit;
+  const { done } = z.object({ done: queryText }).parse(request.query ?? {});
+  if (done === 'saved') return t.saved;
+  return done === 'unchanged' ? t.nothingChanged : undefined;
+}
+
+/** 409 where the state stands against it, 422 where what was sent does. */
+export const statusOf = ({ kind }: VacancyRefusal): 409 | 422 =>
+  kind === 'changed-meanwhile' || kind === 'illegal-move' || kind === 'already-decided' || kind === 'final' ? 409 : 422;
+
+type Confirmation = { vacancy: Vacancy; action: 'publish' | 'cancel'; reason: string; refusal?: VacancyRefusal };
+
+async function confirmation(exchange: Exchange, { vacancy, action, reason, refusal }: Confirmation) {
+  const { request, reply, context } = exchange;
+  const { language } = request;
+  const lacking = openFindings(reviewSheet(vacancy)).filter(({ weight }) => weight === 'translation');
+  // What stands against it is said before anybody confirms; a reason can still be given here.
+  const tried = refusal ?? refusalOf(makeMove(vacancy, action, { now: context.clock(), reason: 'asked for below' }));
+  if (tried?.kind === 'illegal-move') return review(exchange, vacancy, tried);
+  const aboutReason = tried?.kind === 'lacks-translation' || tried?.kind === 'no-reason';
+  const props = {
+    page: pageContext(request, context),
+    vacancy,
+    action,
+    reason,
+    lacking,
+    problem: tried && explain(tried)[language],
+    problemField: aboutReason ? ('reason' as const) : undefined,
+  };
+  return page(reply, <ConfirmPage {...props} />, refusal ? statusOf(refusal) : 200);
+}
+
+const refusalOf = <Refusal,>(result: { ok: true } | { ok: false; refusal: Refusal }): Refusal | undefined =>
+  result.ok ? undefined : result.refusal;
