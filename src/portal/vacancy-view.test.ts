@@ -41,6 +41,8 @@ test('a text never comes without the language it is in', () => {
   expect(inLanguage({ en: 'Hydrologist' }, 'fr')).toEqual({ text: 'Hydrologist', lang: 'en' });
   expect(inLanguage({ en: 'Hydrologist', fr: 'Hydrologue' }, 'fr')).toEqual({ text: 'Hydrologue', lang: 'fr' });
   expect(inLanguage({}, 'fr')).toBeUndefined();
+  const duty = 'Perform any other related duty as assigned.';
+  expect(inLanguage({ en: duty, fr: duty }, 'fr')).toEqual({ text: duty, lang: 'en' });
 });
 
 test('words that tell nothing are taken for the language of their side', () => {

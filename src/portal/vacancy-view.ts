@@ -66,11 +66,13 @@ const firstForms = (forms: Translated<readonly string[]> | undefined): Translate
 /** A text with the language it is in. */
 export type TextIn = { text: string; lang: Language };
 
-/** A text in the language asked for or, failing that, in the other; it always says which. */
+/** A text in the language asked for or, failing that, in the other; it always says which, by its words if need be. */
 export function inLanguage(texts: Translated | undefined, language: Language): TextIn | undefined {
   const lang = [language, ...otherLanguages(language)].find((candidate) => texts?.[candidate]);
   const text = lang && texts?.[lang];
-  return lang && text ? { text, lang } : undefined;
+  if (!lang || !text) return undefined;
+  const printedAlike = LANGUAGES.every((each) => texts[each] === text);
+  return { text, lang: printedAlike ? likelyLanguage(text, lang) : lang };
 }
 
 /** A section as a reader of one language meets it: here, only in the other language, or nowhere. */
@@ -93,8 +95,8 @@ export function sectionIn<Item>(texts: Localized<readonly Item[]>, language: Lan
 }
 
 const SMALL_WORDS: Localized<RegExp> = {
-  en: /\b(the|of|and|to|in|with|for|is|are)\b/gi,
-  fr: /\b(le|la|les|des|du|et|à|dans|avec|pour|est|une?)\b/gi,
+  en: /\b(the|of|and|to|in|with|for|is|are|any|other|as|by|from|their)\b/gi,
+  fr: /\b(le|la|les|des|du|de|et|à|dans|avec|pour|est|une?|aux?|sur|par|toute?)\b/gi,
 };
 
 /** The language whose small words are the most frequent in a text; the one given where they tell nothing. */
