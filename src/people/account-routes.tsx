@@ -25,7 +25,7 @@ import { newSecret } from './session.ts';
 import { withBack } from './sign-in-pages.tsx';
 import { tooManyAttempts } from './sign-in-routes.tsx';
 import { signUpCookieName, signUpProof } from './sign-up-proof.ts';
-import { typed } from './typed.ts';
+import { fieldsOf, typed } from './typed.ts';
 import { verificationRoutes } from './verification-routes.tsx';
 
 const FORM = z.object({ name: typed, email: typed, password: typed, back: typed });
@@ -51,7 +51,7 @@ export function accountRoutes(web: FastifyInstance, context: Context): void {
 /** The answer is the same whether or not the address is known, and takes as long: the hash is made in any case. */
 async function signUp(exchange: Exchange) {
   const { request, reply, context } = exchange;
-  const form = FORM.parse(request.body ?? {});
+  const form = FORM.parse(fieldsOf(request.body));
   const email = readAddress(form.email);
   const name = readName(form.name);
   const errors = whatIsWrong(form, exchange);

@@ -18,7 +18,7 @@ import { explainPassword } from './password-texts.ts';
 import type { Exchange } from './session-hooks.ts';
 import { openSessions, revokeSessions } from './session-queries.ts';
 import { tooManyAttempts } from './sign-in-routes.tsx';
-import { typed } from './typed.ts';
+import { fieldsOf, typed } from './typed.ts';
 
 const PROFILE = z.object({ name: typed, language: typed, version: z.coerce.number().int().catch(0) });
 const PASSWORDS = z.object({ currentPassword: typed, newPassword: typed });
@@ -76,7 +76,7 @@ async function ownAccount({ request, context }: Exchange): Promise<Account> {
 async function saveProfile(exchange: Exchange) {
   const { request, context } = exchange;
   const t = MY_ACCOUNT_TEXTS[request.language];
-  const form = PROFILE.parse(request.body ?? {});
+  const form = PROFILE.parse(fieldsOf(request.body));
   const name = readName(form.name);
   const language = isLanguage(form.language) ? form.language : undefined;
   if (name === undefined || language === undefined) {
@@ -100,7 +100,7 @@ async function saveProfile(exchange: Exchange) {
 async function replacePassword(exchange: Exchange) {
   const { request, context } = exchange;
   const account = await ownAccount(exchange);
-  const form = PASSWORDS.parse(request.body ?? {});
+  const form = PASSWORDS.parse(fieldsOf(request.body));
   const refused = await refuseChange(exchange, account, form);
   if (refused) return myAccount(exchange, refused);
   const passwordHash = await hashPassword(form.newPassword);

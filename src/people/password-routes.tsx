@@ -20,7 +20,7 @@ import { explainPassword, PASSWORD_TEXTS } from './password-texts.ts';
 import { startSession, type Exchange } from './session-hooks.ts';
 import { revokeSessions } from './session-queries.ts';
 import { ownGuesses, tooManyAttempts } from './sign-in-routes.tsx';
-import { typed } from './typed.ts';
+import { fieldsOf, typed } from './typed.ts';
 import { UNLOGGED } from './verification-routes.tsx';
 import type { Db } from '../schema.ts';
 
@@ -55,7 +55,7 @@ export function passwordRoutes(web: FastifyInstance, context: Context): void {
 /** A mail goes out whether or not there is an account, and says which; the page does not. */
 async function sendLink(exchange: Exchange) {
   const { request, reply, context } = exchange;
-  const form = z.object({ email: typed }).parse(request.body ?? {});
+  const form = z.object({ email: typed }).parse(fieldsOf(request.body));
   const again = (errors: FieldError[], status: number) =>
     page(reply, <ForgottenPage page={pageContext(request, context)} email={form.email} errors={errors} />, status);
   const email = readAddress(form.email);
@@ -98,7 +98,7 @@ async function setPassword(exchange: Exchange, token: string) {
   const linked = await findLink(context.db, { token, purpose: PURPOSE }, now);
   const account = linked === undefined ? undefined : await findAccount(context.db, linked);
   if (!account) return voidLink(exchange);
-  const { password } = z.object({ password: typed }).parse(request.body ?? {});
+  const { password } = z.object({ password: typed }).parse(fieldsOf(request.body));
   const refusal = refusePassword(password, account);
   if (refusal) {
     const errors = [{ field: 'password', message: explainPassword(refusal)[request.language] }];

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { FieldError } from '../site/forms.tsx';
-import { typed } from './typed.ts';
+import { fieldsOf, typed } from './typed.ts';
 import { findAccountByAddress } from './account-queries.ts';
 import { countAttempt, forgetAttempts, type Attempt } from './attempt-queries.ts';
 import { networkOf } from './attempt-limits.ts';
@@ -43,7 +43,7 @@ type Typed = { email: string; back: string | undefined; kept: KeptForm | undefin
 
 async function signIn(exchange: Exchange) {
   const { request, reply, context } = exchange;
-  const form = FORM.parse(request.body ?? {});
+  const form = FORM.parse(fieldsOf(request.body));
   const email = readAddress(form.email) ?? form.email.toLowerCase();
   const answer = { email: form.email, ...readCarried(request.body) };
   const missing = whatIsMissing(form, exchange);

@@ -199,6 +199,18 @@ test('a link that opens a session is kept out of the log', () => {
   expect(new Set(withToken.map(({ logLevel }) => logLevel))).toEqual(new Set(['warn']));
 });
 
+test.each(['"text"', '[]', 'null', '7', '{"email":{"a":1},"password":["b"]}', '{', ''])(
+  'a body that is no form, as %s, is answered and breaks nothing',
+  async (payload) => {
+    for (const url of ['/en/sign-in', '/en/accounts/new', '/en/password/forgotten', '/fr/my/account']) {
+      const headers = { 'content-type': 'application/json' };
+      const { statusCode } = await app.web.inject({ method: 'POST', url, headers, payload });
+
+      expect([url, Math.floor(statusCode / 100)]).toEqual([url, 4]);
+    }
+  },
+);
+
 test('what is missing is asked for, and no attempt is counted', async () => {
   const answer = await app.visitor('fr').post('/fr/sign-in', { email: '', password: '' });
 

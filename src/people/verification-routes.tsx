@@ -15,7 +15,7 @@ import { VoidLinkPage } from './password-pages.tsx';
 import { cookieAttributes, startSession, type Exchange } from './session-hooks.ts';
 import { signInAttempts, tooManyAttempts } from './sign-in-routes.tsx';
 import { provesSignUp, signUpCookieName } from './sign-up-proof.ts';
-import { typed } from './typed.ts';
+import { fieldsOf, typed } from './typed.ts';
 
 type WithToken = { Params: { token: string }; Querystring: { back?: unknown } };
 const FORM = z.object({ password: typed, back: typed });
@@ -71,7 +71,7 @@ async function whyNotTheirs(
   const account = await findAccount(context.db, accountId);
   const counted = await countAttempt(context, signInAttempts(account?.email ?? '', request.ip), context.clock());
   if (!counted.ok) return { errors: tooManyAttempts(exchange, counted.refusal.seconds, 'password'), status: 429 };
-  const { password } = FORM.parse(request.body ?? {});
+  const { password } = FORM.parse(fieldsOf(request.body));
   if (await verifyPassword(password, account?.passwordHash)) return undefined;
   const message = ACCOUNT_TEXTS[request.language].confirmPasswordWrong;
   return { errors: [{ field: 'password', message }], status: 422 };
@@ -89,5 +89,5 @@ const signedUpHere = ({ request, context }: Exchange, token: string): boolean =>
 
 /** The form says it; before there is one, the link from the mail does. */
 const backOf = ({ request }: Exchange): string | undefined =>
-  localAddress(FORM.parse(request.body ?? {}).back) ??
+  localAddress(FORM.parse(fieldsOf(request.body)).back) ??
   localAddress(z.object({ back: typed }).parse(request.query).back);
