@@ -86,7 +86,7 @@ function Answer({
   const refused = 'kind' in answer;
   return (
     <>
-      <Notice tone={refused ? 'warning' : 'success'} title={refused ? t.mayNotApply : t.mayApply} status>
+      <Notice tone={refused ? 'warning' : 'success'} title={refused ? t.mayNotApply : undefined} status>
         <p>{explained.sentence}</p>
         {refused && <p>{t.another}</p>}
         <Why>

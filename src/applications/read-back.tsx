@@ -34,9 +34,12 @@ export function ReadBack(props: ReadBackProps) {
       {desirable.length > 0 && <h3>{t.desirable}</h3>}
       {desirable.length > 0 && <SummaryList rows={desirable.map((answered) => requirementRow(answered, props))} />}
       <h3>{t.documents}</h3>
-      <SummaryList rows={documentRows(props)} />
+      {content.documents.length === 0 && <p>{t.noDocuments}</p>}
+      {content.documents.length > 0 && <SummaryList rows={content.documents.map((one) => documentRow(one, props))} />}
+      <ChangeLink {...props} step="documents" />
       <h3>{t.declarations}</h3>
-      <SummaryList rows={[declarationRow(props)]} />
+      <Declarations {...props} />
+      <ChangeLink {...props} step="declarations" />
     </>
   );
 }
@@ -92,22 +95,17 @@ function requirementRow(
   };
 }
 
-function documentRows(props: ReadBackProps): SummaryRow[] {
-  const { page, content, rules } = props;
-  const t = RECEIPT_TEXTS[page.language];
-  if (content.documents.length === 0)
-    return [{ term: t.documents, value: t.noDocuments, action: action(props, 'documents') }];
-  return content.documents.map((document) => ({
+function documentRow(document: AttachedDocument, { page, rules }: ReadBackProps): SummaryRow {
+  return {
     term: rules.documents.kinds.find(({ code }) => code === document.kind)?.name[page.language] ?? document.kind,
     value: (
       <>
         {documentFacts(document, page.language)}
         <br />
-        <small class="fingerprint">SHA-256 {document.sha256}</small>
+        <small class="as-typed">SHA-256 {document.sha256}</small>
       </>
     ),
-    action: action(props, 'documents'),
-  }));
+  };
 }
 
 /** `letter.pdf, 2 pages, 148 kB`. */
@@ -115,24 +113,26 @@ export const documentFacts = ({ fileName, pages, sizeBytes }: AttachedDocument, 
   [fileName, plural(pages, RECEIPT_TEXTS[language].pages, language), formatBytes(sizeBytes, language)].join(', ');
 
 /** The declarations in the wording they were made in, whatever the language of the page. */
-function declarationRow(props: ReadBackProps): SummaryRow {
-  const { page, content } = props;
-  const t = RECEIPT_TEXTS[page.language];
-  const lang = content.language === page.language ? undefined : content.language;
-  return {
-    term: t.declarations,
-    value:
-      content.declarations.length === 0 ? (
-        t.noAnswer
-      ) : (
-        <ul>
-          {content.declarations.map(({ code, text }) => (
-            <li key={code} lang={lang}>
-              {text[content.language]}
-            </li>
-          ))}
-        </ul>
-      ),
-    action: action(props, 'declarations'),
-  };
+function Declarations({ page, content: { declarations, language } }: ReadBackProps) {
+  if (declarations.length === 0) return <p>{RECEIPT_TEXTS[page.language].noAnswer}</p>;
+  return (
+    <ul lang={language === page.language ? undefined : language}>
+      {declarations.map(({ code, text }) => (
+        <li key={code}>{text[language]}</li>
+      ))}
+    </ul>
+  );
+}
+
+function ChangeLink(props: ReadBackProps & { step: StepName }) {
+  const link = action(props, props.step);
+  if (!link) return null;
+  return (
+    <p>
+      <a href={link.href}>
+        {link.text}
+        <span class="hidden"> {link.about}</span>
+      </a>
+    </p>
+  );
 }

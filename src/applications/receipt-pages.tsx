@@ -67,15 +67,12 @@ function Received({ page, receipt }: Pick<ReceiptProps, 'page' | 'receipt'>) {
   const { deadlineAt } = readReceipt(receipt).vacancy;
   return (
     <>
-      <p>
+      <p class="instant">
         {t.receivedOn}{' '}
-        <span class="instant">
-          <time datetime={receivedAt.toISOString()}>
-            <b>{formatReception(receivedAt, zone, language)}</b>
-          </time>{' '}
-          <LocalTime zone={zone} />
-        </span>
-        {deadlineAt && `, ${beforeDeadline(receivedAt, new Date(deadlineAt), language)}`}.
+        <time datetime={receivedAt.toISOString()}>
+          <b>{formatReception(receivedAt, zone, language)}</b>
+        </time>
+        {deadlineAt && `, ${beforeDeadline(receivedAt, new Date(deadlineAt), language)}`}. <LocalTime zone={zone} />
       </p>
       {deadlineAt && (
         <p>
