@@ -53,16 +53,30 @@ export async function axeFindings(page: Page): Promise<Finding[]> {
  */
 export async function axeFindingsWithoutScripts(page: Page, browser: Browser): Promise<Finding[]> {
   const html = (await page.content()).replaceAll(/<script type="module"[^>]*><\/script>/g, '');
-  const window = await browser.newContext({ viewport: page.viewportSize() });
+  const copy = await copyingPage(browser);
+  await copy.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 });
+  await copy.emulateMedia({ colorScheme: await colourScheme(page) });
+  const address = page.url();
+  await copy.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
   try {
-    const copy = await window.newPage();
-    await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
-    await copy.goto(page.url());
+    await copy.goto(address);
     return await axeFindings(copy);
   } finally {
-    await window.close();
+    await copy.unroute(address);
   }
 }
+
+const copyingPages = new WeakMap<Browser, Promise<Page>>();
+
+/** One page in a window of its own, kept for the next copy: opening a window takes longer than looking at a page. */
+function copyingPage(browser: Browser): Promise<Page> {
+  const page = copyingPages.get(browser) ?? browser.newContext().then((window) => window.newPage());
+  copyingPages.set(browser, page);
+  return page;
+}
+
+const colourScheme = async (page: Page): Promise<'light' | 'dark'> =>
+  (await page.evaluate<boolean>("matchMedia('(prefers-color-scheme: dark)').matches")) ? 'dark' : 'light';
 
 /** How many pixels the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>

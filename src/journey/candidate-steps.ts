@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { PageSizes, PDFDocument } from 'pdf-lib';
+import { expect } from 'vitest';
+import { APPLICATION_TEXTS } from '../applications/application-texts.ts';
+import { DOCUMENT_TEXTS, explainDocument } from '../applications/document-texts.ts';
+import { ELIGIBILITY_TEXTS } from '../applications/eligibility-texts.ts';
+import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
+import { languageName } from '../applications/step-fields.tsx';
+import { ACCOUNT_TEXTS } from '../people/account-texts.ts';
+import { lastMailTo, linkIn } from '../people/people-testing.ts';
+import { SIGN_IN_TEXTS } from '../people/sign-in-texts.ts';
+import { countryName } from '../regulations/countries.ts';
+import type { Organisation } from '../regulations/organisation.ts';
+import { SITE_TEXTS } from '../site/site-texts.ts';
+import { signsIn, type Credentials } from './sign-in-steps.ts';
+import type { ServedApp } from './journey-app-testing.ts';
+import type { JourneyVacancy } from './journey-notice.ts';
+import {
+  chooses,
+  field,
+  fills,
+  follows,
+  link,
+  opens,
+  presses,
+  reads,
+  secondTab,
+  ticks,
+  type Person,
+} from './person-testing.ts';
+
+/** What the applicant writes everywhere, with letters and signs that are easily lost on the way. */
+export const APPLICANT = { givenNames: 'Ylva Margareta', familyName: 'Ström' };
+export const ANSWER = 'From 2015 to 2023, at the gauge of Torneälven: “ÅÄÖ” & <b>.';
+export const LETTER = 'lettre-ström.pdf';
+
+/** Begins to apply, is asked who they are, and makes an account in a second tab; then signs in where they were asked. */
+export async function beginsWithNewAccount(person: Person, app: ServedApp, credentials: Credentials): Promise<void> {
+  const { language } = person.reader;
+  await presses(person, ELIGIBILITY_TEXTS[language].begin);
+  await createsAccount(person, app, credentials);
+  await signsIn(person, credentials);
+  await presses(person, SIGN_IN_TEXTS[language].againButton);
+  await reads(person, APPLICATION_TEXTS[language].tasksHint);
+}
+
+async function createsAccount(person: Person, app: ServedApp, { email, password }: Credentials): Promise<void> {
+  const { language } = person.reader;
+  const t = ACCOUNT_TEXTS[language];
+  const tab = await secondTab(person);
+  await opens(
+    tab,
+    new URL((await link(person, createAccount(person)).getAttribute('href')) ?? '', person.origin).pathname,
+  );
+  await fills(tab, t.name, 'Ylva Ström');
+  await fills(tab, t.email, email);
+  await fills(tab, t.password, password);
+  await presses(tab, t.create);
+  await reads(tab, t.sentTitle);
+  await opens(tab, linkIn((await lastMailTo(app, email))?.text));
+  await presses(tab, t.confirm);
+  await tab.page.close();
+}
+
+const createAccount = ({ reader }: Person): RegExp => new RegExp(`^${SIGN_IN_TEXTS[reader.language].create}`);
+
+/** The steps of the form, one after the other, as the buttons lead. */
+export async function fillsEveryStep(person: Person, vacancy: JourneyVacancy, rules: Organisation): Promise<void> {
+  const t = APPLICATION_TEXTS[person.reader.language];
+  await follows(person, t.steps.identity);
+  await fillsIdentity(person);
+  await presses(person, t.saveAndContinue);
+  await choosesLevels(person, rules);
+  await presses(person, t.saveAndContinue);
+  await answersRequirements(person, vacancy);
+  await presses(person, t.saveAndContinue);
+  await attachesLetter(person);
+  await follows(person, DOCUMENT_TEXTS[person.reader.language].backToApplication);
+  await follows(person, t.steps.declarations);
+  await declaresEverything(person, rules);
+  await presses(person, t.saveAndContinue);
+}
+
+export async function fillsIdentity(person: Person): Promise<void> {
+  const { language } = person.reader;
+  const { fields } = APPLICATION_TEXTS[language];
+  await fills(person, fields.givenNames.label, APPLICANT.givenNames);
+  await fills(person, fields.familyName.label, APPLICANT.familyName);
+  await chooses(person, fields.residence.label, countryName('SE', language));
+  await fills(person, fields.telephone.label, '+46 8 555 01 23');
+  await seesItSaved(person);
+}
+
+/** Where there is JavaScript, what was typed is saved without a button, and the page says so. */
+export async function seesItSaved(person: Person): Promise<void> {
+  if (!person.reader.javaScript) return;
+  await reads(person, new RegExp(SITE_TEXTS[person.reader.language].saved.replace('{time}', '\\d')));
+}
+
+export async function choosesLevels(person: Person, { languages }: Organisation): Promise<void> {
+  const { language } = person.reader;
+  for (const [index, code] of languages.official.entries()) {
+    const level = languages.levels.find(({ code: own }) => own === (index === 0 ? 'V' : 'II'));
+    const option = `${level?.code} · ${level?.name[language]}`;
+    await chooses(person, APPLICATION_TEXTS[language].levelIn(languageName(code, language)), option);
+  }
+  await seesItSaved(person);
+}
+
+async function answersRequirements(person: Person, { essential }: JourneyVacancy): Promise<void> {
+  const t = APPLICATION_TEXTS[person.reader.language];
+  for (let number = 1; number <= essential; number += 1)
+    await fills(person, t.requirement(number), `${number}. ${ANSWER}`);
+  await seesItSaved(person);
+}
+
+/** First a letter that is too long, which is refused with the figures; then one that is right. */
+async function attachesLetter(person: Person): Promise<void> {
+  const { language } = person.reader;
+  const t = DOCUMENT_TEXTS[language];
+  await attaches(person, 3);
+  await reads(person, explainDocument({ kind: 'too-many-pages', pages: 3, maxPages: 2 })[language]);
+  await attaches(person, 2);
+  await reads(person, t.found);
+  await reads(person, LETTER);
+}
+
+async function attaches(person: Person, pages: number): Promise<void> {
+  const t = DOCUMENT_TEXTS[person.reader.language];
+  await field(person, t.chooseFile).setInputFiles(await letterFile(pages));
+  await presses(person, new RegExp(`^${t.attach}`));
+}
+
+/** A letter of so many A4 pages, as a file to choose. */
+export async function letterFile(pages: number) {
+  const pdf = await PDFDocument.create();
+  for (let page = 1; page <= pages; page += 1) pdf.addPage(PageSizes.A4).drawText(`Page ${page}`);
+  return { name: LETTER, mimeType: 'application/pdf', buffer: Buffer.from(await pdf.save()) };
+}
+
+async function declaresEverything(person: Person, { declarations }: Organisation): Promise<void> {
+  for (const { text } of declarations) await ticks(person, text[person.reader.language]);
+  await seesItSaved(person);
+}
+
+/** What a receipt says of itself. */
+export type ReadReceipt = { number: string; sha256: string; received: string };
+
+/** Submits from the review page, and once more from another tab that showed it: both lead to the same receipt. */
+export async function submitsTwice(person: Person): Promise<ReadReceipt> {
+  const t = RECEIPT_TEXTS[person.reader.language];
+  const other = await secondTab(person);
+  await opens(other, new URL(person.page.url()).pathname);
+  await presses(person, t.submit);
+  const receipt = await readsReceipt(person);
+  await presses(other, t.submit);
+  expect(await readsReceipt(other)).toEqual(receipt);
+  await other.page.close();
+  return receipt;
+}
+
+async function readsReceipt({ page, reader }: Person): Promise<ReadReceipt> {
+  const sheet = page.getByRole('article');
+  await sheet.getByText(RECEIPT_TEXTS[reader.language].receivedInTime).waitFor();
+  const sha256 = (await sheet.getByText(/^([0-9a-f]{4} ?){16}$/).innerText()).replaceAll(/\s/g, '');
+  const received = (await sheet.getByRole('time').first().getAttribute('datetime')) ?? '';
+  const number = /\/applications\/([^/]+)\/receipt$/.exec(page.url())?.[1] ?? '';
+  await sheet.getByText(number, { exact: true }).first().waitFor();
+  return { number, sha256, received };
+}
+
+/** Downloads what was stored and computes its fingerprint, as the receipt explains. */
+export async function checksReceipt(person: Person, { sha256 }: ReadReceipt): Promise<void> {
+  const download = person.page.waitForEvent('download');
+  await link(person, RECEIPT_TEXTS[person.reader.language].download).click();
+  const stored = readFileSync(await (await download).path());
+  expect(createHash('sha256').update(stored).digest('hex')).toBe(sha256);
+}
+
+/** The mail says the same, in the language of the person. */
+export async function getsReceiptByMail(person: Person, app: ServedApp, to: Credentials & ReadReceipt): Promise<void> {
+  const mail = await lastMailTo(app, to.email);
+  expect(mail).toMatchObject({ language: person.reader.language, to: { address: to.email } });
+  expect(mail?.subject).toContain(to.number);
+  expect(mail?.text.replaceAll(/\s/g, '')).toContain(`SHA-256${to.sha256}`);
+}
+
+/** Has one step open in two tabs and changes it in both: the later one is told, shown both texts, and decides. */
+export async function changesInTwoTabs(person: Person): Promise<void> {
+  const t = APPLICATION_TEXTS[person.reader.language];
+  const { label } = t.fields.telephone;
+  await follows(person, t.steps.identity);
+  const later = await secondTab(person);
+  await opens(later, new URL(person.page.url()).pathname);
+  await fills(person, label, '+46 8 111 11 11');
+  await presses(person, t.saveAndReturn);
+  await fills(later, label, '+46 8 222 22 22');
+  await isToldOfNewerVersion(later);
+  await presses(later, t.saveAndContinue);
+  await reads(later, t.changedTitle);
+  await reads(later, '+46 8 111 11 11');
+  await presses(later, t.keepBelow);
+  await later.page.close();
+}
+
+async function isToldOfNewerVersion(person: Person): Promise<void> {
+  if (!person.reader.javaScript) return;
+  await reads(person, SITE_TEXTS[person.reader.language].changedElsewhere);
+}

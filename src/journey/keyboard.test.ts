@@ -1,0 +1,112 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COVER_LETTER } from '../applications/document-testing.ts';
+import { insertDraft } from '../applications/application-testing.ts';
+import { requirementsOf } from '../applications/answers.ts';
+import { APPLICATION_TEXTS } from '../applications/application-texts.ts';
+import { DOCUMENT_TEXTS } from '../applications/document-texts.ts';
+import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
+import { insertAccount, TEST_PASSWORD } from '../people/people-testing.ts';
+import { SIGN_IN_TEXTS } from '../people/sign-in-texts.ts';
+import { insertVacancy } from '../vacancies/vacancy-testing.ts';
+import { launchBrowser } from './browser-testing.ts';
+import { letterFile } from './candidate-steps.ts';
+import { servedApp, type ServedApp } from './journey-app-testing.ts';
+import { arrivesBy, button, field, leave, link, newPerson, opens, reads, type Person } from './person-testing.ts';
+
+let app: ServedApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([servedApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+});
+
+test('an application is made from sign-in to receipt with the keyboard alone', { timeout: 180_000 }, async () => {
+  const account = await insertAccount(app.db);
+  const deadlineAt = new Date(app.now.getTime() + 30 * 24 * 3_600_000);
+  const notice = { attachments: [COVER_LETTER] };
+  const vacancy = await insertVacancy(app.db, { status: 'published', deadlineAt, notice });
+  const { reference } = vacancy;
+  const number = await insertDraft(app.db, { accountId: account.id, reference });
+  const essential = requirementsOf(vacancy.notice).filter(({ kind }) => kind === 'essential');
+  const person = await newPerson(browser, app.origin, { language: 'en', javaScript: true, width: 1280 });
+  const t = APPLICATION_TEXTS.en;
+
+  await opens(person, `/en/my/applications/${number}`);
+  await types(person, field(person, SIGN_IN_TEXTS.en.email), account.email);
+  await types(person, field(person, SIGN_IN_TEXTS.en.password), TEST_PASSWORD);
+  await pressesEnter(person, button(person, SIGN_IN_TEXTS.en.submit));
+
+  await pressesEnter(person, link(person, t.steps.identity));
+  await types(person, field(person, t.fields.givenNames.label), 'Ylva');
+  await types(person, field(person, t.fields.familyName.label), 'Ström');
+  await types(person, field(person, t.nationality(1)), 'Swed');
+  await types(person, field(person, t.fields.residence.label), 'Swed');
+  await pressesEnter(person, button(person, t.saveAndContinue));
+
+  await picks(person, field(person, t.levelIn('English')), 5);
+  await picks(person, field(person, t.levelIn('French')), 2);
+  await pressesEnter(person, button(person, t.saveAndContinue));
+
+  for (const requirement of essential) await types(person, field(person, t.requirement(requirement.number)), 'Yes.');
+  await pressesEnter(person, button(person, t.saveAndContinue));
+
+  await choosesFile(person);
+  await pressesEnter(person, button(person, new RegExp(`^${DOCUMENT_TEXTS.en.attach}`)));
+  await pressesEnter(person, link(person, DOCUMENT_TEXTS.en.backToApplication));
+
+  await pressesEnter(person, link(person, t.steps.declarations));
+  for (const { text } of app.context.organisation.declarations) {
+    await tabsTo(person, field(person, text.en));
+    await person.page.keyboard.press('Space');
+  }
+  await pressesEnter(person, button(person, t.saveAndContinue));
+  await pressesEnter(person, button(person, RECEIPT_TEXTS.en.submit));
+
+  await reads(person, RECEIPT_TEXTS.en.receivedInTime);
+  await reads(person, 'Sweden');
+  await leave(person);
+});
+
+const HAS_FOCUS = '(element) => element === document.activeElement';
+/** Whether the eye can see where the focus is. */
+const SHOWS_FOCUS =
+  "(element) => ['outlineStyle', 'boxShadow'].some((name) => getComputedStyle(element)[name] !== 'none')";
+
+/** Presses Tab until the focus is there, and can be seen. */
+async function tabsTo({ page }: Person, target: Locator): Promise<void> {
+  for (let tabs = 0; tabs < 100; tabs += 1) {
+    if (await target.evaluate<boolean>(HAS_FOCUS)) {
+      expect(await target.evaluate<boolean>(SHOWS_FOCUS)).toBe(true);
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key never reaches ${target.toString()}`);
+}
+
+async function types(person: Person, target: Locator, text: string): Promise<void> {
+  await tabsTo(person, target);
+  await person.page.keyboard.type(text);
+}
+
+/** Chooses an option of a list, counted from the empty one. */
+async function picks(person: Person, target: Locator, option: number): Promise<void> {
+  await tabsTo(person, target);
+  for (let pressed = 0; pressed < option; pressed += 1) await person.page.keyboard.press('ArrowDown');
+}
+
+async function pressesEnter(person: Person, target: Locator): Promise<void> {
+  await tabsTo(person, target);
+  await arrivesBy(person, () => person.page.keyboard.press('Enter'));
+}
+
+async function choosesFile(person: Person): Promise<void> {
+  await tabsTo(person, field(person, DOCUMENT_TEXTS.en.chooseFile));
+  const chooser = person.page.waitForEvent('filechooser');
+  await person.page.keyboard.press('Space');
+  await (await chooser).setFiles(await letterFile(2));
+}
