@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from './app.tsx';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
 import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './platform/mail.ts';
-import { pdfTools } from './platform/pdf/pdf-tools.ts';
+import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
 import { loadDemonstration } from './vacancies/demonstration.ts';
 
 /** How often the queue of mails is looked at. */
@@ -63,8 +63,7 @@ async function announce(
       `  Sign in as  ${email} / ${password}   (${name}${roles.length > 0 ? `, ${roles.join(', ')}` : ', applicant'})`,
     );
   }
-  const { pdfinfo } = await pdfTools();
-  if (pdfinfo === undefined)
-    say('  Documents   cannot be checked, so none is accepted: install poppler-utils (pdfinfo).');
+  const missing = missingPdfTools(await pdfTools());
+  if (missing !== undefined) say(`  Documents   ${missing}`);
   say();
 }
