@@ -15,6 +15,7 @@ const STYLES = [
   'parts.css',
   'tables.css',
   'documents.css',
+  'review.css',
   'print.css',
 ];
 const FONTS = [

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Doubt } from '../notices/notice.ts';
+import { eventsOf } from '../people/event-queries.ts';
+import { testApp, type Client, type TestApp } from '../testing.ts';
+import { PARTS } from './notice-fields.ts';
+import { openDoubt } from './review.ts';
+import { findVacancy } from './vacancy-queries.ts';
+import { insertVacancy } from './vacancy-testing.ts';
+
+let app: TestApp;
+let recruiter: Client;
+let manager: Client;
+beforeAll(async () => {
+  app = await testApp();
+  recruiter = await app.signedInAs('recruiter');
+  manager = await app.signedInAs('recruitment-manager', 'fr');
+});
+afterAll(() => app.close());
+
+let next = 260_300;
+const reference = () => String((next += 1));
+const edit = (ref: string, part: string) => `/en/staff/vacancies/${ref}/edit/${part}`;
+
+test('an edit changes its field, mends its doubt and is in the history', async () => {
+  const ref = reference();
+  const doubt: Doubt = {
+    kind: 'untranslated',
+    field: 'essential.fr',
+    language: 'fr',
+    lines: { from: 1, to: 2 },
+    values: [],
+  };
+  await insertVacancy(app.db, { reference: ref, doubts: [openDoubt(doubt)] });
+
+  const answer = await recruiter.post(edit(ref, 'qualifications'), {
+    version: '1',
+    'essential.fr': 'être hydrologue\r\navoir trois ans d’expérience\r\n',
+  });
+
+  expect(answer.location).toBe(`/en/staff/vacancies/${ref}?done=saved#part-qualifications`);
+  const vacancy = await findVacancy(app.db, ref);
+  expect(vacancy).toMatchObject({ version: 2, doubts: [{ state: 'mended' }] });
+  expect(vacancy?.notice.essential.fr).toEqual(['être hydrologue', 'avoir trois ans d’expérience']);
+  expect(await eventsOf(app.db, 'vacancy', ref)).toMatchObject([
+    { action: 'edit', details: { fields: ['essential'] } },
+  ]);
+});
+
+test('a new date moves the instant of the deadline, in the organisation’s zone and by its time', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref });
+  const header = { 'deadline-day': '1', 'deadline-month': '7', 'deadline-year': '2027' };
+
+  await recruiter.post(edit(ref, 'header'), header);
+
+  const vacancy = await findVacancy(app.db, ref);
+  expect(vacancy?.deadlineAt?.toISOString()).toBe('2027-07-01T21:59:59.000Z');
+  expect(vacancy?.notice).toMatchObject({ grades: ['G17'], body: 'NRC', deadline: { date: '2027-07-01', time: null } });
+});
+
+test('what cannot be read comes back with its value, a message and a link to it', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref });
+
+  const answer = await recruiter.post(edit(ref, 'header'), {
+    'deadline-day': '31',
+    'deadline-month': '2',
+    'deadline-year': '2027',
+    'title.en': 'Kept as typed',
+  });
+
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain('href="#f-deadline"');
+  expect(answer.text).toContain('Kept as typed');
+  expect((await findVacancy(app.db, ref))?.version).toBe(1);
+});
+
+test('of two who edit, the later is shown both texts and loses nothing', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref });
+  await recruiter.post(edit(ref, 'summary'), { version: '1', 'summary.en': 'What the first wrote.' });
+
+  const late = await recruiter.post(edit(ref, 'summary'), { version: '1', 'summary.en': 'What the second wrote.' });
+  const again = await recruiter.post(edit(ref, 'summary'), { version: '2', 'summary.en': 'What the second wrote.' });
+
+  expect(late.status).toBe(409);
+  expect(late.text).toContain('What the first wrote.');
+  expect(late.text).toContain('What the second wrote.</textarea>');
+  expect(late.text).toContain('name="version" value="2"');
+  expect(again.status).toBe(303);
+  expect((await findVacancy(app.db, ref))?.notice.summary.en).toEqual(['What the second wrote.']);
+});
+
+test('saving without a change writes nothing', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref });
+
+  const answer = await recruiter.post(edit(ref, 'contract'), { version: '1' });
+
+  expect(answer.location).toContain('done=unchanged');
+  expect((await findVacancy(app.db, ref))?.version).toBe(1);
+});
+
+test('what the public sees is edited by those who may publish, and stays complete', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref, status: 'published' });
+
+  const form = await recruiter.get(edit(ref, 'header'));
+  const byRecruiter = await recruiter.post(edit(ref, 'header'), { grades: 'G20' });
+  const incomplete = await manager.post(edit(ref, 'header'), { grades: '' });
+  const byManager = await manager.post(edit(ref, 'header'), { grades: 'G20' });
+
+  expect([form.status, byRecruiter.status, incomplete.status, byManager.status]).toEqual([404, 404, 422, 303]);
+  expect((await findVacancy(app.db, ref))?.notice.grades).toEqual(['G20']);
+});
+
+test('what is final is not edited any more', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref, status: 'filled' });
+
+  expect((await manager.get(edit(ref, 'header'))).status).toBe(404);
+  expect((await manager.post(edit(ref, 'header'), { grades: 'G20' })).status).toBe(404);
+});
+
+const HOSTILE = `"><script>alert(1)</script>'; drop table vacancies; -- {{7*7}} \u202e \u{1f30a} ${'x'.repeat(5_000)}`;
+
+test.each(PARTS)('hostile text in every field of %s is kept as text, or refused with its field', async (part) => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref });
+  const form = await recruiter.get(edit(ref, part));
+  const names = [...form.text.matchAll(/name="([\w.-]+)"/g)].map(([, name = '']) => name);
+  const fields = Object.fromEntries(names.filter((name) => name !== 'version').map((name) => [name, HOSTILE]));
+
+  const answer = await recruiter.post(edit(ref, part), fields);
+
+  expect(form.status).toBe(200);
+  expect([303, 422]).toContain(answer.status);
+  const pages = [
+    answer.text,
+    (await recruiter.get(edit(ref, part))).text,
+    (await recruiter.get(`/en/staff/vacancies/${ref}`)).text,
+  ];
+  for (const text of pages) expect(text).not.toContain('<script>alert');
+});
+
+test('a form of the wrong shape is no fault', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref });
+  const broken = await recruiter.post(edit(ref, 'summary'), {}, { 'content-type': 'application/json' });
+  const doubled = await recruiter.post(edit(ref, 'summary'), { 'summary.en': ['one', 'two'], version: ['1', '1'] });
+  const nul = await recruiter.post(edit(ref, 'summary'), { 'summary.en': 'a\0b' });
+  const stranger = await recruiter.post(edit(ref, '__proto__'), { x: 'y' });
+
+  expect([broken.status, doubled.status, nul.status, stranger.status]).toEqual([400, 303, 400, 404]);
+});

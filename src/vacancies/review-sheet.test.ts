@@ -1,0 +1,63 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DOUBT_KINDS } from '../notices/notice.ts';
+import { LANGUAGES } from '../platform/language.ts';
+import { FACTS, FIELDS, PARTS } from './notice-fields.ts';
+import { openFindings, reviewSheet } from './review-sheet.ts';
+import { openDoubt, reviewCounts } from './review.ts';
+import { exampleVacancy } from './vacancy-testing.ts';
+
+const paths = PARTS.flatMap((part) => [part, ...FACTS[part], ...FIELDS[part].map(({ path }) => path)]);
+const anyPath = fc
+  .tuple(
+    fc.constantFrom(...paths, 'reference', 'nowhere'),
+    fc.constantFrom('', '.en', '.fr'),
+    fc.constantFrom('', '[0]', '[2]', '[99]'),
+  )
+  .map((path) => path.join(''));
+const anyDoubt = fc
+  .record({
+    kind: fc.constantFrom(...DOUBT_KINDS),
+    field: anyPath,
+    lines: fc.constant({ from: 1, to: 1 }),
+    values: fc.constant(['x']),
+  })
+  .map(openDoubt);
+
+test('every doubt stands in exactly one row, wherever it points', () => {
+  fc.assert(
+    fc.property(fc.array(anyDoubt, { maxLength: 12 }), (doubts) => {
+      const shown = reviewSheet(exampleVacancy({ doubts })).flatMap(({ rows }) =>
+        rows.flatMap(({ findings }) => findings),
+      );
+
+      expect(shown.map(({ id }) => id).toSorted()).toEqual(doubts.map((_, index) => `doubt-${index}`).toSorted());
+    }),
+  );
+});
+
+test('every item of the notice stands in its row, in each language, with the line it stood at', () => {
+  const places = { 'essential.fr[1]': { from: 42, to: 43 } };
+  const { notice } = exampleVacancy();
+  const rows = reviewSheet(exampleVacancy({ places })).flatMap((part) => part.rows);
+
+  for (const part of PARTS)
+    for (const field of FIELDS[part])
+      for (const language of LANGUAGES) {
+        const shown = rows.flatMap((row) =>
+          row.kind === 'item' && row.path === field.path ? (row.sides[language].item ?? []) : [],
+        );
+        expect(shown).toEqual(field.read(notice, language).map((item) => expect.objectContaining({ text: item.text })));
+      }
+  const second = rows.find(({ key }) => key === 'essential[1]');
+  expect(second).toMatchObject({ sides: { fr: { lines: { from: 42, to: 43 } } } });
+});
+
+test('a translation that is missing is a finding where it should stand, and counted once', () => {
+  const vacancy = exampleVacancy({ notice: { summary: { en: ['Only English.'], fr: [] } } });
+
+  const findings = openFindings(reviewSheet(vacancy));
+
+  expect(findings).toMatchObject([{ kind: 'missing', path: 'summary', missing: 'fr', weight: 'translation' }]);
+  expect(reviewCounts(vacancy.notice, vacancy.doubts).translations).toBe(1);
+});
