@@ -7,7 +7,7 @@ import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { dayIn, notOpen } from './application.ts';
 import { ApplicationListPage, ApplicationPage, NotOpenPage } from './application-pages.tsx';
 import { applicationsOf, beginApplication, findDossier, findNumber } from './application-queries.ts';
-import { readNationalities, type Fields } from './draft.ts';
+import { fieldsOf, readNationalities, valueOf } from './draft.ts';
 import { EligibilityPage } from './eligibility-pages.tsx';
 import { eligibilityAt } from './steps.ts';
 import { stepRoutes } from './step-routes.tsx';
@@ -40,10 +40,10 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
 function beginningRoute(web: FastifyInstance, context: Context): void {
   const { db, organisation } = context;
 
-  web.post<{ Body: Fields | undefined }>('/my/applications', signedIn(), async (request, reply) => {
-    const fields = request.body ?? {};
+  web.post('/my/applications', signedIn(), async (request, reply) => {
+    const fields = fieldsOf(request.body);
     const { accountId } = actorOf(request);
-    const vacancy = await findVacancy(db, [fields['vacancy'] ?? ''].flat()[0] ?? '');
+    const vacancy = await findVacancy(db, valueOf(fields, 'vacancy'));
     if (!vacancy || !isPublic(vacancy.status)) return reply.callNotFound();
     const { reference } = vacancy;
     const list = `/${request.language}/my/applications`;

@@ -37,6 +37,7 @@ export type ApplicationTexts = {
   backToList: string;
   saveAndContinue: string;
   saveAndReturn: string;
+  savedOn: string;
   savedAsIs: string;
   savedAsIsNote: string;
   goOn: string;
@@ -121,6 +122,7 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
     backToList: 'Back to the application',
     saveAndContinue: 'Save and continue',
     saveAndReturn: 'Save and return to the list',
+    savedOn: 'Saved {time}',
     savedAsIs: 'Saved as you typed it',
     savedAsIsNote: 'Nothing is lost. Before you can submit, the points below have to be put right.',
     goOn: 'Go on, and come back to this later',
@@ -211,6 +213,7 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
     backToList: 'Retour à la candidature',
     saveAndContinue: 'Enregistrer et continuer',
     saveAndReturn: 'Enregistrer et revenir à la liste',
+    savedOn: 'Enregistré {time}',
     savedAsIs: 'Enregistré tel que vous l’avez saisi',
     savedAsIsNote: 'Rien n’est perdu. Les points ci-dessous sont à corriger avant de pouvoir soumettre.',
     goOn: 'Poursuivre, et y revenir plus tard',

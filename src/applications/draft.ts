@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Application } from './application.ts';
 import { MAX_NATIONALITIES, wordingOf, type Answers, type AnswerStep, type Requirement } from './answers.ts';
@@ -28,10 +29,18 @@ export function save(
   return ok({ ...application, answers: { ...answers, [step]: values, revisions } });
 }
 
+const FIELDS = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 /** The fields of a form as the web server reads them. */
-export type Fields = Record<string, string | string[]>;
+export type Fields = z.infer<typeof FIELDS>;
 
-const one = (fields: Fields, name: string): string => [fields[name] ?? ''].flat()[0] ?? '';
+/** The fields of a request's body; a body that is no form has none. */
+export function fieldsOf(body: unknown): Fields {
+  const fields = FIELDS.safeParse(body);
+  return fields.success ? fields.data : {};
+}
+
+/** The one value of a field, the first of several; nothing is the empty text. */
+export const valueOf = (fields: Fields, name: string): string => [fields[name] ?? ''].flat()[0] ?? '';
 
 /** What was typed in a step, as it was typed; line breaks become the one of every other system. */
 export function readStep(
@@ -49,16 +58,16 @@ export function readStep(
 }
 
 const readIdentity = (fields: Fields): Answers['identity'] => ({
-  givenNames: one(fields, 'givenNames'),
-  familyName: one(fields, 'familyName'),
+  givenNames: valueOf(fields, 'givenNames'),
+  familyName: valueOf(fields, 'familyName'),
   nationalities: readNationalities(fields),
-  residence: one(fields, 'residence'),
-  telephone: one(fields, 'telephone'),
+  residence: valueOf(fields, 'residence'),
+  telephone: valueOf(fields, 'telephone'),
 });
 
 /** The nationalities chosen, each once, in the order they were given. */
 export function readNationalities(fields: Fields): string[] {
-  const chosen = Array.from({ length: MAX_NATIONALITIES }, (_, index) => one(fields, `nationality-${index + 1}`));
+  const chosen = Array.from({ length: MAX_NATIONALITIES }, (_, index) => valueOf(fields, `nationality-${index + 1}`));
   return [...new Set(chosen.filter((code) => code !== ''))];
 }
 
@@ -66,7 +75,7 @@ const readLevels = (fields: Fields): Answers['languages'] =>
   Object.fromEntries(
     Object.keys(fields)
       .filter((name) => /^level-[a-z]{2}$/.test(name))
-      .map((name) => [name.slice('level-'.length), one(fields, name)]),
+      .map((name) => [name.slice('level-'.length), valueOf(fields, name)]),
   );
 
 /** How many answers a draft keeps, those to earlier wordings of the notice included. */
@@ -86,7 +95,7 @@ function readRequirements(
     .flatMap((name) => /^requirement-([0-9a-f]{12})$/.exec(name)?.[1] ?? [])
     .filter((key, index) => wordings.has(key) || index < MAX_ANSWERS - Object.keys(before).length)
     .map((key) => {
-      const text = one(fields, `requirement-${key}`).replaceAll(/\r\n?/g, '\n');
+      const text = valueOf(fields, `requirement-${key}`).replaceAll(/\r\n?/g, '\n');
       return [key, { wording: wordings.get(key) ?? before[key]?.wording ?? '', text }] as const;
     });
   return { ...before, ...Object.fromEntries(answered) };

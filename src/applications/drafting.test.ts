@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openSession } from '../people/session-queries.ts';
 import { testApp, type Answer, type Client, type TestApp } from '../testing.ts';
 import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 import { requirementsOf } from './answers.ts';
@@ -33,6 +34,10 @@ const completeDraftOf = async (client: Client): Promise<string> => {
   await completeDraft(app.db, { accountId: accountOf(client), number, rules: app.context.organisation });
   return number;
 };
+/** A session of the same person, for requests that no form could send. */
+const cookieOf = async (client: Client): Promise<string> =>
+  `session=${await openSession(app.db, { accountId: accountOf(client), device: 'test' }, app.now)}`;
+
 describe('eligibility', () => {
   test('is told with its rule and source before anything is written, and leads to the application', async () => {
     const visitor = app.visitor();
@@ -283,6 +288,28 @@ describe('a step', () => {
     expect(page.text).toContain('Deadline missed');
     expect(step.text).toContain('value="Ada"');
     expect(step.text).toContain('can no longer be submitted');
+  });
+
+  test('keeps what it has when something comes that is no form', async () => {
+    const number = await draftOf(ada);
+    const here = `/en/my/applications/${number}/identity`;
+    await ada.post(here, { version: '0', givenNames: 'Ada' });
+    const cookie = await cookieOf(ada);
+    const send = (type: string, payload: string) =>
+      app.web.inject({ method: 'POST', url: here, payload, headers: { cookie, 'content-type': type } });
+
+    const answers = [
+      await send('application/json', '{"version":1,"givenNames":{"a":1},"nationality-1":[["FR"]]}'),
+      await send('application/json', '[1,2'),
+      await send('text/plain', 'version=1'),
+      await send('application/x-www-form-urlencoded', 'version=1&givenNames=%FF%FE'),
+      await send('application/x-www-form-urlencoded', 'version=1&version=2&givenNames=a%00b'),
+      await send('application/x-www-form-urlencoded', `version=1&givenNames=${'a'.repeat(2_000_000)}`),
+    ];
+    const after = await ada.get(here);
+
+    expect(answers.filter(({ statusCode }) => statusCode < 400 || statusCode >= 500)).toEqual([]);
+    expect(after.text).toContain('value="Ada"');
   });
 
   test('shows hostile text as text', async () => {

@@ -7,10 +7,10 @@ import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { dayIn, notOpen } from './application.ts';
 import { EligibilityPage } from './eligibility-pages.tsx';
 import { ELIGIBILITY_TEXTS } from './eligibility-texts.ts';
-import { readNationalities, type Fields } from './draft.ts';
+import { fieldsOf, readNationalities } from './draft.ts';
 import { eligibilityAt } from './steps.ts';
 
-type OfVacancy = { Params: { reference: string }; Body: Fields | undefined };
+type OfVacancy = { Params: { reference: string } };
 
 /** Whether I may apply, asked before anything is written. The nationality is in the form, never in an address. */
 export function eligibilityRoutes(web: FastifyInstance, context: Context): void {
@@ -37,7 +37,7 @@ export function eligibilityRoutes(web: FastifyInstance, context: Context): void 
     if (!vacancy || !isPublic(vacancy.status)) return reply.callNotFound();
     const at = request.receivedAt;
     const closed = notOpen(vacancy, at);
-    const nationalities = readNationalities(request.body ?? {});
+    const nationalities = readNationalities(fieldsOf(request.body));
     const errors = nationalityErrors(nationalities, ELIGIBILITY_TEXTS[request.language]);
     const answer = eligibilityAt(nationalities, { vacancy, rules: organisation, at });
     return page(

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../platform/language.ts';
 import { AutosaveForm } from '../site/autosave-form.tsx';
+import { formatInstantToMinute } from '../site/dates.ts';
 import { ErrorSummary } from '../site/error-summary.tsx';
 import { SubmitButton, type FieldError } from '../site/forms.tsx';
 import { PublicLayout } from '../site/layout.tsx';
@@ -62,12 +63,19 @@ export function StepPage(props: StepPageProps) {
           <p>{t.tooLateNote}</p>
         </Notice>
       )}
-      <AutosaveForm action={`${here}/${step}`} version={version}>
+      <AutosaveForm action={`${here}/${step}`} version={version} saved={savedText(dossier, page)}>
         {FIELDS[step]({ page, dossier, answers, errors, now })}
         {application.status === 'draft' && <Buttons outcome={outcome} language={language} href={`${here}/${step}`} />}
       </AutosaveForm>
     </PublicLayout>
   );
+}
+
+/** When something of this draft was last saved; nothing before the first time. */
+function savedText({ application: { updatedAt, version }, vacancy }: Dossier, { language }: PageContext) {
+  if (version === 1) return undefined;
+  const time = formatInstantToMinute(updatedAt, vacancy.deadlineZone, language);
+  return APPLICATION_TEXTS[language].savedOn.replace('{time}', time);
 }
 
 type ButtonsProps = { outcome: StepPageProps['outcome']; language: Language; href: string };

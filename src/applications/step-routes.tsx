@@ -9,11 +9,11 @@ import type { Dossier } from './application.ts';
 import { findDossier, lockDossier, recordAnswers } from './application-queries.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { ANSWER_STEPS, requirementsOf, type Answers, type AnswerStep } from './answers.ts';
-import { readStep, save, type Fields } from './draft.ts';
+import { fieldsOf, readStep, save, valueOf } from './draft.ts';
 import { isMissing, nextAddress, StepPage, type StepPageProps } from './step-pages.tsx';
 import { gapsOf } from './steps.ts';
 
-type OfStep = { Params: { number: string }; Body: Fields | undefined; Querystring: { check?: string } };
+type OfStep = { Params: { number: string }; Body: unknown; Querystring: { check?: string } };
 type StepRequest = FastifyRequest<OfStep>;
 
 /** The steps of the form: each shows what is kept, and keeps what is sent, right or wrong. */
@@ -47,8 +47,8 @@ const ownOf = (request: StepRequest) => ({
 
 /** Loads, decides and records in one transaction, so that of two tabs one is told. */
 async function saveStep(step: AnswerStep, request: StepRequest, context: Context): Promise<Saved | undefined> {
-  const fields = request.body ?? {};
-  const revision = Number(fields['version'] ?? Number.NaN);
+  const fields = fieldsOf(request.body);
+  const revision = Number(valueOf(fields, 'version') || Number.NaN);
   return context.db.transaction().execute(async (transaction) => {
     const dossier = await lockDossier(transaction, ownOf(request), context.organisation);
     if (!dossier) return undefined;
@@ -96,7 +96,7 @@ function answerForm(step: AnswerStep, { dossier, typed, problem }: Saved, place:
   const mistakes = gapsOf(dossier).some((gap) => gap.step === step && !isMissing(gap.problem));
   if (mistakes) return stepPage(place, { dossier, step, show: 'mistakes', outcome: 'to-mend' }, 422);
   const here = `/${request.language}/my/applications/${dossier.application.number}`;
-  return reply.redirect(request.body?.['go'] === 'list' ? here : nextAddress(step, here), 303);
+  return reply.redirect(valueOf(fieldsOf(request.body), 'go') === 'list' ? here : nextAddress(step, here), 303);
 }
 
 /** A page with what is the applicant's alone: no cache keeps it. */

@@ -6,14 +6,14 @@ import { queueMail } from '../platform/mail.ts';
 import type { Result } from '../platform/result.ts';
 import type { Dossier } from './application.ts';
 import { findDossier, findReceipt, lockDossier, recordSubmission, recordWithdrawal } from './application-queries.ts';
-import type { Fields } from './draft.ts';
+import { fieldsOf, valueOf } from './draft.ts';
 import { receiptMail } from './receipt-mail.ts';
 import { ReceiptPage, WithdrawalPage } from './receipt-pages.tsx';
 import { RECEIPT_TEXTS } from './receipt-texts.ts';
 import { ReviewPage } from './review-pages.tsx';
 import { submit, withdraw, type Submission, type SubmissionRefusal } from './submission.ts';
 
-type OfApplication = { Params: { number: string }; Body: Fields | undefined };
+type OfApplication = { Params: { number: string } };
 type ApplicationRequest = FastifyRequest<OfApplication>;
 
 const ownOf = (request: ApplicationRequest) => ({
@@ -41,19 +41,24 @@ export function submissionRoutes(web: FastifyInstance, context: Context): void {
     return reviewPage({ request, reply, context }, dossier, outcome.refusal);
   });
 
+  // Where the language is switched on a review page that a submission came back with.
+  web.get<OfApplication>('/my/applications/:number/submission', signedIn(), async (request, reply) =>
+    reply.redirect(`/${request.language}/my/applications/${encodeURIComponent(request.params.number)}/review`, 303),
+  );
+
   receiptRoutes(web, context);
   withdrawalRoutes(web, context);
 }
 
 const receiptAddress = (request: ApplicationRequest): string =>
-  `/${request.language}/my/applications/${request.params.number}/receipt`;
+  `/${request.language}/my/applications/${encodeURIComponent(request.params.number)}/receipt`;
 
 type Decided = { dossier: Dossier; outcome: Result<Submission, SubmissionRefusal> };
 
 /** Decides and records in one transaction: the row, its receipt, the event and the mail, or nothing of it. */
 function submitOwn(request: ApplicationRequest, context: Context): Promise<Decided | undefined> {
   const { receivedAt, language } = request;
-  const reviewed = [request.body?.['reviewed'] ?? ''].flat()[0] ?? '';
+  const reviewed = valueOf(fieldsOf(request.body), 'reviewed');
   return context.db.transaction().execute(async (transaction) => {
     const dossier = await lockDossier(transaction, ownOf(request), context.organisation);
     if (!dossier) return undefined;
@@ -105,7 +110,7 @@ function withdrawalRoutes(web: FastifyInstance, context: Context): void {
   });
 
   web.post<OfApplication>('/my/applications/:number/withdrawal', signedIn(), async (request, reply) => {
-    const confirmed = request.body?.['confirm'] === 'yes';
+    const confirmed = valueOf(fieldsOf(request.body), 'confirm') === 'yes';
     const decided = await db.transaction().execute(async (transaction) => {
       const dossier = await lockDossier(transaction, ownOf(request), organisation);
       if (!dossier) return undefined;
