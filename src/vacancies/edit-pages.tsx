@@ -60,8 +60,8 @@ export function EditPage(props: EditProps) {
       )}
       <form method="post" action={`${here}/edit/${part}`} class="edit-form">
         <input type="hidden" name="version" value={vacancy.version} />
-        {FACTS[part].length > 0 && <FactFields {...props} errors={errors} />}
         <BilingualRows caption={t.edit.texts} rows={FIELDS[part].map((field) => fieldRow(field, props))} />
+        {FACTS[part].length > 0 && <FactFields {...props} errors={errors} />}
         <p class="actions">
           <SubmitButton>{t.edit.save}</SubmitButton>
           <a href={`${here}#part-${part}`}>{t.edit.cancel}</a>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ATTACHMENT_FORMATS, ATTACHMENT_KINDS, CONTRACT_CLAUSES, LANGUAGE_LEVELS } from '../notices/notice.ts';
+import { countriesByName } from '../regulations/countries.ts';
 import { DateField } from '../site/date-field.tsx';
 import { Checkboxes, errorOf, Radios, Select, TextField, type FieldError, type Option } from '../site/forms.tsx';
 import type { EditProps } from './edit-pages.tsx';
@@ -50,14 +51,30 @@ function HeaderFields(props: Props) {
     value: code,
     text: name[language] ? `${name[language]} (${code})` : code,
   }));
+  const bodies = book.organisation.bodies.map(({ code, name }) => ({ value: code, text: name[language] }));
+  const countries = countriesByName(language).map(({ code, name }) => ({ value: code, text: name }));
+  const schedules = textOptions(
+    Object.keys(book.vocabulary.data.schedules),
+    (code) => FACT_TEXTS[language].schedule[code] ?? code,
+  );
   const date = { day: 'deadline-day', month: 'deadline-month', year: 'deadline-year' } as const;
   return (
     <>
       <TextField {...bound(props, 'grades')} label={t.grades} hint={t.gradesHint} width="short" />
-      <TextField {...bound(props, 'body')} label={t.body} width="medium" />
+      <Select
+        {...bound(props, 'body')}
+        label={names['body']}
+        empty={t.none}
+        options={withPresent(bodies, valueOf(values, 'body'))}
+      />
       <TextField {...bound(props, 'city')} label={t.city} width="medium" />
-      <TextField {...bound(props, 'country')} label={t.country} width="short" />
-      <TextField {...bound(props, 'schedule')} label={t.schedule} width="medium" />
+      <Select {...bound(props, 'country')} label={t.country} empty={t.none} options={countries} />
+      <Select
+        {...bound(props, 'schedule')}
+        label={names['schedule']}
+        empty={t.none}
+        options={withPresent(schedules, valueOf(values, 'schedule'))}
+      />
       <DateField
         name="deadline"
         label={names['deadline']}
@@ -139,9 +156,8 @@ function AttachmentRow(props: Props & { index: number }) {
       <TextField {...bound(props, `${name}-pages`)} label={t.maxPages} inputmode="numeric" width="short" />
       <Checkboxes
         name={`${name}-a4`}
-        label={t.a4}
-        hiddenLabel
-        options={[{ value: 'yes', text: t.a4 }]}
+        label={t.pageSize}
+        options={[{ value: 'yes', text: 'A4' }]}
         values={[valueOf(values, `${name}-a4`)]}
       />
       <Checkboxes

@@ -29,6 +29,8 @@ export type ReviewProps = {
   editable: boolean;
   /** The moves that this reader may make now. */
   moves: VacancyAction[];
+  /** Whether the reader may open the applications. */
+  applications: boolean;
   /** Why what was asked for was not done. */
   problem?: string | undefined;
 };
@@ -93,7 +95,8 @@ function Head(props: ReviewProps) {
       </h1>
       <p class="links">
         {taken && <a href={`${addressOf(props)}/original`}>{t.original}</a>}{' '}
-        {isPublic(vacancy.status) && <a href={`/${language}/vacancies/${vacancy.reference}`}>{t.public}</a>}
+        {isPublic(vacancy.status) && <a href={`/${language}/vacancies/${vacancy.reference}`}>{t.public}</a>}{' '}
+        {props.applications && <a href={`${addressOf(props)}/applications`}>{t.applications}</a>}
       </p>
     </>
   );

@@ -26,12 +26,14 @@ export function typed({ shape }: BilingualField, items: readonly Item[]): string
       return items.map((item) => [heading(item), ...(item.text === '' ? [] : [item.text])].join('\n')).join('\n\n');
     case 'pairs':
       return items.map((item) => `${heading(item)}: ${item.text}`).join('\n');
-    case 'text':
     case 'list':
+      // An empty line between long items shows where each ends; it is not needed when reading them back.
       return items
         .map((item) => item.text)
         .filter(Boolean)
-        .join('\n');
+        .join('\n\n');
+    case 'text':
+      return items.map((item) => item.text).join('\n');
     default:
       return assertNever(shape);
   }

@@ -14,7 +14,7 @@ import { makeMove, MOVES, MOVES_ON_PAGE } from './vacancy-moves.ts';
 import { VacanciesPage } from './vacancy-pages.tsx';
 import { findVacancy, recordVacancy, vacanciesForStaff } from './vacancy-queries.ts';
 import { formOf, queryText, versionOf } from './vacancy-requests.ts';
-import { actionsFrom, isFinal, VACANCY_STATUSES, type VacancyAction } from './vacancy-state.ts';
+import { actionsFrom, isFinal, isPublic, VACANCY_STATUSES, type VacancyAction } from './vacancy-state.ts';
 import { explain, VACANCY_TEXTS, type VacancyRefusal } from './vacancy-texts.ts';
 import { amendmentPermission, confirmDoubt, type Vacancy } from './vacancy.ts';
 
@@ -129,6 +129,7 @@ export async function review(
     book: context,
     editable: mayAmend(request, vacancy),
     moves: actionsFrom(vacancy.status).filter((action) => permits(roles, MOVES_ON_PAGE[action].permission)),
+    applications: isPublic(vacancy.status) && permits(roles, 'applications:read'),
     problem: refusal && explain(refusal)[request.language],
   };
   return page(reply, <ReviewPage {...props} />, refusal ? statusOf(refusal) : 200);
