@@ -1,10 +1,13 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ELIGIBILITY_TEXTS } from '../applications/eligibility-texts.ts';
+import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
 import type { Role } from '../people/permissions.ts';
 import { insertAccount, TEST_PASSWORD } from '../people/people-testing.ts';
 import { LANGUAGES } from '../platform/language.ts';
 import { launchBrowser, type Reader } from './browser-testing.ts';
 import {
+  APPLICANT,
   beginsWithNewAccount,
   changesInTwoTabs,
   checksReceipt,
@@ -15,7 +18,7 @@ import {
 } from './candidate-steps.ts';
 import { servedApp, type ServedApp } from './journey-app-testing.ts';
 import { journeyVacancy } from './journey-notice.ts';
-import { leave, newPerson, opens, type Person } from './person-testing.ts';
+import { button, heading, leave, newPerson, opens, type Person } from './person-testing.ts';
 import { importsNotice, mendsClearance, publishes, readsApplication, sendsForReview } from './recruiter-steps.ts';
 import { signsIn } from './sign-in-steps.ts';
 import { asksWhether, findsVacancy, readsInBothLanguages, startsToApply } from './visitor-steps.ts';
@@ -45,7 +48,16 @@ async function signedIn(role: Role, reader: Reader): Promise<Person> {
   return person;
 }
 
+const statusOf = async (reference: string) =>
+  (await app.db.selectFrom('vacancies').select('status').where('reference', '=', reference).execute())[0]?.status;
+
+/** What the one application to a vacancy holds. */
+const answersTo = async (reference: string) =>
+  (await app.db.selectFrom('applications').select('answers').where('vacancyReference', '=', reference).execute())[0]
+    ?.answers;
+
 describe.each(READERS)('in $language, with JavaScript: $javaScript', { timeout: 120_000 }, (reader) => {
+  const { language } = reader;
   const reference = String(260_901 + READERS.indexOf(reader));
   const credentials = { email: `ylva.${reference}@people.example`, password: 'eleven rivers meet' };
   const vacancy = () => journeyVacancy(reference, app.now);
@@ -66,42 +78,60 @@ describe.each(READERS)('in $language, with JavaScript: $javaScript', { timeout: 
     await importsNotice(recruiter, vacancy());
     await mendsClearance(recruiter);
     await sendsForReview(recruiter);
+
+    expect(await statusOf(reference)).toBe('in-review');
   });
 
   test('a recruitment manager publishes it', async () => {
     await publishes(manager, vacancy());
+
+    expect(await statusOf(reference)).toBe('published');
   });
 
   test('a visitor finds the vacancy and reads it in both languages', async () => {
     await findsVacancy(candidate, vacancy());
     await readsInBothLanguages(candidate, vacancy());
+
+    expect(await heading(candidate)).toBe(vacancy().title[language]);
   });
 
   test('is told who may apply before a line is written', async () => {
     await startsToApply(candidate);
     await asksWhether(candidate, 'JP', 'mayNotApply');
     await asksWhether(candidate, 'SE', 'mayApply');
+
+    expect(await button(candidate, ELIGIBILITY_TEXTS[language].begin).count()).toBe(1);
   });
 
   test('creates an account by a confirmed address, and begins', async () => {
     await beginsWithNewAccount(candidate, app, credentials);
+
+    expect(await answersTo(reference)).toMatchObject({ identity: { nationalities: ['SE'] } });
   });
 
   test('changes a step in two tabs and loses neither text', async () => {
     await changesInTwoTabs(candidate);
+
+    expect(await answersTo(reference)).toMatchObject({ identity: { telephone: '+46 8 222 22 22' } });
   });
 
   test('fills every step, and is told of a letter that is too long', async () => {
     await fillsEveryStep(candidate, vacancy(), app.context.organisation);
+
+    expect(await heading(candidate)).toBe(RECEIPT_TEXTS[language].reviewTitle);
   });
 
   test('submits twice and has one receipt, which holds what was stored', async () => {
     receipt = await submitsTwice(candidate);
     await checksReceipt(candidate, receipt);
     await getsReceiptByMail(candidate, app, { ...credentials, ...receipt });
+
+    expect(receipt.number).toContain(reference);
   });
 
   test('the recruiter reads the application, its letter and its history', async () => {
     await readsApplication(recruiter, vacancy(), receipt.number);
+
+    expect(await heading(recruiter)).toBe(`${APPLICANT.givenNames} ${APPLICANT.familyName}`);
   });
 });

@@ -1,0 +1,108 @@
+import type { APIResponse, Browser, BrowserContext } from 'playwright-core';
+import { PageSizes, PDFDocument } from 'pdf-lib';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Applications, Viewer } from './screenshot-pages.ts';
+import type { ServerProcess } from './server-process-testing.ts';
+
+type SignIn = { email: string; password: string };
+export type Windows = Record<Viewer, BrowserContext>;
+
+/** The sign-ins that a demonstration server prints when it starts. */
+async function signInsOf(server: ServerProcess): Promise<Record<Exclude<Viewer, 'visitor'>, SignIn>> {
+  const find = (): (SignIn & { about: string })[] =>
+    [...server.output().matchAll(/Sign in as +(\S+) \/ (\S+) +\((.*)\)/g)].map(
+      ([, email = '', password = '', about = '']) => ({ email, password, about }),
+    );
+  for (let waited = 0; find().length < 6 && waited < 100; waited += 1) await sleep(20);
+  const [candidate, newcomer] = find().filter(({ about }) => about.endsWith('applicant'));
+  const recruiter = find().find(({ about }) => about.endsWith('recruiter'));
+  if (!candidate || !newcomer || !recruiter) throw new Error(`No demonstration sign-ins in:\n${server.output()}`);
+  return { candidate, newcomer, recruiter };
+}
+
+/** A window for each who looks, signed in. */
+export async function openWindows(browser: Browser, server: ServerProcess): Promise<Windows> {
+  const people = await signInsOf(server);
+  const open = async (person?: SignIn): Promise<BrowserContext> => {
+    const window = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Lisbon' });
+    if (person) await send(window, `${server.origin}/en/sign-in`, person);
+    return window;
+  };
+  return {
+    visitor: await open(),
+    candidate: await open(people.candidate),
+    newcomer: await open(people.newcomer),
+    recruiter: await open(people.recruiter),
+  };
+}
+
+type Form = Record<string, string>;
+
+/** Sends a form as a page of ours does, and follows where it leads. */
+async function send(window: BrowserContext, address: string, form: Form): Promise<APIResponse> {
+  const answer = await window.request.post(address, { form, headers: { 'sec-fetch-site': 'same-origin' } });
+  if (!answer.ok()) throw new Error(`${answer.status()} from ${address}`);
+  return answer;
+}
+
+/** One application begun and half filled in, and one submitted with its letter. */
+export async function makeApplications(window: BrowserContext, origin: string): Promise<Applications> {
+  const begin = async (vacancy: string): Promise<string> => {
+    const answer = await send(window, `${origin}/en/my/applications`, { vacancy, 'nationality-1': 'SE' });
+    return answer.url();
+  };
+  const draft = await begin('260130');
+  await send(window, `${draft}/identity`, { version: '0', ...IDENTITY });
+  await attachLetter(window, draft);
+
+  const submitted = await begin('260114');
+  await send(window, `${submitted}/identity`, { version: '0', ...IDENTITY });
+  await send(window, `${submitted}/languages`, { version: '0', 'level-en': 'VI', 'level-fr': 'II' });
+  await send(window, `${submitted}/requirements`, { version: '0', ...(await answersTo(window, submitted)) });
+  await attachLetter(window, submitted);
+  await declareEverything(window, submitted);
+  const review = await (await window.request.get(`${submitted}/review`)).text();
+  await send(window, `${submitted}/submission`, {
+    reviewed: /name="reviewed" value="([^"]+)"/.exec(review)?.[1] ?? '',
+  });
+  return { draft: lastOf(draft), submitted: lastOf(submitted) };
+}
+
+const IDENTITY: Form = {
+  givenNames: 'Nora Elisabet',
+  familyName: 'Lindqvist',
+  'nationality-1': 'SE',
+  residence: 'SE',
+  telephone: '+46 8 555 01 23',
+};
+
+const lastOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1);
+
+const ANSWER =
+  'From 2015 to 2023 I ran the gauges of the upper Torne: forty stations, two campaigns a year, and a record that two ' +
+  'countries publish under one name.\n\nI wrote the rules by which a value is set aside, and the note beside it that says why.';
+
+async function answersTo(window: BrowserContext, application: string): Promise<Form> {
+  const page = await (await window.request.get(`${application}/requirements`)).text();
+  return Object.fromEntries([...page.matchAll(/name="(requirement-\w+)"/g)].map(([, name = '']) => [name, ANSWER]));
+}
+
+async function declareEverything(window: BrowserContext, application: string): Promise<void> {
+  const page = await window.newPage();
+  await page.goto(`${application}/declarations`);
+  for (const box of await page.locator('[name=declarations]').all()) await box.check();
+  await Promise.all([page.waitForURL(/review$/), page.locator('main form button[type=submit]').first().click()]);
+  await page.close();
+}
+
+async function attachLetter(window: BrowserContext, application: string): Promise<void> {
+  const pdf = await PDFDocument.create();
+  pdf.addPage(PageSizes.A4).drawText('To the Commission');
+  const file = { name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await pdf.save()) };
+  const page = await window.newPage();
+  await page.goto(`${application}/documents`);
+  const section = page.locator('main section').first();
+  await section.locator('input[type=file]').setInputFiles(file);
+  await Promise.all([page.waitForEvent('load'), section.locator('button[type=submit]').click()]);
+  await page.close();
+}
