@@ -1,0 +1,100 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFindings, launchBrowser, openWindow, overflow, type Reader } from '../journey/browser-testing.ts';
+import { servedApp, type ServedApp } from '../journey/journey-app-testing.ts';
+import { DOUBT_KINDS } from '../notices/notice.ts';
+import { insertAccount } from '../people/people-testing.ts';
+import type { Role } from '../people/permissions.ts';
+import { openSession } from '../people/session-queries.ts';
+import { noticeText } from './notice-text-testing.ts';
+import { openDoubt } from './review.ts';
+import { findVacancy } from './vacancy-queries.ts';
+import { insertVacancy } from './vacancy-testing.ts';
+
+let app: ServedApp;
+let browser: Browser;
+let deadlineAt: Date;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([servedApp(), launchBrowser()]);
+  deadlineAt = new Date(app.now.getTime() + 30 * 24 * 3_600_000);
+  const doubts = DOUBT_KINDS.map((kind, index) =>
+    openDoubt({ kind, field: FIELDS[index % FIELDS.length] ?? 'title', lines: { from: 8, to: 9 }, values: ['1', '2'] }),
+  );
+  const notice = { desirable: { en: ['knowledge of locks'], fr: [] } };
+  await insertVacancy(app.db, { reference: '260701', status: 'in-review', deadlineAt, doubts, notice });
+  await insertVacancy(app.db, { reference: '260702', status: 'published', deadlineAt });
+});
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+});
+
+const FIELDS = ['title', 'salary', 'essential.fr[1]', 'accountabilities', 'competencies.en[0]', 'nowhere', 'deadline'];
+
+async function windowOf(role: Role, reader: Reader): Promise<BrowserContext> {
+  const account = await insertAccount(app.db, { roles: [role], language: reader.language });
+  const secret = await openSession(app.db, { accountId: account.id, device: 'test' }, app.now);
+  const window = await openWindow(browser, reader);
+  await window.addCookies([{ name: 'session', value: secret, url: app.origin }]);
+  return window;
+}
+
+const READERS: Reader[] = [
+  { language: 'en', javaScript: true },
+  { language: 'fr', javaScript: true, width: 320 },
+  { language: 'en', javaScript: true, width: 320, dark: true },
+];
+const PAGES = [
+  '',
+  '/import',
+  '/260701',
+  '/260702',
+  '/260701/edit/header',
+  '/260701/edit/qualifications',
+  '/260701/publication',
+  '/260702/cancellation',
+];
+
+test.for(READERS)('the staff pages have no axe finding and fit: %j', { timeout: 120_000 }, async (reader) => {
+  const window = await windowOf('recruitment-manager', reader);
+  const page = await window.newPage();
+
+  for (const path of PAGES) {
+    await page.goto(`${app.origin}/${reader.language}/staff/vacancies${path}`);
+
+    expect([path, await axeFindings(page), await overflow(page)]).toEqual([path, [], 0]);
+  }
+  await window.close();
+});
+
+test(
+  'without JavaScript a notice is imported, looked at, mended, submitted and published',
+  { timeout: 120_000 },
+  async () => {
+    const recruiter = await (await windowOf('recruiter', { language: 'en', javaScript: false })).newPage();
+    const manager = await (await windowOf('recruitment-manager', { language: 'fr', javaScript: false })).newPage();
+    const date = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', year: 'numeric' });
+    const deadline = date.format(deadlineAt).replaceAll(' ', '-');
+
+    await recruiter.goto(`${app.origin}/en/staff/vacancies/import`);
+    await recruiter.fill('[name=text]', noticeText({ reference: '260703', deadline }));
+    await recruiter.click('main form button');
+    expect(recruiter.url()).toBe(`${app.origin}/en/staff/vacancies/260703`);
+    for (let left = 40; left > 0 && (await recruiter.locator('.finding form button').count()) > 0; left -= 1)
+      await recruiter.locator('.finding form button').first().click();
+    await recruiter.click('a.edit >> nth=1');
+    await recruiter.fill('[name="summary.en"]', 'The Division keeps the record of eleven rivers.');
+    await recruiter.click('.edit-form .actions button');
+    await recruiter.click('#moves button');
+    await manager.goto(`${app.origin}/fr/staff/vacancies/260703`);
+    await manager.click('#moves a.button >> nth=0');
+    if ((await manager.locator('[name=reason]').count()) > 0)
+      await manager.fill('[name=reason]', 'La suite est en traduction.');
+    await manager.click('main form button.button');
+
+    expect(await findVacancy(app.db, '260703')).toMatchObject({ status: 'published' });
+    expect(await manager.textContent('#history')).toContain('a publié');
+    await recruiter.context().close();
+    await manager.context().close();
+  },
+);
