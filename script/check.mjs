@@ -10,7 +10,10 @@ const totals = { passed: 0, failed: 0, skipped: 0 };
 function step(name, command, environment = {}) {
   console.log(`\n== ${name}`);
   const started = Date.now();
-  const { status } = spawnSync(command[0], command.slice(1), { stdio: 'inherit', env: { ...process.env, ...environment } });
+  const { status } = spawnSync(command[0], command.slice(1), {
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  });
   console.log(`== ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   return status === 0;
 }
@@ -43,9 +46,13 @@ tests('tests on the embedded PostgreSQL', []);
 const system = systemPostgres('start');
 if (system) {
   try {
-    tests(`tests on the system's PostgreSQL`, ['--exclude', 'src/journey/**', '--exclude', 'src/platform/postgres/**'], {
-      TEST_DATABASE_URL: system,
-    });
+    tests(
+      `tests on the system's PostgreSQL`,
+      ['--exclude', 'src/journey/**', '--exclude', 'src/platform/postgres/**'],
+      {
+        TEST_DATABASE_URL: system,
+      },
+    );
   } finally {
     systemPostgres('stop', system);
   }

@@ -53,7 +53,7 @@ function errorPage(kind: ErrorKind, status: number, { request, reply, context }:
   if (request.headers.accept?.includes('application/json')) return reply.code(status).send({ kind, ...text });
   return page(
     reply,
-    <PublicLayout page={pageContext(request, context)} title={text.title}>
+    <PublicLayout page={{ ...pageContext(request, context), path: '/vacancies', query: undefined }} title={text.title}>
       <h1>{text.title}</h1>
       <p>{text.message}</p>
       {status === 500 && (
