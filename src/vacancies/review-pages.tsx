@@ -1,8 +1,7 @@
 import type { RecordedEvent } from '../people/event-queries.ts';
 import { otherLanguages, type Language } from '../platform/language.ts';
-import { formatInstant, formatInstantToMinute } from '../site/dates.ts';
-import { ErrorSummary } from '../site/error-summary.tsx';
-import { SubmitButton, TextArea } from '../site/forms.tsx';
+import { formatInstantToMinute } from '../site/dates.ts';
+import { SubmitButton } from '../site/forms.tsx';
 import { StaffLayout } from '../site/layout.tsx';
 import { plural } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
@@ -35,7 +34,7 @@ export type ReviewProps = {
   problem?: string | undefined;
 };
 
-const addressOf = ({ page, vacancy }: Pick<ReviewProps, 'page' | 'vacancy'>): string =>
+export const addressOf = ({ page, vacancy }: Pick<ReviewProps, 'page' | 'vacancy'>): string =>
   `/${page.language}/staff/vacancies/${vacancy.reference}`;
 
 /** The notice as it was read, side by side, with everything that a person has to settle before it is published. */
@@ -175,7 +174,8 @@ function FindingList({ findings, language }: { findings: Finding[]; language: La
   );
 }
 
-function placeName(finding: Finding, language: Language): string {
+/** Where a finding stands, by the name of its field. */
+export function placeName(finding: Finding, language: Language): string {
   const path = finding.kind === 'doubt' ? finding.doubt.field : finding.path;
   const root = path.replace(/\[.*$/, '').replace(/\.(en|fr)$/, '');
   return NAMES[language][root] ?? root;
@@ -218,79 +218,5 @@ function MoveControl(props: ReviewProps & { action: VacancyAction }) {
       <input type="hidden" name="version" value={vacancy.version} />
       <SubmitButton tone={action === actionsFrom(vacancy.status)[0] ? 'main' : 'quiet'}>{text}</SubmitButton>
     </form>
-  );
-}
-
-type ConfirmProps = {
-  page: PageContext;
-  vacancy: Vacancy;
-  action: 'publish' | 'cancel';
-  reason: string;
-  /** Missing translations: publication then needs a reason. */
-  lacking: Finding[];
-  problem?: string | undefined;
-  problemField?: 'reason' | undefined;
-};
-
-/** What will happen, in a sentence, before it does. */
-export function ConfirmPage(props: ConfirmProps) {
-  const { page, vacancy, action, problem, problemField, lacking } = props;
-  const { language } = page;
-  const t = VACANCY_TEXTS[language].confirm;
-  const title = fillIn(t[action], { reference: vacancy.reference });
-  const asksReason = action === 'cancel' || lacking.length > 0;
-  return (
-    <StaffLayout page={page} title={title} nav={staffNav(page)} inError={problem !== undefined}>
-      <BackLink href={addressOf(props)}>{t.back}</BackLink>
-      {problem !== undefined && problemField && <ErrorSummary errors={[{ field: problemField, message: problem }]} />}
-      {problem !== undefined && !problemField && (
-        <Notice tone="error" status>
-          <p>{problem}</p>
-        </Notice>
-      )}
-      <h1>{title}</h1>
-      <p class="lede">{sentenceOf(props)}</p>
-      {action === 'publish' && lacking.length > 0 && <Lacking lacking={lacking} language={language} />}
-      <form method="post" action={`${addressOf(props)}/${MOVES_ON_PAGE[action].resource}`} class="form">
-        <input type="hidden" name="version" value={vacancy.version} />
-        {asksReason && (
-          <TextArea
-            name="reason"
-            label={action === 'cancel' ? t.cancelReason : t.waiver}
-            hint={t.reasonHint}
-            value={props.reason}
-            rows={3}
-            error={problemField ? problem : undefined}
-          />
-        )}
-        <p class="actions">
-          <SubmitButton tone={action === 'cancel' ? 'danger' : 'main'}>{t[`${action}Button`]}</SubmitButton>
-          <a href={addressOf(props)}>{t.back}</a>
-        </p>
-      </form>
-    </StaffLayout>
-  );
-}
-
-function sentenceOf({ page, vacancy, action }: ConfirmProps): string {
-  const { language } = page;
-  const { title } = vacancy.notice;
-  const deadline = vacancy.deadlineAt ? formatInstant(vacancy.deadlineAt, vacancy.deadlineZone, language) : '–';
-  const name = title[language] ?? Object.values(title)[0] ?? vacancy.reference;
-  return fillIn(VACANCY_TEXTS[language].confirm[`${action}Sentence`], { title: name, deadline });
-}
-
-function Lacking({ lacking, language }: { lacking: Finding[]; language: Language }) {
-  return (
-    <Notice tone="warning">
-      <p>{VACANCY_TEXTS[language].confirm.lacking}</p>
-      <ul>
-        {lacking.map((finding) => (
-          <li key={finding.id}>
-            {placeName(finding, language)}: {wordsOf(finding, language).title}
-          </li>
-        ))}
-      </ul>
-    </Notice>
   );
 }

@@ -83,7 +83,9 @@ test('publication says what stands in its way before anybody confirms', async ()
   const ref = reference();
   await insertVacancy(app.db, { reference: ref, status: 'in-review', doubts: [doubt()] });
 
-  expect((await manager.get(at(ref, '/publication'))).text).toContain('1 error is open');
+  const { text } = await manager.get(at(ref, '/publication'));
+  expect(text).toContain('1 error is open');
+  expect(text).not.toContain('Yes, publish it');
   expect((await manager.post(at(ref, '/publication'))).status).toBe(422);
 });
 
