@@ -46,17 +46,19 @@ function addAccountability({ heading, known, at, lines }: Titled, reading: HalfR
 }
 
 const readSectionBlocks = (lines: readonly Line[], reading: HalfReading): Block[] =>
-  readBlocks(lines, reading.layout, (line) => isClosingDuty(line.text, reading));
+  readBlocks(lines, reading.layout, (line) => isClosingDuty(line, reading));
 
-const isClosingDuty = (text: string, { vocabulary }: HalfReading) =>
-  phrasesAt(vocabulary.closingDuty, wordsOf(markOf(text)?.rest ?? text)).length > 0;
+function isClosingDuty({ text, words }: Pick<Line, 'text' | 'words'>, { vocabulary }: HalfReading): boolean {
+  const marked = markOf(text);
+  return phrasesAt(vocabulary.closingDuty, marked ? wordsOf(marked.rest) : words).length > 0;
+}
 
 /** The closing duty may be a paragraph, or the last sentence of one. */
 function withoutClosingDuty(blocks: readonly Block[], reading: HalfReading): Block[] {
   return blocks.flatMap((block) => {
     const sentences = block.text.split(/(?<=[.;])\s+(?=\p{Lu})/u);
     const last = sentences.at(-1) ?? '';
-    if (!isClosingDuty(last, reading)) return [block];
+    if (!isClosingDuty({ text: last, words: wordsOf(last) }, reading)) return [block];
     reading.texts.closingDuty = { value: last, lines: block.lines };
     const text = block.text.slice(0, block.text.length - last.length).trim();
     return text === '' ? [] : [{ ...block, text, words: wordsOf(text) }];
@@ -133,7 +135,7 @@ function unknownHeading(lines: readonly Line[], at: number, { layout, ...reading
   const text = bare(line.text).replace(/\s?:$/, '');
   const starts = /^\p{Lu}/u.test(text) && (!before || endsSentence(before.text));
   if (!starts || /[.;,!?]$/.test(text) || !/^\p{Lu}/u.test(next.text)) return undefined;
-  if (goesOn({ ...line, text }, next, layout) || markOf(line.text) || isClosingDuty(text, { layout, ...reading }))
+  if (goesOn({ ...line, text }, next, layout) || markOf(line.text) || isClosingDuty(line, { layout, ...reading }))
     return undefined;
   return { heading: text, known: false, rest: undefined, taken: 1 };
 }

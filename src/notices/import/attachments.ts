@@ -6,9 +6,10 @@ import type { Words } from './words.ts';
 
 /** The document a paragraph asks for, if it asks for one: its kind, its length and the formats it may have. */
 export function attachmentIn({ text, words }: Block, vocabulary: Vocabulary): AttachmentRequest | undefined {
+  const requested = contains(vocabulary.attachmentRequests, words);
   const kinds = new Set(phrasesWithin(vocabulary.attachments, words).map(({ phrase }) => phrase.code));
   const letter = kinds.has('cover-letter');
-  const requested = contains(vocabulary.attachmentRequests, words);
+  if (!requested && !letter) return undefined;
   const maxPages = pagesIn(words, vocabulary);
   const formats = formatsIn(text, words, vocabulary);
   const said = maxPages !== null || formats.length > 0;

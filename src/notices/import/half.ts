@@ -15,11 +15,13 @@ import {
 import type { Half } from './halves.ts';
 import { readInterrelationships } from './interrelationships.ts';
 import { endsSentence, layoutOf } from './paragraphs.ts';
+import { contains } from './phrases.ts';
 import { doubt, emptyReading, type FactName, type HalfReading } from './reading.ts';
 import { readRequirements } from './requirements.ts';
 import { readSections, type Part } from './sections.ts';
 import { readPreamble, readSummary } from './summary.ts';
 import type { Link } from './text-lines.ts';
+import { wordsOf } from './words.ts';
 import { SECTIONS, type HeaderLabel, type Section } from '../vocabulary-schema.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
@@ -84,16 +86,28 @@ const READERS: Partial<
 };
 
 function addHeader({ title }: Half, header: Header, reading: HalfReading): void {
-  const { texts, facts, language } = reading;
+  const { texts, facts, marks, language, vocabulary } = reading;
   if (title && title.text !== '') texts.title = { value: title.text, lines: title.lines };
   const labelled = header.fields.get('reference');
   const reference = title?.reference ?? /(?<!\d)\d{6}(?!\d)/.exec(labelled?.text ?? '')?.[0];
   const where = title?.reference ? title.lines : labelled?.lines;
   if (reference !== undefined && where) facts.reference = { value: reference, lines: where };
   for (const [label, printed] of header.fields) addFact(label, printed, reading);
-  texts.otherFields.push(...header.others.map(({ label, value, lines }) => ({ value: { label, value }, lines })));
-  reading.doubts.push(...header.doubts.map((found) => ({ ...found, language })));
+  const [budget, others] = parted(header.others, ({ label }) => contains(vocabulary.budgetPending, wordsOf(label)));
+  for (const { label, lines } of budget) {
+    marks.budgetPending ??= lines;
+    texts.preamble.push({ value: label, lines });
+  }
+  texts.otherFields.push(...others.map(({ label, value, lines }) => ({ value: { label, value }, lines })));
+  const unknown = new Set(others.map(({ lines }) => lines.from));
+  const doubts = header.doubts.filter(({ kind, lines }) => kind !== 'unknown-label' || unknown.has(lines.from));
+  reading.doubts.push(...doubts.map((found) => ({ ...found, language })));
 }
+
+const parted = <Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] => [
+  items.filter(isFirst),
+  items.filter((item) => !isFirst(item)),
+];
 
 function addFact(label: HeaderLabel, { text, lines }: Printed, reading: HalfReading): void {
   const [fact, read] = READERS[label] ?? [];

@@ -34,7 +34,13 @@ export function splitHalves(lines: readonly Line[], vocabulary: Vocabulary): Hal
     const to = starts[index + 1]?.from ?? lines.length;
     const part = lines.slice(block.last + 1, to);
     const language = block.language ?? languageOf(part, vocabulary) ?? 'en';
-    return { language, title, header: lines.slice(block.first, block.last + 1), body: part, from };
+    return {
+      language,
+      title,
+      header: lines.slice(title ? title.to + 1 : block.first, block.last + 1),
+      body: part,
+      from,
+    };
   });
   const halves = headed.length > 0 ? headed : headless(lines, vocabulary);
   return halves

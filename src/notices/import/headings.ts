@@ -67,7 +67,7 @@ const LONGEST_HEADING = 120;
 
 /** Cheap: the first word after the number starts some heading, or the number stands alone. */
 function mayBeHeading({ text, words }: Line, vocabulary: Vocabulary): boolean {
-  if (text.length > LONGEST_HEADING * 2) return false;
+  if (text.length > LONGEST_HEADING * 2 || /^\p{Ll}/u.test(text)) return false;
   if (/^\(?\d{1,2}[.)]$/.test(text)) return true;
   return [0, 1, 2].some((at) => vocabulary.sections.has(words.at(at)?.key ?? ''));
 }

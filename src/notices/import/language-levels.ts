@@ -8,16 +8,19 @@ export function readLanguages(reading: HalfReading): void {
   const { vocabulary, texts, facts } = reading;
   const candidates = [...texts.essential, ...texts.desirable].map((item) => ({ item, words: wordsOf(item.value) }));
   for (const { item, words } of candidates) {
+    if (!NUMERAL.test(item.value) && !contains(vocabulary.languageItems, words)) continue;
     const levels = levelsIn(item.value, words, reading);
-    const byNumeral = levels.some(({ numeral }) => numeral);
-    if (levels.length === 0 || !(byNumeral || contains(vocabulary.languageItems, words))) continue;
+    if (levels.length === 0) continue;
     settle(levels, { item, words }, reading);
     if (facts.languages) return;
   }
 }
 
+/** A level in Roman numerals, up to VI. */
+const NUMERAL = /(?<![\p{L}\d])(?:I{1,3}|IV|VI?)(?![\p{L}\d])/u;
+
 /** A level as stated: by its numeral, its name or both; `at` is its first word. */
-type Stated = { level: LanguageLevel; at: number; numeral: boolean; named: boolean; agree: boolean };
+type Stated = { level: LanguageLevel; at: number; named: boolean; agree: boolean };
 
 function levelsIn(text: string, words: Words, { vocabulary }: HalfReading): Stated[] {
   const names = phrasesWithin(vocabulary.languageLevels, words).filter(
@@ -30,11 +33,11 @@ function levelsIn(text: string, words: Words, { vocabulary }: HalfReading): Stat
     const numeral = LANGUAGE_LEVELS.find((level) => level === text.slice(start, end));
     const name = nameAt.get(at);
     const last = stated.at(-1);
-    if (numeral) stated.push({ level: numeral, at, numeral: true, named: false, agree: true });
+    if (numeral) stated.push({ level: numeral, at, named: false, agree: true });
     else if (name && last && !last.named && at - last.at <= 2) {
       last.named = true;
       last.agree = last.level === name;
-    } else if (name) stated.push({ level: name, at, numeral: false, named: true, agree: true });
+    } else if (name) stated.push({ level: name, at, named: true, agree: true });
   });
   return stated;
 }

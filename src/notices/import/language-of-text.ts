@@ -21,7 +21,7 @@ function keys(words: string): ReadonlySet<string> {
 const ENOUGH = 2;
 const TIMES = 3;
 /** So many words tell the language of a text. */
-const SAMPLE = 24;
+const SAMPLE = 16;
 
 /** Whether a text is in this language rather than in the other; short texts are in neither. */
 export function looksLike(text: string, language: Language): boolean {

@@ -38,7 +38,7 @@ const lengthWith = (line: Line, next: Line) => line.text.length + 1 + (/^\S+/.ex
 
 export const endsSentence = (text: string): boolean =>
   /[.;:!?…]["'”’»)\]\s]*$/.test(text) || /(?:https?:\/\/|www\.)\S+$/.test(text);
-const startsLower = (text: string) => /^["'“‘«(\s]*[\p{Ll},;:)\]–&]/u.test(text);
+const startsLower = (text: string) => /^(?:["'“‘«\s]*[\p{Ll},;:)\]–&]|\()/u.test(text);
 
 /** Whether a line goes on in the next one; a next line with a list mark of its own is for `readBlocks` to see. */
 export function goesOn(line: Line, next: Line, layout: Layout): boolean {
@@ -61,10 +61,14 @@ const MARK =
   /^(?:([•‣◦▪●○■□▸►➢➤✓✔·∙⁃\uF0A7\uF0B7\uF0D8])\s*|([-*+–—])\s+|(-)(?=\p{L})|(o)\s+|\(?(\d{1,2})[.)]\s+|\(?([a-z])\)\s+|\(?([ivx]{1,4})\)\s+)/u;
 const BARE_MARK = /^(?:[•‣◦▪●○■□▸►➢➤✓✔·∙⁃\uF0A7\uF0B7\uF0D8*+–—-]|o|\(?\d{1,2}[.)])$/u;
 
+/** Cheap, and most lines: a word of running text. */
+const RUNNING = /^[A-ZÀ-Þa-hj-np-uwyzà-ÿ«“"][A-Za-zÀ-ÿ]/;
+
 type Marked = { readonly mark: string; readonly rest: string };
 
 /** The list mark a line starts with and what follows it. */
 export function markOf(text: string): Marked | undefined {
+  if (RUNNING.test(text)) return undefined;
   if (BARE_MARK.test(text)) return { mark: markKind(text), rest: '' };
   const found = MARK.exec(text);
   return found ? { mark: markKind(found[0].trim()), rest: text.slice(found[0].length) } : undefined;
@@ -93,7 +97,12 @@ export function readBlocks(
       return;
     }
     const waiting = current?.parts.length === 1 && current.parts[0] === '';
-    if (current && before && !forced && (waiting || (goesOn(before, line, layout) && !closesList(open)))) {
+    if (
+      current &&
+      before &&
+      !forced &&
+      (waiting || isUnfinished(current) || (goesOn(before, line, layout) && !closesList(open)))
+    ) {
       current.parts.push(line.text);
       current.lines.push(line);
       return;
@@ -114,6 +123,9 @@ function startsItem({ marked: { mark }, listMark, before, line, layout }: Start)
   if (listMark !== undefined) return false;
   return layout.wrapped ? lengthWith(before, line) < layout.full : before.text.length <= LONG_LINE;
 }
+
+/** A list ends with a full stop: an item that ends its line with a lesser mark goes on, or another item follows. */
+const isUnfinished = (block: OpenBlock) => block.kind === 'item' && /[;:,]$/.test(lastPart(block));
 
 /** After items that end with semicolons, the one that ends with a full stop is the last. */
 function closesList(open: readonly OpenBlock[]): boolean {

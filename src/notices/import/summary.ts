@@ -16,7 +16,7 @@ export function readPreamble(lines: readonly Line[], reading: HalfReading): void
 
 /** Section 1: the summary, the challenges it announces, and a document asked for on them. */
 export function readSummary(lines: readonly Line[], reading: HalfReading): void {
-  const { texts, vocabulary } = reading;
+  const { texts } = reading;
   const blocks = readBlocks(lines, reading.layout, (line) => isBudgetLine(line, reading));
   const summary: Read<string>[] = [];
   let announced = false;
@@ -26,8 +26,7 @@ export function readSummary(lines: readonly Line[], reading: HalfReading): void 
       continue;
     }
     announced = announcesChallenges(block, blocks[index + 1], reading);
-    const aside = isBudget(block, reading) || attachmentIn(block, vocabulary) || isFastTrack(block, reading);
-    noteMarks(block, reading);
+    const aside = noteMarks(block, reading);
     (aside && !announced ? texts.preamble : summary).push(asText(block));
   }
   texts.summary.push(...withoutPlaceholders(summary, 'summary', reading));
@@ -40,21 +39,26 @@ export const asText = (block: Block): Read<string> =>
   block.kind === 'item' ? { value: `• ${block.text}`, lines: block.lines } : asRead(block);
 
 function announcesChallenges(block: Block, next: Block | undefined, { vocabulary }: HalfReading): boolean {
-  const named = phrasesWithin(vocabulary.introductions, block.words).some(({ phrase }) => phrase.code === 'challenges');
-  return named && block.kind === 'paragraph' && (block.text.endsWith(':') || next?.kind === 'item');
+  const leads = block.kind === 'paragraph' && (block.text.endsWith(':') || next?.kind === 'item');
+  if (!leads) return false;
+  return phrasesWithin(vocabulary.introductions, block.words).some(({ phrase }) => phrase.code === 'challenges');
 }
 
-function noteMarks(block: Block, reading: HalfReading): void {
+/** Words of a paragraph that says nothing but that the budget is pending. */
+const LONGEST_BUDGET_NOTE = 30;
+
+/** Notes what a paragraph marks the notice with; whether that is all it says, so that it is no part of the summary. */
+function noteMarks(block: Block, reading: HalfReading): boolean {
   const { marks, vocabulary } = reading;
-  if (isBudget(block, reading)) marks.budgetPending ??= block.lines;
-  if (isFastTrack(block, reading)) marks.fastTrack ??= block.lines;
+  const budget = contains(vocabulary.budgetPending, block.words);
+  const fastTrack = contains(vocabulary.fastTrack, block.words);
   const attachment = attachmentIn(block, vocabulary);
+  if (budget) marks.budgetPending ??= block.lines;
+  if (fastTrack) marks.fastTrack ??= block.lines;
   if (attachment) marks.attachments.push({ value: attachment, lines: block.lines });
+  return fastTrack || attachment !== undefined || (budget && block.words.at(LONGEST_BUDGET_NOTE) === undefined);
 }
-
-const isBudget = ({ words }: Block, { vocabulary }: HalfReading) => contains(vocabulary.budgetPending, words);
-const isFastTrack = ({ words }: Block, { vocabulary }: HalfReading) => contains(vocabulary.fastTrack, words);
 
 /** The budget condition stands in a line of its own. */
 const isBudgetLine = ({ words }: Line, { vocabulary }: HalfReading) =>
-  words.all().length < 14 && contains(vocabulary.budgetPending, words);
+  words.at(14) === undefined && contains(vocabulary.budgetPending, words);

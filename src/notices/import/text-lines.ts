@@ -88,6 +88,7 @@ type LineKind = 'text' | 'empty' | 'rule' | 'page-number' | 'link' | 'banner';
 
 function kindOf(text: string, banner: PhraseBook): LineKind {
   if (text === '') return 'empty';
+  if (/\p{L}{2}.*\p{Ll}{2}/u.test(text.slice(0, 40)) && !/^<?http|^p(?:age|\.)/i.test(text)) return 'text';
   if (/^[-–—_=*~·.\s]{3,}$/.test(text)) return 'rule';
   if (PAGE_NUMBER.test(text)) return 'page-number';
   if (/^<?https?:\/\/\S+$/.test(text) && !/[.,;)]$/.test(text)) return 'link';

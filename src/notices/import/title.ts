@@ -10,6 +10,8 @@ export type Title = {
   readonly reference: string | undefined;
   readonly lines: Lines;
   readonly from: number;
+  /** The place of its last line. */
+  readonly to: number;
 };
 
 const AT_END = /(?:^|[\s([\-–—:#/°])(\d{6})\s?[)\]]?\s?\.?$/;
@@ -35,7 +37,13 @@ export function titleBefore(lines: readonly Line[], range: Range, vocabulary: Vo
   while (from > range.earliest && leadsTo(lines, { earliest: range.earliest, before: from }, vocabulary)) from -= 1;
   const printed = lines.slice(from, at + 1);
   const text = printed.map((line) => line.text).reduce(joined, '');
-  return { text: withoutReference(text), reference, lines: { from: numberOf(printed[0]), to: last.number }, from };
+  return {
+    text: withoutReference(text),
+    reference,
+    lines: { from: numberOf(printed[0]), to: last.number },
+    from,
+    to: at,
+  };
 }
 
 const numberOf = (line: Line | undefined) => line?.number ?? 1;

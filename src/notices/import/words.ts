@@ -57,25 +57,32 @@ function isWordCharacter(code: number): boolean {
 }
 
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l' };
-const LATIN_FOLDED = Array.from({ length: LATIN }, (_, code) => folded(String.fromCharCode(code)));
-
-function folded(character: string): string {
-  const lower = character.toLowerCase();
-  return (
-    LIGATURES[lower] ??
-    lower
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      .replaceAll('z', 's')
-  );
+function folded(word: string): string {
+  const lower = word.toLowerCase().replaceAll('z', 's');
+  return /^[a-y0-9]*$/.test(lower) ? lower : withoutAccents(lower);
 }
 
+const withoutAccents = (word: string) =>
+  word.replace(/[^a-y0-9]/g, (letter) => PLAIN.get(letter) ?? plainLetter(letter));
+
+/** Letters of other scripts than Latin, and marks that compose with none. */
+const plainLetter = (letter: string) => letter.normalize('NFKD').replace(/\p{M}+/gu, '');
+
+const PLAIN: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: LATIN - 0x80 }, (_, index) => {
+    const letter = String.fromCharCode(index + 0x80);
+    return [letter, LIGATURES[letter] ?? plainLetter(letter)];
+  }),
+);
+
+const isPlainLetter = (code: number) => (code >= 0x61 && code < Z) || (code >= 0x30 && code <= 0x39);
+const Z = 'z'.charCodeAt(0);
+
+/** Most words are in plain small letters: they are their own key. */
 function keyOf(word: string): string {
-  let key = '';
-  for (let at = 0; at < word.length; at += 1) {
-    const code = word.charCodeAt(at);
-    key += code < LATIN ? LATIN_FOLDED[code] : folded(word.charAt(at));
-  }
+  let at = 0;
+  while (at < word.length && isPlainLetter(word.charCodeAt(at))) at += 1;
+  const key = at === word.length ? word : folded(word);
   return key.length > 3 && key.endsWith('s') ? key.slice(0, -1) : key;
 }
 
