@@ -113,7 +113,7 @@ test.for(READERS)('staff read applications in a browser: %j', { timeout: 120_000
 
   await page.goto(`${app.origin}/${reader.language}/staff/vacancies/${REFERENCE}/applications`);
   await expectGood(page, reader);
-  await page.goto(`${app.origin}/${reader.language}/staff/vacancies/${REFERENCE}/applications?text=nobody`);
+  await page.goto(`${app.origin}/${reader.language}/staff/vacancies/${REFERENCE}/applications?status=withdrawn`);
   await expectGood(page, reader);
   await page.locator('.empty-state a').click();
   await page.locator(`a[href$="/applications/${submitted}"]`).click();

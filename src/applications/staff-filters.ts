@@ -9,7 +9,7 @@ export const SORTS = ['received', 'latest', 'number'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export type ApplicationFilters = {
-  /** Stands in the number or the name. */
+  /** Stands in the number or the name; never part of an address. */
   text: string;
   status: StaffStatus | undefined;
   /** First and last day of reception, where the deadline is announced. */
@@ -50,9 +50,9 @@ export function readFilters(query: unknown, scheme: LanguageScheme): Application
   return { ...rest, status, from, to, nationality, levels: Object.fromEntries(levels) as Record<string, string> };
 }
 
-/** The query of an address that asks for these filters; what filters nothing is left out. */
+/** The query of an address that asks for these filters, but for the text, which may be a name. */
 export function writeFilters(filters: ApplicationFilters): string {
-  const { levels, page, sort, ...plain } = filters;
+  const { text: _, levels, page, sort, ...plain } = filters;
   const entries = [
     ...Object.entries(plain),
     ...Object.entries(levels).map(([language, level]) => [`level-${language}`, level]),

@@ -68,7 +68,7 @@ function Filters({ page, filters, list, scheme }: ApplicationsPageProps) {
   const levels = scheme.levels.map(({ code }) => ({ value: code, text: t.levelOrHigher(code) }));
   return (
     <search>
-      <form class="filters" method="get" action={addressIn(page, language)} aria-label={t.filter}>
+      <form class="filters" method="post" action={addressIn(page, language)} aria-label={t.filter}>
         <TextField name="text" label={t.search} type="search" value={filters.text} />
         <Select name="status" label={t.status} empty={t.anyStatus} options={statuses} value={filters.status} />
         <Select

@@ -4,8 +4,9 @@ import { eventsOf } from '../people/event-queries.ts';
 import { actorOf, requires } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
 import { sendAttachment } from '../platform/files.ts';
+import { addressIn } from '../site/page-context.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
-import { readFilters } from './staff-filters.ts';
+import { readFilters, writeFilters } from './staff-filters.ts';
 import { ApplicationsPage } from './staff-list-pages.tsx';
 import { StaffApplicationPage } from './staff-pages.tsx';
 import { applicationsForStaff, findDocumentForStaff, findForStaff, recordOpening } from './staff-queries.ts';
@@ -16,6 +17,10 @@ type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context
 export function staffApplicationRoutes(web: FastifyInstance, context: Context): void {
   const guard = requires('applications:read');
   web.get('/staff/vacancies/:reference/applications', guard, (request, reply) =>
+    listApplications({ request, reply, context }),
+  );
+  // A name that is searched for is personal: it comes in a form, never in an address.
+  web.post('/staff/vacancies/:reference/applications', guard, (request, reply) =>
     listApplications({ request, reply, context }),
   );
   web.get('/staff/applications/:number', guard, (request, reply) => openApplication({ request, reply, context }));
@@ -30,10 +35,14 @@ async function listApplications({ request, reply, context }: Exchange) {
   const vacancy = await findVacancy(db, reference);
   if (!vacancy) return reply.callNotFound();
   const scheme = organisation.languages;
-  const filters = readFilters(request.query, scheme);
+  const searching = request.method === 'POST';
+  const filters = searching ? readFilters(request.body, scheme) : { ...readFilters(request.query, scheme), text: '' };
+  const shown = pageContext(request, context);
+  if (searching && filters.text === '')
+    return reply.redirect(addressIn(shown, request.language) + writeFilters(filters), 303);
   const list = await applicationsForStaff(db, actorOf(request), { vacancy, filters, scheme });
   if (!list) return reply.callNotFound();
-  return page(reply, <ApplicationsPage page={pageContext(request, context)} {...{ vacancy, list, filters, scheme }} />);
+  return page(reply, <ApplicationsPage page={shown} {...{ vacancy, list, filters, scheme }} />);
 }
 
 async function openApplication({ request, reply, context }: Exchange) {
