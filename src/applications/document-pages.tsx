@@ -61,6 +61,13 @@ export function DocumentsPage(props: DocumentsPageProps) {
           </Why>
         </>
       )}
+      {!closed && (
+        <p class="actions">
+          <a class="button" href={`/${page.language}/my/applications/${number}/declarations`}>
+            {t.goOn}
+          </a>
+        </p>
+      )}
     </PublicLayout>
   );
 }

@@ -34,6 +34,7 @@ type DocumentTexts = {
   checkedHow: string;
   checkedHowText: string;
   backToApplication: string;
+  goOn: string;
   noLonger: string;
 };
 
@@ -70,6 +71,7 @@ export const DOCUMENT_TEXTS: Localized<DocumentTexts> = {
     checkedHowText:
       'A program reads the number and the size of the pages, and whether the file is locked or damaged, or carries anything beside its pages. It does not judge what you wrote. A file that takes longer than 8 seconds to read is not kept.',
     backToApplication: 'Your application',
+    goOn: 'Go on to the declarations',
     noLonger: 'Documents can no longer be changed',
   },
   fr: {
@@ -104,6 +106,7 @@ export const DOCUMENT_TEXTS: Localized<DocumentTexts> = {
     checkedHowText:
       'Un programme relève le nombre et le format des pages, et si le fichier est verrouillé, endommagé ou s’il contient autre chose que ses pages. Il ne juge pas ce que vous avez écrit. Un fichier dont la lecture dure plus de 8 secondes n’est pas conservé.',
     backToApplication: 'Votre candidature',
+    goOn: 'Passer aux déclarations',
     noLonger: 'Les documents ne peuvent plus être modifiés',
   },
 };
