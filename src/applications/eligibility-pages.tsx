@@ -3,6 +3,7 @@ import type { Eligibility, NationalityRefusal } from '../regulations/eligibility
 import { membersOn } from '../regulations/eligibility.ts';
 import { countriesByName, countryName } from '../regulations/countries.ts';
 import { explainNationality } from '../regulations/regulations-texts.ts';
+import { Breakable } from '../site/breakable.tsx';
 import { ErrorSummary } from '../site/error-summary.tsx';
 import { Fieldset } from '../site/field.tsx';
 import { errorOf, Select, SubmitButton, type FieldError } from '../site/forms.tsx';
@@ -71,7 +72,11 @@ function ClosedNotice({ page, closed }: { page: PageContext; closed: NotOpen }) 
 export function VacancyTitle({ title, page }: { title: Translated; page: PageContext }) {
   const { text, language } = titleIn(title, page.language);
   if (!text) return <>{APPLICATION_TEXTS[page.language].untitled}</>;
-  return <span lang={language === page.language ? undefined : language}>{text}</span>;
+  return (
+    <span lang={language === page.language ? undefined : language}>
+      <Breakable text={text} />
+    </span>
+  );
 }
 
 function Answer({

@@ -1,7 +1,7 @@
-import { PAGE_TEXTS } from '../people/page-texts.ts';
 import type { Language } from '../platform/language.ts';
 import { countriesByName, countryName } from '../regulations/countries.ts';
 import type { LanguageScheme } from '../regulations/organisation.ts';
+import { Breakable } from '../site/breakable.tsx';
 import { DataTable } from '../site/data-table.tsx';
 import { formatInstantToMinute } from '../site/dates.ts';
 import { fieldId, Labelled } from '../site/field.tsx';
@@ -19,9 +19,8 @@ import { PAGE_SIZE, type StaffList, type StaffRow } from './staff-queries.ts';
 import { STAFF_TEXTS } from './staff-texts.ts';
 import { languageName } from './step-fields.tsx';
 
-export const staffNavigation = (language: Language): PageLink[] => [
-  { href: `/${language}/staff/vacancies`, text: PAGE_TEXTS[language].staffVacancies },
-];
+/** The pages of those who work here, for the head of each. */
+export const staffNavigation = ({ actor }: PageContext): PageLink[] => actor?.links ?? [];
 
 type ApplicationsPageProps = {
   page: PageContext;
@@ -39,10 +38,12 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
   const title = titleIn(vacancy.notice.title, language);
   const href = (number: number) => addressIn(page, language) + writeFilters({ ...filters, page: number });
   return (
-    <StaffLayout page={page} title={t.applicationsTo(vacancy.reference)} nav={staffNavigation(language)}>
+    <StaffLayout page={page} title={t.applicationsTo(vacancy.reference)} nav={staffNavigation(page)}>
       <p class="eyebrow">
         <a href={`/${language}/staff/vacancies/${vacancy.reference}`}>{vacancy.reference}</a>{' '}
-        <span lang={title.language}>{title.text}</span>
+        <span lang={title.language}>
+          <Breakable text={title.text} />
+        </span>
       </p>
       <h1>{t.applications}</h1>
       <Facts

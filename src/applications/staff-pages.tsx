@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { RecordedEvent } from '../people/event-queries.ts';
 import { countryName } from '../regulations/countries.ts';
 import type { Organisation } from '../regulations/organisation.ts';
+import { Breakable } from '../site/breakable.tsx';
 import { DataTable } from '../site/data-table.tsx';
 import { formatInstant } from '../site/dates.ts';
 import { Instant } from '../site/instant.tsx';
@@ -40,7 +41,7 @@ export function StaffApplicationPage(props: StaffApplicationPageProps) {
   const title = titleIn(vacancy.notice.title, language);
   const parts: PartProps = { ...props, content };
   return (
-    <StaffLayout page={page} title={application.number} nav={staffNavigation(language)}>
+    <StaffLayout page={page} title={application.number} nav={staffNavigation(page)}>
       <BackLink href={`/${language}/staff/vacancies/${vacancy.reference}/applications`}>{t.backToList}</BackLink>
       <p class="eyebrow">
         <Tag tone={application.status === 'withdrawn' ? 'warning' : 'success'}>
@@ -52,7 +53,7 @@ export function StaffApplicationPage(props: StaffApplicationPageProps) {
         {content.identity.givenNames} {content.identity.familyName}
       </h1>
       <p class="lede" lang={title.language}>
-        {title.text}
+        <Breakable text={title.text} />
       </p>
       <Person {...parts} />
       <Requirements {...parts} kind="essential" />
