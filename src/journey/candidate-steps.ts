@@ -76,8 +76,7 @@ export async function fillsEveryStep(person: Person, vacancy: JourneyVacancy, ru
   await answersRequirements(person, vacancy);
   await presses(person, t.saveAndContinue);
   await attachesLetter(person);
-  await follows(person, DOCUMENT_TEXTS[person.reader.language].backToApplication);
-  await follows(person, t.steps.declarations);
+  await follows(person, DOCUMENT_TEXTS[person.reader.language].goOn);
   await declaresEverything(person, rules);
   await presses(person, t.saveAndContinue);
 }

@@ -67,9 +67,8 @@ test('an application is made from sign-in to receipt with the keyboard alone', {
 
   await choosesFile(person);
   await pressesEnter(person, button(person, new RegExp(`^${DOCUMENT_TEXTS.en.attach}`)));
-  await pressesEnter(person, link(person, DOCUMENT_TEXTS.en.backToApplication));
 
-  await pressesEnter(person, link(person, t.steps.declarations));
+  await pressesEnter(person, link(person, DOCUMENT_TEXTS.en.goOn));
   for (const { text } of app.context.organisation.declarations) {
     await tabsTo(person, field(person, text.en));
     await person.page.keyboard.press('Space');

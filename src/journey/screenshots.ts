@@ -18,6 +18,9 @@ const WIDTHS = [320, 1280];
 const SCHEMES = ['light', 'dark'] as const;
 const HEIGHT = 900;
 
+type Look = { width: number; scheme: (typeof SCHEMES)[number] };
+const LOOKS: Look[] = WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme })));
+
 const folders = temporaryDirectories();
 const server = await startServer(folders.make());
 const browser = await launchBrowser();
@@ -82,11 +85,9 @@ async function photograph(page: Page, { name, language, folder }: Picture): Prom
   }
 }
 
-type Look = { width: number; scheme: (typeof SCHEMES)[number] };
-const fileName = (name: string, language: Language, { width, scheme }: Look): string =>
-  `${name}-${language}-${width}-${scheme}.png`;
-
-const LOOKS: Look[] = WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme })));
+function fileName(name: string, language: Language, { width, scheme }: Look): string {
+  return `${name}-${language}-${width}-${scheme}.png`;
+}
 
 /** All pictures on one page, to be looked at in a row. */
 function indexOf(names: string[]): string {
@@ -102,14 +103,18 @@ async function takeForReadme(): Promise<void> {
   const folder = join(ROOT, 'docs/images');
   mkdirSync(folder, { recursive: true });
   const windows = await openWindows(browser, server);
-  const take = async (window: keyof Windows, path: string, file: string) => {
+  const take = async (...[window, path, file, prepare]: [keyof Windows, string, string, Shot['prepare']?]) => {
     const page = await windows[window].newPage();
     await page.setViewportSize({ width: 1280, height: HEIGHT });
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(`${server.origin}/en${path}`);
+    await prepare?.(page);
     await page.screenshot({ path: join(folder, file), animations: 'disabled' });
     await page.close();
   };
   await take('visitor', '/vacancies', 'portal.png');
-  await take('recruiter', '/staff/vacancies/260160', 'review.png');
+  // Where the first finding stands, as its link in the bar leads to it.
+  await take('recruiter', '/staff/vacancies/260160', 'review.png', (page) =>
+    page.locator('.review-bar a').first().click(),
+  );
 }
