@@ -47,6 +47,7 @@ export function goesOn(line: Line, next: Line, layout: Layout): boolean {
   if (!layout.wrapped) return open && line.text.length > LONG_LINE;
   const length = lengthWith(line, next);
   if (open) return length >= layout.full * SHORT_SHARE;
+  if (line.text.endsWith(';') && startsLower(next.text)) return true;
   const parted = next.gap > layout.gap && !next.afterPage;
   return !parted && length >= layout.full;
 }

@@ -70,7 +70,7 @@ const anyStyle: fc.Arbitrary<Style> = fc.record({
 /** A record as it can be told from print: where paragraphs of running text part is for no reader to know. */
 function asPrinted(record: NoticeRecord) {
   const joined = (texts: NoticeRecord['summary']) => ({ en: texts.en.join(' '), fr: texts.fr.join(' ') });
-  const { summary, otherText, links, ...rest } = record;
+  const { summary, otherText, links: _, ...rest } = record;
   const { preamble, contract, application, additional } = otherText;
   return {
     ...rest,
@@ -156,8 +156,8 @@ describe('whatever the text', () => {
       fc.property(anyTextAtAll, (parts) => {
         const result = readNotice(parts.join(''), vocabulary);
 
-        if (result.ok) expect(noticeSchema.safeParse(result.value.record).error?.issues ?? []).toEqual([]);
-        else expect(result.refusal.line).toBeGreaterThanOrEqual(1);
+        const answer = result.ok ? noticeSchema.safeParse(result.value.record).success : result.refusal.line >= 1;
+        expect(answer).toBe(true);
       }),
       { numRuns: 500 },
     );

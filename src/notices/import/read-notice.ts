@@ -16,6 +16,7 @@ export type NotANotice = {
 
 /** Some fifty times the longest notice we know of. */
 export const LONGEST_NOTICE = 2_000_000;
+const MOST_LINES = 20_000;
 
 /**
  * Reads a vacancy notice from its text: one half or two, in either order, whole or cut off, as exported or as taken
@@ -26,6 +27,7 @@ export function readNotice(text: string, vocabulary: Vocabulary): Result<ReadNot
   if (text.trim() === '') return refuse({ kind: 'empty', line: 1 });
   if (/\0/.test(text)) return refuse({ kind: 'not-text', line: lineOf(text, text.indexOf('\0')) });
   const lines = readLines(text, vocabulary.banner);
+  if (lines.count > MOST_LINES) return refuse({ kind: 'too-long', line: MOST_LINES });
   const halves = splitHalves(lines.lines, vocabulary);
   const readings = halves.map((half, index) => {
     const last = index === halves.length - 1;

@@ -1,0 +1,84 @@
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { problemLine } from '../regulations/checked-yaml.ts';
+import { phrasesAt } from './import/phrases.ts';
+import { comparable, wordsOf } from './import/words.ts';
+import { loadVocabulary, readVocabulary } from './vocabulary.ts';
+
+/** A folder of organisations of its own, gone after the test. */
+function organisations(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vocabulary-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'notice-vocabulary.yaml'), text);
+  }
+  return folder;
+}
+
+const NATO = readFileSync('organisations/nato-is/notice-vocabulary.yaml', 'utf8');
+
+function problemsOf(folder: string): string[] {
+  const read = readVocabulary(folder);
+  return read.ok ? [] : read.refusal.map((problem) => problemLine(problem).replace(folder, ''));
+}
+
+describe('a vocabulary', () => {
+  test('that extends another has the words of both', () => {
+    const { bodies } = loadVocabulary('organisations/northern-rivers');
+    const codes = (text: string) => phrasesAt(bodies, wordsOf(text)).map(({ code }) => code);
+
+    expect(codes('Northern Rivers Commission (NRC)')).toEqual(['NRC']);
+    expect(codes('otan si')).toEqual(['NATO-IS']);
+  });
+
+  test('tells everything that is wrong, each at its line', () => {
+    const text = NATO.replace('gradeLetter: G', 'gradeLetter: 7').replace('currencies:', 'currencys:');
+    const folder = join(organisations({ mine: text }), 'mine');
+    const line = (start: string) => text.split('\n').findIndex((one) => one.startsWith(start)) + 1;
+
+    const problems = problemsOf(folder);
+
+    expect(problems).toEqual([
+      expect.stringContaining(`/notice-vocabulary.yaml:${line('currencys:')}: currencys`),
+      expect.stringContaining(`/notice-vocabulary.yaml:${line('gradeLetter:')}: gradeLetter`),
+    ]);
+  });
+
+  test('may not give one form two meanings', () => {
+    const text = NATO.replace('en: [Full-time]', 'en: [Full-time, Part time]');
+
+    expect(problemsOf(join(organisations({ mine: text }), 'mine'))).toEqual([
+      expect.stringContaining('“Part-time” already stands for full-time'),
+    ]);
+  });
+
+  test('may lack nothing, unless the one it extends has it', () => {
+    const folder = organisations({ base: NATO, mine: 'extends: base\n', bare: 'source: none\n' });
+
+    expect(problemsOf(join(folder, 'mine'))).toEqual([]);
+    expect(problemsOf(join(folder, 'bare'))).toContainEqual(expect.stringContaining('labels'));
+  });
+
+  test('may not extend itself', () => {
+    const folder = organisations({ mine: 'extends: mine\n' });
+
+    expect(problemsOf(join(folder, 'mine'))).toEqual([expect.stringContaining('circle')]);
+  });
+
+  test('that is not there is told by its file', () => {
+    expect(() => loadVocabulary('organisations/nowhere')).toThrow(/nowhere.notice-vocabulary\.yaml:1: /);
+  });
+});
+
+test.each([
+  ['RÉSUMÉ', 'Résumé :'],
+  ['Organizational Efficiencies', 'organisational efficiency'.replace('cy', 'cies')],
+  ['l’habilitation de sécurité', "L'habilitation  de securite"],
+  ['QUALIFICATIONS AND EXPERIENCE', 'Qualification and experience:'],
+  ['mise en œuvre', 'MISE EN OEUVRE'],
+])('“%s” and “%s” are the same to the reader', (one, other) => {
+  expect(comparable(one)).toBe(comparable(other));
+});
