@@ -10,8 +10,12 @@ import { permits } from './permissions.ts';
 
 /** Sends a page. */
 export function page(reply: FastifyReply, content: VNode, status = 200): FastifyReply {
-  return reply.code(status).type('text/html; charset=utf-8').send(renderPage(content));
+  return sendHtml(reply, renderPage(content), status);
 }
+
+/** Sends a page that is rendered already. */
+export const sendHtml = (reply: FastifyReply, html: string, status = 200): FastifyReply =>
+  reply.code(status).type('text/html; charset=utf-8').send(html);
 
 /** What the layout of a page needs to know of the request. */
 export function pageContext(request: FastifyRequest, { organisation, config }: Context): PageContext {

@@ -37,6 +37,17 @@ test('a vacancy leaves the list at its deadline, to the second, though its page 
   expect(own.text).not.toContain('/eligibility"');
 });
 
+test('what a visitor is shown for a moment from memory has nobody’s name on it', async () => {
+  const staff = await app.signedInAs('recruiter');
+
+  const own = await staff.get('/en/vacancies');
+  const visitors = await app.visitor().get('/en/vacancies');
+
+  expect(own.text).toContain('Ada Marin');
+  expect(visitors.text).not.toContain('Ada Marin');
+  expect(visitors.text).toContain('/en/sign-in');
+});
+
 test('what was never published has no public page, nor has what never was', async () => {
   await insertVacancy(app.db, { reference: '270005', status: 'in-review', deadlineAt: later(24) });
 

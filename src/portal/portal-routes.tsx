@@ -1,57 +1,69 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import type { Context } from '../people/context.ts';
-import { page, pageContext } from '../people/page.ts';
+import { pageContext, sendHtml } from '../people/page.ts';
+import { renderPage } from '../site/render.ts';
 import { openVacancies, findVacancy, type OpenFilters, type VacancySummary } from '../vacancies/vacancy-queries.ts';
 import { remembering } from './remembering.ts';
 import { VacanciesPage, type ListedVacancy } from './vacancies-page.tsx';
 import { VacancyPage } from './vacancy-page.tsx';
 import { cityName, vacancyView } from './vacancy-view.ts';
 
-/** For so long a page may show the vacancies as they were: on the last evening thousands read the same few. */
+/** For so long a visitor may see a page as it was: on the last evening thousands read the same few. */
 const FRESH_MS = 1_000;
 
 /** The public portal: the open vacancies, and each vacancy that was ever published, at its address. */
 export function portalRoutes(web: FastifyInstance, context: Context): void {
+  const remembered = remembering<string | undefined>(FRESH_MS, context.clock);
+  /** All visitors who are not signed in read the same page; those who are have their name on it. */
+  const answer = async (request: FastifyRequest, reply: FastifyReply, show: () => Promise<VNode | undefined>) => {
+    const html = async () => {
+      const content = await show();
+      return content && renderPage(content);
+    };
+    const text = request.actor ? await html() : await remembered(request.url, html);
+    return text === undefined ? reply.callNotFound() : sendHtml(reply, text);
+  };
+
+  web.get('/vacancies', (request, reply) => answer(request, reply, () => openVacanciesPage(request, context)));
+
+  web.get<{ Params: { reference: string } }>('/vacancies/:reference', (request, reply) =>
+    answer(request, reply, () => onePage(request, request.params.reference, context)),
+  );
+}
+
+async function openVacanciesPage(request: FastifyRequest, context: Context): Promise<VNode> {
   const { db, clock, vocabulary } = context;
-  const allOpen = remembering(FRESH_MS, clock, () => openVacancies(db, clock()));
-  const vacancy = remembering(FRESH_MS, clock, (reference) => findVacancy(db, reference));
+  const now = clock();
+  const filters = filtersOf(request.query as Record<string, unknown>);
+  const open = await openVacancies(db, now);
+  const found = isFiltered(filters) ? await openVacancies(db, now, filters) : open;
+  const cities = [...new Set(open.flatMap(({ location }) => location?.city ?? []))].toSorted();
   const listed = ({ location, ...summary }: VacancySummary): ListedVacancy => ({
     ...summary,
     place: location ? cityName(location.city, vocabulary) : undefined,
   });
+  return (
+    <VacanciesPage
+      page={pageContext(request, context)}
+      vacancies={found.map(listed)}
+      filters={filters}
+      choices={{
+        grades: [...new Set(open.flatMap(({ grades }) => grades))].toSorted(byNumber.compare),
+        places: cities.map((city) => ({ city, name: cityName(city, vocabulary) })),
+      }}
+      now={now}
+    />
+  );
+}
 
-  web.get<{ Querystring: Record<string, unknown> }>('/vacancies', async (request, reply) => {
-    const now = clock();
-    const open = (await allOpen('')).filter(({ deadlineAt }) => deadlineAt >= now);
-    const filters = filtersOf(request.query);
-    const cities = [...new Set(open.flatMap(({ location }) => location?.city ?? []))].toSorted();
-    const found = isFiltered(filters) ? await openVacancies(db, now, filters) : open;
-    return page(
-      reply,
-      <VacanciesPage
-        page={pageContext(request, context)}
-        vacancies={found.map(listed)}
-        filters={filters}
-        choices={{
-          grades: [...new Set(open.flatMap(({ grades }) => grades))].toSorted(byNumber),
-          places: cities.map((city) => ({ city, name: cityName(city, vocabulary) })),
-        }}
-        now={now}
-      />,
-    );
-  });
-
-  web.get<{ Params: { reference: string } }>('/vacancies/:reference', async (request, reply) => {
-    const now = clock();
-    const found = await vacancy(request.params.reference);
-    const view = found && vacancyView(found, context, now);
-    if (!view) return reply.callNotFound();
-    const applyHref = `/${request.language}/vacancies/${view.reference}/eligibility`;
-    return page(
-      reply,
-      <VacancyPage page={pageContext(request, context)} vacancy={view} now={now} applyHref={applyHref} />,
-    );
-  });
+async function onePage(request: FastifyRequest, reference: string, context: Context): Promise<VNode | undefined> {
+  const now = context.clock();
+  const vacancy = await findVacancy(context.db, reference);
+  const view = vacancy && vacancyView(vacancy, context, now);
+  if (!view) return undefined;
+  const applyHref = `/${request.language}/vacancies/${view.reference}/eligibility`;
+  return <VacancyPage page={pageContext(request, context)} vacancy={view} now={now} applyHref={applyHref} />;
 }
 
 /** Only what is a text of some length narrows the list; anything else in the address is left alone. */
@@ -65,4 +77,4 @@ function filtersOf(query: Record<string, unknown>): OpenFilters {
 
 const isFiltered = (filters: OpenFilters): boolean => Object.values(filters).some((value) => value !== undefined);
 
-const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+const byNumber = new Intl.Collator('en', { numeric: true });
