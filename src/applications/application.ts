@@ -3,6 +3,7 @@ import type { Declaration, LanguageScheme, MemberNations } from '../regulations/
 import { isOpen, type Vacancy } from '../vacancies/vacancy.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import type { Answers } from './answers.ts';
+import { dateTimeFormat } from '../site/intl.ts';
 
 export const APPLICATION_STATUSES = ['draft', 'submitted', 'withdrawn'] as const;
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
@@ -79,7 +80,7 @@ export function standingOf({ status }: Pick<Application, 'status'>, vacancy: Ope
 
 /** The civil date of an instant where the deadline is announced, `YYYY-MM-DD`. */
 export const dayIn = (instant: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  dateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
 
 /** The title in a language, else in the one it has; undefined for a notice without title. */
 export function titleIn(title: Translated, language: keyof Translated): { text: string; language: keyof Translated } {
