@@ -93,6 +93,7 @@ describe.each(READERS)('in $language, with JavaScript: $javaScript', { timeout: 
     await fills(candidate, t.requirement(1), ANSWER);
     if (reader.javaScript) await reads(candidate, SITE_TEXTS[reader.language].signedOut);
     await presses(candidate, t.saveAndContinue);
+    await reads(candidate, SIGN_IN_TEXTS[reader.language].endedTitle);
     await reads(candidate, SIGN_IN_TEXTS[reader.language].endedForm);
     await signsIn(candidate, credentials);
     await presses(candidate, SIGN_IN_TEXTS[reader.language].againButton);

@@ -4,6 +4,7 @@ import { keepForm } from './kept-form.ts';
 import { localAddress } from './local-address.ts';
 import { page, pageContext } from './page.ts';
 import { sessionHooks } from './session-hooks.ts';
+import { sessionCookieName } from './session.ts';
 import { SignInPage } from './sign-in-pages.tsx';
 
 /** What every request and reply gains from `people/`. Once for the whole server, after the cookies. */
@@ -18,10 +19,13 @@ export function peopleHooks(web: FastifyInstance, context: Context): void {
 /** The sign-in page with what was being sent in it; a file cannot be, so the way leads back to where it was chosen. */
 function SignInToContinue({ request, context }: { request: FastifyRequest; context: Context }) {
   const shown = pageContext(request, context);
+  const wasSignedIn = request.cookies[sessionCookieName(context.config.PUBLIC_URL)] !== undefined;
   const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
   const kept = isForm ? keepForm(request.url, request.body) : undefined;
-  if (kept) return <SignInPage page={shown} kept={kept} ended="form" />;
-  return <SignInPage page={shown} back={cameFrom(request)} ended={isForm ? undefined : 'file'} />;
+  if (kept) return <SignInPage page={shown} kept={kept} ended="form" wasSignedIn={wasSignedIn} />;
+  return (
+    <SignInPage page={shown} back={cameFrom(request)} ended={isForm ? undefined : 'file'} wasSignedIn={wasSignedIn} />
+  );
 }
 
 /** The page of ours that the form stood on, where the browser says so. */

@@ -13,20 +13,22 @@ type SignInPageProps = {
   kept?: KeptForm | undefined;
   /** The session ended while a form was being sent: with its text kept, or with a file, which cannot be. */
   ended?: 'form' | 'file' | undefined;
+  /** Nobody is told that they were signed out who never signed in. */
+  wasSignedIn?: boolean;
   email?: string | undefined;
   errors?: FieldError[] | undefined;
   /** The pair was refused: what to do about it is said. */
   refused?: boolean | undefined;
 };
 
-export function SignInPage({ page, back, kept, ended, email, errors = [], refused }: SignInPageProps) {
+export function SignInPage({ page, back, kept, ended, wasSignedIn, email, errors = [], refused }: SignInPageProps) {
   const t = SIGN_IN_TEXTS[page.language];
   return (
     <PublicLayout page={page} title={t.title} inError={errors.length > 0}>
       <ErrorSummary errors={errors} />
       <h1>{t.title}</h1>
       {ended && (
-        <Notice tone="warning" title={t.endedTitle}>
+        <Notice tone={wasSignedIn ? 'warning' : 'info'} title={wasSignedIn ? t.endedTitle : undefined}>
           <p>{ended === 'form' ? t.endedForm : t.endedFile}</p>
         </Notice>
       )}

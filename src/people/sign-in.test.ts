@@ -112,7 +112,8 @@ test('a form sent after the session ended is kept through the sign-in, wrong pas
   const again = await visitor.post('/en/sign-in', { ...hiddenFields(refused.text), email, password: TEST_PASSWORD });
 
   expect(ended.status).toBe(401);
-  expect(ended.text).toContain('You have been signed out');
+  expect(ended.text).toContain('What you wrote is kept in this page');
+  expect(ended.text).not.toContain('You have been signed out'); // said only to those who were signed in
   expect(refused.status).toBe(422);
   expect(again.status).toBe(200);
   expect(again.text).toContain('your text is here');
