@@ -66,7 +66,7 @@ const prepareDrafts = (): Promise<Draft[]> =>
   });
 
 /** Submits; a receipt is acknowledged once the redirect to it has arrived. */
-const submit = async (draft: Draft, onReceipt = () => {}): Promise<Outcome> => {
+const submit = async (draft: Draft, onReceipt: () => unknown = () => undefined): Promise<Outcome> => {
   const answer = await fetch(`${server.origin}/en/my/applications/${draft.number}/submission`, {
     method: 'POST',
     redirect: 'manual',
@@ -113,9 +113,9 @@ test.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))(
 
     // Killed at the very start, or once so many receipts have arrived while the others are under way.
     const enough = (round * 5) % (PEOPLE - 4);
-    let receipts = 0;
-    const outcomes = Promise.all(drafts.map((draft) => submit(draft, () => (receipts += 1))));
-    while (receipts < enough) await sleep(1);
+    const receipts = new Set<string>();
+    const outcomes = Promise.all(drafts.map((draft) => submit(draft, () => receipts.add(draft.number))));
+    while (receipts.size < enough) await sleep(1);
     await sleep(round % 4);
     await killEverything();
     const acknowledged = (await outcomes).filter((outcome) => outcome.acknowledged).map(({ draft }) => draft);
