@@ -42,13 +42,14 @@ type Asked = { notice: NoticeRecord; language: Language; book: CodeBook };
 export const factText = (fact: Fact, { notice, language, book }: Asked): string | undefined =>
   WORDS[fact](notice, language, book) ?? undefined;
 
-type Coded = { code: string; name: Record<Language, string | null> };
+type Coded = { code: string; name: Record<Language, string | null>; shortName?: Record<Language, string> };
 
 /** A code with its name, where the organisation gives it one. */
 function named(code: string | null, list: readonly Coded[], language: Language): string | undefined {
   if (code === null) return undefined;
-  const name = list.find((entry) => entry.code === code)?.name[language];
-  return name ? `${name} (${code})` : code;
+  const entry = list.find((candidate) => candidate.code === code);
+  const name = entry?.name[language];
+  return name ? `${name} (${entry.shortName?.[language] ?? code})` : code;
 }
 
 function placeText({ city, country }: NonNullable<NoticeRecord['location']>, language: Language, book: CodeBook) {
