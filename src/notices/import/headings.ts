@@ -64,12 +64,14 @@ export function headingAt(lines: readonly Line[], at: number, vocabulary: Vocabu
 type Candidate = Heading & { readonly length: number };
 
 const LONGEST_HEADING = 120;
+const NUMBERED = /^[(\dIVXS]/;
 
 /** Cheap: the first word after the number starts some heading, or the number stands alone. */
 function mayBeHeading({ text, words }: Line, vocabulary: Vocabulary): boolean {
   if (text.length > LONGEST_HEADING * 2 || /^\p{Ll}/u.test(text)) return false;
   if (/^\(?\d{1,2}[.)]$/.test(text)) return true;
-  return [0, 1, 2].some((at) => vocabulary.sections.has(words.at(at)?.key ?? ''));
+  const startsHeading = (at: number) => vocabulary.sections.has(words.at(at)?.key ?? '');
+  return startsHeading(0) || (NUMBERED.test(text) && (startsHeading(1) || startsHeading(2)));
 }
 
 type Place = Pick<Heading, 'number' | 'taken'>;

@@ -23,8 +23,16 @@ const TIMES = 3;
 /** So many words tell the language of a text. */
 const SAMPLE = 16;
 
+/** Cheap: the start of a text in a language has one of these. */
+const HINT: Localized<RegExp> = {
+  en: / (?:the|of|and|to|for|with|in|as|by|be|or) /,
+  fr: /(?: (?:de|la|le|les|des|du|et|aux?|pour|une?|en|dans|par|sur|que|qui) )|[ld]['’]/i,
+};
+const HINT_WITHIN = 160;
+
 /** Whether a text is in this language rather than in the other; short texts are in neither. */
 export function looksLike(text: string, language: Language): boolean {
+  if (!HINT[language].test(text.slice(0, HINT_WITHIN))) return false;
   const words = wordsOf(text);
   const [other] = otherLanguages(language);
   let own = 0;

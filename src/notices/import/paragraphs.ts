@@ -102,7 +102,7 @@ export function readBlocks(
       current &&
       before &&
       !forced &&
-      (waiting || isUnfinished(current) || (goesOn(before, line, layout) && !closesList(open)))
+      (waiting || isUnfinished(open) || (goesOn(before, line, layout) && !closesList(open)))
     ) {
       current.parts.push(line.text);
       current.lines.push(line);
@@ -125,8 +125,17 @@ function startsItem({ marked: { mark }, listMark, before, line, layout }: Start)
   return layout.wrapped ? lengthWith(before, line) < layout.full : before.text.length <= LONG_LINE;
 }
 
-/** A list ends with a full stop: an item that ends its line with a lesser mark goes on, or another item follows. */
-const isUnfinished = (block: OpenBlock) => block.kind === 'item' && /[;:,]$/.test(lastPart(block));
+/**
+ * A list ends with a full stop: an item that ends its line with a lesser mark goes on, or another item follows. So does
+ * one without any mark, where the item before has its own.
+ */
+function isUnfinished(open: readonly OpenBlock[]): boolean {
+  const [before, last] = open.slice(-2);
+  const item = last ?? before;
+  if (item?.kind !== 'item') return false;
+  if (/[;:,]$/.test(lastPart(item))) return true;
+  return before !== item && before?.kind === 'item' && endsSentence(lastPart(before)) && !endsSentence(lastPart(item));
+}
 
 /** After items that end with semicolons, the one that ends with a full stop is the last. */
 function closesList(open: readonly OpenBlock[]): boolean {

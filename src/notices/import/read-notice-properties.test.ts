@@ -120,7 +120,7 @@ describe('whatever the notice', () => {
         const result = readNotice(kept, vocabulary);
         if (!result.ok) return;
         const { record, places, doubts } = result.value;
-        const last = kept.split(/\r\n|\n|\f/).length;
+        const last = kept.split(/\r\n|\r|\n/).length;
 
         expect(noticeSchema.safeParse(record).error?.issues ?? []).toEqual([]);
         const everywhere = [...Object.values(places), ...doubts.map(({ lines }) => lines)];

@@ -23,11 +23,11 @@ export type TextLines = { readonly lines: readonly Line[]; readonly links: reado
 /** The lines of a text that say something; page numbers, rules, link targets and the banner are taken out. */
 export function readLines(text: string, banner: PhraseBook): TextLines {
   const printed = cleaned(text).split('\n');
+  const parts = printed.flatMap((line, index) => partsOf(line).map((raw) => ({ raw, number: index + 1 })));
   const lines: Line[] = [];
   const links: Link[] = [];
   let before = nothingBefore;
-  printed.forEach((raw, index) => {
-    const number = index + 1;
+  for (const { raw, number } of parts) {
     const content = withoutMarkdown(withoutFormFeed(raw));
     const kind = kindOf(content, banner);
     if (kind === 'text') {
@@ -35,7 +35,7 @@ export function readLines(text: string, banner: PhraseBook): TextLines {
       const { gap, afterPage, afterRule } = before;
       lines.push({ number, text: content, words, gap, afterRule, afterPage: afterPage || raw.startsWith('\f') });
       before = nothingBefore;
-      return;
+      continue;
     }
     if (kind === 'link') links.push({ number, address: content.replace(/^<|>$/g, '') });
     before = {
@@ -43,7 +43,7 @@ export function readLines(text: string, banner: PhraseBook): TextLines {
       afterPage: before.afterPage || kind === 'link' || kind === 'page-number' || raw.startsWith('\f'),
       afterRule: before.afterRule || kind === 'rule',
     };
-  });
+  }
   return { lines, links, count: printed.length };
 }
 
@@ -54,8 +54,8 @@ function cleaned(text: string): string {
   return (
     text
       .normalize('NFC')
-      .replace(/\r\n?|[\u0085\u2028\u2029\v]/g, '\n')
-      .replace(/\f/g, '\n\f')
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\u0085\u2028\u2029]/g, '\v')
       .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
       // soft hyphens at a line end were put there by the layout; marks without width and control characters by nobody
       .replace(/\u00AD\n/g, JOIN_MARK + '\n')
@@ -66,6 +66,9 @@ function cleaned(text: string): string {
 
 /** Stands at the end of a line whose last word goes on in the next without a hyphen. */
 export const JOIN_MARK = '\u2027';
+
+/** Form feeds and the rarer breaks part a line, but an editor does not count them as lines. */
+const partsOf = (line: string) => (/[\f\v]/.test(line) ? line.split(/(?=\f)|\v/) : [line]);
 
 const withoutFormFeed = (raw: string) => (raw.startsWith('\f') ? raw.slice(1) : raw);
 
@@ -84,11 +87,14 @@ function withoutMarkdown(raw: string): string {
   return plain.replace(/ ?([\u00A0\u202F]) ?/g, '$1').trim();
 }
 
+/** Cheap, and most lines: they start with a word that is no address and no page. */
+const RUNNING_TEXT = /^(?:[A-GI-OQ-Za-gi-oq-z][a-zà-ÿ]|[A-GI-OQ-Za-gi-oq-z] [a-z])/;
+
 type LineKind = 'text' | 'empty' | 'rule' | 'page-number' | 'link' | 'banner';
 
 function kindOf(text: string, banner: PhraseBook): LineKind {
   if (text === '') return 'empty';
-  if (/\p{L}{2}.*\p{Ll}{2}/u.test(text.slice(0, 40)) && !/^<?http|^p(?:age|\.)/i.test(text)) return 'text';
+  if (RUNNING_TEXT.test(text)) return 'text';
   if (/^[-–—_=*~·.\s]{3,}$/.test(text)) return 'rule';
   if (PAGE_NUMBER.test(text)) return 'page-number';
   if (/^<?https?:\/\/\S+$/.test(text) && !/[.,;)]$/.test(text)) return 'link';

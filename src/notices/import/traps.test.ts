@@ -164,6 +164,12 @@ describe('lists', () => {
     expect(record.essential.en).toEqual(exampleNotice().essential.en);
   });
 
+  test('an item cut by the end of a page goes on before a capital too', () => {
+    const { record } = edited('experience in river', 'experience in\n\nRiver');
+
+    expect(record.essential.en[1]).toBe('have at least 3 years of experience in River forecasting');
+  });
+
   test('a competency may lack its final mark, or run over two lines', () => {
     const style = { ...FROM_PDF, itemEnd: '' as const, width: 40 };
 

@@ -78,13 +78,25 @@ const PLAIN: ReadonlyMap<string, string> = new Map(
 const isPlainLetter = (code: number) => (code >= 0x61 && code < Z) || (code >= 0x30 && code <= 0x39);
 const Z = 'z'.charCodeAt(0);
 
-/** Most words are in plain small letters: they are their own key. */
+/** Most words are in plain small letters: they are their own key. The others are few, and come again and again. */
 function keyOf(word: string): string {
   let at = 0;
   while (at < word.length && isPlainLetter(word.charCodeAt(at))) at += 1;
-  const key = at === word.length ? word : folded(word);
-  return key.length > 3 && key.endsWith('s') ? key.slice(0, -1) : key;
+  if (at === word.length) return singular(word);
+  const known = KNOWN.get(word);
+  if (known !== undefined) return known;
+  const key = singular(folded(word));
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  if (word.length <= LONGEST_KNOWN) KNOWN.set(word, key);
+  return key;
 }
+
+const singular = (key: string) => (key.length > 3 && key.endsWith('s') ? key.slice(0, -1) : key);
+
+/** Keys found before, so that a notice of five thousand words folds a few hundred; never more than this. */
+const KNOWN = new Map<string, string>();
+const MOST_KNOWN = 5_000;
+const LONGEST_KNOWN = 40;
 
 /** The one way texts are compared: two texts with the same key say the same to a reader of headings and labels. */
 export const comparable = (text: string): string =>
