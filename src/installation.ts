@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadVocabulary } from './notices/vocabulary.ts';
 import type { Context } from './people/context.ts';
-import { describeConfig, readConfig, type Config } from './platform/config.ts';
+import { readConfig, type Config } from './platform/config.ts';
 import { openDatabase } from './platform/database.ts';
 import { migrate } from './platform/migrations.ts';
 import { startCluster } from './platform/postgres/cluster.ts';
@@ -46,7 +46,6 @@ export async function openInstallation(
   const organisation = loadOrganisation(folder);
   const vocabulary = loadVocabulary(folder);
   loadTheme(folder);
-  for (const line of describeConfig(config)) log(line);
 
   const cluster = config.DATABASE_URL === undefined ? await startCluster({ dataDir, log }) : undefined;
   const databaseUrl = config.DATABASE_URL ?? cluster?.url ?? '';

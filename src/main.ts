@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from './app.tsx';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
+import { describeConfig } from './platform/config.ts';
 import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './platform/mail.ts';
 import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
 import { loadDemonstration } from './vacancies/demonstration.ts';
@@ -15,13 +16,15 @@ const MAIL_INTERVAL_MS = 1_000;
 export async function serve(environment: Record<string, string | undefined>, root: string): Promise<void> {
   const config = configFrom(environment);
   const started = performance.now();
-  const installation = await openInstallation(config, root, () => undefined);
+  const log = (line: string) => void process.stderr.write(`concours: ${line}\n`);
+  if (config.LOG_LEVEL === 'debug') describeConfig(config).forEach(log);
+  const installation = await openInstallation(config, root, config.LOG_LEVEL === 'silent' ? () => undefined : log);
   const { context } = installation;
   const demonstration = config.MODE === 'development' ? await loadDemonstration(context, root) : undefined;
   const web = await createApp(context);
   await web.listen({ host: config.HOST, port: config.PORT });
   const stopping = new AbortController();
-  const mail = keepSendingMail(installation, deliveryOf(installation), stopping.signal);
+  const mail = keepSendingMail(installation, log, stopping.signal);
   await announce(installation, Math.round(performance.now() - started), demonstration);
 
   await Promise.race(['SIGTERM', 'SIGINT'].map((signal) => new Promise((resolve) => process.once(signal, resolve))));
@@ -38,9 +41,17 @@ function deliveryOf({ context: { config, outbox = '' } }: Installation): Deliver
 }
 
 /** A queue that cannot be read now is read again a second later; what is in it waits. */
-async function keepSendingMail({ context }: Installation, deliver: Deliver, stop: AbortSignal): Promise<void> {
+async function keepSendingMail(
+  installation: Installation,
+  log: (line: string) => void,
+  stop: AbortSignal,
+): Promise<void> {
+  const { db, clock } = installation.context;
+  const deliver = deliveryOf(installation);
   while (!stop.aborted) {
-    await sendQueuedMails(context.db, deliver, context.clock()).catch(() => undefined);
+    await sendQueuedMails(db, deliver, clock()).catch((error: unknown) => {
+      log(`mails wait: the queue could not be read (${error instanceof Error ? error.name : 'unknown problem'})`);
+    });
     await sleep(MAIL_INTERVAL_MS, undefined, { signal: stop }).catch(() => undefined);
   }
 }

@@ -28,7 +28,7 @@ type DocumentsPageProps = {
 
 /** What the notice asks for beside the form, what is attached, and what each file was found to be. */
 export function DocumentsPage(props: DocumentsPageProps) {
-  const { page, dossier, requested, closed, refused } = props;
+  const { page, dossier, requested, documents, closed, refused } = props;
   const t = DOCUMENT_TEXTS[page.language];
   const { number } = dossier.application;
   const errors: FieldError[] = refused
@@ -53,9 +53,11 @@ export function DocumentsPage(props: DocumentsPageProps) {
       ))}
       {!closed && requested.length > 0 && (
         <>
-          <Notice tone="plain">
-            <p>{t.ifAbsent}</p>
-          </Notice>
+          {documents.length < requested.length && (
+            <Notice tone="plain">
+              <p>{t.ifAbsent}</p>
+            </Notice>
+          )}
           <Why summary={t.checkedHow}>
             <p>{t.checkedHowText}</p>
           </Why>
