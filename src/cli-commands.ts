@@ -1,9 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { ConfigError, configFrom, openInstallation, type Installation } from './installation.ts';
-import { serve } from './main.ts';
-import { READ_HELP, readNotices } from './notices/notice-commands.ts';
+import type { Installation } from './installation.ts';
 import type { CommandContext } from './platform/command.ts';
-import { EVENTS_HELP, IMPORT_HELP, importNotices, listEvents } from './vacancies/vacancy-commands.ts';
 
 /** The checkout: the compiled file stands in `dist/`, its source in `src/`. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -48,16 +45,18 @@ type Command = {
   run: (args: string[], context: CommandContext) => Promise<number>;
 };
 
-const COMMANDS: Record<string, Command> = {
-  serve: {
+/** Each loads only what it needs, so that reading a notice does not wait for the web server's code. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  serve: async () => ({
     help: SERVE_HELP,
     run: async (args, { environment, warn }) => {
       if (args.length > 0) return wrongUsage(warn, SERVE_HELP);
+      const { serve } = await import('./main.ts');
       await serve(environment, ROOT);
       return 0;
     },
-  },
-  migrate: {
+  }),
+  migrate: async () => ({
     help: MIGRATE_HELP,
     run: async (args, context) => {
       if (args.length > 0) return wrongUsage(context.warn, MIGRATE_HELP);
@@ -67,17 +66,26 @@ const COMMANDS: Record<string, Command> = {
         return 0;
       });
     },
+  }),
+  read: async () => {
+    const { READ_HELP, readNotices } = await import('./notices/notice-commands.ts');
+    return { help: READ_HELP, run: (args, context) => readNotices(args, context, ROOT) };
   },
-  read: { help: READ_HELP, run: (args, context) => readNotices(args, context, ROOT) },
-  import: {
-    help: IMPORT_HELP,
-    run: (args, context) =>
-      withInstallation(context, (installation) => importNotices(args, context, installation.context)),
+  import: async () => {
+    const { IMPORT_HELP, importNotices } = await import('./vacancies/vacancy-commands.ts');
+    return {
+      help: IMPORT_HELP,
+      run: (args, context) =>
+        withInstallation(context, (installation) => importNotices(args, context, installation.context)),
+    };
   },
-  events: {
-    help: EVENTS_HELP,
-    run: (args, context) =>
-      withInstallation(context, (installation) => listEvents(args, context, installation.context)),
+  events: async () => {
+    const { EVENTS_HELP, listEvents } = await import('./vacancies/vacancy-commands.ts');
+    return {
+      help: EVENTS_HELP,
+      run: (args, context) =>
+        withInstallation(context, (installation) => listEvents(args, context, installation.context)),
+    };
   },
 };
 
@@ -92,8 +100,9 @@ export async function runCommand(
     warn: (text) => void process.stderr.write(`${text}\n`),
     environment,
   };
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) return wrongUsage(context.warn, `concours: there is no command “${name}”\n${CLI_HELP}`);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) return wrongUsage(context.warn, `concours: there is no command “${name}”\n${CLI_HELP}`);
+  const command = await load();
   if (args.includes('--help') || args.includes('-h')) {
     context.print(command.help.trimEnd());
     return 0;
@@ -102,7 +111,7 @@ export async function runCommand(
     return await command.run(args, context);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const prefix = error instanceof ConfigError ? 'settings that cannot be used:\n' : '';
+    const prefix = error.name === 'ConfigError' ? 'settings that cannot be used:\n' : '';
     context.warn(`concours: ${prefix}${environment['LOG_LEVEL'] === 'debug' ? error.stack : error.message}`);
     return 1;
   }
@@ -117,6 +126,7 @@ async function withInstallation(
   { environment }: CommandContext,
   work: (installation: Installation) => Promise<number>,
 ): Promise<number> {
+  const { configFrom, openInstallation } = await import('./installation.ts');
   const installation = await openInstallation(configFrom(environment), ROOT, () => undefined);
   try {
     return await work(installation);

@@ -23,7 +23,9 @@ export type Installation = {
 };
 
 /** Settings that cannot be used, all of them, one a line. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
 
 /** The settings of this process, or every problem with them at once. */
 export function configFrom(environment: Record<string, string | undefined>): Config {

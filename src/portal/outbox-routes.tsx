@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { simpleParser, type ParsedMail } from 'mailparser';
+import type { ParsedMail } from 'mailparser';
 import type { Context } from '../people/context.ts';
 import { page, pageContext } from '../people/page.ts';
 import { PublicLayout } from '../site/layout.tsx';
@@ -57,6 +57,8 @@ function languageOf(mail: ParsedMail): string | undefined {
 }
 
 async function newestMails(folder: string): Promise<ParsedMail[]> {
+  // Only a development server that is asked for its mail needs the parser.
+  const { simpleParser } = await import('mailparser');
   const names = await readdir(folder).catch(() => []);
   const newest = names
     .filter((name) => name.endsWith('.eml'))
