@@ -5,7 +5,7 @@ import type { PageContext } from '../site/page-context.ts';
 import type { Dossier } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, requirementsOf, type Answers, type AnswerStep } from './answers.ts';
-import { languageName } from './step-fields.tsx';
+import { languageName } from '../site/language-name.ts';
 
 type BothTextsProps = { page: PageContext; dossier: Dossier; step: AnswerStep; typed: Answers };
 

@@ -9,7 +9,7 @@ import { NO_LEVEL, type StepName } from './answers.ts';
 import type { SubmittedContent } from './receipt.ts';
 import { RECEIPT_TEXTS } from './receipt-texts.ts';
 import { RequirementText } from './requirement-fields.tsx';
-import { languageName } from './step-fields.tsx';
+import { languageName } from '../site/language-name.ts';
 
 export type ReadBackProps = {
   page: PageContext;

@@ -5,7 +5,7 @@ import { Notice } from '../site/parts.tsx';
 import { titleIn } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { LIMITS, requirementsOf, strayAnswers, type Requirement } from './answers.ts';
-import type { FieldsProps } from './step-pages.tsx';
+import type { FieldsProps } from './step-fields-props.ts';
 
 /** A text for each requirement of the notice as it stands now; answers to earlier wordings are shown below. */
 export function RequirementFields(props: FieldsProps) {

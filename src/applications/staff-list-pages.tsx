@@ -17,7 +17,7 @@ import { STATUS_TEXTS } from './application-texts.ts';
 import { isFiltered, SORTS, STAFF_STATUSES, writeFilters, type ApplicationFilters } from './staff-filters.ts';
 import { PAGE_SIZE, type StaffList, type StaffRow } from './staff-queries.ts';
 import { STAFF_TEXTS } from './staff-texts.ts';
-import { languageName } from './step-fields.tsx';
+import { languageName } from '../site/language-name.ts';
 
 /** The pages of those who work here, for the head of each. */
 export const staffNavigation = ({ actor }: PageContext): PageLink[] => actor?.links ?? [];

@@ -3,14 +3,14 @@ import { countriesByName } from '../regulations/countries.ts';
 import { compareLanguages } from '../regulations/language-levels.ts';
 import { explainLanguages, explainNationality } from '../regulations/regulations-texts.ts';
 import { Checkboxes, errorOf, Select, TextField } from '../site/forms.tsx';
-import { LOCALES } from '../site/numbers.ts';
 import { Notice, Why } from '../site/parts.tsx';
 import type { Dossier } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, type Answers } from './answers.ts';
 import { NationalityFields } from './eligibility-pages.tsx';
 import { eligibilityAt } from './steps.ts';
-import type { FieldsProps } from './step-pages.tsx';
+import { languageName } from '../site/language-name.ts';
+import type { FieldsProps } from './step-fields-props.ts';
 
 /** Only what is needed to know the applicant and the rule on nationality. */
 export function IdentityFields({ page, dossier, answers: { identity }, errors, now }: FieldsProps) {
@@ -63,10 +63,6 @@ function NationalityAnswer({
     </Notice>
   );
 }
-
-/** The name of a language in another: `French`, `français`. */
-export const languageName = (code: string, language: Language): string =>
-  new Intl.DisplayNames(LOCALES[language], { type: 'language' }).of(code) ?? code;
 
 /** The applicant's own estimate in each official language, on the scale of the notice (b3). */
 export function LanguageFields({ page, dossier, answers, errors }: FieldsProps) {

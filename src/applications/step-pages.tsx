@@ -10,6 +10,7 @@ import { BackLink, Notice } from '../site/parts.tsx';
 import { standingOf, type Dossier } from './application.ts';
 import { APPLICATION_TEXTS, explainGap } from './application-texts.ts';
 import { STEPS, type Answers, type AnswerStep, type StepName } from './answers.ts';
+import type { FieldsProps } from './step-fields-props.ts';
 import { BothTexts } from './both-texts.tsx';
 import { DeclarationFields, IdentityFields, LanguageFields } from './step-fields.tsx';
 import { RequirementFields } from './requirement-fields.tsx';
@@ -28,9 +29,6 @@ export type StepPageProps = {
   show: 'mistakes' | 'everything';
   outcome?: 'to-mend' | 'changed-meanwhile' | 'no-draft' | undefined;
 };
-
-/** What the fields of a step need. */
-export type FieldsProps = { page: PageContext; dossier: Dossier; answers: Answers; errors: FieldError[]; now: Date };
 
 const FIELDS: Record<AnswerStep, (props: FieldsProps) => ComponentChildren> = {
   identity: (props) => <IdentityFields {...props} />,

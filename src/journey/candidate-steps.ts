@@ -6,7 +6,7 @@ import { APPLICATION_TEXTS } from '../applications/application-texts.ts';
 import { DOCUMENT_TEXTS, explainDocument } from '../applications/document-texts.ts';
 import { ELIGIBILITY_TEXTS } from '../applications/eligibility-texts.ts';
 import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
-import { languageName } from '../applications/step-fields.tsx';
+import { languageName } from '../site/language-name.ts';
 import { ACCOUNT_TEXTS } from '../people/account-texts.ts';
 import { lastMailTo, linkIn } from '../people/people-testing.ts';
 import { SIGN_IN_TEXTS } from '../people/sign-in-texts.ts';

@@ -1,12 +1,5 @@
 import type { DoubtKind } from '../notices/notice.ts';
-import type { Language, Localized } from '../platform/language.ts';
-
-/** The name of a language, as the page's language says it within a sentence. */
-const LANGUAGE_NAMES: Localized<Localized> = {
-  en: { en: 'English', fr: 'French' },
-  fr: { en: 'anglais', fr: 'français' },
-};
-export const languageName = (language: Language, page: Language): string => LANGUAGE_NAMES[page][language];
+import type { Localized } from '../platform/language.ts';
 
 /** What a doubt is called in two or three words; `explainDoubt` of the notices says the rest. */
 export const DOUBT_TITLES: Record<DoubtKind, Localized> = {

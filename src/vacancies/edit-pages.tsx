@@ -2,34 +2,21 @@ import { LANGUAGES, type Language, type Localized } from '../platform/language.t
 import type { NoticeRecord } from '../notices/notice.ts';
 import { BilingualRows, type BilingualCell, type BilingualRow } from '../site/bilingual-rows.tsx';
 import { ErrorSummary } from '../site/error-summary.tsx';
-import { SubmitButton, TextArea, type FieldError } from '../site/forms.tsx';
+import { SubmitButton, TextArea } from '../site/forms.tsx';
 import { StaffLayout } from '../site/layout.tsx';
-import type { PageContext } from '../site/page-context.ts';
 import { BackLink, Notice } from '../site/parts.tsx';
-import { languageName } from './doubt-texts.ts';
+import { languageName } from '../site/language-name.ts';
+import type { EditProps } from './edit-props.ts';
 import { FactFields } from './fact-fields.tsx';
 import { factText, type CodeBook } from './fact-values.ts';
 import { differencesOf } from './notice-differences.ts';
-import { FACTS, FIELDS, isFact, type BilingualField, type Part } from './notice-fields.ts';
+import { FACTS, FIELDS, isFact, type BilingualField } from './notice-fields.ts';
 import { NAMES } from './field-texts.ts';
-import { nameOf, typed, valueOf, type FormValues } from './section-form.ts';
+import { nameOf, typed, valueOf } from './section-form.ts';
 import { staffNav } from './vacancy-pages.tsx';
 import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
 import { isPublic } from './vacancy-state.ts';
 import type { Vacancy } from './vacancy.ts';
-
-export type EditProps = {
-  page: PageContext;
-  vacancy: Vacancy;
-  part: Part;
-  /** What stands in the fields: what was typed, or what the notice says. */
-  values: FormValues;
-  book: CodeBook;
-  errors?: FieldError[] | undefined;
-  problem?: string | undefined;
-  /** What the notice would be as typed, where somebody else has changed it meanwhile. */
-  conflict?: NoticeRecord | undefined;
-};
 
 /** One part of the notice as a form, both languages side by side. */
 export function EditPage(props: EditProps) {

@@ -3,7 +3,7 @@ import { ATTACHMENT_FORMATS, ATTACHMENT_KINDS, CONTRACT_CLAUSES, LANGUAGE_LEVELS
 import { countriesByName } from '../regulations/countries.ts';
 import { DateField } from '../site/date-field.tsx';
 import { Checkboxes, errorOf, Radios, Select, TextField, type FieldError, type Option } from '../site/forms.tsx';
-import type { EditProps } from './edit-pages.tsx';
+import type { EditProps } from './edit-props.ts';
 import { attachmentRows } from './facts-form.ts';
 import type { Part } from './notice-fields.ts';
 import { FACT_TEXTS, NAMES } from './field-texts.ts';

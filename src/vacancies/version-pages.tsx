@@ -6,7 +6,7 @@ import { StaffLayout } from '../site/layout.tsx';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, Notice } from '../site/parts.tsx';
 import type { NoticeRecord } from '../notices/notice.ts';
-import { languageName } from './doubt-texts.ts';
+import { languageName } from '../site/language-name.ts';
 import { factText, type CodeBook } from './fact-values.ts';
 import type { NoticeImport } from './import-queries.ts';
 import { differencesOf, type Difference } from './notice-differences.ts';
