@@ -39,6 +39,8 @@ export type Vocabulary = {
   readonly languageItems: PhraseBook;
   readonly languageParts: PhraseBook<'one' | 'other' | 'both'>;
   readonly languageLevels: PhraseBook<LanguageLevel>;
+  /** The first words of all that a paragraph beside the summary may have: without one, it is none. */
+  readonly asideWords: ReadonlySet<string>;
   readonly budgetPending: PhraseBook;
   readonly fastTrack: PhraseBook;
   readonly attachments: PhraseBook<AttachmentKind>;
@@ -126,17 +128,25 @@ function compiled(data: VocabularyData): Vocabulary {
       both: data.languageRequirement.both,
     }),
     languageLevels: full(data.languageLevels),
-    budgetPending: book(data.budgetPending),
-    fastTrack: book(data.fastTrack),
-    attachments: full(data.attachments),
-    attachmentRequests: book(data.attachmentRequests),
-    attachmentFormats: full(data.attachmentFormats),
+    ...compiledAsides(data),
     contractClauses: full(data.contractClauses),
     twinGradeNote: book(data.twinGradeNote),
     provisionalSchedule: book(data.provisionalSchedule),
     placeholders: book(data.placeholders),
     numbers: numbersOf(data),
   };
+}
+
+function compiledAsides(data: VocabularyData) {
+  const books = {
+    budgetPending: book(data.budgetPending),
+    fastTrack: book(data.fastTrack),
+    attachments: phraseBook(data.attachments as Record<AttachmentKind, Forms>),
+    attachmentRequests: book(data.attachmentRequests),
+  };
+  const asideWords = new Set(Object.values(books).flatMap((aside: PhraseBook) => [...aside.keys()]));
+  const attachmentFormats = phraseBook(data.attachmentFormats as Record<AttachmentFormat, Forms>);
+  return { ...books, asideWords, attachmentFormats };
 }
 
 const compiledHeader = (data: VocabularyData) => ({

@@ -62,7 +62,10 @@ const LONGEST_HEADER_LINE = 160;
 function headerBlocks(lines: readonly Line[], vocabulary: Vocabulary): HeaderBlock[] {
   const groups: { at: number; phrases: readonly Phrase<HeaderLabel>[] }[][] = [];
   lines.forEach((line, at) => {
-    const phrases = line.text.length <= LONGEST_HEADER_LINE ? phrasesAt(vocabulary.labels, line.words) : [];
+    const phrases =
+      line.text.length <= LONGEST_HEADER_LINE && !/^[a-z•]/.test(line.text)
+        ? phrasesAt(vocabulary.labels, line.words)
+        : [];
     if (phrases.length === 0) return;
     const group = groups.at(-1);
     const last = group?.at(-1);

@@ -62,13 +62,15 @@ function amountIn(text: string): number | null {
   return whole !== '' && Number.isSafeInteger(amount) ? amount : null;
 }
 
+const GRADE = /(?<![\p{L}\d])([A-Z]{1,3})\s?-?(\d{1,2})(?!\d)/gu;
+
 /** “NATO Grade G10-G12” are two grades, “A.2/ NATO Grade G15” is one under its older and its newer name. */
 export function readGrades(text: string, { data, gradeWords }: Vocabulary): Value<string[]> | undefined {
   const letter = data.gradeLetter;
-  const found = [...text.matchAll(new RegExp(`(?<![\\p{L}\\d])${letter}\\s?-?(\\d{1,2})(?!\\d)`, 'gu'))];
+  const found = [...text.matchAll(GRADE)].filter((match) => match[1] === letter);
   const last = found.at(-1);
   const second = last && /^\s?(?:[-–—/]|to|à)\s?(\d{1,2})(?!\d)/.exec(text.slice(last.index + last[0].length));
-  const numbers = new Set([...found.map(([, number]) => Number(number)), ...(second ? [Number(second[1])] : [])]);
+  const numbers = new Set([...found.map(([, , number]) => Number(number)), ...(second ? [Number(second[1])] : [])]);
   const grades = [...numbers].toSorted((a, b) => a - b).map((number) => letter + number);
   if (grades.length > 0) return { value: grades.slice(0, 2), sure: grades.length <= 2 };
   return olderGrade(text, data.olderGrades) ?? gradeWord(text, gradeWords) ?? bareGrade(text, letter);

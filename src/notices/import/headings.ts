@@ -68,7 +68,7 @@ const NUMBERED = /^[(\dIVXS]/;
 
 /** Cheap: the first word after the number starts some heading, or the number stands alone. */
 function mayBeHeading({ text, words }: Line, vocabulary: Vocabulary): boolean {
-  if (text.length > LONGEST_HEADING * 2 || /^\p{Ll}/u.test(text)) return false;
+  if (text.length > LONGEST_HEADING * 2 || /^[a-zà-ÿ•]/.test(text)) return false;
   if (/^\(?\d{1,2}[.)]$/.test(text)) return true;
   const startsHeading = (at: number) => vocabulary.sections.has(words.at(at)?.key ?? '');
   return startsHeading(0) || (NUMBERED.test(text) && (startsHeading(1) || startsHeading(2)));

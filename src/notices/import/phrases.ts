@@ -38,12 +38,25 @@ export function phrasesAt<Code extends string>(
 ): readonly Phrase<Code>[] {
   const first = words.at(at);
   const candidates = first && book.get(first.key);
-  if (!candidates) return NONE;
-  const found = candidates.filter(({ keys }) => keys.every((key, index) => words.at(at + index)?.key === key));
-  return found.filter(({ keys }) => keys.length === found[0]?.keys.length);
+  return candidates ? longestOf(candidates, words, at) : NONE;
 }
 
 const NONE: readonly never[] = [];
+
+/** The candidates come longest first, so the search ends with the first shorter one. */
+function longestOf<Code extends string>(candidates: readonly Phrase<Code>[], words: Pick<Words, 'at'>, at: number) {
+  const found: Phrase<Code>[] = [];
+  for (const phrase of candidates) {
+    if (found[0] && found[0].keys.length > phrase.keys.length) break;
+    if (standsAt(phrase.keys, words, at)) found.push(phrase);
+  }
+  return found;
+}
+
+function standsAt(keys: readonly string[], words: Pick<Words, 'at'>, at: number): boolean {
+  for (let index = 1; index < keys.length; index += 1) if (words.at(at + index)?.key !== keys[index]) return false;
+  return true;
+}
 
 /** A phrase found within a text: which, and from which word. */
 export type Found<Code extends string> = { readonly phrase: Phrase<Code>; readonly at: number };
@@ -59,7 +72,7 @@ export function phrasesWithin<Code extends string>(book: PhraseBook<Code>, words
 }
 
 export const contains = (book: PhraseBook, words: Words): boolean =>
-  words.all().some(({ key }, at) => book.has(key) && phrasesAt(book, words, at).length > 0);
+  words.all().some(({ key }, at) => book.get(key)?.some(({ keys }) => standsAt(keys, words, at)) ?? false);
 
 /** What follows a phrase that starts a text, without the colon, dash or bracket between them. */
 export function afterPhrase(text: string, words: Words, phrase: Phrase): string {

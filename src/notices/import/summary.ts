@@ -2,7 +2,7 @@ import { attachmentIn } from './attachments.ts';
 import { asRead, doubt, type HalfReading, type Read } from './reading.ts';
 import { withoutPlaceholders } from './requirements.ts';
 import { readBlocks, withoutFinalMark, type Block } from './paragraphs.ts';
-import { contains, phrasesWithin } from './phrases.ts';
+import { contains, phrasesAt, phrasesWithin } from './phrases.ts';
 import type { Line } from './text-lines.ts';
 
 /** What stands before section 1: budget, fast track and documents asked for. */
@@ -50,6 +50,7 @@ const LONGEST_BUDGET_NOTE = 30;
 /** Notes what a paragraph marks the notice with; whether that is all it says, so that it is no part of the summary. */
 function noteMarks(block: Block, reading: HalfReading): boolean {
   const { marks, vocabulary } = reading;
+  if (!block.words.all().some(({ key }) => vocabulary.asideWords.has(key))) return false;
   const budget = contains(vocabulary.budgetPending, block.words);
   const fastTrack = contains(vocabulary.fastTrack, block.words);
   const attachment = attachmentIn(block, vocabulary);
@@ -61,4 +62,4 @@ function noteMarks(block: Block, reading: HalfReading): boolean {
 
 /** The budget condition stands in a line of its own. */
 const isBudgetLine = ({ words }: Line, { vocabulary }: HalfReading) =>
-  words.at(14) === undefined && contains(vocabulary.budgetPending, words);
+  phrasesAt(vocabulary.budgetPending, words).length > 0;

@@ -51,18 +51,23 @@ const nothingBefore = { gap: 0, afterPage: false, afterRule: false };
 
 /** One way of writing what many programs write in many: line ends, composed letters, spaces, ligatures. */
 function cleaned(text: string): string {
+  const composed = text.normalize('NFC');
+  if (!UNCLEAN.test(composed)) return composed;
   return (
-    text
-      .normalize('NFC')
+    composed
       .replace(/\r\n?/g, '\n')
       .replace(/[\u0085\u2028\u2029]/g, '\v')
       .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
       // soft hyphens at a line end were put there by the layout; marks without width and control characters by nobody
       .replace(/\u00AD\n/g, JOIN_MARK + '\n')
-      // oxlint-disable-next-line no-control-regex -- these are the characters to take out
-      .replace(/[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g, '')
+      .replace(NOISE, '')
   );
 }
+
+// oxlint-disable-next-line no-control-regex -- these are the characters to take out
+const NOISE = /[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+/** Cheap: most texts have none of the characters that are to be replaced. */
+const UNCLEAN = new RegExp(`\\r|\\u0085|[\\u2028\\u2029\\uFB00-\\uFB06]|${NOISE.source}`);
 
 /** Stands at the end of a line whose last word goes on in the next without a hyphen. */
 export const JOIN_MARK = '\u2027';
@@ -72,11 +77,13 @@ const partsOf = (line: string) => (/[\f\v]/.test(line) ? line.split(/(?=\f)|\v/)
 
 const withoutFormFeed = (raw: string) => (raw.startsWith('\f') ? raw.slice(1) : raw);
 
+const MARKED = /[[*<\\#>\u00A0\u202F]/;
+
 /** Removes the marks of Markdown and makes spaces single; a no-break space stays one. */
 function withoutMarkdown(raw: string): string {
   const single = /[\t\u2000-\u200A\u3000]| {2}/.test(raw) ? raw.replace(/[\t \u2000-\u200A\u3000]+/g, ' ') : raw;
   const spaced = single.trim();
-  if (!/[[*<\\#>\u00A0\u202F]/.test(spaced)) return spaced;
+  if (!MARKED.test(spaced)) return spaced;
   const plain = spaced
     .replace(/^#{1,6} +/, '')
     .replace(/^> /, '')
