@@ -4,6 +4,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** What a second PostgreSQL cannot change: rules, the reader, the look, browsers, our own cluster. */
+const WITHOUT_DATABASE = [
+  'src/{journey,site,notices,regulations}/**',
+  'src/platform/{pdf,postgres}/**',
+  'src/**/*browser*.test.{ts,tsx}',
+];
+
 const reports = mkdtempSync(join(tmpdir(), 'concours-check-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
@@ -46,13 +53,8 @@ tests('tests on the embedded PostgreSQL', []);
 const system = systemPostgres('start');
 if (system) {
   try {
-    tests(
-      `tests on the system's PostgreSQL`,
-      ['--exclude', 'src/journey/**', '--exclude', 'src/platform/postgres/**'],
-      {
-        TEST_DATABASE_URL: system,
-      },
-    );
+    const excluded = WITHOUT_DATABASE.flatMap((pattern) => ['--exclude', pattern]);
+    tests(`tests on the system's PostgreSQL`, excluded, { TEST_DATABASE_URL: system });
   } finally {
     systemPostgres('stop', system);
   }
