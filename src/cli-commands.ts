@@ -30,7 +30,7 @@ Settings come from the environment:
   SMTP_URL         the mail server; without it, mails are written to DATA_DIR/outbox
   MAIL_FROM        sender of mails
   TRUSTED_PROXIES  addresses whose X-Forwarded-For is believed
-  LOG_LEVEL        silent, error, warn, info, debug (info)
+  LOG_LEVEL        silent, error, warn, info, debug (info in production, else warn)
 Exit status: 0 stopped as asked, 1 could not start, 2 wrong usage.
 `;
 

@@ -23,12 +23,14 @@ const SETTINGS = z.object({
     .optional(),
   MAIL_FROM: z.email().default('no-reply@concours.example'),
   TRUSTED_PROXIES: z.string().optional(),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
 });
 
 type Settings = z.infer<typeof SETTINGS>;
 
-export type Config = Omit<Settings, 'PUBLIC_URL' | 'TRUSTED_PROXIES'> & {
+export type Config = Omit<Settings, 'PUBLIC_URL' | 'TRUSTED_PROXIES' | 'LOG_LEVEL'> & {
+  /** Requests are logged in production; on a developer's screen they would hide what matters. */
+  LOG_LEVEL: NonNullable<Settings['LOG_LEVEL']>;
   /** Where people reach us, without a final slash. */
   PUBLIC_URL: string;
   /** Addresses whose X-Forwarded-For is believed; empty: nobody's. */
@@ -50,10 +52,11 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     ...missingInProduction(mode, given),
   ];
   if (!parsed.success || problems.length > 0) return refuse(problems);
-  const { PUBLIC_URL, TRUSTED_PROXIES, ...rest } = parsed.data;
+  const { PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, ...rest } = parsed.data;
   return ok({
     ...rest,
     PUBLIC_URL: (PUBLIC_URL ?? `http://localhost:${rest.PORT}`).replace(/\/+$/, ''),
+    LOG_LEVEL: LOG_LEVEL ?? (rest.MODE === 'production' ? 'info' : 'warn'),
     TRUSTED_PROXIES: (TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
   });
 }

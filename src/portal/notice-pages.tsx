@@ -4,6 +4,7 @@ import type { Accountability, NoticeRecord, RequiredCompetency } from '../notice
 import { spaced } from '../site/french.ts';
 import { plural } from '../site/numbers.ts';
 import { Why } from '../site/parts.tsx';
+import { Links, OtherFields, OtherSections } from './other-parts.tsx';
 import { PORTAL_TEXTS } from './portal-texts.ts';
 import { inLanguage, likelyLanguage, sectionIn, type NoticeNames } from './vacancy-view.ts';
 
@@ -30,6 +31,8 @@ export function NoticeArticle(props: NoticeProps) {
       </Prose>
       <Prose n={8} texts={otherText.additional} title={t.sections.additional} language={language} />
       <OtherSections {...props} />
+      <OtherFields {...props} />
+      <Links {...props} />
     </article>
   );
 }
@@ -236,23 +239,6 @@ function Schedule({ notice, language }: NoticeProps) {
           );
         })}
       </ul>
-    </>
-  );
-}
-
-function OtherSections({ notice, language }: NoticeProps) {
-  const section = sectionIn(notice.otherSections, language);
-  if (section.kind === 'nowhere') return null;
-  return (
-    <>
-      {section.items.map(({ heading, paragraphs }) => (
-        <section key={heading} lang={section.lang === language ? undefined : section.lang}>
-          <h2>{heading}</h2>
-          {paragraphs.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-        </section>
-      ))}
     </>
   );
 }

@@ -71,6 +71,21 @@ test.each(['en', 'fr'] as const)('a vacancy’s page in %s names its language an
   expect(text).toContain('"@type":"JobPosting"');
 });
 
+test('what the reader of notices did not know is shown as it was printed; only addresses of the web are links', async () => {
+  const notice = {
+    otherFields: { en: [{ label: 'Requisition #', value: '77 <b>' }], fr: [] },
+    links: { en: ['https://rivers.example/leaflet.pdf', 'javascript:alert(1)'], fr: [] },
+  };
+  await insertVacancy(app.db, { reference: '270020', status: 'published', deadlineAt: later(24), notice });
+
+  const { text } = await app.visitor('fr').get('/fr/vacancies/270020');
+
+  expect(text).toContain('Requisition #: 77 &lt;b>');
+  expect(text).toContain('href="https://rivers.example/leaflet.pdf"');
+  expect(text).toContain('javascript:alert(1)');
+  expect(text).not.toContain('href="javascript:');
+});
+
 test('filters stay in the address and narrow the list; strange ones harm nothing', async () => {
   const ask = (query: string) => app.visitor().get(`/en/vacancies?${query}`);
 

@@ -22,7 +22,6 @@ type PortalTexts = {
   noneFound: string;
   noneFoundNext: string;
   until: string;
-  lastInstant: string;
   clearance: string;
   clearanceNote: string;
   noClearance: string;
@@ -100,7 +99,6 @@ export const PORTAL_TEXTS: Localized<PortalTexts> = {
     noneFound: 'No open vacancy matches this search.',
     noneFoundNext: 'Try fewer words, another grade or another place.',
     until: 'Apply until',
-    lastInstant: 'Applications received up to this instant count.',
     clearance: 'Security clearance',
     clearanceNote: 'obtained after selection',
     noClearance: 'not stated',
@@ -178,7 +176,6 @@ export const PORTAL_TEXTS: Localized<PortalTexts> = {
     noneFound: 'Aucun poste à pourvoir ne correspond à cette recherche.',
     noneFoundNext: 'Essayez avec moins de mots, un autre grade ou un autre lieu.',
     until: 'Date limite :',
-    lastInstant: 'Les candidatures reçues jusqu’à cet instant sont prises en compte.',
     clearance: 'Habilitation de sécurité',
     clearanceNote: 'obtenue après la sélection',
     noClearance: 'non précisée',
