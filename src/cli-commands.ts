@@ -12,6 +12,7 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   read      read notices and print what was read
   import    read notices into the database as draft vacancies
   events    print who did what, when
+  account   make an account for a member of staff
 
 concours COMMAND --help tells more. Exit status: 0 done, 1 something was refused or failed, 2 wrong usage.
 `;
@@ -77,6 +78,14 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
       help: IMPORT_HELP,
       run: (args, context) =>
         withInstallation(context, (installation) => importNotices(args, context, installation.context)),
+    };
+  },
+  account: async () => {
+    const { ACCOUNT_HELP, grantAccount } = await import('./people/account-commands.ts');
+    return {
+      help: ACCOUNT_HELP,
+      run: (args, context) =>
+        withInstallation(context, (installation) => grantAccount(args, context, installation.context)),
     };
   },
   events: async () => {
