@@ -37,8 +37,11 @@ beforeAll(async () => {
         posts.push(post);
         const told = answer(post);
         if (!told) return request.socket.destroy();
-        const send = () =>
-          reply.writeHead(told.status, { 'content-type': 'application/json' }).end(JSON.stringify(told.body));
+        // A save is answered as a program reads it; the form itself, as a browser does, with the next page.
+        const [type, content] = post.json
+          ? ['application/json', JSON.stringify(told.body)]
+          : ['text/html', '<!doctype html><title>Sent</title>'];
+        const send = () => reply.writeHead(told.status, { 'content-type': type }).end(content);
         return setTimeout(send, told.delayMs ?? 0);
       });
     },
@@ -47,6 +50,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
+  // A window that is closed saves once more, so the posts are forgotten after it.
   await shown.context().close();
   posts = [];
 });
@@ -128,8 +132,9 @@ test('sending the form waits for the save under way, and sends its version', asy
   await says('Saving');
   await shown.click('button:has-text("Continue")');
 
-  await vi.waitFor(() => expect(posts).toHaveLength(2), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(await shown.title()).toBe('Sent'), { timeout: 5_000 });
 
+  expect(posts).toHaveLength(2);
   expect(posts[1]).toEqual({ fields: { version: '4', motive: 'Rivers' }, json: false });
 });
 
