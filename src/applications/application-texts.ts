@@ -57,7 +57,6 @@ export type ApplicationTexts = {
   nationality: (number: number) => string;
   nationalities: string;
   nationalitiesHint: string;
-  whyNationality: string;
   rule: string;
   levels: string;
   levelsHint: string;
@@ -148,7 +147,6 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
     nationality: (number) => (number === 1 ? 'Nationality' : `Nationality ${number}`),
     nationalities: 'Nationalities',
     nationalitiesHint: 'Every one you hold counts; one of a member nation is enough.',
-    whyNationality: 'Why we ask',
     rule: 'Rule',
     levels: 'Your level in each official language',
     levelsHint: 'Your own estimate; it is tested later. The scale is the notice’s, not the European framework (CEFR).',
@@ -240,7 +238,6 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
     nationality: (number) => (number === 1 ? 'Nationalité' : `Nationalité ${number}`),
     nationalities: 'Nationalités',
     nationalitiesHint: 'Toutes comptent ; celle d’un seul pays membre suffit.',
-    whyNationality: 'Pourquoi cette question',
     rule: 'Règle',
     levels: 'Votre niveau dans chaque langue officielle',
     levelsHint:

@@ -20,7 +20,6 @@ export type EligibilityTexts = {
   backToVacancy: string;
   chooseOne: string;
   unknown: string;
-  openExisting: string;
 };
 
 export const ELIGIBILITY_TEXTS: Localized<EligibilityTexts> = {
@@ -45,7 +44,6 @@ export const ELIGIBILITY_TEXTS: Localized<EligibilityTexts> = {
     backToVacancy: 'Back to the vacancy',
     chooseOne: 'Choose your nationality.',
     unknown: 'Choose a country from the list.',
-    openExisting: 'Open my application',
   },
   fr: {
     title: 'Puis-je postuler ?',
@@ -68,6 +66,5 @@ export const ELIGIBILITY_TEXTS: Localized<EligibilityTexts> = {
     backToVacancy: 'Retour au poste',
     chooseOne: 'Choisissez votre nationalité.',
     unknown: 'Choisissez un pays de la liste.',
-    openExisting: 'Ouvrir ma candidature',
   },
 };

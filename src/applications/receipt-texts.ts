@@ -5,7 +5,6 @@ import { plural } from '../site/numbers.ts';
 export type ReceiptTexts = {
   reviewTitle: string;
   reviewIntro: string;
-  notYet: string;
   missingDocuments: string;
   missingDocumentsNote: string;
   change: string;
@@ -56,7 +55,6 @@ export const RECEIPT_TEXTS: Localized<ReceiptTexts> = {
   en: {
     reviewTitle: 'Review and submit',
     reviewIntro: 'This is exactly what will be stored. Nothing has been sent yet.',
-    notYet: 'Not submitted yet',
     missingDocuments: 'A document that the notice asks for is missing',
     missingDocumentsNote:
       'You can submit without it: no rule says that its absence excludes you. A person will see that it is missing, and decides what follows.',
@@ -113,7 +111,6 @@ export const RECEIPT_TEXTS: Localized<ReceiptTexts> = {
   fr: {
     reviewTitle: 'Relire et soumettre',
     reviewIntro: 'Voici exactement ce qui sera enregistré. Rien n’a encore été envoyé.',
-    notYet: 'Pas encore soumise',
     missingDocuments: 'Un document demandé dans l’avis manque',
     missingDocumentsNote:
       'Vous pouvez soumettre sans lui : aucune règle ne dit que son absence vous exclut. Une personne verra qu’il manque, et décidera de la suite.',

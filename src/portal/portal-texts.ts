@@ -8,7 +8,6 @@ type PortalTexts = {
   vacanciesLede: string;
   filter: string;
   search: string;
-  searchHint: string;
   grade: string;
   place: string;
   anyGrade: string;
@@ -24,7 +23,6 @@ type PortalTexts = {
   until: string;
   clearance: string;
   clearanceNote: string;
-  noClearance: string;
   reference: string;
   deadline: string;
   closed: string;
@@ -85,7 +83,6 @@ export const PORTAL_TEXTS: Localized<PortalTexts> = {
     vacanciesLede: 'Posts open to applications, the soonest deadline first.',
     filter: 'Search the vacancies',
     search: 'Words or reference',
-    searchHint: 'In the title or the reference',
     grade: 'Grade',
     place: 'Place',
     anyGrade: 'Any grade',
@@ -101,7 +98,6 @@ export const PORTAL_TEXTS: Localized<PortalTexts> = {
     until: 'Apply until',
     clearance: 'Security clearance',
     clearanceNote: 'obtained after selection',
-    noClearance: 'not stated',
     reference: 'Reference',
     deadline: 'Deadline',
     closed: 'Closed',
@@ -162,7 +158,6 @@ export const PORTAL_TEXTS: Localized<PortalTexts> = {
     vacanciesLede: 'Les postes ouverts aux candidatures, l’échéance la plus proche en premier.',
     filter: 'Rechercher un poste',
     search: 'Mots ou référence',
-    searchHint: 'Dans l’intitulé ou la référence',
     grade: 'Grade',
     place: 'Lieu',
     anyGrade: 'Tous les grades',
@@ -178,7 +173,6 @@ export const PORTAL_TEXTS: Localized<PortalTexts> = {
     until: 'Date limite :',
     clearance: 'Habilitation de sécurité',
     clearanceNote: 'obtenue après la sélection',
-    noClearance: 'non précisée',
     reference: 'Référence',
     deadline: 'Date limite',
     closed: 'Clos',

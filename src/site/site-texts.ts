@@ -15,7 +15,6 @@ type SiteTexts = {
   accessibility: string;
   dataProtection: string;
   development: string;
-  errorTitle: string;
   errorPrefix: string;
   problem: string;
   optional: string;
@@ -71,7 +70,6 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     accessibility: 'Accessibility',
     dataProtection: 'Data protection',
     development: 'Development installation: nothing here is real.',
-    errorTitle: 'Error',
     errorPrefix: 'Error:',
     problem: 'There is a problem',
     optional: '(optional)',
@@ -122,7 +120,6 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     accessibility: 'Accessibilité',
     dataProtection: 'Protection des données',
     development: 'Installation de développement : rien ici n’est réel.',
-    errorTitle: 'Erreur',
     errorPrefix: 'Erreur :',
     problem: 'Il y a un problème',
     optional: '(facultatif)',

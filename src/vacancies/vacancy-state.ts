@@ -30,6 +30,3 @@ export const isFinal = (status: VacancyStatus): boolean => actionsFrom(status).l
 /** Whether the public has seen the vacancy: from here on a change concerns people who may have begun to apply. */
 export const isPublic = (status: VacancyStatus): boolean =>
   status === 'published' || status === 'closed' || status === 'filled';
-
-export const isVacancyStatus = (text: string): text is VacancyStatus =>
-  (VACANCY_STATUSES as readonly string[]).includes(text);

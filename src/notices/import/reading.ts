@@ -2,7 +2,6 @@ import type { Language } from '../../platform/language.ts';
 import type { Doubt, DoubtKind, FieldPath, Lines, NoticeRecord } from '../notice.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Block, Layout } from './paragraphs.ts';
-import type { Line } from './text-lines.ts';
 
 /** Something read, and where it stood. */
 export type Read<Value> = { readonly value: Value; readonly lines: Lines };
@@ -98,8 +97,6 @@ export const emptyReading = (language: Language, vocabulary: Vocabulary, layout:
 });
 
 export const asRead = ({ text, lines }: Block): Read<string> => ({ value: text, lines });
-
-export const linesAt = ({ number }: Line): Lines => ({ from: number, to: number });
 
 type DoubtDetails = { readonly lines: Lines; readonly values?: readonly string[] };
 
