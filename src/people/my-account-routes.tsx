@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { announcingZone } from '../regulations/deadline.ts';
 import { isLanguage } from '../platform/language.ts';
 import type { FieldError } from '../site/forms.tsx';
 import { findAccount, recordProfile } from './account-queries.ts';
@@ -61,7 +62,7 @@ async function myAccount(exchange: Exchange, { done, errors = [], status = 200, 
     version: account.version,
     sessions: await openSessions(context.db, accountId, context.clock()),
     currentSession: sessionId,
-    zone: context.organisation.deadline.zone,
+    zone: announcingZone(context.organisation, context.clock()),
     errors,
   };
   return page(reply, <MyAccountPage {...shown} />, status);

@@ -14,7 +14,7 @@ export interface Problem {
 
 export const problemLine = ({ file, line, message }: Problem): string => `${file}:${line}: ${message}`;
 
-type Path = readonly PropertyKey[];
+export type Path = readonly PropertyKey[];
 
 /** Reads a YAML file and checks it against a schema: its value, or everything that is wrong with it, in file order. */
 export function readCheckedYaml<Schema extends z.ZodType>(
@@ -38,6 +38,17 @@ export function readCheckedYaml<Schema extends z.ZodType>(
     places(issue).map((path) => ({ file, line: lineAt(offsetOf(document, path)), message: describe(issue, path) })),
   );
   return refuse(problems.toSorted((a, b) => a.line - b.line));
+}
+
+/** A problem with a value that is right by itself and wrong beside others, at its line. */
+export function problemAt(file: string, path: Path, message: string): Problem {
+  const lines = new LineCounter();
+  const document = parseDocument(readText(file) ?? '', { lineCounter: lines });
+  return {
+    file,
+    line: lines.linePos(offsetOf(document, path)).line,
+    message: `${path.map(String).join('.')}: ${message}`,
+  };
 }
 
 function readText(file: string): string | undefined {

@@ -93,18 +93,18 @@ describe('a folder that is not in order', () => {
     );
 
     expect(problems(folder)).toEqual([
-      expect.stringMatching(/^organisation\.yaml:\d+: deadline\.zone: Expected an IANA time zone/),
+      expect.stringMatching(/^organisation\.yaml:\d+: deadlines\.0\.zone: Expected an IANA time zone/),
       expect.stringMatching(/^organisation\.yaml:\d+: bodies\.0\.dutyStation: No such duty station$/),
       expect.stringMatching(/^languages\.yaml:\d+: levels\.1\.code: “I” stands here twice$/),
     ]);
   });
 
   test('is told of a missing value where it should stand', () => {
-    const source = '  source: Staff Rules, article 9(2)\n';
+    const source = '    source: Staff Rules, article 9(2)\n';
     const folder = edited({ file: 'organisation.yaml', from: source, to: '' });
 
     expect(problems(folder)).toEqual([
-      expect.stringMatching(`^organisation\\.yaml:${lineOf('organisation.yaml', 'deadline:')}: deadline\\.source: `),
+      expect.stringMatching(`^organisation\\.yaml:${lineOf('organisation.yaml', '- from: null')}: deadlines\\.0\\.source: `),
     ]);
   });
 

@@ -34,8 +34,10 @@ test('asks for a nationality where there is none', () => {
 });
 
 test('says whether the organisation completed a deadline', () => {
-  const completed = explainDeadline(deadlineInstant({ date: '2027-01-18', time: null }, NORTHERN_RIVERS));
-  const printed = explainDeadline(deadlineInstant({ date: '2027-01-18', time: '12:00:00' }, NORTHERN_RIVERS));
+  const completed = explainDeadline(deadlineInstant({ date: '2027-01-18', time: null }, NORTHERN_RIVERS, '2026-11-23'));
+  const printed = explainDeadline(
+    deadlineInstant({ date: '2027-01-18', time: '12:00:00' }, NORTHERN_RIVERS, '2026-11-23'),
+  );
 
   expect(completed.en.sentence).toBe(
     'The notice gives a date alone, 18 January 2027. The organisation’s rule completes it: 23:59:59, Brussels time.',

@@ -6,6 +6,7 @@ import { createStaffAccount, findAccountByAddress } from '../people/account-quer
 import type { Doer } from '../people/actor.ts';
 import type { Context } from '../people/context.ts';
 import { problemLine, readCheckedYaml } from '../regulations/checked-yaml.ts';
+import { announcingZone } from '../regulations/deadline.ts';
 import type { Organisation } from '../regulations/organisation.ts';
 import { DEMONSTRATION_FILE, type Demonstration, type DemonstrationStatus } from './demonstration-schema.ts';
 import { importable, deadlineOf } from './import-notice.ts';
@@ -14,7 +15,7 @@ import { openErrors } from './review.ts';
 import { makeMove } from './vacancy-moves.ts';
 import { findVacancy, recordVacancy, vacanciesForStaff } from './vacancy-queries.ts';
 import type { VacancyAction } from './vacancy-state.ts';
-import { confirmDoubt, type Vacancy } from './vacancy.ts';
+import { confirmDoubt, rulesDay, type Vacancy } from './vacancy.ts';
 
 export type SignIn = { name: string; email: string; password: string; roles: string[] };
 type Outside = Pick<Context, 'db' | 'organisation' | 'vocabulary' | 'clock' | 'secret'>;
@@ -97,9 +98,9 @@ function withDeadline(
   organisation: Organisation,
 ): Vacancy {
   const then = new Date(now.getTime() + deadlineInDays * DAY);
-  const date = new Intl.DateTimeFormat('sv-SE', { timeZone: organisation.deadline.zone }).format(then);
+  const date = new Intl.DateTimeFormat('sv-SE', { timeZone: announcingZone(organisation, now) }).format(then);
   const notice = { ...draft.notice, deadline: { date, time: draft.notice.deadline?.time ?? null } };
-  return { ...draft, notice, ...deadlineOf(notice, organisation) };
+  return { ...draft, notice, ...deadlineOf(notice, organisation, rulesDay(draft, now)) };
 }
 
 const WAYS: Record<DemonstrationStatus, VacancyAction[]> = {

@@ -5,11 +5,10 @@ import { actorOf, requires } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import type { Organisation } from '../regulations/organisation.ts';
 import { EditPage } from './edit-pages.tsx';
 import type { EditProps } from './edit-props.ts';
 import { typedFacts, withFacts, type FactProblem } from './facts-form.ts';
-import { deadlineOf } from './import-notice.ts';
+import { deadlineOf, type RulesAt } from './import-notice.ts';
 import { differencesOf, keepPlaces, type Difference } from './notice-differences.ts';
 import { isPart, type Part } from './notice-fields.ts';
 import { mendDoubts } from './review.ts';
@@ -18,7 +17,7 @@ import { findVacancy, recordVacancy } from './vacancy-queries.ts';
 import { formOf, versionOf } from './vacancy-requests.ts';
 import { mayAmend, statusOf } from './vacancy-routes.tsx';
 import { explain, VACANCY_TEXTS } from './vacancy-texts.ts';
-import { amend, type AmendmentRefusal, type Vacancy } from './vacancy.ts';
+import { amend, rulesDay, type AmendmentRefusal, type Vacancy } from './vacancy.ts';
 
 type ByPart = { Params: { reference: string; part: string } };
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
@@ -58,7 +57,7 @@ async function save(exchange: Exchange, { vacancy, part }: Editing): Promise<Fas
   if (!typed.ok) return form(exchange, { vacancy, part, values, problems: typed.refusal });
   if ((versionOf(values) ?? vacancy.version) !== vacancy.version)
     return form(exchange, { vacancy, part, values, conflict: typed.value });
-  const edited = edit(vacancy, typed.value, organisation);
+  const edited = edit(vacancy, typed.value, { organisation, now: clock() });
   if (!edited.ok) return form(exchange, { vacancy, part, values, refusal: edited.refusal });
   if (edited.value.changed.length === 0) return reply.redirect(`${here}?done=unchanged#part-${part}`, 303);
 
@@ -81,11 +80,13 @@ type Edited = { vacancy: Vacancy; changed: Difference[] };
 export function edit(
   vacancy: Vacancy,
   notice: NoticeRecord,
-  organisation: Organisation,
+  { organisation, now }: RulesAt,
 ): Result<Edited, AmendmentRefusal> {
   const changed = differencesOf(vacancy.notice, notice);
   const sameDeadline = changed.every(({ path }) => path !== 'deadline');
-  const { deadlineAt, deadlineZone } = sameDeadline ? vacancy : deadlineOf(notice, organisation);
+  const { deadlineAt, deadlineZone } = sameDeadline
+    ? vacancy
+    : deadlineOf(notice, organisation, rulesDay(vacancy, now));
   const doubts = mendDoubts(vacancy.doubts, changed, notice);
   const places = keepPlaces(vacancy.places, changed);
   const amended = amend(vacancy, { notice, doubts, places, deadlineAt, deadlineZone });

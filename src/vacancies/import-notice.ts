@@ -2,10 +2,10 @@ import { readNotice, type NotANotice } from '../notices/import/read-notice.ts';
 import type { NoticeRecord, ReadNotice } from '../notices/notice.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import { deadlineInstant } from '../regulations/deadline.ts';
+import { deadlineInstant, deadlineRule } from '../regulations/deadline.ts';
 import type { Organisation } from '../regulations/organisation.ts';
 import { openDoubt } from './review.ts';
-import { amend, type Amendment, type AmendmentRefusal, type Vacancy } from './vacancy.ts';
+import { amend, rulesDay, type Amendment, type AmendmentRefusal, type Vacancy } from './vacancy.ts';
 
 /** The longest notices are under 100 kB in both languages. */
 export const MAX_NOTICE_BYTES = 1_000_000;
@@ -58,6 +58,9 @@ function refusalOf({ kind, line }: NotANotice, bytes: number): ImportRefusal {
   return { kind: kind === 'empty' ? 'empty' : 'not-a-notice' };
 }
 
+/** The organisation's rules, and when they are asked. */
+export type RulesAt = { organisation: Organisation; now: Date };
+
 /** What is there of a reference: its vacancy, and the texts received for it. */
 export type Known = { vacancy: boolean; imports: readonly { number: number; text: string }[] };
 
@@ -68,11 +71,7 @@ export type Known = { vacancy: boolean; imports: readonly { number: number; text
 export type ImportDecision =
   { kind: 'draft'; vacancy: Vacancy } | { kind: 'offer'; number: number } | { kind: 'identical'; number: number };
 
-export function decideImport(
-  notice: ImportableNotice,
-  known: Known,
-  { organisation, now }: { organisation: Organisation; now: Date },
-): ImportDecision {
+export function decideImport(notice: ImportableNotice, known: Known, { organisation, now }: RulesAt): ImportDecision {
   const same = known.imports.find(({ text }) => text === notice.text);
   if (same) return { kind: 'identical', number: same.number };
   const last = Math.max(0, ...known.imports.map(({ number }) => number));
@@ -83,7 +82,7 @@ export function decideImport(
 function draftOf({ reference, read }: ImportableNotice, organisation: Organisation, now: Date): Vacancy {
   return {
     reference,
-    ...amendmentOf(read, organisation),
+    ...amendmentOf(read, organisation, rulesDay(null, now)),
     places: read.places,
     status: 'draft',
     publishedAt: null,
@@ -94,17 +93,18 @@ function draftOf({ reference, read }: ImportableNotice, organisation: Organisati
 }
 
 /** What a notice that was read puts in place: its record, every doubt open, and its deadline as an instant. */
-function amendmentOf({ record, doubts, places }: ReadNotice, organisation: Organisation): Amendment {
-  return { notice: record, places, doubts: doubts.map(openDoubt), ...deadlineOf(record, organisation) };
+function amendmentOf({ record, doubts, places }: ReadNotice, organisation: Organisation, on: string): Amendment {
+  return { notice: record, places, doubts: doubts.map(openDoubt), ...deadlineOf(record, organisation, on) };
 }
 
-/** The instant of a notice's deadline, completed by the organisation's time where none is printed. */
+/** The instant of a notice's deadline, completed where no time is printed by the rule in force on a civil date. */
 export function deadlineOf(
   { deadline }: NoticeRecord,
   organisation: Organisation,
+  on: string,
 ): Pick<Vacancy, 'deadlineAt' | 'deadlineZone'> {
-  if (!deadline) return { deadlineAt: null, deadlineZone: organisation.deadline.zone };
-  const { at, zone } = deadlineInstant(deadline, organisation);
+  if (!deadline) return { deadlineAt: null, deadlineZone: deadlineRule(organisation, on).zone };
+  const { at, zone } = deadlineInstant(deadline, organisation, on);
   return { deadlineAt: at, deadlineZone: zone };
 }
 
@@ -112,5 +112,5 @@ export function deadlineOf(
 export const takeVersion = (
   vacancy: Vacancy,
   offered: ReadNotice,
-  organisation: Organisation,
-): Result<Vacancy, AmendmentRefusal> => amend(vacancy, amendmentOf(offered, organisation));
+  { organisation, now }: RulesAt,
+): Result<Vacancy, AmendmentRefusal> => amend(vacancy, amendmentOf(offered, organisation, rulesDay(vacancy, now)));

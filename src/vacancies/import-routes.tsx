@@ -134,7 +134,7 @@ async function take(exchange: Exchange, found: Offered) {
   const stale = (versionOf(formOf(request.body)) ?? vacancy.version) !== vacancy.version;
   if (stale) return versionPage(exchange, found, { kind: 'changed-meanwhile' });
   if (offered.state !== 'offered') return versionPage(exchange, found, { kind: 'already-decided' });
-  const taken = takeVersion(vacancy, offered.read, organisation);
+  const taken = takeVersion(vacancy, offered.read, { organisation, now: clock() });
   if (!taken.ok) return versionPage(exchange, found, taken.refusal);
 
   const by = doerOf(actorOf(request));

@@ -15,7 +15,7 @@ import { NAMES } from './field-texts.ts';
 import type { Weight } from './review.ts';
 import { openFindings, type Finding, type SheetPart, type SheetRow } from './review-sheet.ts';
 import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
-import type { Vacancy } from './vacancy.ts';
+import { rulesDay, type Vacancy } from './vacancy.ts';
 
 export const TONES: Record<Weight, Tone> = { error: 'error', translation: 'warning', note: 'info' };
 const MARKS = { error: 'error', translation: 'warning', note: undefined } as const;
@@ -172,7 +172,9 @@ function findingsOf(row: SheetRow, view: RowView): ComponentChildren {
 function DeadlineNote({ view: { vacancy, language, book } }: { view: RowView }) {
   const { notice, deadlineAt, deadlineZone } = vacancy;
   if (!notice.deadline || !deadlineAt) return null;
-  const why = explainDeadline(deadlineInstant(notice.deadline, book.organisation))[language];
+  const why = explainDeadline(
+    deadlineInstant(notice.deadline, book.organisation, rulesDay(vacancy, vacancy.updatedAt)),
+  )[language];
   return (
     <div>
       <p>

@@ -4,6 +4,7 @@ import { doerOf } from '../people/actor.ts';
 import type { Context } from '../people/context.ts';
 import { eventsOf } from '../people/event-queries.ts';
 import { actorOf, requires } from '../people/guard.ts';
+import { announcingZone } from '../regulations/deadline.ts';
 import { page, pageContext } from '../people/page.ts';
 import { permits } from '../people/permissions.ts';
 import { ConfirmPage } from './confirm-pages.tsx';
@@ -36,7 +37,7 @@ export function vacancyRoutes(web: FastifyInstance, context: Context): void {
     const filters = LIST_QUERY.parse(request.query);
     const list = await vacanciesForStaff(db, filters);
     const canImport = permits(actorOf(request).roles, 'vacancies:edit');
-    const { zone } = organisation.deadline;
+    const zone = announcingZone(organisation, context.clock());
     return page(reply, <VacanciesPage page={pageContext(request, context)} {...{ list, filters, zone, canImport }} />);
   });
 

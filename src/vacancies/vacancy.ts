@@ -22,6 +22,13 @@ export type Vacancy = {
   readonly version: number;
 };
 
+/**
+ * The civil day (UTC) whose rules a vacancy is judged by: that of its publication; until it is published, today's. A
+ * notice that is no vacancy yet has neither.
+ */
+export const rulesDay = (vacancy: Pick<Vacancy, 'publishedAt'> | null, now: Date): string =>
+  (vacancy?.publishedAt ?? now).toISOString().slice(0, 10);
+
 /** What a vacancy's public page cannot do without. */
 export const REQUIRED_FIELDS = ['title', 'body', 'grades', 'summary', 'essential'] as const;
 export type RequiredField = (typeof REQUIRED_FIELDS)[number];

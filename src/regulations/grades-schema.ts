@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { civilDate, country, dated, list, months, nullableName, rule, source, text } from './schema-parts.ts';
+
+const gradeFamily = z.strictObject({ code: text, name: nullableName, grades: z.array(text).min(1) });
+
+/** Two grades for one post: appointed at the lower, advanced later. An organisation without them has no row. */
+const twinGrade = dated({
+  appointment: z.strictObject({ rule }),
+  advancement: z.strictObject({ rule, months }),
+  /** For candidates from outside. */
+  reduction: z.strictObject({ rule, upToMonths: months }).nullable(),
+  /** For serving staff, directly to the higher grade under circumstances that the source names. */
+  direct: z.strictObject({ rule }).nullable(),
+});
+
+export const GRADES_FILE = z
+  .strictObject({
+    scheme: text,
+    source,
+    order: z.array(text).min(1),
+    families: list(gradeFamily),
+    /** Whether a grade of one family is higher or lower than one of another; null where no source says so. */
+    comparableAcrossFamilies: z.boolean().nullable(),
+    /** Names that grades had before, and still have in print: `A.2` is `G15`. */
+    olderNames: z.record(z.string(), text).default({}),
+    olderNamesSource: source.nullable().default(null),
+    twinGrade,
+  })
+  .check(({ value, issues }) => {
+    const inFamilies = value.families.flatMap((family) => family.grades);
+    value.order.forEach((input, index) => {
+      if (inFamilies.filter((grade) => grade === input).length !== 1)
+        issues.push({
+          code: 'custom',
+          input,
+          path: ['order', index],
+          message: 'A grade belongs to exactly one family',
+        });
+    });
+    if (inFamilies.some((grade) => !value.order.includes(grade)))
+      issues.push({
+        code: 'custom',
+        input: inFamilies,
+        path: ['families'],
+        message: 'A family has a grade without rank',
+      });
+    for (const [older, input] of Object.entries(value.olderNames))
+      if (!value.order.includes(input))
+        issues.push({ code: 'custom', input, path: ['olderNames', older], message: 'No such grade' });
+  });
+
+/** A basic salary as published: in force from a day to a day; decimals in text, so that no cent is lost. */
+const salaryRow = z.strictObject({
+  grade: text,
+  step: z.int().positive(),
+  country,
+  from: civilDate,
+  until: civilDate.nullable(),
+  amount: z.string().regex(/^\d+\.\d{2}$/, "Expected an amount in quotation marks, such as '8754.21'"),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'Expected an ISO 4217 currency code'),
+  period: z.enum(['monthly', 'annual', 'hourly']),
+  source,
+});
+
+export const SALARIES_FILE = z.strictObject({
+  rule,
+  source,
+  /** At which step an appointment is made, and on which grade of a twin-graded post. */
+  appointmentStep: z.strictObject({ step: z.int().positive(), source }),
+  twinGrade: z.strictObject({ printed: z.enum(['lower', 'higher']), source }).nullable(),
+  /** Whether all amounts of a country move by one factor at each adjustment, so that one row lets others be checked. */
+  uniformAdjustment: z.strictObject({ holds: z.boolean(), source }).nullable(),
+  rows: z.array(salaryRow),
+});
+export type SalaryRow = z.output<typeof salaryRow>;
