@@ -3,4 +3,6 @@ export interface Reason<Values extends object = Record<string, unknown>> {
   rule: string;
   source: string;
   values: Values;
+  /** The part of the outcome that it decides, where there are several: `firstEnds`. */
+  decides?: string;
 }
