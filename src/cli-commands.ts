@@ -7,12 +7,13 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
 
-  serve     serve the portal and the staff pages until SIGTERM
-  migrate   bring the database up to date
-  read      read notices and print what was read
-  import    read notices into the database as draft vacancies
-  events    print who did what, when
-  account   make an account for a member of staff
+  serve         serve the portal and the staff pages until SIGTERM
+  migrate       bring the database up to date
+  read          read notices and print what was read
+  import        read notices into the database as draft vacancies
+  events        print who did what, when
+  account       make an account for a member of staff
+  organisation  check an organisation's folder
 
 concours COMMAND --help tells more. Exit status: 0 done, 1 something was refused or failed, 2 wrong usage.
 `;
@@ -79,6 +80,10 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
       run: (args, context) =>
         withInstallation(context, (installation) => importNotices(args, context, installation.context)),
     };
+  },
+  organisation: async () => {
+    const { ORGANISATION_HELP, checkOrganisation } = await import('./notices/organisation-commands.ts');
+    return { help: ORGANISATION_HELP, run: async (args, context) => checkOrganisation(args, context) };
   },
   account: async () => {
     const { ACCOUNT_HELP, grantAccount } = await import('./people/account-commands.ts');
