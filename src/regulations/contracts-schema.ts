@@ -40,11 +40,13 @@ const contractClause = z.strictObject({
   code,
   source,
   ...wording,
-  terms: dated({ 'non-seconded': termed, seconded: termed.nullable(), 'serving-staff': asked }).min(1),
+  /** Null where the clause is not offered to that person. */
+  terms: dated({ 'non-seconded': termed.nullable(), seconded: termed.nullable(), 'serving-staff': asked }).min(1),
 });
 
 /** What a text leaves open: null until the organisation settles it, and a named person's decision until then. */
 const settled = z.strictObject({ answer: localized.nullable(), source });
+const NOT_STATED = { answer: null, source: 'not stated' };
 const openPoints = z.strictObject({
   /** Whether earlier service in the same post counts towards the maximum. */
   earlierServiceCounts: z.strictObject({ answer: z.boolean().nullable(), source }),
@@ -52,6 +54,10 @@ const openPoints = z.strictObject({
   indefiniteDecidedBy: settled,
   lateAgreement: settled,
   afterSecondment: settled,
+  /** When a period ends whose last month lacks the day it began on. */
+  missingDay: settled.default(NOT_STATED),
+  /** From which day an indefinite contract may be asked for, where a text gives only the last. */
+  requestFrom: settled.default(NOT_STATED),
 });
 
 export const CONTRACTS_FILE = z.strictObject({ clauses: list(contractClause), openPoints });

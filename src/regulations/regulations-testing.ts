@@ -8,8 +8,9 @@ export const organisationFolder = (name: string): string =>
 
 export const NATO_IS = loadOrganisation(organisationFolder('nato-is'));
 export const NORTHERN_RIVERS = loadOrganisation(organisationFolder('northern-rivers'));
-/** Every rule is held to both. */
-export const ORGANISATIONS = [NATO_IS, NORTHERN_RIVERS];
+export const RIVERS_COMMISSION = loadOrganisation(organisationFolder('rivers-commission'));
+/** Every rule is held to all of them. */
+export const ORGANISATIONS = [NATO_IS, NORTHERN_RIVERS, RIVERS_COMMISSION];
 
 export const anyOrganisation = fc.constantFrom(...ORGANISATIONS);
 export const anyCountry = fc.constantFrom(...COUNTRY_CODES);
