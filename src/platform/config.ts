@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { ok, refuse, type Result } from './result.ts';
 
+/** The fictional organisation of the demonstration: a folder in `organisations/`. */
+export const DEFAULT_ORGANISATION = 'northern-rivers';
+
 /** Every setting, with the words `concours serve --help` says about it. This file alone reads the environment. */
 const SETTINGS = z.object({
   ORGANISATION: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'the name of a folder in organisations/')
-    .default('northern-rivers'),
+    .default(DEFAULT_ORGANISATION),
   MODE: z.enum(['development', 'production']).default('development'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
