@@ -34,7 +34,7 @@ export const GRADES_FILE = z
           code: 'custom',
           input,
           path: ['order', index],
-          message: 'A grade belongs to exactly one family',
+          message: 'A grade belongs to exactly one family: see “families”',
         });
     });
     if (inFamilies.some((grade) => !value.order.includes(grade)))
@@ -42,12 +42,15 @@ export const GRADES_FILE = z
         code: 'custom',
         input: inFamilies,
         path: ['families'],
-        message: 'A family has a grade without rank',
+        message: 'A family has a grade that “order” does not have',
       });
     for (const [older, input] of Object.entries(value.olderNames))
       if (!value.order.includes(input))
-        issues.push({ code: 'custom', input, path: ['olderNames', older], message: 'No such grade' });
+        issues.push({ code: 'custom', input, path: ['olderNames', older], message: 'No such grade in “order”' });
   });
+
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+const isCurrency = (currency: string) => CURRENCIES.has(currency);
 
 /** A basic salary as published: in force from a day to a day; decimals in text, so that no cent is lost. */
 const salaryRow = z.strictObject({
@@ -57,7 +60,7 @@ const salaryRow = z.strictObject({
   from: civilDate,
   until: civilDate.nullable(),
   amount: z.string().regex(/^\d+\.\d{2}$/, "Expected an amount in quotation marks, such as '8754.21'"),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'Expected an ISO 4217 currency code'),
+  currency: z.string().refine(isCurrency, 'Expected an ISO 4217 currency code such as EUR'),
   period: z.enum(['monthly', 'annual', 'hourly']),
   source,
 });

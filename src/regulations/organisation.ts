@@ -34,7 +34,8 @@ const FILES = {
   'standard-paragraphs.yaml': PARAGRAPHS_FILE,
   'retention.yaml': RETENTION_FILE,
 } as const;
-type FileName = keyof typeof FILES;
+export type FileName = keyof typeof FILES;
+export const FILE_NAMES = Object.keys(FILES) as FileName[];
 export type OrganisationFiles = { [Name in FileName]: z.output<(typeof FILES)[Name]> };
 
 /** What one organisation decides, as its folder in `organisations/` says it; each value beside its source. */
@@ -73,7 +74,7 @@ export function readOrganisation(folder: string): Result<Organisation, Problem[]
     problems.push(...file.refusal);
     return undefined;
   };
-  const files = Object.fromEntries((Object.keys(FILES) as FileName[]).map((name) => [name, read(name)]));
+  const files = Object.fromEntries(FILE_NAMES.map((name) => [name, read(name)]));
   if (problems.length > 0) return refuse(problems);
   // Without a problem, each file has the shape that its schema gave it.
   const checked = files as OrganisationFiles;

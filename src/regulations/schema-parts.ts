@@ -11,7 +11,7 @@ export const civilDate = z.iso.date('Expected a date as YYYY-MM-DD');
 export const country = z.string().refine(isCountryCode, 'Expected an ISO 3166-1 alpha-2 country code');
 export const zone = z.string().refine(isTimeZone, 'Expected an IANA time zone such as Europe/Brussels');
 export const language = z.string().regex(/^[a-z]{2}$/, 'Expected an ISO 639-1 language code');
-export const months = z.int('Expected a whole number of months').positive();
+export const months = z.int('Expected a whole number of months, one or more').positive();
 
 /** A text in every language of the interface; the loader asks for the organisation's other languages as well. */
 export const localized = z.object({ en: text, fr: text }).catchall(text);

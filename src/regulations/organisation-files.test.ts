@@ -1,0 +1,349 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { FILE_NAMES, loadOrganisation } from './organisation.ts';
+import { editedFolder, lineOf, problemsIn } from './organisation-testing.ts';
+import type { Slip } from './organisation-testing.ts';
+import type { FileName } from './organisation.ts';
+
+type Slips = Record<FileName, Slip>;
+
+const filesOf = (slips: Partial<Slips>) => Object.keys(slips) as FileName[];
+const each = (slips: Partial<Slips>) =>
+  filesOf(slips).flatMap((file) => (slips[file] ? [{ file, ...slips[file] }] : []));
+
+/** What is said of a folder with all these slips at once, beside what should be: each at its line, file by file. */
+function toldOf(slips: Partial<Slips>) {
+  const folder = editedFolder(each(slips));
+  const expected = each(slips).map(({ file, to, at = to, says }) => `${file}:${lineOf(folder, file, at)}: ${says}`);
+  return { problems: problemsIn(folder), expected };
+}
+
+/** Changes the bytes of every file of a folder, and answers what the loader says of it. */
+function problemsWhenEach(change: (text: string) => string | Buffer) {
+  const folder = editedFolder([]);
+  for (const file of FILE_NAMES) {
+    const path = join(folder, file);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  }
+  return { folder, problems: problemsIn(folder) };
+}
+
+const linesOf = (folder: string, file: FileName) => readFileSync(join(folder, file), 'latin1').split('\n').length;
+
+describe('each of the thirteen files is told at its line', () => {
+  test('that it is missing', () => {
+    const folder = editedFolder([]);
+    for (const file of FILE_NAMES) rmSync(join(folder, file));
+
+    expect(problemsIn(folder)).toEqual(FILE_NAMES.map((file) => `${file}:1: This file is missing`));
+    expect(() => loadOrganisation(folder)).toThrow('retention.yaml:1: This file is missing');
+  });
+
+  test.each([
+    ['empty', ''],
+    ['of nothing but comments', '# To be written.\n'],
+  ])('that it is %s', (_, text) => {
+    expect(problemsWhenEach(() => text).problems).toEqual(FILE_NAMES.map((file) => `${file}:1: This file is empty`));
+  });
+
+  test('that it is not UTF-8', () => {
+    const { problems } = problemsWhenEach((text) => Buffer.from(`# sin acento\n# Comisión\n${text}`, 'latin1'));
+
+    const says = 'This line is not UTF-8: save the file with that encoding';
+    expect(problems).toEqual(FILE_NAMES.map((file) => `${file}:2: ${says}`));
+  });
+
+  test('that it is no YAML: a bracket is never closed', () => {
+    const { folder, problems } = problemsWhenEach((text) => `${text}broken: [one, two\n`);
+
+    const says = 'This line is not indented like its neighbours, or a bracket above it is not closed';
+    expect(problems).toEqual(FILE_NAMES.map((file) => `${file}:${linesOf(folder, file)}: ${says}`));
+  });
+
+  test('that a line begins with a tab', () => {
+    const { folder, problems } = problemsWhenEach((text) => `${text}broken:\n\tone: two\n`);
+
+    for (const file of FILE_NAMES)
+      expect(problems).toContain(
+        `${file}:${linesOf(folder, file) - 1}: Indent with spaces: this line begins with a tab`,
+      );
+  });
+
+  test('that it is a text, or a list, and no keys with their values', () => {
+    expect(problemsWhenEach(() => 'to be written\n').problems).toEqual(
+      FILE_NAMES.map((file) => `${file}:1: Expected keys with their values, and found “to be written”`),
+    );
+    expect(problemsWhenEach(() => '- one\n').problems).toEqual(
+      FILE_NAMES.map((file) => `${file}:1: Expected keys with their values, and found a list`),
+    );
+  });
+
+  test('that it holds two documents', () => {
+    const { problems } = problemsWhenEach((text) => `${text}---\n${text}`);
+
+    for (const file of FILE_NAMES)
+      expect(problems).toContainEqual(expect.stringMatching(`^${file}:\\d+: A file holds one document`));
+  });
+
+  test('that a key stands twice', () => {
+    const { folder, problems } = problemsWhenEach((text) => `${text}${/^\w+:/m.exec(text)?.[0]} again\n`);
+
+    expect(problems).toEqual(
+      FILE_NAMES.map((file) => `${file}:${linesOf(folder, file) - 1}: This key stands here twice`),
+    );
+  });
+
+  test('that a key is not known', () => {
+    const { folder, problems } = problemsWhenEach((text) => `${text}holidays: thirty days\n`);
+
+    expect(problems).toEqual(
+      FILE_NAMES.map((file) => `${file}:${linesOf(folder, file) - 1}: holidays: This key is not known here`),
+    );
+  });
+
+  test('that it repeats with * what nothing above is marked as', () => {
+    const { folder, problems } = problemsWhenEach((text) => `${text}holidays: *thirty\n`);
+
+    expect(problems).toEqual(
+      FILE_NAMES.map((file) => `${file}:${linesOf(folder, file) - 1}: Nothing above is marked &thirty`),
+    );
+  });
+
+  test('that a value is marked to repeat itself without end, or far too often', () => {
+    const endless = problemsWhenEach((text) => `${text}holidays: &all [*all]\n`);
+    const doubled = Array.from(
+      { length: 30 },
+      (_, n) => `- &a${n} [${n > 0 ? `*a${n - 1}, *a${n - 1}` : 'one'}]\n`,
+    ).join('');
+    const often = problemsWhenEach(() => doubled);
+
+    expect(endless.problems).toEqual(
+      FILE_NAMES.map((file) => `${file}:${linesOf(endless.folder, file) - 1}: *all would repeat itself`),
+    );
+    expect(often.problems).toEqual(
+      FILE_NAMES.map((file) => `${file}:1: This file repeats itself too often with the marks & and *`),
+    );
+  });
+
+  test('that a key is missing', () => {
+    const { problems, expected } = toldOf(MISSING_KEY);
+    expect(problems).toEqual(expected);
+  });
+
+  test('that a value is of another type', () => {
+    const { problems, expected } = toldOf(WRONG_TYPE);
+    expect(problems).toEqual(expected);
+  });
+
+  test('that a text lacks an official language', () => {
+    const { problems, expected } = toldOf(MISSING_LANGUAGE);
+    expect(problems).toEqual(expected);
+  });
+});
+
+const MISSING_KEY: Slips = {
+  'organisation.yaml': {
+    from: '    country: MA\n',
+    to: '',
+    at: '- code: rabat',
+    says: 'dutyStations, entry 3, country: This key is missing. Expected a text',
+  },
+  'member-nations.yaml': {
+    from: "  - { country: MT, from: '1994-01-01' }",
+    to: '  - { country: MT }',
+    says: 'nations, entry 8, from: This key is missing. Expected a date as YYYY-MM-DD',
+  },
+  'languages.yaml': {
+    from: 'scheme: cefr\n',
+    to: '',
+    at: 'official:',
+    says: 'scheme: This key is missing. Expected a text',
+  },
+  'grades.yaml': {
+    from: 'twinGrade: []\n',
+    to: '',
+    at: 'scheme:',
+    says: 'twinGrade: This key is missing. Expected a list',
+  },
+  'salaries.yaml': {
+    from: "step: 2, country: PT, from: '2026-01-01', until: null,",
+    to: "country: PT, from: '2026-01-01', until: null,",
+    says: 'rows, entry 20, step: This key is missing. Expected a number',
+  },
+  'clearances.yaml': {
+    from: '  source: Staff Regulations, article 25(4)\n',
+    to: '',
+    at: 'issuers:',
+    says: 'issuers, source: This key is missing. Expected a text',
+  },
+  'eligibility.yaml': {
+    from: '    partTime: in-full\n',
+    to: '',
+    at: '- from: null\n    rule: E6',
+    says: 'experience, entry 1, partTime: This key is missing. Expected one of pro-rata, in-full',
+  },
+  'contracts.yaml': {
+    from: '{ rule: SR-C4, months: 24, agreedBy: [organisation, applicant] }',
+    to: '{ rule: SR-C4, agreedBy: [organisation, applicant] }',
+    says: 'clauses, entry 2, terms, entry 1, non-seconded, first, months: This key is missing. Expected a whole number of months, one or more',
+  },
+  'applications.yaml': {
+    from: '  maxBytes: 3000000\n',
+    to: '',
+    at: 'documents:',
+    says: 'documents, maxBytes: This key is missing. Expected a number',
+  },
+  'selection.yaml': {
+    from: '    channel: remote\n',
+    to: '',
+    at: '- code: reasoning-tests',
+    says: 'stages, entry 2, channel: This key is missing. Expected one of online, remote, on-site',
+  },
+  'appointment.yaml': {
+    from: '  months: 24\n',
+    to: '',
+    at: 'reserveList:',
+    says: 'reserveList, months: This key is missing. Expected a whole number of months, one or more',
+  },
+  'standard-paragraphs.yaml': {
+    from: '    section: contract\n    text:',
+    to: '    text:',
+    at: '- code: probation',
+    says: 'paragraphs, entry 1, section: This key is missing. Expected one of contract, application, additional',
+  },
+  'retention.yaml': {
+    from: '    counts: closing-date\n',
+    to: '',
+    at: '- code: draft-applications',
+    says: 'periods, entry 1, counts: This key is missing. Expected one of closing-date, decision, end-of-appointment, last-sign-in, event',
+  },
+};
+
+const WRONG_TYPE: Slips = {
+  'organisation.yaml': {
+    from: '  en: SRC\n',
+    to: '  en: 5\n',
+    says: 'shortName, en: Expected a text, and found the number 5: put it in quotation marks',
+  },
+  'member-nations.yaml': {
+    from: 'rule: E1',
+    to: 'rule: true',
+    says: 'rule: Expected a text, and found “true”: put it in quotation marks',
+  },
+  'languages.yaml': {
+    from: 'official: [en, fr, es]',
+    to: 'official: en',
+    says: 'official: Expected a list, and found “en”',
+  },
+  'grades.yaml': {
+    from: 'comparableAcrossFamilies: false',
+    to: 'comparableAcrossFamilies: never',
+    says: 'comparableAcrossFamilies: Expected true or false, and found “never”',
+  },
+  'salaries.yaml': {
+    from: "amount: '2310.40',",
+    to: 'amount: 2310.40,',
+    says: 'rows, entry 1, amount: Expected a text, and found the number 2310.4: put it in quotation marks',
+  },
+  'clearances.yaml': {
+    from: 'levels: []',
+    to: 'levels: none',
+    says: 'levels: Expected a list, and found “none”',
+  },
+  'eligibility.yaml': {
+    from: '    minimum: 21',
+    to: '    minimum: twenty-one',
+    says: 'age, entry 1, minimum: Expected a number, and found “twenty-one”',
+  },
+  'contracts.yaml': {
+    from: 'upToMonths: 60',
+    to: 'upToMonths: five years',
+    says: 'clauses, entry 1, terms, entry 2, non-seconded, renewal, upToMonths: Expected a whole number of months, one or more, and found “five years”',
+  },
+  'applications.yaml': {
+    from: 'formats: [pdf]',
+    to: 'formats: pdf',
+    says: 'documents, formats: Expected a list, and found “pdf”',
+  },
+  'selection.yaml': {
+    from: 'channel: remote',
+    to: 'channel: by post',
+    says: 'stages, entry 2, channel: Expected one of online, remote, on-site, and found “by post”',
+  },
+  'appointment.yaml': {
+    from: '  months: 24',
+    to: '  months: two years',
+    says: 'reserveList, months: Expected a whole number of months, one or more, and found “two years”',
+  },
+  'standard-paragraphs.yaml': {
+    from: 'section: contract',
+    to: 'section: contracts',
+    says: 'paragraphs, entry 1, section: Expected one of contract, application, additional, and found “contracts”',
+  },
+  'retention.yaml': {
+    from: 'months: 3\n',
+    to: 'months: 0\n',
+    says: 'periods, entry 1, months: Expected a whole number of months, one or more, and found the number 0',
+  },
+};
+
+const LACKS = 'This text lacks “es”, an official language';
+/** The files that hold texts; nations, salaries and (here) clearances have none. */
+const MISSING_LANGUAGE: Partial<Slips> = {
+  'organisation.yaml': { from: '  es: Comisión de los Ríos del Sur\n', to: '', at: 'name:', says: `name: ${LACKS}` },
+  'languages.yaml': {
+    from: ', es: umbral',
+    to: '',
+    at: 'name: { en: Threshold',
+    says: `levels, entry 3, name: ${LACKS}`,
+  },
+  'grades.yaml': {
+    from: ', es: Asistentes',
+    to: '',
+    at: 'name: { en: Assistants',
+    says: `families, entry 2, name: ${LACKS}`,
+  },
+  'eligibility.yaml': {
+    from: '      es: Acepto viajar por razones de servicio a cualquier país miembro.\n',
+    to: '\n',
+    at: '      text:\n        en: I am willing to travel',
+    says: `willingness, declarations, entry 1, text: ${LACKS}`,
+  },
+  'contracts.yaml': {
+    from: '      es: Agente temporal\n',
+    to: '',
+    at: '    name:\n      en: Temporary agent',
+    says: `clauses, entry 1, name: ${LACKS}`,
+  },
+  'applications.yaml': {
+    from: ', es: Otro documento',
+    to: '',
+    at: 'name: { en: Other document',
+    says: `documents, kinds, entry 3, name: ${LACKS}`,
+  },
+  'selection.yaml': {
+    from: ', es: Entrevista estructurada',
+    to: '',
+    at: 'name: { en: Structured interview',
+    says: `stages, entry 4, name: ${LACKS}`,
+  },
+  'appointment.yaml': {
+    from: ', es: Dos referencias',
+    to: '',
+    at: 'name: { en: Two references',
+    says: `conditions, entry 2, name: ${LACKS}`,
+  },
+  'standard-paragraphs.yaml': {
+    from: '      es: Los nueve primeros meses son un período de prueba.\n',
+    to: '',
+    at: '    text:\n      en: The first nine months',
+    says: `paragraphs, entry 1, text: ${LACKS}`,
+  },
+  'retention.yaml': {
+    from: ', es: Cuentas sin candidatura',
+    to: '',
+    at: 'name: { en: Accounts without',
+    says: `periods, entry 5, name: ${LACKS}`,
+  },
+};

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import { editedFolder, lineOf, problemsIn } from './organisation-testing.ts';
+import type { Slip } from './organisation-testing.ts';
+import type { FileName } from './organisation.ts';
+
+/** Values that are wrong by themselves or beside others, each in the file where it is likeliest. */
+const SLIPS: Record<string, Slip & { file: FileName }> = {
+  'a date that does not exist': {
+    file: 'member-nations.yaml',
+    from: "country: MT, from: '1994-01-01'",
+    to: "country: MT, from: '1994-02-30'",
+    says: 'nations, entry 8, from: Expected a date as YYYY-MM-DD, and found “1994-02-30”',
+  },
+  'a date as people write it': {
+    file: 'eligibility.yaml',
+    from: "- from: '2023-01-01'",
+    to: "- from: '1 January 2023'",
+    says: 'age, entry 2, from: Expected a date as YYYY-MM-DD, and found “1 January 2023”',
+  },
+  'a country that is none': {
+    file: 'member-nations.yaml',
+    from: 'country: MT,',
+    to: 'country: XX,',
+    says: 'nations, entry 8, country: Expected an ISO 3166-1 alpha-2 country code, and found “XX”',
+  },
+  'a country without quotation marks where they are needed: NO is no answer': {
+    file: 'organisation.yaml',
+    from: 'country: TN',
+    to: 'country: false',
+    says: 'dutyStations, entry 4, country: Expected a text, and found “false”: put it in quotation marks',
+  },
+  'a zone that is none': {
+    file: 'organisation.yaml',
+    from: 'zone: Africa/Tunis',
+    to: 'zone: Africa/Carthage',
+    says: 'dutyStations, entry 4, zone: Expected an IANA time zone such as Europe/Brussels, and found “Africa/Carthage”',
+  },
+  'an hour that is none': {
+    file: 'organisation.yaml',
+    from: "time: '12:00:00'",
+    to: "time: '24:00:00'",
+    says: 'deadlines, entry 2, time: Expected a time as HH:MM:SS, and found “24:00:00”',
+  },
+  'a body at a duty station that is none': {
+    file: 'organisation.yaml',
+    from: 'dutyStation: zaragoza',
+    to: 'dutyStation: sevilla',
+    says: 'bodies, entry 2, dutyStation: No such duty station',
+  },
+  'a currency that is none': {
+    file: 'salaries.yaml',
+    from: 'currency: MAD',
+    to: 'currency: DIR',
+    says: 'rows, entry 77, currency: Expected an ISO 4217 currency code such as EUR, and found “DIR”',
+  },
+  'an amount with a decimal comma': {
+    file: 'salaries.yaml',
+    from: "'2310.40'",
+    to: "'2310,40'",
+    says: "rows, entry 1, amount: Expected an amount in quotation marks, such as '8754.21', and found “2310,40”",
+  },
+  'a row whose last day is before its first': {
+    file: 'salaries.yaml',
+    from: "until: '2025-12-31'",
+    to: "until: '2024-12-31'",
+    says: 'rows, entry 1, until: This is before its first day, 2025-01-01',
+  },
+  'two amounts for one day': {
+    file: 'salaries.yaml',
+    from: "grade: AST2, step: 2, country: PT, from: '2025-01-01'",
+    to: "grade: AST1, step: 2, country: PT, from: '2025-12-31'",
+    says: 'rows, entry 2, from: An earlier row has an amount for this grade, step and country on that day',
+  },
+  'a grade without a rank in a salary row': {
+    file: 'salaries.yaml',
+    from: 'grade: AD5,',
+    to: 'grade: AD4,',
+    says: 'rows, entry 10, grade: No such grade in grades.yaml',
+  },
+  'a grade without a rank in an age of service': {
+    file: 'eligibility.yaml',
+    from: 'grades: [AD13, AD14]',
+    to: 'grades: [AD13, AD15]',
+    says: 'age, entry 2, serviceEnds, entry 3, grades: No such grade in grades.yaml',
+  },
+  'a grade of no family': {
+    file: 'grades.yaml',
+    from: 'grades: [AD5, AD6,',
+    to: 'grades: [AD6,',
+    at: 'order: [',
+    says: 'order, entry 10: A grade belongs to exactly one family: see “families”',
+  },
+  'a nation that is a member twice on one day': {
+    file: 'member-nations.yaml',
+    from: "country: CY, from: '2004-05-01'",
+    to: "country: SM, from: '2019-06-30'",
+    says: 'nations, entry 12, from: This nation is a member on that day by an earlier row',
+  },
+  'a nation that leaves before it joins': {
+    file: 'member-nations.yaml',
+    from: "until: '2019-06-30'",
+    to: "until: '1991-06-30'",
+    says: 'nations, entry 11, until: This is before its first day, 1996-07-01',
+  },
+  'a code that stands twice': {
+    file: 'languages.yaml',
+    from: 'code: B2',
+    to: 'code: B1 ',
+    says: 'levels, entry 4, code: “B1” stands here twice',
+  },
+  'rows that are out of order': {
+    file: 'contracts.yaml',
+    from: "- from: '2024-01-01'",
+    to: '- from: null # since ever',
+    says: 'clauses, entry 1, terms, entry 2, from: Rows stand oldest first, each from a day of its own',
+  },
+  'a paragraph for a clause that is none': {
+    file: 'standard-paragraphs.yaml',
+    from: 'clause: fixed-task',
+    to: 'clause: fixed-tasks',
+    says: 'paragraphs, entry 3, clause: No such clause in contracts.yaml',
+  },
+  'a request without its days': {
+    file: 'contracts.yaml',
+    from: 'indefinite: { rule: SR-C3, way: after-renewal',
+    to: 'indefinite: { rule: SR-C3, way: on-request',
+    says: 'clauses, entry 1, terms, entry 1, non-seconded, indefinite, way: What may be asked for needs its days: the key “request”',
+  },
+  'a text that is empty': {
+    file: 'retention.yaml',
+    from: 'source: Data Protection Decision, article 9(1)',
+    to: "source: ' '",
+    says: 'periods, entry 1, source: Expected a text that is not empty, and found “”',
+  },
+  'a key without a value': {
+    file: 'selection.yaml',
+    from: 'rule: O3',
+    to: 'rule:',
+    says: 'rule: There is no value here. Expected a text',
+  },
+  'a list without an entry': {
+    file: 'applications.yaml',
+    from: 'formats: [pdf]',
+    to: 'formats: []',
+    says: 'documents, formats: Expected at least one entry, and found an empty list',
+  },
+  'a colon in a text without quotation marks': {
+    file: 'clearances.yaml',
+    from: 'source: Staff Regulations, article 25(4), which',
+    to: 'source: Staff Regulations: article 25(4), which',
+    says: 'A colon and a space begin a value: put a text that has them in quotation marks',
+  },
+};
+
+test.each(Object.entries(SLIPS))('%s is told at its line', (_, { file, from, to, at = to, says }) => {
+  const folder = editedFolder([{ file, from, to }]);
+
+  expect(problemsIn(folder)).toContain(`${file}:${lineOf(folder, file, at)}: ${says}`);
+});
