@@ -10,7 +10,7 @@ interface Decided<Part extends string, Values extends object> extends Reason<Val
 
 /** Why a part of a plan is as it is. */
 export type ContractReason =
-  | Decided<'firstEnds', { startsOn: string; months: number; endsOn: string; agreedBy: Agreeing[] }>
+  | Decided<'firstEnds', FirstValues>
   | Decided<'renewalEnds', RenewalValues>
   | Decided<'agreement', { agreedBy: Agreeing[]; condition: Localized | null }>
   | Decided<'latestEnd', { months: number; countedMonths: number; endsOn: string; person: Person }>
@@ -23,10 +23,20 @@ export type ContractReason =
   | Decided<'serviceEnds', { age: number; grade: string; endsOn: string; shortens: Shortened[] }>
   | Decided<'ask', { regulations: Localized; ask: Localized }>;
 
+export interface FirstValues {
+  startsOn: string;
+  months: number;
+  endsOn: string;
+  /** Whether a maximum, or an age, ends it before its months have passed. */
+  shortened: boolean;
+  agreedBy: Agreeing[];
+}
+
 export interface RenewalValues {
   /** Null where no renewal is planned. */
   startsOn: string | null;
   endsOn: string | null;
+  shortened: boolean;
   months: number;
   /** The longest that may still be agreed. */
   upToMonths: number;
@@ -54,20 +64,17 @@ export const contractReasons = (limits: ContractCase, dates: ContractDates): Con
 function termReasons({ terms, source, ...limits }: ContractCase, dates: ContractDates): ContractReason[] {
   const { first, renewal, maximum } = terms;
   const { starts: startsOn, firstEnds: endsOn } = dates;
+  const { months, agreedBy } = first;
+  const shortened = endsOn < limits.fullTerm.firstEnds;
   const { person } = limits.question;
   const reasons: ContractReason[] = [
-    {
-      rule: first.rule,
-      source,
-      decides: 'firstEnds',
-      values: { startsOn, months: first.months, endsOn, agreedBy: first.agreedBy },
-    },
+    { rule: first.rule, source, decides: 'firstEnds', values: { startsOn, months, endsOn, shortened, agreedBy } },
   ];
   if (renewal) {
-    const { rule, agreedBy, condition } = renewal;
+    const { rule, condition } = renewal;
     reasons.push(
-      { rule, source, decides: 'renewalEnds', values: renewalValues(dates, limits.mostMonths) },
-      { rule, source, decides: 'agreement', values: { agreedBy, condition } },
+      { rule, source, decides: 'renewalEnds', values: renewalValues(limits, dates) },
+      { rule, source, decides: 'agreement', values: { agreedBy: renewal.agreedBy, condition } },
     );
   }
   if (maximum && limits.maximumEnds !== null) {
@@ -78,11 +85,15 @@ function termReasons({ terms, source, ...limits }: ContractCase, dates: Contract
   return reasons;
 }
 
-const renewalValues = ({ renewal }: ContractDates, upToMonths: number): RenewalValues => ({
+const renewalValues = (
+  { mostMonths, fullTerm }: Pick<ContractCase, 'mostMonths' | 'fullTerm'>,
+  { renewal }: ContractDates,
+): RenewalValues => ({
   startsOn: renewal?.starts ?? null,
   endsOn: renewal?.ends ?? null,
+  shortened: renewal !== null && fullTerm.renewalEnds !== null && renewal.ends < fullTerm.renewalEnds,
   months: renewal?.months ?? 0,
-  upToMonths,
+  upToMonths: mostMonths,
 });
 
 function indefiniteReasons({ terms, source }: ContractCase, dates: ContractDates): ContractReason[] {
