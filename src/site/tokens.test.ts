@@ -1,10 +1,27 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const CSS = readFileSync(new URL('styles/tokens.css', import.meta.url), 'utf8');
-const [light = '', dark = ''] = CSS.split('@media (prefers-color-scheme: dark)');
+const [light, dark] = parts(CSS);
 const THEMES = { light: colours(light), dark: { ...colours(light), ...colours(dark) } };
-const themes = Object.entries(THEMES);
+const ORGANISATIONS = new URL('../../organisations/', import.meta.url);
+/** The look without a theme, and with the theme of each organisation that has one. */
+const themes = [...Object.entries(THEMES), ...readdirSync(ORGANISATIONS).flatMap(themesOf)];
+
+function themesOf(organisation: string): [string, Record<string, string>][] {
+  const file = new URL(`${organisation}/theme.css`, ORGANISATIONS);
+  if (!existsSync(file)) return [];
+  const [ownLight, ownDark] = parts(readFileSync(file, 'utf8'));
+  return [
+    [`${organisation}, light`, { ...THEMES.light, ...colours(ownLight) }],
+    [`${organisation}, dark`, { ...THEMES.dark, ...colours(ownLight), ...colours(ownDark) }],
+  ];
+}
+
+function parts(css: string): [light: string, dark: string] {
+  const [ofLight = '', ofDark = ''] = css.split('@media (prefers-color-scheme: dark)');
+  return [ofLight, ofDark];
+}
 
 function colours(css: string): Record<string, string> {
   return Object.fromEntries(
