@@ -1,0 +1,53 @@
+import type { Language, Localized } from '../platform/language.ts';
+import { languageName } from '../site/language-name.ts';
+import type { LanguageOutcome, LanguagePart, LanguagesCompared } from './language-requirement.ts';
+import type { Explanation } from './regulations-texts.ts';
+
+/** What the levels say of each part of a requirement (b3, E5). */
+export function explainLanguageParts({ reasons }: LanguagesCompared): Localized<Explanation[]> {
+  const inLanguage = (language: Language): Explanation[] =>
+    reasons.map(({ rule, source, values }) => ({
+      sentence: `${asked(values.part, language)} ${OUTCOMES[values.outcome][language]}`,
+      rule,
+      source,
+      ifWrong: IF_WRONG[language],
+    }));
+  return { en: inLanguage('en'), fr: inLanguage('fr') };
+}
+
+function asked(part: LanguagePart, language: Language): string {
+  const text = ASKED[part.kind][language];
+  if (part.kind === 'either') return text.replace('{one}', part.one).replace('{other}', part.other);
+  const named = 'language' in part ? languageName(part.language, language) : '';
+  return text.replace('{level}', part.level).replace('{language}', named);
+}
+
+const ASKED: Record<LanguagePart['kind'], Localized> = {
+  either: {
+    en: 'Asked for: level {one} in one official language and {other} in another.',
+    fr: 'Demandé : niveau {one} dans une langue officielle et {other} dans une autre.',
+  },
+  both: {
+    en: 'Asked for: level {level} in two official languages.',
+    fr: 'Demandé : niveau {level} dans deux langues officielles.',
+  },
+  fixed: { en: 'Asked for: level {level} in {language}.', fr: 'Demandé : niveau {level} en {language}.' },
+  extra: {
+    en: 'Asked for besides: level {level} in {language}.',
+    fr: 'Demandé en outre : niveau {level} en {language}.',
+  },
+};
+
+const OUTCOMES: Record<LanguageOutcome, Localized> = {
+  met: { en: 'The levels stated reach it.', fr: 'Les niveaux déclarés y répondent.' },
+  'not-met': { en: 'The levels stated do not reach it.', fr: 'Les niveaux déclarés n’y répondent pas.' },
+  'not-comparable': {
+    en: 'A level is not one of the organisation’s scale: a person compares it.',
+    fr: 'Un niveau ne relève pas de l’échelle de l’organisation : une personne le compare.',
+  },
+};
+
+const IF_WRONG: Localized = {
+  en: 'This excludes nobody: levels are the candidate’s own estimate, and are tested later.',
+  fr: 'Cela n’exclut personne : les niveaux sont l’estimation de la candidate ou du candidat et sont vérifiés par une épreuve.',
+};
