@@ -46,7 +46,6 @@ const contractClause = z.strictObject({
 
 /** What a text leaves open: null until the organisation settles it, and a named person's decision until then. */
 const settled = z.strictObject({ answer: localized.nullable(), source });
-const NOT_STATED = { answer: null, source: 'not stated' };
 const openPoints = z.strictObject({
   /** Whether earlier service in the same post counts towards the maximum. */
   earlierServiceCounts: z.strictObject({ answer: z.boolean().nullable(), source }),
@@ -55,9 +54,9 @@ const openPoints = z.strictObject({
   lateAgreement: settled,
   afterSecondment: settled,
   /** When a period ends whose last month lacks the day it began on. */
-  missingDay: settled.default(NOT_STATED),
+  missingDay: settled,
   /** From which day an indefinite contract may be asked for, where a text gives only the last. */
-  requestFrom: settled.default(NOT_STATED),
+  requestFrom: settled,
 });
 
 export const CONTRACTS_FILE = z.strictObject({ clauses: list(contractClause), openPoints });
