@@ -45,7 +45,7 @@ describe('the contract decision table (b4), at both organisations that have thes
     ['C12', 'indefinite-possible', 'serving-staff', 'ask', {}],
   ];
 
-  test.each(rows)('%s: %s, %s, decides %s', (rule, clause, person, decides, values) => {
+  test.each(rows)('%s: %s, %s, decides %s', (...[rule, clause, person, decides, values]) => {
     for (const organisation of [NATO_IS, NORTHERN_RIVERS]) {
       const answer = planContract(organisation, { ...TURNOVER, clause, person, renewalMonths: undefined });
 

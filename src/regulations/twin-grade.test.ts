@@ -29,7 +29,7 @@ describe('twin grades (C13 to C16), at both organisations that have them', () =>
     ['C16', 'serving-staff', 'directToHigher', { higher: 'G12' }],
   ];
 
-  test.each(rows)('%s: %s, decides %s', (rule, candidate, decides, values) => {
+  test.each(rows)('%s: %s, decides %s', (...[rule, candidate, decides, values]) => {
     for (const organisation of [NATO_IS, NORTHERN_RIVERS]) {
       const source = organisation.grades.twinGrade[0]?.source;
       expect(plan({ candidate }, organisation).reasons).toContainEqual({ rule, source, decides, values });
