@@ -160,10 +160,7 @@ test.each([
 });
 
 test('nothing is left open: every point has its answer and every period its months', () => {
-  const { openPoints, retention, appointment, applications } = {
-    ...RIVERS_COMMISSION,
-    applications: RIVERS_COMMISSION,
-  };
+  const { openPoints, retention, appointment, documents } = RIVERS_COMMISSION;
 
   expect(Object.values(openPoints).filter(({ answer }) => answer === null)).toEqual([]);
   expect(retention.filter(({ months }) => months === null)).toEqual([]);
