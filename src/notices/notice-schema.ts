@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  ATTACHMENT_FORMATS,
-  ATTACHMENT_KINDS,
-  CONTRACT_CLAUSES,
-  LANGUAGE_LEVELS,
-  type NoticeRecord,
-} from './notice.ts';
+import { ATTACHMENT_FORMATS, ATTACHMENT_KINDS, type NoticeRecord } from './notice.ts';
 
 const text = z.string();
 const translated = z.strictObject({ en: z.exactOptional(text), fr: z.exactOptional(text) });
@@ -13,7 +7,7 @@ const both = <Item extends z.ZodType>(item: Item) => z.strictObject({ en: z.arra
 const texts = both(text);
 const code = z.string().regex(/^[A-Za-z0-9][\w .+/-]{0,39}$/);
 const wholeNumber = z.number().int().nonnegative();
-const level = z.enum(LANGUAGE_LEVELS);
+const clause = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 const attachment = z.strictObject({
   kind: z.enum(ATTACHMENT_KINDS),
@@ -65,7 +59,7 @@ export const noticeSchema: z.ZodType<NoticeRecord> = z.strictObject({
   challenges: texts,
   essential: texts,
   desirable: texts,
-  languages: z.strictObject({ one: level, other: level }).nullable(),
+  languages: z.strictObject({ one: code, other: code }).nullable(),
   accountabilities: both(z.strictObject({ heading: text, text })),
   interrelationships: translated,
   directReports: z.strictObject({
@@ -74,7 +68,7 @@ export const noticeSchema: z.ZodType<NoticeRecord> = z.strictObject({
   }),
   indirectReports: z.strictObject({ count: wholeNumber.nullable() }),
   competencies: both(z.strictObject({ name: text, indicator: text })),
-  contract: z.strictObject({ clause: z.enum(CONTRACT_CLAUSES).nullable(), twinGradeNote: z.boolean() }),
+  contract: z.strictObject({ clause: clause.nullable(), twinGradeNote: z.boolean() }),
   provisionalSchedule: z.array(translated),
   closingDuty: translated,
   introductions: z.strictObject({ essential: translated, desirable: translated, competencies: translated }),

@@ -1,12 +1,5 @@
 import { LANGUAGES, type Language, type Localized, type Translated } from '../platform/language.ts';
 
-/** Levels of the language scale the notices use, lowest first; neither CEFR nor STANAG 6001. */
-export const LANGUAGE_LEVELS = ['I', 'II', 'III', 'IV', 'V', 'VI'] as const;
-export type LanguageLevel = (typeof LANGUAGE_LEVELS)[number];
-
-export const CONTRACT_CLAUSES = ['turnover', 'indefinite-possible', 'project'] as const;
-export type ContractClause = (typeof CONTRACT_CLAUSES)[number];
-
 export const ATTACHMENT_KINDS = ['cover-letter', 'essay-on-challenges', 'document'] as const;
 export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
 
@@ -34,8 +27,11 @@ export type AttachmentRequest = {
   readonly formats: readonly AttachmentFormat[];
 };
 
-/** The level in one official language and in the other; which is the stronger is the candidate's choice. */
-export type LanguageRequirement = { readonly one: LanguageLevel; readonly other: LanguageLevel };
+/**
+ * The level in one official language and in another, on the organisation's own scale; which is the stronger is the
+ * candidate's choice.
+ */
+export type LanguageRequirement = { readonly one: string; readonly other: string };
 
 export type Accountability = { readonly heading: string; readonly text: string };
 export type RequiredCompetency = { readonly name: string; readonly indicator: string };
@@ -82,7 +78,8 @@ export type NoticeRecord = {
   readonly directReports: { readonly count: number | null; readonly breakdown: readonly ReportingUnit[] };
   readonly indirectReports: { readonly count: number | null };
   readonly competencies: Localized<readonly RequiredCompetency[]>;
-  readonly contract: { readonly clause: ContractClause | null; readonly twinGradeNote: boolean };
+  /** The clause by the organisation's code for it. */
+  readonly contract: { readonly clause: string | null; readonly twinGradeNote: boolean };
   /** Stages as printed, each with its time and place. */
   readonly provisionalSchedule: readonly Translated[];
 

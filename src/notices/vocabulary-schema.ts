@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../platform/language.ts';
-import { ATTACHMENT_FORMATS, ATTACHMENT_KINDS, CONTRACT_CLAUSES, LANGUAGE_LEVELS } from './notice.ts';
+import { ATTACHMENT_FORMATS, ATTACHMENT_KINDS } from './notice.ts';
 import { comparable } from './import/words.ts';
 
 export const HEADER_LABELS = [
@@ -72,9 +72,6 @@ const entries = {
   periods: table(PERIODS),
   currencies: openTable(forms),
   clearances: openTable(forms),
-  gradeLetter: z.string().regex(/^[A-Z]{1,3}$/, 'The letter of a grade is one to three capitals'),
-  olderGrades: z.record(z.string(), z.string()),
-  olderGradesSource: z.string(),
   gradeWords: openTable(forms),
   openDeadlines: forms,
   months: z.strictObject({ en: twelve, fr: twelve }),
@@ -89,14 +86,16 @@ const entries = {
   noReports: forms,
   competencies: z.record(z.string(), competency),
   languageRequirement: z.strictObject({ items: forms, one: forms, other: forms, both: forms }),
-  languageLevels: table(LANGUAGE_LEVELS),
+  /** By the codes of `languages.yaml`; a level is read by its code as well. */
+  languageLevels: openTable(forms),
   budgetPending: forms,
   fastTrack: forms,
   attachments: table(ATTACHMENT_KINDS),
   attachmentRequests: forms,
   attachmentFormats: table(ATTACHMENT_FORMATS),
   numbers: z.strictObject({ en: twelve, fr: twelve }),
-  contractClauses: table(CONTRACT_CLAUSES),
+  /** By the codes of `contracts.yaml`. */
+  contractClauses: openTable(forms),
   twinGradeNote: forms,
   provisionalSchedule: forms,
   placeholders: forms,
@@ -112,4 +111,6 @@ export const VOCABULARY_FILE = VOCABULARY.partial().extend({
     .string()
     .regex(/^[\w-]+$/)
     .optional(),
+  /** Tables that stand as this file gives them, without the words of the vocabulary it extends. */
+  replaces: z.array(z.enum(Object.keys(entries) as [keyof typeof entries])).default([]),
 });

@@ -14,10 +14,12 @@ function organisations(files: Readonly<Record<string, string>>): string {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(join(folder, name));
     writeFileSync(join(folder, name, 'notice-vocabulary.yaml'), text);
+    writeFileSync(join(folder, name, 'grades.yaml'), GRADES);
   }
   return folder;
 }
 
+const GRADES = readFileSync('organisations/nato-is/grades.yaml', 'utf8');
 const NATO = readFileSync('organisations/nato-is/notice-vocabulary.yaml', 'utf8');
 
 function problemsOf(folder: string): string[] {
@@ -35,7 +37,7 @@ describe('a vocabulary', () => {
   });
 
   test('tells everything that is wrong, each at its line', () => {
-    const text = NATO.replace('gradeLetter: G', 'gradeLetter: 7').replace('currencies:', 'currencys:');
+    const text = NATO.replace('noReports:', 'noReports: 7\nnoRaports:').replace('currencies:', 'currencys:');
     const folder = join(organisations({ mine: text }), 'mine');
     const line = (start: string) => text.split('\n').findIndex((one) => one.startsWith(start)) + 1;
 
@@ -43,7 +45,8 @@ describe('a vocabulary', () => {
 
     expect(problems).toEqual([
       expect.stringContaining(`/notice-vocabulary.yaml:${line('currencys:')}: currencys`),
-      expect.stringContaining(`/notice-vocabulary.yaml:${line('gradeLetter:')}: gradeLetter`),
+      expect.stringContaining(`/notice-vocabulary.yaml:${line('noReports:')}: noReports`),
+      expect.stringContaining(`/notice-vocabulary.yaml:${line('noRaports:')}: noRaports`),
     ]);
   });
 
@@ -60,6 +63,21 @@ describe('a vocabulary', () => {
 
     expect(problemsOf(join(folder, 'mine'))).toEqual([]);
     expect(problemsOf(join(folder, 'bare'))).toContainEqual(expect.stringContaining('labels'));
+  });
+
+  test('may replace what the one it extends has, and takes nothing of it then', () => {
+    const own = loadVocabulary('organisations/rivers-commission');
+
+    expect(Object.keys(own.data.languageLevels)).toEqual(['A1', 'A2', 'B1', 'B2', 'C1', 'C2']);
+    expect(Object.keys(own.data.contractClauses)).not.toContain('turnover');
+    expect(own.data.clearances).toEqual({});
+    expect(own.data.labels.clearance).toBeDefined();
+    expect('level IV'.match(own.levelCode)).toBeNull();
+  });
+
+  test('knows the letters and the older names of the organisation’s grades', () => {
+    expect(loadVocabulary('organisations/rivers-commission').grades).toEqual({ letters: ['AST', 'AD'], older: {} });
+    expect(loadVocabulary('organisations/nato-is').grades).toMatchObject({ letters: ['G'], older: { 'A.2': 'G15' } });
   });
 
   test('may not extend itself', () => {

@@ -1,11 +1,13 @@
 import { basename, dirname, join } from 'node:path';
 import { COUNTRY_CODES, countryName } from '../regulations/countries.ts';
 import { problemLine, readCheckedYaml, type Problem } from '../regulations/checked-yaml.ts';
+import type { Grades } from '../regulations/organisation.ts';
 import { LANGUAGES, type Language } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { phraseBook, type Forms, type PhraseBook } from './import/phrases.ts';
 import { wordsOf } from './import/words.ts';
-import type { AttachmentFormat, AttachmentKind, ContractClause, LanguageLevel } from './notice.ts';
+import { GRADES_FILE } from '../regulations/grades-schema.ts';
+import type { AttachmentFormat, AttachmentKind } from './notice.ts';
 import {
   VOCABULARY,
   VOCABULARY_FILE,
@@ -38,7 +40,10 @@ export type Vocabulary = {
   readonly competencies: PhraseBook;
   readonly languageItems: PhraseBook;
   readonly languageParts: PhraseBook<'one' | 'other' | 'both'>;
-  readonly languageLevels: PhraseBook<LanguageLevel>;
+  readonly languageLevels: PhraseBook;
+  /** A level by its code, as a word of its own. */
+  readonly levelCode: RegExp;
+  readonly grades: GradeForms;
   /** The first words of all that a paragraph beside the summary may have: without one, it is none. */
   readonly asideWords: ReadonlySet<string>;
   readonly budgetPending: PhraseBook;
@@ -46,7 +51,7 @@ export type Vocabulary = {
   readonly attachments: PhraseBook<AttachmentKind>;
   readonly attachmentRequests: PhraseBook;
   readonly attachmentFormats: PhraseBook<AttachmentFormat>;
-  readonly contractClauses: PhraseBook<ContractClause>;
+  readonly contractClauses: PhraseBook;
   readonly twinGradeNote: PhraseBook;
   readonly provisionalSchedule: PhraseBook;
   readonly placeholders: PhraseBook;
@@ -54,6 +59,9 @@ export type Vocabulary = {
   readonly months: Readonly<Record<Language, readonly string[]>>;
   readonly numbers: ReadonlyMap<string, number>;
 };
+
+/** The grades a notice may print: a letter or more and a number, or a name from before. */
+export type GradeForms = { readonly letters: readonly string[]; readonly older: Readonly<Record<string, string>> };
 
 const FILE = 'notice-vocabulary.yaml';
 /** One vocabulary extends another, and that one a third at most. */
@@ -69,9 +77,11 @@ export function loadVocabulary(folder: string): Vocabulary {
 /** The vocabulary of an organisation's folder, or everything that is wrong in it and in those it extends. */
 export function readVocabulary(folder: string): Result<Vocabulary, Problem[]> {
   const merged = readMerged(folder, DEEPEST);
+  const grades = readCheckedYaml(join(folder, 'grades.yaml'), GRADES_FILE);
   if (!merged.ok) return merged;
+  if (!grades.ok) return grades;
   const complete = VOCABULARY.safeParse(merged.value);
-  if (complete.success) return ok(compiled(complete.data));
+  if (complete.success) return ok(compiled(complete.data, gradeForms(grades.value)));
   const file = join(folder, FILE);
   return refuse(
     complete.error.issues.map(({ path, message }) => ({ file, line: 1, message: `${path.join('.')}: ${message}` })),
@@ -82,11 +92,13 @@ function readMerged(folder: string, deepest: number): Result<Entries, Problem[]>
   const file = join(folder, FILE);
   const own = readCheckedYaml(file, VOCABULARY_FILE);
   if (!own.ok) return own;
-  const { extends: base, ...entries } = own.value;
+  const { extends: base, replaces, ...entries } = own.value;
   if (base === undefined) return ok(entries);
   if (deepest === 1) return refuse([{ file, line: 1, message: 'extends: this goes round in a circle, or too deep' }]);
   const extended = readMerged(join(dirname(folder), basename(base)), deepest - 1);
-  return extended.ok ? ok(merge(extended.value, entries)) : extended;
+  if (!extended.ok) return extended;
+  const kept = Object.entries(extended.value).filter(([key]) => !(replaces as string[]).includes(key));
+  return ok(merge(Object.fromEntries(kept), entries));
 }
 
 type Entries = Readonly<Record<string, unknown>>;
@@ -106,12 +118,27 @@ function mergeValue(base: unknown, own: unknown): unknown {
   return own;
 }
 
+/** The letters of the organisation's grades, those of the lowest first, and the names that they had before. */
+const gradeForms = ({ order, olderNames }: Pick<Grades, 'order' | 'olderNames'>): GradeForms => ({
+  letters: [...new Set(order.map((grade) => grade.replace(/[^A-Z].*$/, '')))],
+  older: olderNames,
+});
+
+/** Any of some codes as a word of its own, the longest first. */
+function codePattern(codes: readonly string[]): RegExp {
+  const longestFirst = codes
+    .toSorted((a, b) => b.length - a.length)
+    .map((code) => code.replace(/[^A-Za-z0-9]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\d])(?:${longestFirst.join('|') || '(?!)'})(?![\\p{L}\\d])`, 'u');
+}
+
 const book = (forms: Forms) => phraseBook({ it: forms });
 
-function compiled(data: VocabularyData): Vocabulary {
+function compiled(data: VocabularyData, grades: GradeForms): Vocabulary {
   const full = <Code extends string>(terms: Partial<Record<Code, Forms>>) => phraseBook(terms as Record<Code, Forms>);
   return {
     data,
+    grades,
     ...compiledHeader(data),
     sections: full(data.sections),
     requirementHeadings: full(data.requirementHeadings),
@@ -127,9 +154,10 @@ function compiled(data: VocabularyData): Vocabulary {
       other: data.languageRequirement.other,
       both: data.languageRequirement.both,
     }),
-    languageLevels: full(data.languageLevels),
+    languageLevels: phraseBook(data.languageLevels),
+    levelCode: codePattern(Object.keys(data.languageLevels)),
     ...compiledAsides(data),
-    contractClauses: full(data.contractClauses),
+    contractClauses: phraseBook(data.contractClauses),
     twinGradeNote: book(data.twinGradeNote),
     provisionalSchedule: book(data.provisionalSchedule),
     placeholders: book(data.placeholders),

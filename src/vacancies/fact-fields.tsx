@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { ATTACHMENT_FORMATS, ATTACHMENT_KINDS, CONTRACT_CLAUSES, LANGUAGE_LEVELS } from '../notices/notice.ts';
+import { ATTACHMENT_FORMATS, ATTACHMENT_KINDS } from '../notices/notice.ts';
 import { countriesByName } from '../regulations/countries.ts';
 import { DateField } from '../site/date-field.tsx';
 import { Checkboxes, errorOf, Radios, Select, TextField, type FieldError, type Option } from '../site/forms.tsx';
@@ -93,12 +93,14 @@ function HeaderFields(props: Props) {
           text: FACT_TEXTS[language][value],
         }))}
       />
-      <Select
-        {...bound(props, 'clearance')}
-        label={names['clearance']}
-        empty={t.none}
-        options={withPresent(clearances, valueOf(values, 'clearance'))}
-      />
+      {(levels.length > 0 || valueOf(values, 'clearance') !== '') && (
+        <Select
+          {...bound(props, 'clearance')}
+          label={names['clearance']}
+          empty={t.none}
+          options={withPresent(clearances, valueOf(values, 'clearance'))}
+        />
+      )}
       <YesNo {...props} name="budgetPending" />
       <YesNo {...props} name="fastTrack" />
       <AttachmentFields {...props} />
@@ -172,12 +174,23 @@ function AttachmentRow(props: Props & { index: number }) {
 }
 
 function LanguageFields(props: Props) {
-  const t = VACANCY_TEXTS[props.page.language].edit;
-  const options = textOptions(LANGUAGE_LEVELS);
+  const { language } = props.page;
+  const t = VACANCY_TEXTS[language].edit;
+  const levels = props.book.organisation.languages.levels.map(({ code, name }) => ({
+    value: code,
+    text: [code, name[language]].filter(Boolean).join(' · '),
+  }));
   return (
     <>
-      <Select {...bound(props, 'languages-one')} label={t.one} empty={t.none} options={options} />
-      <Select {...bound(props, 'languages-other')} label={t.other} empty={t.none} options={options} />
+      {(['one', 'other'] as const).map((part) => (
+        <Select
+          key={part}
+          {...bound(props, `languages-${part}`)}
+          label={t[part]}
+          empty={t.none}
+          options={withPresent(levels, valueOf(props.values, `languages-${part}`))}
+        />
+      ))}
     </>
   );
 }
@@ -199,14 +212,17 @@ function ReportFields(props: Props) {
 
 function ContractFields(props: Props) {
   const { language } = props.page;
-  const options = CONTRACT_CLAUSES.map((value) => ({ value, text: FACT_TEXTS[language].clause[value] }));
+  const clauses = props.book.organisation.contractClauses.map(({ code, name }) => ({
+    value: code,
+    text: name[language],
+  }));
   return (
     <>
       <Select
         {...bound(props, 'contract.clause')}
         label={NAMES[language]['contract.clause']}
         empty={VACANCY_TEXTS[language].edit.none}
-        options={options}
+        options={withPresent(clauses, valueOf(props.values, 'contract.clause'))}
       />
       <YesNo {...props} name="contract.twinGradeNote" />
     </>

@@ -32,7 +32,8 @@ const WORDS: Record<Fact, FactWords> = {
     languages ? FACT_TEXTS[language].languages(languages.one, languages.other) : undefined,
   directReports: ({ directReports }) => count(directReports.count),
   indirectReports: ({ indirectReports }) => count(indirectReports.count),
-  'contract.clause': ({ contract }, language) => contract.clause && FACT_TEXTS[language].clause[contract.clause],
+  'contract.clause': ({ contract: { clause } }, language, { organisation }) =>
+    organisation.contractClauses.find(({ code }) => code === clause)?.name[language] ?? clause,
   'contract.twinGradeNote': ({ contract }, language) =>
     FACT_TEXTS[language].twinGradeNote[yesOrNo(contract.twinGradeNote)],
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ATTACHMENT_KINDS, CONTRACT_CLAUSES, LANGUAGE_LEVELS } from '../notices/notice.ts';
+import { ATTACHMENT_KINDS } from '../notices/notice.ts';
 
 /** What can be wrong with a field; each schema here says one of them as its message. */
 export const FACT_PROBLEM_KINDS = [
@@ -83,7 +83,8 @@ export const HEADER = z.object({
   fastTrack: yes,
 });
 
-const level = emptyOr(oneOf(LANGUAGE_LEVELS));
+/** Which levels and clauses there are is the organisation's to say: the form offers those. */
+const level = emptyOr(code('choice'));
 export const QUALIFICATIONS = z
   .object({ 'languages-one': level, 'languages-other': level })
   .superRefine((value, issues) => {
@@ -100,7 +101,7 @@ export const INTERRELATIONSHIPS = z.object({
   indirectReports: emptyOr(wholeNumber),
 });
 export const CONTRACT = z.object({
-  'contract.clause': emptyOr(oneOf(CONTRACT_CLAUSES)),
+  'contract.clause': emptyOr(code('choice')),
   'contract.twinGradeNote': yes,
 });
 export const ATTACHMENT = z.object({ kind: oneOf(ATTACHMENT_KINDS), pages: emptyOr(wholeNumber) });

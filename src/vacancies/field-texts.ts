@@ -24,11 +24,6 @@ export const FACT_TEXTS = {
     noDocuments: 'None beside the form',
     pages: { one: 'at most {n} page', other: 'at most {n} pages' },
     languages: (one: string, other: string) => `${one} in one official language, ${other} in the other`,
-    clause: {
-      turnover: 'Turnover desirable',
-      'indefinite-possible': 'Indefinite contract possible',
-      project: 'Project post',
-    },
     kind: { 'cover-letter': 'Cover letter', 'essay-on-challenges': 'Essay on the challenges', document: 'Document' },
     format: { word: 'Word', pdf: 'PDF' },
     schedule: { 'full-time': 'Full time', 'part-time': 'Part time' } as Record<string, string>,
@@ -48,11 +43,6 @@ export const FACT_TEXTS = {
     noDocuments: 'Aucun en plus du formulaire',
     pages: { one: '{n} page au plus', other: '{n} pages au plus' },
     languages: (one: string, other: string) => `${one} dans une langue officielle, ${other} dans l’autre`,
-    clause: {
-      turnover: 'Rotation souhaitable',
-      'indefinite-possible': 'Contrat à durée indéterminée possible',
-      project: 'Poste de projet',
-    },
     kind: {
       'cover-letter': 'Lettre de motivation',
       'essay-on-challenges': 'Texte sur les défis',

@@ -29,13 +29,15 @@ function missingLanguage(halves: Halves, lineCount: number): Doubt[] {
 
 const EXPECTED = ['reference', 'location', 'body', 'schedule', 'deadline', 'salary', 'grades', 'clearance'] as const;
 
-/** A fact of the header that neither half gives, in any form. */
+/** A fact of the header that neither half gives, in any form; an organisation without clearances prints none. */
 function missingFacts(halves: Halves, record: NoticeRecord): Doubt[] {
   const present = Object.values(halves);
   const noted = new Set(present.flatMap(({ doubts }) => doubts.map(({ field }) => field)));
   const lines = present.map(({ texts, facts }) => texts.title?.lines ?? facts.reference?.lines ?? firstFact(facts))[0];
+  const unasked = present.every(({ vocabulary }) => Object.keys(vocabulary.data.clearances).length === 0);
   const missing = EXPECTED.filter(
-    (fact) => present.every(({ facts }) => facts[fact] === undefined) && !noted.has(fact),
+    (fact) =>
+      !(unasked && fact === 'clearance') && present.every(({ facts }) => facts[fact] === undefined) && !noted.has(fact),
   );
   const unread: Doubt[] = missing.map((field) => ({ kind: 'field-missing', field, lines: lines ?? START, values: [] }));
   const sections = present.some(({ texts }) => texts.essential.length > 0);

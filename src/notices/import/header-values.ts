@@ -65,15 +65,19 @@ function amountIn(text: string): number | null {
 const GRADE = /(?<![\p{L}\d])([A-Z]{1,3})\s?-?(\d{1,2})(?!\d)/gu;
 
 /** “NATO Grade G10-G12” are two grades, “A.2/ NATO Grade G15” is one under its older and its newer name. */
-export function readGrades(text: string, { data, gradeWords }: Vocabulary): Value<string[]> | undefined {
-  const letter = data.gradeLetter;
-  const found = [...text.matchAll(GRADE)].filter((match) => match[1] === letter);
+export function readGrades(text: string, { grades, gradeWords }: Vocabulary): Value<string[]> | undefined {
+  const found = [...text.matchAll(GRADE)].flatMap((match) => {
+    const [all, letters = '', number] = match;
+    return grades.letters.includes(letters) ? [{ letters, number: Number(number), end: match.index + all.length }] : [];
+  });
   const last = found.at(-1);
-  const second = last && /^\s?(?:[-–—/]|to|à)\s?(\d{1,2})(?!\d)/.exec(text.slice(last.index + last[0].length));
-  const numbers = new Set([...found.map(([, , number]) => Number(number)), ...(second ? [Number(second[1])] : [])]);
-  const grades = [...numbers].toSorted((a, b) => a - b).map((number) => letter + number);
-  if (grades.length > 0) return { value: grades.slice(0, 2), sure: grades.length <= 2 };
-  return olderGrade(text, data.olderGrades) ?? gradeWord(text, gradeWords) ?? bareGrade(text, letter);
+  const second = last && /^\s?(?:[-–—/]|to|à)\s?(\d{1,2})(?!\d)/.exec(text.slice(last.end));
+  if (last && second) found.push({ ...last, number: Number(second[1]) });
+  const rank = (letters: string) => grades.letters.indexOf(letters);
+  const inOrder = found.toSorted((a, b) => rank(a.letters) - rank(b.letters) || a.number - b.number);
+  const read = [...new Set(inOrder.map(({ letters, number }) => letters + number))];
+  if (read.length > 0) return { value: read.slice(0, 2), sure: read.length <= 2 };
+  return olderGrade(text, grades.older) ?? gradeWord(text, gradeWords) ?? bareGrade(text, grades.letters);
 }
 
 function olderGrade(text: string, older: Readonly<Record<string, string>>): Value<string[]> | undefined {
@@ -89,9 +93,10 @@ const gradeWord = (text: string, words: PhraseBook) => {
   return found && sure([found.phrase.code]);
 };
 
-function bareGrade(text: string, letter: string): Value<string[]> | undefined {
+/** A number alone is a grade where all grades have the same letter. */
+function bareGrade(text: string, [letter, ...others]: readonly string[]): Value<string[]> | undefined {
   const number = /^\D{0,12}(\d{1,2})$/.exec(text)?.[1];
-  if (number !== undefined && /^\d+$/.test(text)) return sure([letter + Number(number)]);
+  if (number !== undefined && others.length === 0 && /^\d+$/.test(text)) return sure([`${letter}${Number(number)}`]);
   return /^[\p{L}\d][\p{L}\d .-]{0,19}$/u.test(text) ? { value: [text], sure: false } : undefined;
 }
 

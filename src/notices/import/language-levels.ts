@@ -1,4 +1,3 @@
-import { LANGUAGE_LEVELS, type LanguageLevel } from '../notice.ts';
 import { doubt, type HalfReading, type Read } from './reading.ts';
 import { contains, phrasesWithin } from './phrases.ts';
 import { wordsOf, type Words } from './words.ts';
@@ -8,7 +7,7 @@ export function readLanguages(reading: HalfReading): void {
   const { vocabulary, texts, facts } = reading;
   const candidates = [...texts.essential, ...texts.desirable].map((item) => ({ item, words: wordsOf(item.value) }));
   for (const { item, words } of candidates) {
-    if (!NUMERAL.test(item.value) && !contains(vocabulary.languageItems, words)) continue;
+    if (!vocabulary.levelCode.test(item.value) && !contains(vocabulary.languageItems, words)) continue;
     const levels = levelsIn(item.value, words, reading);
     if (levels.length === 0) continue;
     settle(levels, { item, words }, reading);
@@ -16,11 +15,8 @@ export function readLanguages(reading: HalfReading): void {
   }
 }
 
-/** A level in Roman numerals, up to VI. */
-const NUMERAL = /(?<![\p{L}\d])(?:I{1,3}|IV|VI?)(?![\p{L}\d])/u;
-
-/** A level as stated: by its numeral, its name or both; `at` is its first word. */
-type Stated = { level: LanguageLevel; at: number; named: boolean; agree: boolean };
+/** A level as stated: by its code, its name or both; `at` is its first word. */
+type Stated = { level: string; at: number; named: boolean; agree: boolean };
 
 function levelsIn(text: string, words: Words, { vocabulary }: HalfReading): Stated[] {
   const names = phrasesWithin(vocabulary.languageLevels, words).filter(
@@ -30,10 +26,11 @@ function levelsIn(text: string, words: Words, { vocabulary }: HalfReading): Stat
   const nameAt = new Map(names.map(({ phrase, at }) => [at, phrase.code]));
   const stated: Stated[] = [];
   words.all().forEach(({ start, end }, at) => {
-    const numeral = LANGUAGE_LEVELS.find((level) => level === text.slice(start, end));
+    const code = text.slice(start, end);
     const name = nameAt.get(at);
     const last = stated.at(-1);
-    if (numeral) stated.push({ level: numeral, at, named: false, agree: true });
+    if (Object.hasOwn(vocabulary.data.languageLevels, code))
+      stated.push({ level: code, at, named: false, agree: true });
     else if (name && last && !last.named && at - last.at <= 2) {
       last.named = true;
       last.agree = last.level === name;
