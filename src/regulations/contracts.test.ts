@@ -111,6 +111,12 @@ describe('leap days and short months (decision 7)', () => {
     expect(open(from29February)).toContain('missing-day');
   });
 
+  test('a renewal ends so many months after the first day in the post, not after its own', () => {
+    const { renewal } = plan(NATO_IS, { ...TURNOVER, startsOn: '2024-02-29', renewalMonths: 12 });
+
+    expect(renewal).toMatchObject({ starts: '2027-03-01', ends: '2028-02-28' });
+  });
+
   test('a renewal that ends on 29 February is asked for by 28 February', () => {
     expect(plan(NATO_IS, { ...TURNOVER, startsOn: '2026-03-01' }).conversionWindow).toEqual({
       from: '2029-03-01',
@@ -360,7 +366,8 @@ describe('an age at which service ends (Southern Rivers)', () => {
     expect(aged('1962-06-15', { on }).latestEnd).toBe('2027-06-30');
   });
 
-  test('refuses a start after it', () => {
+  test('allows a start on its very day, and refuses one after it', () => {
+    expect(aged('1959-02-10', { startsOn: '2025-02-28' }).firstEnds).toBe('2025-02-28');
     expect(refusal(RIVERS_COMMISSION, { ...EXPERT, grade: 'AD5', bornOn: '1959-02-10' })).toMatchObject({
       kind: 'past-age-of-service',
       serviceEnds: '2025-02-28',
