@@ -20,7 +20,10 @@ export type OpenPointCode =
   | 'request-from';
 
 /** The open points that concern a case, whether settled or not. */
-export function openPointsOf(points: OpenPoints, { terms, question, renewalMonths }: ContractCase): OpenPoint[] {
+export function openPointsOf(
+  points: OpenPoints,
+  { terms, question, countedMonths, renewalMonths }: ContractCase,
+): OpenPoint[] {
   const { answer, source } = points.earlierServiceCounts;
   const found: OpenPoint[] = terms.maximum
     ? [{ code: 'earlier-service', settled: answer !== null, answer, source }]
@@ -31,7 +34,8 @@ export function openPointsOf(points: OpenPoints, { terms, question, renewalMonth
     concerns: boolean,
   ) => concerns && found.push({ code, settled: point.answer !== null, ...point });
 
-  const months = [terms.first.months, terms.first.months + renewalMonths];
+  const { first, maximum } = terms;
+  const months = [first.months, first.months + renewalMonths, ...(maximum ? [maximum.months - countedMonths] : [])];
   add('renewal-decided-by', points.renewalDecidedBy, terms.renewal !== null);
   add('indefinite-decided-by', points.indefiniteDecidedBy, terms.indefinite.way !== 'never');
   add(
