@@ -4,7 +4,9 @@ import { axeFindings, launchBrowser, openWindow, overflow } from '../journey/bro
 import { LANGUAGES } from '../platform/language.ts';
 import { renderPage } from '../site/render.ts';
 import { serveSite } from '../site/site-server-testing.ts';
-import { APartialVacancyPage, AVacanciesPage, AVacancyPage, NoVacanciesPage } from './portal-testing.tsx';
+import { aPage } from '../site/site-testing.tsx';
+import { APartialVacancyPage, AVacanciesPage, AVacancyPage, aView, NoVacanciesPage, NOW } from './portal-testing.tsx';
+import { VacancyPage } from './vacancy-page.tsx';
 
 const PAGES = { list: AVacanciesPage, none: NoVacanciesPage, vacancy: AVacancyPage, partial: APartialVacancyPage };
 const WINDOWS = LANGUAGES.flatMap((language) => [320, 1280].map((width) => ({ language, width, dark: width === 320 })));
@@ -49,6 +51,19 @@ test('the deadline stands on the reader’s own clock beside the announced one',
   expect(deadline.replaceAll('\u00a0', ' ')).toContain('22 h 59 chez vous');
   await window.close();
 });
+
+test.each([
+  [['en', 'fr'], 'in one, I in the other', 'English and French, either way round'],
+  [['en', 'fr', 'es'], 'in one, I in another', 'English, French and Spanish, as you choose'],
+])(
+  'levels are asked for in two of the official languages %j, however many there are',
+  (officialLanguages, value, note) => {
+    const html = renderPage(<VacancyPage page={aPage('en')} vacancy={aView({ officialLanguages })} now={NOW} />);
+
+    expect(html).toContain(value);
+    expect(html).toContain(note);
+  },
+);
 
 test('a section that exists in English only is said so in French, and marked English', () => {
   const html = renderPage(<APartialVacancyPage language="fr" />);

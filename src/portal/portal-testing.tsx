@@ -13,6 +13,7 @@ export function aView(changes: Partial<VacancyView> = {}): VacancyView {
     reference: '260114',
     notice: exampleNotice({ budgetPending: true, ...EXTRAS }),
     names: NAMES,
+    officialLanguages: ['en', 'fr'],
     open: true,
     deadlineAt: new Date('2027-01-18T22:59:59Z'),
     deadlineZone: 'Europe/Brussels',

@@ -30,8 +30,9 @@ type PortalTexts = {
   gradeAndPay: string;
   twinGrades: string;
   languages: string;
-  languagesValue: string;
-  languagesNote: string;
+  /** Levels in two official languages: where there are two of them, and where there are more. */
+  languagesOfTwo: { value: string; note: string };
+  languagesOfMore: { value: string; note: string };
   periods: Record<'monthly' | 'annual' | 'hourly', string>;
   payNote: string;
   budgetPending: string;
@@ -105,8 +106,8 @@ export const PORTAL_TEXTS: Localized<PortalTexts> = {
     gradeAndPay: 'Grade and pay',
     twinGrades: 'or {grade}, twin-graded post',
     languages: 'Languages',
-    languagesValue: '{one} in one, {other} in the other',
-    languagesNote: 'English and French, either way round',
+    languagesOfTwo: { value: '{one} in one, {other} in the other', note: '{languages}, either way round' },
+    languagesOfMore: { value: '{one} in one, {other} in another', note: '{languages}, as you choose' },
     periods: { monthly: 'a month', annual: 'a year', hourly: 'an hour' },
     payNote: '{amount} {period}, before allowances',
     budgetPending: 'Pending budget approval',
@@ -180,8 +181,11 @@ export const PORTAL_TEXTS: Localized<PortalTexts> = {
     gradeAndPay: 'Grade et traitement',
     twinGrades: 'ou {grade}, poste à double grade',
     languages: 'Langues',
-    languagesValue: '{one} dans l’une, {other} dans l’autre',
-    languagesNote: 'anglais et français, dans un sens ou dans l’autre',
+    languagesOfTwo: {
+      value: '{one} dans l’une, {other} dans l’autre',
+      note: '{languages}, dans un sens ou dans l’autre',
+    },
+    languagesOfMore: { value: '{one} dans l’une, {other} dans une autre', note: '{languages}, à votre choix' },
     periods: { monthly: 'par mois', annual: 'par an', hourly: 'de l’heure' },
     payNote: '{amount} {period}, hors indemnités',
     budgetPending: 'Sous réserve d’approbation budgétaire',

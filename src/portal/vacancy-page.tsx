@@ -1,9 +1,10 @@
 import type { Language } from '../platform/language.ts';
-import type { AttachmentRequest } from '../notices/notice.ts';
+import type { AttachmentRequest, LanguageRequirement } from '../notices/notice.ts';
 import { dateIn, remaining } from '../site/dates.ts';
 import { Breakable } from '../site/breakable.tsx';
 import { Instant } from '../site/instant.tsx';
 import { JsonLd } from '../site/json-ld.tsx';
+import { languageName } from '../site/language-name.ts';
 import { PublicLayout } from '../site/layout.tsx';
 import { formatMoney, joinList, plural } from '../site/numbers.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
@@ -63,11 +64,7 @@ function factsOf(vacancy: VacancyView, language: Language, now: Date): Fact[] {
     deadlineFact(vacancy, language, now),
     place !== undefined && { term: t.place, value: place.text, note: inLanguage(names.schedule, language)?.text },
     gradeFact(vacancy, language),
-    languages !== null && {
-      term: t.languages,
-      value: t.languagesValue.replace('{one}', languages.one).replace('{other}', languages.other),
-      note: t.languagesNote,
-    },
+    languages !== null && languagesFact(languages, vacancy, language),
     clearance !== null && {
       term: t.clearance,
       value: clearance,
@@ -75,6 +72,21 @@ function factsOf(vacancy: VacancyView, language: Language, now: Date): Fact[] {
     },
   ];
   return facts.filter((fact) => fact !== false);
+}
+
+function languagesFact(
+  { one, other }: LanguageRequirement,
+  { officialLanguages }: VacancyView,
+  language: Language,
+): Fact {
+  const t = PORTAL_TEXTS[language];
+  const { value, note } = officialLanguages.length > 2 ? t.languagesOfMore : t.languagesOfTwo;
+  const names = officialLanguages.map((code) => languageName(code, language));
+  return {
+    term: t.languages,
+    value: value.replace('{one}', one).replace('{other}', other),
+    note: note.replace('{languages}', joinList(names, language)),
+  };
 }
 
 function deadlineFact({ deadlineAt, deadlineZone }: VacancyView, language: Language, now: Date): Fact {

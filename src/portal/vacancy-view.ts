@@ -21,6 +21,8 @@ export type VacancyView = {
   reference: string;
   notice: NoticeRecord;
   names: NoticeNames;
+  /** The organisation's, ISO 639-1: levels are asked for in two of them. */
+  officialLanguages: readonly string[];
   open: boolean;
   deadlineAt: Date;
   deadlineZone: string;
@@ -34,7 +36,17 @@ export function vacancyView(vacancy: Vacancy, book: Book, now: Date): VacancyVie
   const { reference, notice, deadlineAt, deadlineZone, publishedAt } = vacancy;
   if (!deadlineAt || !publishedAt) return undefined;
   const names = noticeNames(notice, book);
-  return { reference, notice, names, open: isOpen(vacancy, now), deadlineAt, deadlineZone, publishedAt };
+  const officialLanguages = book.organisation.languages.official;
+  return {
+    reference,
+    notice,
+    names,
+    officialLanguages,
+    open: isOpen(vacancy, now),
+    deadlineAt,
+    deadlineZone,
+    publishedAt,
+  };
 }
 
 function noticeNames(notice: NoticeRecord, { organisation, vocabulary }: Book): NoticeNames {
