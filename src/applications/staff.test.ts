@@ -187,7 +187,7 @@ describe('one application', () => {
     expect(status).toBe(200);
     expect(text).toContain('hold a university degree in hydrology');
     expect(text).toContain('How I meet requirement 1.');
-    expect(text).toContain('V in one official language, I in the other');
+    expect(text).toContain('V in one official language, I in another');
     expect(text).toContain('English V · French V');
     expect(text).toContain('Zoé’s letter.pdf');
     expect(text).toContain('Not attached');

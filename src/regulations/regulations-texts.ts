@@ -117,9 +117,9 @@ export function explainLanguages({ outcome, reasons: [reason] }: LanguageCompari
 }
 
 const LANGUAGES_ASKED: Localized<(one: string, other: string) => string> = {
-  en: (one, other) => `The notice asks for level ${one} in one official language and ${other} in the other.`,
+  en: (one, other) => `The notice asks for level ${one} in one official language and ${other} in another.`,
   fr: (one, other) =>
-    `L’avis demande le niveau ${one} dans l’une des langues officielles et le niveau ${other} dans l’autre.`,
+    `L’avis demande le niveau ${one} dans l’une des langues officielles et le niveau ${other} dans une autre.`,
 };
 
 const LANGUAGE_OUTCOMES: Record<LanguageComparison['outcome'], Localized> = {

@@ -23,7 +23,7 @@ export const FACT_TEXTS = {
     twinGradeNote: { yes: 'With the note on twin grades', no: 'Without a note on twin grades' },
     noDocuments: 'None beside the form',
     pages: { one: 'at most {n} page', other: 'at most {n} pages' },
-    languages: (one: string, other: string) => `${one} in one official language, ${other} in the other`,
+    languages: (one: string, other: string) => `${one} in one official language, ${other} in another`,
     kind: { 'cover-letter': 'Cover letter', 'essay-on-challenges': 'Essay on the challenges', document: 'Document' },
     format: { word: 'Word', pdf: 'PDF' },
     schedule: { 'full-time': 'Full time', 'part-time': 'Part time' } as Record<string, string>,
@@ -42,7 +42,7 @@ export const FACT_TEXTS = {
     twinGradeNote: { yes: 'Avec la note sur le double grade', no: 'Sans note sur le double grade' },
     noDocuments: 'Aucun en plus du formulaire',
     pages: { one: '{n} page au plus', other: '{n} pages au plus' },
-    languages: (one: string, other: string) => `${one} dans une langue officielle, ${other} dans l’autre`,
+    languages: (one: string, other: string) => `${one} dans une langue officielle, ${other} dans une autre`,
     kind: {
       'cover-letter': 'Lettre de motivation',
       'essay-on-challenges': 'Texte sur les défis',

@@ -169,7 +169,7 @@ const EN = {
     formats: 'Formats',
     pageSize: 'Page size',
     one: 'Level in one official language',
-    other: 'Level in the other',
+    other: 'Level in another',
   },
   original: {
     title: 'Original text',
@@ -387,7 +387,7 @@ const FR: Texts = {
     formats: 'Formats',
     pageSize: 'Format de page',
     one: 'Niveau dans une langue officielle',
-    other: 'Niveau dans l’autre',
+    other: 'Niveau dans une autre',
   },
   original: {
     title: 'Texte d’origine',
