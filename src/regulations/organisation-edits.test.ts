@@ -7,6 +7,7 @@ import { editedFolder } from './organisation-testing.ts';
 import type { Edit } from './organisation-testing.ts';
 import type { Organisation } from './organisation.ts';
 import { RIVERS_COMMISSION } from './regulations-testing.ts';
+import { checkPrintedSalary, salaryOf } from './salary.ts';
 
 /** The organisation as it is after somebody edited its files, and nothing else. */
 const afterEditing = (...edits: Edit[]) => loadOrganisation(editedFolder(edits));
@@ -149,4 +150,45 @@ dutyStations:
   expect(instantOf(changed, '2026-12-31')).toBe('2027-02-01T12:00:00.000Z');
   expect(instantOf(changed, '2027-01-01')).toBe('2027-02-01T17:30:00.000Z');
   expect(instantOf(RIVERS_COMMISSION, '2021-12-31')).toBe('2027-02-01T17:00:00.000Z');
+});
+
+test('an amount changes from a day on; a day before keeps the old, and a printed amount is known by its scale', () => {
+  const row = "grade: AD7,  step: 2, country: PT, from: '2026-01-01', until: ";
+  const raised = afterEditing({
+    file: 'salaries.yaml',
+    from: `  - { ${row}null,         amount: '5396.14',`,
+    to: `  - { grade: AD7, step: 2, country: PT, from: '2027-01-01', until: null, amount: '5520.25', currency: EUR, period: monthly, source: Scale of 2027 }
+  - { ${row}'2026-12-31', amount: '5396.14',`,
+  });
+  const question = { grades: ['AD7'], country: 'PT' };
+  const payOn = (organisation: Organisation, on: string) => {
+    const pay = salaryOf(organisation, { ...question, on });
+    return pay.kind === 'known' ? [pay.amountMinor, pay.reasons.at(0)?.source] : pay.kind;
+  };
+  const printed = { amountMinor: 539_614, currency: 'EUR', period: 'monthly' } as const;
+  const checkOn = (on: string) => checkPrintedSalary(raised, printed, { ...question, on }).kind;
+
+  expect(payOn(raised, '2026-12-31')).toEqual([539_614, 'Staff Regulations, annex III, table PT, scale of 2026']);
+  expect(payOn(raised, '2027-01-01')).toEqual([552_025, 'Scale of 2027']);
+  expect(payOn(RIVERS_COMMISSION, '2027-01-01')).toEqual([539_614, expect.stringContaining('scale of 2026')]);
+  expect(payOn(raised, '2024-12-31')).toBe('unknown');
+  expect([checkOn('2026-12-31'), checkOn('2027-01-01')]).toEqual(['matches', 'fits-another']);
+});
+
+test('another step, currency and period of a duty station are a line each', () => {
+  const moved = afterEditing(
+    { file: 'salaries.yaml', from: 'appointmentStep: { step: 2', to: 'appointmentStep: { step: 3' },
+    {
+      file: 'salaries.yaml',
+      from: 'rows:\n',
+      to: `rows:
+  - { grade: AD7, step: 3, country: MA, from: '2026-01-01', until: null, amount: '48000.00', currency: MAD, period: monthly, source: A test }
+`,
+    },
+  );
+  const payIn = (organisation: Organisation) =>
+    salaryOf(organisation, { grades: ['AD7'], country: 'MA', on: '2026-11-23' });
+
+  expect(payIn(RIVERS_COMMISSION)).toMatchObject({ kind: 'known', currency: 'MAD', period: 'annual' });
+  expect(payIn(moved)).toMatchObject({ kind: 'known', amountMinor: 4_800_000, currency: 'MAD', period: 'monthly' });
 });
