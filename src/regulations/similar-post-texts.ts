@@ -29,6 +29,10 @@ const OUTCOMES: Record<SimilarPostAnswer['outcome'], Localized> = {
     en: 'The post is at a higher grade, {target}, than the one applied for, {notice}: it is not offered.',
     fr: 'Le poste est d’un grade, {target}, supérieur à celui du poste demandé, {notice} : il n’est pas proposé.',
   },
+  lower: {
+    en: 'The post is at a lower grade, {target}, than the one applied for, {notice}: only a post at the same grade is offered.',
+    fr: 'Le poste est d’un grade, {target}, inférieur à celui du poste demandé, {notice} : seul un poste du même grade est proposé.',
+  },
   'for-a-person': {
     en: 'Whether {target} may be offered to somebody who applied for {notice} is for a person to decide.',
     fr: 'Il revient à une personne de décider si {target} peut être proposé à une personne qui a postulé pour {notice}.',

@@ -14,8 +14,8 @@ export interface SimilarPostQuestion {
 export type SimilarPostDoubt = 'unknown-grade' | 'twin-grade' | 'other-family' | 'no-rule';
 
 export interface SimilarPostAnswer {
-  /** Possible as far as the grade goes: whether the requirements are met, a person checks again in any case. */
-  outcome: 'possible' | 'higher' | 'for-a-person';
+  /** A lower grade is no way out where the rule asks for the same. Possible as far as the grade goes: whether the requirements are met, a person checks again in any case. */
+  outcome: 'possible' | 'higher' | 'lower' | 'for-a-person';
   doubts: SimilarPostDoubt[];
   reasons: [Reason<{ notice: readonly string[]; target: readonly string[]; on: string }>];
 }
@@ -37,8 +37,8 @@ export function compareSimilarPost(
   const { notice: asked, target: offered } = compared;
   if (doubts.length > 0 || asked === null || offered === null) return { outcome: 'for-a-person', doubts, reasons };
   const [from, to] = [grades.order.indexOf(asked), grades.order.indexOf(offered)];
-  const allowed = row.grade === 'same' ? to === from : to <= from;
-  return { outcome: allowed ? 'possible' : to > from ? 'higher' : 'for-a-person', doubts: [], reasons };
+  if (to > from) return { outcome: 'higher', doubts: [], reasons };
+  return { outcome: to < from && row.grade === 'same' ? 'lower' : 'possible', doubts: [], reasons };
 }
 
 type Row = Organisation['appointment']['similarPost'][number];
