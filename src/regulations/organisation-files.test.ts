@@ -2,22 +2,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FILE_NAMES, loadOrganisation } from './organisation.ts';
-import { editedFolder, lineOf, problemsIn } from './organisation-testing.ts';
-import type { Slip } from './organisation-testing.ts';
+import { editedFolder, problemsIn, toldOf } from './organisation-testing.ts';
+import type { Slips } from './organisation-testing.ts';
 import type { FileName } from './organisation.ts';
-
-type Slips = Record<FileName, Slip>;
-
-const filesOf = (slips: Partial<Slips>) => Object.keys(slips) as FileName[];
-const each = (slips: Partial<Slips>) =>
-  filesOf(slips).flatMap((file) => (slips[file] ? [{ file, ...slips[file] }] : []));
-
-/** What is said of a folder with all these slips at once, beside what should be: each at its line, file by file. */
-function toldOf(slips: Partial<Slips>) {
-  const folder = editedFolder(each(slips));
-  const expected = each(slips).map(({ file, to, at = to, says }) => `${file}:${lineOf(folder, file, at)}: ${says}`);
-  return { problems: problemsIn(folder), expected };
-}
 
 /** Changes the bytes of every file of a folder, and answers what the loader says of it. */
 function problemsWhenEach(change: (text: string) => string | Buffer) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { problemLine } from './checked-yaml.ts';
-import { readOrganisation } from './organisation.ts';
+import { FILE_NAMES, readOrganisation } from './organisation.ts';
 import type { FileName } from './organisation.ts';
 import { organisationFolder } from './regulations-testing.ts';
 
@@ -51,4 +51,14 @@ export function problemsIn(folder: string): string[] {
 export function lineOf(folder: string, file: FileName, text: string): number {
   const lines = readFileSync(join(folder, file), 'utf8').split(text, 1)[0]?.split('\n') ?? [];
   return lines.length;
+}
+
+export type Slips = Record<FileName, Slip>;
+
+/** What is said of a folder with all these slips at once, beside what should be: each at its line, file by file. */
+export function toldOf(slips: Partial<Slips>) {
+  const edits = FILE_NAMES.flatMap((file) => (slips[file] ? [{ file, ...slips[file] }] : []));
+  const folder = editedFolder(edits);
+  const expected = edits.map(({ file, to, at = to, says }) => `${file}:${lineOf(folder, file, at)}: ${says}`);
+  return { problems: problemsIn(folder), expected };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { editedFolder, lineOf, problemsIn } from './organisation-testing.ts';
-import type { Slip } from './organisation-testing.ts';
+import { editedFolder, lineOf, problemsIn, toldOf } from './organisation-testing.ts';
+import type { Slip, Slips } from './organisation-testing.ts';
 import type { FileName } from './organisation.ts';
 
 /** Values that are wrong by themselves or beside others, each in the file where it is likeliest. */
@@ -102,18 +102,6 @@ const SLIPS: Record<string, Slip & { file: FileName }> = {
     to: "until: '1991-06-30'",
     says: 'nations, entry 11, until: This is before its first day, 1996-07-01',
   },
-  'a code that stands twice': {
-    file: 'languages.yaml',
-    from: 'code: B2',
-    to: 'code: B1 ',
-    says: 'levels, entry 4, code: “B1” stands here twice',
-  },
-  'rows that are out of order': {
-    file: 'contracts.yaml',
-    from: "- from: '2024-01-01'",
-    to: '- from: null # since ever',
-    says: 'clauses, entry 1, terms, entry 2, from: Rows stand oldest first, each from a day of its own',
-  },
   'a paragraph for a clause that is none': {
     file: 'standard-paragraphs.yaml',
     from: 'clause: fixed-task',
@@ -156,4 +144,90 @@ test.each(Object.entries(SLIPS))('%s is told at its line', (_, { file, from, to,
   const folder = editedFolder([{ file, from, to }]);
 
   expect(problemsIn(folder)).toContain(`${file}:${lineOf(folder, file, at)}: ${says}`);
+});
+
+const TWICE = (code: string) => `code: “${code}” stands here twice`;
+/** The lists in which a code stands once; nations and salaries have none, and are held to their days. */
+const CODE_TWICE: Partial<Slips> = {
+  'organisation.yaml': { from: 'code: tunis', to: 'code: rabat #', says: `dutyStations, entry 4, ${TWICE('rabat')}` },
+  'languages.yaml': { from: 'code: A2', to: 'code: A1 #', says: `levels, entry 2, ${TWICE('A1')}` },
+  'grades.yaml': { from: 'code: AST', to: 'code: AD #', says: `families, entry 2, ${TWICE('AD')}` },
+  'clearances.yaml': {
+    from: 'levels: []',
+    to: 'levels:\n  - { code: R, name: { en: R, fr: R } }\n  - { code: R, name: { en: R, fr: R } } #',
+    at: '  - { code: R, name: { en: R, fr: R } } #',
+    says: `levels, entry 2, ${TWICE('R')}`,
+  },
+  'eligibility.yaml': {
+    from: 'code: field-work',
+    to: 'code: travel #',
+    says: `willingness, declarations, entry 2, ${TWICE('travel')}`,
+  },
+  'contracts.yaml': {
+    from: 'code: fixed-task',
+    to: 'code: temporary-agent #',
+    says: `clauses, entry 2, ${TWICE('temporary-agent')}`,
+  },
+  'applications.yaml': {
+    from: 'code: civil-rights',
+    to: 'code: truth #',
+    says: `declarations, entry 3, ${TWICE('truth')}`,
+  },
+  'selection.yaml': {
+    from: 'code: case-study',
+    to: 'code: questionnaire #',
+    says: `stages, entry 3, ${TWICE('questionnaire')}`,
+  },
+  'appointment.yaml': {
+    from: 'code: verification',
+    to: 'code: references #',
+    says: `conditions, entry 3, ${TWICE('references')}`,
+  },
+  'standard-paragraphs.yaml': {
+    from: 'code: own-work',
+    to: 'code: probation #',
+    says: `paragraphs, entry 4, ${TWICE('probation')}`,
+  },
+  'retention.yaml': {
+    from: 'code: accounts',
+    to: 'code: applications #',
+    says: `periods, entry 5, ${TWICE('applications')}`,
+  },
+};
+
+const ORDER = 'from: Rows stand oldest first, each from a day of its own';
+const TWIN_ROW = (from: string) =>
+  `  - { from: '${from}', source: A test, appointment: { rule: C13 }, advancement: { rule: C14, months: 1 }, reduction: null, direct: null }`;
+const TRACK_ROW = (from: string) =>
+  `  - { from: '${from}', source: A test, rule: E3, lowerLevel: null, holders: { rule: E3b, exhaustive: true, text: { en: A, fr: A, es: A } } }`;
+/** The rules that change by rows. */
+const OUT_OF_ORDER: Partial<Slips> = {
+  'organisation.yaml': { from: "from: '2022-01-01'", to: 'from: null #', says: `deadlines, entry 2, ${ORDER}` },
+  'grades.yaml': {
+    from: 'twinGrade: []',
+    to: `twinGrade:\n${TWIN_ROW('2026-01-01')}\n${TWIN_ROW('2025-12-31')}`,
+    at: TWIN_ROW('2025-12-31'),
+    says: `twinGrade, entry 2, ${ORDER}`,
+  },
+  'clearances.yaml': {
+    from: 'fastTrack: []',
+    to: `fastTrack:\n${TRACK_ROW('2026-01-01')}\n${TRACK_ROW('2026-01-01')} #`,
+    at: `${TRACK_ROW('2026-01-01')} #`,
+    says: `fastTrack, entry 2, ${ORDER}`,
+  },
+  'eligibility.yaml': { from: "from: '2020-01-01'", to: 'from: null #', says: `experience, entry 2, ${ORDER}` },
+  'contracts.yaml': {
+    from: "from: '2024-01-01'",
+    to: 'from: null #',
+    says: `clauses, entry 1, terms, entry 2, ${ORDER}`,
+  },
+  'appointment.yaml': { from: "from: '2021-01-01'", to: 'from: null #', says: `similarPost, entry 2, ${ORDER}` },
+};
+
+test.each([
+  ['a code that stands twice', CODE_TWICE],
+  ['a row that is out of order', OUT_OF_ORDER],
+])('%s is told in every file that has such', (_, slips) => {
+  const { problems, expected } = toldOf(slips);
+  expect(problems).toEqual(expected);
 });
