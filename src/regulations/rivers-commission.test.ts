@@ -152,7 +152,7 @@ test('no clearance is required of anybody', () => {
 test.each([
   { on: '2020-12-31', grade: 'AD9', offered: 'AD8', outcome: 'possible' },
   { on: '2021-01-01', grade: 'AD9', offered: 'AD9', outcome: 'possible' },
-  { on: '2021-01-01', grade: 'AD9', offered: 'AD8', outcome: 'for-a-person' },
+  { on: '2021-01-01', grade: 'AD9', offered: 'AD8', outcome: 'lower' },
   { on: '2021-01-01', grade: 'AD9', offered: 'AD10', outcome: 'higher' },
   { on: '2021-01-01', grade: 'AD5', offered: 'AST9', outcome: 'for-a-person' },
 ])('by the rule of $on, for $grade a post of grade $offered is $outcome', ({ on, grade, offered, outcome }) => {
