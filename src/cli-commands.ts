@@ -14,6 +14,7 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   events        print who did what, when
   account       make an account for a member of staff
   organisation  check an organisation's folder
+  explain       say what the regulations decide in a case, and by which rule
 
 concours COMMAND --help tells more. Exit status: 0 done, 1 something was refused or failed, 2 wrong usage.
 `;
@@ -43,7 +44,8 @@ Applies the migrations that the database lacks, and prints which. Several may ru
 `;
 
 type Command = {
-  help: string;
+  /** Of the command, or of what its first argument names. */
+  help: string | ((topic?: string) => string);
   run: (args: string[], context: CommandContext) => Promise<number>;
 };
 
@@ -85,6 +87,10 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     const { ORGANISATION_HELP, checkOrganisation } = await import('./notices/organisation-commands.ts');
     return { help: ORGANISATION_HELP, run: async (args, context) => checkOrganisation(args, context) };
   },
+  explain: async () => {
+    const { explain, explainHelp } = await import('./regulations/explain-commands.ts');
+    return { help: explainHelp, run: async (args, context) => explain(args, context, ROOT) };
+  },
   account: async () => {
     const { ACCOUNT_HELP, grantAccount } = await import('./people/account-commands.ts');
     return {
@@ -118,7 +124,8 @@ export async function runCommand(
   if (!load) return wrongUsage(context.warn, `concours: there is no command “${name}”\n${CLI_HELP}`);
   const command = await load();
   if (args.includes('--help') || args.includes('-h')) {
-    context.print(command.help.trimEnd());
+    const help = typeof command.help === 'string' ? command.help : command.help(args.find(isWord));
+    context.print(help.trimEnd());
     return 0;
   }
   try {
@@ -130,6 +137,8 @@ export async function runCommand(
     return 1;
   }
 }
+
+const isWord = (argument: string) => !argument.startsWith('-');
 
 function wrongUsage(warn: (text: string) => void, help: string): number {
   warn(help.trimEnd());

@@ -36,7 +36,7 @@ describe('civil dates (decision 7)', () => {
     ['from 28 February, to the day before', '2024-02-28', 36, '2027-02-27'],
     ['a century that is no leap year', '2096-02-29', 48, '2100-02-28'],
     ['no months at all: the day before it begins', '2025-03-01', 0, '2025-02-28'],
-  ])('a period ends %s: %s and %i months is %s', (_, from, months, end) => {
+  ])('a period ends %s: %s and %i months is %s', (...[, from, months, end]) => {
     expect(periodEnd(from, months)).toBe(end);
   });
 

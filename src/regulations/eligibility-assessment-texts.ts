@@ -55,10 +55,10 @@ function sentenceOf(item: AssessmentItem, { rules, on }: Told, language: Languag
       const row = inForce(rules.eligibility.requirements, on);
       return row ? `${row.essential[language]} ${row.desirable[language]}` : '';
     }
-    case 'languages':
-      return explainLanguageParts(item.details.answer)
-        [language].map(({ sentence }) => sentence)
-        .join(' ');
+    case 'languages': {
+      const parts = explainLanguageParts(item.details.answer)[language];
+      return parts.map(({ sentence }) => sentence).join(' ');
+    }
     case 'experience':
       return experienceSentence(item.details, language);
     case 'education':

@@ -1,13 +1,14 @@
 import type { Organisation } from './organisation.ts';
 
 /** The rules of the specification, part (b), in its order. */
+// prettier-ignore
 export const RULE_IDS = [
   'b3',
-  ...['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10', 'C11', 'C12', 'C13', 'C14', 'C15', 'C16'],
-  ...['E1', 'E2', 'E3', 'E3a', 'E3b', 'E4', 'E5', 'E6', 'E7', 'E8', 'E9', 'E10'],
-  ...['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9'],
-  ...['P1', 'P2', 'P3', 'P4'],
-  ...['O1', 'O2', 'O3', 'O4', 'O5', 'O6', 'O7', 'O8'],
+  'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10', 'C11', 'C12', 'C13', 'C14', 'C15', 'C16',
+  'E1', 'E2', 'E3', 'E3a', 'E3b', 'E4', 'E5', 'E6', 'E7', 'E8', 'E9', 'E10',
+  'A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9',
+  'P1', 'P2', 'P3', 'P4',
+  'O1', 'O2', 'O3', 'O4', 'O5', 'O6', 'O7', 'O8',
 ];
 
 /** One row of the decision table: what is asked of the organisation's rules, and what must come out. */

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { ok, type Result } from '../platform/result.ts';
+import { inBoth, topic, worded, type Told } from './explain-topic.ts';
+import { civilDay, country, gradesIn, wholeNumber } from './explain-values.ts';
+import { explainSalary } from './salary-texts.ts';
+import { checkPrintedSalary, salaryOf, type SalaryAnswer, type SalaryCheck } from './salary.ts';
+
+/** What a grade pays on a day, or what a printed amount is. */
+export const SALARY_TOPIC = topic({
+  help: `usage: concours explain salary --grade GRADE --country CC --on DATE [OPTION …]
+
+The basic salary of the scale in force on a day; with --printed, whether an amount is that one, or which.
+  --grade GRADE         G20, or G10-G12 for a twin grade; older names such as A.4 are understood
+  --country CC          where the post is (ISO 3166-1)
+  --on DATE             the day that counts, YYYY-MM-DD
+  --step N              by default the step at which appointments are made
+  --printed AMOUNT      an amount as 8754.21, with --currency EUR
+  --currency CODE       of the amount printed (EUR)
+`,
+  options: {
+    grade: z.string(),
+    country,
+    on: civilDay,
+    step: wholeNumber.optional(),
+    printed: z
+      .string()
+      .regex(/^\d+\.\d{2}$/, 'Expected an amount with two decimals, such as 8754.21')
+      .optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'Expected a currency as three capitals (ISO 4217)')
+      .default('EUR'),
+  },
+  answer(asked, organisation): Result<Told, string[]> {
+    const grades = gradesIn(asked.grade, organisation);
+    if (!grades.ok) return grades;
+    const question = { grades: grades.value, step: asked.step, country: asked.country, on: asked.on };
+    if (asked.printed === undefined) return ok(told(salaryOf(organisation, question)));
+    const printed = { amountMinor: Number(asked.printed.replace('.', '')), currency: asked.currency, period: null };
+    return ok(told(checkPrintedSalary(organisation, printed, question)));
+  },
+});
+
+function told(found: SalaryAnswer | SalaryCheck): Told {
+  const { reasons, ...answer } = found;
+  const explained = explainSalary(found);
+  const outcome = inBoth((language) => explained[language].slice(0, 1).map(({ sentence }) => sentence));
+  return { refused: false, answer, outcome, reasons: worded(reasons, explained) };
+}

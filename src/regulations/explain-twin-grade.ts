@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { ok, refuse } from '../platform/result.ts';
+import { twinGradeOutcome } from './explain-texts.ts';
+import { inBoth, topic, worded } from './explain-topic.ts';
+import { civilDay, gradesIn } from './explain-values.ts';
+import { explainTwinGrade, explainTwinGradeRefusal } from './twin-grade-texts.ts';
+import { planTwinGrade, TWIN_GRADE_CANDIDATES } from './twin-grade.ts';
+
+/** What two grades for one post mean (C13 to C16). */
+export const TWIN_GRADE_TOPIC = topic({
+  help: `usage: concours explain twin-grade --grades LOWER-HIGHER --start DATE [OPTION …]
+
+At which grade somebody is appointed, and from when an advancement to the higher one is possible.
+  --grades G10-G12      the two grades of the post
+  --start DATE          first day in the post, YYYY-MM-DD
+  --candidate WHO       ${TWIN_GRADE_CANDIDATES.join(', ')} (external)
+  --on DATE             the day whose rules count; by default the first day in the post
+`,
+  options: {
+    grades: z.string(),
+    start: civilDay,
+    candidate: z.enum(TWIN_GRADE_CANDIDATES, `one of ${TWIN_GRADE_CANDIDATES.join(', ')}`).default('external'),
+    on: civilDay.optional(),
+  },
+  answer(asked, organisation) {
+    const grades = gradesIn(asked.grades, organisation);
+    if (!grades.ok) return grades;
+    const [lower, higher, ...others] = grades.value;
+    if (lower === undefined || higher === undefined || others.length > 0)
+      return refuse(['--grades: Expected two grades, such as G10-G12']);
+    const { start: startsOn, candidate, on = startsOn } = asked;
+    const planned = planTwinGrade(organisation, { lower, higher, candidate, startsOn, on });
+    if (planned.ok) {
+      const { reasons, ...answer } = planned.value;
+      const explained = worded(reasons, explainTwinGrade(planned.value));
+      return ok({ refused: false, answer, outcome: twinGradeOutcome(planned.value), reasons: explained });
+    }
+    const { reasons: _, ...refusal } = planned.refusal;
+    const told = explainTwinGradeRefusal(planned.refusal);
+    const sentence = inBoth((language) => told[language].sentence);
+    const outcome = inBoth((language) => [told[language].sentence, told[language].next]);
+    return ok({ refused: true, answer: { refusal, sentence }, outcome, reasons: [] });
+  },
+});
