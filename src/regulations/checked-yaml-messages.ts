@@ -20,21 +20,13 @@ const firstLine = (message: string) => message.split('\n', 1)[0]?.replace(/ at l
 
 /** What a schema expected, where it has no words of its own for it. */
 export function expectation(issue: z.core.$ZodRawIssue): string | undefined {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `Expected ${nameOf(issue.expected)}`;
-    case 'invalid_value':
-      return `Expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`;
-    case 'invalid_format':
-      return issue.format === 'time' ? 'Expected a time as HH:MM:SS' : undefined;
-    case 'too_small':
-      if (issue.origin === 'array') return 'Expected at least one entry';
-      return issue.origin === 'string'
-        ? 'Expected a text that is not empty'
-        : `Expected a number above ${issue.minimum}`;
-    default:
-      return undefined;
-  }
+  if (issue.code === 'invalid_type') return `Expected ${nameOf(issue.expected)}`;
+  if (issue.code === 'invalid_value')
+    return `Expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_format') return issue.format === 'time' ? 'Expected a time as HH:MM:SS' : undefined;
+  if (issue.code !== 'too_small') return undefined;
+  if (issue.origin === 'array') return 'Expected at least one entry';
+  return issue.origin === 'string' ? 'Expected a text that is not empty' : `Expected a number above ${issue.minimum}`;
 }
 
 /** A problem as told; one that says what was expected says as well what is missing, or what stands there instead. */
@@ -60,7 +52,7 @@ function found(input: unknown): string {
   if (Array.isArray(input)) return input.length === 0 ? 'an empty list' : 'a list';
   if (typeof input === 'object') return 'keys with their values';
   if (typeof input === 'number') return `the number ${input}`;
-  const text = String(input);
+  const text = typeof input === 'string' ? input : JSON.stringify(input);
   return `“${text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text}”`;
 }
 

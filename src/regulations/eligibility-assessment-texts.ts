@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../platform/language.ts';
+import { assertNever } from '../platform/result.ts';
 import { formatClock, formatInstant, formatZone } from '../site/dates.ts';
 import { plural } from '../site/numbers.ts';
 import { explainClearance } from './clearance-texts.ts';
@@ -74,6 +75,8 @@ function sentenceOf(item: AssessmentItem, { rules, on }: Told, language: Languag
       return WORDS.deadline[language]
         .replace('{time}', formatClock(item.details.time, language))
         .replace('{zone}', formatZone(item.details.zone, language));
+    default:
+      return assertNever(item);
   }
 }
 

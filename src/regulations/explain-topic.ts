@@ -47,7 +47,7 @@ type Options = {
 type TopicParts<Shape extends z.ZodRawShape> = Options & {
   help: string;
   options: Shape;
-  answer(asked: z.output<z.ZodObject<Shape>>, organisation: Organisation): Result<Told, WrongUsage>;
+  answer: (asked: z.output<z.ZodObject<Shape>>, organisation: Organisation) => Result<Told, WrongUsage>;
 };
 
 /** A topic whose options are read and checked by one table. */

@@ -35,8 +35,8 @@ export function readLanguageParts(text: string, official: readonly string[]): Re
   return one === undefined ? ok(parts) : refuse({ kind: 'not-understood', words: text });
 }
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-const CODES = [...LETTERS].flatMap((first) => [...LETTERS].map((second) => first + second));
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('');
+const CODES = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
 let codes: Map<string, string> | undefined;
 
 /** The ISO 639-1 code of a language by its name in a language of the interface, or by the code itself. */

@@ -14,7 +14,7 @@ export const RULE_IDS = [
 /** One row of the decision table: what is asked of the organisation's rules, and what must come out. */
 export interface Row {
   asked: string;
-  answer(organisation: Organisation): unknown;
+  answer: (organisation: Organisation) => unknown;
   /** What every organisation with this rule answers; parts that are not named may differ. */
   expected: object;
   /** What the organisation of the specification answers beside it, word for word. */

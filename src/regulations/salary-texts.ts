@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../platform/language.ts';
+import { assertNever } from '../platform/result.ts';
 import { formatDate } from '../site/dates.ts';
 import { formatMoney } from '../site/numbers.ts';
 import { countryName } from './countries.ts';
@@ -56,6 +57,8 @@ function amountSentence(answer: Told, { values }: SalaryReason, language: Langua
       });
     case 'unknown':
       return told('unknown', {});
+    default:
+      return assertNever(answer);
   }
 }
 
