@@ -14,6 +14,7 @@ const STYLES = [
   'forms.css',
   'parts.css',
   'tables.css',
+  'timeline.css',
   'documents.css',
   'review.css',
   'print.css',
