@@ -7,9 +7,12 @@ export const LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' };
 export const formatNumber = (value: number, language: Language): string =>
   numberFormat(LOCALES[language], {}).format(value);
 
-/** An amount in the minor unit of its currency (cents, or none), ISO 4217: `€6,212.40`, `6 212,40 €`. */
+/**
+ * An amount in the minor unit of its currency (cents, or none), named by its ISO 4217 code as notices do, since a sign may
+ * be that of several currencies: `EUR 6,212.40`, `6 212,40 EUR`, with spaces that don't break.
+ */
 export function formatMoney(minor: number, currency: string, language: Language): string {
-  const format = numberFormat(LOCALES[language], { style: 'currency', currency });
+  const format = numberFormat(LOCALES[language], { style: 'currency', currency, currencyDisplay: 'code' });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(minor / 10 ** digits);
 }
