@@ -13,6 +13,7 @@ import { entranceRoutes } from './portal/entrance-routes.ts';
 import { informationRoutes } from './portal/information-routes.tsx';
 import { outboxRoutes } from './portal/outbox-routes.tsx';
 import { portalRoutes } from './portal/portal-routes.tsx';
+import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
 import { editRoutes } from './vacancies/edit-routes.tsx';
 import { importRoutes } from './vacancies/import-routes.tsx';
 import { vacancyRoutes } from './vacancies/vacancy-routes.tsx';
@@ -33,6 +34,7 @@ export const ROUTES: Routes[] = [
   importRoutes,
   editRoutes,
   portalRoutes,
+  rulebookRoutes,
   informationRoutes,
   eligibilityRoutes,
   applicationRoutes,

@@ -48,3 +48,23 @@ export function openPointsOf(
   add('request-from', points.requestFrom, terms.request !== null);
   return found;
 }
+
+/** Every point that texts leave open, whether settled or not. */
+export const everyOpenPoint = (points: OpenPoints): OpenPoint[] => [
+  { code: 'earlier-service', settled: points.earlierServiceCounts.answer !== null, ...points.earlierServiceCounts },
+  ...(
+    Object.entries(POINTS) as [
+      Exclude<OpenPointCode, 'earlier-service'>,
+      Exclude<keyof OpenPoints, 'earlierServiceCounts'>,
+    ][]
+  ).map(([code, key]): OpenPoint => ({ code, settled: points[key].answer !== null, ...points[key] })),
+];
+
+const POINTS = {
+  'renewal-decided-by': 'renewalDecidedBy',
+  'indefinite-decided-by': 'indefiniteDecidedBy',
+  'late-agreement': 'lateAgreement',
+  'after-secondment': 'afterSecondment',
+  'missing-day': 'missingDay',
+  'request-from': 'requestFrom',
+} as const satisfies Record<Exclude<OpenPointCode, 'earlier-service'>, keyof OpenPoints>;

@@ -23,11 +23,18 @@ export const INDEFINITE_WAY_NAMES: Record<IndefiniteWay, Localized> = {
   never: { en: 'Is not offered', fr: 'N’est pas proposé' },
 };
 
-export const AGREEING_NAMES: Record<Agreeing, Localized> = {
+const AGREEING_NAMES: Record<Agreeing, Localized> = {
   organisation: { en: 'the organisation', fr: 'l’organisation' },
   applicant: { en: 'the applicant', fr: 'la candidate/le candidat' },
   'national-authority': { en: 'the national authority concerned', fr: 'l’autorité nationale concernée' },
 };
+
+/** Those who must agree, as a list; empty where nobody is named. */
+export const agreeingNames = (agreedBy: readonly Agreeing[], language: Language): string =>
+  joinList(
+    agreedBy.map((who) => AGREEING_NAMES[who][language]),
+    language,
+  );
 
 const OF_THOSE_WHO_AGREE: Record<Agreeing, Localized> = {
   organisation: { en: 'the organisation', fr: 'de l’organisation' },

@@ -4,9 +4,8 @@ import type { Language } from '../platform/language.ts';
 import { Breakable } from '../site/breakable.tsx';
 import { DataTable } from '../site/data-table.tsx';
 import { formatDate } from '../site/dates.ts';
-import { joinList } from '../site/numbers.ts';
 import { Why } from '../site/parts.tsx';
-import { AGREEING_NAMES, explainContract } from './contract-texts.ts';
+import { agreeingNames, explainContract } from './contract-texts.ts';
 import { BAR_HEIGHT, stretchesOf, timelineOf, WIDTH, type TimelineStretch } from './contract-timeline-geometry.ts';
 import { stretchInWords, TIMELINE_TEXTS } from './contract-timeline-texts.ts';
 import type { ContractAnswer, ContractPlan } from './contracts.ts';
@@ -94,18 +93,13 @@ function Drawing({ plan, language, today, caption }: PlanProps & Pick<TimelinePr
 /** The same as the drawing, with who must agree and by which rule. */
 function Dates({ plan, language }: PlanProps) {
   const t = TIMELINE_TEXTS[language];
-  const agreed = ({ agreedBy }: TimelineStretch) =>
-    joinList(
-      agreedBy.map((who) => AGREEING_NAMES[who][language]),
-      language,
-    ) || t.nobody;
   const rows = stretchesOf(plan).map((stretch) => ({
     key: stretch.kind,
     cells: [
       t.kinds[stretch.kind],
       formatDate(stretch.from, language),
       stretch.to === null ? t.openEnd : formatDate(stretch.to, language),
-      <Breakable text={agreed(stretch)} />,
+      <Breakable text={agreeingNames(stretch.agreedBy, language) || t.nobody} />,
       <RuleLinks rules={stretch.reasons.map(({ rule }) => rule)} language={language} />,
     ],
   }));

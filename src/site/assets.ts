@@ -15,6 +15,7 @@ const STYLES = [
   'parts.css',
   'tables.css',
   'timeline.css',
+  'rulebook.css',
   'documents.css',
   'review.css',
   'print.css',

@@ -5,6 +5,11 @@ import { SITE_TEXTS } from './site-texts.ts';
 /** A date in three inputs named `…-day`, `…-month`, `…-year`; the error summary leads to the first. */
 export type DateParts = { day: string; month: string; year: string };
 
+/** What was typed in the three, as `YYYY-MM-DD`, whether or not there is such a day; empty where nothing was typed. */
+export function typedDate({ day, month, year }: DateParts): string {
+  return year + month + day === '' ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 export function DateField(props: FieldProps & { value?: DateParts | undefined; birthday?: boolean | undefined }) {
   const t = SITE_TEXTS[useLanguage()];
   return (

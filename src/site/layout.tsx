@@ -164,6 +164,7 @@ function Footer({ page }: { page: PageContext }) {
       <div class="wrap">
         <p>{page.organisation.footerNote[page.language]}</p>
         <nav aria-label={t.footerNavigation}>
+          <a href={`/${page.language}/regulations`}>{t.regulations}</a>
           <a href={`/${page.language}/accessibility`}>{t.accessibility}</a>
           <a href={`/${page.language}/data-protection`}>{t.dataProtection}</a>
         </nav>

@@ -12,6 +12,7 @@ type SiteTexts = {
   signOut: string;
   signedInAs: string;
   staff: string;
+  regulations: string;
   accessibility: string;
   dataProtection: string;
   development: string;
@@ -67,6 +68,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     signOut: 'Sign out',
     signedInAs: 'Signed in as',
     staff: 'staff',
+    regulations: 'The regulations',
     accessibility: 'Accessibility',
     dataProtection: 'Data protection',
     development: 'Development installation: nothing here is real.',
@@ -117,6 +119,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     signOut: 'Se déconnecter',
     signedInAs: 'Connecté(e) en tant que',
     staff: 'personnel',
+    regulations: 'Le règlement',
     accessibility: 'Accessibilité',
     dataProtection: 'Protection des données',
     development: 'Installation de développement : rien ici n’est réel.',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ATTACHMENT_FORMATS, type AttachmentRequest, type NoticeRecord } from '../notices/notice.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
+import { typedDate } from '../site/date-field.tsx';
 import {
   ATTACHMENT,
   CONTRACT,
@@ -149,11 +150,12 @@ function readHeader(values: FormValues, notice: NoticeRecord): Result<NoticeReco
   });
 }
 
-/** The three fields of the date as `YYYY-MM-DD`; empty when none was filled in. */
-function dateOf(values: FormValues): string {
-  const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map((part) => valueOf(values, `deadline-${part}`));
-  return year + month + day === '' ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
+const dateOf = (values: FormValues): string =>
+  typedDate({
+    day: valueOf(values, 'deadline-day'),
+    month: valueOf(values, 'deadline-month'),
+    year: valueOf(values, 'deadline-year'),
+  });
 
 function readAttachments(values: FormValues, notice: NoticeRecord): Result<AttachmentRequest[], FactProblem[]> {
   const rows = Array.from({ length: attachmentRows(notice) }, (_, index) => `attachment-${index}`);

@@ -1,0 +1,134 @@
+import { formatMonths } from '../../regulations/contract-texts.ts';
+import { formatBytes, joinList } from '../../site/numbers.ts';
+import type { RuleEntry, RulebookQuestion } from './rulebook.ts';
+import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
+
+/** Documents and declarations, stages, conditions before appointment, and how long data are kept. */
+export const procedureChapter = (question: RulebookQuestion): RuleEntry[] => [
+  documents(question),
+  missingDocuments(question),
+  declarations(question),
+  stages(question),
+  conditions(question),
+  budget(question),
+  reserveList(question),
+  retention(question),
+];
+
+function documents({ organisation: { documents: rules }, language }: RulebookQuestion): RuleEntry {
+  const t = RULEBOOK_TEXTS[language].documents;
+  const formats = joinList(
+    rules.formats.map((format) => format.toUpperCase()),
+    language,
+  );
+  return {
+    rules: [],
+    title: t.title,
+    decides: [
+      t.decides
+        .replace('{formats}', formats)
+        .replace('{size}', formatBytes(rules.maxBytes, language))
+        .replace('{page}', rules.pageSize),
+    ],
+    table: {
+      columns: t.columns,
+      rows: rules.kinds.map(({ name, description }) => ({ cells: [name[language], description[language]] })),
+    },
+    source: rules.source,
+  };
+}
+
+function missingDocuments({ organisation, language }: RulebookQuestion): RuleEntry {
+  const t = RULEBOOK_TEXTS[language].consequence;
+  const { rule, source, missing, tooLong } = organisation.documents.consequence;
+  return {
+    rules: [rule],
+    title: t.title,
+    decides: [missing?.[language] ?? t.missing, tooLong?.[language] ?? t.tooLong],
+    source,
+  };
+}
+
+function declarations({ organisation, language }: RulebookQuestion): RuleEntry {
+  const t = RULEBOOK_TEXTS[language].declarations;
+  return {
+    rules: [],
+    title: t.title,
+    decides: [t.decides],
+    table: {
+      columns: t.columns,
+      rows: organisation.declarations.map(({ rule, text, source }) => ({
+        cells: [text[language]],
+        rules: rule.split(', '),
+        source,
+      })),
+    },
+    source: t.source,
+  };
+}
+
+function stages({ organisation: { selection }, language }: RulebookQuestion): RuleEntry {
+  const t = RULEBOOK_TEXTS[language].stages;
+  return {
+    rules: [selection.rule],
+    title: t.title,
+    decides: [t.decides],
+    table: {
+      columns: t.columns,
+      rows: selection.stages.map(({ name, channel, source }, index) => ({
+        cells: [String(index + 1), name[language], channel === null ? '–' : t.channels[channel]],
+        source,
+      })),
+    },
+    source: t.source,
+  };
+}
+
+function conditions({ organisation: { appointment }, language }: RulebookQuestion): RuleEntry {
+  const t = RULEBOOK_TEXTS[language].conditions;
+  return {
+    rules: [],
+    title: t.title,
+    decides: [t.decides],
+    table: {
+      columns: t.columns,
+      rows: appointment.conditions.map(({ rule, name, givenBy, source }) => ({
+        cells: [name[language], givenBy?.[language] ?? t.notStated],
+        rules: [rule],
+        source,
+      })),
+    },
+    source: t.source,
+  };
+}
+
+function budget({ organisation: { appointment }, language }: RulebookQuestion): RuleEntry {
+  const { rule, text, source } = appointment.budget;
+  return { rules: [rule], title: RULEBOOK_TEXTS[language].budget, decides: [text[language]], source };
+}
+
+function reserveList({ organisation: { appointment }, language }: RulebookQuestion): RuleEntry {
+  const t = RULEBOOK_TEXTS[language].reserveList;
+  const { months, source } = appointment.reserveList;
+  const lasts = months === null ? t.open : t.months.replace('{months}', formatMonths(months, language));
+  return { rules: [], title: t.title, decides: [lasts], source };
+}
+
+function retention({ organisation, language }: RulebookQuestion): RuleEntry {
+  const t = RULEBOOK_TEXTS[language].retention;
+  return {
+    rules: [],
+    title: t.title,
+    decides: [organisation.retention.length === 0 ? t.none : t.decides],
+    ...(organisation.retention.length > 0 && {
+      table: {
+        columns: t.columns,
+        rows: organisation.retention.map(({ name, months, counts, source }) => ({
+          cells: [name[language], months === null ? t.open : formatMonths(months, language), t.counts[counts]],
+          source,
+        })),
+      },
+    }),
+    source: t.source,
+  };
+}
