@@ -8,7 +8,13 @@ import { Links, OtherFields, OtherSections } from './other-parts.tsx';
 import { PORTAL_TEXTS } from './portal-texts.ts';
 import { inLanguage, likelyLanguage, sectionIn, type NoticeNames } from './vacancy-view.ts';
 
-type NoticeProps = { notice: NoticeRecord; names: NoticeNames; language: Language };
+type NoticeProps = {
+  notice: NoticeRecord;
+  names: NoticeNames;
+  language: Language;
+  /** What the contract means in days. */
+  offer?: ComponentChildren;
+};
 
 /** The notice as a document: its eight sections as they are numbered, with whatever else stands in it. */
 export function NoticeArticle(props: NoticeProps) {
@@ -203,7 +209,7 @@ const competencyList = (items: readonly RequiredCompetency[], lang: Language) =>
   </dl>
 );
 
-function Contract({ notice, names, language }: NoticeProps) {
+function Contract({ notice, names, language, offer }: NoticeProps) {
   const t = PORTAL_TEXTS[language];
   const headline = inLanguage(names.contract?.headline, language);
   const texts = notice.otherText.contract;
@@ -220,6 +226,7 @@ function Contract({ notice, names, language }: NoticeProps) {
           <p>{t.clauseSource.replace('{source}', names.contract.source)}</p>
         </Why>
       )}
+      {offer}
     </NoticeSection>
   );
 }

@@ -65,6 +65,18 @@ test.each([
   },
 );
 
+test('what the contract means stands on the page for a day that the reader chooses, each date with its rule', () => {
+  const html = renderPage(<AVacancyPage language="en" />);
+
+  expect(html).toContain('If you start on 1 July 2027');
+  expect(html).toContain(
+    'aria-label="First contract: 1 July 2027 to 30 June 2030. Possible renewal: 1 July 2030 to 30 June 2033.',
+  );
+  expect(html).toContain('href="/en/regulations#C1"');
+  expect(html).toContain('<option value="2027-07" selected>1 July 2027</option>');
+  expect(html).toContain('The appointment is at G15');
+});
+
 test('a section that exists in English only is said so in French, and marked English', () => {
   const html = renderPage(<APartialVacancyPage language="fr" />);
 

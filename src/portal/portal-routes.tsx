@@ -3,7 +3,9 @@ import type { VNode } from 'preact';
 import type { Context } from '../people/context.ts';
 import { pageContext, sendHtml } from '../people/page.ts';
 import { renderPage } from '../site/render.ts';
+import { rulesDay } from '../vacancies/vacancy.ts';
 import { openVacancies, findVacancy, type OpenFilters, type VacancySummary } from '../vacancies/vacancy-queries.ts';
+import { offerView, type OfferAsked } from './offer-view.ts';
 import { remembering } from './remembering.ts';
 import { VacanciesPage, type ListedVacancy } from './vacancies-page.tsx';
 import { VacancyPage } from './vacancy-page.tsx';
@@ -63,7 +65,9 @@ async function onePage(request: FastifyRequest, reference: string, context: Cont
   const view = vacancy && vacancyView(vacancy, context, now);
   if (!view) return undefined;
   const applyHref = `/${request.language}/vacancies/${view.reference}/eligibility`;
-  return <VacancyPage page={pageContext(request, context)} vacancy={view} now={now} applyHref={applyHref} />;
+  const offered = { notice: view.notice, deadlineAt: view.deadlineAt, on: rulesDay(vacancy, now) };
+  const offer = offerView(offered, context.organisation, request.query as OfferAsked);
+  return <VacancyPage page={pageContext(request, context)} vacancy={view} {...{ now, offer, applyHref }} />;
 }
 
 /** Only what is a text of some length narrows the list; anything else in the address is left alone. */

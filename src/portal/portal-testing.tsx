@@ -1,6 +1,8 @@
 import type { Language } from '../platform/language.ts';
 import { exampleNotice } from '../notices/notice-testing.ts';
+import { NORTHERN_RIVERS } from '../regulations/regulations-testing.ts';
 import { aPage } from '../site/site-testing.tsx';
+import { offerView } from './offer-view.ts';
 import { VacanciesPage, type ListedVacancy } from './vacancies-page.tsx';
 import { VacancyPage } from './vacancy-page.tsx';
 import type { VacancyView } from './vacancy-view.ts';
@@ -51,7 +53,9 @@ const NAMES: VacancyView['names'] = {
 
 export function AVacancyPage({ language }: { language: Language }) {
   const applyHref = `/${language}/my/applications/260114`;
-  return <VacancyPage page={aPage(language)} vacancy={aView()} now={NOW} applyHref={applyHref} />;
+  const vacancy = aView({ notice: { ...aView().notice, grades: ['G15', 'G17'] } });
+  const offer = offerView({ ...vacancy, on: '2026-12-01' }, NORTHERN_RIVERS, {});
+  return <VacancyPage page={aPage(language)} vacancy={vacancy} {...{ now: NOW, offer, applyHref }} />;
 }
 
 /** Closed, its French without accountabilities and with an item left in English. */

@@ -1,5 +1,7 @@
 import type { Language } from '../platform/language.ts';
 import type { AttachmentRequest, LanguageRequirement } from '../notices/notice.ts';
+import { scaleFrom } from '../regulations/salary-texts.ts';
+import type { SalaryCheck } from '../regulations/salary.ts';
 import { dateIn, remaining } from '../site/dates.ts';
 import { Breakable } from '../site/breakable.tsx';
 import { Instant } from '../site/instant.tsx';
@@ -9,6 +11,8 @@ import { PublicLayout } from '../site/layout.tsx';
 import { formatMoney, joinList, plural } from '../site/numbers.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
 import { BackLink, Facts, Notice, Tag, type Fact } from '../site/parts.tsx';
+import { Offer } from './offer.tsx';
+import type { OfferView } from './offer-view.ts';
 import { jobPosting } from './job-posting.ts';
 import { NoticeArticle } from './notice-pages.tsx';
 import { PORTAL_TEXTS } from './portal-texts.ts';
@@ -18,11 +22,13 @@ type VacancyPageProps = {
   page: PageContext;
   vacancy: VacancyView;
   now: Date;
+  /** What its contract means for somebody who starts on a day. */
+  offer?: OfferView | undefined;
   /** Where the way to an application begins; none for those who cannot apply. */
   applyHref?: string | undefined;
 };
 
-export function VacancyPage({ page, vacancy, now, applyHref }: VacancyPageProps) {
+export function VacancyPage({ page, vacancy, now, offer, applyHref }: VacancyPageProps) {
   const { language } = page;
   const { notice, names, reference, open } = vacancy;
   const t = PORTAL_TEXTS[language];
@@ -40,9 +46,9 @@ export function VacancyPage({ page, vacancy, now, applyHref }: VacancyPageProps)
         <Breakable text={title.text} />
       </h1>
       {!open && <Notice tone="warning">{t.closedNote}</Notice>}
-      <Facts facts={factsOf(vacancy, language, now)} />
+      <Facts facts={factsOf({ vacancy, language, now, offer })} />
       <div class="split">
-        <NoticeArticle notice={notice} names={names} language={language} />
+        <NoticeArticle {...{ notice, names, language }} offer={offer && <Offer page={page} offer={offer} />} />
         <aside class="aside">
           {open && applyHref && <Apply href={applyHref} language={language} />}
           <Documents vacancy={vacancy} language={language} />
@@ -55,7 +61,9 @@ export function VacancyPage({ page, vacancy, now, applyHref }: VacancyPageProps)
 
 const langAttribute = (lang: Language, page: Language): Language | undefined => (lang === page ? undefined : lang);
 
-function factsOf(vacancy: VacancyView, language: Language, now: Date): Fact[] {
+type Told = { vacancy: VacancyView; language: Language; now: Date; offer?: OfferView | undefined };
+
+function factsOf({ vacancy, language, now, offer }: Told): Fact[] {
   const { notice, names } = vacancy;
   const t = PORTAL_TEXTS[language];
   const place = inLanguage(names.place, language);
@@ -63,7 +71,7 @@ function factsOf(vacancy: VacancyView, language: Language, now: Date): Fact[] {
   const facts: (Fact | false)[] = [
     deadlineFact(vacancy, language, now),
     place !== undefined && { term: t.place, value: place.text, note: inLanguage(names.schedule, language)?.text },
-    gradeFact(vacancy, language),
+    gradeFact(vacancy, language, offer?.salary),
     languages !== null && languagesFact(languages, vacancy, language),
     clearance !== null && {
       term: t.clearance,
@@ -98,7 +106,7 @@ function deadlineFact({ deadlineAt, deadlineZone }: VacancyView, language: Langu
   };
 }
 
-function gradeFact({ notice }: VacancyView, language: Language): Fact {
+function gradeFact({ notice }: VacancyView, language: Language, check?: SalaryCheck | null): Fact {
   const t = PORTAL_TEXTS[language];
   const [first = '–', second] = notice.grades;
   const { salary } = notice;
@@ -109,7 +117,8 @@ function gradeFact({ notice }: VacancyView, language: Language): Fact {
           .replace('{period}', t.periods[salary.period])
       : undefined;
   const value = second === undefined ? first : `${first} ${t.twinGrades.replace('{grade}', second)}`;
-  return { term: t.gradeAndPay, value, note: pay };
+  const basis = check?.kind === 'matches' ? scaleFrom(check.row.from, language) : undefined;
+  return { term: t.gradeAndPay, value, note: [pay, basis].filter(Boolean).join(', ') || undefined };
 }
 
 function Apply({ href, language }: { href: string; language: Language }) {
