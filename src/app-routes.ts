@@ -4,6 +4,7 @@ import { documentRoutes } from './applications/document-routes.tsx';
 import { eligibilityRoutes } from './applications/eligibility-routes.tsx';
 import { staffApplicationRoutes } from './applications/staff-routes.tsx';
 import { submissionRoutes } from './applications/submission-routes.tsx';
+import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
 import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
 import { myAccountRoutes } from './people/my-account-routes.tsx';
@@ -41,4 +42,5 @@ export const ROUTES: Routes[] = [
   documentRoutes,
   submissionRoutes,
   staffApplicationRoutes,
+  contractPlannerRoutes,
 ];

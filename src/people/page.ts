@@ -38,6 +38,10 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
   const staff = permits(actor.roles, 'vacancies:read')
     ? [{ href: `/${language}/staff/vacancies`, text: t.staffVacancies }]
     : [];
+  const planner = permits(actor.roles, 'contracts:plan')
+    ? [{ href: `/${language}/staff/contract-planner`, text: t.contractPlanner }]
+    : [];
+  const rules = actor.roles.length > 0 ? [{ href: `/${language}/regulations`, text: t.regulations }] : [];
   const own = actor.roles.length === 0 ? [{ href: `/${language}/my/applications`, text: t.myApplications }] : [];
-  return [...staff, ...own, { href: `/${language}/my/account`, text: t.myAccount }];
+  return [...staff, ...planner, ...rules, ...own, { href: `/${language}/my/account`, text: t.myAccount }];
 }

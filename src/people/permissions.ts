@@ -7,6 +7,7 @@ const PERMISSIONS = {
   'vacancies:read': ['recruiter', 'recruitment-manager', 'auditor'],
   'vacancies:edit': ['recruiter', 'recruitment-manager'],
   'vacancies:publish': ['recruitment-manager'],
+  'contracts:plan': ['recruiter', 'recruitment-manager', 'auditor'],
   'applications:read': ['recruiter', 'recruitment-manager'],
   'events:read': ['recruiter', 'recruitment-manager', 'auditor'],
   'accounts:manage': ['administrator'],

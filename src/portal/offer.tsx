@@ -1,9 +1,7 @@
-import type { Language } from '../platform/language.ts';
 import { ContractTimeline } from '../regulations/contract-timeline.tsx';
 import { explainContractRefusal, PERSON_NAMES } from '../regulations/contract-texts.ts';
 import { PERSONS } from '../regulations/contracts-schema.ts';
-import type { Explanation } from '../regulations/regulations-texts.ts';
-import { RuleLink } from '../regulations/rule-link.tsx';
+import { ReasonList } from '../regulations/rule-link.tsx';
 import { explainSalary } from '../regulations/salary-texts.ts';
 import { explainTwinGrade } from '../regulations/twin-grade-texts.ts';
 import { formatDate } from '../site/dates.ts';
@@ -30,10 +28,14 @@ export function Offer({ page, offer }: OfferProps) {
       )}
       <Choices page={page} offer={offer} />
       {twinGrade && (
-        <Reasons summary={t.twinGrade} explained={explainTwinGrade(twinGrade)[language]} language={language} />
+        <Why summary={t.twinGrade}>
+          <ReasonList reasons={explainTwinGrade(twinGrade)[language]} language={language} />
+        </Why>
       )}
       {salary && salary.kind === 'matches' && (
-        <Reasons summary={t.salaryWhy} explained={explainSalary(salary)[language]} language={language} />
+        <Why summary={t.salaryWhy}>
+          <ReasonList reasons={explainSalary(salary)[language]} language={language} />
+        </Why>
       )}
     </div>
   );
@@ -44,18 +46,6 @@ const Refused = ({ refusal: { sentence, next } }: { refusal: { sentence: string;
     <p>{sentence}</p>
     <p>{next}</p>
   </Notice>
-);
-
-type ReasonsProps = { summary: string; explained: Explanation[]; language: Language };
-
-const Reasons = ({ summary, explained, language }: ReasonsProps) => (
-  <Why summary={summary}>
-    {explained.map(({ sentence, rule, source }) => (
-      <p key={sentence}>
-        {sentence} <RuleLink rule={rule} language={language} /> · {source}
-      </p>
-    ))}
-  </Why>
 );
 
 /** Another day, or another person: a form that only reads, so its choice stands in the address. */

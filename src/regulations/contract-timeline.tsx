@@ -9,7 +9,7 @@ import { agreeingNames, explainContract } from './contract-texts.ts';
 import { BAR_HEIGHT, stretchesOf, timelineOf, WIDTH, type TimelineStretch } from './contract-timeline-geometry.ts';
 import { stretchInWords, TIMELINE_TEXTS } from './contract-timeline-texts.ts';
 import type { ContractAnswer, ContractPlan } from './contracts.ts';
-import { RuleLink, RuleLinks } from './rule-link.tsx';
+import { ReasonList, RuleLinks } from './rule-link.tsx';
 
 type TimelineProps = {
   answer: ContractAnswer;
@@ -34,7 +34,7 @@ export function ContractTimeline({ answer, language, today, caption }: TimelineP
         {indefinite === 'never' && t.neverIndefinite}
       </p>
       <Why summary={t.why}>
-        <ContractReasons answer={answer} language={language} />
+        <ReasonList reasons={explainContract(answer)[language]} language={language} />
       </Why>
     </div>
   );
@@ -46,7 +46,7 @@ function Asked({ answer, language }: { answer: Exclude<ContractAnswer, ContractP
     <div class="contract-line">
       <p>{TIMELINE_TEXTS[language].ask(regulations[language], ask[language])}</p>
       <Why>
-        <ContractReasons answer={answer} language={language} />
+        <ReasonList reasons={explainContract(answer)[language]} language={language} />
       </Why>
     </div>
   );
@@ -70,6 +70,12 @@ function Drawing({ plan, language, today, caption }: PlanProps & Pick<TimelinePr
             </text>
           </g>
         ))}
+        {now !== null && (
+          <g class="today">
+            <line x1={now} y1={0} x2={now} y2={height - 20} />
+            <title>{t.today}</title>
+          </g>
+        )}
         {bars.map(({ stretch, x, y, width, label: { text, ...at } }) => (
           <g key={stretch.kind} class={stretch.kind}>
             <text x={at.x} y={at.y} text-anchor={at.anchor}>
@@ -78,12 +84,6 @@ function Drawing({ plan, language, today, caption }: PlanProps & Pick<TimelinePr
             <rect x={x} y={y} width={width} height={BAR_HEIGHT} />
           </g>
         ))}
-        {now !== null && (
-          <g class="today">
-            <line x1={now} y1={0} x2={now} y2={height - 20} />
-            <title>{t.today}</title>
-          </g>
-        )}
       </svg>
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
@@ -111,18 +111,5 @@ function Dates({ plan, language }: PlanProps) {
     <div class="timeline-table">
       <DataTable caption={t.caption} hiddenCaption columns={columns} rows={rows} />
     </div>
-  );
-}
-
-/** Each reason of an answer in words, with its rule and its source. */
-export function ContractReasons({ answer, language }: Pick<TimelineProps, 'answer' | 'language'>) {
-  return (
-    <>
-      {explainContract(answer)[language].map(({ sentence, rule, source }, index) => (
-        <p key={index}>
-          {sentence} <RuleLink rule={rule} language={language} /> · {source}
-        </p>
-      ))}
-    </>
   );
 }

@@ -1,5 +1,6 @@
 import { Fragment, type ComponentChildren } from 'preact';
 import type { Language, Localized } from '../platform/language.ts';
+import type { Explanation } from './regulations-texts.ts';
 
 const RULE: Localized = { en: 'Rule', fr: 'Règle' };
 
@@ -39,5 +40,18 @@ export function RuleLinks({ rules, language }: { rules: readonly string[]; langu
         </Fragment>
       ))}
     </>
+  );
+}
+
+/** Each reason of an answer in words, with its rule and its source. */
+export function ReasonList({ reasons, language }: { reasons: readonly Explanation[]; language: Language }) {
+  return (
+    <div class="reasons">
+      {reasons.map(({ sentence, rule, source }, index) => (
+        <p key={index}>
+          {sentence} <RuleLink rule={rule} language={language} /> · {source}
+        </p>
+      ))}
+    </div>
   );
 }
