@@ -20,22 +20,30 @@ function outcomeSentence(
   { required }: ClearanceValues,
   language: Language,
 ): string {
-  const sentence = OUTCOMES[outcome][language].replaceAll('{required}', required ?? '');
+  const post = required === null ? '' : ` ${THE_POST[language].replace('{required}', required)}`;
+  const level = required ?? LEVEL_TO_COME[language];
+  const sentence = OUTCOMES[outcome][language].replace('{required}', level).replace('{post}', post);
   return [sentence, ...doubts.map((doubt) => DOUBTS[doubt][language])].join(' ');
 }
 
-function factsSentence({ level, validUntil, on, valid, reaches }: ClearanceValues, language: Language): string {
+function factsSentence(values: ClearanceValues, language: Language): string {
+  const { level, on } = values;
   if (level === null) return HELD.none[language];
-  const until = validUntil === null ? HELD.untilUnknown[language] : formatDate(validUntil, language);
-  const state = valid ? HELD.valid[language] : HELD.notValid[language];
-  const compared = reaches ? HELD.reaches[language] : HELD.below[language];
+  const reaches = values.reaches === null ? 'incomparable' : values.reaches ? 'reaches' : 'below';
   return HELD.facts[language]
     .replace('{level}', level)
-    .replace('{until}', until)
+    .replace('{state}', stateOf(values, language))
     .replace('{on}', formatDate(on, language))
-    .replace('{state}', state)
-    .replace('{compared}', compared);
+    .replace('{compared}', HELD[reaches][language]);
 }
+
+function stateOf({ valid, validUntil }: ClearanceValues, language: Language): string {
+  if (valid === null || validUntil === null) return HELD.untilUnknown[language];
+  return HELD[valid ? 'valid' : 'expired'][language].replace('{until}', formatDate(validUntil, language));
+}
+
+const THE_POST: Localized = { en: 'The post is at level {required}.', fr: 'Le poste est au niveau {required}.' };
+const LEVEL_TO_COME: Localized = { en: 'of the post', fr: 'du poste' };
 
 const OUTCOMES: Record<ClearanceOutcome, Localized> = {
   'not-required': {
@@ -55,19 +63,27 @@ const OUTCOMES: Record<ClearanceOutcome, Localized> = {
     fr: 'Il n’est pas nécessaire de détenir une habilitation valable pour postuler : le niveau {required} est demandé une fois la personne retenue.',
   },
   'not-eligible': {
-    en: 'This competition is for those who already hold a valid clearance that opens it; the post is at level {required}.',
-    fr: 'Ce concours s’adresse aux personnes qui détiennent déjà une habilitation valable y donnant accès ; le poste est au niveau {required}.',
+    en: 'This competition is for those who already hold a valid clearance that opens it.{post}',
+    fr: 'Ce concours s’adresse aux personnes qui détiennent déjà une habilitation valable y donnant accès.{post}',
   },
   'for-a-person': {
-    en: 'Whether the clearance held will do is for a person to decide; the post is at level {required}.',
-    fr: 'Il revient à une personne de décider si l’habilitation détenue convient ; le poste est au niveau {required}.',
+    en: 'What the clearance comes to here is for a person to decide.{post}',
+    fr: 'Il revient à une personne de décider ce qu’il en est de l’habilitation.{post}',
   },
 };
 
 const DOUBTS: Record<ClearanceDoubt, Localized> = {
+  'no-level': {
+    en: 'The notice gives no level for the post: it has to be asked for.',
+    fr: 'L’avis n’indique pas le niveau du poste : il doit être demandé.',
+  },
   'unknown-level': {
     en: 'A level is not one of the organisation’s.',
     fr: 'Un niveau ne figure pas parmi ceux de l’organisation.',
+  },
+  'no-issuer': {
+    en: 'The authority that issued it is not known.',
+    fr: 'L’autorité qui l’a délivrée n’est pas connue.',
   },
   'unknown-issuer': {
     en: 'The authority that issued it is not among those named.',
@@ -80,18 +96,28 @@ const DOUBTS: Record<ClearanceDoubt, Localized> = {
   },
 };
 
-const HELD: Record<'none' | 'facts' | 'untilUnknown' | 'valid' | 'notValid' | 'reaches' | 'below', Localized> = {
+const HELD = {
   none: { en: 'No clearance was named.', fr: 'Aucune habilitation n’a été indiquée.' },
   facts: {
-    en: 'Held: level {level}, until {until}; on {on} {state}, and {compared}.',
-    fr: 'Détenue : niveau {level}, jusqu’au {until} ; au {on}, {state}, et {compared}.',
+    en: 'Held: level {level}. On {on}, {state}; {compared}.',
+    fr: 'Détenue : niveau {level}. Au {on}, {state} ; {compared}.',
   },
-  untilUnknown: { en: 'a day that is not known', fr: 'un jour qui n’est pas connu' },
-  valid: { en: 'it is valid', fr: 'elle est valable' },
-  notValid: { en: 'it is not known to be valid', fr: 'sa validité n’est pas établie' },
-  reaches: { en: 'at the level of the post or above', fr: 'au niveau du poste ou au-dessus' },
-  below: { en: 'not at the level of the post', fr: 'pas au niveau du poste' },
-};
+  untilUnknown: {
+    en: 'its validity is not known, since its last day is not',
+    fr: 'sa validité n’est pas connue, faute de son dernier jour',
+  },
+  valid: { en: 'it is valid, until {until}', fr: 'elle est valable, jusqu’au {until}' },
+  expired: {
+    en: 'it has expired: its last day was {until}',
+    fr: 'elle est expirée : son dernier jour était le {until}',
+  },
+  reaches: { en: 'it reaches the level of the post', fr: 'elle atteint le niveau du poste' },
+  below: { en: 'it is below the level of the post', fr: 'elle est inférieure au niveau du poste' },
+  incomparable: {
+    en: 'it cannot be compared with the level of the post',
+    fr: 'elle ne peut pas être comparée au niveau du poste',
+  },
+} satisfies Record<string, Localized>;
 
 const IF_WRONG: Localized = {
   en: 'If this looks wrong, check the level, the authority and the last day on the certificate, or write to the recruitment service before the deadline. A person will look at it.',

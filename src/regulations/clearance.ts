@@ -12,11 +12,13 @@ export interface HeldClearance {
 }
 
 export interface ClearanceQuestion {
-  /** The level of the post; null where the post asks for none. */
+  /** The level of the post; null where the notice gives none. */
   required: string | null;
   held: HeldClearance | null;
-  /** The civil day that counts. */
+  /** The civil day whose rules count. */
   on: string;
+  /** The day on which the clearance must be valid; by default the same. */
+  validOn?: string | undefined;
   /** Whether the competition is for those who hold a clearance already (E3). */
   fastTrack: boolean;
 }
@@ -34,7 +36,9 @@ export type ClearanceOutcome =
   | 'for-a-person';
 
 /** What a person has to settle. */
-export type ClearanceDoubt = 'unknown-level' | 'unknown-issuer' | 'unknown-validity' | 'lower-level';
+export type ClearanceDoubt =
+  /** The notice gives no level for the post, and one is a condition of appointment. */
+  'no-level' | 'unknown-level' | 'no-issuer' | 'unknown-issuer' | 'unknown-validity' | 'lower-level';
 
 export interface ClearanceAnswer {
   outcome: ClearanceOutcome;
@@ -47,9 +51,12 @@ export interface ClearanceValues {
   level: string | null;
   issuer: string | null;
   validUntil: string | null;
+  /** The day on which it is looked at. */
   on: string;
-  valid: boolean;
-  reaches: boolean;
+  /** Null where its last day is not known. */
+  valid: boolean | null;
+  /** Null where the two levels cannot be compared. */
+  reaches: boolean | null;
 }
 
 /** Compares the clearance held with the one that the post supposes (P1; on a fast track E3 and E3a). */
@@ -57,55 +64,66 @@ export function compareClearance(
   { clearances, appointment }: Pick<Organisation, 'clearances' | 'appointment'>,
   question: ClearanceQuestion,
 ): ClearanceAnswer {
-  const { required, held, on, fastTrack } = question;
+  const { required, held, on, validOn = on, fastTrack } = question;
   const track = fastTrack ? inForce(clearances.fastTrack, on) : undefined;
   const condition = appointment.conditions.find(({ code }) => code === 'security-clearance');
   const { rule, source } = track ?? condition ?? { rule: 'clearance', source: clearances.source };
+  const facts = factsOf(clearances, { required, held, validOn });
   const { level, issuer, validUntil } = held ?? { level: null, issuer: null, validUntil: null };
-  const facts = factsOf(clearances, question);
-  const values = { required, level, issuer, validUntil, on, valid: facts.valid, reaches: facts.reaches };
+  const values = { required, level, issuer, validUntil, on: validOn, valid: facts.valid, reaches: facts.reaches };
   const reasons: ClearanceAnswer['reasons'] = [{ rule, source, values }];
-  if (held !== null && required !== null)
-    reasons.push({ rule: clearances.issuers.rule, source: clearances.issuers.source, values });
-  if (clearances.levels.length === 0 || required === null) return { outcome: 'not-required', doubts: [], reasons };
+  if (held !== null) reasons.push({ rule: clearances.issuers.rule, source: clearances.issuers.source, values });
+  const asked = clearances.levels.length > 0 && (required !== null || track !== undefined || condition !== undefined);
+  if (!asked) return { outcome: 'not-required', doubts: [], reasons };
 
   const judged = track ? onFastTrack(facts, track.lowerLevel) : onOtherTrack(facts);
   return { ...judged, reasons };
 }
 
-type Facts = { held: boolean; valid: boolean; accepted: boolean; reaches: boolean; doubts: ClearanceDoubt[] };
+interface Facts extends Pick<ClearanceValues, 'valid' | 'reaches'> {
+  held: boolean;
+  /** About the post, whoever applies. */
+  ofPost: ClearanceDoubt[];
+  /** About the clearance held. */
+  ofHeld: ClearanceDoubt[];
+}
 type Judged = Pick<ClearanceAnswer, 'outcome' | 'doubts'>;
+type Compared = Pick<ClearanceQuestion, 'required' | 'held'> & { validOn: string };
 
-function factsOf(clearances: Clearances, { required, held, on }: ClearanceQuestion): Facts {
-  if (held === null) return { held: false, valid: false, accepted: false, reaches: false, doubts: [] };
-  const rank = (code: string | null) => clearances.levels.findIndex((level) => level.code === code);
-  const known = rank(held.level) >= 0 && rank(required) >= 0;
-  const accepted = clearances.issuers.accepted.some(({ code }) => code === held.issuer);
-  const doubts: ClearanceDoubt[] = [];
-  if (!known) doubts.push('unknown-level');
-  if (!accepted) doubts.push('unknown-issuer');
-  if (held.validUntil === null) doubts.push('unknown-validity');
+function factsOf(clearances: Clearances, { required, held, validOn }: Compared): Facts {
+  const rank = (code: string) => clearances.levels.findIndex((level) => level.code === code);
+  const ofPost: ClearanceDoubt[] = [];
+  if (required === null) ofPost.push('no-level');
+  else if (rank(required) < 0) ofPost.push('unknown-level');
+  if (held === null) return { held: false, valid: null, reaches: null, ofPost, ofHeld: [] };
+
+  const ofHeld: ClearanceDoubt[] = [];
+  if (rank(held.level) < 0) ofHeld.push('unknown-level');
+  if (held.issuer === null) ofHeld.push('no-issuer');
+  else if (!clearances.issuers.accepted.some(({ code }) => code === held.issuer)) ofHeld.push('unknown-issuer');
+  if (held.validUntil === null) ofHeld.push('unknown-validity');
+  const comparable = required !== null && rank(required) >= 0 && rank(held.level) >= 0;
   return {
     held: true,
-    valid: held.validUntil !== null && on <= held.validUntil,
-    accepted,
-    reaches: known && rank(held.level) >= rank(required),
-    doubts,
+    valid: held.validUntil === null ? null : validOn <= held.validUntil,
+    reaches: comparable ? rank(held.level) >= rank(required) : null,
+    ofPost,
+    ofHeld,
   };
 }
 
 /** Without a fast track nobody is kept out: what isn't held is asked for once selected. */
-function onOtherTrack({ held, valid, reaches, doubts }: Facts): Judged {
-  if (!held) return { outcome: 'obtainable', doubts: [] };
-  if (doubts.length > 0) return { outcome: 'for-a-person', doubts };
-  if (!valid) return { outcome: 'obtainable', doubts: [] };
+function onOtherTrack({ held, valid, reaches, ofPost, ofHeld }: Facts): Judged {
+  if (ofPost.length > 0) return { outcome: 'for-a-person', doubts: ofPost };
+  if (!held || valid === false) return { outcome: 'obtainable', doubts: [] };
+  if (ofHeld.length > 0) return { outcome: 'for-a-person', doubts: ofHeld };
   return { outcome: reaches ? 'held' : 'upgrade', doubts: [] };
 }
 
-function onFastTrack(facts: Facts, lowerLevel: 'upgrade' | 'refuse' | null): Judged {
-  const { held, valid, reaches, doubts } = facts;
-  const expired = held && !valid && !doubts.includes('unknown-validity');
-  if (!held || expired) return { outcome: 'not-eligible', doubts: [] };
+/** On a fast track a valid clearance opens the competition: without one nobody is let in, whatever the level of the post. */
+function onFastTrack({ held, valid, reaches, ofPost, ofHeld }: Facts, lowerLevel: 'upgrade' | 'refuse' | null): Judged {
+  if (!held || valid === false) return { outcome: 'not-eligible', doubts: [] };
+  const doubts = [...new Set([...ofPost, ...ofHeld])];
   if (doubts.length > 0) return { outcome: 'for-a-person', doubts };
   if (reaches) return { outcome: 'held', doubts: [] };
   if (lowerLevel === null) return { outcome: 'for-a-person', doubts: ['lower-level'] };

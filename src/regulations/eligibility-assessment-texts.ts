@@ -57,7 +57,7 @@ function sentenceOf(item: AssessmentItem, { rules, on }: Told, language: Languag
       return row ? `${row.essential[language]} ${row.desirable[language]}` : '';
     }
     case 'languages': {
-      const parts = explainLanguageParts(item.details.answer)[language];
+      const parts = explainLanguageParts(item.details.answer, item.outcome === 'declare')[language];
       return parts.map(({ sentence }) => sentence).join(' ');
     }
     case 'experience':
@@ -68,7 +68,7 @@ function sentenceOf(item: AssessmentItem, { rules, on }: Told, language: Languag
         inForce(rules.eligibility.education, on)?.assessedBy[language] ?? '',
       );
     case 'willingness':
-      return WORDS.willingness[language];
+      return willingnessSentence(rules, language);
     case 'reception':
       return receptionSentence(item, rules, language);
     case 'deadline':
@@ -80,21 +80,44 @@ function sentenceOf(item: AssessmentItem, { rules, on }: Told, language: Languag
   }
 }
 
+/** What the notice may ask somebody to declare, in the organisation's own words. */
+const willingnessSentence = ({ eligibility: { willingness } }: Organisation, language: Language): string =>
+  [WORDS.willingness[language], ...willingness.declarations.map(({ text }) => QUOTED[language](text[language]))].join(
+    ' ',
+  );
+
+const QUOTED: Record<Language, (text: string) => string> = {
+  en: (text) => `“${text}”`,
+  fr: (text) => `«\u00a0${text}\u00a0»`,
+};
+
 function experienceSentence(
   { years, counted }: { years: number | null; counted: Experience | null },
   language: Language,
 ) {
-  const required =
-    years === null ? [] : [WORDS.years[language].replace('{years}', plural(years, YEARS[language], language))];
+  const required = years === null ? [] : [plural(years, YEARS_ASKED[language], language)];
   if (counted === null) return [...required, WORDS.notCounted[language]].join(' ');
-  const months = (value: number) => duration(value, language);
-  const figure =
-    counted.counted === null
-      ? WORDS.openCount[language]
-          .replace('{full}', months(counted.all.inFull))
-          .replace('{share}', months((counted.afterQualification ?? counted.all).byShare))
-      : WORDS.count[language].replace('{counted}', months(counted.counted));
-  return [...required, figure].join(' ');
+  return [...required, ...countSentences(counted, language)].join(' ');
+}
+
+/** The figure, or each question that is open with the figures between which a person decides. */
+function countSentences({ counted, all, afterQualification, open, overlaps, gaps }: Experience, language: Language) {
+  const fill = (text: Localized, figures: Record<string, number>) =>
+    Object.entries(figures).reduce(
+      (sentence, [name, months]) => sentence.replace(`{${name}}`, duration(months, language)),
+      text[language],
+    );
+  const { inFull, byShare } = afterQualification ?? all;
+  const told = {
+    'part-time': fill(OPEN_COUNT['part-time'], { full: inFull, share: byShare }),
+    qualification: fill(OPEN_COUNT.qualification, { all: all.inFull, after: inFull }),
+    'qualification-day': fill(OPEN_COUNT['qualification-day'], { all: all.inFull }),
+  };
+  return [
+    ...(counted === null ? open.map((code) => told[code]) : [fill(WORDS.count, { counted })]),
+    ...(overlaps.length > 0 ? [WORDS.overlaps[language]] : []),
+    ...(gaps.length > 0 ? [WORDS.gaps[language]] : []),
+  ];
 }
 
 /** A number of months in words: `5 years and 3 months`. */
@@ -129,32 +152,58 @@ const MONTHS: Localized<{ one: string; other: string }> = {
   fr: { one: '{n} mois', other: '{n} mois' },
 };
 
+const YEARS_ASKED: Localized<{ one: string; other: string }> = {
+  en: {
+    one: 'At least {n} year of experience is asked for.',
+    other: 'At least {n} years of experience are asked for.',
+  },
+  fr: { one: 'Il est demandé au moins {n} an d’expérience.', other: 'Il est demandé au moins {n} ans d’expérience.' },
+};
+
+const OPEN_COUNT: Record<Experience['open'][number], Localized> = {
+  'part-time': {
+    en: 'The dates given make {full}, and {share} if part-time work counts by its share. No source says which: a person decides.',
+    fr: 'Les dates indiquées donnent {full}, et {share} si le temps partiel compte selon sa quotité. Aucune source ne le précise : une personne décide.',
+  },
+  qualification: {
+    en: 'All the work makes {all}, and the work after the qualification {after}. No source says which counts: a person decides.',
+    fr: 'L’ensemble du travail donne {all}, et le travail postérieur au diplôme {after}. Aucune source ne dit ce qui compte : une personne décide.',
+  },
+  'qualification-day': {
+    en: 'All the work makes {all}. Only what came after the qualification counts, and its day is not given.',
+    fr: 'L’ensemble du travail donne {all}. Seul compte ce qui suit le diplôme, dont le jour n’est pas indiqué.',
+  },
+};
+
 const WORDS = {
   fastTrack: {
     en: 'This competition is for those who already hold a valid security clearance: say which.',
     fr: 'Ce concours s’adresse aux personnes qui détiennent déjà une habilitation de sécurité valable : indiquez laquelle.',
   },
   issuers: { en: 'Clearances are accepted from:', fr: 'Sont acceptées les habilitations délivrées par :' },
-  years: { en: 'At least {years} of experience are asked for.', fr: 'Il est demandé au moins {years} d’expérience.' },
   notCounted: {
     en: 'Years of experience are counted from dates, each day once; a person judges what they are worth for the post.',
     fr: 'Les années d’expérience se comptent d’après les dates, chaque jour une seule fois ; une personne apprécie ce qu’elles valent pour le poste.',
   },
   count: {
-    en: 'The dates given make {counted}, each day counted once; a person judges what they are worth for the post.',
-    fr: 'Les dates indiquées donnent {counted}, chaque jour compté une seule fois ; une personne apprécie ce qu’elles valent pour le poste.',
+    en: 'The dates given make {counted}: each day counts once, and a month that lacks a day counts as whole. A person judges what they are worth for the post.',
+    fr: 'Les dates indiquées donnent {counted} : chaque jour compte une seule fois, et un mois auquel manque un jour compte en entier. Une personne apprécie ce qu’elles valent pour le poste.',
   },
-  openCount: {
-    en: 'The dates given make {full}; counted by shares of full time, or from the qualification, {share}. No source says which counts: a person decides.',
-    fr: 'Les dates indiquées donnent {full} ; compté selon la quotité de travail, ou à partir du diplôme, {share}. Aucune source ne dit ce qui compte : une personne décide.',
+  overlaps: {
+    en: 'Posts held at the same time are counted once.',
+    fr: 'Les postes occupés en même temps ne comptent qu’une fois.',
+  },
+  gaps: {
+    en: 'There are days between the posts that do not count.',
+    fr: 'Des jours entre les postes ne comptent pas.',
   },
   education: {
     en: 'Whether a qualification is the one asked for, or equivalent, is judged by {who}.',
     fr: 'La question de savoir si un diplôme est celui qui est demandé, ou équivalent, est appréciée par : {who}.',
   },
   willingness: {
-    en: 'The post may suppose travel, hours outside office hours or medical fitness: you declare it, nothing measures it.',
-    fr: 'Le poste peut supposer des déplacements, un travail en dehors des heures de bureau ou une aptitude médicale : vous le déclarez, rien ne le mesure.',
+    en: 'A notice may ask for any of these declarations. You make them; nothing measures them.',
+    fr: 'Un avis peut demander l’une ou l’autre de ces déclarations. Vous les faites ; rien ne les mesure.',
   },
   reception: {
     en: 'What counts is when the application is received, not when it was begun or sent.',

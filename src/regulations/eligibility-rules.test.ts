@@ -64,6 +64,51 @@ describe('clearance (P1, E3)', () => {
     );
   });
 
+  test('on a fast track nothing but a valid clearance opens the competition, whatever the level of the post', () => {
+    const anyRequired = fc.option(fc.constantFrom('NR', 'NS', 'CTS', 'XX'));
+    fc.assert(
+      fc.property(anyRequired, fc.option(anyCivilDate), anyCivilDate, (required, validUntil, on) => {
+        const held = validUntil === null ? null : { level: 'NS', issuer, validUntil };
+        const { outcome } = compareClearance(NATO_IS, { required, held, on, fastTrack: true });
+        expect(outcome === 'not-eligible').toBe(validUntil === null || validUntil < on);
+      }),
+    );
+  });
+
+  test.each([
+    [null, ['no-level']],
+    ['XX', ['unknown-level']],
+    ['CTS/A', ['unknown-level']],
+  ])('a post whose level is %s is for a person, who asks for it', (required, doubts) => {
+    for (const held of [null, { level: 'CTS', issuer, validUntil: '2030-01-01' }])
+      expect(compareClearance(NATO_IS, { required, held, on: ON, fastTrack: false })).toMatchObject({
+        outcome: 'for-a-person',
+        doubts,
+      });
+  });
+
+  test('is looked at on the day it must be valid, by the rules of another', () => {
+    const held = { level: 'NS', issuer, validUntil: '2026-12-31' };
+    const question = { required: 'NS', held, on: ON, fastTrack: true };
+
+    expect(compareClearance(NATO_IS, question).outcome).toBe('held');
+    expect(compareClearance(NATO_IS, { ...question, validOn: '2027-01-01' }).outcome).toBe('not-eligible');
+  });
+
+  test('says that it has expired, that its issuer or its last day is not known, each in its own words', () => {
+    const said = (held: { issuer: string | null; validUntil: string | null }) =>
+      explainClearance(
+        compareClearance(NATO_IS, { required: 'NS', held: { level: 'NC', ...held }, on: ON, fastTrack: true }),
+      ).en.map(({ sentence }) => sentence);
+
+    expect(said({ issuer, validUntil: '2026-05-01' })[1]).toBe(
+      'Held: level NC. On 23 November 2026, it has expired: its last day was 1 May 2026; it is below the level of the post.',
+    );
+    expect(said({ issuer: null, validUntil: null })[0]).toContain(
+      'The authority that issued it is not known. Its last day is not known.',
+    );
+  });
+
   test('its last day still counts', () => {
     const held = { level: 'NS', issuer, validUntil: ON };
     expect(compareClearance(NATO_IS, { required: 'NS', held, on: ON, fastTrack: true }).outcome).toBe('held');
@@ -227,5 +272,51 @@ describe('everything together (E1 to E10)', () => {
 
     expect(mayApply).toBe(true);
     expect(items).toContainEqual(expect.objectContaining({ kind: 'fast-track', rule: 'E3', outcome: 'declare' }));
+  });
+
+  test('who has an expired clearance is kept out of a fast track, even where the notice gives no level', () => {
+    const clearance = { level: 'NS', issuer: 'national-security-authority', validUntil: '2020-01-01' };
+    const vacancy = { ...OPEN, fastTrack: true };
+
+    const { mayApply } = assessEligibility(NATO_IS, {
+      candidate: { nationalities: ['FR'], clearance },
+      vacancy,
+      on: ON,
+    });
+
+    expect(mayApply).toBe(false);
+  });
+
+  const said = (rules: typeof NATO_IS, kind: string, candidate: object, vacancy: object = {}) => {
+    const { items } = assessEligibility(rules, {
+      candidate: { nationalities: ['BE'], ...candidate },
+      vacancy: { ...OPEN, ...vacancy },
+      on: ON,
+    });
+    const item = items.find((each) => each.kind === kind);
+    return item && explainAssessmentItem(item, { rules, on: ON }).en.sentence;
+  };
+
+  test('levels that were not stated are asked for, not judged', () => {
+    const languages: LanguagePart[] = [{ kind: 'either', one: 'V', other: 'I' }];
+
+    expect(said(NATO_IS, 'languages', {}, { languages })).toContain('You state your levels in the application');
+    expect(said(NATO_IS, 'languages', { languages: { en: 'V' } }, { languages })).toContain('do not reach it');
+  });
+
+  test('declarations of willingness are the organisation’s own', () => {
+    expect(said(NATO_IS, 'willingness', {})).toContain('non-permissive environments');
+    expect(said(RIVERS_COMMISSION, 'willingness', {})).toContain('on call from November to April');
+    expect(said(RIVERS_COMMISSION, 'willingness', {})).not.toContain('medical');
+  });
+
+  test('each question about years of experience that is open has its own figures', () => {
+    const work = [{ from: '2014-11-24', to: null, percent: 50 }];
+    const sentence = said(NATO_IS, 'experience', { work, qualifiedOn: '2018-11-24' });
+
+    expect(sentence).toContain('make 8 years, and 4 years if part-time work counts by its share');
+    expect(sentence).toContain('All the work makes 12 years, and the work after the qualification 8 years');
+    expect(said(RIVERS_COMMISSION, 'experience', { work })).toContain('Only what came after the qualification counts');
+    expect(said(RIVERS_COMMISSION, 'experience', { work })).not.toContain('No source says');
   });
 });

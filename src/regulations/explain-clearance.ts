@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ok } from '../platform/result.ts';
+import { ok, refuse } from '../platform/result.ts';
 import { explainClearance } from './clearance-texts.ts';
 import { compareClearance } from './clearance.ts';
 import { inBoth, topic, worded } from './explain-topic.ts';
@@ -27,6 +27,8 @@ Whether the clearance held will do, is to be upgraded, or can be asked for once 
   },
   flags: ['fast-track'],
   answer(asked, organisation) {
+    if (asked.held === undefined && (asked.issuer !== undefined || asked['valid-until'] !== undefined))
+      return refuse(['--held is needed with --issuer and --valid-until']);
     const held =
       asked.held === undefined
         ? null

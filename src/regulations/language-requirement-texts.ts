@@ -3,11 +3,11 @@ import { languageName } from '../site/language-name.ts';
 import type { LanguageOutcome, LanguagePart, LanguagesCompared } from './language-requirement.ts';
 import type { Explanation } from './regulations-texts.ts';
 
-/** What the levels say of each part of a requirement (b3, E5). */
-export function explainLanguageParts({ reasons }: LanguagesCompared): Localized<Explanation[]> {
+/** What the levels say of each part of a requirement (b3, E5); with `toDeclare`, where none have been stated yet. */
+export function explainLanguageParts({ reasons }: LanguagesCompared, toDeclare = false): Localized<Explanation[]> {
   const inLanguage = (language: Language): Explanation[] =>
     reasons.map(({ rule, source, values }) => ({
-      sentence: `${asked(values.part, language)} ${OUTCOMES[values.outcome][language]}`,
+      sentence: `${asked(values.part, language)} ${toDeclare ? TO_DECLARE[language] : OUTCOMES[values.outcome][language]}`,
       rule,
       source,
       ifWrong: IF_WRONG[language],
@@ -36,6 +36,11 @@ const ASKED: Record<LanguagePart['kind'], Localized> = {
     en: 'Asked for besides: level {level} in {language}.',
     fr: 'Demandé en outre : niveau {level} en {language}.',
   },
+};
+
+const TO_DECLARE: Localized = {
+  en: 'You state your levels in the application; they are tested later.',
+  fr: 'Vous indiquez vos niveaux dans la candidature ; ils sont vérifiés plus tard par une épreuve.',
 };
 
 const OUTCOMES: Record<LanguageOutcome, Localized> = {
