@@ -24,7 +24,7 @@ export interface AgeAnswer {
 
 /** Whether somebody is of the age that the organisation asks for on taking up an appointment; most ask for none. */
 export function compareAge(
-  rules: Pick<Organisation, 'eligibility'>,
+  rules: Pick<Organisation, 'eligibility' | 'grades'>,
   { startsOn, bornOn, grade, on }: AgeQuestion,
 ): AgeAnswer {
   const row = inForce(rules.eligibility.age, on);

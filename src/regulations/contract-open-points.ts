@@ -22,7 +22,7 @@ export type OpenPointCode =
 /** The open points that concern a case, whether settled or not. */
 export function openPointsOf(
   points: OpenPoints,
-  { terms, question, countedMonths, renewalMonths }: ContractCase,
+  { terms, question, countedMonths, renewalMonths, fullTerm }: ContractCase,
 ): OpenPoint[] {
   const { answer, source } = points.earlierServiceCounts;
   const found: OpenPoint[] = terms.maximum
@@ -34,14 +34,15 @@ export function openPointsOf(
     concerns: boolean,
   ) => concerns && found.push({ code, settled: point.answer !== null, ...point });
 
-  const { first, maximum } = terms;
+  const { first, maximum, request } = terms;
   const months = [first.months, first.months + renewalMonths, ...(maximum ? [maximum.months - countedMonths] : [])];
   add('renewal-decided-by', points.renewalDecidedBy, terms.renewal !== null);
   add('indefinite-decided-by', points.indefiniteDecidedBy, terms.indefinite.way !== 'never');
   add(
     'missing-day',
     points.missingDay,
-    months.some((count) => lacksDay(question.startsOn, count)),
+    months.some((count) => lacksDay(question.startsOn, count)) ||
+      (request !== null && fullTerm.renewalEnds !== null && lacksDay(fullTerm.renewalEnds, -request.monthsBeforeEnd)),
   );
   add('late-agreement', points.lateAgreement, terms.renewal?.agreedBy.includes('national-authority') ?? false);
   add('after-secondment', points.afterSecondment, question.person === 'seconded');

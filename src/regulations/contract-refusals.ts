@@ -26,6 +26,9 @@ export function impossibleIn(question: ContractQuestion): ContractRefusal | unde
     const given = question[field];
     if (given !== undefined && !isCivilDate(given)) return { kind: 'impossible-date', field, given, reasons: [] };
   }
+  const { bornOn, startsOn } = question;
+  if (bornOn !== undefined && bornOn >= startsOn)
+    return { kind: 'impossible-date', field: 'bornOn', given: bornOn, reasons: [] };
   for (const field of ['renewalMonths', 'earlierMonths'] as const) {
     const given = question[field];
     if (given !== undefined && !(Number.isInteger(given) && given >= 0))

@@ -21,6 +21,10 @@ export const INDEFINITE_WAY_NAMES: Record<IndefiniteWay, Localized> = {
   'may-follow': { en: 'May follow the first contract', fr: 'Peut faire suite au premier contrat' },
   'after-renewal': { en: 'Is what a further renewal would be', fr: 'Serait la forme d’un nouveau renouvellement' },
   never: { en: 'Is not offered', fr: 'N’est pas proposé' },
+  'not-stated': {
+    en: 'Nothing is said of one: a named person answers',
+    fr: 'Rien n’en est dit : une personne désignée répond',
+  },
 };
 
 const AGREEING_NAMES: Record<Agreeing, Localized> = {
@@ -218,6 +222,11 @@ function indefiniteSentence({ way, from, agreedBy }: ValuesOf<'indefinite'>): Lo
         en: 'No indefinite contract is offered, and none may be asked for.',
         fr: 'Aucun contrat d’une durée indéterminée n’est proposé, et il n’est pas possible d’en demander un.',
       };
+    case 'not-stated':
+      return {
+        en: 'The text says nothing of an indefinite contract: a named person answers, and the answer is recorded.',
+        fr: 'Le texte ne dit rien d’un contrat d’une durée indéterminée : une personne désignée répond, et sa réponse est consignée.',
+      };
     default:
       return assertNever(way);
   }
@@ -409,7 +418,8 @@ export function explainConversionRefusal(refusal: ConversionRefusal): Localized 
     case 'too-late':
       return tooLateSentence(refusal.to, refusal.monthsBeforeEnd);
     case 'never':
-      return indefiniteSentence({ way: 'never', from: null, agreedBy: [] });
+    case 'not-stated':
+      return indefiniteSentence({ way: refusal.kind, from: null, agreedBy: [] });
     case 'no-request':
       return {
         en: 'An indefinite contract may come about, but the clause provides for no request.',
@@ -434,6 +444,18 @@ export function explainContractWarning(warning: ContractWarning): Localized {
           `This renewal leaves no day on which to ask for an indefinite contract: it ends on ${date(warning.renewalEnds)}, and the request must be made at least ${length(warning.monthsBeforeEnd)} before.`,
         ({ date, length }) =>
           `Ce renouvellement ne laisse aucun jour pour demander un contrat d’une durée indéterminée : il prend fin le ${date(warning.renewalEnds)}, et la demande doit être présentée au moins ${length(warning.monthsBeforeEnd)} avant.`,
+      );
+    case 'no-renewal-to-ask-in':
+      return {
+        en: 'An indefinite contract may be asked for during a renewal alone: without one, there is no day on which to ask.',
+        fr: 'Un contrat d’une durée indéterminée ne peut être demandé que pendant un renouvellement : sans renouvellement, il n’y a aucun jour pour le demander.',
+      };
+    case 'below-minimum-age':
+      return say(
+        ({ date }) =>
+          `The minimum age is reached on ${date(warning.oldEnoughFrom)} only, after the first day in the post.`,
+        ({ date }) =>
+          `L’âge minimal n’est atteint que le ${date(warning.oldEnoughFrom)}, après le premier jour dans le poste.`,
       );
     case 'one-day-to-ask':
       return say(

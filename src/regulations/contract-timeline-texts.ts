@@ -1,5 +1,6 @@
 import type { Language, Localized } from '../platform/language.ts';
 import { formatDate } from '../site/dates.ts';
+import type { IndefiniteWay } from './contracts-schema.ts';
 import type { StretchKind, TimelineStretch } from './contract-timeline-geometry.ts';
 
 export interface TimelineTexts {
@@ -13,10 +14,11 @@ export interface TimelineTexts {
   why: string;
   openEnd: string;
   nobody: string;
+  ends: (date: string, latest: string) => string;
   latest: (date: string) => string;
   noLatest: string;
   today: string;
-  neverIndefinite: string;
+  indefinite: Partial<Record<IndefiniteWay, string>>;
   ask: (regulations: string, ask: string) => string;
 }
 
@@ -37,10 +39,15 @@ export const TIMELINE_TEXTS: Localized<TimelineTexts> = {
     why: 'Why these dates?',
     openEnd: 'no end',
     nobody: '–',
+    ends: (date, latest) =>
+      `With these dates service in the post ends on ${date}, unless an indefinite contract follows; with the longest renewal it could last until ${latest}.`,
     latest: (date) => `No definite contract in this post ends after ${date}.`,
     noLatest: 'No latest end is stated.',
     today: 'today',
-    neverIndefinite: 'No indefinite contract is offered.',
+    indefinite: {
+      never: 'No indefinite contract is offered.',
+      'not-stated': 'The clause says nothing of an indefinite contract.',
+    },
     ask: (regulations, ask) => `The notice states no length: the contract follows ${regulations}. Ask ${ask}.`,
   },
   fr: {
@@ -59,10 +66,15 @@ export const TIMELINE_TEXTS: Localized<TimelineTexts> = {
     why: 'Pourquoi ces dates ?',
     openEnd: 'sans fin',
     nobody: '–',
+    ends: (date, latest) =>
+      `Avec ces dates, le service dans le poste prend fin le ${date}, sauf s’il est suivi d’un contrat à durée indéterminée ; avec le plus long renouvellement, il pourrait durer jusqu’au ${latest}.`,
     latest: (date) => `Aucun contrat à durée déterminée dans ce poste ne prend fin après le ${date}.`,
     noLatest: 'Aucun terme n’est indiqué.',
     today: 'aujourd’hui',
-    neverIndefinite: 'Aucun contrat à durée indéterminée n’est proposé.',
+    indefinite: {
+      never: 'Aucun contrat à durée indéterminée n’est proposé.',
+      'not-stated': 'La clause ne dit rien d’un contrat à durée indéterminée.',
+    },
     ask: (regulations, ask) =>
       `L’avis n’indique pas de durée : le contrat est régi par ${regulations}. Adressez-vous à : ${ask}.`,
   },

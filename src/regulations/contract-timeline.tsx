@@ -24,20 +24,27 @@ type TimelineProps = {
 export function ContractTimeline({ answer, language, today, caption }: TimelineProps) {
   if (answer.kind === 'ask') return <Asked answer={answer} language={language} />;
   const t = TIMELINE_TEXTS[language];
-  const { latestEnd, indefinite } = answer;
+  const { indefinite } = answer;
   return (
     <div class="contract-line">
       <Drawing plan={answer} language={language} today={today} caption={caption} />
       <Dates plan={answer} language={language} />
       <p>
-        {latestEnd === null ? t.noLatest : t.latest(formatDate(latestEnd, language))}{' '}
-        {indefinite === 'never' && t.neverIndefinite}
+        {endOf(answer, language)} {t.indefinite[indefinite]}
       </p>
       <Why summary={t.why}>
         <ReasonList reasons={explainContract(answer)[language]} language={language} />
       </Why>
     </div>
   );
+}
+
+/** When service in the post ends at the latest, with the contracts planned and by the clause. */
+function endOf({ definiteEnds, latestEnd }: ContractPlan, language: Language): string {
+  const t = TIMELINE_TEXTS[language];
+  if (latestEnd === null) return t.noLatest;
+  const latest = formatDate(latestEnd, language);
+  return definiteEnds < latestEnd ? t.ends(formatDate(definiteEnds, language), latest) : t.latest(latest);
 }
 
 function Asked({ answer, language }: { answer: Exclude<ContractAnswer, ContractPlan>; language: Language }) {

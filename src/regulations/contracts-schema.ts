@@ -5,8 +5,11 @@ import { code, dated, list, localized, months, rule, source } from './schema-par
 export const PERSONS = ['non-seconded', 'seconded', 'serving-staff'] as const;
 /** Whose agreement a contract or its renewal supposes. */
 export const AGREEING = ['organisation', 'applicant', 'national-authority'] as const;
-/** How an indefinite contract may come about: asked for in a window, following the first contract, as the next renewal, or not at all. */
-export const INDEFINITE_WAYS = ['on-request', 'may-follow', 'after-renewal', 'never'] as const;
+/**
+ * How an indefinite contract may come about: asked for in a window, following the first contract, as the next renewal, or
+ * not at all; `not-stated` where the text says nothing, and a named person answers.
+ */
+export const INDEFINITE_WAYS = ['on-request', 'may-follow', 'after-renewal', 'never', 'not-stated'] as const;
 
 const agreedBy = z.array(z.enum(AGREEING)).min(1);
 

@@ -147,7 +147,9 @@ describe('the renewal', () => {
   test('none, where none is planned: nothing to ask for, and the reasons stay', () => {
     const none = plan(NATO_IS, { ...TURNOVER, renewalMonths: 0 });
 
-    expect(none).toMatchObject({ renewal: null, conversionWindow: null, warnings: [] });
+    expect(none).toMatchObject({ renewal: null, conversionWindow: null });
+    expect(none.warnings).toEqual([{ kind: 'no-renewal-to-ask-in' }]);
+    expect(none).toMatchObject({ definiteEnds: '2028-02-29', latestEnd: '2031-02-28' });
     expect(reason(none, 'tooEarly')).toMatchObject({ rule: 'C4', values: { before: null } });
   });
 
@@ -166,10 +168,18 @@ describe('the renewal', () => {
     expect(answer).toMatchObject({ conversionWindow: { from: '2028-03-01', to: '2028-03-31' }, warnings: [] });
   });
 
+  test('whose window closes on a day that its month lacks says that the count is open (open point 4)', () => {
+    const answer = plan(NATO_IS, { ...TURNOVER, startsOn: '2022-03-01' });
+
+    expect(answer).toMatchObject({ renewal: { ends: '2028-02-29' }, conversionWindow: { to: '2027-02-28' } });
+    expect(answer.openPoints).toContainEqual(expect.objectContaining({ code: 'missing-day', settled: false }));
+    expect(plan(NATO_IS, TURNOVER).openPoints.map(({ code }) => code)).not.toContain('missing-day');
+  });
+
   test('has its condition where the clause states one', () => {
     const project = plan(NATO_IS, { ...TURNOVER, clause: 'project' });
 
-    expect(project).toMatchObject({ latestEnd: null, indefinite: 'never', notOffered: ['indefinite', 'request'] });
+    expect(project).toMatchObject({ latestEnd: null, indefinite: 'not-stated', notOffered: [] });
     expect(reason(project, 'agreement')?.values).toMatchObject({
       condition: { en: 'the project still needs the post' },
     });

@@ -1,6 +1,7 @@
 import type { Localized } from '../platform/language.ts';
 import { ok, refuse } from '../platform/result.ts';
 import type { Result } from '../platform/result.ts';
+import { compareAge } from './age.ts';
 import { addMonths, dayAfter, earlier, periodEnd } from './civil-dates.ts';
 import { openPointsOf } from './contract-open-points.ts';
 import type { OpenPoint } from './contract-open-points.ts';
@@ -14,7 +15,7 @@ import type { Organisation } from './organisation.ts';
 import { serviceEnd } from './service-end.ts';
 import type { ServiceEnd, ServiceEndNotKnown } from './service-end.ts';
 
-export type ContractRules = Pick<Organisation, 'contractClauses' | 'openPoints' | 'eligibility'>;
+export type ContractRules = Pick<Organisation, 'contractClauses' | 'openPoints' | 'eligibility' | 'grades'>;
 
 export interface ContractQuestion {
   clause: string;
@@ -43,6 +44,8 @@ export interface ContractPlan {
   renewal: Renewal | null;
   /** The days on which an indefinite contract may be asked for, both included. */
   conversionWindow: { from: string; to: string } | null;
+  /** The last day of the definite contracts planned: that of the renewal, else of the first. */
+  definiteEnds: string;
   /** No definite contract in this post ends later; null where no limit is stated. */
   latestEnd: string | null;
   indefinite: IndefiniteWay;
@@ -77,10 +80,14 @@ export type ContractWarning =
   /** The renewal leaves no day, or a single one, on which to ask for an indefinite contract. */
   | { kind: 'no-day-to-ask'; renewalEnds: string; monthsBeforeEnd: number }
   | { kind: 'one-day-to-ask'; day: string; monthsBeforeEnd: number }
+  /** Without a renewal there is no time in which to ask. */
+  | { kind: 'no-renewal-to-ask-in' }
   /** Whether earlier service counts is open: the dates are given without it. */
   | { kind: 'earlier-service-not-counted'; months: number }
   /** Service ends at an age by grade, and the grade or the date of birth isn't known. */
   | { kind: 'age-not-considered'; missing: ServiceEndNotKnown['missing'] }
+  /** The minimum age is reached only after the first day in the post. */
+  | { kind: 'below-minimum-age'; oldEnoughFrom: string }
   | { kind: 'renewal-after-service'; serviceEnds: string };
 
 /**
@@ -162,7 +169,7 @@ function planned(rules: ContractRules, limits: ContractCase, missing: ServiceEnd
   const { question, terms } = limits;
   const dates = contractDates(limits);
   const { way } = terms.indefinite;
-  const warnings = warningsOf(rules, limits, dates);
+  const warnings = [...warningsOf(rules, limits, dates), ...ageWarnings(rules, question)];
   if (missing.length > 0) warnings.push({ kind: 'age-not-considered', missing });
   return {
     kind: 'planned',
@@ -173,7 +180,7 @@ function planned(rules: ContractRules, limits: ContractCase, missing: ServiceEnd
     notOffered: [
       ...(terms.renewal ? [] : ['renewal' as const]),
       ...(way === 'never' ? ['indefinite' as const] : []),
-      ...(terms.request ? [] : ['request' as const]),
+      ...(terms.request || way === 'not-stated' ? [] : ['request' as const]),
     ],
     openPoints: openPointsOf(rules.openPoints, limits),
     warnings,
@@ -183,7 +190,7 @@ function planned(rules: ContractRules, limits: ContractCase, missing: ServiceEnd
 
 export type ContractDates = Pick<
   ContractPlan,
-  'starts' | 'firstEnds' | 'renewal' | 'conversionWindow' | 'latestEnd' | 'indefiniteFrom'
+  'starts' | 'firstEnds' | 'renewal' | 'conversionWindow' | 'definiteEnds' | 'latestEnd' | 'indefiniteFrom'
 >;
 
 function contractDates({ question, terms, fullTerm, ...limits }: ContractCase): ContractDates {
@@ -203,10 +210,12 @@ function contractDates({ question, terms, fullTerm, ...limits }: ContractCase): 
     'after-renewal': renewal?.ends,
     'on-request': undefined,
     never: undefined,
+    'not-stated': undefined,
   };
   const last = followed[terms.indefinite.way];
   const indefiniteFrom = last !== undefined && (serviceEnds === null || last < serviceEnds) ? dayAfter(last) : null;
-  return { starts: question.startsOn, firstEnds, renewal, conversionWindow, latestEnd, indefiniteFrom };
+  const definiteEnds = renewal?.ends ?? firstEnds;
+  return { starts: question.startsOn, firstEnds, renewal, conversionWindow, definiteEnds, latestEnd, indefiniteFrom };
 }
 
 function warningsOf(
@@ -220,10 +229,17 @@ function warningsOf(
     warnings.push({ kind: 'earlier-service-not-counted', months: earlierMonths });
   if (service && fullTerm.renewalEnds !== null && !renewal)
     warnings.push({ kind: 'renewal-after-service', serviceEnds: service.endsOn });
+  if (terms.request && fullTerm.renewalEnds === null) warnings.push({ kind: 'no-renewal-to-ask-in' });
   if (!renewal || !terms.request) return warnings;
   const { monthsBeforeEnd } = terms.request;
   if (!conversionWindow) warnings.push({ kind: 'no-day-to-ask', renewalEnds: renewal.ends, monthsBeforeEnd });
   else if (conversionWindow.from === conversionWindow.to)
     warnings.push({ kind: 'one-day-to-ask', day: conversionWindow.from, monthsBeforeEnd });
   return warnings;
+}
+
+function ageWarnings(rules: ContractRules, { startsOn, bornOn, grade, on }: ContractQuestion): ContractWarning[] {
+  if (bornOn === undefined) return [];
+  const { outcome, oldEnoughFrom } = compareAge(rules, { startsOn, bornOn, grade, on });
+  return outcome === 'too-young' && oldEnoughFrom !== null ? [{ kind: 'below-minimum-age', oldEnoughFrom }] : [];
 }

@@ -18,6 +18,8 @@ export type ConversionRefusal = { requestedOn: string; reasons: ContractReason[]
   | { kind: 'too-late'; to: string | null; monthsBeforeEnd: number }
   /** No indefinite contract is offered. */
   | { kind: 'never' }
+  /** The text says nothing of one: a named person answers. */
+  | { kind: 'not-stated' }
   /** An indefinite contract may follow, and no request is provided for. */
   | { kind: 'no-request' }
   /** Nothing is known of the contract before those who are asked have answered. */
@@ -33,7 +35,8 @@ export function conversionRequest(
   const [because] = answer.reasons.filter(({ decides }) => decides === 'ask' || decides === 'indefinite');
   const reasons = because ? [because] : [];
   if (answer.kind === 'ask') return refuse({ kind: 'ask', requestedOn, reasons });
-  if (answer.indefinite === 'never') return refuse({ kind: 'never', requestedOn, reasons });
+  if (answer.indefinite === 'never' || answer.indefinite === 'not-stated')
+    return refuse({ kind: answer.indefinite, requestedOn, reasons });
 
   const early = answer.reasons.find((reason) => reason.decides === 'tooEarly');
   const late = answer.reasons.find((reason) => reason.decides === 'tooLate');

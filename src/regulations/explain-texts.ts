@@ -28,6 +28,9 @@ export function contractOutcome(answer: ContractAnswer): Localized<string[]> {
       t.first(date(answer.starts), date(answer.firstEnds)),
       renewalLine(answer, language),
       indefiniteLine(answer, language),
+      answer.latestEnd !== null && answer.definiteEnds < answer.latestEnd
+        ? t.ends(date(answer.definiteEnds))
+        : undefined,
       answer.latestEnd === null ? t.noLatest : t.latest(date(answer.latestEnd)),
     ];
   });
@@ -46,6 +49,7 @@ function indefiniteLine(
 ): string | undefined {
   const t = CONTRACT[language];
   if (indefinite === 'never') return t.neverIndefinite;
+  if (indefinite === 'not-stated') return t.notStated;
   if (indefinite !== 'on-request')
     return indefiniteFrom === null ? t.noIndefiniteBegins : t.follows(formatDate(indefiniteFrom, language));
   if (!conversionWindow) return t.noWindow;
@@ -63,6 +67,8 @@ interface ContractWords {
   follows: (from: string) => string;
   noIndefiniteBegins: string;
   neverIndefinite: string;
+  notStated: string;
+  ends: (day: string) => string;
   latest: (day: string) => string;
   noLatest: string;
 }
@@ -78,6 +84,8 @@ const CONTRACT: Localized<ContractWords> = {
     follows: (from) => `Indefinite contract: may follow from ${from}.`,
     noIndefiniteBegins: 'Indefinite contract: none begins with these dates.',
     neverIndefinite: 'Indefinite contract: never offered.',
+    notStated: 'Indefinite contract: nothing is said of one; a named person answers.',
+    ends: (day) => `With these dates, service in this post ends on ${day}, unless an indefinite contract follows.`,
     latest: (day) => `In this post until ${day} at the latest, without an indefinite contract.`,
     noLatest: 'Latest end: none is stated.',
   },
@@ -92,6 +100,9 @@ const CONTRACT: Localized<ContractWords> = {
     follows: (from) => `Contrat à durée indéterminée : peut y faire suite à partir du ${from}.`,
     noIndefiniteBegins: 'Contrat à durée indéterminée : aucun ne commence avec ces dates.',
     neverIndefinite: 'Contrat à durée indéterminée : jamais proposé.',
+    notStated: 'Contrat à durée indéterminée : rien n’en est dit ; une personne désignée répond.',
+    ends: (day) =>
+      `Avec ces dates, le service dans ce poste prend fin le ${day}, sauf s’il est suivi d’un contrat à durée indéterminée.`,
     latest: (day) => `Dans ce poste jusqu’au ${day} au plus tard, sans contrat à durée indéterminée.`,
     noLatest: 'Terme le plus tardif : aucun n’est indiqué.',
   },
@@ -125,13 +136,14 @@ interface TwinGradeWords {
 const TWIN_GRADE: Localized<TwinGradeWords> = {
   en: {
     appointed: (grade) => `Appointed at grade ${grade}.`,
-    direct: 'Directly at the higher grade: possible under the circumstances that the source names.',
+    direct: 'Directly at the higher grade: possible in particular circumstances, which a named person judges.',
     normal: (day) => `Advancement to the higher grade: not automatic, and normally not before ${day}.`,
     earliest: (day) => `With the longest reduction: ${day}.`,
   },
   fr: {
     appointed: (grade) => `Nomination au grade ${grade}.`,
-    direct: 'Nomination directe au grade supérieur : possible dans les cas que précise la source.',
+    direct:
+      'Nomination directe au grade supérieur : possible dans des cas particuliers, qu’une personne désignée apprécie.',
     normal: (day) => `Passage au grade supérieur : non automatique, et normalement pas avant le ${day}.`,
     earliest: (day) => `Avec la réduction la plus longue : le ${day}.`,
   },

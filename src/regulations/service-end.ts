@@ -18,12 +18,13 @@ export interface ServiceEndNotKnown {
 
 /** The end of the month in which the age is reached at which service ends for the grade, by the rule of a day. */
 export function serviceEnd(
-  { eligibility }: Pick<Organisation, 'eligibility'>,
+  { eligibility, grades: { order } }: Pick<Organisation, 'eligibility' | 'grades'>,
   { grade, bornOn, on }: { grade?: string | undefined; bornOn?: string | undefined; on: string },
 ): ServiceEnd | ServiceEndNotKnown | { kind: 'none' } {
   const row = inForce(eligibility.age, on);
   if (!row || row.serviceEnds.length === 0) return { kind: 'none' };
-  if (grade === undefined)
+  // A grade that isn't the organisation's tells nothing; one that has no row has no such age.
+  if (grade === undefined || !order.includes(grade))
     return { kind: 'not-known', missing: bornOn === undefined ? ['grade', 'date-of-birth'] : ['grade'] };
   const age = row.serviceEnds.find(({ grades }) => grades.includes(grade))?.age;
   if (age === undefined) return { kind: 'none' };

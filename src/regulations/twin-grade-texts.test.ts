@@ -35,7 +35,7 @@ describe('twin grades in words', () => {
       ],
       [
         'C15',
-        'For candidates from outside, that time might be reduced by up to 2 years: not before 1 March 2026. The source names the circumstances; a person decides.',
+        'For candidates from outside, that time might be reduced by up to 2 years: not before 1 March 2026. In which circumstances, the notice does not say: a named person decides, and says on what it rests.',
       ],
     ]);
   });
@@ -44,7 +44,17 @@ describe('twin grades in words', () => {
     const { en, fr } = explained({ candidate: 'serving-staff' });
 
     expect(en.at(-1)).toMatchObject({ rule: 'C16', sentence: expect.stringContaining('directly at G12') });
-    expect(fr.at(-1)?.sentence).toContain('une personne décide');
+    expect(fr.at(-1)?.sentence).toContain('une personne désignée décide');
+  });
+
+  test('a month without the day is said to be counted to its last, and nothing is said where it has it', () => {
+    const said = (startsOn: string) =>
+      explained({ startsOn })
+        .en.map(({ sentence }) => sentence)
+        .join(' ');
+
+    expect(said('2024-02-29').match(/lacks the day on which service began/g)).toHaveLength(2);
+    expect(said('2025-03-01')).not.toContain('lacks');
   });
 
   test('French is spaced as French is', () => {

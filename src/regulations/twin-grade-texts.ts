@@ -27,6 +27,12 @@ const IF_WRONG: Localized = {
   fr: 'C’est la note imprimée dans l’avis qui compte. Si cette réponse ne s’accorde pas avec elle, écrivez au service du recrutement : une personne l’examinera.',
 };
 
+const COUNTED: Localized = {
+  en: 'The month counted to lacks the day on which service began: until a named person decides otherwise, its last day is taken.',
+  fr: 'Le mois obtenu n’a pas le jour de la prise de fonctions : sauf décision contraire d’une personne désignée, son dernier jour est retenu.',
+};
+const counted = (missingDay: boolean, language: Language) => (missingDay ? ` ${COUNTED[language]}` : '');
+
 function reasonSentence(reason: TwinGradeReason): Localized {
   switch (reason.decides) {
     case 'appointedAt': {
@@ -37,24 +43,24 @@ function reasonSentence(reason: TwinGradeReason): Localized {
       };
     }
     case 'normalAdvancement': {
-      const { higher, months, from } = reason.values;
+      const { higher, months, from, missingDay } = reason.values;
       return {
-        en: `Advancement to ${higher} is not automatic, and normally not possible in the first ${formatMonths(months, 'en')} in the post: not before ${formatDate(from, 'en')}.`,
-        fr: `Le passage au grade ${higher} n’est pas automatique, et n’est normalement pas possible avant ${formatMonths(months, 'fr')} dans le poste : pas avant le ${formatDate(from, 'fr')}.`,
+        en: `Advancement to ${higher} is not automatic, and normally not possible in the first ${formatMonths(months, 'en')} in the post: not before ${formatDate(from, 'en')}.${counted(missingDay, 'en')}`,
+        fr: `Le passage au grade ${higher} n’est pas automatique, et n’est normalement pas possible avant ${formatMonths(months, 'fr')} dans le poste : pas avant le ${formatDate(from, 'fr')}.${counted(missingDay, 'fr')}`,
       };
     }
     case 'earliestAdvancement': {
-      const { upToMonths, from } = reason.values;
+      const { upToMonths, from, missingDay } = reason.values;
       return {
-        en: `For candidates from outside, that time might be reduced by up to ${formatMonths(upToMonths, 'en')}: not before ${formatDate(from, 'en')}. The source names the circumstances; a person decides.`,
-        fr: `Pour les candidates et candidats externes, ce délai pourrait être réduit de ${formatMonths(upToMonths, 'fr')} au plus : pas avant le ${formatDate(from, 'fr')}. La source précise dans quels cas ; une personne décide.`,
+        en: `For candidates from outside, that time might be reduced by up to ${formatMonths(upToMonths, 'en')}: not before ${formatDate(from, 'en')}.${counted(missingDay, 'en')} In which circumstances, the notice does not say: a named person decides, and says on what it rests.`,
+        fr: `Pour les candidates et candidats externes, ce délai pourrait être réduit de ${formatMonths(upToMonths, 'fr')} au plus : pas avant le ${formatDate(from, 'fr')}.${counted(missingDay, 'fr')} L’avis ne dit pas dans quels cas : une personne désignée décide et indique sur quoi elle se fonde.`,
       };
     }
     case 'directToHigher': {
       const { higher } = reason.values;
       return {
-        en: `Serving staff may be appointed directly at ${higher} under specific circumstances. The source names them; a person decides.`,
-        fr: `Le personnel en fonction peut être nommé directement au grade ${higher} dans des cas particuliers. La source les précise ; une personne décide.`,
+        en: `Serving staff may be appointed directly at ${higher} under specific circumstances, which the notice does not give: a named person decides, and says on what it rests.`,
+        fr: `Le personnel en fonction peut être nommé directement au grade ${higher} dans des cas particuliers, que l’avis ne précise pas : une personne désignée décide et indique sur quoi elle se fonde.`,
       };
     }
     default:

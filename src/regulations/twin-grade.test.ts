@@ -23,9 +23,14 @@ describe('twin grades (C13 to C16), at both organisations that have them', () =>
   const rows: [rule: string, candidate: TwinGradeQuestion['candidate'], decides: string, values: object][] = [
     ['C13', 'external', 'appointedAt', { lower: 'G10', higher: 'G12' }],
     ['C13', 'serving-staff', 'appointedAt', { lower: 'G10', higher: 'G12' }],
-    ['C14', 'external', 'normalAdvancement', { higher: 'G12', months: 36, from: '2028-03-01' }],
-    ['C14', 'serving-staff', 'normalAdvancement', { higher: 'G12', months: 36, from: '2028-03-01' }],
-    ['C15', 'external', 'earliestAdvancement', { higher: 'G12', upToMonths: 24, from: '2026-03-01' }],
+    ['C14', 'external', 'normalAdvancement', { higher: 'G12', months: 36, from: '2028-03-01', missingDay: false }],
+    ['C14', 'serving-staff', 'normalAdvancement', { higher: 'G12', months: 36, from: '2028-03-01', missingDay: false }],
+    [
+      'C15',
+      'external',
+      'earliestAdvancement',
+      { higher: 'G12', upToMonths: 24, from: '2026-03-01', missingDay: false },
+    ],
     ['C16', 'serving-staff', 'directToHigher', { higher: 'G12' }],
   ];
 

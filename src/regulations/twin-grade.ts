@@ -1,6 +1,6 @@
 import { ok, refuse } from '../platform/result.ts';
 import type { Result } from '../platform/result.ts';
-import { dayAfter, isCivilDate, periodEnd } from './civil-dates.ts';
+import { dayAfter, isCivilDate, lacksDay, periodEnd } from './civil-dates.ts';
 import { inForce } from './in-force.ts';
 import type { Grades, Organisation } from './organisation.ts';
 import type { Reason } from './reason.ts';
@@ -32,10 +32,14 @@ export interface TwinGradePlan {
 interface Decided<Part extends string, Values extends object> extends Reason<Values> {
   decides: Part;
 }
+/** Whether the month counted to lacks the day on which service began, which a text leaves open (b4, open point 4). */
+interface Counted {
+  missingDay: boolean;
+}
 export type TwinGradeReason =
   | Decided<'appointedAt', { lower: string; higher: string }>
-  | Decided<'normalAdvancement', { higher: string; months: number; from: string }>
-  | Decided<'earliestAdvancement', { higher: string; upToMonths: number; from: string }>
+  | Decided<'normalAdvancement', { higher: string; months: number; from: string } & Counted>
+  | Decided<'earliestAdvancement', { higher: string; upToMonths: number; from: string } & Counted>
   | Decided<'directToHigher', { higher: string }>;
 
 interface Refused<Kind extends string> {
@@ -90,14 +94,16 @@ function planned(row: TwinGradeRow, { lower, higher, candidate, startsOn }: Twin
       rule: advancement.rule,
       source,
       decides: 'normalAdvancement',
-      values: { higher, months: advancement.months, from },
+      values: { higher, months: advancement.months, from, missingDay: lacksDay(startsOn, advancement.months) },
     },
   ];
   const plan = { appointedAt: lower, directToHigher: direct !== null, normalAdvancement: from, reasons };
   if (direct) reasons.push({ rule: direct.rule, source, decides: 'directToHigher', values: { higher } });
   if (!reduction) return { ...plan, earliestAdvancement: null };
   const { rule, upToMonths } = reduction;
-  const earliest = dayAfterMonths(Math.max(0, advancement.months - upToMonths));
-  reasons.push({ rule, source, decides: 'earliestAdvancement', values: { higher, upToMonths, from: earliest } });
+  const left = Math.max(0, advancement.months - upToMonths);
+  const earliest = dayAfterMonths(left);
+  const values = { higher, upToMonths, from: earliest, missingDay: lacksDay(startsOn, left) };
+  reasons.push({ rule, source, decides: 'earliestAdvancement', values });
   return { ...plan, earliestAdvancement: earliest };
 }

@@ -248,9 +248,9 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       appointment: 'The appointment is at the lower grade, whatever the qualifications and experience.',
       advancement: 'Advancement is not automatic, and normally not possible in the first {months} in the post.',
       reduction:
-        'For candidates from outside, that time might be reduced by up to {months}, in the circumstances that the source names; a person decides.',
+        'For candidates from outside, that time might be reduced by up to {months}, in particular circumstances: a named person decides, and says on what it rests.',
       direct:
-        'Serving staff may be appointed directly at the higher grade, in the circumstances that the source names; a person decides.',
+        'Serving staff may be appointed directly at the higher grade, in particular circumstances: a named person decides, and says on what it rests.',
     },
     similarPost: {
       title: 'Another post of a similar nature',
@@ -495,9 +495,9 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       advancement:
         'Le passage au grade supérieur n’est pas automatique, et n’est normalement pas possible avant {months} dans le poste.',
       reduction:
-        'Pour les candidates et candidats externes, ce délai pourrait être réduit de {months} au plus, dans les cas que précise la source ; une personne décide.',
+        'Pour les candidates et candidats externes, ce délai pourrait être réduit de {months} au plus, dans des cas particuliers : une personne désignée décide et indique sur quoi elle se fonde.',
       direct:
-        'Le personnel en fonction peut être nommé directement au grade supérieur, dans les cas que précise la source ; une personne décide.',
+        'Le personnel en fonction peut être nommé directement au grade supérieur, dans des cas particuliers : une personne désignée décide et indique sur quoi elle se fonde.',
     },
     similarPost: {
       title: 'Un autre poste de nature similaire',
