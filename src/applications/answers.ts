@@ -23,6 +23,10 @@ const identity = z.strictObject({
   nationalities: z.array(z.string()).max(MAX_NATIONALITIES),
   residence: z.string(),
   telephone: z.string(),
+  /** Only where the vacancy is for holders of a security clearance. */
+  clearance: z
+    .strictObject({ level: z.string(), issuer: z.string(), day: z.string(), month: z.string(), year: z.string() })
+    .optional(),
 });
 /** Level by official language (ISO 639-1): a code of the organisation's scale, or `none`. */
 const languages = z.record(z.string(), z.string());

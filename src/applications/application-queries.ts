@@ -9,6 +9,7 @@ import { NO_ANSWERS, type Answers } from './answers.ts';
 import type { Application, ApplicationRules, ApplicationStatus, AppliedVacancy, Dossier } from './application.ts';
 import { documentsOf } from './document-queries.ts';
 import type { Receipt } from './receipt.ts';
+import type { StatedClearance } from './stated-clearance.ts';
 import type { Submission } from './submission.ts';
 
 /** Whose application, and which: every query here answers only what is theirs. */
@@ -94,13 +95,14 @@ const applicationOf = (row: Selectable<ApplicationsTable>): Application => ({
 /** Begins a draft, or finds the one the person has for this vacancy already; answers its number. */
 export async function beginApplication(
   transaction: Transaction<Schema>,
-  draft: { accountId: string; reference: string; nationalities: string[] },
+  draft: { accountId: string; reference: string; nationalities: string[]; clearance?: StatedClearance | undefined },
   now: Date,
 ): Promise<string> {
-  const { accountId, reference, nationalities } = draft;
+  const { accountId, reference, nationalities, clearance } = draft;
   const there = await findNumber(transaction, accountId, reference);
   if (there) return there;
-  const answers: Answers = { ...NO_ANSWERS, identity: { ...NO_ANSWERS.identity, nationalities } };
+  const identity = { ...NO_ANSWERS.identity, nationalities, ...(clearance && { clearance }) };
+  const answers: Answers = { ...NO_ANSWERS, identity };
   const begun = await transaction
     .insertInto('applications')
     .values({

@@ -4,12 +4,12 @@ import { actorOf, signedIn } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
 import { isPublic } from '../vacancies/vacancy-state.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
-import { dayIn, notOpen } from './application.ts';
+import { assessApplicant } from './applicant-assessment.ts';
+import { notOpen } from './application.ts';
 import { ApplicationListPage, ApplicationPage, NotOpenPage } from './application-pages.tsx';
 import { applicationsOf, beginApplication, findDossier, findNumber } from './application-queries.ts';
-import { fieldsOf, readNationalities, valueOf } from './draft.ts';
-import { EligibilityPage } from './eligibility-pages.tsx';
-import { eligibilityAt } from './steps.ts';
+import { fieldsOf, valueOf } from './draft.ts';
+import { asksFor, eligibilityPage, readStated } from './eligibility-routes.tsx';
 import { stepRoutes } from './step-routes.tsx';
 
 type OfApplication = { Params: { number: string } };
@@ -54,18 +54,15 @@ function beginningRoute(web: FastifyInstance, context: Context): void {
     const refusal = notOpen(vacancy, at);
     const shown = pageContext(request, context);
     if (refusal) return page(reply, <NotOpenPage page={shown} {...{ reference, refusal }} />, 422);
-    const nationalities = readNationalities(fields);
-    const eligible = eligibilityAt(nationalities, { vacancy, rules: organisation, at });
-    if (!eligible.ok && nationalities.length > 0) {
-      const answer = eligible.refusal;
-      const asked = { vacancy: { reference, title: vacancy.notice.title }, rules: organisation, nationalities, answer };
-      return page(reply, <EligibilityPage page={shown} {...asked} on={dayIn(at, vacancy.deadlineZone)} />, 422);
-    }
+    const stated = readStated(fields, asksFor(vacancy, organisation, at));
+    const { nationalities, clearance } = stated;
+    const { mayApply } = assessApplicant(stated, { vacancy, rules: organisation, at });
+    if (!mayApply && nationalities.length > 0)
+      return eligibilityPage({ request, reply, context }, { vacancy, stated, answered: true, status: 422 });
+    const draft = { accountId, reference, nationalities: [...nationalities], clearance };
     const number = await db
       .transaction()
-      .execute((transaction) =>
-        beginApplication(transaction, { accountId, reference, nationalities }, context.clock()),
-      );
+      .execute((transaction) => beginApplication(transaction, draft, context.clock()));
     return reply.redirect(`${list}/${number}`, 303);
   });
 }

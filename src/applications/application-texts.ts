@@ -1,10 +1,12 @@
 import type { Localized, Language } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
+import { explainClearance } from '../regulations/clearance-texts.ts';
 import { explainNationality } from '../regulations/regulations-texts.ts';
 import { formatInstant } from '../site/dates.ts';
 import { formatNumber, plural } from '../site/numbers.ts';
 import type { ApplicationStatus, NotOpen, Standing } from './application.ts';
 import type { StepName } from './answers.ts';
+import { explainClearanceGap } from './clearance-texts.ts';
 import type { GapProblem, Step } from './steps.ts';
 import type { SubmissionRefusal } from './submission.ts';
 
@@ -345,6 +347,8 @@ export function explainGap(gap: GapProblem & { field: string }, language: Langua
       return fr ? 'Choisissez un pays de la liste.' : 'Choose a country from the list.';
     case 'unknown-level':
       return fr ? 'Choisissez un niveau de la liste.' : 'Choose a level from the list.';
+    case 'clearance':
+      return explainClearanceGap(gap.gap, language);
     case 'unreadable-telephone':
       return fr
         ? 'Saisissez un numéro de téléphone, ou laissez le champ vide.'
@@ -419,6 +423,15 @@ export function explain(refusal: SubmissionRefusal): Localized<{ title: string; 
       return {
         en: { title: 'Not submitted: nationality', message: `${en.sentence} ${en.ifWrong}` },
         fr: { title: 'Non soumise : nationalité', message: `${fr.sentence} ${fr.ifWrong}` },
+      };
+    }
+    case 'clearance-needed': {
+      const { en, fr } = explainClearance(refusal.answer);
+      const told = (explained: typeof en) =>
+        [...explained.map(({ sentence }) => sentence), explained[0]?.ifWrong].join(' ');
+      return {
+        en: { title: 'Not submitted: security clearance', message: told(en) },
+        fr: { title: 'Non soumise : habilitation de sécurité', message: told(fr) },
       };
     }
     case 'changed-meanwhile':

@@ -1,5 +1,5 @@
 import type { Translated } from '../platform/language.ts';
-import type { Declaration, LanguageScheme, MemberNations } from '../regulations/organisation.ts';
+import type { Organisation } from '../regulations/organisation.ts';
 import { isOpen, type Vacancy } from '../vacancies/vacancy.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import type { Answers } from './answers.ts';
@@ -26,18 +26,14 @@ export type Application = {
 /** What an application needs to know of its vacancy. */
 export type AppliedVacancy = Pick<
   Vacancy,
-  'reference' | 'status' | 'deadlineAt' | 'deadlineZone' | 'updatedAt' | 'notice'
+  'reference' | 'status' | 'publishedAt' | 'deadlineAt' | 'deadlineZone' | 'updatedAt' | 'notice'
 >;
 
 /** A document as the receipt names it; its bytes are the documents' own affair. */
 export type AttachedDocument = { kind: string; fileName: string; sizeBytes: number; pages: number; sha256: string };
 
 /** What the organisation decides about applications. */
-export type ApplicationRules = {
-  declarations: Declaration[];
-  languages: LanguageScheme;
-  memberNations: MemberNations;
-};
+export type ApplicationRules = Organisation;
 
 /** Everything one submission is decided from. */
 export type Dossier = {

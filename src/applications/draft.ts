@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Application } from './application.ts';
+import type { StatedClearance } from './stated-clearance.ts';
 import { MAX_NATIONALITIES, wordingOf, type Answers, type AnswerStep, type Requirement } from './answers.ts';
 
 /** What one step of the form brings: its own part of the answers. */
@@ -63,6 +64,16 @@ const readIdentity = (fields: Fields): Answers['identity'] => ({
   nationalities: readNationalities(fields),
   residence: valueOf(fields, 'residence'),
   telephone: valueOf(fields, 'telephone'),
+  ...('clearance-level' in fields && { clearance: readClearance(fields) }),
+});
+
+/** The clearance stated, as it was typed. */
+export const readClearance = (fields: Fields): StatedClearance => ({
+  level: valueOf(fields, 'clearance-level'),
+  issuer: valueOf(fields, 'clearance-issuer'),
+  day: valueOf(fields, 'clearance-until-day').trim(),
+  month: valueOf(fields, 'clearance-until-month').trim(),
+  year: valueOf(fields, 'clearance-until-year').trim(),
 });
 
 /** The nationalities chosen, each once, in the order they were given. */

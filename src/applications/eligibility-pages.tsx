@@ -1,38 +1,50 @@
-import type { Translated } from '../platform/language.ts';
-import type { Eligibility, NationalityRefusal } from '../regulations/eligibility.ts';
-import { membersOn } from '../regulations/eligibility.ts';
 import { countriesByName, countryName } from '../regulations/countries.ts';
-import { explainNationality } from '../regulations/regulations-texts.ts';
+import type { Assessment, AssessmentItem, AssessmentOutcome } from '../regulations/eligibility-assessment.ts';
+import {
+  ASSESSMENT_OUTCOMES,
+  ASSESSMENT_TITLES,
+  explainAssessmentItem,
+} from '../regulations/eligibility-assessment-texts.ts';
+import { membersOn } from '../regulations/eligibility.ts';
+import { RuleLink } from '../regulations/rule-link.tsx';
 import { Breakable } from '../site/breakable.tsx';
+import { formatDate } from '../site/dates.ts';
 import { ErrorSummary } from '../site/error-summary.tsx';
 import { Fieldset } from '../site/field.tsx';
 import { errorOf, Select, SubmitButton, type FieldError } from '../site/forms.tsx';
 import { PublicLayout } from '../site/layout.tsx';
 import { collator, joinList } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
-import { BackLink, Notice, Why } from '../site/parts.tsx';
+import { BackLink, Notice, SummaryList, Tag, Why, type Tone } from '../site/parts.tsx';
+import type { Translated } from '../platform/language.ts';
+import type { Stated } from './applicant-assessment.ts';
 import { titleIn, type ApplicationRules, type NotOpen } from './application.ts';
 import { APPLICATION_TEXTS, explainNotOpen } from './application-texts.ts';
 import { MAX_NATIONALITIES } from './answers.ts';
+import { ClearanceFields, HiddenClearance } from './clearance-fields.tsx';
 import { ELIGIBILITY_TEXTS } from './eligibility-texts.ts';
 
 export type EligibilityProps = {
   page: PageContext;
   vacancy: { reference: string; title: Translated };
   rules: ApplicationRules;
-  /** The civil day that counts, where the deadline is announced. */
+  /** The civil day whose rules count. */
   on: string;
-  nationalities: string[];
-  /** What the rule says of them; undefined before anything was asked. */
-  answer?: Eligibility | NationalityRefusal | undefined;
+  stated: Stated;
+  /** Whether the competition is for holders of a clearance. */
+  clearanceAsked: boolean;
+  /** What the rules say: of what was stated or, before that, of everybody. */
+  assessment: Assessment;
+  /** Whether anything was stated that could be judged. */
+  answered: boolean;
   errors?: FieldError[];
   /** Why no application can be begun at all. */
   closed?: NotOpen | undefined;
 };
 
-/** Tells, before anything is written, whether a person may apply: with the rule, its source, and what to do if wrong. */
+/** Tells, before anything is written, whether a person may apply: each rule with its source, and what to do if wrong. */
 export function EligibilityPage(props: EligibilityProps) {
-  const { page, vacancy, nationalities, answer, errors = [], closed } = props;
+  const { page, vacancy, errors = [], closed, answered, assessment } = props;
   const { language } = page;
   const t = ELIGIBILITY_TEXTS[language];
   const here = `/${language}/vacancies/${vacancy.reference}`;
@@ -45,17 +57,34 @@ export function EligibilityPage(props: EligibilityProps) {
       </p>
       <h1>{t.title}</h1>
       {closed ? <ClosedNotice page={page} closed={closed} /> : <p class="lede">{t.intro}</p>}
-      {!closed && answer && <Answer {...props} answer={answer} />}
+      {!closed && answered && <Verdict {...props} />}
       {!closed && (
         <form method="post" action={`${here}/eligibility`} novalidate>
-          <NationalityFields {...{ page, nationalities, errors }} legend={t.ask} hint={t.privacy} />
+          <StatedFields {...props} />
           <div class="actions">
-            <SubmitButton tone={answer && !('kind' in answer) ? 'quiet' : 'main'}>{t.check}</SubmitButton>
+            <SubmitButton tone={answered && assessment.mayApply ? 'quiet' : 'main'}>{t.check}</SubmitButton>
           </div>
         </form>
       )}
-      <OtherWays {...props} />
+      <AlsoCounts {...props} />
+      <MemberNations {...props} />
     </PublicLayout>
+  );
+}
+
+function StatedFields({ page, rules, stated, clearanceAsked, errors = [] }: EligibilityProps) {
+  const { language } = page;
+  const t = ELIGIBILITY_TEXTS[language];
+  return (
+    <>
+      <NationalityFields
+        {...{ page, errors }}
+        nationalities={[...stated.nationalities]}
+        legend={t.ask}
+        hint={t.privacy}
+      />
+      {clearanceAsked && <ClearanceFields {...{ rules, language, errors }} stated={stated.clearance} />}
+    </>
   );
 }
 
@@ -79,41 +108,71 @@ export function VacancyTitle({ title, page }: { title: Translated; page: PageCon
   );
 }
 
-function Answer({
-  page,
-  vacancy,
-  nationalities,
-  answer,
-}: EligibilityProps & { answer: Eligibility | NationalityRefusal }) {
+/** What is decided before anybody reads the application. */
+const DECIDED: readonly AssessmentItem['kind'][] = ['nationality', 'fast-track'];
+
+/** The hard rules: each says yes or no, why, and what to do if it looks wrong. */
+function Verdict(props: EligibilityProps) {
+  const { page, assessment, rules, on } = props;
   const { language } = page;
   const t = ELIGIBILITY_TEXTS[language];
-  const explained = explainNationality(answer)[language];
-  const refused = 'kind' in answer;
+  const { items, mayApply } = assessment;
+  const decided = items.filter(({ kind, outcome }) => DECIDED.includes(kind) || outcome === 'not-met');
+  const refusedNationality = items.some(({ kind, outcome }) => kind === 'nationality' && outcome === 'not-met');
   return (
     <>
-      <Notice tone={refused ? 'warning' : 'success'} title={refused ? t.mayNotApply : undefined} status>
-        <p>{explained.sentence}</p>
-        {refused && <p>{t.another}</p>}
-        <Why>
-          <p>
-            {t.rule} {explained.rule} · {explained.source}
-          </p>
-          <p>{explained.ifWrong}</p>
-        </Why>
+      <Notice tone={mayApply ? 'success' : 'warning'} title={mayApply ? t.mayApply : t.mayNotApply} status>
+        {decided.map((item) => (
+          <Decided key={item.kind} {...{ item, rules, on, page }} />
+        ))}
+        {refusedNationality && <p>{t.another}</p>}
       </Notice>
-      {!refused && (
-        <form method="post" action={`/${language}/my/applications`}>
-          <input type="hidden" name="vacancy" value={vacancy.reference} />
-          {nationalities.map((code, index) => (
-            <input key={code} type="hidden" name={`nationality-${index + 1}`} value={code} />
-          ))}
-          <div class="actions">
-            <SubmitButton>{t.begin}</SubmitButton>
-          </div>
-          {!page.actor && <p class="hint">{t.beginHint}</p>}
-        </form>
-      )}
+      {mayApply && <Begin {...props} />}
     </>
+  );
+}
+
+type ItemProps = Pick<EligibilityProps, 'rules' | 'on' | 'page'> & { item: AssessmentItem };
+
+function Decided({ item, rules, on, page: { language } }: ItemProps) {
+  const { sentence } = explainAssessmentItem(item, { rules, on })[language];
+  return (
+    <>
+      <p>{sentence}</p>
+      <ItemWhy {...{ item, rules, on }} language={language} />
+    </>
+  );
+}
+
+function ItemWhy({ item, rules, on, language }: Omit<ItemProps, 'page'> & { language: PageContext['language'] }) {
+  const t = ELIGIBILITY_TEXTS[language];
+  const { rule, source, ifWrong } = explainAssessmentItem(item, { rules, on })[language];
+  return (
+    <Why>
+      <p>
+        <RuleLink rule={rule} language={language} /> · {source}
+      </p>
+      <p>{t.judged.replace('{date}', formatDate(on, language))}</p>
+      <p>{ifWrong}</p>
+    </Why>
+  );
+}
+
+function Begin({ page, vacancy, stated }: EligibilityProps) {
+  const { language } = page;
+  const t = ELIGIBILITY_TEXTS[language];
+  return (
+    <form method="post" action={`/${language}/my/applications`}>
+      <input type="hidden" name="vacancy" value={vacancy.reference} />
+      {stated.nationalities.map((code, index) => (
+        <input key={code} type="hidden" name={`nationality-${index + 1}`} value={code} />
+      ))}
+      <HiddenClearance stated={stated.clearance} />
+      <div class="actions">
+        <SubmitButton>{t.begin}</SubmitButton>
+      </div>
+      {!page.actor && <p class="hint">{t.beginHint}</p>}
+    </form>
   );
 }
 
@@ -146,22 +205,52 @@ export function NationalityFields({ page, nationalities, errors, legend, hint }:
   );
 }
 
-/** Who the member nations are, and where those go who work here already (E2): information, not a gate. */
-function OtherWays({ page, rules, on }: EligibilityProps) {
-  const t = ELIGIBILITY_TEXTS[page.language];
-  const names = membersOn(rules, on)
-    .map((code) => countryName(code, page.language))
-    .toSorted(collator(page.language).compare);
+const TONES: Record<AssessmentOutcome, Tone> = {
+  met: 'success',
+  'not-met': 'warning',
+  'for-a-person': 'info',
+  declare: 'info',
+  information: 'plain',
+};
+
+/** Everything else that the rules say: what a person judges, what is declared, what is good to know. */
+function AlsoCounts({ page, rules, on, assessment }: EligibilityProps) {
+  const { language } = page;
+  const t = ELIGIBILITY_TEXTS[language];
+  const items = assessment.items.filter(({ kind, outcome }) => !DECIDED.includes(kind) && outcome !== 'not-met');
   return (
     <>
-      <Why summary={t.memberNations}>
-        <p>{joinList(names, page.language)}.</p>
-        <p>
-          {t.rule} {rules.memberNations.rule} · {rules.memberNations.source}
-        </p>
-      </Why>
-      <h2>{t.servingStaff}</h2>
-      <p>{t.servingStaffNote}</p>
+      <h2>{t.alsoCounts}</h2>
+      <p>{t.alsoCountsNote}</p>
+      <SummaryList
+        rows={items.map((item) => ({
+          term: ASSESSMENT_TITLES[item.kind][language],
+          value: (
+            <>
+              <Tag tone={TONES[item.outcome]}>{ASSESSMENT_OUTCOMES[item.outcome][language]}</Tag>{' '}
+              {explainAssessmentItem(item, { rules, on })[language].sentence}
+              <ItemWhy {...{ item, rules, on, language }} />
+            </>
+          ),
+        }))}
+      />
     </>
+  );
+}
+
+function MemberNations({ page: { language }, rules, on }: EligibilityProps) {
+  const t = ELIGIBILITY_TEXTS[language];
+  const { rule, source } = rules.memberNations;
+  const names = membersOn(rules, on)
+    .map((code) => countryName(code, language))
+    .toSorted(collator(language).compare);
+  return (
+    <Why summary={t.memberNations}>
+      <p>{joinList(names, language)}.</p>
+      <p>{t.memberNationsOn.replace('{date}', formatDate(on, language))}</p>
+      <p>
+        <RuleLink rule={rule} language={language} /> · {source}
+      </p>
+    </Why>
   );
 }

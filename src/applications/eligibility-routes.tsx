@@ -1,63 +1,86 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../people/context.ts';
 import { page, pageContext } from '../people/page.ts';
 import { isCountryCode } from '../regulations/countries.ts';
+import { rulesDay, type Vacancy } from '../vacancies/vacancy.ts';
 import { isPublic } from '../vacancies/vacancy-state.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
-import { dayIn, notOpen } from './application.ts';
+import { assessApplicant, type Stated } from './applicant-assessment.ts';
+import { notOpen, type ApplicationRules } from './application.ts';
+import { explainClearanceGap } from './clearance-texts.ts';
 import { EligibilityPage } from './eligibility-pages.tsx';
 import { ELIGIBILITY_TEXTS } from './eligibility-texts.ts';
-import { fieldsOf, readNationalities } from './draft.ts';
-import { eligibilityAt } from './steps.ts';
+import { fieldsOf, readClearance, readNationalities, type Fields } from './draft.ts';
+import { asksClearance, clearanceGaps } from './stated-clearance.ts';
+import type { FieldError } from '../site/forms.tsx';
+import type { Language } from '../platform/language.ts';
 
 type OfVacancy = { Params: { reference: string } };
 
-/** Whether I may apply, asked before anything is written. The nationality is in the form, never in an address. */
+/** Whether I may apply, asked before anything is written. What is stated is in the form, never in an address. */
 export function eligibilityRoutes(web: FastifyInstance, context: Context): void {
-  const { db, organisation } = context;
-
   web.get<OfVacancy>('/vacancies/:reference/eligibility', async (request, reply) => {
-    const vacancy = await findVacancy(db, request.params.reference);
+    const vacancy = await findVacancy(context.db, request.params.reference);
     if (!vacancy || !isPublic(vacancy.status)) return reply.callNotFound();
-    const closed = notOpen(vacancy, request.receivedAt);
-    return page(
-      reply,
-      <EligibilityPage
-        page={pageContext(request, context)}
-        vacancy={{ reference: vacancy.reference, title: vacancy.notice.title }}
-        rules={organisation}
-        on={dayIn(request.receivedAt, vacancy.deadlineZone)}
-        {...{ nationalities: [], closed }}
-      />,
-    );
+    const stated = { nationalities: [] };
+    return eligibilityPage({ request, reply, context }, { vacancy, stated, answered: false });
   });
 
   web.post<OfVacancy>('/vacancies/:reference/eligibility', async (request, reply) => {
-    const vacancy = await findVacancy(db, request.params.reference);
+    const vacancy = await findVacancy(context.db, request.params.reference);
     if (!vacancy || !isPublic(vacancy.status)) return reply.callNotFound();
-    const at = request.receivedAt;
-    const closed = notOpen(vacancy, at);
-    const nationalities = readNationalities(fieldsOf(request.body));
-    const errors = nationalityErrors(nationalities, ELIGIBILITY_TEXTS[request.language]);
-    const answer = eligibilityAt(nationalities, { vacancy, rules: organisation, at });
-    return page(
-      reply.header('cache-control', 'no-store'),
-      <EligibilityPage
-        page={pageContext(request, context)}
-        vacancy={{ reference: vacancy.reference, title: vacancy.notice.title }}
-        rules={organisation}
-        on={dayIn(at, vacancy.deadlineZone)}
-        answer={errors.length > 0 ? undefined : answer.ok ? answer.value : answer.refusal}
-        {...{ nationalities, errors, closed }}
-      />,
-      errors.length > 0 ? 422 : 200,
-    );
+    const stated = readStated(fieldsOf(request.body), asksFor(vacancy, context.organisation, request.receivedAt));
+    const errors = statedErrors(stated, context.organisation, request.language);
+    reply.header('cache-control', 'no-store');
+    return eligibilityPage({ request, reply, context }, { vacancy, stated, errors, answered: errors.length === 0 });
   });
 }
 
-function nationalityErrors(nationalities: string[], t: { chooseOne: string; unknown: string }) {
-  if (nationalities.length === 0) return [{ field: 'nationality-1', message: t.chooseOne }];
-  return nationalities.flatMap((code, index) =>
+type Place = { request: FastifyRequest; reply: FastifyReply; context: Context };
+type Asked = { vacancy: Vacancy; stated: Stated; answered: boolean; errors?: FieldError[]; status?: number };
+
+/** What the rules say of what was stated; with errors the form comes back, its values kept. */
+export function eligibilityPage(
+  { request, reply, context }: Place,
+  { vacancy, stated, answered, errors = [], status = 200 }: Asked,
+): FastifyReply {
+  const { organisation: rules } = context;
+  const at = request.receivedAt;
+  return page(
+    reply,
+    <EligibilityPage
+      page={pageContext(request, context)}
+      vacancy={{ reference: vacancy.reference, title: vacancy.notice.title }}
+      on={rulesDay(vacancy, at)}
+      clearanceAsked={asksFor(vacancy, rules, at)}
+      assessment={assessApplicant(stated, { vacancy, rules, at })}
+      closed={notOpen(vacancy, at)}
+      {...{ rules, stated, answered, errors }}
+    />,
+    errors.length > 0 ? 422 : status,
+  );
+}
+
+/** Whether the vacancy asks everybody for the clearance they hold. */
+export const asksFor = (vacancy: Vacancy, rules: ApplicationRules, at: Date): boolean =>
+  asksClearance(vacancy.notice, rules, rulesDay(vacancy, at));
+
+/** What a form states: nationalities, and a clearance where one is asked for. */
+export const readStated = (fields: Fields, clearanceAsked: boolean): Stated => ({
+  nationalities: readNationalities(fields),
+  clearance: clearanceAsked ? readClearance(fields) : undefined,
+});
+
+function statedErrors({ nationalities, clearance }: Stated, rules: ApplicationRules, language: Language): FieldError[] {
+  const t = ELIGIBILITY_TEXTS[language];
+  const unknown = nationalities.flatMap((code, index) =>
     isCountryCode(code) ? [] : [{ field: `nationality-${index + 1}`, message: t.unknown }],
   );
+  return [
+    ...(nationalities.length === 0 ? [{ field: 'nationality-1', message: t.chooseOne }] : unknown),
+    ...(clearance ? clearanceGaps(clearance, rules) : []).map((gap) => ({
+      field: gap.field,
+      message: explainClearanceGap(gap, language),
+    })),
+  ];
 }

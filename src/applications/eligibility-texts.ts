@@ -6,14 +6,13 @@ export type EligibilityTexts = {
   ask: string;
   privacy: string;
   check: string;
-  answer: string;
   mayApply: string;
   mayNotApply: string;
-  rule: string;
-  ifWrong: string;
   memberNations: string;
-  servingStaff: string;
-  servingStaffNote: string;
+  memberNationsOn: string;
+  alsoCounts: string;
+  alsoCountsNote: string;
+  judged: string;
   begin: string;
   beginHint: string;
   another: string;
@@ -25,19 +24,18 @@ export type EligibilityTexts = {
 export const ELIGIBILITY_TEXTS: Localized<EligibilityTexts> = {
   en: {
     title: 'May I apply?',
-    intro: 'Before you write anything: applications are open to nationals of the member nations.',
+    intro: 'Before you write anything: what the rules decide, what a person will judge, and what you will declare.',
     ask: 'Your nationality',
     privacy: 'Nothing is stored until you start an application.',
     check: 'Check',
-    answer: 'Answer',
     mayApply: 'You may apply',
-    mayNotApply: 'With this nationality you cannot apply',
-    rule: 'Rule',
-    ifWrong: 'If this looks wrong',
-    memberNations: 'The member nations today',
-    servingStaff: 'Do you work for the organisation already?',
-    servingStaffNote:
-      'Serving staff are asked to apply through the internal portal, which is for them alone. Everybody else applies here.',
+    mayNotApply: 'By these answers you cannot apply',
+    memberNations: 'The member nations',
+    memberNationsOn: 'As of {date}, by whose rules this vacancy is judged.',
+    alsoCounts: 'What else counts',
+    alsoCountsNote:
+      'Nothing of this is decided on this page. Each line says who decides, or what you declare, and by which rule.',
+    judged: 'The rules of {date} count, the day this vacancy was published.',
     begin: 'Start the application',
     beginHint: 'If you are not signed in, you are asked to sign in or to create an account first.',
     another: 'If you hold another nationality as well, add it and check again.',
@@ -47,19 +45,19 @@ export const ELIGIBILITY_TEXTS: Localized<EligibilityTexts> = {
   },
   fr: {
     title: 'Puis-je postuler ?',
-    intro: 'Avant d’écrire quoi que ce soit : peuvent postuler les personnes ressortissantes des pays membres.',
+    intro:
+      'Avant d’écrire quoi que ce soit : ce que les règles décident, ce qu’une personne appréciera et ce que vous déclarerez.',
     ask: 'Votre nationalité',
     privacy: 'Rien n’est enregistré avant que vous ne commenciez une candidature.',
     check: 'Vérifier',
-    answer: 'Réponse',
     mayApply: 'Vous pouvez postuler',
-    mayNotApply: 'Avec cette nationalité, vous ne pouvez pas postuler',
-    rule: 'Règle',
-    ifWrong: 'Si cette réponse vous paraît erronée',
-    memberNations: 'Les pays membres aujourd’hui',
-    servingStaff: 'Travaillez-vous déjà pour l’organisation ?',
-    servingStaffNote:
-      'Les membres du personnel en activité sont invités à postuler par le portail interne, qui leur est réservé. Toutes les autres personnes postulent ici.',
+    mayNotApply: 'D’après ces réponses, vous ne pouvez pas postuler',
+    memberNations: 'Les pays membres',
+    memberNationsOn: 'Au {date}, jour dont les règles s’appliquent à cette vacance de poste.',
+    alsoCounts: 'Ce qui compte aussi',
+    alsoCountsNote:
+      'Rien de cela ne se décide sur cette page. Chaque ligne dit qui décide, ou ce que vous déclarez, et selon quelle règle.',
+    judged: 'Les règles du {date} s’appliquent, jour de la publication de cet avis.',
     begin: 'Commencer la candidature',
     beginHint: 'Si vous n’êtes pas connecté(e), il vous sera d’abord demandé de vous connecter ou de créer un compte.',
     another: 'Si vous avez aussi une autre nationalité, ajoutez-la et vérifiez de nouveau.',

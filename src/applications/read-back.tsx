@@ -6,6 +6,7 @@ import { SummaryList, type SummaryRow } from '../site/parts.tsx';
 import type { AttachedDocument, ApplicationRules } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, type StepName } from './answers.ts';
+import { CLEARANCE_TEXTS, clearanceTold } from './clearance-texts.ts';
 import type { SubmittedContent } from './receipt.ts';
 import { RECEIPT_TEXTS } from './receipt-texts.ts';
 import { RequirementText } from './requirement-fields.tsx';
@@ -14,7 +15,7 @@ import { languageName } from '../site/language-name.ts';
 export type ReadBackProps = {
   page: PageContext;
   content: SubmittedContent;
-  rules: ApplicationRules & { documents: { kinds: { code: string; name: Record<Language, string> }[] } };
+  rules: ApplicationRules;
   /** Where each step is changed; a receipt is not. */
   change?: ((step: StepName) => string) | undefined;
 };
@@ -53,7 +54,8 @@ const action = ({ page, change }: ReadBackProps, step: StepName): SummaryRow['ac
 
 function identityRows(props: ReadBackProps): SummaryRow[] {
   const { page, content } = props;
-  const { givenNames, familyName, nationalities, residence, telephone } = content.identity;
+  const { givenNames, familyName, nationalities, residence, telephone, clearance } = content.identity;
+  const { language } = page;
   const t = RECEIPT_TEXTS[page.language];
   const countries = nationalities.map((code) => countryName(code, page.language));
   const row = (term: string, value: string): SummaryRow => ({
@@ -64,6 +66,7 @@ function identityRows(props: ReadBackProps): SummaryRow[] {
   return [
     row(t.name, `${givenNames} ${familyName}`),
     row(t.nationalities, countries.join(', ')),
+    ...(clearance ? [row(CLEARANCE_TEXTS[language].title, clearanceTold(clearance, props.rules, language))] : []),
     row(t.residence, countryName(residence, page.language)),
     row(t.telephone, telephone),
   ];

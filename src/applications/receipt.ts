@@ -3,6 +3,7 @@ import type { Language, Localized, Translated } from '../platform/language.ts';
 import type { AppliedVacancy, AttachedDocument, Dossier } from './application.ts';
 import { requirementsOf, type Answers } from './answers.ts';
 import { canonicalJson } from './canonical-json.ts';
+import type { StatedClearance } from './stated-clearance.ts';
 
 /** What a person reads and confirms: everything that is stored with a submission but the instant of its reception. */
 export type SubmittedContent = {
@@ -12,7 +13,10 @@ export type SubmittedContent = {
   vacancy: { reference: string; title: Translated; deadlineAt: string | null; deadlineZone: string };
   /** The language the form was confirmed in. */
   language: Language;
-  identity: Answers['identity'];
+  identity: Omit<Answers['identity'], 'clearance'> & {
+    /** Only where the vacancy is for holders of one. */
+    clearance?: StatedClearance;
+  };
   /** Level by official language. */
   languages: Answers['languages'];
   requirements: { kind: 'essential' | 'desirable'; number: number; requirement: Translated; answer: string }[];
@@ -37,13 +41,14 @@ export type Receipt = {
 /** Everything of a dossier that a submission stores, in the notice's and the organisation's words of this moment. */
 export function contentOf({ application, vacancy, documents, rules }: Dossier, language: Language): SubmittedContent {
   const { answers, number } = application;
+  const { clearance, ...identity } = answers.identity;
   const answerTo = (key: string) => answers.requirements[key]?.text ?? '';
   return {
     schema: 'concours/application/1',
     number,
     vacancy: vacancyOf(vacancy),
     language,
-    identity: answers.identity,
+    identity: { ...identity, ...(clearance && { clearance }) },
     languages: answers.languages,
     requirements: requirementsOf(vacancy.notice)
       .filter(({ kind, key }) => kind === 'essential' || answerTo(key).trim() !== '')

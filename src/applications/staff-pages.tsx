@@ -13,6 +13,7 @@ import { BackLink, Notice, SummaryList, Tag } from '../site/parts.tsx';
 import type { Vacancy } from '../vacancies/vacancy.ts';
 import { STATUS_TEXTS } from './application-texts.ts';
 import { titleIn } from './application.ts';
+import { CLEARANCE_TEXTS, clearanceTold } from './clearance-texts.ts';
 import { countPages } from './document-texts.ts';
 import { requestedDocuments, type StoredDocument } from './document.ts';
 import { checkReceipt } from './receipt-check.ts';
@@ -77,13 +78,16 @@ function Section({ title, children }: { title: string; children: ComponentChildr
 
 function Person({ page: { language }, content, vacancy, organisation }: PartProps) {
   const t = STAFF_TEXTS[language];
-  const { nationalities, residence, telephone } = content.identity;
+  const { nationalities, residence, telephone, clearance } = content.identity;
   const asked = vacancy.notice.languages;
   return (
     <Section title={t.person}>
       <SummaryList
         rows={[
           { term: t.nationalities, value: nationalities.map((code) => countryName(code, language)).join(', ') },
+          ...(clearance
+            ? [{ term: CLEARANCE_TEXTS[language].title, value: clearanceTold(clearance, organisation, language) }]
+            : []),
           { term: t.residence, value: countryName(residence, language) },
           { term: t.telephone, value: telephone === '' ? t.notGiven : telephone },
         ]}

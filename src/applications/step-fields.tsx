@@ -1,14 +1,18 @@
 import type { Language } from '../platform/language.ts';
 import { countriesByName } from '../regulations/countries.ts';
+import { explainClearance } from '../regulations/clearance-texts.ts';
 import { compareLanguages } from '../regulations/language-levels.ts';
+import { ReasonList } from '../regulations/rule-link.tsx';
 import { explainLanguages, explainNationality } from '../regulations/regulations-texts.ts';
 import { Checkboxes, errorOf, Select, TextField } from '../site/forms.tsx';
 import { Notice, Why } from '../site/parts.tsx';
 import type { Dossier } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, type Answers } from './answers.ts';
+import { ClearanceFields } from './clearance-fields.tsx';
 import { NationalityFields } from './eligibility-pages.tsx';
-import { eligibilityAt } from './steps.ts';
+import { clearanceGaps, type StatedClearance } from './stated-clearance.ts';
+import { clearanceAt, eligibilityAt } from './steps.ts';
 import { languageName } from '../site/language-name.ts';
 import type { FieldsProps } from './step-fields-props.ts';
 
@@ -33,8 +37,30 @@ export function IdentityFields({ page, dossier, answers: { identity }, errors, n
         hint=""
       />
       <NationalityAnswer {...{ page, dossier, now }} nationalities={identity.nationalities} />
+      <Clearance {...{ page, dossier, errors, now }} stated={identity.clearance} />
       <Select {...field('residence')} options={countries} autocomplete="country" />
       <TextField {...field('telephone')} type="tel" autocomplete="tel" width="medium" optional />
+    </>
+  );
+}
+
+type ClearanceProps = Pick<FieldsProps, 'page' | 'dossier' | 'errors' | 'now'> & {
+  stated: StatedClearance | undefined;
+};
+
+/** The clearance held and what it means, where the vacancy is for holders of one. */
+function Clearance({ page: { language }, dossier: { vacancy, rules }, errors, now, stated }: ClearanceProps) {
+  const answer = clearanceAt(stated, { vacancy, rules, at: now });
+  if (!answer) return null;
+  const complete = clearanceGaps(stated, rules).length === 0;
+  return (
+    <>
+      <ClearanceFields {...{ rules, language, stated, errors }} />
+      {complete && (
+        <Notice tone={answer.outcome === 'not-eligible' ? 'warning' : 'success'}>
+          <ReasonList reasons={explainClearance(answer)[language]} language={language} />
+        </Notice>
+      )}
     </>
   );
 }

@@ -15,7 +15,7 @@ import { BothTexts } from './both-texts.tsx';
 import { DeclarationFields, IdentityFields, LanguageFields } from './step-fields.tsx';
 import { RequirementFields } from './requirement-fields.tsx';
 import { VacancyTitle } from './eligibility-pages.tsx';
-import { gapsOf } from './steps.ts';
+import { gapsOf, type Gap } from './steps.ts';
 
 export type StepPageProps = {
   page: PageContext;
@@ -139,8 +139,12 @@ export function nextAddress(step: StepName, here: string): string {
 function errorsOf({ page, dossier, step, show }: StepPageProps, answers: Answers): FieldError[] {
   const typed: Dossier = { ...dossier, application: { ...dossier.application, answers } };
   return gapsOf(typed)
-    .filter((gap) => gap.step === step && (show === 'everything' || !isMissing(gap.problem)))
+    .filter((gap) => gap.step === step && (show === 'everything' || !isMissing(gap)))
     .map((gap) => ({ field: gap.field, message: explainGap(gap, page.language) }));
 }
 
-export const isMissing = (problem: string): boolean => problem === 'missing' || problem.endsWith('-missing');
+/** Whether a gap is only something not filled in yet, which a form in the making need not be told of. */
+export const isMissing = (gap: Gap): boolean => {
+  const problem = gap.problem === 'clearance' ? gap.gap.problem : gap.problem;
+  return problem === 'missing' || problem.endsWith('-missing');
+};

@@ -93,7 +93,7 @@ function answerAutosave(
 function answerForm(step: AnswerStep, { dossier, typed, problem }: Saved, place: Place): FastifyReply {
   const { request, reply } = place;
   if (problem) return stepPage(place, { dossier, step, typed, show: 'mistakes', outcome: problem }, 409);
-  const mistakes = gapsOf(dossier).some((gap) => gap.step === step && !isMissing(gap.problem));
+  const mistakes = gapsOf(dossier).some((gap) => gap.step === step && !isMissing(gap));
   if (mistakes) return stepPage(place, { dossier, step, show: 'mistakes', outcome: 'to-mend' }, 422);
   const here = `/${request.language}/my/applications/${dossier.application.number}`;
   return reply.redirect(valueOf(fieldsOf(request.body), 'go') === 'list' ? here : nextAddress(step, here), 303);

@@ -1,6 +1,9 @@
 import { isCountryCode } from '../regulations/countries.ts';
 import { eligibleNationality, type Eligibility, type NationalityRefusal } from '../regulations/eligibility.ts';
 import type { Result } from '../platform/result.ts';
+import { compareClearance, type ClearanceAnswer } from '../regulations/clearance.ts';
+import { rulesDay } from '../vacancies/vacancy.ts';
+import { asksClearance, clearanceGaps, heldFrom, type ClearanceGap, type StatedClearance } from './stated-clearance.ts';
 import { dayIn, type ApplicationRules, type AppliedVacancy, type Dossier } from './application.ts';
 import {
   countCharacters,
@@ -20,6 +23,7 @@ export type GapProblem =
   | { problem: 'missing' }
   | { problem: 'too-long'; length: number; limit: number }
   | { problem: 'unknown-country' | 'unknown-level' | 'unreadable-telephone' }
+  | { problem: 'clearance'; gap: ClearanceGap }
   /** Requirements are told by their number, documents by their kind. */
   | { problem: 'requirement-missing'; number: number }
   | { problem: 'requirement-too-long'; number: number; length: number; limit: number }
@@ -49,8 +53,16 @@ function stateOf(name: StepName, gaps: Gap[], { application, documents }: Dossie
 export const blockingGaps = (dossier: Dossier): Gap[] => gapsOf(dossier).filter(({ step }) => step !== 'documents');
 
 export function gapsOf({ application: { answers }, vacancy, documents, rules }: Dossier): Gap[] {
+  const { publishedAt, updatedAt } = vacancy;
+  const clearanceAsked = asksClearance(vacancy.notice, rules, rulesDay({ publishedAt }, updatedAt));
   return [
     ...identityGaps(answers),
+    ...(clearanceAsked ? clearanceGaps(answers.identity.clearance, rules) : []).map((lacking): Gap => ({
+      step: 'identity',
+      field: lacking.field,
+      problem: 'clearance',
+      gap: lacking,
+    })),
     ...languageGaps(answers, rules),
     ...requirementGaps(answers, requirementsOf(vacancy.notice)),
     ...vacancy.notice.attachments
@@ -114,9 +126,29 @@ function declarationGaps({ declarations }: Answers, rules: ApplicationRules): Ga
   return all ? [] : [{ step: 'declarations', field: 'declarations', problem: 'missing' }];
 }
 
-/** Whether the nationalities stated allow an application at `at`, on the civil day where the deadline is announced (E1). */
+type Asked = {
+  vacancy: Pick<AppliedVacancy, 'publishedAt' | 'deadlineZone' | 'notice'>;
+  rules: ApplicationRules;
+  at: Date;
+};
+
+/** Whether the nationalities stated allow an application, by the rules of the day the vacancy was published (E1). */
 export const eligibilityAt = (
   nationalities: string[],
-  { vacancy, rules, at }: { vacancy: Pick<AppliedVacancy, 'deadlineZone'>; rules: ApplicationRules; at: Date },
-): Result<Eligibility, NationalityRefusal> =>
-  eligibleNationality(rules, nationalities, dayIn(at, vacancy.deadlineZone));
+  { vacancy, rules, at }: Omit<Asked, 'vacancy'> & { vacancy: Pick<AppliedVacancy, 'publishedAt'> },
+): Result<Eligibility, NationalityRefusal> => eligibleNationality(rules, nationalities, rulesDay(vacancy, at));
+
+/**
+ * What the clearance stated means for a vacancy that is for holders of one: by the rules of the day it was published, and
+ * valid on the civil day of `at` where the deadline is announced (E3). Nothing for any other vacancy.
+ */
+export function clearanceAt(
+  stated: StatedClearance | undefined,
+  { vacancy, rules, at }: Asked,
+): ClearanceAnswer | undefined {
+  const on = rulesDay(vacancy, at);
+  if (!asksClearance(vacancy.notice, rules, on)) return undefined;
+  const held = heldFrom(stated) ?? null;
+  const validOn = dayIn(at, vacancy.deadlineZone);
+  return compareClearance(rules, { required: vacancy.notice.clearance, held, on, validOn, fastTrack: true });
+}

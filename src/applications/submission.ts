@@ -1,9 +1,10 @@
 import type { Language } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
+import type { ClearanceAnswer } from '../regulations/clearance.ts';
 import type { NationalityRefusal } from '../regulations/eligibility.ts';
 import { notOpen, type Application, type Dossier, type NotOpen } from './application.ts';
 import { contentOf, receiptFor, reviewMark, type Receipt } from './receipt.ts';
-import { blockingGaps, eligibilityAt, type Gap } from './steps.ts';
+import { blockingGaps, clearanceAt, eligibilityAt, type Gap } from './steps.ts';
 
 /** What comes with the request: in which language, what was reviewed, and when its first byte was received. */
 export type SubmissionRequest = { language: Language; reviewed: string; receivedAt: Date };
@@ -15,12 +16,14 @@ export type SubmissionRefusal =
   | NotOpen
   | { kind: 'incomplete'; missing: Gap[] }
   | { kind: 'not-eligible'; reason: NationalityRefusal }
+  /** The vacancy is for holders of a clearance, and none that opens it is stated. */
+  | { kind: 'clearance-needed'; answer: ClearanceAnswer }
   /** The draft, a document or the notice is no longer what the review page showed. */
   | { kind: 'changed-meanwhile' };
 
 export type Submission = { application: Application; receipt: Receipt };
 
-/** Submits a draft as reviewed, if it was received in time (E9), is complete, and states a member's nationality (E1). */
+/** Submits a draft as reviewed, if it was received in time (E9), is complete, states a member's nationality (E1), and a clearance where one opens it (E3). */
 export function submit(dossier: Dossier, request: SubmissionRequest): Result<Submission, SubmissionRefusal> {
   const { application, vacancy, rules } = dossier;
   const { receivedAt, language } = request;
@@ -30,8 +33,11 @@ export function submit(dossier: Dossier, request: SubmissionRequest): Result<Sub
   if (closed) return refuse(closed);
   const missing = blockingGaps(dossier);
   if (missing.length > 0) return refuse({ kind: 'incomplete', missing });
-  const eligible = eligibilityAt(application.answers.identity.nationalities, { vacancy, rules, at: receivedAt });
+  const { nationalities, clearance } = application.answers.identity;
+  const eligible = eligibilityAt(nationalities, { vacancy, rules, at: receivedAt });
   if (!eligible.ok) return refuse({ kind: 'not-eligible', reason: eligible.refusal });
+  const compared = clearanceAt(clearance, { vacancy, rules, at: receivedAt });
+  if (compared?.outcome === 'not-eligible') return refuse({ kind: 'clearance-needed', answer: compared });
   const content = contentOf(dossier, language);
   if (reviewMark(content) !== request.reviewed) return refuse({ kind: 'changed-meanwhile' });
 

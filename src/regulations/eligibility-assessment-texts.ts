@@ -33,6 +33,22 @@ export const ASSESSMENT_OUTCOMES: Record<AssessmentOutcome, Localized> = {
   information: { en: 'Good to know', fr: 'À savoir' },
 };
 
+/** What each thing that the rules speak of is called. */
+export const ASSESSMENT_TITLES: Record<AssessmentItem['kind'], Localized> = {
+  nationality: { en: 'Nationality', fr: 'Nationalité' },
+  channel: { en: 'Which door to use', fr: 'Par quelle voie postuler' },
+  'fast-track': { en: 'Fast track', fr: 'Procédure accélérée' },
+  issuers: { en: 'Whose clearance counts', fr: 'Les habilitations acceptées' },
+  holders: { en: 'Who may hold a clearance', fr: 'Qui peut détenir une habilitation' },
+  requirements: { en: 'Essential and desirable', fr: 'Acquis essentiels et souhaitables' },
+  languages: { en: 'Languages', fr: 'Langues' },
+  experience: { en: 'Years of experience', fr: 'Années d’expérience' },
+  education: { en: 'Education', fr: 'Formation' },
+  willingness: { en: 'Willingness', fr: 'Disponibilité' },
+  reception: { en: 'In time', fr: 'Dans les délais' },
+  deadline: { en: 'Deadlines without a time', fr: 'Dates limites sans heure' },
+};
+
 function sentenceOf(item: AssessmentItem, { rules, on }: Told, language: Language): string {
   switch (item.kind) {
     case 'nationality':

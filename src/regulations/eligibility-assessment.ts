@@ -31,8 +31,10 @@ export interface VacancyFacts {
 }
 
 export interface AssessedOn {
-  /** The civil day that counts. */
+  /** The civil day whose rules count: that of the vacancy's publication. */
   on: string;
+  /** The day on which a clearance must be valid, and until which work counts; by default the same. */
+  factsOn?: string | undefined;
   /** The instant at which the application was received, or is now being begun. */
   at?: Date | undefined;
 }
@@ -110,13 +112,14 @@ function channel({ rules, candidate, on }: Asked): AssessmentItem[] {
 }
 
 /** A fast track is for those who hold a clearance already; who has not said so yet is asked, not refused. */
-function fastTrack({ rules, candidate, vacancy, on }: Asked): AssessmentItem[] {
+function fastTrack({ rules, candidate, vacancy, on, factsOn }: Asked): AssessmentItem[] {
   const row = inForce(rules.clearances.fastTrack, on);
   if (!vacancy.fastTrack || !row) return [];
   const answer = compareClearance(rules, {
     required: vacancy.clearance,
     held: candidate.clearance ?? null,
     on,
+    validOn: factsOn,
     fastTrack: true,
   });
   const outcomes = { 'not-eligible': 'not-met', 'for-a-person': 'for-a-person' } as const;
@@ -145,10 +148,14 @@ function languages({ rules, candidate, vacancy }: Asked): AssessmentItem[] {
   return [{ kind: 'languages', rule, source, outcome, details: { answer } }];
 }
 
-function experience({ rules, candidate, vacancy, on }: Asked): AssessmentItem[] {
+function experience({ rules, candidate, vacancy, on, factsOn }: Asked): AssessmentItem[] {
   const row = inForce(rules.eligibility.experience, on);
   if (!row) return [];
-  const counted = countExperience(rules, candidate.work ?? [], { on, qualifiedOn: candidate.qualifiedOn });
+  const counted = countExperience(rules, candidate.work ?? [], {
+    on,
+    until: factsOn,
+    qualifiedOn: candidate.qualifiedOn,
+  });
   const details = { years: vacancy.years ?? null, counted: candidate.work && counted.ok ? counted.value : null };
   return [{ kind: 'experience', rule: row.rule, source: row.source, outcome: 'for-a-person', details }];
 }

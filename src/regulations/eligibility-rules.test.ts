@@ -287,7 +287,11 @@ describe('everything together (E1 to E10)', () => {
     expect(mayApply).toBe(false);
   });
 
-  const said = (rules: typeof NATO_IS, kind: string, candidate: object, vacancy: object = {}) => {
+  const said = (
+    rules: typeof NATO_IS,
+    kind: string,
+    { vacancy = {}, candidate = {} }: { vacancy?: object; candidate?: object } = {},
+  ) => {
     const { items } = assessEligibility(rules, {
       candidate: { nationalities: ['BE'], ...candidate },
       vacancy: { ...OPEN, ...vacancy },
@@ -300,23 +304,29 @@ describe('everything together (E1 to E10)', () => {
   test('levels that were not stated are asked for, not judged', () => {
     const languages: LanguagePart[] = [{ kind: 'either', one: 'V', other: 'I' }];
 
-    expect(said(NATO_IS, 'languages', {}, { languages })).toContain('You state your levels in the application');
-    expect(said(NATO_IS, 'languages', { languages: { en: 'V' } }, { languages })).toContain('do not reach it');
+    expect(said(NATO_IS, 'languages', { vacancy: { languages } })).toContain(
+      'You state your levels in the application',
+    );
+    expect(said(NATO_IS, 'languages', { candidate: { languages: { en: 'V' } }, vacancy: { languages } })).toContain(
+      'do not reach it',
+    );
   });
 
   test('declarations of willingness are the organisation’s own', () => {
-    expect(said(NATO_IS, 'willingness', {})).toContain('non-permissive environments');
-    expect(said(RIVERS_COMMISSION, 'willingness', {})).toContain('on call from November to April');
-    expect(said(RIVERS_COMMISSION, 'willingness', {})).not.toContain('medical');
+    expect(said(NATO_IS, 'willingness')).toContain('non-permissive environments');
+    expect(said(RIVERS_COMMISSION, 'willingness')).toContain('on call from November to April');
+    expect(said(RIVERS_COMMISSION, 'willingness')).not.toContain('medical');
   });
 
   test('each question about years of experience that is open has its own figures', () => {
     const work = [{ from: '2014-11-24', to: null, percent: 50 }];
-    const sentence = said(NATO_IS, 'experience', { work, qualifiedOn: '2018-11-24' });
+    const sentence = said(NATO_IS, 'experience', { candidate: { work, qualifiedOn: '2018-11-24' } });
 
     expect(sentence).toContain('make 8 years, and 4 years if part-time work counts by its share');
     expect(sentence).toContain('All the work makes 12 years, and the work after the qualification 8 years');
-    expect(said(RIVERS_COMMISSION, 'experience', { work })).toContain('Only what came after the qualification counts');
-    expect(said(RIVERS_COMMISSION, 'experience', { work })).not.toContain('No source says');
+    expect(said(RIVERS_COMMISSION, 'experience', { candidate: { work } })).toContain(
+      'Only what came after the qualification counts',
+    );
+    expect(said(RIVERS_COMMISSION, 'experience', { candidate: { work } })).not.toContain('No source says');
   });
 });

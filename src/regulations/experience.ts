@@ -43,8 +43,10 @@ export type ExperienceRefusal =
   { kind: 'impossible-period'; index: number; reasons: [] } | { kind: 'no-rule'; on: string; reasons: [] };
 
 interface ExperienceOn {
-  /** The day that counts: what is later has not been done yet. */
+  /** The day whose rule counts. */
   on: string;
+  /** The last day that is counted: what is later has not been done yet. By default the same. */
+  until?: string | undefined;
   /** The day of the qualification that the notice asks for, where it is known. */
   qualifiedOn?: string | undefined;
 }
@@ -53,18 +55,18 @@ interface ExperienceOn {
 export function countExperience(
   { eligibility }: Pick<Organisation, 'eligibility'>,
   periods: readonly WorkPeriod[],
-  { on, qualifiedOn }: ExperienceOn,
+  { on, until = on, qualifiedOn }: ExperienceOn,
 ): Result<Experience, ExperienceRefusal> {
   const wrong = periods.findIndex((period) => !isPossible(period));
   if (wrong >= 0) return refuse({ kind: 'impossible-period', index: wrong, reasons: [] });
   const row = inForce(eligibility.experience, on);
   if (!row) return refuse({ kind: 'no-rule', on, reasons: [] });
 
-  const stretches = stretchesOf(periods, on);
+  const stretches = stretchesOf(periods, until);
   const all = monthsOf(stretches);
-  const after = qualifiedOn === undefined ? null : monthsOf(stretchesOf(periods, on, qualifiedOn));
+  const after = qualifiedOn === undefined ? null : monthsOf(stretchesOf(periods, until, qualifiedOn));
   const { counted, open } = countedBy(row, all, after);
-  const values = { on, qualifiedOn: qualifiedOn ?? null, months: after ?? all, counted };
+  const values = { on: until, qualifiedOn: qualifiedOn ?? null, months: after ?? all, counted };
   return ok({
     all,
     afterQualification: after,

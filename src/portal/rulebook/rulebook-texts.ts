@@ -29,19 +29,6 @@ export type RulebookTexts = {
   notGiven: string;
   chapters: Record<'who-may-apply' | 'grades-and-pay' | 'contracts' | 'procedure' | 'notices', string>;
   nationality: { title: string; decides: Plural; columns: Columns };
-  assessed: Record<
-    | 'channel'
-    | 'fast-track'
-    | 'issuers'
-    | 'holders'
-    | 'requirements'
-    | 'experience'
-    | 'education'
-    | 'willingness'
-    | 'reception'
-    | 'deadline',
-    string
-  >;
   fastTrack: string;
   willingness: Columns;
   lowerLevel: Record<'upgrade' | 'refuse' | 'open', string>;
@@ -163,18 +150,6 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
         other: 'Nationals of {n} member nations may apply; one nationality is enough.',
       },
       columns: ['Nation', 'Member from', 'Until'],
-    },
-    assessed: {
-      channel: 'Which door to use',
-      'fast-track': 'Fast track',
-      issuers: 'Whose clearance counts',
-      holders: 'Who may hold a clearance',
-      requirements: 'Essential and desirable',
-      experience: 'Years of experience',
-      education: 'Education',
-      willingness: 'Willingness',
-      reception: 'In time',
-      deadline: 'Deadlines without a time',
     },
     fastTrack: 'A notice may open a competition only to those who already hold a valid security clearance.',
     willingness: ['What a notice may ask to declare'],
@@ -406,18 +381,6 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
         other: 'Peuvent postuler les personnes ressortissantes de {n} pays membres ; une seule nationalité suffit.',
       },
       columns: ['Pays', 'Membre depuis le', 'Jusqu’au'],
-    },
-    assessed: {
-      channel: 'Par quelle voie postuler',
-      'fast-track': 'Procédure accélérée',
-      issuers: 'Les habilitations acceptées',
-      holders: 'Qui peut détenir une habilitation',
-      requirements: 'Acquis essentiels et souhaitables',
-      experience: 'Années d’expérience',
-      education: 'Formation',
-      willingness: 'Disponibilité',
-      reception: 'Dans les délais',
-      deadline: 'Dates limites sans heure',
     },
     fastTrack:
       'Un avis peut réserver un concours aux personnes qui détiennent déjà une habilitation de sécurité valable.',

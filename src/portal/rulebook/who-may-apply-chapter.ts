@@ -1,5 +1,5 @@
 import { countryName } from '../../regulations/countries.ts';
-import { explainAssessmentItem } from '../../regulations/eligibility-assessment-texts.ts';
+import { ASSESSMENT_TITLES, explainAssessmentItem } from '../../regulations/eligibility-assessment-texts.ts';
 import { assessEligibility, type AssessmentItem } from '../../regulations/eligibility-assessment.ts';
 import { membersOn } from '../../regulations/eligibility.ts';
 import { inForce, type Dated } from '../../regulations/in-force.ts';
@@ -55,7 +55,7 @@ function assessed(question: RulebookQuestion): RuleEntry[] {
     return [
       {
         rules: [item.rule],
-        title: t.assessed[item.kind],
+        title: ASSESSMENT_TITLES[item.kind][language],
         decides: [item.kind === 'fast-track' ? t.fastTrack : sentence, ...more(item, question)],
         ...(item.kind === 'willingness' && { table: declarations(question) }),
         source: item.source,
