@@ -29,6 +29,5 @@ export function assessApplicant(
     },
     on,
     factsOn: dayIn(at, deadlineZone),
-    at,
   });
 }

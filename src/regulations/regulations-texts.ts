@@ -47,8 +47,8 @@ function nationalitySentence(answer: Eligibility | NationalityRefusal, language:
   const members = namesOf(values.members, language);
   if (!('kind' in answer))
     return language === 'en'
-      ? `You may apply: you hold the nationality of a member nation (${members}; rules of ${date}).`
-      : `Vous pouvez postuler : vous avez la nationalité d’un pays membre (${members} ; règles du ${date}).`;
+      ? `You hold the nationality of a member nation (${members}; rules of ${date}).`
+      : `Vous avez la nationalité d’un pays membre (${members} ; règles du ${date}).`;
   if (answer.kind === 'no-nationality-given')
     return language === 'en'
       ? 'Only nationals of a member nation may apply, and your profile names no nationality yet.'
