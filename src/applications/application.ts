@@ -1,5 +1,5 @@
 import type { Translated } from '../platform/language.ts';
-import type { Declaration, LanguageScheme, MemberNations } from '../regulations/organisation.ts';
+import type { Declaration, DocumentRules, LanguageScheme, MemberNations } from '../regulations/organisation.ts';
 import { isOpen, type Vacancy } from '../vacancies/vacancy.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import type { Answers } from './answers.ts';
@@ -35,6 +35,7 @@ export type AttachedDocument = { kind: string; fileName: string; sizeBytes: numb
 /** What the organisation decides about applications. */
 export type ApplicationRules = {
   declarations: Declaration[];
+  documents: DocumentRules;
   languages: LanguageScheme;
   memberNations: MemberNations;
 };

@@ -14,7 +14,7 @@ import { languageName } from '../site/language-name.ts';
 export type ReadBackProps = {
   page: PageContext;
   content: SubmittedContent;
-  rules: ApplicationRules & { documents: { kinds: { code: string; name: Record<Language, string> }[] } };
+  rules: ApplicationRules;
   /** Where each step is changed; a receipt is not. */
   change?: ((step: StepName) => string) | undefined;
 };
