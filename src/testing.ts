@@ -15,6 +15,7 @@ import type { Language } from './platform/language.ts';
 import { sendQueuedMails, type Mail } from './platform/mail.ts';
 import { loadOrganisation } from './regulations/organisation.ts';
 import type { Schema } from './schema.ts';
+import { loadTheme } from './site/assets.ts';
 
 /** The root of the checkout. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -55,12 +56,13 @@ export type TestApp = {
   close: () => Promise<void>;
 };
 
-/** The whole application on a database of its own, with the demonstration organisation. */
+/** The whole application on a database of its own, with the demonstration organisation or the one that the settings name. */
 export async function testApp(settings: Record<string, string> = {}): Promise<TestApp> {
   const database = await testDatabase();
   const config = readConfig({ LOG_LEVEL: 'silent', PORT: '0', PUBLIC_URL: 'http://concours.test', ...settings });
   if (!config.ok) throw new Error(JSON.stringify(config.refusal));
   const folder = `${ROOT}/organisations/${config.value.ORGANISATION}`;
+  loadTheme(folder);
   const sent: Mail[] = [];
   const context: Context = {
     db: database.db,

@@ -3,6 +3,7 @@ import { assertNever } from '../platform/result.ts';
 import { explainClearance } from '../regulations/clearance-texts.ts';
 import { explainNationality } from '../regulations/regulations-texts.ts';
 import { formatInstant } from '../site/dates.ts';
+import { languageName } from '../site/language-name.ts';
 import { formatNumber, plural } from '../site/numbers.ts';
 import type { ApplicationStatus, NotOpen, Standing } from './application.ts';
 import type { StepName } from './answers.ts';
@@ -62,6 +63,7 @@ export type ApplicationTexts = {
   rule: string;
   levels: string;
   levelsHint: string;
+  levelsScale: { cefr: string; own: string };
   noLevel: string;
   levelIn: (language: string) => string;
   levelsAsked: string;
@@ -151,7 +153,11 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
     nationalitiesHint: 'Every one you hold counts; one of a member nation is enough.',
     rule: 'Rule',
     levels: 'Your level in each official language',
-    levelsHint: 'Your own estimate; it is tested later. The scale is the notice’s, not the European framework (CEFR).',
+    levelsHint: 'Your own estimate; it is tested later.',
+    levelsScale: {
+      cefr: 'The scale is the Common European Framework of Reference (CEFR).',
+      own: 'The scale is the notice’s, not the European framework (CEFR).',
+    },
     noLevel: 'None',
     levelIn: (language) => `Level in ${language}`,
     levelsAsked: 'What the notice asks for',
@@ -242,8 +248,11 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
     nationalitiesHint: 'Toutes comptent ; celle d’un seul pays membre suffit.',
     rule: 'Règle',
     levels: 'Votre niveau dans chaque langue officielle',
-    levelsHint:
-      'Votre propre estimation ; elle sera vérifiée plus tard. L’échelle est celle de l’avis, non le cadre européen (CECR).',
+    levelsHint: 'Votre propre estimation ; elle sera vérifiée plus tard.',
+    levelsScale: {
+      cefr: 'L’échelle est le Cadre européen commun de référence (CECR).',
+      own: 'L’échelle est celle de l’avis, non le cadre européen (CECR).',
+    },
     noLevel: 'Aucun',
     levelIn: (language) => `Niveau : ${language}`,
     levelsAsked: 'Ce que demande l’avis',
@@ -333,7 +342,7 @@ export function explainGap(gap: GapProblem & { field: string }, language: Langua
   const fr = language === 'fr';
   switch (gap.problem) {
     case 'missing':
-      return MISSING[language][gap.field] ?? MISSING[language]['other'] ?? '';
+      return missing(gap.field, language);
     case 'too-long':
     case 'requirement-too-long': {
       const over = plural(gap.length - gap.limit, OVER[language], language);
@@ -371,14 +380,20 @@ const OVER: Localized<{ one: string; other: string }> = {
   fr: { one: '{n} de trop', other: '{n} de trop' },
 };
 
+function missing(field: string, language: Language): string {
+  const [, code] = /^level-(\w+)$/.exec(field) ?? [];
+  if (code === undefined) return MISSING[language][field] ?? MISSING[language]['other'] ?? '';
+  const name = languageName(code, language);
+  if (language === 'en') return `Choose your level in ${name}.`;
+  return `Choisissez votre niveau ${/^[aeiouyàâéèêîôû]/i.test(name) ? 'd’' : 'de '}${name}.`;
+}
+
 const MISSING: Localized<Record<string, string>> = {
   en: {
     givenNames: 'Enter your given names.',
     familyName: 'Enter your family name.',
     'nationality-1': 'Choose your nationality.',
     residence: 'Choose the country you live in.',
-    'level-en': 'Choose your level in English.',
-    'level-fr': 'Choose your level in French.',
     declarations: 'Read each declaration and tick it.',
     other: 'Fill in this field.',
   },
@@ -387,8 +402,6 @@ const MISSING: Localized<Record<string, string>> = {
     familyName: 'Saisissez votre nom de famille.',
     'nationality-1': 'Choisissez votre nationalité.',
     residence: 'Choisissez le pays où vous résidez.',
-    'level-en': 'Choisissez votre niveau d’anglais.',
-    'level-fr': 'Choisissez votre niveau de français.',
     declarations: 'Lisez chaque déclaration et cochez-la.',
     other: 'Remplissez ce champ.',
   },

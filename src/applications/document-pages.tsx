@@ -8,6 +8,7 @@ import type { PageContext } from '../site/page-context.ts';
 import { BackLink, EmptyState, Notice, SummaryList, Tag, Why } from '../site/parts.tsx';
 import type { Dossier } from './application.ts';
 import { describeRequest, DOCUMENT_TEXTS, explainDocument, explainNoChange } from './document-texts.ts';
+import { IfAbsent } from './if-absent.tsx';
 import type { DocumentRefusal, NoChange, RequestedDocument, StoredDocument } from './document.ts';
 
 export const documentsAddress = (language: Language, number: string): string =>
@@ -55,7 +56,7 @@ export function DocumentsPage(props: DocumentsPageProps) {
         <>
           {documents.length < requested.length && (
             <Notice tone="plain">
-              <p>{t.ifAbsent}</p>
+              <IfAbsent documents={dossier.rules.documents} />
             </Notice>
           )}
           <Why summary={t.checkedHow}>

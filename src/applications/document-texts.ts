@@ -31,6 +31,7 @@ type DocumentTexts = {
   previousKept: string;
   nothingKept: string;
   ifAbsent: string;
+  ruleIfAbsent: (consequence: string) => string;
   checkedHow: string;
   checkedHowText: string;
   backToApplication: string;
@@ -67,6 +68,8 @@ export const DOCUMENT_TEXTS: Localized<DocumentTexts> = {
     nothingKept: 'Nothing was attached.',
     ifAbsent:
       'No rule of this notice says what follows from a missing document. You can submit without it; whoever reads your application will see that it is not there, and a person judges what that means.',
+    ruleIfAbsent: (consequence) =>
+      `${consequence} You can submit without it; whoever reads your application will see that it is not there.`,
     checkedHow: 'How files are checked',
     checkedHowText:
       'A program reads the number and the size of the pages, and whether the file is locked or damaged, or carries anything beside its pages. It does not judge what you wrote. A file that takes longer than 8 seconds to read is not kept.',
@@ -102,6 +105,8 @@ export const DOCUMENT_TEXTS: Localized<DocumentTexts> = {
     nothingKept: 'Rien n’a été joint.',
     ifAbsent:
       'Aucune règle de cet avis ne dit ce qu’entraîne l’absence d’un document. Vous pouvez soumettre votre candidature sans lui ; la personne qui la lira verra qu’il manque et jugera de ce que cela signifie.',
+    ruleIfAbsent: (consequence) =>
+      `${consequence} Vous pouvez soumettre votre candidature sans lui ; la personne qui la lira verra qu’il manque.`,
     checkedHow: 'Comment les fichiers sont vérifiés',
     checkedHowText:
       'Un programme relève le nombre et le format des pages, et si le fichier est verrouillé, endommagé ou s’il contient autre chose que ses pages. Il ne juge pas ce que vous avez écrit. Un fichier dont la lecture dure plus de 8 secondes n’est pas conservé.',

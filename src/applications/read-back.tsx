@@ -73,9 +73,11 @@ function identityRows(props: ReadBackProps): SummaryRow[] {
 }
 
 function languageRow(props: ReadBackProps): SummaryRow {
-  const { page, content } = props;
+  const { page, content, rules } = props;
   const t = RECEIPT_TEXTS[page.language];
-  const levels = Object.entries(content.languages).map(([code, level]) => {
+  const { official } = rules.languages;
+  const inOrder = Object.entries(content.languages).toSorted(([a], [b]) => official.indexOf(a) - official.indexOf(b));
+  const levels = inOrder.map(([code, level]) => {
     const told = level === '' ? t.noAnswer : level === NO_LEVEL ? t.noLevel : level;
     return `${languageName(code, page.language)} ${told}`;
   });

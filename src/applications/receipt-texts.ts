@@ -6,7 +6,6 @@ export type ReceiptTexts = {
   reviewTitle: string;
   reviewIntro: string;
   missingDocuments: string;
-  missingDocumentsNote: string;
   change: string;
   submit: string;
   submitNote: string;
@@ -56,8 +55,6 @@ export const RECEIPT_TEXTS: Localized<ReceiptTexts> = {
     reviewTitle: 'Review and submit',
     reviewIntro: 'This is exactly what will be stored. Nothing has been sent yet.',
     missingDocuments: 'A document that the notice asks for is missing',
-    missingDocumentsNote:
-      'You can submit without it: no rule says that its absence excludes you. A person will see that it is missing, and decides what follows.',
     change: 'Change',
     submit: 'Submit this application',
     submitNote: 'Once submitted it can no longer be changed, only withdrawn. You get a receipt here and by e-mail.',
@@ -112,8 +109,6 @@ export const RECEIPT_TEXTS: Localized<ReceiptTexts> = {
     reviewTitle: 'Relire et soumettre',
     reviewIntro: 'Voici exactement ce qui sera enregistré. Rien n’a encore été envoyé.',
     missingDocuments: 'Un document demandé dans l’avis manque',
-    missingDocumentsNote:
-      'Vous pouvez soumettre sans lui : aucune règle ne dit que son absence vous exclut. Une personne verra qu’il manque, et décidera de la suite.',
     change: 'Modifier',
     submit: 'Soumettre cette candidature',
     submitNote:

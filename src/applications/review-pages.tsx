@@ -6,6 +6,7 @@ import { standingOf, type Dossier } from './application.ts';
 import { Deadline, STANDING_TONES } from './application-pages.tsx';
 import { APPLICATION_TEXTS, explain, explainGap, STANDING_TEXTS } from './application-texts.ts';
 import { VacancyTitle } from './eligibility-pages.tsx';
+import { IfAbsent } from './if-absent.tsx';
 import { ReadBack, type ReadBackProps } from './read-back.tsx';
 import { contentOf, reviewMark } from './receipt.ts';
 import { RECEIPT_TEXTS } from './receipt-texts.ts';
@@ -106,7 +107,7 @@ function MissingDocuments({ page, dossier, here }: { page: PageContext; dossier:
   if (missing.length === 0) return null;
   return (
     <Notice tone="warning" title={t.missingDocuments}>
-      <p>{t.missingDocumentsNote}</p>
+      <IfAbsent documents={dossier.rules.documents} />
       <p>
         <a href={`${here}/documents`}>{APPLICATION_TEXTS[page.language].steps.documents}</a>
       </p>

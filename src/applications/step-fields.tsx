@@ -94,14 +94,16 @@ function NationalityAnswer({
 export function LanguageFields({ page, dossier, answers, errors }: FieldsProps) {
   const { language } = page;
   const t = APPLICATION_TEXTS[language];
-  const { official, levels } = dossier.rules.languages;
+  const { official, levels, scheme } = dossier.rules.languages;
   const options = [
     ...levels.map(({ code, name }) => ({ value: code, text: name[language] ? `${code} · ${name[language]}` : code })),
     { value: NO_LEVEL, text: t.noLevel },
   ];
   return (
     <>
-      <p>{t.levelsHint}</p>
+      <p>
+        {t.levelsHint} {t.levelsScale[scheme === 'cefr' ? 'cefr' : 'own']}
+      </p>
       {official.map((code) => (
         <Select
           key={code}

@@ -47,8 +47,8 @@ function stateOf(name: StepName, gaps: Gap[], { application, documents }: Dossie
 }
 
 /**
- * What stops a submission. A document that the notice asks for does not: no rule says that its absence excludes (A3),
- * so it is told before submission and left to a person.
+ * What stops a submission. A document that the notice asks for does not (A3): what follows from its absence is told
+ * before submission and left to people.
  */
 export const blockingGaps = (dossier: Dossier): Gap[] => gapsOf(dossier).filter(({ step }) => step !== 'documents');
 

@@ -16,6 +16,7 @@ import { SITE_TEXTS } from '../site/site-texts.ts';
 import { signsIn, type Credentials } from './sign-in-steps.ts';
 import type { ServedApp } from './journey-app-testing.ts';
 import type { JourneyVacancy } from './journey-notice.ts';
+import type { JourneyOrganisation } from './journey-organisations.ts';
 import {
   chooses,
   field,
@@ -65,20 +66,23 @@ async function createsAccount(person: Person, app: ServedApp, { email, password 
 
 const createAccount = ({ reader }: Person): RegExp => new RegExp(`^${SIGN_IN_TEXTS[reader.language].create}`);
 
+type Filled = { vacancy: JourneyVacancy; rules: Organisation; organisation: JourneyOrganisation };
+
 /** The steps of the form, one after the other, as the buttons lead. */
-export async function fillsEveryStep(person: Person, vacancy: JourneyVacancy, rules: Organisation): Promise<void> {
+export async function fillsEveryStep(person: Person, { vacancy, rules, organisation }: Filled): Promise<void> {
   const t = APPLICATION_TEXTS[person.reader.language];
   await follows(person, t.steps.identity);
   await fillsIdentity(person);
   await presses(person, t.saveAndContinue);
-  await choosesLevels(person, rules);
+  await choosesLevels(person, rules, organisation);
   await presses(person, t.saveAndContinue);
   await answersRequirements(person, vacancy);
   await presses(person, t.saveAndContinue);
-  await attachesLetter(person);
+  await attachesLetter(person, organisation);
   await follows(person, DOCUMENT_TEXTS[person.reader.language].goOn);
   await declaresEverything(person, rules);
   await presses(person, t.saveAndContinue);
+  if (organisation.leftOut) await reads(person, organisation.leftOut[person.reader.language]);
 }
 
 export async function fillsIdentity(person: Person): Promise<void> {
@@ -97,12 +101,21 @@ export async function seesItSaved(person: Person): Promise<void> {
   await reads(person, new RegExp(SITE_TEXTS[person.reader.language].saved.replace('{time}', '\\d')));
 }
 
-export async function choosesLevels(person: Person, { languages }: Organisation): Promise<void> {
+/** Is asked for a level in each official language, and in no other, each on the organisation’s own scale. */
+async function choosesLevels(
+  person: Person,
+  { languages }: Organisation,
+  { levels }: JourneyOrganisation,
+): Promise<void> {
   const { language } = person.reader;
-  for (const [index, code] of languages.official.entries()) {
-    const level = languages.levels.find(({ code: own }) => own === (index === 0 ? 'V' : 'II'));
-    const option = `${level?.code} · ${level?.name[language]}`;
-    await chooses(person, APPLICATION_TEXTS[language].levelIn(languageName(code, language)), option);
+  const t = APPLICATION_TEXTS[language];
+  const names = languages.levels.map(({ code, name }) => (name[language] ? `${code} · ${name[language]}` : code));
+  expect(Object.keys(levels)).toEqual(languages.official);
+  expect(await person.page.locator('main select').count()).toBe(languages.official.length);
+  for (const [code, option] of Object.entries(levels)) {
+    const label = t.levelIn(languageName(code, language));
+    expect(await field(person, label).locator('option').allInnerTexts()).toEqual(expect.arrayContaining(names));
+    await chooses(person, label, option[language]);
   }
   await seesItSaved(person);
 }
@@ -115,14 +128,16 @@ async function answersRequirements(person: Person, { essential }: JourneyVacancy
 }
 
 /** First a letter that is too long, which is refused with the figures; then one that is right. */
-async function attachesLetter(person: Person): Promise<void> {
+async function attachesLetter(person: Person, { letterPages, leftOut }: JourneyOrganisation): Promise<void> {
   const { language } = person.reader;
   const t = DOCUMENT_TEXTS[language];
-  await attaches(person, 3);
-  await reads(person, explainDocument({ kind: 'too-many-pages', pages: 3, maxPages: 2 })[language]);
-  await attaches(person, 2);
+  const tooLong = { kind: 'too-many-pages', pages: letterPages + 1, maxPages: letterPages } as const;
+  await attaches(person, tooLong.pages);
+  await reads(person, explainDocument(tooLong)[language]);
+  await attaches(person, letterPages);
   await reads(person, t.found);
   await reads(person, LETTER);
+  if (leftOut) await reads(person, leftOut[language]);
 }
 
 async function attaches(person: Person, pages: number): Promise<void> {
@@ -139,6 +154,7 @@ export async function letterFile(pages: number) {
 }
 
 async function declaresEverything(person: Person, { declarations }: Organisation): Promise<void> {
+  expect(await person.page.locator('main [name=declarations]').count()).toBe(declarations.length);
   for (const { text } of declarations) await ticks(person, text[person.reader.language]);
   await seesItSaved(person);
 }

@@ -8,10 +8,10 @@ export type ServedApp = TestApp & { origin: string };
  * The whole application on an address that a browser can open. Its clock starts at the machine's, since the browser
  * forgets a cookie by its own; it stands still until a test moves it.
  */
-export async function servedApp(): Promise<ServedApp> {
+export async function servedApp(settings: Record<string, string> = {}): Promise<ServedApp> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const app = await testApp({ PUBLIC_URL: origin });
+  const app = await testApp({ PUBLIC_URL: origin, ...settings });
   app.now = new Date();
   await app.web.listen({ port, host: '127.0.0.1' });
   return Object.assign(app, { origin });

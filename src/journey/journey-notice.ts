@@ -2,27 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Localized } from '../platform/language.ts';
 import { ROOT } from '../testing.ts';
+import type { JourneyNotice } from './journey-organisations.ts';
 
-/** A notice of the demonstration in both languages that asks for a letter of two pages, under a reference of its own. */
+/** A notice in both languages that asks for a letter, under a reference of its own. */
 export type JourneyVacancy = { reference: string; title: Localized; essential: number; text: string };
 
-const ORIGINAL = {
-  reference: '260114',
-  deadline: { en: '19-Dec-2026', fr: '19-déc.-2026' },
-  title: { en: 'Officer, River Basin Data', fr: 'Administratrice/Administrateur (données de bassin)' },
-};
+type Printed = { reference: string; now: Date; daysLeft?: number };
 
-/** The notice with another reference, a deadline that is `daysLeft` after `now`, and a gap: it names no clearance. */
-export function journeyVacancy(reference: string, now: Date, daysLeft = 27): JourneyVacancy {
-  const file = join(ROOT, `organisations/northern-rivers/demonstration/${ORIGINAL.reference}.txt`);
+/** The notice with another reference, a deadline that is `daysLeft` after `now`, and its changes made. */
+export function journeyVacancy(notice: JourneyNotice, { reference, now, daysLeft = 27 }: Printed): JourneyVacancy {
+  const { file, title, essential, changes } = notice;
   const deadline = new Date(now.getTime() + daysLeft * 24 * 3_600_000);
-  const text = readFileSync(file, 'utf8')
-    .replaceAll(ORIGINAL.reference, reference)
-    .replace(/^Clearance Level: .*\n/m, '')
-    .replace(/^Niveau de l’habilitation de sécurité.*\n\n?/m, '')
-    .replace(ORIGINAL.deadline.en, printed(deadline, 'en-US'))
-    .replace(ORIGINAL.deadline.fr, printed(deadline, 'fr-FR'));
-  return { reference, title: ORIGINAL.title, essential: 6, text };
+  const original = readFileSync(join(ROOT, 'organisations', file), 'utf8')
+    .replaceAll(/\(\d{6}\)/g, `(${reference})`)
+    .replace(/^(Application Deadline: ).*$/m, `$1${printed(deadline, 'en-US')}`)
+    .replace(/^(Date limite de candidature\s: ).*$/m, `$1${printed(deadline, 'fr-FR')}`);
+  const text = changes.reduce((before, [from, to]) => before.replace(from, to), original);
+  return { reference, title, essential, text };
 }
 
 /** As notices print a date: `19-Dec-2026`, `19-déc.-2026`. */

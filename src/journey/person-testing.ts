@@ -15,6 +15,8 @@ export type Person = {
   page: Page;
   /** What the browser complained of since the last page. */
   complaints: string[];
+  /** Whether a line of a page does not belong here. */
+  strange?: (line: string) => boolean;
 };
 
 /** Opens a window of a browser that has never been here. */
@@ -74,7 +76,7 @@ export async function arrivesBy(person: Person, step: () => Promise<unknown>): P
   await looksRight(person);
 }
 
-/** What every page promises: its language, no finding of axe, no sideways scrolling, no complaint of the browser. */
+/** What every page promises: its language, no finding of axe, no sideways scrolling, no complaint of the browser, no strange word. */
 export async function looksRight(person: Person): Promise<void> {
   const { page, browser, reader, complaints } = person;
   const { pathname } = new URL(page.url());
@@ -82,20 +84,27 @@ export async function looksRight(person: Person): Promise<void> {
   const lang = await page.locator('html').getAttribute('lang');
   const axe = reader.javaScript ? await axeFindings(page) : await axeFindingsWithoutScripts(page, browser);
   const tooWide = await tooWideAt(page);
+  const strange = await strangeLines(person);
 
-  const findings = { heard, axe, tooWide };
+  const findings = { heard, axe, tooWide, strange };
   expect({ pathname, lang, ...findings }).toEqual({
     pathname,
     lang: languageOf(pathname, reader.language),
     heard: [],
     axe: [],
     tooWide: [],
+    strange: [],
   });
   complaints.splice(0); // axe itself tries what a strict page forbids
 }
 
 const languageOf = (pathname: string, otherwise: Language): Language =>
   pathname.startsWith('/fr') ? 'fr' : pathname.startsWith('/en') ? 'en' : otherwise;
+
+async function strangeLines({ page, strange = () => false }: Person): Promise<string[]> {
+  const lines = (await page.locator('body').innerText()).split('\n').map((line) => line.trim());
+  return [...new Set(lines)].filter(strange);
+}
 
 async function tooWideAt(page: Page): Promise<string[]> {
   const usual = page.viewportSize() ?? { width: 1280, height: 900 };
@@ -116,6 +125,12 @@ export async function chooses(person: Person, label: string, option: string): Pr
   await field(person, label).selectOption({ label: option });
 }
 
+/** Gives a field its value: from its list, where it has one. */
+export async function answers(person: Person, label: string, value: string): Promise<void> {
+  const isList = (await field(person, label).locator('option').count()) > 0;
+  await (isList ? chooses : fills)(person, label, value);
+}
+
 export const ticks = (person: Person, label: string): Promise<void> => field(person, label).check();
 
 /** A field by its label, with or without “(optional)”. */
@@ -133,3 +148,7 @@ export const reads = ({ page }: Person, words: string | RegExp): Promise<void> =
 
 /** The words of the page's one main heading. */
 export const heading = ({ page }: Person): Promise<string> => page.getByRole('heading', { level: 1 }).innerText();
+
+/** The colour that the organisation’s style gives to what can be pressed. */
+export const accentOf = ({ page }: Person): Promise<string> =>
+  page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()");

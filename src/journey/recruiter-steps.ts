@@ -6,7 +6,8 @@ import { NAMES } from '../vacancies/field-texts.ts';
 import { fillIn, VACANCY_TEXTS } from '../vacancies/vacancy-texts.ts';
 import { ANSWER, APPLICANT, LETTER } from './candidate-steps.ts';
 import type { JourneyVacancy } from './journey-notice.ts';
-import { chooses, field, fills, follows, link, opens, presses, reads, type Person } from './person-testing.ts';
+import type { JourneyOrganisation } from './journey-organisations.ts';
+import { answers, field, fills, follows, link, opens, presses, reads, type Person } from './person-testing.ts';
 
 /** Imports a notice: from a file where there is JavaScript, else as text that is pasted; both work either way. */
 export async function importsNotice(recruiter: Person, { reference, text }: JourneyVacancy): Promise<void> {
@@ -22,14 +23,14 @@ export async function importsNotice(recruiter: Person, { reference, text }: Jour
   await reads(recruiter, t.status.draft);
 }
 
-/** Sees where the notice says nothing of the clearance, and writes down what it is. */
-export async function mendsClearance(recruiter: Person): Promise<void> {
+/** Sees what the notice says nothing of, and writes down what it is. */
+export async function mendsGap(recruiter: Person, { field: path, value }: JourneyOrganisation['gap']): Promise<void> {
   const { language } = recruiter.reader;
   const t = VACANCY_TEXTS[language];
   const names = NAMES[language];
   await reads(recruiter, DOUBT_TITLES['field-missing'][language]);
   await follows(recruiter, `${t.review.edit} ${names['header']}`);
-  await chooses(recruiter, names['clearance'] ?? '', { en: 'Northern Secret (NS)', fr: 'Nord Secret (NS)' }[language]);
+  await answers(recruiter, names[path] ?? '', value[language]);
   await presses(recruiter, t.edit.save);
   await reads(recruiter, t.edit.saved);
   await reads(recruiter, t.review.mended);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Subject } from './screenshot-subject.ts';
 
 /** Who looks: nobody we know, a candidate with applications, one without, a recruiter. */
 export const VIEWERS = ['visitor', 'candidate', 'newcomer', 'recruiter'] as const;
@@ -10,23 +11,26 @@ export type Shot = { name: string; viewer: Viewer; path: string; prepare?: (page
 /** The applications that stand in the demonstration for the candidate. */
 export type Applications = { draft: string; submitted: string };
 
-const VACANCY = '/vacancies/260114';
-/** Its French section 3 is missing, so it has findings to look at. */
-const IN_DOUBT = '/staff/vacancies/260160';
-
-export const shotsOf = (applications: Applications): Shot[] => [
-  ...visitorShots(),
+export const shotsOf = (subject: Subject, applications: Applications): Shot[] => [
+  ...visitorShots(subject),
   ...candidateShots(applications),
-  ...recruiterShots(applications),
+  ...recruiterShots(subject, applications),
 ];
 
-const visitorShots = (): Shot[] => [
+const eligibility = ({ vacancy }: Subject): string => `/vacancies/${vacancy}/eligibility`;
+
+const visitorShots = (subject: Subject): Shot[] => [
   { name: 'list', viewer: 'visitor', path: '/vacancies' },
   { name: 'list-nothing-found', viewer: 'visitor', path: '/vacancies?text=zzz' },
-  { name: 'vacancy', viewer: 'visitor', path: VACANCY },
-  { name: 'eligibility', viewer: 'visitor', path: `${VACANCY}/eligibility` },
-  { name: 'eligibility-yes', viewer: 'visitor', path: `${VACANCY}/eligibility`, prepare: asksAs('SE') },
-  { name: 'eligibility-no', viewer: 'visitor', path: `${VACANCY}/eligibility`, prepare: asksAs('JP') },
+  { name: 'vacancy', viewer: 'visitor', path: `/vacancies/${subject.vacancy}` },
+  { name: 'eligibility', viewer: 'visitor', path: eligibility(subject) },
+  {
+    name: 'eligibility-yes',
+    viewer: 'visitor',
+    path: eligibility(subject),
+    prepare: asksAs(subject.candidate.nationality),
+  },
+  { name: 'eligibility-no', viewer: 'visitor', path: eligibility(subject), prepare: asksAs(subject.stranger) },
   { name: 'sign-up', viewer: 'visitor', path: '/accounts/new' },
   { name: 'sign-up-errors', viewer: 'visitor', path: '/accounts/new', prepare: sendsForm },
   { name: 'sign-in', viewer: 'visitor', path: '/sign-in' },
@@ -52,17 +56,17 @@ const candidateShots = ({ draft, submitted }: Applications): Shot[] => [
   { name: 'withdrawal', viewer: 'candidate', path: `/my/applications/${submitted}/withdrawal` },
 ];
 
-const recruiterShots = ({ submitted }: Applications): Shot[] => [
+const recruiterShots = ({ vacancy, empty, inDoubt }: Subject, { submitted }: Applications): Shot[] => [
   { name: 'staff-list', viewer: 'recruiter', path: '/staff/vacancies' },
   { name: 'staff-list-no-match', viewer: 'recruiter', path: '/staff/vacancies?text=zzz' },
   { name: 'import', viewer: 'recruiter', path: '/staff/vacancies/import' },
   { name: 'import-errors', viewer: 'recruiter', path: '/staff/vacancies/import', prepare: sendsForm },
-  { name: 'review', viewer: 'recruiter', path: IN_DOUBT },
-  { name: 'edit-header', viewer: 'recruiter', path: `${IN_DOUBT}/edit/header` },
-  { name: 'edit-summary', viewer: 'recruiter', path: `${IN_DOUBT}/edit/summary` },
-  { name: 'original', viewer: 'recruiter', path: `${IN_DOUBT}/original` },
-  { name: 'applications', viewer: 'recruiter', path: `/staff${VACANCY}/applications` },
-  { name: 'applications-empty', viewer: 'recruiter', path: '/staff/vacancies/260121/applications' },
+  { name: 'review', viewer: 'recruiter', path: `/staff/vacancies/${inDoubt}` },
+  { name: 'edit-header', viewer: 'recruiter', path: `/staff/vacancies/${inDoubt}/edit/header` },
+  { name: 'edit-summary', viewer: 'recruiter', path: `/staff/vacancies/${inDoubt}/edit/summary` },
+  { name: 'original', viewer: 'recruiter', path: `/staff/vacancies/${inDoubt}/original` },
+  { name: 'applications', viewer: 'recruiter', path: `/staff/vacancies/${vacancy}/applications` },
+  { name: 'applications-empty', viewer: 'recruiter', path: `/staff/vacancies/${empty}/applications` },
   { name: 'application', viewer: 'recruiter', path: `/staff/applications/${submitted}` },
 ];
 

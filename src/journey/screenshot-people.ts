@@ -2,18 +2,22 @@ import type { APIResponse, Browser, BrowserContext } from 'playwright-core';
 import { PageSizes, PDFDocument } from 'pdf-lib';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Applications, Viewer } from './screenshot-pages.ts';
+import type { Subject } from './screenshot-subject.ts';
 import type { ServerProcess } from './server-process-testing.ts';
 
 type SignIn = { email: string; password: string };
 export type Windows = Record<Viewer, BrowserContext>;
 
 /** The sign-ins that a demonstration server prints when it starts. */
-async function signInsOf(server: ServerProcess): Promise<Record<Exclude<Viewer, 'visitor'>, SignIn>> {
+async function signInsOf(
+  server: ServerProcess,
+  { people }: Subject,
+): Promise<Record<Exclude<Viewer, 'visitor'>, SignIn>> {
   const find = (): (SignIn & { about: string })[] =>
     [...server.output().matchAll(/Sign in as +(\S+) \/ (\S+) +\((.*)\)/g)].map(
       ([, email = '', password = '', about = '']) => ({ email, password, about }),
     );
-  for (let waited = 0; find().length < 6 && waited < 100; waited += 1) await sleep(20);
+  for (let waited = 0; find().length < people && waited < 100; waited += 1) await sleep(20);
   const [candidate, newcomer] = find().filter(({ about }) => about.endsWith('applicant'));
   const recruiter = find().find(({ about }) => about.endsWith('recruiter'));
   if (!candidate || !newcomer || !recruiter) throw new Error(`No demonstration sign-ins in:\n${server.output()}`);
@@ -21,8 +25,8 @@ async function signInsOf(server: ServerProcess): Promise<Record<Exclude<Viewer, 
 }
 
 /** A window for each who looks, signed in. */
-export async function openWindows(browser: Browser, server: ServerProcess): Promise<Windows> {
-  const people = await signInsOf(server);
+export async function openWindows(browser: Browser, server: ServerProcess, subject: Subject): Promise<Windows> {
+  const people = await signInsOf(server, subject);
   const open = async (person?: SignIn): Promise<BrowserContext> => {
     const window = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Lisbon' });
     if (person) await send(window, `${server.origin}/en/sign-in`, person);
@@ -46,20 +50,24 @@ async function send(window: BrowserContext, address: string, form: Form): Promis
 }
 
 /** One application begun and half filled in, and one submitted with its letter. */
-export async function makeApplications(window: BrowserContext, origin: string): Promise<Applications> {
+export async function makeApplications(
+  window: BrowserContext,
+  origin: string,
+  subject: Subject,
+): Promise<Applications> {
+  const { nationality, levels } = subject.candidate;
   const begin = async (vacancy: string): Promise<string> => {
-    const answer = await send(window, `${origin}/en/my/applications`, { vacancy, 'nationality-1': 'SE' });
-    return answer.url();
+    const form = { vacancy, 'nationality-1': nationality };
+    const application = (await send(window, `${origin}/en/my/applications`, form)).url();
+    await send(window, `${application}/identity`, { version: '0', ...identityOf(subject) });
+    await attachLetter(window, application);
+    return application;
   };
-  const draft = await begin('260130');
-  await send(window, `${draft}/identity`, { version: '0', ...IDENTITY });
-  await attachLetter(window, draft);
-
-  const submitted = await begin('260114');
-  await send(window, `${submitted}/identity`, { version: '0', ...IDENTITY });
-  await send(window, `${submitted}/languages`, { version: '0', 'level-en': 'VI', 'level-fr': 'II' });
+  const draft = await begin(subject.draft);
+  const submitted = await begin(subject.vacancy);
+  const fields = Object.entries(levels).map(([language, level]) => [`level-${language}`, level]);
+  await send(window, `${submitted}/languages`, { version: '0', ...Object.fromEntries(fields) });
   await send(window, `${submitted}/requirements`, { version: '0', ...(await answersTo(window, submitted)) });
-  await attachLetter(window, submitted);
   await declareEverything(window, submitted);
   const review = await (await window.request.get(`${submitted}/review`)).text();
   await send(window, `${submitted}/submission`, {
@@ -68,13 +76,16 @@ export async function makeApplications(window: BrowserContext, origin: string): 
   return { draft: lastOf(draft), submitted: lastOf(submitted) };
 }
 
-const IDENTITY: Form = {
-  givenNames: 'Nora Elisabet',
-  familyName: 'Lindqvist',
-  'nationality-1': 'SE',
-  residence: 'SE',
-  telephone: '+46 8 555 01 23',
-};
+function identityOf({ candidate: { name, nationality } }: Subject): Form {
+  const [givenNames = '', ...familyName] = name.split(' ');
+  return {
+    givenNames,
+    familyName: familyName.join(' '),
+    'nationality-1': nationality,
+    residence: nationality,
+    telephone: '+46 8 555 01 23',
+  };
+}
 
 const lastOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1);
 
@@ -95,6 +106,7 @@ async function declareEverything(window: BrowserContext, application: string): P
   await page.close();
 }
 
+/** Attaches the first document that is asked for, if any. */
 async function attachLetter(window: BrowserContext, application: string): Promise<void> {
   const pdf = await PDFDocument.create();
   pdf.addPage(PageSizes.A4).drawText('To the Commission');
@@ -102,7 +114,9 @@ async function attachLetter(window: BrowserContext, application: string): Promis
   const page = await window.newPage();
   await page.goto(`${application}/documents`);
   const section = page.locator('main section').first();
-  await section.locator('input[type=file]').setInputFiles(file);
-  await Promise.all([page.waitForEvent('load'), section.locator('button[type=submit]').click()]);
+  if ((await section.count()) > 0) {
+    await section.locator('input[type=file]').setInputFiles(file);
+    await Promise.all([page.waitForEvent('load'), section.locator('button[type=submit]').click()]);
+  }
   await page.close();
 }

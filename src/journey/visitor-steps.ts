@@ -1,8 +1,11 @@
+import { expect } from 'vitest';
 import { APPLICATION_TEXTS } from '../applications/application-texts.ts';
 import { ELIGIBILITY_TEXTS } from '../applications/eligibility-texts.ts';
 import { otherLanguages } from '../platform/language.ts';
 import { PORTAL_TEXTS } from '../portal/portal-texts.ts';
-import { countryName } from '../regulations/countries.ts';
+import { countriesByName, countryName } from '../regulations/countries.ts';
+import { membersOn } from '../regulations/eligibility.ts';
+import type { Organisation } from '../regulations/organisation.ts';
 import { SITE_TEXTS } from '../site/site-texts.ts';
 import { chooses, fills, follows, opens, presses, reads, type Person } from './person-testing.ts';
 import type { JourneyVacancy } from './journey-notice.ts';
@@ -28,6 +31,21 @@ export async function readsInBothLanguages(visitor: Person, vacancy: JourneyVaca
     await follows(visitor, SITE_TEXTS[language].languageName);
     await reads(visitor, vacancy.title[language]);
   }
+}
+
+/** Reads the names of all member nations, and of no country that never was one. */
+export async function readsMemberNations(visitor: Person, rules: Organisation, now: Date): Promise<void> {
+  const { language } = visitor.reader;
+  const known = rules.memberNations.nations.map(({ country }) => country);
+  const members = membersOn(rules, now.toISOString().slice(0, 10));
+  // Without the form, where every country can be chosen.
+  const text = (await visitor.page.locator('main :is(p, li, td, dd):not(form *)').allTextContents()).join('\n');
+  const named = countriesByName(language).filter(({ name }) =>
+    new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').test(text),
+  );
+  const codes = named.map(({ code }) => code);
+  expect(members.filter((code) => !codes.includes(code))).toEqual([]);
+  expect(codes.filter((code) => !known.includes(code))).toEqual([]);
 }
 
 /** Asks whether somebody of this nationality may apply, from the page of the vacancy or of the last answer. */

@@ -1,14 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { ATTACHMENT_FORMATS, ATTACHMENT_KINDS } from '../notices/notice.ts';
 import { countriesByName } from '../regulations/countries.ts';
+import { deadlineRule } from '../regulations/deadline.ts';
 import { DateField } from '../site/date-field.tsx';
+import { formatClock, formatZone } from '../site/dates.ts';
 import { Checkboxes, errorOf, Radios, Select, TextField, type FieldError, type Option } from '../site/forms.tsx';
 import type { EditProps } from './edit-props.ts';
 import { attachmentRows } from './facts-form.ts';
 import type { Part } from './notice-fields.ts';
+import { documentName } from './fact-values.ts';
+import { isFactInUse } from './facts-in-use.ts';
 import { FACT_TEXTS, NAMES } from './field-texts.ts';
 import { valueOf } from './section-form.ts';
 import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
+import { rulesDay } from './vacancy.ts';
 
 type Props = EditProps & { errors: FieldError[] };
 
@@ -46,8 +51,8 @@ function HeaderFields(props: Props) {
   const { language } = page;
   const t = VACANCY_TEXTS[language].edit;
   const names = NAMES[language];
-  const levels = book.organisation.clearances.levels;
-  const clearances = levels.map(({ code, name }) => ({
+  const { notice } = props.vacancy;
+  const clearances = book.organisation.clearances.levels.map(({ code, name }) => ({
     value: code,
     text: name[language] ? `${name[language]} (${code})` : code,
   }));
@@ -60,7 +65,7 @@ function HeaderFields(props: Props) {
   const date = { day: 'deadline-day', month: 'deadline-month', year: 'deadline-year' } as const;
   return (
     <>
-      <TextField {...bound(props, 'grades')} label={t.grades} hint={t.gradesHint} width="short" />
+      <TextField {...bound(props, 'grades')} label={t.grades} hint={gradesHint(props)} width="short" />
       <Select
         {...bound(props, 'body')}
         label={names['body']}
@@ -81,7 +86,7 @@ function HeaderFields(props: Props) {
         error={errorOf(errors, 'deadline')}
         value={{ day: valueOf(values, date.day), month: valueOf(values, date.month), year: valueOf(values, date.year) }}
       />
-      <TextField {...bound(props, 'deadline-time')} label={t.deadlineTime} hint={t.deadlineTimeHint} width="short" />
+      <TextField {...bound(props, 'deadline-time')} label={t.deadlineTime} hint={timeHint(props)} width="short" />
       <TextField {...bound(props, 'salary-amount')} label={t.amount} inputmode="decimal" width="short" />
       <TextField {...bound(props, 'salary-currency')} label={t.currency} width="short" />
       <Select
@@ -93,7 +98,7 @@ function HeaderFields(props: Props) {
           text: FACT_TEXTS[language][value],
         }))}
       />
-      {(levels.length > 0 || valueOf(values, 'clearance') !== '') && (
+      {isFactInUse('clearance', notice, book.organisation) && (
         <Select
           {...bound(props, 'clearance')}
           label={names['clearance']}
@@ -102,10 +107,25 @@ function HeaderFields(props: Props) {
         />
       )}
       <YesNo {...props} name="budgetPending" />
-      <YesNo {...props} name="fastTrack" />
+      {isFactInUse('fastTrack', notice, book.organisation) && <YesNo {...props} name="fastTrack" />}
       <AttachmentFields {...props} />
     </>
   );
+}
+
+/** How two grades are written, by two of the organisation's own; nothing where no post has two. */
+function gradesHint({ page, book: { organisation } }: Props): string | undefined {
+  const { families, twinGrade } = organisation.grades;
+  const [lower, higher] = families.find(({ grades }) => grades.length > 1)?.grades ?? [];
+  if (twinGrade.length === 0 || lower === undefined || higher === undefined) return undefined;
+  return fillIn(VACANCY_TEXTS[page.language].edit.gradesHint, { lower, higher });
+}
+
+/** The organisation's own hour, as it is written and as it counts where the notice prints none. */
+function timeHint({ page: { language }, vacancy, book: { organisation } }: Props): string {
+  const { time, zone } = deadlineRule(organisation, rulesDay(vacancy, vacancy.updatedAt));
+  const counts = `${formatClock(time, language)}, ${formatZone(zone, language)}`;
+  return fillIn(VACANCY_TEXTS[language].edit.deadlineTimeHint, { short: time.slice(0, 5), time, counts });
 }
 
 /** A code that the organisation no longer lists stays to choose, so that saving doesn't lose it. */
@@ -144,7 +164,7 @@ function AttachmentRow(props: Props & { index: number }) {
   const t = VACANCY_TEXTS[page.language].edit;
   const words = FACT_TEXTS[page.language];
   const name = `attachment-${index}`;
-  const kinds = ATTACHMENT_KINDS.map((value) => ({ value, text: words.kind[value] }));
+  const kinds = ATTACHMENT_KINDS.map((value) => ({ value, text: documentName(value, props.book, page.language) }));
   const formats = ATTACHMENT_FORMATS.map((value) => ({ value, text: words.format[value] }));
   return (
     <fieldset class="attachment">
@@ -224,7 +244,9 @@ function ContractFields(props: Props) {
         empty={VACANCY_TEXTS[language].edit.none}
         options={withPresent(clauses, valueOf(props.values, 'contract.clause'))}
       />
-      <YesNo {...props} name="contract.twinGradeNote" />
+      {isFactInUse('contract.twinGradeNote', props.vacancy.notice, props.book.organisation) && (
+        <YesNo {...props} name="contract.twinGradeNote" />
+      )}
     </>
   );
 }

@@ -72,13 +72,17 @@ function salaryText({ salary }: NoticeRecord, language: Language): string | unde
   return salary.period === null ? amount : `${amount} ${t[salary.period]}`;
 }
 
-function attachmentsText({ attachments }: NoticeRecord, language: Language): string {
+/** What the organisation calls a document; one that it doesn't know by its code. */
+export const documentName = (kind: string, { organisation }: CodeBook, language: Language): string =>
+  organisation.documents.kinds.find(({ code }) => code === kind)?.name[language] ?? kind;
+
+function attachmentsText({ attachments }: NoticeRecord, language: Language, book: CodeBook): string {
   const t = FACT_TEXTS[language];
   if (attachments.length === 0) return t.noDocuments;
   return attachments
     .map(({ kind, maxPages, pageSize, formats }) =>
       [
-        t.kind[kind],
+        documentName(kind, book, language),
         maxPages === null ? '' : plural(maxPages, t.pages, language),
         pageSize ?? '',
         formats.map((format) => t.format[format]).join('/'),

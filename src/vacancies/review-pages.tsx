@@ -42,7 +42,7 @@ export function ReviewPage(props: ReviewProps) {
   const { page, vacancy, events, book, editable, problem } = props;
   const { language } = page;
   const t = VACANCY_TEXTS[language];
-  const sheet = reviewSheet(vacancy);
+  const sheet = reviewSheet(vacancy, book.organisation);
   const here = addressOf(props);
   return (
     <StaffLayout

@@ -1,11 +1,17 @@
 import * as fc from 'fast-check';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DOUBT_KINDS } from '../notices/notice.ts';
 import { LANGUAGES } from '../platform/language.ts';
+import { loadOrganisation } from '../regulations/organisation.ts';
+import { ROOT } from '../testing.ts';
 import { FACTS, FIELDS, PARTS } from './notice-fields.ts';
 import { openFindings, reviewSheet } from './review-sheet.ts';
 import { openDoubt, reviewCounts } from './review.ts';
 import { exampleVacancy } from './vacancy-testing.ts';
+
+const RULES = loadOrganisation(join(ROOT, 'organisations/northern-rivers'));
+const RULES_WITHOUT_CLEARANCES = loadOrganisation(join(ROOT, 'organisations/rivers-commission'));
 
 const paths = PARTS.flatMap((part) => [part, ...FACTS[part], ...FIELDS[part].map(({ path }) => path)]);
 const anyPath = fc
@@ -27,7 +33,7 @@ const anyDoubt = fc
 test('every doubt stands in exactly one row, wherever it points', () => {
   fc.assert(
     fc.property(fc.array(anyDoubt, { maxLength: 12 }), (doubts) => {
-      const shown = reviewSheet(exampleVacancy({ doubts })).flatMap(({ rows }) =>
+      const shown = reviewSheet(exampleVacancy({ doubts }), RULES).flatMap(({ rows }) =>
         rows.flatMap(({ findings }) => findings),
       );
 
@@ -39,7 +45,7 @@ test('every doubt stands in exactly one row, wherever it points', () => {
 test('every item of the notice stands in its row, in each language, with the line it stood at', () => {
   const places = { 'essential.fr[1]': { from: 42, to: 43 } };
   const { notice } = exampleVacancy();
-  const rows = reviewSheet(exampleVacancy({ places })).flatMap((part) => part.rows);
+  const rows = reviewSheet(exampleVacancy({ places }), RULES).flatMap((part) => part.rows);
 
   for (const part of PARTS)
     for (const field of FIELDS[part])
@@ -56,8 +62,21 @@ test('every item of the notice stands in its row, in each language, with the lin
 test('a translation that is missing is a finding where it should stand, and counted once', () => {
   const vacancy = exampleVacancy({ notice: { summary: { en: ['Only English.'], fr: [] } } });
 
-  const findings = openFindings(reviewSheet(vacancy));
+  const findings = openFindings(reviewSheet(vacancy, RULES));
 
   expect(findings).toMatchObject([{ kind: 'missing', path: 'summary', missing: 'fr', weight: 'translation' }]);
   expect(reviewCounts(vacancy.notice, vacancy.doubts).translations).toBe(1);
+});
+
+test('a fact that the organisation does not know has a row only where the notice gives it', () => {
+  const factsOf = (notice: Parameters<typeof exampleVacancy>[0]) =>
+    reviewSheet(exampleVacancy(notice), RULES_WITHOUT_CLEARANCES).flatMap(({ rows }) =>
+      rows.flatMap((row) => (row.kind === 'fact' ? row.fact : [])),
+    );
+  const unknown = ['clearance', 'fastTrack', 'contract.twinGradeNote'];
+
+  expect(factsOf({ notice: { clearance: null } }).filter((fact) => unknown.includes(fact))).toEqual([]);
+  expect(factsOf({ notice: { clearance: 'NS', fastTrack: true } })).toEqual(
+    expect.arrayContaining(['clearance', 'fastTrack']),
+  );
 });

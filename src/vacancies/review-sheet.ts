@@ -1,5 +1,6 @@
 import { missingTranslations, type FieldPath, type Lines } from '../notices/notice.ts';
 import { LANGUAGES, type Language, type Localized } from '../platform/language.ts';
+import { isFactInUse, type FactRules } from './facts-in-use.ts';
 import { placeOf } from './notice-differences.ts';
 import { FACTS, FIELDS, PARTS, partOf, type BilingualField, type Fact, type Item, type Part } from './notice-fields.ts';
 import { fieldRoot, weightOf, type ReviewedDoubt, type Weight } from './review.ts';
@@ -19,8 +20,11 @@ export type SheetRow = { key: string; part: Part; findings: Finding[] } & (
 );
 export type SheetPart = { part: Part; rows: SheetRow[] };
 
-/** The whole notice as it is reviewed: side by side, item by item, each finding in exactly one row. */
-export function reviewSheet(vacancy: Vacancy): SheetPart[] {
+/**
+ * The whole notice as it is reviewed: side by side, item by item, each finding in exactly one row. A fact that the
+ * organisation doesn't know has no row unless something is to be said of it.
+ */
+export function reviewSheet(vacancy: Vacancy, rules: FactRules): SheetPart[] {
   const empty = PARTS.map((part) => ({ part, rows: rowsOf(part, vacancy) }));
   const places = new Map<string, Finding[]>();
   const keys = new Set(empty.flatMap(({ rows }) => rows.map(({ key }) => key)));
@@ -32,7 +36,7 @@ export function reviewSheet(vacancy: Vacancy): SheetPart[] {
     part,
     rows: rows
       .map((row) => ({ ...row, findings: places.get(row.key) ?? [] }))
-      .filter((row) => row.findings.length > 0 || !isEmpty(row)),
+      .filter((row) => row.findings.length > 0 || !isEmpty(row, vacancy, rules)),
   }));
 }
 
@@ -40,8 +44,9 @@ export function reviewSheet(vacancy: Vacancy): SheetPart[] {
 export const openFindings = (sheet: readonly SheetPart[]): Finding[] =>
   sheet.flatMap(({ rows }) => rows.flatMap(({ findings }) => findings.filter(({ open }) => open)));
 
-const isEmpty = (row: SheetRow): boolean =>
+const isEmpty = (row: SheetRow, { notice }: Vacancy, rules: FactRules): boolean =>
   row.kind === 'whole' ||
+  (row.kind === 'fact' && !isFactInUse(row.fact, notice, rules)) ||
   (row.kind === 'item' && LANGUAGES.every((language) => row.sides[language].item === undefined));
 
 function rowsOf(part: Part, vacancy: Vacancy): SheetRow[] {

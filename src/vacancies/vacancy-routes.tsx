@@ -154,7 +154,9 @@ type Confirmation = { vacancy: Vacancy; action: 'publish' | 'cancel'; reason: st
 async function confirmation(exchange: Exchange, { vacancy, action, reason, refusal }: Confirmation) {
   const { request, reply, context } = exchange;
   const { language } = request;
-  const lacking = openFindings(reviewSheet(vacancy)).filter(({ weight }) => weight === 'translation');
+  const lacking = openFindings(reviewSheet(vacancy, context.organisation)).filter(
+    ({ weight }) => weight === 'translation',
+  );
   // What stands against it is said before anybody confirms; a reason can still be given here.
   const tried = refusal ?? refusalOf(makeMove(vacancy, action, { now: context.clock(), reason: 'asked for below' }));
   if (tried?.kind === 'illegal-move') return review(exchange, vacancy, tried);
