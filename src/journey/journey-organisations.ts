@@ -135,6 +135,6 @@ export const RIVERS_COMMISSION: JourneyOrganisation = {
     ],
   },
   strange:
-    /\bNATO\b|\bOTAN\b|\bNS\b|clearance|habilitation|Northern Rivers|rivières du Nord|Brussels|Bruxelles|23:59|23\sh\s59|G1\d|twin|jumelé|double grade|not the European framework|non le cadre européen/i,
+    /internal portal|portail interne|\bNATO\b|\bOTAN\b|\bNS\b|clearance|habilitation|Northern Rivers|rivières du Nord|Brussels|Bruxelles|23:59|23\sh\s59|G1\d|twin|jumelé|double grade|not the European framework|non le cadre européen/i,
   accent: { light: '#34417f', dark: '#a9b6f2' },
 };

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../people/context.ts';
 import { page, pageContext } from '../people/page.ts';
+import type { Language } from '../platform/language.ts';
+import type { Organisation } from '../regulations/organisation.ts';
+import { RuleLink } from '../regulations/rule-link.tsx';
 import { PublicLayout } from '../site/layout.tsx';
 import { INFORMATION_PAGES, INFORMATION_TEXTS } from './information-texts.ts';
 
@@ -16,8 +19,26 @@ export function informationRoutes(web: FastifyInstance, context: Context): void 
           {paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
+          {name === 'accessibility' && (
+            <OnAccommodation organisation={context.organisation} language={request.language} />
+          )}
         </PublicLayout>,
       );
     });
   }
+}
+
+/** What the organisation itself says of accommodation (A9). */
+function OnAccommodation({ organisation, language }: { organisation: Organisation; language: Language }) {
+  return (
+    <>
+      {organisation.standardParagraphs
+        .filter(({ rule }) => rule === 'A9')
+        .map(({ code, text, rule, source }) => (
+          <p key={code}>
+            {text[language]} <RuleLink rule={rule} language={language} /> · {source}
+          </p>
+        ))}
+    </>
+  );
 }

@@ -12,7 +12,7 @@ export const INFORMATION_TEXTS: Localized<Record<InformationPage, Information>> 
       paragraphs: [
         'Every page works with a keyboard, with a screen reader, without JavaScript, on a narrow screen and in print, in light and in dark.',
         'We check each page by machine against WCAG 2.2, levels A and AA, in every language. Machines see only part of what matters: no independent audit and no test with people who use assistive technology has been made yet.',
-        'If you need an accommodation during the selection, tell the organisation in your own words when you are invited to a test or an interview. What you say of your health is kept apart from your application.',
+        'If you need an accommodation during the selection, tell the organisation in your own words. What you say of your health is kept apart from your application.',
       ],
     },
     'data-protection': {
@@ -31,7 +31,7 @@ export const INFORMATION_TEXTS: Localized<Record<InformationPage, Information>> 
       paragraphs: [
         'Toutes les pages fonctionnent au clavier, avec un lecteur d’écran, sans JavaScript, sur un écran étroit et à l’impression, en clair comme en sombre.',
         'Nous contrôlons chaque page par programme au regard des WCAG 2.2, niveaux A et AA, dans chaque langue. Un programme ne voit qu’une partie de ce qui compte : aucun audit indépendant ni essai avec des personnes utilisant une technologie d’assistance n’a encore eu lieu.',
-        'S’il vous faut un aménagement pendant la sélection, dites-le à l’organisation avec vos propres mots lorsque vous êtes invité(e) à une épreuve ou à un entretien. Ce que vous dites de votre santé est conservé à part de votre candidature.',
+        'S’il vous faut un aménagement pendant la sélection, dites-le à l’organisation avec vos propres mots. Ce que vous dites de votre santé est conservé à part de votre candidature.',
       ],
     },
     'data-protection': {

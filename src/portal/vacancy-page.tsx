@@ -1,4 +1,4 @@
-import type { Language } from '../platform/language.ts';
+import { otherLanguages, type Language } from '../platform/language.ts';
 import type { AttachmentRequest, LanguageRequirement } from '../notices/notice.ts';
 import { scaleFrom } from '../regulations/salary-texts.ts';
 import type { SalaryCheck } from '../regulations/salary.ts';
@@ -177,15 +177,16 @@ function describe(
 function TakeAway({ page, vacancy }: { page: PageContext; vacancy: VacancyView }) {
   const { language } = page;
   const t = PORTAL_TEXTS[language];
-  const other = language === 'en' ? 'fr' : 'en';
   return (
     <section class="take-away">
       <h2>{t.takeAway}</h2>
-      <p>
-        <a href={addressIn(page, other)} hreflang={other}>
-          {t.otherLanguage[other]}
-        </a>
-      </p>
+      {otherLanguages(language).map((other) => (
+        <p key={other}>
+          <a href={addressIn(page, other)} hreflang={other}>
+            {t.otherLanguage[other]}
+          </a>
+        </p>
+      ))}
       <p>{t.print}</p>
       <p class="quiet">{t.published.replace('{date}', dateIn(vacancy.publishedAt, vacancy.deadlineZone, language))}</p>
     </section>

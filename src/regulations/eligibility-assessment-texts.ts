@@ -1,7 +1,7 @@
 import type { Language, Localized } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
 import { formatClock, formatInstant, formatZone } from '../site/dates.ts';
-import { plural } from '../site/numbers.ts';
+import { joinList, plural } from '../site/numbers.ts';
 import { explainClearance } from './clearance-texts.ts';
 import type { AssessmentItem, AssessmentOutcome } from './eligibility-assessment.ts';
 import type { Experience } from './experience.ts';
@@ -143,7 +143,7 @@ export function duration(months: number, language: Language): string {
     ...(years > 0 ? [plural(years, YEARS[language], language)] : []),
     ...(rest > 0 || years === 0 ? [plural(rest, MONTHS[language], language)] : []),
   ];
-  return parts.join(language === 'en' ? ' and ' : ' et ');
+  return joinList(parts, language);
 }
 
 function receptionSentence(
