@@ -4,7 +4,7 @@ import type { ContractRefusal } from '../regulations/contract-refusals.ts';
 import { planContract, type ContractAnswer } from '../regulations/contracts.ts';
 import type { Result } from '../platform/result.ts';
 import type { Organisation } from '../regulations/organisation.ts';
-import { checkPrintedSalary, type SalaryCheck } from '../regulations/salary.ts';
+import { checkPrintedSalary, type SalaryCheck, type SalaryRules } from '../regulations/salary.ts';
 import { planTwinGrade, type TwinGradePlan } from '../regulations/twin-grade.ts';
 
 /** What a vacancy offers to somebody who starts on a day, by the rules that were in force when it was published. */
@@ -59,7 +59,7 @@ export function offerView(
 /** What the amount that a notice prints is by the scale in force on a day; nothing where it prints none. */
 export function salaryCheck(
   { salary, grades, location }: NoticeRecord,
-  organisation: Pick<Organisation, 'salaries'>,
+  organisation: SalaryRules,
   on: string,
 ): SalaryCheck | null {
   if (!salary || salary.amountMinor === null || !location?.country) return null;

@@ -8,7 +8,7 @@ type Day = readonly [year: number, month: number, day: number];
 const FORM = /^\d{4}-\d{2}-\d{2}$/;
 const MONTHS_IN_YEAR = 12;
 /** What is earlier or later is a slip of the pen, not the date of a contract. */
-const YEARS = { first: 1900, last: 2999 };
+export const YEARS = { first: 1900, last: 2999 };
 
 /** Whether a text is a day that exists, between the years 1900 and 2999. */
 export function isCivilDate(text: string): boolean {

@@ -21,25 +21,29 @@ interface Asked {
 }
 
 /** A question to any organisation on any of its clauses; whether earlier service counts may be settled either way. */
-const anyCase: fc.Arbitrary<Asked> = fc.constantFrom(...ORGANISATIONS).chain(({ id, contractClauses, grades }) =>
-  fc.record({
-    folder: fc.constant(id),
-    earlierServiceCounts: fc.constantFrom(true, false, null),
-    question: fc.record(
-      {
-        clause: fc.constantFrom(...contractClauses.map(({ code }) => code)),
-        person: fc.constantFrom(...PERSONS),
-        startsOn: anyStart,
-        on: anyDay,
-        renewalMonths: fc.integer({ min: 0, max: 72 }),
-        earlierMonths: fc.integer({ min: 0, max: 80 }),
-        grade: fc.constantFrom(...grades.order),
-        bornOn: anyDay.map((day) => addMonths(day, -50 * 12)),
-      },
-      { requiredKeys: ['clause', 'person', 'startsOn', 'on'] },
-    ),
-  }),
-);
+const anyCase: fc.Arbitrary<Asked> = fc
+  .constantFrom(...ORGANISATIONS)
+  .chain(({ id, contractClauses, grades }) =>
+    fc.record({
+      folder: fc.constant(id),
+      earlierServiceCounts: fc.constantFrom(true, false, null),
+      question: fc.record(
+        {
+          clause: fc.constantFrom(...contractClauses.map(({ code }) => code)),
+          person: fc.constantFrom(...PERSONS),
+          startsOn: anyStart,
+          on: anyDay,
+          renewalMonths: fc.integer({ min: 0, max: 72 }),
+          earlierMonths: fc.integer({ min: 0, max: 80 }),
+          grade: fc.constantFrom(...grades.order),
+          bornOn: anyDay.map((day) => addMonths(day, -50 * 12)),
+        },
+        { requiredKeys: ['clause', 'person', 'startsOn', 'on'] },
+      ),
+    }),
+  )
+  // Nobody takes up a post before they are born.
+  .filter(({ question: { bornOn, startsOn } }) => bornOn === undefined || bornOn < startsOn);
 
 function organisationOf({ folder, earlierServiceCounts: answer }: Asked): Organisation {
   const organisation = ORGANISATIONS.find(({ id }) => id === folder);

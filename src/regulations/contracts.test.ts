@@ -202,6 +202,7 @@ describe('what is refused', () => {
     ],
     ['a start that does not exist', { startsOn: '2025-02-29' }, { kind: 'impossible-date', field: 'startsOn' }],
     ['an offer on no day', { on: 'today' }, { kind: 'impossible-date', field: 'on' }],
+    ['a birth after the first day', { bornOn: '2026-01-01' }, { kind: 'impossible-date', field: 'bornOn' }],
     ['a birth on no day', { bornOn: '1990-02-30' }, { kind: 'impossible-date', field: 'bornOn' }],
     ['half a month', { renewalMonths: 1.5 }, { kind: 'impossible-months', field: 'renewalMonths' }],
     ['service of less than nothing', { earlierMonths: -1 }, { kind: 'impossible-months', field: 'earlierMonths' }],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Localized } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { ASSESSMENT_OUTCOMES, explainAssessmentItem } from './eligibility-assessment-texts.ts';
 import { assessEligibility, type Assessment, type CandidateFacts } from './eligibility-assessment.ts';
@@ -83,7 +84,7 @@ function told(rules: Organisation, { mayApply, items }: Assessment, on: string):
     answer: { mayApply, outcomes: Object.fromEntries(items.map(({ rule, outcome }) => [rule, outcome])) },
     outcome: inBoth((language) => [
       MAY_APPLY[mayApply ? 'yes' : 'no'][language],
-      ...items.map(({ rule, outcome }) => `${rule}: ${ASSESSMENT_OUTCOMES[outcome][language]}`),
+      ...items.map(({ rule, outcome }) => `${rule}${COLON[language]} ${ASSESSMENT_OUTCOMES[outcome][language]}`),
     ]),
     reasons: items.map(({ rule, source, details, kind }, index) => ({
       rule,
@@ -94,6 +95,8 @@ function told(rules: Organisation, { mayApply, items }: Assessment, on: string):
     })),
   };
 }
+
+const COLON: Localized = { en: ':', fr: ' :' };
 
 const MAY_APPLY = {
   yes: { en: 'No rule keeps this person from applying.', fr: 'Aucune règle n’empêche cette personne de postuler.' },

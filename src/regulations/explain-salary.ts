@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok, type Result } from '../platform/result.ts';
 import { inBoth, topic, worded, type Told } from './explain-topic.ts';
-import { civilDay, country, gradesIn, wholeNumber } from './explain-values.ts';
+import { civilDay, country, currency, gradesIn, wholeNumber } from './explain-values.ts';
 import { explainSalary } from './salary-texts.ts';
 import { checkPrintedSalary, salaryOf, type SalaryAnswer, type SalaryCheck } from './salary.ts';
 
@@ -9,8 +9,9 @@ import { checkPrintedSalary, salaryOf, type SalaryAnswer, type SalaryCheck } fro
 export const SALARY_TOPIC = topic({
   help: `usage: concours explain salary --grade GRADE --country CC --on DATE [OPTION …]
 
-The basic salary of the scale in force on a day; with --printed, whether an amount is that one, or which.
-  --grade GRADE         G20, or G10-G12 for a twin grade; older names such as A.4 are understood
+The basic salary of the scale in force on a day; with --printed, whether an amount is that one, or of which other scale.
+  --grade GRADE         G20, or G10-G12 for a twin grade; older names such as A.4 are understood, and
+                        Unclassified for a post that has no grade
   --country CC          where the post is (ISO 3166-1)
   --on DATE             the day that counts, YYYY-MM-DD
   --step N              by default the step at which appointments are made
@@ -26,13 +27,10 @@ The basic salary of the scale in force on a day; with --printed, whether an amou
       .string()
       .regex(/^\d+\.\d{2}$/, 'Expected an amount with two decimals, such as 8754.21')
       .optional(),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/, 'Expected a currency as three capitals (ISO 4217)')
-      .default('EUR'),
+    currency: currency.default('EUR'),
   },
   answer(asked, organisation): Result<Told, string[]> {
-    const grades = gradesIn(asked.grade, organisation);
+    const grades = UNGRADED.test(asked.grade) ? ok([]) : gradesIn(asked.grade, organisation);
     if (!grades.ok) return grades;
     const question = { grades: grades.value, step: asked.step, country: asked.country, on: asked.on };
     if (asked.printed === undefined) return ok(told(salaryOf(organisation, question)));
@@ -41,9 +39,12 @@ The basic salary of the scale in force on a day; with --printed, whether an amou
   },
 });
 
+/** A post without a grade of the scale, as notices print it: the scale gives no amount for it. */
+const UNGRADED = /^\s*(?:nato\s+grade\s+)?unclassified\s*$/i;
+
 function told(found: SalaryAnswer | SalaryCheck): Told {
   const { reasons, ...answer } = found;
   const explained = explainSalary(found);
   const outcome = inBoth((language) => explained[language].slice(0, 1).map(({ sentence }) => sentence));
-  return { refused: false, answer, outcome, reasons: worded(reasons, explained) };
+  return { refused: found.kind === 'no-twin-grades', answer, outcome, reasons: worded(reasons, explained) };
 }

@@ -24,6 +24,11 @@ Whether a post may be offered to somebody who applied for another and was not ch
     const { reasons, ...answer } = found;
     const explained = explainSimilarPost(found);
     const outcome = inBoth((language) => explained[language].map(({ sentence }) => sentence));
-    return ok({ refused: false, answer, outcome, reasons: worded(reasons, explained) });
+    return ok({
+      refused: found.outcome === 'higher' || found.outcome === 'lower',
+      answer,
+      outcome,
+      reasons: worded(reasons, explained),
+    });
   },
 });

@@ -1,6 +1,7 @@
 import type { Language, Localized } from '../platform/language.ts';
 import { formatDate } from '../site/dates.ts';
-import type { ContractAnswer, ContractPlan } from './contracts.ts';
+import { plural } from '../site/numbers.ts';
+import type { ContractAnswer, ContractPlan, Renewal } from './contracts.ts';
 import type { TwinGradePlan } from './twin-grade.ts';
 
 /** What stands between the outcome and its reasons. */
@@ -56,6 +57,12 @@ function indefiniteLine(
   return t.window(formatDate(conversionWindow.from, language), formatDate(conversionWindow.to, language));
 }
 
+const MONTHS: Localized<{ one: string; other: string }> = {
+  en: { one: '{n} month', other: '{n} months' },
+  fr: { one: '{n} mois', other: '{n} mois' },
+};
+const inMonths = (months: number, language: Language): string => plural(months, MONTHS[language], language);
+
 type Months = { months: number; upToMonths: number };
 interface ContractWords {
   first: (from: string, to: string) => string;
@@ -76,7 +83,7 @@ const CONTRACT: Localized<ContractWords> = {
   en: {
     first: (from, to) => `First contract: from ${from} to ${to}.`,
     renewal: (from, to, { months, upToMonths }) =>
-      `Renewal, where it is agreed: from ${from} to ${to} (${months} months; at most ${upToMonths}).`,
+      `Renewal, where it is agreed: from ${from} to ${to} (${inMonths(months, 'en')}; at most ${upToMonths}).`,
     neverRenewed: 'Renewal for a definite period: none is provided for.',
     notRenewed: 'Renewal: none is planned.',
     window: (from, to) => `Indefinite contract: may be asked for from ${from} to ${to}.`,
@@ -92,7 +99,7 @@ const CONTRACT: Localized<ContractWords> = {
   fr: {
     first: (from, to) => `Premier contrat : du ${from} au ${to}.`,
     renewal: (from, to, { months, upToMonths }) =>
-      `Renouvellement, s’il est convenu : du ${from} au ${to} (${months} mois ; ${upToMonths} au plus).`,
+      `Renouvellement, s’il est convenu : du ${from} au ${to} (${inMonths(months, 'fr')} ; ${upToMonths} au plus).`,
     neverRenewed: 'Renouvellement à durée déterminée : aucun n’est prévu.',
     notRenewed: 'Renouvellement : aucun n’est envisagé.',
     window: (from, to) => `Contrat à durée indéterminée : peut être demandé du ${from} au ${to}.`,
@@ -112,6 +119,12 @@ const CONTRACT: Localized<ContractWords> = {
 export const admissibleRequest = (requestedOn: string): Localized => ({
   en: `A request made on ${formatDate(requestedOn, 'en')} is admissible; it is a request, not a right.`,
   fr: `Une demande présentée le ${formatDate(requestedOn, 'fr')} est recevable ; c’est une demande, non un droit.`,
+});
+
+/** The renewal that an answer on a request supposes. */
+export const supposedRenewal = ({ starts, ends }: Renewal): Localized => ({
+  en: `This supposes a renewal from ${formatDate(starts, 'en')} to ${formatDate(ends, 'en')}.`,
+  fr: `Cela suppose un renouvellement du ${formatDate(starts, 'fr')} au ${formatDate(ends, 'fr')}.`,
 });
 
 /** What a twin grade means, a line for each part. */

@@ -78,7 +78,12 @@ function optionsIn(
     { type: name === 'json' || flags.includes(name) ? 'boolean' : 'string', multiple: lists.includes(name) } as const,
   ]);
   try {
-    return ok({ ...parseArgs({ args, options: Object.fromEntries(known) }).values });
+    const { values, tokens } = parseArgs({ args, options: Object.fromEntries(known), tokens: true });
+    const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const repeated = given.filter((name, index) => !lists.includes(name) && given.indexOf(name) !== index);
+    return repeated.length === 0
+      ? ok({ ...values })
+      : refuse([...new Set(repeated)].map((name) => `--${name} is given more than once`));
   } catch (error) {
     return refuse([error instanceof Error ? error.message : String(error)]);
   }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ok, refuse } from '../platform/result.ts';
 import { twinGradeOutcome } from './explain-texts.ts';
-import { inBoth, topic, worded } from './explain-topic.ts';
+import { inBoth, topic, worded, type Told } from './explain-topic.ts';
 import { civilDay, gradesIn } from './explain-values.ts';
+import type { Organisation } from './organisation.ts';
 import { explainTwinGrade, explainTwinGradeRefusal } from './twin-grade-texts.ts';
-import { planTwinGrade, TWIN_GRADE_CANDIDATES } from './twin-grade.ts';
+import { planTwinGrade, TWIN_GRADE_CANDIDATES, type TwinGradeRefusal } from './twin-grade.ts';
 
 /** What two grades for one post mean (C13 to C16). */
 export const TWIN_GRADE_TOPIC = topic({
@@ -35,10 +36,23 @@ At which grade somebody is appointed, and from when an advancement to the higher
       const explained = worded(reasons, explainTwinGrade(planned.value));
       return ok({ refused: false, answer, outcome: twinGradeOutcome(planned.value), reasons: explained });
     }
-    const { reasons: _, ...refusal } = planned.refusal;
-    const told = explainTwinGradeRefusal(planned.refusal);
-    const sentence = inBoth((language) => told[language].sentence);
-    const outcome = inBoth((language) => [told[language].sentence, told[language].next]);
-    return ok({ refused: true, answer: { refusal, sentence }, outcome, reasons: [] });
+    return ok(refused(planned.refusal, organisation));
   },
 });
+
+/** The rule on twin grades, where a refusal rests on the grades themselves. */
+const TWIN_GRADE_RULE = 'C13';
+
+function refused(found: TwinGradeRefusal, { grades }: Organisation): Told {
+  const { reasons: given, ...refusal } = found;
+  const told = explainTwinGradeRefusal(found);
+  const sentence = inBoth((language) => told[language].sentence);
+  const rule = grades.twinGrade[0]?.appointment.rule ?? TWIN_GRADE_RULE;
+  const reasons = given.length > 0 ? given : [{ rule, source: grades.source, values: refusal }];
+  return {
+    refused: true,
+    answer: { refusal, sentence },
+    outcome: inBoth((language) => [told[language].sentence, told[language].next]),
+    reasons: reasons.map((reason) => ({ ...reason, sentence })),
+  };
+}

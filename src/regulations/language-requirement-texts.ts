@@ -7,15 +7,16 @@ import type { Explanation } from './regulations-texts.ts';
 export function explainLanguageParts({ reasons }: LanguagesCompared, toDeclare = false): Localized<Explanation[]> {
   const inLanguage = (language: Language): Explanation[] =>
     reasons.map(({ rule, source, values }) => ({
-      sentence: `${asked(values.part, language)} ${toDeclare ? TO_DECLARE[language] : OUTCOMES[values.outcome][language]}`,
+      sentence: `${languagePartAsked(values.part, language)} ${toDeclare ? TO_DECLARE[language] : OUTCOMES[values.outcome][language]}`,
       rule,
       source,
-      ifWrong: IF_WRONG[language],
+      ifWrong: LANGUAGES_EXCLUDE_NOBODY[language],
     }));
   return { en: inLanguage('en'), fr: inLanguage('fr') };
 }
 
-function asked(part: LanguagePart, language: Language): string {
+/** What a part asks for, in words that can be read back: `Asked for: level V in one official language and II in another.` */
+export function languagePartAsked(part: LanguagePart, language: Language): string {
   const text = ASKED[part.kind][language];
   if (part.kind === 'either') return text.replace('{one}', part.one).replace('{other}', part.other);
   const named = 'language' in part ? languageName(part.language, language) : '';
@@ -52,7 +53,8 @@ const OUTCOMES: Record<LanguageOutcome, Localized> = {
   },
 };
 
-const IF_WRONG: Localized = {
+/** What to do if it looks wrong, and what a part that is not met means. */
+export const LANGUAGES_EXCLUDE_NOBODY: Localized = {
   en: 'This excludes nobody: levels are the candidate’s own estimate, and are tested later.',
   fr: 'Cela n’exclut personne : les niveaux sont l’estimation de la candidate ou du candidat et sont vérifiés par une épreuve.',
 };

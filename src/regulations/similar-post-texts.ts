@@ -11,7 +11,7 @@ export function explainSimilarPost({ outcome, doubts, reasons }: SimilarPostAnsw
           .replace('{notice}', values.notice.join('-'))
           .replace('{target}', values.target.join('-')),
         ...doubts.map((doubt) => DOUBTS[doubt][language]),
-        RECHECKED[language],
+        ...(outcome === 'higher' || outcome === 'lower' ? [] : [RECHECKED[language]]),
       ].join(' '),
       rule,
       source,
@@ -43,6 +43,10 @@ const DOUBTS: Record<SimilarPostDoubt, Localized> = {
   'unknown-grade': {
     en: 'A grade is not on the organisation’s scale.',
     fr: 'Un grade ne figure pas au barème de l’organisation.',
+  },
+  'too-many-grades': {
+    en: 'A post has one grade, or two as a twin grade.',
+    fr: 'Un poste a un grade, ou deux lorsque ses grades sont jumelés.',
   },
   'twin-grade': {
     en: 'No source says which grade of a twin-graded post is compared.',

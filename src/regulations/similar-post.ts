@@ -1,9 +1,10 @@
+import { areOrdered, lowerFirst } from './grade-order.ts';
 import { inForce } from './in-force.ts';
 import type { Grades, Organisation } from './organisation.ts';
 import type { Reason } from './reason.ts';
 
 export interface SimilarPostQuestion {
-  /** The grades of the post applied for: one, or the two of a twin grade, the lower first. */
+  /** The grades of the post applied for: one, or the two of a twin grade, in either order. */
   notice: readonly string[];
   /** The grades of the post that might be offered. */
   target: readonly string[];
@@ -11,21 +12,24 @@ export interface SimilarPostQuestion {
   on: string;
 }
 
-export type SimilarPostDoubt = 'unknown-grade' | 'twin-grade' | 'other-family' | 'no-rule';
+export type SimilarPostDoubt = 'unknown-grade' | 'too-many-grades' | 'twin-grade' | 'other-family' | 'no-rule';
 
 export interface SimilarPostAnswer {
   /** A lower grade is no way out where the rule asks for the same. Possible as far as the grade goes: whether the requirements are met, a person checks again in any case. */
   outcome: 'possible' | 'higher' | 'lower' | 'for-a-person';
   doubts: SimilarPostDoubt[];
+  /** With the grades of each post, the lower first. */
   reasons: [Reason<{ notice: readonly string[]; target: readonly string[]; on: string }>];
 }
 
 /** Whether another post may be offered to somebody who was not chosen, as far as its grade goes (O1). */
 export function compareSimilarPost(
   { grades, appointment }: Pick<Organisation, 'grades' | 'appointment'>,
-  { notice, target, on }: SimilarPostQuestion,
+  { on, ...posts }: SimilarPostQuestion,
 ): SimilarPostAnswer {
   const row = inForce(appointment.similarPost, on);
+  const notice = lowerFirst(grades, posts.notice);
+  const target = lowerFirst(grades, posts.target);
   const values = { notice, target, on };
   const [first] = appointment.similarPost;
   const { rule, source } = row ?? first ?? { rule: 'O1', source: grades.source };
@@ -52,16 +56,16 @@ function comparedGrade(grades: readonly string[], { twinGradeCountsAs }: Row): s
 }
 
 function doubtsOf(
-  { order, families, comparableAcrossFamilies }: Grades,
+  grades: Grades,
   { notice, target }: Pick<SimilarPostQuestion, 'notice' | 'target'>,
   compared: Compared,
 ): SimilarPostDoubt[] {
   const all = [...notice, ...target];
   const doubts: SimilarPostDoubt[] = [];
-  if (notice.length === 0 || target.length === 0 || all.some((grade) => !order.includes(grade)))
+  if (notice.length === 0 || target.length === 0 || all.some((grade) => !grades.order.includes(grade)))
     doubts.push('unknown-grade');
+  else if (notice.length > 2 || target.length > 2) doubts.push('too-many-grades');
   else if (compared.notice === null || compared.target === null) doubts.push('twin-grade');
-  const family = (grade: string) => families.find((entry) => entry.grades.includes(grade))?.code;
-  if (comparableAcrossFamilies !== true && new Set(all.map(family)).size > 1) doubts.push('other-family');
+  if (!areOrdered(grades, all)) doubts.push('other-family');
   return doubts;
 }
