@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NATO_IS, ORGANISATIONS, RIVERS_COMMISSION } from '../regulations/regulations-testing.ts';
 import { testApp, type Client, type TestApp } from '../testing.ts';
+import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 import { queryOf, readOffer, typedIn } from './contract-planner-form.ts';
 import { dependsOnAge, planOffer } from './contract-planner.ts';
 
@@ -147,6 +148,21 @@ describe.each(['nato-is', 'rivers-commission'])('the page of %s', (ORGANISATION)
     expect(text).toContain('href="#f-renewal"');
     expect(text).toContain('value="31"');
   });
+});
+
+test('a vacancy leads here with its clause and its grades filled in', async () => {
+  const app = await testApp({ ORGANISATION: 'nato-is' });
+  const recruiter = await app.signedInAs('recruiter');
+  await insertVacancy(app.db, { reference: '260701', notice: { grades: ['G10', 'G12'] } });
+
+  const review = await recruiter.get('/en/staff/vacancies/260701');
+  const [, address = ''] = /href="(\/en\/staff\/contract-planner\?[^"]+)"/.exec(review.text) ?? [];
+  const planner = await recruiter.get(address.replaceAll('&amp;', '&'));
+  await app.close();
+
+  expect(address).toContain('clause=turnover');
+  expect(planner.text).toContain('<option value="G10" selected>');
+  expect(planner.text).toContain('<option value="G12" selected>');
 });
 
 test('a short renewal is warned of, and what the text leaves open is named', async () => {

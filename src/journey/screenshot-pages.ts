@@ -35,6 +35,8 @@ const visitorShots = (subject: Subject): Shot[] => [
   { name: 'sign-up-errors', viewer: 'visitor', path: '/accounts/new', prepare: sendsForm },
   { name: 'sign-in', viewer: 'visitor', path: '/sign-in' },
   { name: 'forgotten', viewer: 'visitor', path: '/password/forgotten' },
+  { name: 'regulations', viewer: 'visitor', path: '/regulations' },
+  { name: 'regulations-another-day', viewer: 'visitor', path: '/regulations?on=2019-06-01' },
   { name: 'accessibility', viewer: 'visitor', path: '/accessibility' },
   { name: 'not-found', viewer: 'visitor', path: '/nothing' },
 ];
@@ -59,6 +61,8 @@ const candidateShots = ({ draft, submitted }: Applications): Shot[] => [
 const recruiterShots = ({ vacancy, empty, inDoubt }: Subject, { submitted }: Applications): Shot[] => [
   { name: 'staff-list', viewer: 'recruiter', path: '/staff/vacancies' },
   { name: 'staff-list-no-match', viewer: 'recruiter', path: '/staff/vacancies?text=zzz' },
+  { name: 'contract-planner', viewer: 'recruiter', path: '/staff/contract-planner' },
+  { name: 'contract-planned', viewer: 'recruiter', path: '/staff/contract-planner', prepare: plansContract },
   { name: 'import', viewer: 'recruiter', path: '/staff/vacancies/import' },
   { name: 'import-errors', viewer: 'recruiter', path: '/staff/vacancies/import', prepare: sendsForm },
   { name: 'review', viewer: 'recruiter', path: `/staff/vacancies/${inDoubt}` },
@@ -69,6 +73,16 @@ const recruiterShots = ({ vacancy, empty, inDoubt }: Subject, { submitted }: App
   { name: 'applications-empty', viewer: 'recruiter', path: `/staff/vacancies/${empty}/applications` },
   { name: 'application', viewer: 'recruiter', path: `/staff/applications/${submitted}` },
 ];
+
+/** The first clause, from the first of a month, with a short renewal to be warned of. */
+async function plansContract(page: Page): Promise<void> {
+  await page.locator('[name=clause]').first().check();
+  for (const [part, value] of Object.entries({ day: '1', month: '3', year: '2027' }))
+    await page.fill(`[name=start-${part}]`, value);
+  await page.locator('.planner-form details summary').click();
+  await page.fill('[name=renewal]', '6');
+  await sendsForm(page);
+}
 
 async function sendsForm(page: Page): Promise<void> {
   await Promise.all([page.waitForEvent('load'), page.locator('main form button[type=submit]').last().click()]);

@@ -128,7 +128,7 @@ function requested(answer: ContractAnswer, requestedOn: string): Told {
   const renewal = planned?.renewal ? supposedRenewal(planned.renewal) : undefined;
   const beside = planned ? notesOf(planned).map(({ sentence }) => sentence) : [];
   const notes = planned ? { warnings: warningsOf(planned), openPoints: openPointsOf(planned) } : {};
-  const told = (sentence: Localized, said: object, reasons: ContractReason[]): Told => ({
+  const withNotes = (sentence: Localized, said: object, reasons: ContractReason[]): Told => ({
     refused: !request.ok,
     answer: { ...said, sentence, supposing: renewal ?? null, ...notes },
     outcome: inBoth((language) => [sentence, ...(renewal ? [renewal] : []), ...beside].map((each) => each[language])),
@@ -136,11 +136,11 @@ function requested(answer: ContractAnswer, requestedOn: string): Told {
   });
   if (!request.ok) {
     const { reasons, ...refusal } = request.refusal;
-    return told(explainConversionRefusal(request.refusal), { refusal }, reasons);
+    return withNotes(explainConversionRefusal(request.refusal), { refusal }, reasons);
   }
   const { window, reasons } = request.value;
   const said = { admissible: true, requestedOn, conversionWindow: `${window.from}..${window.to}` };
-  return told(admissibleRequest(requestedOn), said, reasons);
+  return withNotes(admissibleRequest(requestedOn), said, reasons);
 }
 
 function refused(refusal: ContractRefusal, organisation: Organisation): Told {

@@ -95,10 +95,19 @@ function Head(props: ReviewProps) {
       <p class="links">
         {taken && <a href={`${addressOf(props)}/original`}>{t.original}</a>}{' '}
         {isPublic(vacancy.status) && <a href={`/${language}/vacancies/${vacancy.reference}`}>{t.public}</a>}{' '}
-        {props.applications && <a href={`${addressOf(props)}/applications`}>{t.applications}</a>}
+        {props.applications && <a href={`${addressOf(props)}/applications`}>{t.applications}</a>}{' '}
+        {vacancy.notice.contract.clause !== null && <a href={planAddress(vacancy, language)}>{t.plan}</a>}
       </p>
     </>
   );
+}
+
+/** The contract planner with the clause, the grades and the country of the notice filled in. */
+function planAddress({ notice: { contract, grades, location } }: Vacancy, language: Language): string {
+  const [grade = '', higher = ''] = grades;
+  const filled = { clause: contract.clause ?? '', grade, higher, country: location?.country ?? '' };
+  const query = new URLSearchParams(Object.entries(filled).filter(([, value]) => value !== ''));
+  return `/${language}/staff/contract-planner?${query.toString()}`;
 }
 
 function Warnings(props: ReviewProps) {

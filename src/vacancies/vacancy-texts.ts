@@ -101,6 +101,7 @@ const EN = {
     history: 'History',
     public: 'Public page',
     applications: 'Applications',
+    plan: 'Plan a contract',
   },
   action: {
     submit: 'Send for review',
@@ -318,6 +319,7 @@ const FR: Texts = {
     history: 'Historique',
     public: 'Page publique',
     applications: 'Candidatures',
+    plan: 'Calculer un contrat',
   },
   action: {
     submit: 'Soumettre à relecture',
