@@ -1,7 +1,8 @@
 /**
  * `npm run bench` prints one table of figures of this machine, as ratios within one run, since machines differ and are noisy:
  * pages against a bare server's static reply of the same bytes, submissions through the whole web against the bare SQL of
- * their transaction, and notices read a second.
+ * their transaction, notices read a second, and decisions a second of each rule by the organisation that takes the longest.
+ * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -10,52 +11,82 @@ import { benchNotices } from '../notices/notice-bench.ts';
 import { migrate } from '../platform/migrations.ts';
 import { startCluster } from '../platform/postgres/cluster.ts';
 import { ROOT, startBenchServer } from './bench-process.ts';
-import { prepare } from './bench-data.ts';
+import { prepare, type Prepared } from './bench-data.ts';
 import { benchContext } from './bench-context.ts';
 import { measurePages } from './bench-pages.ts';
+import { measureRules } from './bench-rules.ts';
 import { measureSubmissions } from './bench-submissions.ts';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'concours-bench-'));
-// PostgreSQL never runs as root, and its account must be able to pass.
-chmodSync(dataDir, 0o711);
 const say = (line = '') => void process.stdout.write(`${line}\n`);
 const round = (value: number) => Math.round(value).toLocaleString('en-GB');
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
-const cluster = await startCluster({ dataDir, log: () => undefined });
-try {
-  const context = benchContext(ROOT, cluster.url);
-  await migrate(context.db, join(ROOT, 'migrations'));
-  const prepared = await prepare(context, ROOT);
+const [part] = process.argv.slice(2);
+if (part === undefined) await sayEverything();
+else if (part === 'rules') {
+  sayMachine();
+  sayHead();
+  sayRules();
+} else {
+  process.stderr.write('usage: npm run bench [-- rules]\n');
+  process.exitCode = 2;
+}
 
+async function sayEverything(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'concours-bench-'));
+  // PostgreSQL never runs as root, and its account must be able to pass.
+  chmodSync(dataDir, 0o711);
+  const cluster = await startCluster({ dataDir, log: () => undefined });
+  try {
+    const context = benchContext(ROOT, cluster.url);
+    await migrate(context.db, join(ROOT, 'migrations'));
+    const prepared = await prepare(context, ROOT);
+    sayMachine();
+    say(`embedded PostgreSQL with fsync on; ${prepared.vacancies.length} open vacancies`);
+    sayHead();
+    await sayPages(cluster.url, prepared);
+    const submissions = await measureSubmissions(cluster.url, prepared);
+    say(
+      `| submission, 16 at once | ${round(submissions.web)} | ${round(submissions.sql)} (SQL) | ${percent(submissions.web / submissions.sql)} | 60 % |`,
+    );
+    const reading = benchNotices(prepared.texts, context.vocabulary, { collect: globalThis.gc ?? (() => undefined) });
+    say(`| notices read, one core, warm | ${round(reading.perSecond)} | | | 500 |`);
+    sayRules();
+    say();
+    say(`submission p50 ${submissions.p50Ms.toFixed(1)} ms, p99 ${submissions.p99Ms.toFixed(1)} ms`);
+    say(
+      `reader's heap after ${round(reading.reads)} notices: ${reading.heapGrowthMiB.toFixed(1)} MiB more than after the first tenth`,
+    );
+    await context.db.destroy();
+  } finally {
+    await cluster.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function sayMachine(): void {
   const [cpu] = cpus();
-  say(
-    `${cpu?.model.trim()}, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.version}`,
-  );
-  say(`embedded PostgreSQL with fsync on; ${prepared.vacancies.length} open vacancies`);
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
+  say(`${cpu?.model.trim()}, ${cpus().length} processors, ${memory}; Node ${process.version}`);
+}
+
+function sayHead(): void {
   say();
   say('| what | a second | bare | share of bare | aim |');
   say('|---|---|---|---|---|');
-  const pages = await startBenchServer({ databaseUrl: cluster.url, core: 0 });
-  for (const { name, bytes, ours, bare } of await measurePages(pages, prepared.vacancies)) {
+}
+
+async function sayPages(databaseUrl: string, { vacancies }: Prepared): Promise<void> {
+  const server = await startBenchServer({ databaseUrl, core: 0 });
+  for (const { name, bytes, ours, bare } of await measurePages(server, vacancies)) {
     say(
       `| ${name}, ${round(bytes / 1000)} kB, one core | ${round(ours)} | ${round(bare)} (static) | ${percent(ours / bare)} | 25 % |`,
     );
   }
-  pages.stop();
-  const submissions = await measureSubmissions(cluster.url, prepared);
-  say(
-    `| submission, 16 at once | ${round(submissions.web)} | ${round(submissions.sql)} (SQL) | ${percent(submissions.web / submissions.sql)} | 60 % |`,
-  );
-  const reading = benchNotices(prepared.texts, context.vocabulary, { collect: globalThis.gc ?? (() => undefined) });
-  say(`| notices read, one core, warm | ${round(reading.perSecond)} | | | 500 |`);
-  say();
-  say(`submission p50 ${submissions.p50Ms.toFixed(1)} ms, p99 ${submissions.p99Ms.toFixed(1)} ms`);
-  say(
-    `reader's heap after ${round(reading.reads)} notices: ${reading.heapGrowthMiB.toFixed(1)} MiB more than after the first tenth`,
-  );
-  await context.db.destroy();
-} finally {
-  await cluster.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  server.stop();
+}
+
+function sayRules(): void {
+  for (const { name, perSecond, slowest, aim } of measureRules(ROOT))
+    say(`| ${name}, one core, warm (${slowest}) | ${round(perSecond)} | | | ${aim === null ? '' : round(aim)} |`);
 }
