@@ -3,7 +3,7 @@ import { PERSON_NAMES } from '../regulations/contract-texts.ts';
 import { PERSONS } from '../regulations/contracts-schema.ts';
 import { DateField } from '../site/date-field.tsx';
 import { errorOf, Radios, Select, SubmitButton, TextField } from '../site/forms.tsx';
-import type { PlannerProps } from './contract-planner-pages.tsx';
+import type { PlannerProps } from './contract-planner-props.ts';
 import type { DateFieldName, TextFieldName } from './contract-planner-form.ts';
 import { PLANNER_TEXTS } from './contract-planner-texts.ts';
 import { dependsOnAge } from './contract-planner.ts';

@@ -9,32 +9,18 @@ import {
 import { explainAge } from '../regulations/age-texts.ts';
 import type { ContractPlan } from '../regulations/contracts.ts';
 import { admissibleRequest } from '../regulations/explain-texts.ts';
-import type { Organisation } from '../regulations/organisation.ts';
 import { ReasonList } from '../regulations/rule-link.tsx';
 import { explainSalary } from '../regulations/salary-texts.ts';
 import { explainTwinGrade, explainTwinGradeRefusal } from '../regulations/twin-grade-texts.ts';
 import { formatDate } from '../site/dates.ts';
 import { ErrorSummary } from '../site/error-summary.tsx';
-import type { FieldError } from '../site/forms.tsx';
 import { StaffLayout } from '../site/layout.tsx';
 import type { PageContext } from '../site/page-context.ts';
 import { Notice, SummaryList } from '../site/parts.tsx';
 import { PlannerForm } from './contract-planner-fields.tsx';
-import type { Typed } from './contract-planner-form.ts';
+import type { PlannerProps } from './contract-planner-props.ts';
 import { PLANNER_TEXTS } from './contract-planner-texts.ts';
 import type { OfferPlan } from './contract-planner.ts';
-
-export type PlannerProps = {
-  page: PageContext;
-  organisation: Organisation;
-  typed: Typed;
-  errors: FieldError[];
-  /** What the rules say; nothing before anything was asked. */
-  plan?: OfferPlan | undefined;
-  /** The day whose rules count, and the day it is. */
-  on: string;
-  today: string;
-};
 
 /** A contract planned: the form, and what follows from it as a time line, a table and the questions left to a person. */
 export function PlannerPage(props: PlannerProps) {

@@ -10,7 +10,7 @@ import {
 import { everyOpenPoint } from '../../regulations/contract-open-points.ts';
 import { inForce } from '../../regulations/in-force.ts';
 import { rowsInForce } from './rows-in-force.ts';
-import type { RuleEntry, RulebookQuestion, RuleTable } from './rulebook.ts';
+import type { RuleEntry, RulebookQuestion, RuleTable } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
 
 /** The contract clauses (C1 to C12 and the organisation's own), and what their texts leave open (b4). */

@@ -6,7 +6,7 @@ import { salaryOf } from '../../regulations/salary.ts';
 import { formatDate } from '../../site/dates.ts';
 import { formatMoney } from '../../site/numbers.ts';
 import { rowsInForce } from './rows-in-force.ts';
-import type { RuleEntry, RulebookQuestion, RuleTable } from './rulebook.ts';
+import type { RuleEntry, RulebookQuestion, RuleTable } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
 
 /** Grades, salaries, twin grades (C13 to C16) and similar posts (O1). */

@@ -1,6 +1,6 @@
 import { countryName } from '../../regulations/countries.ts';
 import { formatZone } from '../../site/dates.ts';
-import type { RuleEntry, RulebookQuestion } from './rulebook.ts';
+import type { RuleEntry, RulebookQuestion } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
 
 /** What every notice says, and the catalogues that notices draw on. */

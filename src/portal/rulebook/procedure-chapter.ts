@@ -1,6 +1,6 @@
 import { formatMonths } from '../../regulations/contract-texts.ts';
 import { formatBytes, joinList } from '../../site/numbers.ts';
-import type { RuleEntry, RulebookQuestion } from './rulebook.ts';
+import type { RuleEntry, RulebookQuestion } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
 
 /** Documents and declarations, stages, conditions before appointment, and how long data are kept. */

@@ -14,7 +14,7 @@ import { PublicLayout } from '../../site/layout.tsx';
 import { LinkedText } from '../../site/linked-text.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import { Why } from '../../site/parts.tsx';
-import type { Chapter, RowsInForce, RuleEntry, RuleTable } from './rulebook.ts';
+import type { Chapter, RowsInForce, RuleEntry, RuleTable } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
 
 export type RulebookProps = {

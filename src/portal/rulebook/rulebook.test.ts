@@ -11,7 +11,8 @@ import {
 } from '../../regulations/regulations-testing.ts';
 import { rulesOf } from '../../regulations/rule-table-testing.ts';
 import type { Organisation } from '../../regulations/organisation.ts';
-import { rulebook, rulesWithPlace, type RuleEntry } from './rulebook.ts';
+import type { RuleEntry } from './rule-entry.ts';
+import { rulebook, rulesWithPlace } from './rulebook.ts';
 
 const VOCABULARIES = Object.fromEntries(ORGANISATIONS.map(({ id }) => [id, loadVocabulary(organisationFolder(id))]));
 

@@ -8,7 +8,7 @@ import { languageName } from '../../site/language-name.ts';
 import { formatDate } from '../../site/dates.ts';
 import { collator, joinList, plural } from '../../site/numbers.ts';
 import { rowsInForce } from './rows-in-force.ts';
-import type { RuleEntry, RulebookQuestion, RuleTable } from './rulebook.ts';
+import type { RuleEntry, RulebookQuestion, RuleTable } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
 
 /** Nationality, doors, requirements, languages, clearances, age, and the deadline (E1 to E10, b3). */
