@@ -29,8 +29,8 @@ type DeadlineRules = Pick<Organisation, 'deadlines'>;
 export function deadlineInstant(printed: PrintedDeadline, organisation: DeadlineRules, on: string): DeadlineInstant {
   const { zone, source, time: usual } = deadlineRule(organisation, on);
   const time = printed.time ?? usual;
-  const wallClock = Temporal.PlainDate.from(printed.date).toPlainDateTime(Temporal.PlainTime.from(time));
-  const { epochMilliseconds } = wallClock.toZonedDateTime(zone, { disambiguation: 'later' });
+  const wallClock = `${printed.date}T${time}[${zone}]`;
+  const { epochMilliseconds } = Temporal.ZonedDateTime.from(wallClock, { disambiguation: 'later' });
   return {
     at: new Date(epochMilliseconds),
     zone,

@@ -80,19 +80,7 @@ export function assessEligibility(
   { candidate, vacancy, ...day }: { candidate: CandidateFacts; vacancy: VacancyFacts } & AssessedOn,
 ): Assessment {
   const asked: Asked = { rules, candidate, vacancy, ...day };
-  const items = [
-    nationality,
-    channel,
-    fastTrack,
-    requirements,
-    languages,
-    experience,
-    education,
-    willingness,
-    reception,
-  ]
-    .flatMap((assess) => assess(asked))
-    .concat(deadline(asked));
+  const items = ASSESSMENTS.flatMap((assess) => assess(asked));
   return { mayApply: items.every(({ outcome }) => outcome !== 'not-met'), items };
 }
 
@@ -174,7 +162,7 @@ function willingness({ rules }: Asked): AssessmentItem[] {
 function reception({ rules, vacancy: { deadlineAt }, at }: Asked): AssessmentItem[] {
   const { rule, source } = rules.eligibility.reception;
   const details = { at: at ?? null, deadlineAt: deadlineAt ?? null };
-  const outcome = !at || !deadlineAt ? 'information' : at <= deadlineAt ? 'met' : 'not-met';
+  const outcome = !at || !deadlineAt ? 'information' : at.getTime() <= deadlineAt.getTime() ? 'met' : 'not-met';
   return [{ kind: 'reception', rule, source, outcome, details }];
 }
 
@@ -184,3 +172,17 @@ function deadline({ rules, on }: Asked): AssessmentItem[] {
   const details = { time: row.time, zone: row.zone };
   return [{ kind: 'deadline', rule: 'E10', source: row.source, outcome: 'information', details }];
 }
+
+/** In the order in which a candidate reads them. */
+const ASSESSMENTS: readonly ((asked: Asked) => AssessmentItem[])[] = [
+  nationality,
+  channel,
+  fastTrack,
+  requirements,
+  languages,
+  experience,
+  education,
+  willingness,
+  reception,
+  deadline,
+];

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayAfter } from './civil-dates.ts';
+import { dayAfter, endOfMonth } from './civil-dates.ts';
 import { countExperience, type WorkPeriod } from './experience.ts';
 import { anyCivilDate, anyOrganisation, NATO_IS, NORTHERN_RIVERS, RIVERS_COMMISSION } from './regulations-testing.ts';
+import type { Months, Span } from './work-stretches.ts';
 
 const ON = '2026-11-23';
 
@@ -110,4 +111,66 @@ describe('counting', () => {
       }),
     );
   });
+
+  test('is what going through the calendar day by day would give', () => {
+    const days = fc.integer({ min: 0, max: 400 }).map((index) => CALENDAR[index] ?? ON);
+    const anyShortPeriod = fc
+      .tuple(days, days, fc.integer({ min: 1, max: 100 }))
+      .map(([a, b, percent]): WorkPeriod => ({ from: a < b ? a : b, to: a < b ? b : a, percent }));
+    fc.assert(
+      fc.property(anyOrganisation, fc.array(anyShortPeriod, { maxLength: 5 }), days, (rules, periods, qualifiedOn) => {
+        const { all, afterQualification, overlaps, gaps } = counted(rules, periods, qualifiedOn);
+
+        expect(all).toEqual(monthsByDay(CALENDAR, periods));
+        expect(afterQualification).toEqual(
+          monthsByDay(
+            CALENDAR.filter((day) => day >= qualifiedOn),
+            periods,
+          ),
+        );
+        const isIn = (spans: Span[], day: string) => spans.some(({ from, to }) => from <= day && day <= to);
+        const worked = CALENDAR.filter((day) => postsOn(day, periods).length > 0);
+        for (const day of CALENDAR) {
+          const posts = postsOn(day, periods).length;
+          const isBetween = (worked[0] ?? day) < day && day < (worked.at(-1) ?? day);
+          expect({ day, overlap: isIn(overlaps, day), gap: isIn(gaps, day) }).toEqual({
+            day,
+            overlap: posts > 1,
+            gap: posts === 0 && isBetween,
+          });
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
 });
+
+/** Thirteen months with a leap day among them. */
+const CALENDAR = daysFrom('2023-12-15', 401);
+
+function daysFrom(first: string, count: number): string[] {
+  const days = [first];
+  while (days.length < count) days.push(dayAfter(days.at(-1) ?? first));
+  return days;
+}
+
+const postsOn = (day: string, periods: readonly WorkPeriod[]) =>
+  periods.filter(({ from, to }) => from <= day && (to === null || day <= to));
+
+/** Each day is its share of its month, in whole numbers; a day short of a month is given to the candidate. */
+function monthsByDay(days: readonly string[], periods: readonly WorkPeriod[]): Months {
+  const month = 28 * 29 * 30 * 31 * 100;
+  let inFull = 0;
+  let byShare = 0;
+  for (const day of days) {
+    const posts = postsOn(day, periods);
+    const aPercent = month / 100 / Number(endOfMonth(day).slice(8));
+    inFull += posts.length > 0 ? 100 * aPercent : 0;
+    byShare += Math.min(
+      100 * aPercent,
+      posts.reduce((sum, { percent = 100 }) => sum + percent * aPercent, 0),
+    );
+  }
+  const whole = (parts: number) => (parts === 0 ? 0 : Math.floor((parts + month / 28) / month));
+  return { inFull: whole(inFull), byShare: whole(byShare) };
+}

@@ -50,23 +50,22 @@ export const levelsOf = (part: LanguagePart): string[] =>
   part.kind === 'either' ? [part.one, part.other] : [part.level];
 
 function outcomeOf(scheme: LanguageScheme, part: LanguagePart, held: LanguageLevels): LanguageOutcome {
-  const stated = Object.values(held).filter((level) => typeof level === 'string');
-  if ([...levelsOf(part), ...stated].some((level) => rank(scheme, level) < 0)) return 'not-comparable';
-  return meetsPart(scheme, part, held) ? 'met' : 'not-met';
+  const asked = ranksOf(scheme, levelsOf(part));
+  const reached = ranksOf(scheme, Object.values(held));
+  if (asked.includes(UNKNOWN) || reached.includes(UNKNOWN)) return 'not-comparable';
+  return reaches(part, asked, reached) ? 'met' : 'not-met';
 }
 
-function meetsPart(scheme: LanguageScheme, part: LanguagePart, held: LanguageLevels): boolean {
-  if (part.kind === 'fixed' || part.kind === 'extra') return reaches(scheme, held[part.language], part.level);
-  const [one, other] = part.kind === 'both' ? [part.level, part.level] : [part.one, part.other];
-  return scheme.official.some(
-    (first) =>
-      reaches(scheme, held[first], one) &&
-      scheme.official.some((second) => second !== first && reaches(scheme, held[second], other)),
+const UNKNOWN = -1;
+
+/** The places of levels on the scale, as far as there are any; that of a level which the scheme lacks is unknown. */
+const ranksOf = ({ levels }: LanguageScheme, codes: readonly (string | null | undefined)[]): number[] =>
+  codes.filter((code) => typeof code === 'string').map((code) => levels.findIndex((level) => level.code === code));
+
+/** Whether levels reached in different languages are those that a part asks for: one of them, or two. */
+function reaches({ kind }: LanguagePart, [one = UNKNOWN, other = one]: readonly number[], reached: readonly number[]) {
+  if (kind === 'fixed' || kind === 'extra') return reached.some((level) => level >= one);
+  return reached.some(
+    (first, index) => first >= one && reached.some((second, place) => place !== index && second >= other),
   );
 }
-
-function reaches(scheme: LanguageScheme, held: string | null | undefined, level: string): boolean {
-  return typeof held === 'string' && rank(scheme, level) >= 0 && rank(scheme, held) >= rank(scheme, level);
-}
-
-const rank = ({ levels }: LanguageScheme, code: string) => levels.findIndex((level) => level.code === code);

@@ -26,6 +26,7 @@ const PARTS_OF_RULES = [
   'salary-reasons.ts',
   'salary-rows.ts',
   'schema-parts.ts',
+  'work-stretches.ts',
 ];
 /** Functions beside a rule that look something up for a page, or for the rule itself. */
 const BESIDE_RULES = ['announcingZone', 'deadlineRule', 'levelsOf', 'membersOn'];
