@@ -19,7 +19,7 @@ import {
 } from './procedure-schema.ts';
 
 /** The files of an organisation's folder, in the order in which their problems are told. */
-const FILES = {
+export const FILES = {
   'organisation.yaml': MAIN_FILE,
   'member-nations.yaml': MEMBER_NATIONS_FILE,
   'languages.yaml': LANGUAGES_FILE,
