@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { civilDate, country, dated, list, months, nullableName, rule, source, text } from './schema-parts.ts';
+import { civilDate, country, dated, distinct, list, months, nullableName, rule, source, text } from './schema-parts.ts';
 
-const gradeFamily = z.strictObject({ code: text, name: nullableName, grades: z.array(text).min(1) });
+const gradeFamily = z.strictObject({ code: text, name: nullableName, grades: distinct(text) });
 
 /** Two grades for one post: appointed at the lower, advanced later. An organisation without them has no row. */
 const twinGrade = dated({
@@ -17,7 +17,7 @@ export const GRADES_FILE = z
   .strictObject({
     scheme: text,
     source,
-    order: z.array(text).min(1),
+    order: distinct(text),
     families: list(gradeFamily),
     /** Whether a grade of one family is higher or lower than one of another; null where no source says so. */
     comparableAcrossFamilies: z.boolean().nullable(),
@@ -44,6 +44,15 @@ export const GRADES_FILE = z
         path: ['families'],
         message: 'A family has a grade that “order” does not have',
       });
+    value.twinGrade.forEach(({ advancement, reduction }, index) => {
+      if (reduction && reduction.upToMonths > advancement.months)
+        issues.push({
+          code: 'custom',
+          input: reduction.upToMonths,
+          path: ['twinGrade', index, 'reduction', 'upToMonths'],
+          message: `This is more than there is to reduce, ${advancement.months} months`,
+        });
+    });
     for (const [older, input] of Object.entries(value.olderNames))
       if (!value.order.includes(input))
         issues.push({ code: 'custom', input, path: ['olderNames', older], message: 'No such grade in “order”' });
