@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadVocabulary } from './notices/vocabulary.ts';
+import { loadOrganisationFolder } from './notices/organisation-folder.ts';
 import type { Context } from './people/context.ts';
 import { readConfig, type Config } from './platform/config.ts';
 import { openDatabase } from './platform/database.ts';
@@ -9,7 +9,6 @@ import { migrate } from './platform/migrations.ts';
 import { startCluster } from './platform/postgres/cluster.ts';
 import { defaultDataDir, prepareDataDir } from './platform/postgres/data-directory.ts';
 import { checkServer } from './platform/postgres/server-check.ts';
-import { loadOrganisation } from './regulations/organisation.ts';
 import { loadTheme } from './site/assets.ts';
 
 /** One installation of Concours, open: its settings, its organisation and its migrated database. */
@@ -45,8 +44,7 @@ export async function openInstallation(
 ): Promise<Installation> {
   const dataDir = prepareDataDir(config.DATA_DIR ?? defaultDataDir(root));
   const folder = join(root, 'organisations', config.ORGANISATION);
-  const organisation = loadOrganisation(folder);
-  const vocabulary = loadVocabulary(folder);
+  const { organisation, vocabulary } = loadOrganisationFolder(folder);
   loadTheme(folder);
 
   const cluster = config.DATABASE_URL === undefined ? await startCluster({ dataDir, log }) : undefined;

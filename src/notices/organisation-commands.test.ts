@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -51,6 +51,20 @@ describe('concours organisation check', () => {
       expect(lines.some((line) => line.startsWith(join(folder, file)))).toBe(true);
   });
 
+  test('tells a problem of the grades once, though the words of notices need them too', () => {
+    edit('grades.yaml', 'A.2: G15', 'A.2: G99');
+    edit('clearances.yaml', 'scheme: nato', 'scheme: NATO 1');
+    edit('notice-vocabulary.yaml', 'labels:', 'lables:');
+
+    const told = check(folder).printed.trimEnd().split('\n');
+
+    expect(told).toEqual([
+      expect.stringMatching(/grades\.yaml:\d+: olderNames, A\.2: No such grade/),
+      expect.stringMatching(/clearances\.yaml:\d+: scheme: /),
+      expect.stringMatching(/notice-vocabulary\.yaml:\d+: lables: This key is not known here/),
+    ]);
+  });
+
   test('says which file is missing', () => {
     rmSync(join(folder, 'contracts.yaml'));
 
@@ -64,7 +78,21 @@ describe('concours organisation check', () => {
     const missing = join(root, 'elsewhere');
 
     expect(check(missing)).toEqual({ status: 1, printed: '', warned: `${missing}: there is no such folder\n` });
-    expect(check(join(folder, 'grades.yaml')).warned).toContain('there is no such folder');
+  });
+
+  test('says that a file is none, and which folder may be meant', () => {
+    const file = join(folder, 'grades.yaml');
+
+    const warned = `${file}: this is a file; give the folder that it stands in, ${folder}\n`;
+    expect(check(file)).toEqual({ status: 1, printed: '', warned });
+  });
+
+  test('tells a folder that has the name of a file', () => {
+    rmSync(join(folder, 'languages.yaml'));
+    mkdirSync(join(folder, 'languages.yaml'));
+
+    const printed = `${join(folder, 'languages.yaml')}:1: A folder has the name of this file\n`;
+    expect(check(folder)).toEqual({ status: 1, printed, warned: '' });
   });
 
   test.each([[[]], [['check']], [['mend', 'nato-is']], [['check', 'a', 'b']], [['check', '--all']]])(

@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
-import { problemLine, type Problem } from '../regulations/checked-yaml.ts';
-import { readOrganisation, type Organisation } from '../regulations/organisation.ts';
+import { dirname } from 'node:path';
+import { problemLine } from '../regulations/checked-yaml.ts';
+import type { Organisation } from '../regulations/organisation.ts';
 import type { CommandContext } from '../platform/command.ts';
-import { readVocabulary } from './vocabulary.ts';
+import { readOrganisationFolder } from './organisation-folder.ts';
 
 export const ORGANISATION_HELP = `usage: concours organisation check DIR
 
@@ -18,19 +19,24 @@ export function checkOrganisation(args: string[], { print, warn }: CommandContex
     warn(ORGANISATION_HELP.trimEnd());
     return 2;
   }
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    warn(`${folder}: there is no such folder`);
+  const unusable = notAFolder(folder);
+  if (unusable !== undefined) {
+    warn(unusable);
     return 1;
   }
-  const organisation = readOrganisation(folder);
-  const vocabulary = readVocabulary(folder);
-  const problems = [...problemsOf(organisation), ...problemsOf(vocabulary)];
-  for (const problem of problems) print(problemLine(problem));
-  if (organisation.ok && problems.length === 0) print(`${folder}: in order, ${figures(folder, organisation.value)}`);
-  return problems.length === 0 ? 0 : 1;
+  const read = readOrganisationFolder(folder);
+  if (read.ok) print(`${folder}: in order, ${figures(folder, read.value.organisation)}`);
+  else for (const problem of read.refusal) print(problemLine(problem));
+  return read.ok ? 0 : 1;
 }
 
-const problemsOf = (read: { ok: true } | { ok: false; refusal: Problem[] }) => (read.ok ? [] : read.refusal);
+function notAFolder(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return `${path}: there is no such folder`;
+  return found.isDirectory()
+    ? undefined
+    : `${path}: this is a file; give the folder that it stands in, ${dirname(path)}`;
+}
 
 function figures(folder: string, { memberNations, grades, contractClauses, salaries }: Organisation): string {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));

@@ -105,6 +105,10 @@ const entries = {
 export const VOCABULARY = z.strictObject(entries);
 export type VocabularyData = z.output<typeof VOCABULARY>;
 
+/** Tables whose codes stand in another file of the organisation as well. */
+export const SHARED_TABLES = ['bodies', 'clearances', 'languageLevels', 'attachments', 'contractClauses'] as const;
+export type SharedTable = (typeof SHARED_TABLES)[number];
+
 /** A vocabulary file: complete, or what it adds to the one it extends. */
 export const VOCABULARY_FILE = VOCABULARY.partial().extend({
   extends: z
@@ -113,4 +117,6 @@ export const VOCABULARY_FILE = VOCABULARY.partial().extend({
     .optional(),
   /** Tables that stand as this file gives them, without the words of the vocabulary it extends. */
   replaces: z.array(z.enum(Object.keys(entries) as [keyof typeof entries])).default([]),
+  /** Codes that are read where a notice has them, though the organisation's own files don't: those of another body. */
+  onlyRead: z.partialRecord(z.enum(SHARED_TABLES), z.array(z.string()).min(1)).default({}),
 });

@@ -80,6 +80,10 @@ describe('a vocabulary', () => {
     expect(loadVocabulary('organisations/nato-is').grades).toMatchObject({ letters: ['G'], older: { 'A.2': 'G15' } });
   });
 
+  test('extends its neighbour, however the way to its folder is written', () => {
+    expect(Object.keys(loadVocabulary('organisations/northern-rivers/.').data.bodies)).toContain('NATO-IS');
+  });
+
   test('may not extend itself', () => {
     const folder = organisations({ mine: 'extends: mine\n' });
 

@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { COUNTRY_CODES, countryName } from '../regulations/countries.ts';
 import { problemLine, readCheckedYaml, type Problem } from '../regulations/checked-yaml.ts';
 import type { Grades } from '../regulations/organisation.ts';
@@ -63,7 +63,7 @@ export type Vocabulary = {
 /** The grades a notice may print: a letter or more and a number, or a name from before. */
 export type GradeForms = { readonly letters: readonly string[]; readonly older: Readonly<Record<string, string>> };
 
-const FILE = 'notice-vocabulary.yaml';
+export const VOCABULARY_NAME = 'notice-vocabulary.yaml';
 /** One vocabulary extends another, and that one a third at most. */
 const DEEPEST = 3;
 
@@ -76,26 +76,36 @@ export function loadVocabulary(folder: string): Vocabulary {
 
 /** The vocabulary of an organisation's folder, or everything that is wrong in it and in those it extends. */
 export function readVocabulary(folder: string): Result<Vocabulary, Problem[]> {
-  const merged = readMerged(folder, DEEPEST);
+  const words = readWords(folder);
   const grades = readCheckedYaml(join(folder, 'grades.yaml'), GRADES_FILE);
+  if (!words.ok) return words;
+  return grades.ok ? ok(vocabularyOf(words.value, grades.value)) : grades;
+}
+
+/** A vocabulary of words that are complete, for the grades of its organisation. */
+export const vocabularyOf = (words: VocabularyData, grades: Pick<Grades, 'order' | 'olderNames'>): Vocabulary =>
+  compiled(words, gradeForms(grades));
+
+/** The words alone: those of the folder's own file, with those it extends. */
+export function readWords(folder: string): Result<VocabularyData, Problem[]> {
+  const merged = readMerged(folder, DEEPEST);
   if (!merged.ok) return merged;
-  if (!grades.ok) return grades;
   const complete = VOCABULARY.safeParse(merged.value);
-  if (complete.success) return ok(compiled(complete.data, gradeForms(grades.value)));
-  const file = join(folder, FILE);
+  if (complete.success) return ok(complete.data);
+  const file = join(folder, VOCABULARY_NAME);
   return refuse(
     complete.error.issues.map(({ path, message }) => ({ file, line: 1, message: `${path.join('.')}: ${message}` })),
   );
 }
 
 function readMerged(folder: string, deepest: number): Result<Entries, Problem[]> {
-  const file = join(folder, FILE);
+  const file = join(folder, VOCABULARY_NAME);
   const own = readCheckedYaml(file, VOCABULARY_FILE);
   if (!own.ok) return own;
-  const { extends: base, replaces, ...entries } = own.value;
+  const { extends: base, replaces, onlyRead: _, ...entries } = own.value;
   if (base === undefined) return ok(entries);
   if (deepest === 1) return refuse([{ file, line: 1, message: 'extends: this goes round in a circle, or too deep' }]);
-  const extended = readMerged(join(dirname(folder), basename(base)), deepest - 1);
+  const extended = readMerged(join(folder, '..', base), deepest - 1);
   if (!extended.ok) return extended;
   const kept = Object.entries(extended.value).filter(([key]) => !(replaces as string[]).includes(key));
   return ok(merge(Object.fromEntries(kept), entries));

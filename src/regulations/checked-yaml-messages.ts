@@ -1,22 +1,49 @@
 import type { ErrorCode } from 'yaml';
 import type { z } from 'zod';
+import type { MisindentedLine } from './misindented-line.ts';
+
+const MARK = 'A mark is missing here or above: a bracket or quotation mark, a comma or a colon';
+const NAME =
+  'A name that marks or repeats a value (& or *) stands directly before the value, or in its place, and once';
+const TAG = 'A text that begins with an exclamation mark stands in quotation marks';
+const LONG = 'This is longer than a key may be: a colon or a quotation mark is missing';
 
 /** What is wrong with the writing, in the words of somebody who edits the file and has not learnt YAML. */
-const WRITING: Partial<Record<ErrorCode, string>> = {
+const WRITING: Readonly<Record<ErrorCode, string>> = {
   DUPLICATE_KEY: 'This key stands here twice',
   MULTIPLE_DOCS: 'A file holds one document: a line --- begins another',
   TAB_AS_INDENT: 'Indent with spaces: this line begins with a tab',
   BAD_INDENT: 'This line is not indented like its neighbours, or a bracket above it is not closed',
-  MISSING_CHAR: 'A mark is missing here or above: a bracket or quotation mark, a comma or a colon',
+  MISSING_CHAR: MARK,
+  UNEXPECTED_TOKEN:
+    'This cannot stand here: a bracket, a comma or a quotation mark is missing or too many, here or above',
   BLOCK_AS_IMPLICIT_KEY: 'A colon and a space begin a value: put a text that has them in quotation marks',
+  BLOCK_IN_FLOW: 'A list with dashes cannot stand inside brackets, or a bracket above it is not closed',
   MULTILINE_IMPLICIT_KEY: 'A key stands on one line and ends with a colon: a colon or a quotation mark is missing',
-  TAG_RESOLVE_FAILED: 'A text that begins with an exclamation mark stands in quotation marks',
+  KEY_OVER_1024_CHARS: LONG,
+  NON_STRING_KEY: 'A key is a text: put it in quotation marks',
+  BAD_SCALAR_START: 'A text that begins with this mark stands in quotation marks',
+  BAD_DQ_ESCAPE: 'A backslash in double quotation marks begins a special mark: use single quotation marks',
+  BAD_DIRECTIVE: 'A line that begins with a per cent sign is no value: put the text in quotation marks',
+  TAG_RESOLVE_FAILED: TAG,
+  MULTIPLE_TAGS: TAG,
+  BAD_COLLECTION_TYPE: TAG,
+  ALIAS_PROPS: NAME,
+  BAD_ALIAS: NAME,
+  BAD_PROP_ORDER: NAME,
+  MULTIPLE_ANCHORS: NAME,
+  RESOURCE_EXHAUSTION: 'This is nested too deep to be read',
+  IMPOSSIBLE: MARK,
 };
 
-export const writingProblem = ({ code, message }: { code: ErrorCode; message: string }): string =>
-  WRITING[code] ?? `This is not readable as YAML: ${firstLine(message)}`;
+export const writingProblem = (code: ErrorCode): string => WRITING[code];
 
-const firstLine = (message: string) => message.split('\n', 1)[0]?.replace(/ at line \d+.*$/, '') ?? message;
+export const indentationProblem = ({ spaces, wanted, beside }: MisindentedLine): string =>
+  beside === null
+    ? `This line is indented by ${spacesOf(spaces)}, and can be read with ${wanted}`
+    : `This line is indented differently from line ${beside}: by ${spacesOf(spaces)} instead of ${wanted}`;
+
+const spacesOf = (count: number) => `${count} ${count === 1 ? 'space' : 'spaces'}`;
 
 /** What a schema expected, where it has no words of its own for it. */
 export function expectation(issue: z.core.$ZodRawIssue): string | undefined {

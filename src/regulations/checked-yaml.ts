@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { isAlias, isMap, isNode, isPair, LineCounter, parseDocument, visit } from 'yaml';
-import type { Alias, Document, Node } from 'yaml';
+import type { Alias, Document, ErrorCode, Node, YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { ok, refuse } from '../platform/result.ts';
 import type { Result } from '../platform/result.ts';
-import { expectation, valueProblem, writingProblem } from './checked-yaml-messages.ts';
+import { expectation, indentationProblem, valueProblem, writingProblem } from './checked-yaml-messages.ts';
+import { isReadable, misindentedLine, slippedPart } from './misindented-line.ts';
+import type { MisindentedLine } from './misindented-line.ts';
 
 /** What is wrong in a file, and where: printed as `FILE:LINE: message`. */
 export interface Problem {
@@ -24,21 +26,43 @@ export function readCheckedYaml<Schema extends z.ZodType>(
 ): Result<z.output<Schema>, Problem[]> {
   const text = readText(file);
   if (!text.ok) return refuse([{ file, ...text.refusal }]);
-  const written = readWriting(text.value);
-  if (!written.ok) return refuse(written.refusal.map((problem) => ({ file, ...problem })));
+  const checked = checkText(text.value, schema);
+  return checked.ok ? checked : refuse(checked.refusal.map((fault) => ({ file, ...fault })));
+}
 
-  const { document, value, lineAt } = written.value;
+function checkText<Schema extends z.ZodType>(text: string, schema: Schema): Result<z.output<Schema>, Fault[]> {
+  const written = readWriting(text);
+  if (!written.ok) return written;
+  const checked = checkValue(written.value, schema);
+  if (checked.ok) return checked;
+
+  // A part that slipped into another is unknown there with all it holds, and missing above: it is told once.
+  const faultsOf = (mended: string) => {
+    const again = readWriting(mended);
+    return again.ok ? faultsIn(checkValue(again.value, schema)) : again.refusal;
+  };
+  const slipped = slippedPart(text, (mended) => faultsOf(mended).length < checked.refusal.length);
+  return slipped ? refuse(inOrder([indentationFault(slipped.misindented), ...faultsOf(slipped.mended)])) : checked;
+}
+
+const faultsIn = (checked: Result<unknown, Fault[]>) => (checked.ok ? [] : checked.refusal);
+
+function checkValue<Schema extends z.ZodType>(
+  { document, value, lineAt }: Written,
+  schema: Schema,
+): Result<z.output<Schema>, Fault[]> {
   const checked = schema.safeParse(value, { error: expectation, reportInput: true });
   if (checked.success) return ok(checked.data);
-  const problems = checked.error.issues.flatMap((issue) =>
+  const faults = checked.error.issues.flatMap((issue) =>
     places(issue).map((path) => ({
-      file,
       line: lineAt(offsetOf(document, path)),
       message: atPath(path, valueProblem(issue)),
     })),
   );
-  return refuse(problems.toSorted((a, b) => a.line - b.line));
+  return refuse(inOrder(faults));
 }
+
+const inOrder = (faults: readonly Fault[]): Fault[] => faults.toSorted((a, b) => a.line - b.line);
 
 /** A problem with a value that is right by itself and wrong beside others, at its line. */
 export function problemAt(file: string, path: Path, message: string): Problem {
@@ -52,22 +76,31 @@ type Fault = Omit<Problem, 'file'>;
 /** The text of a file, which is UTF-8; otherwise the first line that is not. */
 function readText(file: string): Result<string, Fault> {
   const bytes = readBytes(file);
-  if (!bytes) return refuse({ line: 1, message: 'This file is missing' });
+  if (!bytes.ok) return refuse({ line: 1, message: bytes.refusal });
   try {
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value));
   } catch {
-    const broken = new TextDecoder().decode(bytes).split('\n');
+    const broken = new TextDecoder().decode(bytes.value).split('\n');
     const line = broken.findIndex((each) => each.includes('\uFFFD')) + 1;
     return refuse({ line, message: 'This line is not UTF-8: save the file with that encoding' });
   }
 }
 
-function readBytes(file: string): Buffer | undefined {
+/** Why a file cannot be read, by the name that the system gives the reason. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'This file is missing',
+  EISDIR: 'A folder has the name of this file',
+  EACCES: 'This file may not be read by the person who runs this: see who owns it, and its permissions',
+};
+
+function readBytes(file: string): Result<Buffer, string> {
   try {
-    return readFileSync(file);
+    return ok(readFileSync(file));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = UNREADABLE[code];
+    if (reason === undefined) throw error;
+    return refuse(reason);
   }
 }
 
@@ -82,15 +115,50 @@ function readWriting(text: string): Result<Written, Fault[]> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  const wrong = [...document.errors, ...document.warnings];
-  if (wrong.length > 0)
-    return refuse(wrong.map((each) => ({ line: lineAt(each.pos[0]), message: writingProblem(each) })));
+  const wrong = firstOf(document.errors) ?? firstOf(document.warnings);
+  if (wrong) return refuse([writingFault(text, lineAt(offsetOfFault(text, wrong)), wrong.code)]);
   if (document.contents === null) return refuse([{ line: 1, message: 'This file is empty' }]);
 
   const aliases = wrongAliases(document);
   if (aliases.length > 0) return refuse(aliases.map(({ offset, message }) => ({ line: lineAt(offset), message })));
   return ok({ document, value: document.toJS({ maxAliasCount: -1 }), lineAt });
 }
+
+/** The rest are consequences of the first. */
+const firstOf = (wrong: readonly YAMLError[]): YAMLError | undefined =>
+  wrong.toSorted((a, b) => a.pos[0] - b.pos[0])[0];
+
+/** A key that stands twice may be told from the end of the line above it. */
+function offsetOfFault(text: string, { code, pos: [offset] }: YAMLError): number {
+  const before = code === 'DUPLICATE_KEY' ? /^(?:\s+|#.*)*/.exec(text.slice(offset))?.[0] : '';
+  return offset + (before ?? '').length;
+}
+
+/** What the parser may say of a line that is indented wrongly; it says the same of other slips. */
+const OF_INDENTATION: readonly ErrorCode[] = [
+  'BAD_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'UNEXPECTED_TOKEN',
+];
+
+/** What is wrong with the writing: the indentation of a line nearby, where that alone explains it. */
+function writingFault(text: string, line: number, code: ErrorCode): Fault {
+  const misindented = misindentedBy(text, line, code);
+  return misindented ? indentationFault(misindented) : { line, message: writingProblem(code) };
+}
+
+function misindentedBy(text: string, line: number, code: ErrorCode): MisindentedLine | undefined {
+  // Any key that stands twice could be moved away; what may be meant is a part that slipped in beside it.
+  if (code === 'DUPLICATE_KEY') return slippedPart(text, isReadable)?.misindented;
+  return OF_INDENTATION.includes(code) ? misindentedLine(text, line) : undefined;
+}
+
+const indentationFault = (misindented: MisindentedLine): Fault => ({
+  line: misindented.line,
+  message: indentationProblem(misindented),
+});
 
 /** Far beyond what a table needs, and far below what would fill the memory. */
 const MOST_VALUES = 100_000;

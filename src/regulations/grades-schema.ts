@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { civilDate, country, dated, list, months, nullableName, rule, source, text } from './schema-parts.ts';
+import { periodEnd } from './civil-dates.ts';
+import { civilDate, country, dated, distinct, list, months, nullableName, rule, source, text } from './schema-parts.ts';
 
-const gradeFamily = z.strictObject({ code: text, name: nullableName, grades: z.array(text).min(1) });
+const gradeFamily = z.strictObject({ code: text, name: nullableName, grades: distinct(text) });
 
 /** Two grades for one post: appointed at the lower, advanced later. An organisation without them has no row. */
 const twinGrade = dated({
@@ -17,7 +18,7 @@ export const GRADES_FILE = z
   .strictObject({
     scheme: text,
     source,
-    order: z.array(text).min(1),
+    order: distinct(text),
     families: list(gradeFamily),
     /** Whether a grade of one family is higher or lower than one of another; null where no source says so. */
     comparableAcrossFamilies: z.boolean().nullable(),
@@ -44,6 +45,15 @@ export const GRADES_FILE = z
         path: ['families'],
         message: 'A family has a grade that “order” does not have',
       });
+    value.twinGrade.forEach(({ advancement, reduction }, index) => {
+      if (reduction && reduction.upToMonths > advancement.months)
+        issues.push({
+          code: 'custom',
+          input: reduction.upToMonths,
+          path: ['twinGrade', index, 'reduction', 'upToMonths'],
+          message: `This is more than there is to reduce, ${advancement.months} months`,
+        });
+    });
     for (const [older, input] of Object.entries(value.olderNames))
       if (!value.order.includes(input))
         issues.push({ code: 'custom', input, path: ['olderNames', older], message: 'No such grade in “order”' });
@@ -65,14 +75,31 @@ const salaryRow = z.strictObject({
   source,
 });
 
-export const SALARIES_FILE = z.strictObject({
-  rule,
-  source,
-  /** At which step an appointment is made, and on which grade of a twin-graded post. */
-  appointmentStep: z.strictObject({ step: z.int().positive(), source }),
-  twinGrade: z.strictObject({ printed: z.enum(['lower', 'higher']), source }).nullable(),
-  /** Whether all amounts of a country move by one factor at each adjustment, so that one row lets others be checked. */
-  uniformAdjustment: z.strictObject({ holds: z.boolean(), source }).nullable(),
-  rows: z.array(salaryRow),
-});
+const endOfYear = (from: string): string => periodEnd(from, 12);
+
+export const SALARIES_FILE = z
+  .strictObject({
+    rule,
+    source,
+    /** At which step an appointment is made, and on which grade of a twin-graded post. */
+    appointmentStep: z.strictObject({ step: z.int().positive(), source }),
+    /** Whether there is another scale each year, so that an amount ends with its year; null where no source says so. */
+    adjusted: z.strictObject({ rhythm: z.enum(['yearly', 'by-decision']), source }).nullable(),
+    twinGrade: z.strictObject({ printed: z.enum(['lower', 'higher']), source }).nullable(),
+    /** Whether all amounts of a country move by one factor at each adjustment, so that one row lets others be checked. */
+    uniformAdjustment: z.strictObject({ holds: z.boolean(), source }).nullable(),
+    rows: z.array(salaryRow),
+  })
+  .check(({ value: { adjusted, rows }, issues }) => {
+    if (adjusted?.rhythm !== 'yearly') return;
+    rows.forEach(({ from, until: input }, index) => {
+      if (input === null || input > endOfYear(from))
+        issues.push({
+          code: 'custom',
+          input,
+          path: ['rows', index, 'until'],
+          message: `The scale is adjusted every year: this amount ends on ${endOfYear(from)} at the latest`,
+        });
+    });
+  });
 export type SalaryRow = z.output<typeof salaryRow>;

@@ -8,7 +8,7 @@ import type { OrganisationFiles } from './organisation.ts';
 type FileName = keyof OrganisationFiles;
 type Fault = { file: FileName; path: Path; message: string };
 
-/** What is wrong between the files of a folder, each of which is right by itself. */
+/** What is wrong between the files of a folder, each of which is right by itself; in the order of the files. */
 export function crossProblems(folder: string, files: OrganisationFiles): Problem[] {
   const faults = [
     ...unknownGrades(files),
@@ -18,7 +18,11 @@ export function crossProblems(folder: string, files: OrganisationFiles): Problem
     ...impossibleSalaries(files),
     ...missingLanguages(files),
   ];
-  return faults.map(({ file, path, message }) => problemAt(join(folder, file), path, message));
+  const order = Object.keys(files);
+  return faults
+    .map(({ file, path, message }) => ({ file, problem: problemAt(join(folder, file), path, message) }))
+    .toSorted((a, b) => order.indexOf(a.file) - order.indexOf(b.file) || a.problem.line - b.problem.line)
+    .map(({ problem }) => problem);
 }
 
 function unknownGrades(files: OrganisationFiles): Fault[] {
@@ -52,26 +56,67 @@ function unknownClauses(files: OrganisationFiles): Fault[] {
   );
 }
 
-/** Terms that could not be computed: an indefinite contract by a way that the same terms leave no room for. */
 function contradictoryTerms(files: OrganisationFiles): Fault[] {
   return files['contracts.yaml'].clauses.flatMap(({ terms }, clause) =>
     terms.flatMap((row, index) =>
-      (['non-seconded', 'seconded'] as const).flatMap((person): Fault[] => {
-        const message = contradictionIn(row[person]);
-        const path = ['clauses', clause, 'terms', index, person, 'indefinite', 'way'];
-        return message === undefined ? [] : [{ file: 'contracts.yaml', path, message }];
-      }),
+      (['non-seconded', 'seconded'] as const).flatMap((person) =>
+        contradictionsIn(row[person]).map(({ at, message }): Fault => ({
+          file: 'contracts.yaml',
+          path: ['clauses', clause, 'terms', index, person, ...at],
+          message,
+        })),
+      ),
     ),
   );
 }
 
-function contradictionIn(terms: ContractTerms | null): string | undefined {
-  if (!terms) return undefined;
-  const { way } = terms.indefinite;
-  if (way === 'on-request' && !terms.request) return 'What may be asked for needs its days: the key “request”';
-  if (way !== 'on-request' && terms.request) return 'The days to ask (“request”) are for “on-request” alone';
-  if (way === 'after-renewal' && !terms.renewal) return 'What follows a renewal needs one: the key “renewal”';
-  return undefined;
+type Contradiction = { at: Path; message: string };
+
+function contradictionsIn(terms: ContractTerms | null): Contradiction[] {
+  return terms ? [...impossibleWay(terms), ...impossibleRequest(terms), ...impossibleMaximum(terms)] : [];
+}
+
+/** An indefinite contract by a way that the same terms leave no room for. */
+function impossibleWay({ indefinite: { way }, request, renewal }: ContractTerms): Contradiction[] {
+  const at = ['indefinite', 'way'];
+  if (way === 'on-request' && !request)
+    return [{ at, message: 'What may be asked for needs its days: the key “request”' }];
+  if (way !== 'on-request' && request)
+    return [{ at, message: 'The days to ask (“request”) are for “on-request” alone' }];
+  if (way === 'after-renewal' && !renewal)
+    return [{ at, message: 'What follows a renewal needs one: the key “renewal”' }];
+  return [];
+}
+
+/** Days to ask that no renewal has, or one alone: they run from its first day to so many months before its end. */
+function impossibleRequest({ request, renewal, first, maximum }: ContractTerms): Contradiction[] {
+  if (!request) return [];
+  if (!renewal)
+    return [{ at: ['request'], message: 'What is asked for during a renewal needs one: the key “renewal”' }];
+  const longest = Math.min(renewal.upToMonths, maximum ? maximum.months - first.months : Infinity);
+  return request.monthsBeforeEnd >= longest
+    ? [
+        {
+          at: ['request', 'monthsBeforeEnd'],
+          message: `One day or none is left to ask: the longest renewal has ${longest} months`,
+        },
+      ]
+    : [];
+}
+
+/** A maximum that the first period alone exceeds, or that leaves no month for the renewal which the terms speak of. */
+function impossibleMaximum({ first, renewal, maximum }: ContractTerms): Contradiction[] {
+  if (!maximum || maximum.months > first.months) return [];
+  if (maximum.months < first.months)
+    return [{ at: ['maximum', 'months'], message: `This is below the first period, ${first.months} months` }];
+  return renewal
+    ? [
+        {
+          at: ['renewal', 'upToMonths'],
+          message: 'The first period has all months of the maximum: none is left for this',
+        },
+      ]
+    : [];
 }
 
 function impossibleMemberships(files: OrganisationFiles): Fault[] {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FILE_NAMES, loadOrganisation } from './organisation.ts';
@@ -32,6 +32,16 @@ describe('each of the thirteen files is told at its line', () => {
     ['of nothing but comments', '# To be written.\n'],
   ])('that it is %s', (_, text) => {
     expect(problemsWhenEach(() => text).problems).toEqual(FILE_NAMES.map((file) => `${file}:1: This file is empty`));
+  });
+
+  test('that a folder has its name', () => {
+    const folder = editedFolder([]);
+    for (const file of FILE_NAMES) {
+      rmSync(join(folder, file));
+      mkdirSync(join(folder, file));
+    }
+
+    expect(problemsIn(folder)).toEqual(FILE_NAMES.map((file) => `${file}:1: A folder has the name of this file`));
   });
 
   test('that it is not UTF-8', () => {

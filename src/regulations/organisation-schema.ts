@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { code, country, dated, language, list, localized, nullableName, source, text, zone } from './schema-parts.ts';
+import {
+  code,
+  country,
+  dated,
+  distinct,
+  language,
+  list,
+  localized,
+  nullableName,
+  source,
+  text,
+  zone,
+} from './schema-parts.ts';
 
 const dutyStation = z.strictObject({ code, country, city: localized, zone });
 const body = z.strictObject({ code: text, name: localized, shortName: localized, dutyStation: code });
@@ -26,7 +38,7 @@ export const MAIN_FILE = z
 const languageLevel = z.strictObject({ code: text, name: nullableName });
 export const LANGUAGES_FILE = z.strictObject({
   /** Those in which the organisation works: each of its texts is given in all of them. */
-  official: z.array(language).min(1),
+  official: distinct(language),
   officialSource: source,
   scheme: code,
   source,

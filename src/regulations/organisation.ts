@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { ok, refuse } from '../platform/result.ts';
@@ -19,7 +20,7 @@ import {
 } from './procedure-schema.ts';
 
 /** The files of an organisation's folder, in the order in which their problems are told. */
-const FILES = {
+export const FILES = {
   'organisation.yaml': MAIN_FILE,
   'member-nations.yaml': MEMBER_NATIONS_FILE,
   'languages.yaml': LANGUAGES_FILE,
@@ -105,4 +106,13 @@ export function loadOrganisation(folder: string): Organisation {
   const organisation = readOrganisation(folder);
   if (!organisation.ok) throw new Error(organisation.refusal.map(problemLine).join('\n'));
   return organisation.value;
+}
+
+/** What lies in a folder by a name that nothing reads: a rule written there would never count. Hidden files are left alone. */
+export function unknownFiles(folder: string, beside: readonly string[]): Problem[] {
+  const known: readonly string[] = [...FILE_NAMES, ...beside];
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const unknown = names.filter((name) => !known.includes(name) && !/^(?:\.|README\b)/.test(name));
+  const message = 'No file of an organisation has this name, and nothing reads it: see docs/organisations.md';
+  return unknown.toSorted().map((name) => ({ file: join(folder, name), line: 1, message }));
 }

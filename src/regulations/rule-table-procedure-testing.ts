@@ -85,7 +85,12 @@ export const APPLICATION_ROWS: Rows = {
     {
       ...told('A9', 'additional', inWords(/needs an adjustment.*evidence/, /besoin d’un aménagement.*justificatifs/)),
       inNato: [
-        { text: inWords(/during the selection.*documented medical evidence/, /pendant la sélection.*médicaux/) },
+        {
+          text: inWords(
+            /tells the organisation during the selection.*documented medical evidence is required/,
+            /en informe l’organisation pendant la sélection.*justificatifs médicaux sont exigés/,
+          ),
+        },
       ],
     },
   ],

@@ -50,6 +50,18 @@ const codes = <Items extends z.ZodArray<z.ZodType<{ code: string }>>>(items: Ite
     });
   });
 
+/** A list that is not empty, of names of which each stands once. */
+export const distinct = <Item extends z.ZodType<string>>(item: Item) =>
+  z
+    .array(item)
+    .min(1)
+    .check(({ value, issues }) => {
+      value.forEach((input, index) => {
+        if (value.indexOf(input) < index)
+          issues.push({ code: 'custom', input, path: [index], message: `“${input}” stands here twice` });
+      });
+    });
+
 function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
