@@ -48,15 +48,16 @@ function gradeOrder({ organisation: { grades }, language }: RulebookQuestion): R
 
 function salaries({ organisation, on, language }: RulebookQuestion): RuleEntry {
   const t = RULEBOOK_TEXTS[language].salaries;
-  const { rule, source, appointmentStep, twinGrade, uniformAdjustment } = organisation.salaries;
+  const { rule, source, appointmentStep, twinGrade, uniformAdjustment, adjusted } = organisation.salaries;
   const table = amountsInForce({ organisation, on, language });
-  const sources = [source, appointmentStep.source, twinGrade?.source, uniformAdjustment?.source];
+  const sources = [source, appointmentStep.source, twinGrade?.source, uniformAdjustment?.source, adjusted?.source];
   return {
     rules: [rule],
     title: t.title,
     decides: [
       t.step.replace('{step}', String(appointmentStep.step)),
       ...(twinGrade ? [t.twinGrade[twinGrade.printed]] : []),
+      ...(adjusted ? [t.adjusted[adjusted.rhythm]] : []),
       ...(uniformAdjustment?.holds ? [t.uniform] : []),
       table.rows.length === 0 ? t.nothingKnown : t.known,
     ],

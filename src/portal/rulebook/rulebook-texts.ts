@@ -51,6 +51,7 @@ export type RulebookTexts = {
     title: string;
     step: string;
     twinGrade: Record<'lower' | 'higher', string>;
+    adjusted: Record<'yearly' | 'by-decision', string>;
     uniform: string;
     known: string;
     nothingKnown: string;
@@ -209,6 +210,10 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       twinGrade: {
         lower: 'A notice for a twin-graded post prints the salary of the lower grade.',
         higher: 'A notice for a twin-graded post prints the salary of the higher grade.',
+      },
+      adjusted: {
+        yearly: 'The scale is adjusted every year.',
+        'by-decision': 'The scale is in force until another is decided.',
       },
       uniform:
         'All amounts of a country move by the same factor each time, so that an amount can be checked against another grade’s.',
@@ -443,6 +448,10 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       twinGrade: {
         lower: 'L’avis d’un poste à deux grades indique le traitement du grade inférieur.',
         higher: 'L’avis d’un poste à deux grades indique le traitement du grade supérieur.',
+      },
+      adjusted: {
+        yearly: 'Le barème est révisé chaque année.',
+        'by-decision': 'Le barème est en vigueur jusqu’à ce qu’un autre soit décidé.',
       },
       uniform:
         'Tous les montants d’un pays évoluent chaque fois du même facteur : un montant peut donc être vérifié d’après celui d’un autre grade.',
