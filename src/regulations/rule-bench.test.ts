@@ -8,7 +8,7 @@ const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 
 /** Files of another role than that of rules. */
 const OTHER_ROLES =
-  /(-(bench|schema|testing|texts|commands|checks|messages)|\.test)\.ts$|^(explain-|organisation|checked-yaml)/;
+  /(-(bench|schema|testing|texts|commands|checks|messages)|\.test)\.ts$|^(explain-|organisation|checked-yaml|misindented-line)/;
 /** What rules are made of, and what is no rule: its functions decide nothing by themselves. */
 const PARTS_OF_RULES = [
   'civil-dates.ts',

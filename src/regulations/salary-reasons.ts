@@ -59,8 +59,11 @@ function rowReasons(
   { row, derived, ofTheDay = null }: RestsOn,
 ): SalaryReason[] {
   const reasons: SalaryReason[] = [];
-  const add = (rested: SalaryRow, decides: 'inForce' | DerivedFrom) =>
-    reasons.push({ rule, source: rested.source, values: rested, decides });
+  // A row on which an answer rests twice is told once.
+  const add = (rested: SalaryRow, decides: 'inForce' | DerivedFrom) => {
+    if (!reasons.some((reason) => reason.values === rested))
+      reasons.push({ rule, source: rested.source, values: rested, decides });
+  };
   if (ofTheDay && 'row' in ofTheDay && ofTheDay.row !== row) add(ofTheDay.row, 'inForce');
   const ofThatDay = ofTheDay && 'derived' in ofTheDay ? ofTheDay.derived : undefined;
   const amounts = [ofThatDay, derived].filter((amount) => amount !== undefined);

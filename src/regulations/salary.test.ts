@@ -71,9 +71,9 @@ describe('a printed salary', () => {
     const [told] = explainSalary(check).en;
 
     expect(told?.sentence).toBe(
-      'The amount of 10 December 2025 is not known for grade G22, step 1, Belgium; the one printed does not agree with the adjustment of grade G20, which gives EUR\u00a010,742.68 a month (from EUR\u00a010,742.67 to EUR\u00a010,742.70 with rounding). The amount printed is that of the scale in force from 1 January 2026: EUR\u00a011,150.91 a month.',
+      'The amount of 10 December 2025 is not known for grade G22, step 1, Belgium; the one printed does not agree with the adjustment of grade G20, which gives EUR\u00a010,742.68 a month (from EUR\u00a010,742.67 to EUR\u00a010,742.70 with rounding). The amount printed is that of the scale in force from 1 January 2026 to 31 December 2026: EUR\u00a011,150.91 a month.',
     );
-    expect(explainSalary(check).fr[0]?.sentence).toContain('celui du barème en vigueur à partir du 1er janvier 2026');
+    expect(explainSalary(check).fr[0]?.sentence).toContain('celui du barème en vigueur du 1er janvier 2026 au 31 décembre 2026');
   });
 
   test.each([
@@ -135,9 +135,12 @@ describe('a printed salary', () => {
     const derived = checkPrintedSalary(NATO_IS, euros(827_312), inBelgium('G17', '2025-12-08'));
 
     const decided = (check: typeof known) => check.reasons.map(({ decides }) => decides);
-    const rows = ['base', 'before', 'reference'];
-    expect(decided(known)).toEqual(['amount', 'inForce', 'adjustment', ...rows, 'step']);
-    expect(decided(derived)).toEqual(['amount', 'adjustment', ...rows, ...rows, 'step']);
+    // The row in force is the base as well: a row is told once.
+    expect(decided(known)).toEqual(['amount', 'inForce', 'adjustment', 'before', 'reference', 'step']);
+    expect(new Set(derived.reasons.map(({ source, values }) => source + JSON.stringify(values))).size).toBe(
+      derived.reasons.length,
+    );
+    expect(decided(derived)).toEqual(expect.arrayContaining(['amount', 'adjustment', 'base', 'before', 'reference']));
   });
 
   test('in another currency, or for another period, is not compared', () => {

@@ -1,17 +1,22 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { assetUrl, loadTheme, siteAssets } from './assets.ts';
 
+const folders: string[] = [];
 const folderWith = (css: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'concours-theme-'));
+  folders.push(folder);
   writeFileSync(join(folder, 'theme.css'), css);
   return folder;
 };
 const sheet = () => siteAssets().get('/assets/site.css')?.body.toString() ?? '';
 
-afterEach(() => loadTheme(folderWith(':root {}')));
+afterEach(() => {
+  loadTheme(folderWith(':root {}'));
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
 
 test('every font the style sheet names is there to be served, under its hash', () => {
   const named = [...sheet().matchAll(/url\("([^"]+)"\)/g)].map(([, url = '']) => url);
