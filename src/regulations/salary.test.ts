@@ -73,7 +73,9 @@ describe('a printed salary', () => {
     expect(told?.sentence).toBe(
       'The amount of 10 December 2025 is not known for grade G22, step 1, Belgium; the one printed does not agree with the adjustment of grade G20, which gives EUR\u00a010,742.68 a month (from EUR\u00a010,742.67 to EUR\u00a010,742.70 with rounding). The amount printed is that of the scale in force from 1 January 2026 to 31 December 2026: EUR\u00a011,150.91 a month.',
     );
-    expect(explainSalary(check).fr[0]?.sentence).toContain('celui du barème en vigueur du 1er janvier 2026 au 31 décembre 2026');
+    expect(explainSalary(check).fr[0]?.sentence).toContain(
+      'celui du barème en vigueur du 1er janvier 2026 au 31 décembre 2026',
+    );
   });
 
   test.each([
