@@ -7,6 +7,7 @@ import type { Application, ApplicationRules, Dossier } from './application.ts';
 import { beginApplication, findDossier, recordAnswers, recordSubmission } from './application-queries.ts';
 import { requirementsOf, wordingOf, type Answers } from './answers.ts';
 import { contentOf, reviewMark } from './receipt.ts';
+import type { StatedClearance } from './stated-clearance.ts';
 import { submit, type Submission } from './submission.ts';
 
 const BEGUN = new Date('2026-11-20T10:00:00Z');
@@ -18,13 +19,32 @@ export function completeAnswers(notice: Vacancy['notice'], rules: ApplicationRul
     .map(({ key, number, text }) => [key, { wording: wordingOf(text), text: `How I meet requirement ${number}.` }]);
   const country = rules.memberNations.nations[0]?.country ?? 'BE';
   return {
-    identity: { givenNames: 'Ada', familyName: 'Marin', nationalities: [country], residence: country, telephone: '' },
-    languages: Object.fromEntries(rules.languages.official.map((language) => [language, 'V'])),
+    identity: {
+      givenNames: 'Ada',
+      familyName: 'Marin',
+      nationalities: [country],
+      residence: country,
+      telephone: '',
+      ...(notice.fastTrack && { clearance: highestClearance(rules) }),
+    },
+    languages: Object.fromEntries(rules.languages.official.map((language) => [language, levelOf(rules)])),
     requirements: Object.fromEntries(answered) as Answers['requirements'],
     declarations: rules.declarations.map(({ code }) => code),
     revisions: { identity: 1, languages: 1, requirements: 1, declarations: 1 },
   };
 }
+
+/** A clearance that opens every fast track. */
+const highestClearance = ({ clearances: { levels, issuers } }: ApplicationRules): StatedClearance => ({
+  level: levels.at(-1)?.code ?? '',
+  issuer: issuers.accepted[0]?.code ?? '',
+  day: '31',
+  month: '12',
+  year: '2999',
+});
+
+/** A level below the highest of the organisation's scale. */
+const levelOf = ({ languages: { levels } }: ApplicationRules): string => levels.at(-2)?.code ?? '';
 
 /** A complete draft as a value, to be taken apart by a test. */
 export function exampleDossier(rules: ApplicationRules, given: Partial<Dossier> = {}): Dossier {

@@ -72,7 +72,8 @@ describe('a submission to a fast track', () => {
     const vacancy = published('2026-11-01T10:00:00Z', { notice: { fastTrack: true, clearance: 'NS' } });
     const dossier = exampleDossier(NORTHERN_RIVERS, { vacancy });
     const { answers } = dossier.application;
-    const identity = { ...answers.identity, ...(clearance && { clearance }) };
+    const { clearance: _, ...others } = answers.identity;
+    const identity = { ...others, ...(clearance && { clearance }) };
     return { ...dossier, application: { ...dossier.application, answers: { ...answers, identity } } };
   };
   const submitted = (clearance: StatedClearance | undefined) => {

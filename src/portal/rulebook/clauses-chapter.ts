@@ -29,9 +29,9 @@ function clauseEntry(clause: ContractClause, { on, language }: RulebookQuestion)
   const rows = (['non-seconded', 'seconded'] as const).flatMap((person) => {
     const who = PERSON_NAMES[person][language];
     const offered = row[person];
-    return offered ? termRows(offered, who, language) : [{ cells: [who, t.notOffered, '–', '–'] }];
+    return offered ? termRows(offered, who, language) : [{ cells: [who, t.contract, t.notOffered, '–'] }];
   });
-  const staff = { cells: [PERSON_NAMES['serving-staff'][language], regulations[language], '–', ask[language]] };
+  const staff = { cells: [PERSON_NAMES['serving-staff'][language], t.contract, regulations[language], ask[language]] };
   return [
     {
       rules: [],

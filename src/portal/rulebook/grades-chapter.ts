@@ -62,7 +62,7 @@ function salaries({ organisation, on, language }: RulebookQuestion): RuleEntry {
       table.rows.length === 0 ? t.nothingKnown : t.known,
     ],
     ...(table.rows.length > 0 && { table }),
-    source: sources.filter((each) => each !== undefined).join(' · '),
+    source: [...new Set(sources.filter((each) => each !== undefined))].join(' · '),
   };
 }
 

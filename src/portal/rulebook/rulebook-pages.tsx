@@ -124,11 +124,13 @@ function Entry({ entry, places, organisation, on, page }: EntryProps) {
       <h3>
         {title} <RuleNames rules={rules} places={places.get(entry) ?? []} />
       </h3>
-      <div class="rule-text">
-        {decides.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </div>
+      {decides.length > 0 && (
+        <div class="rule-text">
+          {decides.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
       <div class="rule-source">
         <p>
           {t.sourceLabel} <Source text={source} />

@@ -76,6 +76,7 @@ export type RulebookTexts = {
     title: string;
     notInForce: string;
     notOffered: string;
+    contract: string;
     columns: Columns;
     parts: Record<'first' | 'renewal' | 'maximum' | 'indefinite' | 'request', string>;
     once: string;
@@ -249,7 +250,8 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
     clauses: {
       title: 'Clause “{clause}” ({code})',
       notInForce: 'This clause is not in force on that day.',
-      notOffered: 'Nothing is said: ask before applying',
+      notOffered: 'nothing is said: ask before applying',
+      contract: 'Contract',
       columns: ['For whom', 'What', 'The rule', 'Who must agree, or is asked'],
       parts: {
         first: 'First contract',
@@ -488,7 +490,8 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
     clauses: {
       title: 'Clause « {clause} » ({code})',
       notInForce: 'Cette clause n’est pas en vigueur ce jour-là.',
-      notOffered: 'Rien n’en est dit : se renseigner avant de postuler',
+      contract: 'Contrat',
+      notOffered: 'rien n’en est dit : se renseigner avant de postuler',
       columns: ['Pour qui', 'Quoi', 'La règle', 'Qui donne son accord, ou est consulté'],
       parts: {
         first: 'Premier contrat',
