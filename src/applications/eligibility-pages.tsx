@@ -1,4 +1,4 @@
-import { countriesByName, countryName } from '../regulations/countries.ts';
+import { countryName } from '../regulations/countries.ts';
 import type { Assessment, AssessmentItem, AssessmentOutcome } from '../regulations/eligibility-assessment.ts';
 import {
   ASSESSMENT_OUTCOMES,
@@ -10,8 +10,7 @@ import { RuleLink } from '../regulations/rule-link.tsx';
 import { Breakable } from '../site/breakable.tsx';
 import { formatDate } from '../site/dates.ts';
 import { ErrorSummary } from '../site/error-summary.tsx';
-import { Fieldset } from '../site/field.tsx';
-import { errorOf, Select, SubmitButton, type FieldError } from '../site/forms.tsx';
+import { SubmitButton, type FieldError } from '../site/forms.tsx';
 import { PublicLayout } from '../site/layout.tsx';
 import { collator, joinList } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
@@ -20,9 +19,9 @@ import type { Translated } from '../platform/language.ts';
 import type { Stated } from './applicant-assessment.ts';
 import { titleIn, type ApplicationRules, type NotOpen } from './application.ts';
 import { APPLICATION_TEXTS, explainNotOpen } from './application-texts.ts';
-import { MAX_NATIONALITIES } from './answers.ts';
 import { ClearanceFields, HiddenClearance } from './clearance-fields.tsx';
 import { ELIGIBILITY_TEXTS } from './eligibility-texts.ts';
+import { NationalityFields } from './nationality-fields.tsx';
 
 export type EligibilityProps = {
   page: PageContext;
@@ -173,35 +172,6 @@ function Begin({ page, vacancy, stated }: EligibilityProps) {
       </div>
       {!page.actor && <p class="hint">{t.beginHint}</p>}
     </form>
-  );
-}
-
-type NationalityProps = {
-  page: PageContext;
-  nationalities: string[];
-  errors: FieldError[];
-  legend: string;
-  hint: string;
-};
-
-/** Up to three nationalities, each chosen from the countries in the language's alphabetical order. */
-export function NationalityFields({ page, nationalities, errors, legend, hint }: NationalityProps) {
-  const t = APPLICATION_TEXTS[page.language];
-  const options = countriesByName(page.language).map(({ code, name }) => ({ value: code, text: name }));
-  return (
-    <Fieldset name="nationalities" label={legend} hint={`${t.nationalitiesHint} ${hint}`}>
-      {Array.from({ length: MAX_NATIONALITIES }, (_, index) => (
-        <Select
-          key={index}
-          name={`nationality-${index + 1}`}
-          label={t.nationality(index + 1)}
-          optional={index > 0}
-          options={options}
-          value={nationalities[index]}
-          error={errorOf(errors, `nationality-${index + 1}`)}
-        />
-      ))}
-    </Fieldset>
   );
 }
 

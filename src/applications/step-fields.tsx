@@ -10,7 +10,7 @@ import type { Dossier } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, type Answers } from './answers.ts';
 import { ClearanceFields } from './clearance-fields.tsx';
-import { NationalityFields } from './eligibility-pages.tsx';
+import { NationalityFields } from './nationality-fields.tsx';
 import { clearanceGaps, type StatedClearance } from './stated-clearance.ts';
 import { clearanceAt, eligibilityAt } from './steps.ts';
 import { languageName } from '../site/language-name.ts';

@@ -53,19 +53,14 @@ export function openPointsOf(
 /** Every point that texts leave open, whether settled or not. */
 export const everyOpenPoint = (points: OpenPoints): OpenPoint[] => [
   { code: 'earlier-service', settled: points.earlierServiceCounts.answer !== null, ...points.earlierServiceCounts },
-  ...(
-    Object.entries(POINTS) as [
-      Exclude<OpenPointCode, 'earlier-service'>,
-      Exclude<keyof OpenPoints, 'earlierServiceCounts'>,
-    ][]
-  ).map(([code, key]): OpenPoint => ({ code, settled: points[key].answer !== null, ...points[key] })),
+  ...POINTS.map(([code, key]) => ({ code, settled: points[key].answer !== null, ...points[key] })),
 ];
 
-const POINTS = {
-  'renewal-decided-by': 'renewalDecidedBy',
-  'indefinite-decided-by': 'indefiniteDecidedBy',
-  'late-agreement': 'lateAgreement',
-  'after-secondment': 'afterSecondment',
-  'missing-day': 'missingDay',
-  'request-from': 'requestFrom',
-} as const satisfies Record<Exclude<OpenPointCode, 'earlier-service'>, keyof OpenPoints>;
+const POINTS = [
+  ['renewal-decided-by', 'renewalDecidedBy'],
+  ['indefinite-decided-by', 'indefiniteDecidedBy'],
+  ['late-agreement', 'lateAgreement'],
+  ['after-secondment', 'afterSecondment'],
+  ['missing-day', 'missingDay'],
+  ['request-from', 'requestFrom'],
+] as const satisfies readonly [OpenPointCode, keyof OpenPoints][];
