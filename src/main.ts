@@ -58,23 +58,24 @@ async function keepSendingMail(
 
 type SignIn = { name: string; email: string; password: string; roles: string[] };
 
+/** Says in one piece that the server is ready and how to reach it, so that whoever reads the first line has the others. */
 async function announce(
   { context: { config, organisation, outbox } }: Installation,
   ms: number,
-  signIns?: SignIn[],
+  signIns: SignIn[] = [],
 ): Promise<void> {
-  const say = (line = '') => void process.stdout.write(`${line}\n`);
-  say(`Concours for ${organisation.name.en} is ready after ${ms} ms.`);
-  say();
-  say(`  Portal      ${config.PUBLIC_URL}/en/vacancies   ${config.PUBLIC_URL}/fr/vacancies`);
-  say(`  Staff       ${config.PUBLIC_URL}/en/staff/vacancies`);
-  if (outbox !== undefined) say(`  Mail        ${config.PUBLIC_URL}/outbox   (not sent: written to ${outbox})`);
-  for (const { name, email, password, roles } of signIns ?? []) {
-    say(
-      `  Sign in as  ${email} / ${password}   (${name}${roles.length > 0 ? `, ${roles.join(', ')}` : ', applicant'})`,
-    );
-  }
   const missing = missingPdfTools(await pdfTools());
-  if (missing !== undefined) say(`  Documents   ${missing}`);
-  say();
+  const lines = [
+    `Concours for ${organisation.name.en} is ready after ${ms} ms.`,
+    '',
+    `  Portal      ${config.PUBLIC_URL}/en/vacancies   ${config.PUBLIC_URL}/fr/vacancies`,
+    `  Staff       ${config.PUBLIC_URL}/en/staff/vacancies`,
+    ...(outbox === undefined ? [] : [`  Mail        ${config.PUBLIC_URL}/outbox   (not sent: written to ${outbox})`]),
+    ...signIns.map(
+      ({ name, email, password, roles }) =>
+        `  Sign in as  ${email} / ${password}   (${name}${roles.length > 0 ? `, ${roles.join(', ')}` : ', applicant'})`,
+    ),
+    ...(missing === undefined ? [] : [`  Documents   ${missing}`]),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n\n`);
 }
