@@ -88,7 +88,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     return { help: ORGANISATION_HELP, run: async (args, context) => checkOrganisation(args, context) };
   },
   explain: async () => {
-    const { explain, explainHelp } = await import('./regulations/explain-commands.ts');
+    const { explain, explainHelp } = await import('./regulations/explain/explain-commands.ts');
     return { help: explainHelp, run: async (args, context) => explain(args, context, ROOT) };
   },
   account: async () => {

@@ -13,7 +13,7 @@ import { readConfig } from './platform/config.ts';
 import { testDatabase } from './platform/database-testing.ts';
 import type { Language } from './platform/language.ts';
 import { sendQueuedMails, type Mail } from './platform/mail.ts';
-import { loadOrganisation } from './regulations/organisation.ts';
+import { loadOrganisation } from './regulations/organisation/organisation.ts';
 import type { Schema } from './schema.ts';
 import { loadTheme } from './site/assets.ts';
 

@@ -1,5 +1,5 @@
 import { inForce } from '../regulations/in-force.ts';
-import { assessEligibility, type Assessment } from '../regulations/eligibility-assessment.ts';
+import { assessEligibility, type Assessment } from '../regulations/eligibility/eligibility-assessment.ts';
 import { rulesDay } from '../vacancies/vacancy.ts';
 import { dayIn, type ApplicationRules, type AppliedVacancy } from './application.ts';
 import { heldFrom, type StatedClearance } from './stated-clearance.ts';

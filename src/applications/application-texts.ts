@@ -1,6 +1,6 @@
 import type { Localized, Language } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
-import { explainClearance } from '../regulations/clearance-texts.ts';
+import { explainClearance } from '../regulations/eligibility/clearance-texts.ts';
 import { explainNationality } from '../regulations/regulations-texts.ts';
 import { formatInstant } from '../site/dates.ts';
 import { languageName } from '../site/language-name.ts';

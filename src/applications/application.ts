@@ -1,5 +1,5 @@
 import type { Translated } from '../platform/language.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { isOpen, type Vacancy } from '../vacancies/vacancy.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import type { Answers } from './answers.ts';

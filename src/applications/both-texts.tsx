@@ -1,4 +1,4 @@
-import { countryName } from '../regulations/countries.ts';
+import { countryName } from '../regulations/organisation/countries.ts';
 import type { Language } from '../platform/language.ts';
 import { DataTable } from '../site/data-table.tsx';
 import type { PageContext } from '../site/page-context.ts';

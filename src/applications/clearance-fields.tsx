@@ -1,5 +1,5 @@
 import type { Language } from '../platform/language.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { DateField } from '../site/date-field.tsx';
 import { errorOf, Select, type FieldError } from '../site/forms.tsx';
 import { CLEARANCE_TEXTS } from './clearance-texts.ts';

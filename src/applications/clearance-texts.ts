@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../platform/language.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { typedDate } from '../site/date-field.tsx';
 import { formatDate } from '../site/dates.ts';
 import { isCivilDate } from '../regulations/civil-dates.ts';

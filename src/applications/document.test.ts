@@ -4,7 +4,7 @@ import { exampleNotice } from '../notices/notice-testing.ts';
 import { asAttachment, cleanFileName } from '../platform/files.ts';
 import { LANGUAGES } from '../platform/language.ts';
 import type { PdfFindings } from '../platform/pdf/pdf-findings.ts';
-import { loadOrganisation } from '../regulations/organisation.ts';
+import { loadOrganisation } from '../regulations/organisation/organisation.ts';
 import { COVER_LETTER, ESSAY } from './document-testing.ts';
 import { describeRequest, explainDocument } from './document-texts.ts';
 import { acceptDocument, requestedDocuments, type RequestedDocument } from './document.ts';

@@ -2,7 +2,7 @@ import type { NoticeRecord } from '../notices/notice.ts';
 import type { PdfFindings, PdfProblem } from '../platform/pdf/pdf-findings.ts';
 import type { Localized } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import type { DocumentRules } from '../regulations/organisation.ts';
+import type { DocumentRules } from '../regulations/organisation/organisation.ts';
 import { notOpen, type Application, type AppliedVacancy, type AttachedDocument, type NotOpen } from './application.ts';
 
 /** A document that the notice asks for, under the organisation's rules. */

@@ -1,6 +1,6 @@
 import { array, assert as check, constantFrom, integer, nat, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadOrganisation } from '../regulations/organisation.ts';
+import { loadOrganisation } from '../regulations/organisation/organisation.ts';
 import { ROOT } from '../testing.ts';
 import type { Application } from './application.ts';
 import { exampleDossier } from './application-testing.ts';

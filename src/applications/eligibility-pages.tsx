@@ -1,11 +1,15 @@
-import { countryName } from '../regulations/countries.ts';
-import type { Assessment, AssessmentItem, AssessmentOutcome } from '../regulations/eligibility-assessment.ts';
+import { countryName } from '../regulations/organisation/countries.ts';
+import type {
+  Assessment,
+  AssessmentItem,
+  AssessmentOutcome,
+} from '../regulations/eligibility/eligibility-assessment.ts';
 import {
   ASSESSMENT_OUTCOMES,
   ASSESSMENT_TITLES,
   explainAssessmentItem,
-} from '../regulations/eligibility-assessment-texts.ts';
-import { membersOn } from '../regulations/eligibility.ts';
+} from '../regulations/eligibility/eligibility-assessment-texts.ts';
+import { membersOn } from '../regulations/eligibility/eligibility.ts';
 import { RuleLink } from '../regulations/rule-link.tsx';
 import { Breakable } from '../site/breakable.tsx';
 import { formatDate } from '../site/dates.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../people/context.ts';
 import { page, pageContext } from '../people/page.ts';
-import { isCountryCode } from '../regulations/countries.ts';
+import { isCountryCode } from '../regulations/organisation/countries.ts';
 import { rulesDay, type Vacancy } from '../vacancies/vacancy.ts';
 import { isPublic } from '../vacancies/vacancy-state.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';

@@ -1,4 +1,4 @@
-import type { DocumentRules } from '../regulations/organisation.ts';
+import type { DocumentRules } from '../regulations/organisation/organisation.ts';
 import { useLanguage } from '../site/language-context.tsx';
 import { Why } from '../site/parts.tsx';
 import { APPLICATION_TEXTS } from './application-texts.ts';

@@ -1,4 +1,4 @@
-import { countriesByName } from '../regulations/countries.ts';
+import { countriesByName } from '../regulations/organisation/countries.ts';
 import { Fieldset } from '../site/field.tsx';
 import { errorOf, Select, type FieldError } from '../site/forms.tsx';
 import type { PageContext } from '../site/page-context.ts';

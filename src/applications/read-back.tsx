@@ -1,5 +1,5 @@
 import type { Language } from '../platform/language.ts';
-import { countryName } from '../regulations/countries.ts';
+import { countryName } from '../regulations/organisation/countries.ts';
 import { formatBytes, plural } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
 import { SummaryList, type SummaryRow } from '../site/parts.tsx';

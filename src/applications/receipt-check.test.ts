@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadOrganisation } from '../regulations/organisation.ts';
+import { loadOrganisation } from '../regulations/organisation/organisation.ts';
 import { exampleDossier } from './application-testing.ts';
 import type { Answers } from './answers.ts';
 import { checkReceipt } from './receipt-check.ts';

@@ -1,6 +1,6 @@
 import type { Language, Translated } from '../platform/language.ts';
 import type { Mail } from '../platform/mail.ts';
-import { countryName } from '../regulations/countries.ts';
+import { countryName } from '../regulations/organisation/countries.ts';
 import { formatBytes, plural } from '../site/numbers.ts';
 import { titleIn } from './application.ts';
 import { NO_LEVEL } from './answers.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadOrganisation } from '../regulations/organisation.ts';
+import { loadOrganisation } from '../regulations/organisation/organisation.ts';
 import { isFiltered, levelsFrom, readFilters, SORTS, STAFF_STATUSES, writeFilters } from './staff-filters.ts';
 
 const scheme = loadOrganisation('organisations/northern-rivers').languages;

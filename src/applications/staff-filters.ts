@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LanguageScheme } from '../regulations/organisation.ts';
+import type { LanguageScheme } from '../regulations/organisation/organisation.ts';
 
 /** What staff may see of an application: a draft is its author's alone. */
 export const STAFF_STATUSES = ['submitted', 'withdrawn'] as const;

@@ -1,6 +1,6 @@
 import type { Language } from '../platform/language.ts';
-import { countriesByName, countryName } from '../regulations/countries.ts';
-import type { LanguageScheme } from '../regulations/organisation.ts';
+import { countriesByName, countryName } from '../regulations/organisation/countries.ts';
+import type { LanguageScheme } from '../regulations/organisation/organisation.ts';
 import { Breakable } from '../site/breakable.tsx';
 import { DataTable } from '../site/data-table.tsx';
 import { formatInstantToMinute } from '../site/dates.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { RecordedEvent } from '../people/event-queries.ts';
-import { countryName } from '../regulations/countries.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import { countryName } from '../regulations/organisation/countries.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { Breakable } from '../site/breakable.tsx';
 import { DataTable } from '../site/data-table.tsx';
 import { formatInstant } from '../site/dates.ts';

@@ -3,7 +3,7 @@ import { doerOf, type Actor } from '../people/actor.ts';
 import { recordEvent } from '../people/event-queries.ts';
 import { permits } from '../people/permissions.ts';
 import type { Language } from '../platform/language.ts';
-import type { LanguageScheme } from '../regulations/organisation.ts';
+import type { LanguageScheme } from '../regulations/organisation/organisation.ts';
 import type { Db, Schema } from '../schema.ts';
 import type { Answers } from './answers.ts';
 import type { StoredDocument } from './document.ts';

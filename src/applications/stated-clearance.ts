@@ -1,7 +1,7 @@
-import type { HeldClearance } from '../regulations/clearance.ts';
+import type { HeldClearance } from '../regulations/eligibility/clearance.ts';
 import { isCivilDate } from '../regulations/civil-dates.ts';
 import { inForce } from '../regulations/in-force.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { typedDate } from '../site/date-field.tsx';
 
 /** A clearance as somebody states it, as it was typed: right or wrong. */

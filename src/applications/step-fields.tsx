@@ -1,7 +1,7 @@
 import type { Language } from '../platform/language.ts';
-import { countriesByName } from '../regulations/countries.ts';
-import { explainClearance } from '../regulations/clearance-texts.ts';
-import { compareLanguages } from '../regulations/language-levels.ts';
+import { countriesByName } from '../regulations/organisation/countries.ts';
+import { explainClearance } from '../regulations/eligibility/clearance-texts.ts';
+import { compareLanguages } from '../regulations/eligibility/language-levels.ts';
 import { ReasonList } from '../regulations/rule-link.tsx';
 import { explainLanguages, explainNationality } from '../regulations/regulations-texts.ts';
 import { Checkboxes, errorOf, Select, TextField } from '../site/forms.tsx';

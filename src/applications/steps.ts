@@ -1,7 +1,11 @@
-import { isCountryCode } from '../regulations/countries.ts';
-import { eligibleNationality, type Eligibility, type NationalityRefusal } from '../regulations/eligibility.ts';
+import { isCountryCode } from '../regulations/organisation/countries.ts';
+import {
+  eligibleNationality,
+  type Eligibility,
+  type NationalityRefusal,
+} from '../regulations/eligibility/eligibility.ts';
 import type { Result } from '../platform/result.ts';
-import { compareClearance, type ClearanceAnswer } from '../regulations/clearance.ts';
+import { compareClearance, type ClearanceAnswer } from '../regulations/eligibility/clearance.ts';
 import { rulesDay } from '../vacancies/vacancy.ts';
 import { asksClearance, clearanceGaps, heldFrom, type ClearanceGap, type StatedClearance } from './stated-clearance.ts';
 import { dayIn, type ApplicationRules, type AppliedVacancy, type Dossier } from './application.ts';

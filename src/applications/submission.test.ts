@@ -11,7 +11,7 @@ import {
   string,
 } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadOrganisation } from '../regulations/organisation.ts';
+import { loadOrganisation } from '../regulations/organisation/organisation.ts';
 import { ROOT } from '../testing.ts';
 import { exampleVacancy } from '../vacancies/vacancy-testing.ts';
 import { VACANCY_STATUSES } from '../vacancies/vacancy-state.ts';

@@ -1,6 +1,6 @@
-import { countryName } from '../regulations/countries.ts';
-import { PERSON_NAMES } from '../regulations/contract-texts.ts';
-import { PERSONS } from '../regulations/contracts-schema.ts';
+import { countryName } from '../regulations/organisation/countries.ts';
+import { PERSON_NAMES } from '../regulations/contracts/contract-texts.ts';
+import { PERSONS } from '../regulations/organisation/contracts-schema.ts';
 import { DateField } from '../site/date-field.tsx';
 import { errorOf, Radios, Select, SubmitButton, TextField } from '../site/forms.tsx';
 import type { PlannerProps } from './contract-planner-props.ts';

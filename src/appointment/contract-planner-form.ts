@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { isCivilDate } from '../regulations/civil-dates.ts';
-import { PERSONS } from '../regulations/contracts-schema.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import { PERSONS } from '../regulations/organisation/contracts-schema.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { typedDate, type DateParts } from '../site/date-field.tsx';
 import type { PlannedOffer } from './contract-planner.ts';
 

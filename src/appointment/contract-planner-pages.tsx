@@ -1,17 +1,17 @@
-import { ContractTimeline } from '../regulations/contract-timeline.tsx';
+import { ContractTimeline } from '../regulations/contracts/contract-timeline.tsx';
 import {
   explainContractRefusal,
   explainContractWarning,
   explainConversionRefusal,
   explainOpenPoint,
   NOT_OFFERED_NAMES,
-} from '../regulations/contract-texts.ts';
-import { explainAge } from '../regulations/age-texts.ts';
-import type { ContractPlan } from '../regulations/contracts.ts';
-import { admissibleRequest } from '../regulations/explain-texts.ts';
+} from '../regulations/contracts/contract-texts.ts';
+import { explainAge } from '../regulations/eligibility/age-texts.ts';
+import type { ContractPlan } from '../regulations/contracts/contracts.ts';
+import { admissibleRequest } from '../regulations/explain/explain-texts.ts';
 import { ReasonList } from '../regulations/rule-link.tsx';
-import { explainSalary } from '../regulations/salary-texts.ts';
-import { explainTwinGrade, explainTwinGradeRefusal } from '../regulations/twin-grade-texts.ts';
+import { explainSalary } from '../regulations/pay/salary-texts.ts';
+import { explainTwinGrade, explainTwinGradeRefusal } from '../regulations/contracts/twin-grade-texts.ts';
 import { formatDate } from '../site/dates.ts';
 import { ErrorSummary } from '../site/error-summary.tsx';
 import { StaffLayout } from '../site/layout.tsx';

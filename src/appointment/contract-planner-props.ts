@@ -1,4 +1,4 @@
-import type { Organisation } from '../regulations/organisation.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { FieldError } from '../site/forms.tsx';
 import type { PageContext } from '../site/page-context.ts';
 import type { Typed } from './contract-planner-form.ts';

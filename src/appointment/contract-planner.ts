@@ -1,15 +1,15 @@
 import type { Result } from '../platform/result.ts';
-import { compareAge, type AgeAnswer } from '../regulations/age.ts';
-import type { ContractRefusal } from '../regulations/contract-refusals.ts';
-import { planContract, type ContractAnswer, type ContractQuestion } from '../regulations/contracts.ts';
+import { compareAge, type AgeAnswer } from '../regulations/eligibility/age.ts';
+import type { ContractRefusal } from '../regulations/contracts/contract-refusals.ts';
+import { planContract, type ContractAnswer, type ContractQuestion } from '../regulations/contracts/contracts.ts';
 import {
   conversionRequest,
   type AdmissibleRequest,
   type ConversionRefusal,
-} from '../regulations/conversion-request.ts';
-import type { Organisation } from '../regulations/organisation.ts';
-import { salaryOf, type SalaryAnswer } from '../regulations/salary.ts';
-import { planTwinGrade, type TwinGradePlan, type TwinGradeRefusal } from '../regulations/twin-grade.ts';
+} from '../regulations/contracts/conversion-request.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
+import { salaryOf, type SalaryAnswer } from '../regulations/pay/salary.ts';
+import { planTwinGrade, type TwinGradePlan, type TwinGradeRefusal } from '../regulations/contracts/twin-grade.ts';
 
 /** What an offer would be, as a member of staff plans it. Nothing of it is kept. */
 export interface PlannedOffer extends Omit<ContractQuestion, 'grade'> {

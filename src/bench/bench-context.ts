@@ -3,7 +3,7 @@ import { loadVocabulary } from '../notices/vocabulary.ts';
 import type { Context } from '../people/context.ts';
 import { readConfig } from '../platform/config.ts';
 import { openDatabase } from '../platform/database.ts';
-import { loadOrganisation } from '../regulations/organisation.ts';
+import { loadOrganisation } from '../regulations/organisation/organisation.ts';
 
 /** The demonstration organisation on a database, as a production server would run it but for mail and https. */
 export function benchContext(root: string, databaseUrl: string): Context {

@@ -1,6 +1,6 @@
-import { countriesByName } from '../regulations/countries.ts';
-import { membersOn } from '../regulations/eligibility.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import { countriesByName } from '../regulations/organisation/countries.ts';
+import { membersOn } from '../regulations/eligibility/eligibility.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 
 /**
  * Somebody who may apply today, and somebody who may not: of a nation that left or has yet to join, where there is one,

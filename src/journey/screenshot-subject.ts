@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadVocabulary } from '../notices/vocabulary.ts';
-import { problemLine, readCheckedYaml } from '../regulations/checked-yaml.ts';
-import { loadOrganisation } from '../regulations/organisation.ts';
+import { problemLine, readCheckedYaml } from '../regulations/organisation/checked-yaml.ts';
+import { loadOrganisation } from '../regulations/organisation/organisation.ts';
 import { DEMONSTRATION_FILE, type Demonstration } from '../vacancies/demonstration-schema.ts';
 import { importable } from '../vacancies/import-notice.ts';
 import { nationalitiesOf } from './journey-nationalities.ts';

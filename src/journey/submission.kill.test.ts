@@ -11,7 +11,7 @@ import { insertAccount } from '../people/people-testing.ts';
 import { openSession } from '../people/session-queries.ts';
 import { openDatabase } from '../platform/database.ts';
 import { startCluster } from '../platform/postgres/cluster.ts';
-import { loadOrganisation } from '../regulations/organisation.ts';
+import { loadOrganisation } from '../regulations/organisation/organisation.ts';
 import type { Db } from '../schema.ts';
 import { openVacancies } from '../vacancies/vacancy-queries.ts';
 import { ROOT } from '../testing.ts';

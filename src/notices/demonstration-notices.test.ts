@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { loadOrganisation } from '../regulations/organisation.ts';
+import { loadOrganisation } from '../regulations/organisation/organisation.ts';
 import { readNotice } from './import/read-notice.ts';
 import type { DoubtKind, ReadNotice } from './notice.ts';
 import { loadVocabulary } from './vocabulary.ts';

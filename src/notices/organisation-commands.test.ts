@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ORGANISATIONS, organisationFolder } from '../regulations/regulations-testing.ts';
-import { runProgram } from '../regulations/program-testing.ts';
+import { runProgram } from '../regulations/explain/program-testing.ts';
 
 let root = '';
 let folder = '';

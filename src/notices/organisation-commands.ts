@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { problemLine } from '../regulations/checked-yaml.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import { problemLine } from '../regulations/organisation/checked-yaml.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { CommandContext } from '../platform/command.ts';
 import { readOrganisationFolder } from './organisation-folder.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { problemLine } from '../regulations/checked-yaml.ts';
+import { problemLine } from '../regulations/organisation/checked-yaml.ts';
 import { ORGANISATIONS, organisationFolder } from '../regulations/regulations-testing.ts';
 import { loadOrganisationFolder, readOrganisationFolder } from './organisation-folder.ts';
 

@@ -1,5 +1,5 @@
-import { problemLine, type Problem } from '../regulations/checked-yaml.ts';
-import { readOrganisation, unknownFiles, type Organisation } from '../regulations/organisation.ts';
+import { problemLine, type Problem } from '../regulations/organisation/checked-yaml.ts';
+import { readOrganisation, unknownFiles, type Organisation } from '../regulations/organisation/organisation.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { unknownCodes } from './vocabulary-checks.ts';
 import { readWords, vocabularyOf, VOCABULARY_NAME, type Vocabulary } from './vocabulary.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { problemLine } from '../regulations/checked-yaml.ts';
+import { problemLine } from '../regulations/organisation/checked-yaml.ts';
 import { phrasesAt } from './import/phrases.ts';
 import { comparable, wordsOf } from './import/words.ts';
 import { loadVocabulary, readVocabulary } from './vocabulary.ts';

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { COUNTRY_CODES, countryName } from '../regulations/countries.ts';
-import { problemLine, readCheckedYaml, type Problem } from '../regulations/checked-yaml.ts';
-import type { Grades } from '../regulations/organisation.ts';
+import { COUNTRY_CODES, countryName } from '../regulations/organisation/countries.ts';
+import { problemLine, readCheckedYaml, type Problem } from '../regulations/organisation/checked-yaml.ts';
+import type { Grades } from '../regulations/organisation/organisation.ts';
 import { LANGUAGES, type Language } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { phraseBook, type Forms, type PhraseBook } from './import/phrases.ts';
 import { wordsOf } from './import/words.ts';
-import { GRADES_FILE } from '../regulations/grades-schema.ts';
+import { GRADES_FILE } from '../regulations/organisation/grades-schema.ts';
 import type { AttachmentFormat, AttachmentKind } from './notice.ts';
 import {
   VOCABULARY,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import type { Config } from '../platform/config.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { Schema } from '../schema.ts';
 
 /** What every route is given: the outside world as arguments. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../people/context.ts';
 import { page, pageContext } from '../people/page.ts';
 import type { Language } from '../platform/language.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { RuleLink } from '../regulations/rule-link.tsx';
 import { PublicLayout } from '../site/layout.tsx';
 import { INFORMATION_PAGES, INFORMATION_TEXTS } from './information-texts.ts';

@@ -1,11 +1,11 @@
 import type { NoticeRecord } from '../notices/notice.ts';
-import { PERSONS, type Person } from '../regulations/contracts-schema.ts';
-import type { ContractRefusal } from '../regulations/contract-refusals.ts';
-import { planContract, type ContractAnswer } from '../regulations/contracts.ts';
+import { PERSONS, type Person } from '../regulations/organisation/contracts-schema.ts';
+import type { ContractRefusal } from '../regulations/contracts/contract-refusals.ts';
+import { planContract, type ContractAnswer } from '../regulations/contracts/contracts.ts';
 import type { Result } from '../platform/result.ts';
-import type { Organisation } from '../regulations/organisation.ts';
-import { checkPrintedSalary, type SalaryCheck, type SalaryRules } from '../regulations/salary.ts';
-import { planTwinGrade, type TwinGradePlan } from '../regulations/twin-grade.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
+import { checkPrintedSalary, type SalaryCheck, type SalaryRules } from '../regulations/pay/salary.ts';
+import { planTwinGrade, type TwinGradePlan } from '../regulations/contracts/twin-grade.ts';
 
 /** What a vacancy offers to somebody who starts on a day, by the rules that were in force when it was published. */
 export type OfferView = {

@@ -1,9 +1,9 @@
-import { ContractTimeline } from '../regulations/contract-timeline.tsx';
-import { explainContractRefusal, PERSON_NAMES } from '../regulations/contract-texts.ts';
-import { PERSONS } from '../regulations/contracts-schema.ts';
+import { ContractTimeline } from '../regulations/contracts/contract-timeline.tsx';
+import { explainContractRefusal, PERSON_NAMES } from '../regulations/contracts/contract-texts.ts';
+import { PERSONS } from '../regulations/organisation/contracts-schema.ts';
 import { ReasonList } from '../regulations/rule-link.tsx';
-import { explainSalary } from '../regulations/salary-texts.ts';
-import { explainTwinGrade } from '../regulations/twin-grade-texts.ts';
+import { explainSalary } from '../regulations/pay/salary-texts.ts';
+import { explainTwinGrade } from '../regulations/contracts/twin-grade-texts.ts';
 import { formatDate } from '../site/dates.ts';
 import { Select, SubmitButton } from '../site/forms.tsx';
 import type { PageContext } from '../site/page-context.ts';

@@ -1,7 +1,7 @@
 import { otherLanguages, type Language } from '../platform/language.ts';
 import type { AttachmentRequest, LanguageRequirement } from '../notices/notice.ts';
-import { scaleFrom } from '../regulations/salary-texts.ts';
-import type { SalaryCheck } from '../regulations/salary.ts';
+import { scaleFrom } from '../regulations/pay/salary-texts.ts';
+import type { SalaryCheck } from '../regulations/pay/salary.ts';
 import { dateIn, remaining } from '../site/dates.ts';
 import { Breakable } from '../site/breakable.tsx';
 import { Instant } from '../site/instant.tsx';

@@ -1,7 +1,7 @@
 import { LANGUAGES, otherLanguages, type Language, type Localized, type Translated } from '../platform/language.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { isOpen, type Vacancy } from '../vacancies/vacancy.ts';
 
 /** What the codes of a notice are called. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { inForce } from './in-force.ts';
-import type { Organisation } from './organisation.ts';
+import type { Organisation } from './organisation/organisation.ts';
 import type { Reason } from './reason.ts';
 
 /** A deadline as a notice prints it: `YYYY-MM-DD`, with `HH:MM` or `HH:MM:SS` where there is a time; never a zone. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
-import { COUNTRY_CODES } from './countries.ts';
-import { loadOrganisation } from './organisation.ts';
+import { COUNTRY_CODES } from './organisation/countries.ts';
+import { loadOrganisation } from './organisation/organisation.ts';
 
 export const organisationFolder = (name: string): string =>
   fileURLToPath(new URL(`../../organisations/${name}`, import.meta.url));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deadlineInstant } from './deadline.ts';
-import { eligibleNationality } from './eligibility.ts';
-import { compareLanguages } from './language-levels.ts';
+import { eligibleNationality } from './eligibility/eligibility.ts';
+import { compareLanguages } from './eligibility/language-levels.ts';
 import { NATO_IS, NORTHERN_RIVERS } from './regulations-testing.ts';
 import { explainDeadline, explainLanguages, explainNationality } from './regulations-texts.ts';
 

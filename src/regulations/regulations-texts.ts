@@ -1,10 +1,10 @@
 import type { Language, Localized } from '../platform/language.ts';
 import { formatClock, formatDate, formatZone } from '../site/dates.ts';
 import { joinList } from '../site/numbers.ts';
-import { countryName } from './countries.ts';
+import { countryName } from './organisation/countries.ts';
 import type { DeadlineInstant } from './deadline.ts';
-import type { Eligibility, Membership, NationalityRefusal } from './eligibility.ts';
-import type { LanguageComparison } from './language-levels.ts';
+import type { Eligibility, Membership, NationalityRefusal } from './eligibility/eligibility.ts';
+import type { LanguageComparison } from './eligibility/language-levels.ts';
 
 /** An answer in words: what was decided, by which rule and source, and what to do if it looks wrong. */
 export interface Explanation {

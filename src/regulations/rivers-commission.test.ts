@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { compareAge } from './age.ts';
-import { compareClearance } from './clearance.ts';
-import { planContract } from './contracts.ts';
-import type { ContractQuestion } from './contracts.ts';
+import { compareAge } from './eligibility/age.ts';
+import { compareClearance } from './eligibility/clearance.ts';
+import { planContract } from './contracts/contracts.ts';
+import type { ContractQuestion } from './contracts/contracts.ts';
 import { deadlineInstant } from './deadline.ts';
-import { eligibleNationality } from './eligibility.ts';
-import { countExperience } from './experience.ts';
-import { compareLanguageParts } from './language-requirement.ts';
+import { eligibleNationality } from './eligibility/eligibility.ts';
+import { countExperience } from './eligibility/experience.ts';
+import { compareLanguageParts } from './eligibility/language-requirement.ts';
 import { RIVERS_COMMISSION } from './regulations-testing.ts';
-import { compareSimilarPost } from './similar-post.ts';
+import { compareSimilarPost } from './pay/similar-post.ts';
 
 const TODAY = '2026-11-23';
 

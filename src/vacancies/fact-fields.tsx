@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ATTACHMENT_FORMATS, ATTACHMENT_KINDS } from '../notices/notice.ts';
-import { countriesByName } from '../regulations/countries.ts';
+import { countriesByName } from '../regulations/organisation/countries.ts';
 import { deadlineRule } from '../regulations/deadline.ts';
 import { DateField } from '../site/date-field.tsx';
 import { formatClock, formatZone } from '../site/dates.ts';

@@ -1,8 +1,8 @@
 import type { NoticeRecord } from '../notices/notice.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import type { Language } from '../platform/language.ts';
-import { countryName } from '../regulations/countries.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import { countryName } from '../regulations/organisation/countries.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { formatClock, formatDate } from '../site/dates.ts';
 import { formatMoney, plural } from '../site/numbers.ts';
 import { FACT_TEXTS } from './field-texts.ts';

@@ -1,5 +1,5 @@
 import type { NoticeRecord } from '../notices/notice.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { factOf, type Fact } from './notice-fields.ts';
 
 export type FactRules = Pick<Organisation, 'clearances' | 'grades'>;

@@ -3,7 +3,7 @@ import type { NoticeRecord, ReadNotice } from '../notices/notice.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { deadlineInstant, deadlineRule } from '../regulations/deadline.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { openDoubt } from './review.ts';
 import { amend, rulesDay, type Amendment, type AmendmentRefusal, type Vacancy } from './vacancy.ts';
 

@@ -3,7 +3,7 @@ import type { Doubt, Lines, NoticeRecord, ReadNotice } from '../notices/notice.t
 import type { Doer } from '../people/actor.ts';
 import { recordEvent } from '../people/event-queries.ts';
 import { refuse, type Result } from '../platform/result.ts';
-import type { Organisation } from '../regulations/organisation.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { Db } from '../schema.ts';
 import { decideImport, type ImportableNotice, type ImportDecision, type Known } from './import-notice.ts';
 import { inTransaction, insertNewVacancy, recordVacancy, type ChangedMeanwhile } from './vacancy-queries.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DOUBT_KINDS } from '../notices/notice.ts';
 import { LANGUAGES } from '../platform/language.ts';
-import { loadOrganisation } from '../regulations/organisation.ts';
+import { loadOrganisation } from '../regulations/organisation/organisation.ts';
 import { ROOT } from '../testing.ts';
 import { FACTS, FIELDS, PARTS } from './notice-fields.ts';
 import { openFindings, reviewSheet } from './review-sheet.ts';

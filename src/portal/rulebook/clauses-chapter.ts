@@ -1,13 +1,13 @@
 import type { Language } from '../../platform/language.ts';
-import type { Agreeing, ContractClause, ContractTerms } from '../../regulations/contracts-schema.ts';
+import type { Agreeing, ContractClause, ContractTerms } from '../../regulations/organisation/contracts-schema.ts';
 import {
   agreeingNames,
   explainOpenPoint,
   formatMonths,
   INDEFINITE_WAY_NAMES,
   PERSON_NAMES,
-} from '../../regulations/contract-texts.ts';
-import { everyOpenPoint } from '../../regulations/contract-open-points.ts';
+} from '../../regulations/contracts/contract-texts.ts';
+import { everyOpenPoint } from '../../regulations/contracts/contract-open-points.ts';
 import { inForce } from '../../regulations/in-force.ts';
 import { rowsInForce } from './rows-in-force.ts';
 import type { RuleEntry, RulebookQuestion, RuleTable } from './rule-entry.ts';

@@ -1,8 +1,8 @@
-import { countryName } from '../../regulations/countries.ts';
-import { formatMonths } from '../../regulations/contract-texts.ts';
+import { countryName } from '../../regulations/organisation/countries.ts';
+import { formatMonths } from '../../regulations/contracts/contract-texts.ts';
 import { inForce } from '../../regulations/in-force.ts';
-import { PERIODS } from '../../regulations/salary-texts.ts';
-import { salaryOf } from '../../regulations/salary.ts';
+import { PERIODS } from '../../regulations/pay/salary-texts.ts';
+import { salaryOf } from '../../regulations/pay/salary.ts';
 import { formatDate } from '../../site/dates.ts';
 import { formatMoney } from '../../site/numbers.ts';
 import { rowsInForce } from './rows-in-force.ts';

@@ -1,4 +1,4 @@
-import { countryName } from '../../regulations/countries.ts';
+import { countryName } from '../../regulations/organisation/countries.ts';
 import { formatZone } from '../../site/dates.ts';
 import type { RuleEntry, RulebookQuestion } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';

@@ -1,4 +1,4 @@
-import { formatMonths } from '../../regulations/contract-texts.ts';
+import { formatMonths } from '../../regulations/contracts/contract-texts.ts';
 import { formatBytes, joinList } from '../../site/numbers.ts';
 import type { RuleEntry, RulebookQuestion } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';

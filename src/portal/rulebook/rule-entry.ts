@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/language.ts';
 import type { Vocabulary } from '../../notices/vocabulary.ts';
-import type { Organisation } from '../../regulations/organisation.ts';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
 
 /** What the regulations are read from: the organisation, the words of its notices, the day that counts, the reader's language. */
 export interface RulebookQuestion {

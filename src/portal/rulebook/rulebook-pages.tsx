@@ -1,9 +1,9 @@
 import { Fragment } from 'preact';
 import type { Language } from '../../platform/language.ts';
 import { addMonths } from '../../regulations/civil-dates.ts';
-import { ContractTimeline } from '../../regulations/contract-timeline.tsx';
-import { planContract } from '../../regulations/contracts.ts';
-import type { Organisation } from '../../regulations/organisation.ts';
+import { ContractTimeline } from '../../regulations/contracts/contract-timeline.tsx';
+import { planContract } from '../../regulations/contracts/contracts.ts';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { ruleAnchor } from '../../regulations/rule-link.tsx';
 import { DataTable } from '../../site/data-table.tsx';
 import { DateField, type DateParts } from '../../site/date-field.tsx';

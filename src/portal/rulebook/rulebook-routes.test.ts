@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../platform/language.ts';
 import { ORGANISATIONS } from '../../regulations/regulations-testing.ts';
 import { ruleAnchor } from '../../regulations/rule-link.tsx';
-import { rulesOf } from '../../regulations/rule-table-testing.ts';
+import { rulesOf } from '../../regulations/rule-table/rule-table-testing.ts';
 import { testApp, type TestApp } from '../../testing.ts';
 
 describe.each(ORGANISATIONS)('the page of the regulations of $id', (organisation) => {

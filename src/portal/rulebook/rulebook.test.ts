@@ -9,8 +9,8 @@ import {
   organisationFolder,
   RIVERS_COMMISSION,
 } from '../../regulations/regulations-testing.ts';
-import { rulesOf } from '../../regulations/rule-table-testing.ts';
-import type { Organisation } from '../../regulations/organisation.ts';
+import { rulesOf } from '../../regulations/rule-table/rule-table-testing.ts';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import type { RuleEntry } from './rule-entry.ts';
 import { rulebook, rulesWithPlace } from './rulebook.ts';
 

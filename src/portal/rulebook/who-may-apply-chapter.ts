@@ -1,9 +1,12 @@
-import { countryName } from '../../regulations/countries.ts';
-import { ASSESSMENT_TITLES, explainAssessmentItem } from '../../regulations/eligibility-assessment-texts.ts';
-import { assessEligibility, type AssessmentItem } from '../../regulations/eligibility-assessment.ts';
-import { membersOn } from '../../regulations/eligibility.ts';
+import { countryName } from '../../regulations/organisation/countries.ts';
+import {
+  ASSESSMENT_TITLES,
+  explainAssessmentItem,
+} from '../../regulations/eligibility/eligibility-assessment-texts.ts';
+import { assessEligibility, type AssessmentItem } from '../../regulations/eligibility/eligibility-assessment.ts';
+import { membersOn } from '../../regulations/eligibility/eligibility.ts';
 import { inForce, type Dated } from '../../regulations/in-force.ts';
-import type { Organisation } from '../../regulations/organisation.ts';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { languageName } from '../../site/language-name.ts';
 import { formatDate } from '../../site/dates.ts';
 import { collator, joinList, plural } from '../../site/numbers.ts';

@@ -1,0 +1,118 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import { ok, refuse } from '../../platform/result.ts';
+import type { Result } from '../../platform/result.ts';
+import { problemLine, readCheckedYaml } from './checked-yaml.ts';
+import type { Problem } from './checked-yaml.ts';
+import { CONTRACTS_FILE } from './contracts-schema.ts';
+import type { ContractsFile } from './contracts-schema.ts';
+import { CLEARANCES_FILE, ELIGIBILITY_FILE, MEMBER_NATIONS_FILE } from './eligibility-schema.ts';
+import { GRADES_FILE, SALARIES_FILE } from './grades-schema.ts';
+import { LANGUAGES_FILE, MAIN_FILE } from './organisation-schema.ts';
+import { crossProblems } from './organisation-checks.ts';
+import {
+  APPLICATIONS_FILE,
+  APPOINTMENT_FILE,
+  PARAGRAPHS_FILE,
+  RETENTION_FILE,
+  SELECTION_FILE,
+} from './procedure-schema.ts';
+
+/** The files of an organisation's folder, in the order in which their problems are told. */
+export const FILES = {
+  'organisation.yaml': MAIN_FILE,
+  'member-nations.yaml': MEMBER_NATIONS_FILE,
+  'languages.yaml': LANGUAGES_FILE,
+  'grades.yaml': GRADES_FILE,
+  'salaries.yaml': SALARIES_FILE,
+  'clearances.yaml': CLEARANCES_FILE,
+  'eligibility.yaml': ELIGIBILITY_FILE,
+  'contracts.yaml': CONTRACTS_FILE,
+  'applications.yaml': APPLICATIONS_FILE,
+  'selection.yaml': SELECTION_FILE,
+  'appointment.yaml': APPOINTMENT_FILE,
+  'standard-paragraphs.yaml': PARAGRAPHS_FILE,
+  'retention.yaml': RETENTION_FILE,
+} as const;
+export type FileName = keyof typeof FILES;
+export const FILE_NAMES = Object.keys(FILES) as FileName[];
+export type OrganisationFiles = { [Name in FileName]: z.output<(typeof FILES)[Name]> };
+
+/** What one organisation decides, as its folder in `organisations/` says it; each value beside its source. */
+export interface Organisation extends z.output<typeof MAIN_FILE>, z.output<typeof APPLICATIONS_FILE> {
+  /** The name of its folder. */
+  id: string;
+  memberNations: MemberNations;
+  languages: LanguageScheme;
+  grades: Grades;
+  salaries: Salaries;
+  clearances: Clearances;
+  eligibility: z.output<typeof ELIGIBILITY_FILE>;
+  contractClauses: ContractsFile['clauses'];
+  openPoints: ContractsFile['openPoints'];
+  selection: z.output<typeof SELECTION_FILE>;
+  appointment: z.output<typeof APPOINTMENT_FILE>;
+  standardParagraphs: z.output<typeof PARAGRAPHS_FILE>['paragraphs'];
+  retention: z.output<typeof RETENTION_FILE>['periods'];
+}
+
+export type MemberNations = z.output<typeof MEMBER_NATIONS_FILE>;
+/** The official languages and the levels a notice asks for, lowest first. */
+export type LanguageScheme = z.output<typeof LANGUAGES_FILE>;
+export type Grades = z.output<typeof GRADES_FILE>;
+export type Salaries = z.output<typeof SALARIES_FILE>;
+export type Clearances = z.output<typeof CLEARANCES_FILE>;
+export type Declaration = Organisation['declarations'][number];
+export type DocumentRules = Organisation['documents'];
+
+/** The organisation in a folder, or everything that is wrong there. */
+export function readOrganisation(folder: string): Result<Organisation, Problem[]> {
+  const problems: Problem[] = [];
+  const read = (name: FileName): unknown => {
+    const file = readCheckedYaml(join(folder, name), FILES[name]);
+    if (file.ok) return file.value;
+    problems.push(...file.refusal);
+    return undefined;
+  };
+  const files = Object.fromEntries(FILE_NAMES.map((name) => [name, read(name)]));
+  if (problems.length > 0) return refuse(problems);
+  // Without a problem, each file has the shape that its schema gave it.
+  const checked = files as OrganisationFiles;
+  const between = crossProblems(folder, checked);
+  return between.length > 0 ? refuse(between) : ok(organisationOf(basename(folder), checked));
+}
+
+const organisationOf = (id: string, files: OrganisationFiles): Organisation => ({
+  id,
+  ...files['organisation.yaml'],
+  ...files['applications.yaml'],
+  memberNations: files['member-nations.yaml'],
+  languages: files['languages.yaml'],
+  grades: files['grades.yaml'],
+  salaries: files['salaries.yaml'],
+  clearances: files['clearances.yaml'],
+  eligibility: files['eligibility.yaml'],
+  contractClauses: files['contracts.yaml'].clauses,
+  openPoints: files['contracts.yaml'].openPoints,
+  selection: files['selection.yaml'],
+  appointment: files['appointment.yaml'],
+  standardParagraphs: files['standard-paragraphs.yaml'].paragraphs,
+  retention: files['retention.yaml'].periods,
+});
+
+/** The organisation in a folder such as `organisations/nato-is`; throws with every problem as `FILE:LINE: message`. */
+export function loadOrganisation(folder: string): Organisation {
+  const organisation = readOrganisation(folder);
+  if (!organisation.ok) throw new Error(organisation.refusal.map(problemLine).join('\n'));
+  return organisation.value;
+}
+
+/** What lies in a folder by a name that nothing reads: a rule written there would never count. Hidden files are left alone. */
+export function unknownFiles(folder: string, beside: readonly string[]): Problem[] {
+  const known: readonly string[] = [...FILE_NAMES, ...beside];
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const unknown = names.filter((name) => !known.includes(name) && !/^(?:\.|README\b)/.test(name));
+  const message = 'No file of an organisation has this name, and nothing reads it: see docs/organisations.md';
+  return unknown.toSorted().map((name) => ({ file: join(folder, name), line: 1, message }));
+}

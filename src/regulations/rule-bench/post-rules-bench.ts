@@ -1,0 +1,66 @@
+import { dayBefore } from '../civil-dates.ts';
+import { deadlineInstant } from '../deadline.ts';
+import { daysBetween, type Draw } from './draw-bench.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import type { BenchedRule } from './rule-bench.ts';
+import { checkPrintedSalary, salaryOf, type PrintedSalary, type SalaryQuestion } from '../pay/salary.ts';
+import { compareSimilarPost } from '../pay/similar-post.ts';
+
+const DAYS = daysBetween('2020-01-01', '2029-12-31');
+
+/** What a post pays, until when one may apply for it, and which other may be offered. */
+export const POST_RULES: readonly BenchedRule[] = [
+  {
+    name: 'salary of a grade',
+    rule: salaryOf,
+    decision(organisation, draw) {
+      const { question } = salaryQuestion(organisation, draw);
+      return () => salaryOf(organisation, question);
+    },
+  },
+  {
+    name: 'salary as printed',
+    rule: checkPrintedSalary,
+    decision(organisation, draw) {
+      const { question, printed } = salaryQuestion(organisation, draw);
+      return () => checkPrintedSalary(organisation, printed, question);
+    },
+  },
+  {
+    name: 'similar post',
+    rule: compareSimilarPost,
+    decision(organisation, draw) {
+      const question = { notice: gradesOfPost(organisation, draw), target: gradesOfPost(organisation, draw) };
+      const asked = { ...question, on: draw(DAYS) };
+      return () => compareSimilarPost(organisation, asked);
+    },
+  },
+  {
+    name: 'deadline',
+    rule: deadlineInstant,
+    decision(organisation, draw) {
+      const printed = { date: draw(DAYS), time: draw([null, null, '17:00', '02:30', '23:59:00']) };
+      const on = draw(DAYS);
+      return () => deadlineInstant(printed, organisation, on);
+    },
+  },
+];
+
+/** The grade of one row of the scale, on a day of that row or of another; the amount of one of them, or nearly. */
+function salaryQuestion({ salaries }: Organisation, draw: Draw): { question: SalaryQuestion; printed: PrintedSalary } {
+  const row = draw(salaries.rows);
+  const another = draw(salaries.rows);
+  const on = draw([row.from, row.until ?? row.from, another.from, dayBefore(row.from)]);
+  const amountMinor = Number(draw([row, row, another]).amount.replace('.', '')) + draw([0, 0, 1]);
+  return {
+    question: { grades: [row.grade], step: draw([undefined, row.step]), country: row.country, on },
+    printed: { amountMinor, currency: row.currency, period: draw([null, row.period]) },
+  };
+}
+
+/** One grade of a family, or two for one post. */
+function gradesOfPost({ grades: { families } }: Organisation, draw: Draw): string[] {
+  const { grades } = draw(families);
+  const lower = draw(grades.slice(0, -1));
+  return draw([[lower], [lower], [lower, draw(grades.slice(grades.indexOf(lower) + 1))]]);
+}
