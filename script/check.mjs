@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** What a second PostgreSQL cannot change: rules, the reader, the look, browsers, our own cluster. */
 const WITHOUT_DATABASE = [
@@ -11,8 +11,13 @@ const WITHOUT_DATABASE = [
   'src/**/*browser*.test.{ts,tsx}',
 ];
 
+/** Of the message of a failed test. */
+const LINES_OF_FAILURE = 20;
+
 const reports = mkdtempSync(join(tmpdir(), 'concours-check-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, to be told last: who reads only the end of the output has what they need. */
+const failures = [];
 
 function step(name, command, environment = {}) {
   console.log(`\n== ${name}`);
@@ -25,8 +30,9 @@ function step(name, command, environment = {}) {
   return status === 0;
 }
 
-function count(ok) {
+function count(name, ok) {
   totals[ok ? 'passed' : 'failed'] += 1;
+  if (!ok) failures.push(`${name}: failed, see above`);
 }
 
 function tests(name, extra, environment) {
@@ -36,18 +42,20 @@ function tests(name, extra, environment) {
     ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...extra],
     environment,
   );
-  if (!existsSync(report)) return count(false);
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));
+  if (!existsSync(report)) return count(name, false);
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = result;
+  failures.push(...failuresIn(name, result));
   totals.passed += numPassedTests;
   totals.failed += numFailedTests;
   totals.skipped += numPendingTests + numTodoTests;
-  if (!ok && numFailedTests === 0) count(false);
+  if (!ok && numFailedTests === 0) count(name, false);
 }
 
-count(step('format', ['npm', 'run', '--silent', 'format:check']));
-count(step('types', ['npm', 'run', '--silent', 'typecheck']));
-count(step('lint', ['npm', 'run', '--silent', 'lint']));
-count(step('build', ['npm', 'run', '--silent', 'build']));
+count('format', step('format', ['npm', 'run', '--silent', 'format:check']));
+count('types', step('types', ['npm', 'run', '--silent', 'typecheck']));
+count('lint', step('lint', ['npm', 'run', '--silent', 'lint']));
+count('build', step('build', ['npm', 'run', '--silent', 'build']));
 tests('tests on the embedded PostgreSQL', []);
 
 const system = systemPostgres('start');
@@ -68,5 +76,18 @@ function systemPostgres(...action) {
   return execFileSync('script/system-postgres', action, { encoding: 'utf8' }).trim();
 }
 
+/** Each failed test by its file and name, with the first lines of what it said. */
+function failuresIn(name, { testResults }) {
+  return testResults.flatMap((file) =>
+    file.assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages: [message = ''] }) => {
+        const said = message.split('\n').slice(0, LINES_OF_FAILURE).join('\n    ');
+        return `${name}: ${relative(process.cwd(), file.name)}: ${fullName}\n    ${said}`;
+      }),
+  );
+}
+
+if (failures.length > 0) console.log(`\n== what failed\n${failures.join('\n')}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed === 0 ? 0 : 1);

@@ -73,7 +73,7 @@ async function write(words: string): Promise<void> {
 }
 
 const state = () => shown.locator('[data-save-state]').textContent();
-const says = (words: string) => vi.waitFor(async () => expect(await state()).toContain(words), { timeout: 5_000 });
+const says = (words: string) => vi.waitFor(async () => expect(await state()).toContain(words), { timeout: 20_000 });
 
 test('what is typed is saved without being asked, and it says when', async () => {
   answer = saved;
@@ -90,7 +90,7 @@ test('each save goes on from the version of the last', async () => {
   await says('Saved 14:02');
   await shown.fill('#f-motive', 'Rivers and lakes');
 
-  await vi.waitFor(() => expect(posts).toHaveLength(2), { timeout: 5_000 });
+  await vi.waitFor(() => expect(posts).toHaveLength(2), { timeout: 20_000 });
 
   expect(posts[1]?.fields).toEqual({ version: '4', motive: 'Rivers and lakes' });
 });
@@ -132,7 +132,7 @@ test('sending the form waits for the save under way, and sends its version', asy
   await says('Saving');
   await shown.click('button:has-text("Continue")');
 
-  await vi.waitFor(async () => expect(await shown.title()).toBe('Sent'), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(await shown.title()).toBe('Sent'), { timeout: 20_000 });
 
   expect(posts).toHaveLength(2);
   expect(posts[1]).toEqual({ fields: { version: '4', motive: 'Rivers' }, json: false });
@@ -143,7 +143,7 @@ test('leaving the page saves what was typed last', async () => {
   await write('Rivers');
   await shown.goto('about:blank');
 
-  await vi.waitFor(() => expect(posts).toHaveLength(1), { timeout: 5_000 });
+  await vi.waitFor(() => expect(posts).toHaveLength(1), { timeout: 20_000 });
 
   expect(posts[0]?.fields['motive']).toBe('Rivers');
 });
