@@ -36,7 +36,7 @@ describe('an applicant', () => {
     expect(text).toContain('2 pages au plus. Pages au format A4.');
     expect(text).toContain('Pas encore joint');
     expect(text).toContain('L’absence d’un document n’exclut personne');
-    expect(text).toContain('Staff Rules, article 10(4)');
+    expect(text).toContain('Statut du personnel, article 10, paragraphe 4');
   });
 
   test('attaches a PDF, is told what was found, and gets the same bytes back', async () => {

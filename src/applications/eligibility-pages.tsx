@@ -223,7 +223,7 @@ function MemberNations({ page: { language }, rules, on }: EligibilityProps) {
       <p>{joinList(names, language)}.</p>
       <p>{t.memberNationsOn.replace('{date}', formatDate(on, language))}</p>
       <p>
-        <RuleLink rule={rule} language={language} /> · {source}
+        <RuleLink rule={rule} language={language} /> · {source[language]}
       </p>
     </Why>
   );

@@ -14,7 +14,7 @@ export function IfAbsent({ documents: { consequence } }: { documents: DocumentRu
       <p>{t.ruleIfAbsent(consequence.missing[language])}</p>
       <Why>
         <p>
-          {APPLICATION_TEXTS[language].rule} {consequence.rule} · {consequence.source}
+          {APPLICATION_TEXTS[language].rule} {consequence.rule} · {consequence.source[language]}
         </p>
       </Why>
     </>

@@ -163,7 +163,7 @@ export function DeclarationFields({ page, dossier, answers, errors }: FieldsProp
         <ul>
           {declarations.map(({ code, rule, source }) => (
             <li key={code}>
-              {t.rule} {rule} · {source}
+              {t.rule} {rule} · {source[language]}
             </li>
           ))}
         </ul>

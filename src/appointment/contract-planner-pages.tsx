@@ -99,7 +99,7 @@ function Notes({ plan: { warnings, notOffered, openPoints }, language }: InLangu
           <SummaryList
             rows={openPoints.map((point) => {
               const { question, answer } = explainOpenPoint(point)[language];
-              return { term: question, value: `${answer} (${point.source})` };
+              return { term: question, value: `${answer} (${point.source[language]})` };
             })}
           />
         </>

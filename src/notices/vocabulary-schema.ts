@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../platform/language.ts';
 import { ATTACHMENT_FORMATS, ATTACHMENT_KINDS } from './notice.ts';
+import { source } from '../regulations/organisation/schema-parts.ts';
 import { comparable } from './import/words.ts';
 
 export const HEADER_LABELS = [
@@ -64,7 +65,7 @@ function eachFormOnce(entries: Readonly<Record<string, unknown>>, context: z.Ref
 }
 
 const entries = {
-  source: z.string(),
+  source,
   banner: forms,
   labels: table(HEADER_LABELS),
   bodies: openTable(forms),

@@ -59,7 +59,7 @@ describe('a vocabulary', () => {
   });
 
   test('may lack nothing, unless the one it extends has it', () => {
-    const folder = organisations({ base: NATO, mine: 'extends: base\n', bare: 'source: none\n' });
+    const folder = organisations({ base: NATO, mine: 'extends: base\n', bare: 'source: { en: none, fr: aucune }\n' });
 
     expect(problemsOf(join(folder, 'mine'))).toEqual([]);
     expect(problemsOf(join(folder, 'bare'))).toContainEqual(expect.stringContaining('labels'));

@@ -36,7 +36,7 @@ function OnAccommodation({ organisation, language }: { organisation: Organisatio
         .filter(({ rule }) => rule === 'A9')
         .map(({ code, text, rule, source }) => (
           <p key={code}>
-            {text[language]} <RuleLink rule={rule} language={language} /> · {source}
+            {text[language]} <RuleLink rule={rule} language={language} /> · {source[language]}
           </p>
         ))}
     </>

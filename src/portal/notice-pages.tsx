@@ -223,7 +223,7 @@ function Contract({ notice, names, language, offer }: NoticeProps) {
       {names.contract && headline && (
         <Why summary={t.clauseWhy}>
           <p lang={headline.lang}>{headline.text}</p>
-          <p>{t.clauseSource.replace('{source}', names.contract.source)}</p>
+          <p>{t.clauseSource.replace('{source}', names.contract.source[language])}</p>
         </Why>
       )}
       {offer}

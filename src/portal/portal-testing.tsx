@@ -46,7 +46,7 @@ const NAMES: VacancyView['names'] = {
       en: 'A definite contract of three years, which may be renewed once for up to three more.',
       fr: 'Un contrat d’une durée déterminée de trois ans, qui peut être renouvelé une fois pour trois ans au plus.',
     },
-    source: 'Staff Rules, articles 14 to 16',
+    source: { en: 'Staff Rules, articles 14 to 16', fr: 'Statut du personnel, articles 14 à 16' },
   },
   attachments: { 'cover-letter': { en: 'Cover letter', fr: 'Lettre de motivation' } },
 };

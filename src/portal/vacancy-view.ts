@@ -12,7 +12,7 @@ export type NoticeNames = {
   /** The full name of the clearance, where the organisation gives one. */
   clearance: Translated | undefined;
   /** Why a clause of the contract means what it does: its short form and where that is laid down. */
-  contract: { headline: Translated; source: string } | undefined;
+  contract: { headline: Translated; source: Localized } | undefined;
   attachments: Record<string, Translated>;
 };
 

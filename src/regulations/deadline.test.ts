@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deadlineInstant } from './deadline.ts';
-import { anyCivilDate, NORTHERN_RIVERS } from './regulations-testing.ts';
+import { anyCivilDate, INVENTED, NORTHERN_RIVERS } from './regulations-testing.ts';
 
 const TODAY = '2026-11-23';
 const endOf = (date: string) => deadlineInstant({ date, time: null }, NORTHERN_RIVERS, TODAY).at.getTime();
@@ -17,7 +17,7 @@ describe('the instant of a deadline (E10)', () => {
       reasons: [
         {
           rule: 'E10',
-          source: 'Staff Rules, article 9(2)',
+          source: { en: 'Staff Rules, article 9(2)', fr: 'Statut du personnel, article 9, paragraphe 2' },
           values: { date: '2027-01-18', time: '23:59:59', zone: 'Europe/Brussels' },
         },
       ],
@@ -43,7 +43,7 @@ describe('the instant of a deadline (E10)', () => {
   });
 
   test('another zone is another instant', () => {
-    const rule = { from: null, time: '12:00:00', zone: 'America/Halifax', source: 'a test' };
+    const rule = { from: null, time: '12:00:00', zone: 'America/Halifax', source: INVENTED };
     const inHalifaxAtNoon = { deadlines: [rule] };
 
     expect(deadlineInstant({ date: '2026-07-01', time: null }, inHalifaxAtNoon, TODAY).at).toEqual(

@@ -26,7 +26,8 @@ test('says why not, by which rule, and what to do if that looks wrong', () => {
     'Only nationals of a member nation may apply. On 1 March 2024 none of the nationalities you gave is a member’s (Sweden and Switzerland). Sweden: member from 7 March 2024.',
   );
   expect(fr.sentence).toContain('(Suède et Suisse)');
-  expect(en).toMatchObject({ rule: 'E1', source: NATO_IS.memberNations.source });
+  expect(en).toMatchObject({ rule: 'E1', source: NATO_IS.memberNations.source.en });
+  expect(fr).toMatchObject({ rule: 'E1', source: NATO_IS.memberNations.source.fr });
   expect(en.ifWrong).toContain('A person will look at it.');
   expect(fr.ifWrong).toContain('Une personne examinera votre cas.');
 });

@@ -31,7 +31,7 @@ export function explainNationality(answer: Eligibility | NationalityRefusal): Lo
   return bothLanguages((language) => ({
     sentence: nationalitySentence(answer, language),
     rule,
-    source,
+    source: source[language],
     ifWrong: NATIONALITY_IF_WRONG[language],
   }));
 }
@@ -78,7 +78,7 @@ export function explainDeadline({ completed, reasons: [reason] }: DeadlineInstan
     const zone = formatZone(values.zone, language);
     return {
       rule,
-      source,
+      source: source[language],
       sentence: DEADLINE[completed ? 'completed' : 'printed'][language](date, time, zone),
       ifWrong: DEADLINE.ifWrong[language],
     };
@@ -111,7 +111,7 @@ export function explainLanguages({ outcome, reasons: [reason] }: LanguageCompari
   return bothLanguages((language) => ({
     sentence: `${LANGUAGES_ASKED[language](one, other)} ${LANGUAGE_OUTCOMES[outcome][language]}`,
     rule,
-    source,
+    source: source[language],
     ifWrong: LANGUAGES_IF_WRONG[language],
   }));
 }

@@ -145,7 +145,10 @@ describe('languages', () => {
 test('no clearance is required of anybody', () => {
   const answer = compareClearance(RIVERS_COMMISSION, { required: null, held: null, on: TODAY, fastTrack: false });
 
-  expect(answer).toMatchObject({ outcome: 'not-required', reasons: [{ source: expect.stringContaining('25(4)') }] });
+  expect(answer).toMatchObject({
+    outcome: 'not-required',
+    reasons: [{ source: { en: expect.stringContaining('25(4)') } }],
+  });
   expect(RIVERS_COMMISSION.appointment.conditions.map(({ rule }) => rule)).not.toContain('P1');
 });
 

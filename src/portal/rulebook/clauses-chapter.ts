@@ -24,7 +24,10 @@ function clauseEntry(clause: ContractClause, { on, language }: RulebookQuestion)
   const { code, name, headline, terms } = clause;
   const row = inForce(terms, on);
   const title = t.title.replace('{clause}', name[language]).replace('{code}', code);
-  if (!row) return [{ rules: [], title, decides: [t.notInForce], source: clause.source, rows: rowsInForce(terms, on) }];
+  if (!row)
+    return [
+      { rules: [], title, decides: [t.notInForce], source: clause.source[language], rows: rowsInForce(terms, on) },
+    ];
   const { regulations, ask, rule } = row['serving-staff'];
   const rows = (['non-seconded', 'seconded'] as const).flatMap((person) => {
     const who = PERSON_NAMES[person][language];
@@ -38,7 +41,7 @@ function clauseEntry(clause: ContractClause, { on, language }: RulebookQuestion)
       title,
       decides: [headline[language]],
       table: { columns: t.columns, rows: [...rows, { ...staff, rules: [rule] }] },
-      source: row.source,
+      source: row.source[language],
       rows: rowsInForce(terms, on),
       clause: code,
     },
@@ -84,7 +87,7 @@ function openPoints({ organisation, language }: RulebookQuestion): RuleEntry {
   const t = RULEBOOK_TEXTS[language].openPoints;
   const rows = everyOpenPoint(organisation.openPoints).map((point) => {
     const { question, answer } = explainOpenPoint(point)[language];
-    return { cells: [question, answer], source: point.source };
+    return { cells: [question, answer], source: point.source[language] };
   });
   return {
     rules: [],

@@ -5,6 +5,7 @@ import { PERIODS } from '../../regulations/pay/salary-texts.ts';
 import { salaryOf } from '../../regulations/pay/salary.ts';
 import { formatDate } from '../../site/dates.ts';
 import { formatMoney } from '../../site/numbers.ts';
+import { joinedSources } from './joined-sources.ts';
 import { rowsInForce } from './rows-in-force.ts';
 import type { RuleEntry, RulebookQuestion, RuleTable } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
@@ -42,7 +43,7 @@ function gradeOrder({ organisation: { grades }, language }: RulebookQuestion): R
         ],
       })),
     },
-    source: olderNamesSource ? `${source} · ${olderNamesSource}` : source,
+    source: joinedSources([source, olderNamesSource], language),
   };
 }
 
@@ -62,7 +63,7 @@ function salaries({ organisation, on, language }: RulebookQuestion): RuleEntry {
       table.rows.length === 0 ? t.nothingKnown : t.known,
     ],
     ...(table.rows.length > 0 && { table }),
-    source: [...new Set(sources.filter((each) => each !== undefined))].join(' · '),
+    source: joinedSources(sources, language),
   };
 }
 
@@ -89,7 +90,7 @@ function amountsInForce({
         `${formatMoney(amountMinor, currency, language)} ${PERIODS[period][language]}`,
         formatDate(row.from, language),
       ],
-      source: row.source,
+      source: row.source[language],
     })),
   };
 }
@@ -97,7 +98,7 @@ function amountsInForce({
 function twinGrades({ organisation: { grades }, on, language }: RulebookQuestion): RuleEntry[] {
   const t = RULEBOOK_TEXTS[language].twinGrade;
   const row = inForce(grades.twinGrade, on);
-  if (!row) return [{ rules: [], title: t.title, decides: [t.none], source: grades.source }];
+  if (!row) return [{ rules: [], title: t.title, decides: [t.none], source: grades.source[language] }];
   const { appointment, advancement, reduction, direct, source } = row;
   const months = (count: number) => formatMonths(count, language);
   const rows = [
@@ -114,7 +115,7 @@ function twinGrades({ organisation: { grades }, on, language }: RulebookQuestion
       title: t.title,
       decides: [],
       table: { columns: t.columns, rows },
-      source,
+      source: source[language],
       rows: rowsInForce(grades.twinGrade, on),
     },
   ];
@@ -129,7 +130,7 @@ function similarPost({ organisation: { appointment }, on, language }: RulebookQu
       rules: [row.rule],
       title: t.title,
       decides: [t.grade[row.grade], t.twinGrade[row.twinGradeCountsAs ?? 'open'], t.checkedAgain],
-      source: row.source,
+      source: row.source[language],
       rows: rowsInForce(appointment.similarPost, on),
     },
   ];

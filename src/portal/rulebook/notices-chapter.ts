@@ -24,7 +24,7 @@ function paragraphs({ organisation, language }: RulebookQuestion): RuleEntry {
       rows: organisation.standardParagraphs.map(({ rule, text, clause, source }) => ({
         cells: [text[language], clauseName(clause) ?? t.every],
         rules: [rule],
-        source,
+        source: source[language],
       })),
     },
     source: t.source,
@@ -63,7 +63,7 @@ function accountabilities({ vocabulary: { data }, language }: RulebookQuestion):
         cells: [en[0] ?? t.notGiven, fr[0] ?? t.notGiven],
       })),
     },
-    source: data.source,
+    source: data.source[language],
   };
 }
 
@@ -82,6 +82,6 @@ function competencies({ vocabulary: { data }, language }: RulebookQuestion): Rul
         ],
       })),
     },
-    source: data.source,
+    source: data.source[language],
   };
 }

@@ -34,7 +34,7 @@ function documents({ organisation: { documents: rules }, language }: RulebookQue
       columns: t.columns,
       rows: rules.kinds.map(({ name, description }) => ({ cells: [name[language], description[language]] })),
     },
-    source: rules.source,
+    source: rules.source[language],
   };
 }
 
@@ -45,7 +45,7 @@ function missingDocuments({ organisation, language }: RulebookQuestion): RuleEnt
     rules: [rule],
     title: t.title,
     decides: [missing?.[language] ?? t.missing, tooLong?.[language] ?? t.tooLong],
-    source,
+    source: source[language],
   };
 }
 
@@ -60,7 +60,7 @@ function declarations({ organisation, language }: RulebookQuestion): RuleEntry {
       rows: organisation.declarations.map(({ rule, text, source }) => ({
         cells: [text[language]],
         rules: rule.split(', '),
-        source,
+        source: source[language],
       })),
     },
     source: t.source,
@@ -77,7 +77,7 @@ function stages({ organisation: { selection }, language }: RulebookQuestion): Ru
       columns: t.columns,
       rows: selection.stages.map(({ name, channel, source }, index) => ({
         cells: [String(index + 1), name[language], channel === null ? '–' : t.channels[channel]],
-        source,
+        source: source[language],
       })),
     },
     source: t.source,
@@ -95,7 +95,7 @@ function conditions({ organisation: { appointment }, language }: RulebookQuestio
       rows: appointment.conditions.map(({ rule, name, givenBy, source }) => ({
         cells: [name[language], givenBy?.[language] ?? t.notStated],
         rules: [rule],
-        source,
+        source: source[language],
       })),
     },
     source: t.source,
@@ -104,14 +104,14 @@ function conditions({ organisation: { appointment }, language }: RulebookQuestio
 
 function budget({ organisation: { appointment }, language }: RulebookQuestion): RuleEntry {
   const { rule, text, source } = appointment.budget;
-  return { rules: [rule], title: RULEBOOK_TEXTS[language].budget, decides: [text[language]], source };
+  return { rules: [rule], title: RULEBOOK_TEXTS[language].budget, decides: [text[language]], source: source[language] };
 }
 
 function reserveList({ organisation: { appointment }, language }: RulebookQuestion): RuleEntry {
   const t = RULEBOOK_TEXTS[language].reserveList;
   const { months, source } = appointment.reserveList;
   const lasts = months === null ? t.open : t.months.replace('{months}', formatMonths(months, language));
-  return { rules: [], title: t.title, decides: [lasts], source };
+  return { rules: [], title: t.title, decides: [lasts], source: source[language] };
 }
 
 function retention({ organisation, language }: RulebookQuestion): RuleEntry {
@@ -125,7 +125,7 @@ function retention({ organisation, language }: RulebookQuestion): RuleEntry {
         columns: t.columns,
         rows: organisation.retention.map(({ name, months, counts, source }) => ({
           cells: [name[language], months === null ? t.open : formatMonths(months, language), t.counts[counts]],
-          source,
+          source: source[language],
         })),
       },
     }),

@@ -10,6 +10,7 @@ import type { Organisation } from '../../regulations/organisation/organisation.t
 import { languageName } from '../../site/language-name.ts';
 import { formatDate } from '../../site/dates.ts';
 import { collator, joinList, plural } from '../../site/numbers.ts';
+import { joinedSources } from './joined-sources.ts';
 import { rowsInForce } from './rows-in-force.ts';
 import type { RuleEntry, RulebookQuestion, RuleTable } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
@@ -41,7 +42,7 @@ function nationality({ organisation, on, language }: RulebookQuestion): RuleEntr
     title: t.nationality.title,
     decides: [plural(membersOn(organisation, on).length, t.nationality.decides, language)],
     table: { columns: t.nationality.columns, rows: rows.map((cells) => ({ cells })) },
-    source,
+    source: source[language],
   };
 }
 
@@ -61,7 +62,7 @@ function assessed(question: RulebookQuestion): RuleEntry[] {
         title: ASSESSMENT_TITLES[item.kind][language],
         decides: [item.kind === 'fast-track' ? t.fastTrack : sentence, ...more(item, question)],
         ...(item.kind === 'willingness' && { table: declarations(question) }),
-        source: item.source,
+        source: item.source[language],
         ...(rows && { rows: rowsInForce(rows, on) }),
       },
     ];
@@ -118,7 +119,7 @@ function age({ organisation, on, language }: RulebookQuestion): RuleEntry[] {
         serviceEnds.length === 0 ? t.noEnd : t.serviceEnds,
       ],
       ...(serviceEnds.length > 0 && { table }),
-      source: row.source,
+      source: row.source[language],
       rows: rowsInForce(organisation.eligibility.age, on),
     },
   ];
@@ -138,7 +139,7 @@ function languageLevels({ organisation, language }: RulebookQuestion): RuleEntry
       columns: [t.languages.level, ...names],
       rows: levels.map(({ code, name }) => ({ cells: [code, ...official.map((each) => name[each] ?? t.notGiven)] })),
     },
-    source: [...new Set([officialSource, source, declared])].join(' · '),
+    source: joinedSources([officialSource, source, declared], language),
   };
 }
 
@@ -155,6 +156,6 @@ function clearanceLevels({ organisation, on, language }: RulebookQuestion): Rule
     title: t.clearance.title,
     decides: [levels.length === 0 ? t.clearance.none : t.clearance.order],
     ...(levels.length > 0 && { table }),
-    source,
+    source: source[language],
   };
 }

@@ -7,8 +7,8 @@ type OpenPoints = Organisation['openPoints'];
 
 /** What a text leaves open for the case: the organisation's answer, or null where a named person decides (b4). */
 export type OpenPoint =
-  | { code: 'earlier-service'; settled: boolean; answer: boolean | null; source: string }
-  | { code: Exclude<OpenPointCode, 'earlier-service'>; settled: boolean; answer: Localized | null; source: string };
+  | { code: 'earlier-service'; settled: boolean; answer: boolean | null; source: Localized }
+  | { code: Exclude<OpenPointCode, 'earlier-service'>; settled: boolean; answer: Localized | null; source: Localized };
 
 export type OpenPointCode =
   | 'earlier-service'

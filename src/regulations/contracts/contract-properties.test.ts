@@ -191,7 +191,7 @@ describe('every contract of every organisation', () => {
   test('each reason names its rule, its source and a part of its own', () => {
     const held = plansThatHold(
       ({ reasons }) =>
-        reasons.every(({ rule, source }) => rule !== '' && source !== '') &&
+        reasons.every(({ rule, source }) => rule !== '' && source.en !== '' && source.fr !== '') &&
         new Set(reasons.map(({ decides }) => decides)).size === reasons.length,
     );
 

@@ -47,7 +47,7 @@ export type Shortened = 'firstEnds' | 'renewalEnds' | 'latestEnd' | 'indefinite'
 
 type Asked = ContractsFile['clauses'][number]['terms'][number]['serving-staff'];
 
-export const askReason = ({ rule, regulations, ask }: Asked, source: string): ContractReason => ({
+export const askReason = ({ rule, regulations, ask }: Asked, source: Localized): ContractReason => ({
   rule,
   source,
   decides: 'ask',

@@ -1,3 +1,4 @@
+import type { Localized } from '../../platform/language.ts';
 import { isCivilDate } from '../civil-dates.ts';
 import type { Person } from '../organisation/contracts-schema.ts';
 import type { ContractCase, ContractQuestion } from './contracts.ts';
@@ -14,7 +15,7 @@ export type ContractRefusal =
   | (Refused<'impossible-months'> & { field: 'renewalMonths' | 'earlierMonths'; given: number })
   | (Refused<'unknown-clause'> & { clause: string; known: string[] })
   | (Refused<'not-in-force'> & { clause: string; on: string; from: string | null })
-  | (Refused<'no-terms-for-person'> & { clause: string; person: Person; source: string })
+  | (Refused<'no-terms-for-person'> & { clause: string; person: Person; source: Localized })
   | (Refused<'no-renewal'> & { clause: string; person: Person; months: number })
   | (Refused<'renewal-too-long'> & { months: number; mostMonths: number })
   | (Refused<'maximum-reached'> & { earlierMonths: number; maximumMonths: number })

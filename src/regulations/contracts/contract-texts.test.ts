@@ -14,7 +14,7 @@ import { planContract } from './contracts.ts';
 import type { ContractAnswer, ContractQuestion } from './contracts.ts';
 import { conversionRequest } from './conversion-request.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { NATO_IS, ORGANISATIONS, RIVERS_COMMISSION } from '../regulations-testing.ts';
+import { INVENTED, NATO_IS, ORGANISATIONS, RIVERS_COMMISSION } from '../regulations-testing.ts';
 
 const TURNOVER: ContractQuestion = {
   clause: 'turnover',
@@ -96,12 +96,13 @@ describe('a contract in words', () => {
 
   test('each explanation stands where its reason does, with its rule, its source and what to do', () => {
     const answer = answerTo();
-    const { en } = explainContract(answer);
+    const explained = explainContract(answer);
 
-    expect(en.map(({ rule, source }) => [rule, source])).toEqual(
-      answer.reasons.map(({ rule, source }) => [rule, source]),
-    );
-    expect(en[0]?.ifWrong).toContain('a person will look at it');
+    for (const language of LANGUAGES)
+      expect(explained[language].map(({ rule, source }) => [rule, source])).toEqual(
+        answer.reasons.map(({ rule, source }) => [rule, source[language]]),
+      );
+    expect(explained.en[0]?.ifWrong).toContain('a person will look at it');
   });
 
   test('serving staff read who is asked, and no length', () => {
@@ -171,7 +172,7 @@ describe('refusals, warnings and open points in words', () => {
 
   test('an open point says what is settled, or that a named person decides', () => {
     const explained = (answer: boolean | null) =>
-      explainOpenPoint({ code: 'earlier-service', settled: answer !== null, answer, source: 'a test' }).en.answer;
+      explainOpenPoint({ code: 'earlier-service', settled: answer !== null, answer, source: INVENTED }).en.answer;
 
     expect([explained(true), explained(false)]).toEqual(['It counts.', 'It does not count.']);
     expect(explained(null)).toBe(

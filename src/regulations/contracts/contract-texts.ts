@@ -67,7 +67,7 @@ export function explainContract(answer: ContractAnswer): Localized<Explanation[]
     answer.reasons.map((reason) => ({
       sentence: reasonSentence(reason)[language],
       rule: reason.rule,
-      source: reason.source,
+      source: reason.source[language],
       ifWrong: IF_WRONG[language],
     }));
   return { en: explained('en'), fr: explained('fr') };

@@ -3,7 +3,7 @@ import type { Person } from '../organisation/contracts-schema.ts';
 import { planContract } from './contracts.ts';
 import type { ContractPlan, ContractQuestion } from './contracts.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { NATO_IS, NORTHERN_RIVERS, RIVERS_COMMISSION } from '../regulations-testing.ts';
+import { INVENTED, NATO_IS, NORTHERN_RIVERS, RIVERS_COMMISSION } from '../regulations-testing.ts';
 
 const START = '2025-03-01';
 const TURNOVER: ContractQuestion = { clause: 'turnover', person: 'non-seconded', startsOn: START, on: START };
@@ -233,7 +233,7 @@ describe('what is refused', () => {
 describe('earlier service in the same post (open point 2)', () => {
   const settled = (answer: boolean | null): Organisation => ({
     ...NATO_IS,
-    openPoints: { ...NATO_IS.openPoints, earlierServiceCounts: { answer, source: 'a test' } },
+    openPoints: { ...NATO_IS.openPoints, earlierServiceCounts: { answer, source: INVENTED } },
   });
 
   test('counts where the organisation says so', () => {
@@ -245,7 +245,7 @@ describe('earlier service in the same post (open point 2)', () => {
       latestEnd: '2029-02-28',
     });
     expect(reason(counted, 'latestEnd')?.values).toMatchObject({ months: 72, countedMonths: 24 });
-    expect(counted.openPoints[0]).toEqual({ code: 'earlier-service', settled: true, answer: true, source: 'a test' });
+    expect(counted.openPoints[0]).toEqual({ code: 'earlier-service', settled: true, answer: true, source: INVENTED });
   });
 
   test('ends the first contract too, where it leaves less than that', () => {
@@ -403,7 +403,7 @@ describe('an age at which service ends (Southern Rivers)', () => {
   test('may leave a single day to ask for an indefinite contract', () => {
     const row = {
       from: null,
-      source: 'a test',
+      source: INVENTED,
       rule: 'age',
       minimum: null,
       serviceEnds: [{ grades: ['G10'], age: 65 }],

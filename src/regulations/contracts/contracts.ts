@@ -122,7 +122,7 @@ export function planContract(
 export interface ContractCase {
   question: ContractQuestion;
   terms: ContractTerms;
-  source: string;
+  source: Localized;
   /** Earlier service that counts towards the maximum. */
   countedMonths: number;
   /** The last day of what is left of the maximum; null where there is none. */

@@ -1,3 +1,4 @@
+import type { Localized } from '../../platform/language.ts';
 import { addMonths, endOfMonth } from '../civil-dates.ts';
 import { inForce } from '../in-force.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -5,7 +6,7 @@ import type { Organisation } from '../organisation/organisation.ts';
 export interface ServiceEnd {
   kind: 'ends';
   rule: string;
-  source: string;
+  source: Localized;
   age: number;
   grade: string;
   endsOn: string;

@@ -16,7 +16,7 @@ export function explainTwinGrade({ reasons }: TwinGradePlan): Localized<Explanat
     reasons.map((reason) => ({
       sentence: reasonSentence(reason)[language],
       rule: reason.rule,
-      source: reason.source,
+      source: reason.source[language],
       ifWrong: IF_WRONG[language],
     }));
   return { en: explained('en'), fr: explained('fr') };

@@ -13,7 +13,7 @@ export function explainAge(answer: AgeAnswer): Localized<Explanation[]> {
         .replace('{age}', String(serviceEndsAt))
         .replace('{ends}', day(answer.serviceEndsOn, language)),
       rule,
-      source,
+      source: source[language],
       ifWrong: IF_WRONG[language],
     }));
   return { en: explained('en'), fr: explained('fr') };

@@ -9,7 +9,7 @@ export function explainClearance(answer: ClearanceAnswer): Localized<Explanation
     answer.reasons.map(({ rule, source, values }, index) => ({
       sentence: index === 0 ? outcomeSentence(answer, values, language) : factsSentence(values, language),
       rule,
-      source,
+      source: source[language],
       ifWrong: IF_WRONG[language],
     }));
   return { en: inLanguage('en'), fr: inLanguage('fr') };

@@ -17,7 +17,7 @@ export function explainAssessmentItem(item: AssessmentItem, told: Told): Localiz
   const inLanguage = (language: Language): Explanation => ({
     sentence: sentenceOf(item, told, language),
     rule: item.rule,
-    source: item.source,
+    source: item.source[language],
     ifWrong:
       item.kind === 'nationality' ? explainNationality(item.details.answer)[language].ifWrong : IF_WRONG[language],
   });

@@ -1,3 +1,4 @@
+import type { Localized } from '../../platform/language.ts';
 import { compareClearance, type ClearanceAnswer, type HeldClearance } from './clearance.ts';
 import { eligibleNationality, type Eligibility, type NationalityRefusal } from './eligibility.ts';
 import { countExperience, type Experience, type WorkPeriod } from './experience.ts';
@@ -45,7 +46,7 @@ export type AssessmentOutcome = 'met' | 'not-met' | 'for-a-person' | 'declare' |
 interface Item<Kind extends string, Details extends object = object> {
   kind: Kind;
   rule: string;
-  source: string;
+  source: Localized;
   outcome: AssessmentOutcome;
   details: Details;
 }

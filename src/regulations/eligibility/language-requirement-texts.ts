@@ -9,7 +9,7 @@ export function explainLanguageParts({ reasons }: LanguagesCompared, toDeclare =
     reasons.map(({ rule, source, values }) => ({
       sentence: `${languagePartAsked(values.part, language)} ${toDeclare ? TO_DECLARE[language] : OUTCOMES[values.outcome][language]}`,
       rule,
-      source,
+      source: source[language],
       ifWrong: LANGUAGES_EXCLUDE_NOBODY[language],
     }));
   return { en: inLanguage('en'), fr: inLanguage('fr') };

@@ -24,7 +24,7 @@ const because = (rule: string, decides: string) => ({
     expect.objectContaining({
       rule,
       decides,
-      source: expect.stringMatching(/./),
+      source: { en: expect.stringMatching(/./), fr: expect.stringMatching(/./) },
       sentence: { en: expect.stringMatching(/./), fr: expect.stringMatching(/./) },
     }),
   ]),
@@ -205,7 +205,13 @@ describe('concours explain', () => {
 
     expect(status).toBe(1);
     expect(JSON.parse(printed)).toMatchObject({
-      reasons: [{ rule, source: expect.stringMatching(/./), sentence: { fr: expect.stringMatching(/./) } }],
+      reasons: [
+        {
+          rule,
+          source: { en: expect.stringMatching(/./), fr: expect.stringMatching(/./) },
+          sentence: { fr: expect.stringMatching(/./) },
+        },
+      ],
     });
   });
 

@@ -33,7 +33,7 @@ Topics: ${Object.keys(TOPICS).join(', ')}. “concours explain TOPIC --help” l
 
 const COMMON_HELP = `  --organisation NAME   folder in organisations/ (ORGANISATION, else ${DEFAULT_ORGANISATION})
   --language en|fr      of the sentences; otherwise that of LANG
-  --json                one object, with the sentences in both languages
+  --json                one object, with sentences and sources in each language
 Exit status: 0 answered, 1 the rules refuse, 2 wrong usage.
 `;
 
@@ -81,7 +81,7 @@ const jsonOf = ({ answer, reasons }: Told): object => ({ ...answer, reasons });
 function textOf({ outcome, reasons }: Told, language: Language): string {
   const t = TELLING[language];
   const told = reasons.map(
-    ({ sentence, rule, source }) => `- ${sentence[language]}\n  ${t.rule(rule)} ${t.source(source)}`,
+    ({ sentence, rule, source }) => `- ${sentence[language]}\n  ${t.rule(rule)} ${t.source(source[language])}`,
   );
   return [...outcome[language], ...(told.length > 0 ? ['', t.why, ...told] : [])].join('\n');
 }

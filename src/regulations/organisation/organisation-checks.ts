@@ -4,6 +4,7 @@ import { problemAt, type Path, type Problem } from './checked-yaml.ts';
 import type { ContractTerms } from './contracts-schema.ts';
 import type { SalaryRow } from './grades-schema.ts';
 import type { OrganisationFiles } from './organisation.ts';
+import { isBareAddress } from './schema-parts.ts';
 
 type FileName = keyof OrganisationFiles;
 type Fault = { file: FileName; path: Path; message: string };
@@ -158,7 +159,7 @@ function impossiblePeriods<Row extends Period>(
 const shareDay = (a: Period, b: Period) =>
   (b.until === null || a.from <= b.until) && (a.until === null || b.from <= a.until);
 
-/** Each text of an organisation is given in each of its official languages, whatever the interface speaks. */
+/** Each text of an organisation is given in each of its official languages, whatever the interface speaks; an address is none. */
 function missingLanguages(files: OrganisationFiles): Fault[] {
   const { official } = files['languages.yaml'];
   return (Object.keys(files) as FileName[]).flatMap((file) =>
@@ -175,7 +176,8 @@ type FoundText = { path: Path; languages: string[] };
 function textsIn(value: unknown, path: Path): FoundText[] {
   if (typeof value !== 'object' || value === null) return [];
   const languages = Object.keys(value);
-  if (LANGUAGES.every((language) => languages.includes(language))) return [{ path, languages }];
+  if (LANGUAGES.every((language) => languages.includes(language)))
+    return Object.values(value).every(isBareAddress) ? [] : [{ path, languages }];
   return Object.entries(value).flatMap(([key, inside]) =>
     textsIn(inside, [...path, Array.isArray(value) ? Number(key) : key]),
   );

@@ -3,7 +3,7 @@ import { planContract } from '../contracts/contracts.ts';
 import { deadlineInstant } from '../deadline.ts';
 import { eligibleNationality } from '../eligibility/eligibility.ts';
 import { loadOrganisation } from './organisation.ts';
-import { editedFolder } from './organisation-testing.ts';
+import { editedFolder, INVENTED_SOURCE } from './organisation-testing.ts';
 import type { Edit } from './organisation-testing.ts';
 import type { Organisation } from './organisation.ts';
 import { RIVERS_COMMISSION } from '../regulations-testing.ts';
@@ -52,7 +52,7 @@ test('a clause has other months from a day on; what was offered or published bef
     from: lastRow,
     to: `        serving-staff: *servingStaff
       - from: '2029-07-01'
-        source: Staff Regulations, articles 30 to 32, as amended on 1 July 2029
+        source: ${INVENTED_SOURCE}
         non-seconded:
           first: { rule: SR-C1, months: 36, agreedBy: [organisation, applicant] }
           renewal: { rule: SR-C2, upToMonths: 24, agreedBy: [organisation, applicant] }
@@ -81,12 +81,12 @@ test('an amended clause says by which amendment', () => {
       startsOn: '2024-06-01',
       on,
     });
-    return plan.ok ? [...new Set(plan.value.reasons.map(({ source }) => source))] : [];
+    return plan.ok ? [...new Set(plan.value.reasons.map(({ source }) => source.fr))] : [];
   });
 
   expect(sources).toEqual([
-    ['Staff Regulations of 1988, articles 30 to 32'],
-    ['Staff Regulations, articles 30 to 32, as amended on 1 January 2024'],
+    ['Statut du personnel de 1988, articles 30 à 32'],
+    ['Statut du personnel, articles 30 à 32, tels que modifiés le 1er janvier 2024'],
   ]);
 });
 
@@ -98,7 +98,7 @@ test('a clause of the organisation’s own works without code, with its paragrap
       from: 'clauses:\n',
       to: `clauses:
   - code: flood-season
-    source: Staff Regulations, article 37
+    source: ${INVENTED_SOURCE}
     name: ${text('Season')}
     headline: ${text('Season')}
     nonSeconded: ${text('Season')}
@@ -106,7 +106,7 @@ test('a clause of the organisation’s own works without code, with its paragrap
     servingStaff: ${text('Season')}
     terms:
       - from: '2026-01-01'
-        source: Staff Regulations, article 37
+        source: ${INVENTED_SOURCE}
         non-seconded:
           first: { rule: SR-C20, months: 6, agreedBy: [organisation, applicant] }
           renewal: null
@@ -121,7 +121,7 @@ test('a clause of the organisation’s own works without code, with its paragrap
       file: 'standard-paragraphs.yaml',
       from: 'paragraphs:\n',
       to: `paragraphs:
-  - { code: season, rule: SR-C20, source: 'Staff Regulations, article 37', section: contract, clause: flood-season, text: ${text('Season')} }
+  - { code: season, rule: SR-C20, source: ${INVENTED_SOURCE}, section: contract, clause: flood-season, text: ${text('Season')} }
 `,
     },
   );
@@ -140,7 +140,7 @@ test('a deadline falls at another hour from a day on', () => {
   const changed = afterEditing({
     file: 'organisation.yaml',
     from: 'dutyStations:\n',
-    to: `  - { from: '2027-01-01', time: '18:30:00', zone: Africa/Tunis, source: 'Staff Regulations, article 15(1)' }
+    to: `  - { from: '2027-01-01', time: '18:30:00', zone: Africa/Tunis, source: ${INVENTED_SOURCE} }
 dutyStations:
 `,
   });
@@ -157,13 +157,13 @@ test('an amount changes from a day on; a day before keeps the old, and a printed
   const raised = afterEditing({
     file: 'salaries.yaml',
     from: `  - { ${row}null,         amount: '5396.14',`,
-    to: `  - { grade: AD7, step: 2, country: PT, from: '2027-01-01', until: null, amount: '5520.25', currency: EUR, period: monthly, source: Scale of 2027 }
+    to: `  - { grade: AD7, step: 2, country: PT, from: '2027-01-01', until: null, amount: '5520.25', currency: EUR, period: monthly, source: { en: Scale of 2027, fr: Barème de 2027, es: Escala de 2027 } }
   - { ${row}'2026-12-31', amount: '5396.14',`,
   });
   const question = { grades: ['AD7'], country: 'PT' };
   const payOn = (organisation: Organisation, on: string) => {
     const pay = salaryOf(organisation, { ...question, on });
-    return pay.kind === 'known' ? [pay.amountMinor, pay.reasons.at(0)?.source] : pay.kind;
+    return pay.kind === 'known' ? [pay.amountMinor, pay.reasons.at(0)?.source.en] : pay.kind;
   };
   const printed = { amountMinor: 539_614, currency: 'EUR', period: 'monthly' } as const;
   const checkOn = (on: string) => checkPrintedSalary(raised, printed, { ...question, on }).kind;
@@ -177,12 +177,12 @@ test('an amount changes from a day on; a day before keeps the old, and a printed
 
 test('another step, currency and period of a duty station are a line each', () => {
   const moved = afterEditing(
-    { file: 'salaries.yaml', from: 'appointmentStep: { step: 2', to: 'appointmentStep: { step: 3' },
+    { file: 'salaries.yaml', from: 'appointmentStep:\n  step: 2', to: 'appointmentStep:\n  step: 3' },
     {
       file: 'salaries.yaml',
       from: 'rows:\n',
       to: `rows:
-  - { grade: AD7, step: 3, country: MA, from: '2026-01-01', until: null, amount: '48000.00', currency: MAD, period: monthly, source: A test }
+  - { grade: AD7, step: 3, country: MA, from: '2026-01-01', until: null, amount: '48000.00', currency: MAD, period: monthly, source: ${INVENTED_SOURCE} }
 `,
     },
   );

@@ -169,10 +169,14 @@ const MISSING_KEY: Slips = {
     says: 'rows, entry 20, step: This key is missing. Expected a number',
   },
   'clearances.yaml': {
-    from: '  source: Staff Regulations, article 25(4)\n',
+    from: `  source:
+    en: Staff Regulations, article 25(4)
+    fr: Statut du personnel, article 25, paragraphe 4
+    es: Estatuto del personal, artículo 25, apartado 4
+`,
     to: '',
     at: 'issuers:',
-    says: 'issuers, source: This key is missing. Expected a text',
+    says: 'issuers, source: This key is missing. Expected a text in each language, such as { en: …, fr: … }, or a web address alone',
   },
   'eligibility.yaml': {
     from: '    partTime: in-full\n',
@@ -286,9 +290,15 @@ const WRONG_TYPE: Slips = {
 };
 
 const LACKS = 'This text lacks “es”, an official language';
-/** The files that hold texts; nations, salaries and (here) clearances have none. */
-const MISSING_LANGUAGE: Partial<Slips> = {
+/** A text in each file; a source is one as well. */
+const MISSING_LANGUAGE: Slips = {
   'organisation.yaml': { from: '  es: Comisión de los Ríos del Sur\n', to: '', at: 'name:', says: `name: ${LACKS}` },
+  'member-nations.yaml': {
+    from: '  es: Estatuto del personal, artículo 5, apartado 1; Convenio sobre los ríos del Sur, artículos 2 y 31\n',
+    to: '',
+    at: 'source:',
+    says: `source: ${LACKS}`,
+  },
   'languages.yaml': {
     from: ', es: umbral',
     to: '',
@@ -300,6 +310,18 @@ const MISSING_LANGUAGE: Partial<Slips> = {
     to: '',
     at: 'name: { en: Assistants',
     says: `families, entry 2, name: ${LACKS}`,
+  },
+  'salaries.yaml': {
+    from: '    es: Estatuto del personal, artículo 61\n',
+    to: '',
+    at: '  source:\n    en: Staff Regulations, article 61',
+    says: `appointmentStep, source: ${LACKS}`,
+  },
+  'clearances.yaml': {
+    from: '  es: Estatuto del personal, artículo 25, apartado 4, que prohíbe exigirla\n',
+    to: '',
+    at: 'source:',
+    says: `source: ${LACKS}`,
   },
   'eligibility.yaml': {
     from: '      es: Acepto viajar por razones de servicio a cualquier país miembro.\n',

@@ -1,8 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { periodEnd } from '../civil-dates.ts';
+import { loadOrganisation } from './organisation.ts';
 import { editedFolder, lineOf, problemsIn } from './organisation-testing.ts';
-import { anyCivilDate, NATO_IS, NORTHERN_RIVERS, ORGANISATIONS, RIVERS_COMMISSION } from '../regulations-testing.ts';
+import { isBareAddress } from './schema-parts.ts';
+import {
+  anyCivilDate,
+  NATO_IS,
+  NORTHERN_RIVERS,
+  ORGANISATIONS,
+  RIVERS_COMMISSION,
+  sourcesIn,
+} from '../regulations-testing.ts';
 import { salaryOf } from '../pay/salary.ts';
 
 describe('a scale that is adjusted every year', () => {
@@ -43,8 +52,62 @@ describe('a scale that is adjusted every year', () => {
   });
 });
 
+const WANTED = 'Expected a text in each language, such as { en: …, fr: … }, or a web address alone';
+const STEP_SOURCE = `  source:
+    en: Staff Regulations, article 61
+    fr: Statut du personnel, article 61
+    es: Estatuto del personal, artículo 61
+`;
+
+describe('a source', () => {
+  test.each(ORGANISATIONS)('of $id is a text of its own in each official language, or an address', (organisation) => {
+    const { official } = organisation.languages;
+    const untranslated = sourcesIn(organisation).filter((source) => {
+      const texts = official.map((language) => source[language] ?? '');
+      return texts.includes('') || (new Set(texts).size < official.length && !isBareAddress(source.en));
+    });
+
+    expect(untranslated).toEqual([]);
+  });
+
+  test('that is an address alone stands for every language', () => {
+    const address = 'https://example.org/staff-regulations#61';
+    const folder = editedFolder([{ file: 'salaries.yaml', from: STEP_SOURCE, to: `  source: ${address}\n` }]);
+
+    expect(loadOrganisation(folder).salaries.appointmentStep.source).toEqual({ en: address, fr: address });
+    expect(problemsIn(folder)).toEqual([]);
+  });
+
+  test.each([
+    ['words', 'Staff Regulations, article 61', '“Staff Regulations, article 61”'],
+    ['words after an address', 'https://example.org/ (annex)', '“https://example.org/ (annex)”'],
+    ['words before an address', "'see: https://example.org/'", '“see: https://example.org/”'],
+    ['two addresses', 'https://a.example/1 https://a.example/2', '“https://a.example/1 https://a.example/2”'],
+    ['no address', 'https://', '“https://”'],
+    ['a number', '61', 'the number 61'],
+  ])('of %s is not the same in every language, and refused where it stands', (_, written, found) => {
+    const folder = editedFolder([{ file: 'salaries.yaml', from: STEP_SOURCE, to: `  source: ${written}\n` }]);
+
+    const line = lineOf(folder, 'salaries.yaml', `source: ${written}`);
+    expect(problemsIn(folder)).toEqual([
+      `salaries.yaml:${line}: appointmentStep, source: ${WANTED}, and found ${found}`,
+    ]);
+  });
+
+  test.each([
+    ['English', '    en: Staff Regulations, article 61\n', 'en'],
+    ['French', '    fr: Statut du personnel, article 61\n', 'fr'],
+  ])('without its %s is refused', (_, from, language) => {
+    const folder = editedFolder([{ file: 'salaries.yaml', from, to: '' }]);
+
+    expect(problemsIn(folder)).toEqual([
+      expect.stringMatching(`appointmentStep, source, ${language}: This key is missing. Expected a text$`),
+    ]);
+  });
+});
+
 describe('the sources of NATO’s International Staff', () => {
-  const sources = [...new Set(sourcesIn(NATO_IS))];
+  const sources = [...new Set(sourcesIn(NATO_IS).map(({ en }) => en))];
 
   test('can be looked up: each is a notice, an address, a check of our own, or said to be a setting', () => {
     expect(sources.length).toBeGreaterThan(30);
@@ -59,14 +122,8 @@ describe('the sources of NATO’s International Staff', () => {
     const { source, formats } = NATO_IS.documents;
 
     expect(formats).toEqual(['pdf']);
-    expect(source).toMatch(/251918.* accepts Word/);
-    expect(source).toMatch(/PDF alone.* settings/);
+    expect(source.en).toMatch(/251918.* accepts Word/);
+    expect(source.en).toMatch(/PDF alone.* settings/);
+    expect(source.fr).toMatch(/251918.* accepte Word.* seul PDF.* réglages/);
   });
 });
-
-function sourcesIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inside]: [string, unknown]) =>
-    /source$/i.test(key) && typeof inside === 'string' ? [inside] : sourcesIn(inside),
-  );
-}

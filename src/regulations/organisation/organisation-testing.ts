@@ -22,6 +22,9 @@ export interface Slip {
   says: string;
 }
 
+/** Where a value comes from that a test invents, as a file says it. */
+export const INVENTED_SOURCE = '{ en: A test, fr: Un essai, es: Una prueba }';
+
 /** A copy of an organisation's files, as a person with an editor changed them; it is gone after the test. */
 export function editedFolder(edits: readonly Edit[], organisation = 'rivers-commission'): string {
   const folder = mkdtempSync(join(tmpdir(), 'organisation-'));

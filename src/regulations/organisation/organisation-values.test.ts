@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editedFolder, lineOf, problemsIn, toldOf } from './organisation-testing.ts';
+import { editedFolder, INVENTED_SOURCE, lineOf, problemsIn, toldOf } from './organisation-testing.ts';
 import type { Slip, Slips } from './organisation-testing.ts';
 import type { FileName } from './organisation.ts';
 
@@ -137,8 +137,8 @@ const SLIPS: Record<string, Slip & { file: FileName }> = {
   'a reduction of more months than there are': {
     file: 'grades.yaml',
     from: 'twinGrade: []',
-    to: 'twinGrade:\n  - { from: null, source: A test, appointment: { rule: C13 }, advancement: { rule: C14, months: 12 }, reduction: { rule: C15, upToMonths: 13 }, direct: null }',
-    at: '- { from: null, source: A test',
+    to: `twinGrade:\n  - { from: null, source: ${INVENTED_SOURCE}, appointment: { rule: C13 }, advancement: { rule: C14, months: 12 }, reduction: { rule: C15, upToMonths: 13 }, direct: null }`,
+    at: `- { from: null, source: ${INVENTED_SOURCE}`,
     says: 'twinGrade, entry 1, reduction, upToMonths: This is more than there is to reduce, 12 months',
   },
   'a grade that stands twice in the order': {
@@ -155,9 +155,9 @@ const SLIPS: Record<string, Slip & { file: FileName }> = {
   },
   'a text that is empty': {
     file: 'retention.yaml',
-    from: 'source: Data Protection Decision, article 9(1)',
-    to: "source: ' '",
-    says: 'periods, entry 1, source: Expected a text that is not empty, and found “”',
+    from: 'en: Data Protection Decision, article 9(1)',
+    to: "en: ' '",
+    says: 'periods, entry 1, source, en: Expected a text that is not empty, and found “”',
   },
   'a key without a value': {
     file: 'selection.yaml',
@@ -173,8 +173,8 @@ const SLIPS: Record<string, Slip & { file: FileName }> = {
   },
   'a colon in a text without quotation marks': {
     file: 'clearances.yaml',
-    from: 'source: Staff Regulations, article 25(4), which',
-    to: 'source: Staff Regulations: article 25(4), which',
+    from: 'en: Staff Regulations, article 25(4), which',
+    to: 'en: Staff Regulations: article 25(4), which',
     says: 'A colon and a space begin a value: put a text that has them in quotation marks',
   },
 };
@@ -236,9 +236,9 @@ const CODE_TWICE: Partial<Slips> = {
 
 const ORDER = 'from: Rows stand oldest first, each from a day of its own';
 const TWIN_ROW = (from: string) =>
-  `  - { from: '${from}', source: A test, appointment: { rule: C13 }, advancement: { rule: C14, months: 1 }, reduction: null, direct: null }`;
+  `  - { from: '${from}', source: ${INVENTED_SOURCE}, appointment: { rule: C13 }, advancement: { rule: C14, months: 1 }, reduction: null, direct: null }`;
 const TRACK_ROW = (from: string) =>
-  `  - { from: '${from}', source: A test, rule: E3, lowerLevel: null, holders: { rule: E3b, exhaustive: true, text: { en: A, fr: A, es: A } } }`;
+  `  - { from: '${from}', source: ${INVENTED_SOURCE}, rule: E3, lowerLevel: null, holders: { rule: E3b, exhaustive: true, text: { en: A, fr: A, es: A } } }`;
 /** The rules that change by rows. */
 const OUT_OF_ORDER: Partial<Slips> = {
   'organisation.yaml': { from: "from: '2022-01-01'", to: 'from: null #', says: `deadlines, entry 2, ${ORDER}` },

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../../platform/language.ts';
 import { isCountryCode } from './countries.ts';
 
-/** Where a value comes from: a regulation and its article, a section of the notice, a published page. */
-export const source = z.string().trim().min(1);
 export const text = z.string().trim().min(1);
 export const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Expected lower-case words joined by hyphens');
 /** The name of a rule, as the answer quotes it: `C3`, `E1`, or the organisation's own. */
@@ -15,6 +14,24 @@ export const months = z.int('Expected a whole number of months, one or more').po
 
 /** A text in every language of the interface; the loader asks for the organisation's other languages as well. */
 export const localized = z.object({ en: text, fr: text }).catchall(text);
+
+/** A web address and not a word beside it: it reads the same in every language. */
+export const isBareAddress = (value: unknown): value is string =>
+  typeof value === 'string' && /^\s*https?:\/\/\S+\s*$/.test(value) && URL.canParse(value);
+
+/**
+ * Where a value comes from: a regulation and its article, a section of the notice, a published page. People read it, so
+ * it is a text in each language; a bare address may stand alone, for all of them.
+ */
+export const source = z.preprocess(
+  (written) => (isBareAddress(written) ? Object.fromEntries(LANGUAGES.map((each) => [each, written])) : written),
+  z
+    .object(
+      { en: text, fr: text },
+      'Expected a text in each language, such as { en: …, fr: … }, or a web address alone',
+    )
+    .catchall(text),
+);
 /** A name that no source gives stays null, and is asked for where it is needed. */
 export const nullableName = z.object({ en: text.nullable(), fr: text.nullable() }).catchall(text.nullable());
 

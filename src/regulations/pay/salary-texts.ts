@@ -18,7 +18,7 @@ export function explainSalary(answer: Told): Localized<Explanation[]> {
     answer.reasons.map((reason) => ({
       sentence: reasonSentence(answer, reason, language),
       rule: reason.rule,
-      source: reason.source,
+      source: reason.source[language],
       ifWrong: IF_WRONG[language],
     }));
   return { en: inLanguage('en'), fr: inLanguage('fr') };

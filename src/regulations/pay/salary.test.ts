@@ -15,7 +15,10 @@ describe('the salary of a grade', () => {
       amountMinor: 875_421,
       currency: 'EUR',
       period: 'monthly',
-      reasons: [{ rule: 'salary', source: 'notice 241167', values: { grade: 'G20', step: 1 } }, { decides: 'step' }],
+      reasons: [
+        { rule: 'salary', source: { en: 'notice 241167', fr: 'avis 241167' }, values: { grade: 'G20', step: 1 } },
+        { decides: 'step' },
+      ],
     });
   });
 
@@ -121,10 +124,10 @@ describe('a printed salary', () => {
 
     expect(check.reasons).toMatchObject([
       { decides: 'amount' },
-      { decides: 'adjustment', source: expect.stringContaining('our check of the rows') },
-      { decides: 'base', source: 'notice 241324', values: { grade: 'G17', from: '2024-01-01' } },
-      { decides: 'before', source: 'notice 241167', values: { grade: 'G20', from: '2024-01-01' } },
-      { decides: 'reference', source: 'notice 250604', values: { grade: 'G20', from: '2025-01-01' } },
+      { decides: 'adjustment', source: { en: expect.stringContaining('our check of the rows') } },
+      { decides: 'base', source: { en: 'notice 241324' }, values: { grade: 'G17', from: '2024-01-01' } },
+      { decides: 'before', source: { en: 'notice 241167' }, values: { grade: 'G20', from: '2024-01-01' } },
+      { decides: 'reference', source: { en: 'notice 250604' }, values: { grade: 'G20', from: '2025-01-01' } },
       { decides: 'step' },
     ]);
     expect(explainSalary(check).en[2]?.sentence).toBe(
@@ -139,7 +142,7 @@ describe('a printed salary', () => {
     const decided = (check: typeof known) => check.reasons.map(({ decides }) => decides);
     // The row in force is the base as well: a row is told once.
     expect(decided(known)).toEqual(['amount', 'inForce', 'adjustment', 'before', 'reference', 'step']);
-    expect(new Set(derived.reasons.map(({ source, values }) => source + JSON.stringify(values))).size).toBe(
+    expect(new Set(derived.reasons.map(({ source, values }) => JSON.stringify([source, values]))).size).toBe(
       derived.reasons.length,
     );
     expect(decided(derived)).toEqual(expect.arrayContaining(['amount', 'adjustment', 'base', 'before', 'reference']));
@@ -253,7 +256,7 @@ describe('the salary of a twin grade', () => {
     expect(refused).toMatchObject({
       kind: 'no-twin-grades',
       grades: ['AD7', 'AD8'],
-      reasons: [{ source: 'Staff Regulations, annex I' }],
+      reasons: [{ source: { en: 'Staff Regulations, annex I' } }],
     });
     expect(explainSalary(refused).en[0]?.sentence).toContain('no post with two grades (AD7-AD8)');
   });

@@ -14,7 +14,7 @@ export function explainSimilarPost({ outcome, doubts, reasons }: SimilarPostAnsw
         ...(outcome === 'higher' || outcome === 'lower' ? [] : [RECHECKED[language]]),
       ].join(' '),
       rule,
-      source,
+      source: source[language],
       ifWrong: IF_WRONG[language],
     }));
   return { en: inLanguage('en'), fr: inLanguage('fr') };

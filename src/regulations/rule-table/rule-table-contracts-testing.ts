@@ -30,7 +30,7 @@ const because = (rule: string, decides: string, values: object = {}) => ({
     expect.objectContaining({
       rule,
       decides,
-      source: expect.stringMatching(/./),
+      source: expect.objectContaining({ en: expect.stringMatching(/./), fr: expect.stringMatching(/./) }),
       values: expect.objectContaining(values),
     }),
   ]),

@@ -49,8 +49,13 @@ export const APPLICATION_ROWS: Rows = {
     {
       asked: 'what follows from a document that is missing or too long',
       answer: ({ documents }) => documents.consequence,
-      expected: { rule: 'A3', source: expect.stringMatching(/./) },
-      inNato: { rule: 'A3', source: 'no notice says that it excludes', missing: null, tooLong: null },
+      expected: { rule: 'A3', source: { en: expect.stringMatching(/./), fr: expect.stringMatching(/./) } },
+      inNato: {
+        rule: 'A3',
+        source: { en: 'no notice says that it excludes', fr: 'aucun avis ne dit que cela entraîne l’exclusion' },
+        missing: null,
+        tooLong: null,
+      },
     },
   ],
   A4: [
