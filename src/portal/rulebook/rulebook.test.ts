@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadVocabulary } from '../../notices/vocabulary.ts';
-import { LANGUAGES, type Language } from '../../platform/language.ts';
+import { LANGUAGES, type Language, type Localized } from '../../platform/language.ts';
 import {
   anyCivilDate,
   NATO_IS,
   ORGANISATIONS,
   organisationFolder,
   RIVERS_COMMISSION,
+  sourcesIn,
 } from '../../regulations/regulations-testing.ts';
 import { rulesOf } from '../../regulations/rule-table/rule-table-testing.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
@@ -32,6 +33,12 @@ const entryOf = (rule: string, ...asked: Parameters<typeof read>) =>
   );
 const cellsOf = (entry: RuleEntry | undefined) => (entry?.table?.rows ?? []).map(({ cells }) => cells.join(' | '));
 
+/** What stands in the place of a source where each row has its own, or where the file is one. */
+const RULEBOOK_SOURCES: Localized<string[]> = {
+  en: ['each row has its own', 'organisation.yaml, a setting of the organisation'],
+  fr: ['chaque ligne a la sienne', 'organisation.yaml, réglage de l’organisation'],
+};
+
 describe.each(ORGANISATIONS)('the regulations of $id', (organisation) => {
   test('have a place for every rule that an answer may quote', () => {
     for (const language of LANGUAGES) {
@@ -45,6 +52,20 @@ describe.each(ORGANISATIONS)('the regulations of $id', (organisation) => {
       expect(source).not.toBe('');
       for (const row of table?.rows ?? []) expect(row.cells).toHaveLength(table?.columns.length ?? 0);
     }
+  });
+
+  test('quote each source in the reader’s language alone, on any day', () => {
+    const sources = [...sourcesIn(organisation), VOCABULARIES[organisation.id]?.data.source];
+    fc.assert(
+      fc.property(anyCivilDate, fc.constantFrom(...LANGUAGES), (on, language) => {
+        const quoted = entriesOf(organisation, { on, language }).flatMap(({ source, table }) =>
+          [source, ...(table?.rows ?? []).flatMap((row) => row.source ?? [])].flatMap((each) => each.split(' · ')),
+        );
+        const own = [...sources.map((source) => source?.[language]), ...RULEBOOK_SOURCES[language]];
+        expect(quoted.filter((each) => !own.includes(each))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('say something of each rule, in each language, on any day', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isAlias, isMap, isNode, isPair, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, LineCounter, parseDocument, visit } from 'yaml';
 import type { Alias, Document, ErrorCode, Node, YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { ok, refuse } from '../../platform/result.ts';
@@ -7,6 +7,7 @@ import type { Result } from '../../platform/result.ts';
 import { expectation, indentationProblem, valueProblem, writingProblem } from './checked-yaml-messages.ts';
 import { isReadable, misindentedLine, slippedPart } from './misindented-line.ts';
 import type { MisindentedLine } from './misindented-line.ts';
+import { offsetOf, toldOnce, type Found, type Path } from './yaml-places.ts';
 
 /** What is wrong in a file, and where: printed as `FILE:LINE: message`. */
 export interface Problem {
@@ -17,7 +18,7 @@ export interface Problem {
 
 export const problemLine = ({ file, line, message }: Problem): string => `${file}:${line}: ${message}`;
 
-export type Path = readonly PropertyKey[];
+export type { Path };
 
 /** Reads a YAML file and checks it against a schema: its value, or everything that is wrong with it, in file order. */
 export function readCheckedYaml<Schema extends z.ZodType>(
@@ -53,22 +54,38 @@ function checkValue<Schema extends z.ZodType>(
 ): Result<z.output<Schema>, Fault[]> {
   const checked = schema.safeParse(value, { error: expectation, reportInput: true });
   if (checked.success) return ok(checked.data);
-  const faults = checked.error.issues.flatMap((issue) =>
-    places(issue).map((path) => ({
-      line: lineAt(offsetOf(document, path)),
-      message: atPath(path, valueProblem(issue)),
-    })),
+  const found = checked.error.issues.flatMap((issue) =>
+    places(issue).map((path) => ({ path, message: valueProblem(issue) })),
   );
-  return refuse(inOrder(faults));
+  return refuse(inOrder(faultsAt({ document, lineAt }, found)));
 }
+
+type Located = Pick<Written, 'document' | 'lineAt'>;
+
+const faultAt = ({ document, lineAt }: Located, { path, message }: Found): Fault => ({
+  line: lineAt(offsetOf(document, path)),
+  message: atPath(path, message),
+});
+
+const faultsAt = (file: Located, found: readonly Found[]): Fault[] =>
+  toldOnce(file.document, found).map((each) => faultAt(file, each));
 
 const inOrder = (faults: readonly Fault[]): Fault[] => faults.toSorted((a, b) => a.line - b.line);
 
 /** A problem with a value that is right by itself and wrong beside others, at its line. */
-export function problemAt(file: string, path: Path, message: string): Problem {
+export const problemAt = (file: string, path: Path, message: string): Problem => ({
+  file,
+  ...faultAt(located(file), { path, message }),
+});
+
+/** Several such problems of one file, in its order; a value that is repeated is told once. */
+export const problemsAt = (file: string, found: readonly Found[]): Problem[] =>
+  found.length === 0 ? [] : inOrder(faultsAt(located(file), found)).map((fault) => ({ file, ...fault }));
+
+function located(file: string): Located {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  return { file, line: lines.linePos(offsetOf(document, path)).line, message: atPath(path, message) };
+  return { document, lineAt: (offset) => lines.linePos(offset).line };
 }
 
 type Fault = Omit<Problem, 'file'>;
@@ -206,23 +223,3 @@ function atPath(path: Path, message: string): string {
   const steps = path.map((step) => (typeof step === 'number' ? `entry ${step + 1}` : String(step)));
   return steps.length === 0 ? message : `${steps.join(', ')}: ${message}`;
 }
-
-/** Where the value at a path stands in the text; where it is missing, where the part stands that should hold it. */
-function offsetOf(document: Document, path: Path): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const offset = offsetAt(document, path.slice(0, length));
-    if (offset !== undefined) return offset;
-  }
-  return document.contents?.range?.[0] ?? 0;
-}
-
-function offsetAt(document: Document, path: Path): number | undefined {
-  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  const last = path.at(-1);
-  const pair = isMap(parent) ? parent.items.find((item) => isPair(item) && isKey(item.key, last)) : undefined;
-  const node: unknown = pair ? pair.key : document.getIn(path, true);
-  return isNode(node) ? node.range?.[0] : undefined;
-}
-
-const isKey = (key: unknown, name: PropertyKey | undefined) =>
-  isNode(key) && String((key as Node & { value?: unknown }).value) === String(name);

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { LANGUAGES } from '../../platform/language.ts';
-import { problemAt, type Path, type Problem } from './checked-yaml.ts';
+import { problemsAt, type Problem } from './checked-yaml.ts';
 import type { ContractTerms } from './contracts-schema.ts';
 import type { SalaryRow } from './grades-schema.ts';
 import type { OrganisationFiles } from './organisation.ts';
 import { isBareAddress } from './schema-parts.ts';
+import type { Found, Path } from './yaml-places.ts';
 
 type FileName = keyof OrganisationFiles;
-type Fault = { file: FileName; path: Path; message: string };
+type Fault = Found & { file: FileName };
 
 /** What is wrong between the files of a folder, each of which is right by itself; in the order of the files. */
 export function crossProblems(folder: string, files: OrganisationFiles): Problem[] {
@@ -19,11 +20,13 @@ export function crossProblems(folder: string, files: OrganisationFiles): Problem
     ...impossibleSalaries(files),
     ...missingLanguages(files),
   ];
-  const order = Object.keys(files);
-  return faults
-    .map(({ file, path, message }) => ({ file, problem: problemAt(join(folder, file), path, message) }))
-    .toSorted((a, b) => order.indexOf(a.file) - order.indexOf(b.file) || a.problem.line - b.problem.line)
-    .map(({ problem }) => problem);
+  // The files stand in their order.
+  return (Object.keys(files) as FileName[]).flatMap((name) =>
+    problemsAt(
+      join(folder, name),
+      faults.filter(({ file }) => file === name),
+    ),
+  );
 }
 
 function unknownGrades(files: OrganisationFiles): Fault[] {

@@ -104,6 +104,26 @@ describe('a source', () => {
       expect.stringMatching(`appointmentStep, source, ${language}: This key is missing. Expected a text$`),
     ]);
   });
+
+  test.each([
+    [
+      'fr',
+      'fr: This key is missing. Expected a text',
+      ", fr: 'Statut du personnel, annexe III, tableau PT, barème de 2025'",
+    ],
+    [
+      'es',
+      'This text lacks “es”, an official language',
+      ", es: 'Estatuto del personal, anexo III, cuadro PT, escala de 2025'",
+    ],
+  ])('that stands in many rows is told once where it lacks a language, at its mark: %s', (_, says, from) => {
+    const folder = editedFolder([{ file: 'salaries.yaml', from, to: '' }]);
+
+    const line = lineOf(folder, 'salaries.yaml', '&PT2025');
+    expect(problemsIn(folder)).toEqual([
+      expect.stringMatching(`^salaries.yaml:${line}: rows, entry 1, source.*${says}$`),
+    ]);
+  });
 });
 
 describe('the sources of NATO’s International Staff', () => {
