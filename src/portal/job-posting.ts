@@ -1,4 +1,5 @@
 import type { Language } from '../platform/language.ts';
+import { plainAmount } from '../site/numbers.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
 import { ELIGIBILITY_TEXTS } from './portal-texts.ts';
 import { inLanguage, sectionIn, type NoticeNames, type VacancyView } from './vacancy-view.ts';
@@ -80,7 +81,11 @@ function location({ notice, names }: VacancyView, language: Language): Pick<JobP
 function salary({ notice }: VacancyView): Pick<JobPosting, 'baseSalary'> {
   const { amountMinor, currency, period } = notice.salary ?? { amountMinor: null, currency: '', period: null };
   if (amountMinor === null || period === null) return {};
-  const value = { '@type': 'QuantitativeValue' as const, value: amountMinor / 100, unitText: UNITS[period] };
+  const value = {
+    '@type': 'QuantitativeValue' as const,
+    value: Number(plainAmount(amountMinor, currency)),
+    unitText: UNITS[period],
+  };
   return { baseSalary: { '@type': 'MonetaryAmount', currency, value } };
 }
 

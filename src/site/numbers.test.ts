@@ -1,11 +1,53 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { collator, formatBytes, formatMoney, formatNumber, joinList, plural } from './numbers.ts';
+import {
+  collator,
+  formatBytes,
+  formatMoney,
+  formatNumber,
+  hasAllDecimals,
+  joinList,
+  minorAmount,
+  minorDigits,
+  plainAmount,
+  plural,
+} from './numbers.ts';
 
 test('money is told from its minor unit, as each language writes it', () => {
   expect(formatMoney(621240, 'EUR', 'en')).toBe('EUR\u00a06,212.40');
   expect(formatMoney(621240, 'EUR', 'fr')).toBe('6\u202f212,40\u00a0EUR');
   expect(formatMoney(621240, 'JPY', 'en')).toBe('JPY\u00a0621,240');
+});
+
+test('an amount has the decimals of its currency, when it is written and when it is read', () => {
+  expect(['EUR', 'JPY', 'TND'].map(minorDigits)).toEqual([2, 0, 3]);
+  expect([plainAmount(621_240, 'EUR'), plainAmount(621_240, 'JPY'), plainAmount(621_240, 'TND')]).toEqual([
+    '6212.40',
+    '621240',
+    '621.240',
+  ]);
+  expect([minorAmount('6212.4', 'EUR'), minorAmount('6212', 'JPY'), minorAmount('6.2', 'TND')]).toEqual([
+    621_240, 6212, 6200,
+  ]);
+  for (const [plain, currency] of [
+    ['6212.405', 'EUR'],
+    ['6212.0', 'JPY'],
+    ['6212.', 'EUR'],
+    ['much', 'EUR'],
+  ] as const)
+    expect(minorAmount(plain, currency)).toBeUndefined();
+});
+
+test('an amount that is written is read as it was, in any currency', () => {
+  const anyCurrency = fc.constantFrom(...Intl.supportedValuesOf('currency'));
+  fc.assert(
+    fc.property(fc.nat(), anyCurrency, (minor, currency) => {
+      const plain = plainAmount(minor, currency);
+      expect(minorAmount(plain, currency)).toBe(minor);
+      expect(hasAllDecimals(plain, currency)).toBe(true);
+      expect(formatMoney(minor, currency, 'en').replaceAll(/[^\d.]/g, '')).toBe(plain);
+    }),
+  );
 });
 
 test('sizes are told in decimal units', () => {

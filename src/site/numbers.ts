@@ -13,9 +13,29 @@ export const formatNumber = (value: number, language: Language): string =>
  */
 export function formatMoney(minor: number, currency: string, language: Language): string {
   const format = numberFormat(LOCALES[language], { style: 'currency', currency, currencyDisplay: 'code' });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(minor / 10 ** digits);
+  return format.format(minor / 10 ** minorDigits(currency));
 }
+
+/** How many decimals an amount has in its currency: two in euro, none in yen, three in Tunisian dinar. */
+export const minorDigits = (currency: string): number =>
+  numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
+
+/** An amount as a form or another machine reads it: `6212.40`, or `621240` in yen. */
+export function plainAmount(minor: number, currency: string): string {
+  const digits = minorDigits(currency);
+  return (minor / 10 ** digits).toFixed(digits);
+}
+
+/** The same read, in the minor unit; nothing where it is no such amount or has more decimals than its currency. */
+export function minorAmount(plain: string, currency: string): number | undefined {
+  const [, whole = '', decimals = ''] = /^(\d+)(?:\.(\d+))?$/.exec(plain) ?? [];
+  const digits = minorDigits(currency);
+  return whole === '' || decimals.length > digits ? undefined : Number(whole + decimals.padEnd(digits, '0'));
+}
+
+/** Whether an amount is written with all the decimals of its currency, and no more. */
+export const hasAllDecimals = (plain: string, currency: string): boolean =>
+  (plain.split('.')[1] ?? '').length === minorDigits(currency);
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { ATTACHMENT_FORMATS, type AttachmentRequest, type NoticeRecord } from '../notices/notice.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { typedDate } from '../site/date-field.tsx';
+import { plainAmount } from '../site/numbers.ts';
 import {
   ATTACHMENT,
   CONTRACT,
@@ -87,7 +88,7 @@ function typedDeadline({ deadline }: NoticeRecord) {
 }
 
 const typedPay = ({ salary }: NoticeRecord) => ({
-  'salary-amount': salary?.amountMinor == null ? '' : (salary.amountMinor / 100).toFixed(2),
+  'salary-amount': salary?.amountMinor == null ? '' : plainAmount(salary.amountMinor, salary.currency),
   'salary-currency': salary?.currency ?? '',
   'salary-period': salary?.period ?? '',
 });
@@ -127,7 +128,11 @@ function readContract(values: FormValues, notice: NoticeRecord): Result<NoticeRe
 }
 
 function readHeader(values: FormValues, notice: NoticeRecord): Result<NoticeRecord, FactProblem[]> {
-  const sent = { ...pick(values, Object.keys(HEADER.shape)), 'deadline-day': dateOf(values) };
+  const sent = {
+    ...pick(values, Object.keys(HEADER.shape)),
+    'deadline-day': dateOf(values),
+    'salary-amount': amountOf(values),
+  };
   const read = HEADER.safeParse(sent);
   const attachments = readAttachments(values, notice);
   const problems = [...(read.success ? [] : problemsOf(read.error)), ...(attachments.ok ? [] : attachments.refusal)];
@@ -148,6 +153,13 @@ function readHeader(values: FormValues, notice: NoticeRecord): Result<NoticeReco
     salary: amountMinor === null && currency === null ? null : { amountMinor, currency: currency ?? 'EUR', period },
     attachments: attachments.value,
   });
+}
+
+/** The amount beside the currency whose decimals it has, euro where none is given. */
+function amountOf(values: FormValues) {
+  const text = valueOf(values, 'salary-amount');
+  const currency = valueOf(values, 'salary-currency');
+  return text === '' ? '' : { text, currency: /^[a-z]{3}$/i.test(currency) ? currency : 'EUR' };
 }
 
 const dateOf = (values: FormValues): string =>

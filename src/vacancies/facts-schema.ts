@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ATTACHMENT_KINDS } from '../notices/notice.ts';
+import { minorAmount, minorDigits } from '../site/numbers.ts';
 
 /** What can be wrong with a field; each schema here says one of them as its message. */
 export const FACT_PROBLEM_KINDS = [
@@ -35,17 +36,18 @@ const time = z
     return `${hours.padStart(2, '0')}:${minutes}:${seconds}`;
   });
 
-/** Euros and cents, as `6212.40` or `6 212,40`, in cents. */
-const amount = z
-  .string()
-  .transform((value) =>
-    value
-      .replaceAll(/[\s’']/g, '')
-      .replace(/[.,](?=\d{3}(?!\d))/g, '')
-      .replace(',', '.'),
-  )
-  .pipe(z.string().regex(/^\d{1,9}(\.\d{1,2})?$/, 'amount'))
-  .transform((value) => Math.round(Number(value) * 100));
+/** An amount as people of either language write it, `6212.40` or `6 212,40`, in the minor unit of its currency. */
+const amount = z.object({ text: z.string(), currency: z.string() }).transform(({ text, currency }, context) => {
+  // What stands before three digits parts thousands, unless these are the decimals that the currency has.
+  const thousands = minorDigits(currency) === 3 ? /[.,](?=\d{3}[.,])/g : /[.,](?=\d{3}(?!\d))/g;
+  const plain = text
+    .replaceAll(/[\s’']/g, '')
+    .replace(thousands, '')
+    .replace(',', '.');
+  const minor = /^\d{1,9}(\.|$)/.test(plain) ? minorAmount(plain, currency) : undefined;
+  if (minor === undefined) context.addIssue({ code: 'custom', message: 'amount' });
+  return minor ?? z.NEVER;
+});
 
 const grades = z
   .string()

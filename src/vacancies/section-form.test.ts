@@ -108,6 +108,32 @@ test('an amount is read as people of either language write it', () => {
   expect(amount('much')).toEqual({ ok: false, refusal: [{ field: 'salary-amount', kind: 'amount' }] });
 });
 
+test('an amount has the decimals of its currency, and comes back as it was typed', () => {
+  const readIn = (text: string, currency: string) =>
+    withFacts(
+      'header',
+      { ...typedFacts('header', notice), 'salary-amount': text, 'salary-currency': currency },
+      notice,
+    );
+
+  for (const [text, currency, minor, back] of [
+    ['812,000', 'JPY', 812_000, '812000'],
+    ['4,120.500', 'TND', 4_120_500, '4120.500'],
+    ['4120.5', 'tnd', 4_120_500, '4120.500'],
+    ['6 212,4', '', 621_240, '6212.40'],
+  ] as const) {
+    const read = readIn(text, currency);
+    expect(read).toMatchObject({ value: { salary: { amountMinor: minor } } });
+    expect(read.ok && typedFacts('header', read.value)['salary-amount']).toBe(back);
+  }
+  for (const [text, currency] of [
+    ['812.50', 'JPY'],
+    ['6212.4055', 'EUR'],
+    ['1234567890', 'EUR'],
+  ] as const)
+    expect(readIn(text, currency)).toEqual({ ok: false, refusal: [{ field: 'salary-amount', kind: 'amount' }] });
+});
+
 test('each field that cannot be read is named, all at once', () => {
   const refused = withFacts(
     'header',

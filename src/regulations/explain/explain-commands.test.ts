@@ -272,6 +272,11 @@ describe('concours explain', () => {
       'salary --grade G20 --country BE --on 2025-01-01 --printed 1.00 --currency ZZZ',
       '--currency: Expected a currency',
     ],
+    ['salary --grade G20 --country BE --on 2025-01-01 --printed 1.5', '--printed: Expected an amount with 2 decimals'],
+    [
+      'salary --grade G20 --country BE --on 2025-01-01 --printed 1.00 --currency JPY',
+      '--printed: Expected an amount with no decimals, as JPY has',
+    ],
     ['eligibility --on 2025-01-01 --nationality ZZ', '--nationality: Expected a country'],
     ['contract --clause turnover --person seconded --start 1800-01-01', 'in the years 1900–2999'],
   ])('“%s” is wrong usage', (line, problem) => {

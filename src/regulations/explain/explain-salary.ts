@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ok, type Result } from '../../platform/result.ts';
+import { ok, refuse, type Result } from '../../platform/result.ts';
+import { hasAllDecimals, minorAmount, minorDigits } from '../../site/numbers.ts';
 import { inBoth, topic, worded, type Told } from './explain-topic.ts';
 import { civilDay, country, currency, gradesIn, wholeNumber } from './explain-values.ts';
 import { explainSalary } from '../pay/salary-texts.ts';
@@ -25,7 +26,7 @@ The basic salary of the scale in force on a day; with --printed, whether an amou
     step: wholeNumber.optional(),
     printed: z
       .string()
-      .regex(/^\d+\.\d{2}$/, 'Expected an amount with two decimals, such as 8754.21')
+      .regex(/^\d+(\.\d+)?$/, 'Expected an amount such as 8754.21')
       .optional(),
     currency: currency.default('EUR'),
   },
@@ -34,7 +35,12 @@ The basic salary of the scale in force on a day; with --printed, whether an amou
     if (!grades.ok) return grades;
     const question = { grades: grades.value, step: asked.step, country: asked.country, on: asked.on };
     if (asked.printed === undefined) return ok(told(salaryOf(organisation, question)));
-    const printed = { amountMinor: Number(asked.printed.replace('.', '')), currency: asked.currency, period: null };
+    const amountMinor = minorAmount(asked.printed, asked.currency);
+    if (amountMinor === undefined || !hasAllDecimals(asked.printed, asked.currency))
+      return refuse([
+        `--printed: Expected an amount with ${minorDigits(asked.currency) || 'no'} decimals, as ${asked.currency} has`,
+      ]);
+    const printed = { amountMinor, currency: asked.currency, period: null };
     return ok(told(checkPrintedSalary(organisation, printed, question)));
   },
 });

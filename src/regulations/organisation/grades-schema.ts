@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasAllDecimals, minorDigits } from '../../site/numbers.ts';
 import { periodEnd } from '../civil-dates.ts';
 import { civilDate, country, dated, distinct, list, months, nullableName, rule, source, text } from './schema-parts.ts';
 
@@ -62,18 +63,26 @@ export const GRADES_FILE = z
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 const isCurrency = (currency: string) => CURRENCIES.has(currency);
 
+const PLAIN_AMOUNT = /^\d+(\.\d+)?$/;
+
 /** A basic salary as published: in force from a day to a day; decimals in text, so that no cent is lost. */
-const salaryRow = z.strictObject({
-  grade: text,
-  step: z.int().positive(),
-  country,
-  from: civilDate,
-  until: civilDate.nullable(),
-  amount: z.string().regex(/^\d+\.\d{2}$/, "Expected an amount in quotation marks, such as '8754.21'"),
-  currency: z.string().refine(isCurrency, 'Expected an ISO 4217 currency code such as EUR'),
-  period: z.enum(['monthly', 'annual', 'hourly']),
-  source,
-});
+const salaryRow = z
+  .strictObject({
+    grade: text,
+    step: z.int().positive(),
+    country,
+    from: civilDate,
+    until: civilDate.nullable(),
+    amount: z.string().regex(PLAIN_AMOUNT, "Expected an amount in quotation marks, such as '8754.21'"),
+    currency: z.string().refine(isCurrency, 'Expected an ISO 4217 currency code such as EUR'),
+    period: z.enum(['monthly', 'annual', 'hourly']),
+    source,
+  })
+  .check(({ value: { amount: input, currency }, issues }) => {
+    if (!isCurrency(currency) || !PLAIN_AMOUNT.test(input) || hasAllDecimals(input, currency)) return;
+    const message = `Expected an amount with ${minorDigits(currency) || 'no'} decimals, as ${currency} has`;
+    issues.push({ code: 'custom', input, path: ['amount'], message });
+  });
 
 const endOfYear = (from: string): string => periodEnd(from, 12);
 

@@ -7,6 +7,7 @@ import { editedFolder, INVENTED_SOURCE } from './organisation-testing.ts';
 import type { Edit } from './organisation-testing.ts';
 import type { Organisation } from './organisation.ts';
 import { RIVERS_COMMISSION } from '../regulations-testing.ts';
+import { explainSalary } from '../pay/salary-texts.ts';
 import { checkPrintedSalary, salaryOf } from '../pay/salary.ts';
 
 /** The organisation as it is after somebody edited its files, and nothing else. */
@@ -173,6 +174,23 @@ test('an amount changes from a day on; a day before keeps the old, and a printed
   expect(payOn(RIVERS_COMMISSION, '2027-01-01')).toEqual([539_614, expect.stringContaining('scale of 2026')]);
   expect(payOn(raised, '2024-12-31')).toBe('unknown');
   expect([checkOn('2026-12-31'), checkOn('2027-01-01')]).toEqual(['matches', 'fits-another']);
+});
+
+test.each([
+  ['JPY', '812000', 812_000, 'JPY\u00a0812,000'],
+  ['TND', '4120.500', 4_120_500, 'TND\u00a04,120.500'],
+])('an amount in %s has the decimals of that currency', (...[currency, amount, amountMinor, printed]) => {
+  const paid = afterEditing({
+    file: 'salaries.yaml',
+    from: 'rows:\n',
+    to: `rows:
+  - { grade: AD7, step: 2, country: JP, from: '2026-01-01', until: null, amount: '${amount}', currency: ${currency}, period: monthly, source: ${INVENTED_SOURCE} }
+`,
+  });
+  const pay = salaryOf(paid, { grades: ['AD7'], country: 'JP', on: '2026-11-23' });
+
+  expect(pay).toMatchObject({ kind: 'known', amountMinor, currency });
+  expect(explainSalary(pay).en[0]?.sentence).toContain(printed);
 });
 
 test('another step, currency and period of a duty station are a line each', () => {

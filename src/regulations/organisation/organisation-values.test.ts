@@ -59,6 +59,24 @@ const SLIPS: Record<string, Slip & { file: FileName }> = {
     to: "'2310,40'",
     says: "rows, entry 1, amount: Expected an amount in quotation marks, such as '8754.21', and found “2310,40”",
   },
+  'an amount with fewer decimals than its currency': {
+    file: 'salaries.yaml',
+    from: "'2310.40'",
+    to: "'2310.4'",
+    says: 'rows, entry 1, amount: Expected an amount with 2 decimals, as EUR has, and found “2310.4”',
+  },
+  'an amount with more decimals than its currency': {
+    file: 'salaries.yaml',
+    from: "'2310.40',   currency: EUR",
+    to: "'2310.40',   currency: JPY",
+    says: 'rows, entry 1, amount: Expected an amount with no decimals, as JPY has, and found “2310.40”',
+  },
+  'an amount without the decimals of its currency': {
+    file: 'salaries.yaml',
+    from: "'2310.40',   currency: EUR",
+    to: "'2310.40',   currency: TND",
+    says: 'rows, entry 1, amount: Expected an amount with 3 decimals, as TND has, and found “2310.40”',
+  },
   'a row whose last day is before its first': {
     file: 'salaries.yaml',
     from: "until: '2025-12-31'",

@@ -41,5 +41,5 @@ export const rowsBeside = (salaries: Salaries, place: Place): readonly SalaryRow
 export const isInForce = ({ from, until }: Pick<SalaryRow, 'from' | 'until'>, on: string): boolean =>
   from <= on && (until === null || on <= until);
 
-/** The amount in minor units: the file gives two decimals, as text, so that no cent is lost. */
+/** The amount in minor units: the file gives all decimals of its currency, as text, so that no cent is lost. */
 export const minorOf = ({ amount }: SalaryRow): number => Number(amount.replace('.', ''));
