@@ -1,4 +1,5 @@
 import { LANGUAGES, otherLanguages, type Language } from '../../platform/language.ts';
+import { plainAmount } from '../../site/numbers.ts';
 import type { Doubt, NoticeRecord } from '../notice.ts';
 import { looksLike } from './language-of-text.ts';
 import type { FactName, HalfFacts, HalfReading, HalfTexts, Read } from './reading.ts';
@@ -71,8 +72,9 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return value.map(shown).join('-');
   if (typeof value !== 'object' || value === null) return String(value);
   const parts = Object.entries(value).filter(([, part]) => part !== null && shown(part) !== '');
+  const currency = 'currency' in value ? String(value.currency) : 'EUR';
   return parts
-    .map(([name, part]) => (name === 'amountMinor' ? (Number(part) / 100).toFixed(2) : shown(part)))
+    .map(([name, part]) => (name === 'amountMinor' ? plainAmount(Number(part), currency) : shown(part)))
     .join(' ');
 }
 

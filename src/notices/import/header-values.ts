@@ -1,3 +1,4 @@
+import { minorDigits } from '../../site/numbers.ts';
 import type { Location, NoticeDeadline, NoticeSalary } from '../notice.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { contains, phrasesAt, phrasesWithin, type Found, type PhraseBook } from './phrases.ts';
@@ -43,22 +44,26 @@ export function readSalary(text: string, { currencies, periods }: Vocabulary): V
   const words = wordsOf(text.replace(AMOUNT, ' '));
   const currency = phrasesWithin(currencies, words)[0]?.phrase.code ?? (text.includes('€') ? 'EUR' : undefined);
   const period = phrasesWithin(periods, words)[0]?.phrase.code ?? null;
-  const amountMinor = amountIn(text);
+  const amountMinor = amountIn(text, minorDigits(currency ?? 'EUR'));
   if (currency === undefined && amountMinor === null) return undefined;
   const value = { amountMinor, currency: currency ?? 'EUR', period };
   return { value, sure: currency !== undefined && period !== null && amountMinor !== null };
 }
 
-/** An amount in cents, whichever marks part its thousands and its decimals: the last mark before two digits is decimal. */
-function amountIn(text: string): number | null {
+/**
+ * An amount in minor units of a currency with so many decimals, whichever marks part its thousands and its decimals: the
+ * last mark is decimal where no more digits follow it than the currency has, and not the three of thousands.
+ */
+function amountIn(text: string, digits: number): number | null {
   const printed = AMOUNT.exec(text)?.[0]
     .trim()
     .replace(/[.,'’]+$/, '');
   if (printed === undefined) return null;
-  const decimals = /^(.*)[.,](\d{2}|\d)$/.exec(printed);
-  const whole = (decimals?.[1] ?? printed).replace(/\D/g, '');
-  const cents = (decimals?.[2] ?? '').padEnd(2, '0');
-  const amount = Number(whole + cents);
+  const [, before = printed, after = ''] = /^(.*)[.,](\d{1,3})$/.exec(printed) ?? [];
+  const hasDecimals = after !== '' && (after.length < 3 || (digits === 3 && /[.,\s\u00A0\u202F'’]/.test(before)));
+  const whole = (hasDecimals ? before : printed).replace(/\D/g, '');
+  const minor = (hasDecimals ? after : '').padEnd(digits, '0');
+  const amount = Number(whole + minor.slice(0, digits));
   return whole !== '' && Number.isSafeInteger(amount) ? amount : null;
 }
 
