@@ -162,3 +162,24 @@ describe('a file that nothing reads', () => {
     expect(toldOf('nato-is')).toEqual([]);
   });
 });
+
+describe('a style', () => {
+  test('of tokens alone is in order', () => {
+    expect(toldOf('rivers-commission')).toEqual([]);
+  });
+
+  test('that does anything else is told where it does', () => {
+    const line = readFileSync(join(root, 'rivers-commission', 'theme.css'), 'utf8').split('\n').length;
+    const told = toldAfter({
+      organisation: 'rivers-commission',
+      file: 'theme.css',
+      from: '}\n',
+      to: '}\n.error { display: none }\n',
+    });
+
+    expect(told).toEqual([
+      expect.stringMatching(/^theme\.css:\d+: only overrides of tokens may stand here, not “\.error/),
+    ]);
+    expect(Number(told[0]?.split(':')[1])).toBeLessThanOrEqual(line + 1);
+  });
+});

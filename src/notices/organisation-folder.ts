@@ -1,6 +1,7 @@
 import { problemLine, type Problem } from '../regulations/organisation/checked-yaml.ts';
 import { readOrganisation, unknownFiles, type Organisation } from '../regulations/organisation/organisation.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
+import { THEME, themeIn } from '../site/assets.ts';
 import { unknownCodes } from './vocabulary-checks.ts';
 import { readWords, vocabularyOf, VOCABULARY_NAME, type Vocabulary } from './vocabulary.ts';
 
@@ -17,6 +18,7 @@ export function readOrganisationFolder(folder: string): Result<OrganisationFolde
     ...(organisation.ok ? [] : organisation.refusal),
     ...(words.ok ? [] : words.refusal),
     ...(organisation.ok ? unknownCodes(folder, organisation.value) : []),
+    ...themeProblems(folder),
     ...unknownFiles(folder, BESIDE),
   ];
   if (!organisation.ok || !words.ok || problems.length > 0) return refuse(problems);
@@ -30,5 +32,11 @@ export function loadOrganisationFolder(folder: string): OrganisationFolder {
   return read.value;
 }
 
+/** A style that is more than other values for tokens. */
+function themeProblems(folder: string): Problem[] {
+  const theme = themeIn(folder);
+  return theme.ok ? [] : [theme.refusal];
+}
+
 /** What may lie beside the files of rules: the words of notices, a style, and a demonstration to fill a database with. */
-const BESIDE = [VOCABULARY_NAME, 'theme.css', 'demonstration'];
+const BESIDE = [VOCABULARY_NAME, THEME, 'demonstration'];

@@ -41,7 +41,7 @@ test('a theme stands after the tokens it overrides', () => {
 test('a theme that is more than tokens stops the start, and says what stands there', () => {
   const folder = folderWith('.apply { display: none }');
 
-  expect(() => loadTheme(folder)).toThrow(/theme\.css: .*\.apply/);
+  expect(() => loadTheme(folder)).toThrow(/theme\.css:\d+: .*\.apply/);
 });
 
 test('the look, scripts included, weighs less than 12 kB on the way', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ok, refuse, type Result } from '../platform/result.ts';
 import { readTheme } from './theme.ts';
 
 /** A file of the design system: its content, and the hash that lets a browser keep it for ever. */
@@ -31,12 +32,25 @@ let theme = '';
 let loaded: Map<string, Asset> | undefined;
 let modules: string[] | undefined;
 
-/** Puts `theme.css` of an organisation's folder, where there is one, after the tokens; before any page is made. */
+export const THEME = 'theme.css';
+
+/** The style in an organisation's folder, empty where there is none; or the line that is more than a value for a token. */
+export function themeIn(folder: string): Result<string, { file: string; line: number; message: string }> {
+  const file = join(folder, THEME);
+  if (!existsSync(file)) return ok('');
+  const css = readFileSync(file, 'utf8');
+  const read = readTheme(css);
+  if (read.ok) return read;
+  const [start = ''] = read.refusal.text.split('\n');
+  const line = css.split(start, 1)[0]?.split('\n').length ?? 1;
+  return refuse({ file, line, message: `only overrides of tokens may stand here, not “${start}”` });
+}
+
+/** Puts the style of an organisation's folder after the tokens; before any page is made. */
 export function loadTheme(folder: string): void {
-  const file = join(folder, 'theme.css');
-  if (!existsSync(file)) return;
-  const read = readTheme(readFileSync(file, 'utf8'));
-  if (!read.ok) throw new Error(`${file}: only overrides of tokens may stand here, not “${read.refusal.text}”`);
+  const read = themeIn(folder);
+  if (!read.ok) throw new Error(`${read.refusal.file}:${read.refusal.line}: ${read.refusal.message}`);
+  if (read.value === theme) return;
   theme = read.value;
   loaded = undefined;
   modules = undefined;
