@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../platform/language.ts';
 import { countryName } from '../../regulations/organisation/countries.ts';
 import { formatZone } from '../../site/dates.ts';
 import type { RuleEntry, RulebookQuestion } from './rule-entry.ts';
@@ -59,8 +60,9 @@ function accountabilities({ vocabulary: { data }, language }: RulebookQuestion):
     decides: [t.accountabilities.decides],
     table: {
       columns: t.accountabilities.columns,
-      rows: Object.values(data.accountabilityHeadings).map(({ en, fr }) => ({
-        cells: [en[0] ?? t.notGiven, fr[0] ?? t.notGiven],
+      languages: LANGUAGES,
+      rows: Object.values(data.accountabilityHeadings).map((forms) => ({
+        cells: LANGUAGES.map((each) => forms[each][0] ?? t.notGiven),
       })),
     },
     source: data.source[language],

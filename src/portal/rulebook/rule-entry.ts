@@ -36,6 +36,8 @@ export interface RuleEntry {
 /** A list that belongs to a rule; a row may be a rule of its own. */
 export interface RuleTable {
   columns: readonly string[];
+  /** The language of each column's cells, where a list shows several; the reader's, where it is not said. */
+  languages?: readonly Language[];
   rows: readonly { cells: readonly string[]; rules?: readonly string[]; source?: string }[];
 }
 

@@ -180,7 +180,7 @@ function RuleRows({ table, title, places, language }: RowsProps) {
   const rows = table.rows.map((row, key) => ({
     key,
     cells: [
-      ...row.cells,
+      ...row.cells.map((text, index) => inLanguage(text, table.languages?.[index] ?? language, language)),
       ...(withRules ? [<RuleNames rules={row.rules ?? []} places={places.get(row) ?? []} />] : []),
       ...(withSources ? [<Source text={row.source ?? ''} />] : []),
     ],
@@ -192,6 +192,9 @@ function RuleRows({ table, title, places, language }: RowsProps) {
     list
   );
 }
+
+const inLanguage = (text: string, own: Language, page: Language) =>
+  own === page || text === RULEBOOK_TEXTS[page].notGiven ? text : <span lang={own}>{text}</span>;
 
 function InForce({ rows: { from, others }, language }: { rows: RowsInForce; language: Language }) {
   const t = RULEBOOK_TEXTS[language];

@@ -23,6 +23,15 @@ describe.each(ORGANISATIONS)('the page of the regulations of $id', (organisation
     }
   });
 
+  test('says the language of each heading that both languages share a table for', async () => {
+    const { text } = await app.visitor().get('/fr/regulations');
+    const [heading] = Object.values(app.context.vocabulary.data.accountabilityHeadings);
+
+    expect(heading?.en[0]).toBeDefined();
+    expect(text).toContain(`<span lang="en">${heading?.en[0]}</span>`);
+    expect(text).not.toContain('<span lang="fr">');
+  });
+
   test('shows another day by its address or by three fields', async () => {
     const byAddress = await app.visitor().get('/en/regulations?on=2021-05-01');
     const byFields = await app.visitor().get('/en/regulations?on-day=1&on-month=5&on-year=2021');
