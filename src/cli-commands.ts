@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Installation } from './installation.ts';
-import type { CommandContext } from './platform/command.ts';
+import { progressBar, type CommandContext } from './platform/command.ts';
 
 /** The checkout: the compiled file stands in `dist/`, its source in `src/`. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -76,7 +76,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     return { help: READ_HELP, run: (args, context) => readNotices(args, context, ROOT) };
   },
   import: async () => {
-    const { IMPORT_HELP, importNotices } = await import('./vacancies/vacancy-commands.ts');
+    const { IMPORT_HELP, importNotices } = await import('./vacancies/import-commands.ts');
     return {
       help: IMPORT_HELP,
       run: (args, context) =>
@@ -100,7 +100,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     };
   },
   events: async () => {
-    const { EVENTS_HELP, listEvents } = await import('./vacancies/vacancy-commands.ts');
+    const { EVENTS_HELP, listEvents } = await import('./vacancies/event-commands.ts');
     return {
       help: EVENTS_HELP,
       run: (args, context) =>
@@ -119,6 +119,7 @@ export async function runCommand(
     print: (text) => void process.stdout.write(`${text}\n`),
     warn: (text) => void process.stderr.write(`${text}\n`),
     environment,
+    ...(process.stderr.isTTY && { progress: showProgress }),
   };
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) return wrongUsage(context.warn, `concours: there is no command “${name}”\n${CLI_HELP}`);
@@ -136,6 +137,12 @@ export async function runCommand(
     context.warn(`concours: ${prefix}${environment['LOG_LEVEL'] === 'debug' ? error.stack : error.message}`);
     return 1;
   }
+}
+
+/** On the one line that the terminal keeps for it; the last call clears it. */
+function showProgress(done: number, total: number, name: string): void {
+  const bar = done < total ? progressBar({ done, total, name }, process.stderr.columns) : '';
+  process.stderr.write(`\r\u001B[K${bar}`);
 }
 
 const isWord = (argument: string) => !argument.startsWith('-');
