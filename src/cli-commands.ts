@@ -10,6 +10,7 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   serve         serve the portal and the staff pages until SIGTERM
   migrate       bring the database up to date
   read          read notices and print what was read
+  lint          say what is wrong in notices: languages against each other, completeness, wording
   import        read notices into the database as draft vacancies
   events        print who did what, when
   account       make an account for a member of staff
@@ -74,6 +75,10 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   read: async () => {
     const { READ_HELP, readNotices } = await import('./notices/notice-commands.ts');
     return { help: READ_HELP, run: (args, context) => readNotices(args, context, ROOT) };
+  },
+  lint: async () => {
+    const { LINT_HELP, lintNotices } = await import('./notices/lint/lint-commands.ts');
+    return { help: LINT_HELP, run: (args, context) => lintNotices(args, context, ROOT) };
   },
   import: async () => {
     const { IMPORT_HELP, importNotices } = await import('./vacancies/import-commands.ts');

@@ -1,13 +1,14 @@
 /**
  * `npm run bench` prints one table of figures of this machine, as ratios within one run, since machines differ and are noisy:
  * pages against a bare server's static reply of the same bytes, submissions through the whole web against the bare SQL of
- * their transaction, notices read a second, and decisions a second of each rule by the organisation that takes the longest.
+ * their transaction, notices read and linted a second, and decisions a second of each rule by the organisation that takes the longest.
  * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { benchNotices } from '../notices/notice-bench.ts';
+import { loadSpelling } from '../notices/lint/spelling.ts';
+import { benchLint, benchNotices } from '../notices/notice-bench.ts';
 import { migrate } from '../platform/migrations.ts';
 import { startCluster } from '../platform/postgres/cluster.ts';
 import { ROOT, startBenchServer } from './bench-process.ts';
@@ -51,6 +52,8 @@ async function sayEverything(): Promise<void> {
     );
     const reading = benchNotices(prepared.texts, context.vocabulary, { collect: globalThis.gc ?? (() => undefined) });
     say(`| notices read, one core, warm | ${round(reading.perSecond)} | | | 500 |`);
+    const linting = benchLint(prepared.texts, { ...context, spelling: await loadSpelling() });
+    say(`| notices linted, one core, warm | ${round(linting)} | | | 50 |`);
     sayRules();
     say();
     say(`submission p50 ${submissions.p50Ms.toFixed(1)} ms, p99 ${submissions.p99Ms.toFixed(1)} ms`);

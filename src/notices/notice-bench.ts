@@ -1,4 +1,6 @@
 import { readNotice } from './import/read-notice.ts';
+import { lintNotice } from './lint/lint-notice.ts';
+import type { LintTools } from './lint/subject.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type NoticeBench = {
@@ -34,4 +36,20 @@ export function benchNotices(
   const seconds = (user + system) / 1_000_000;
   const late = heap();
   return { perSecond: Math.round((reads * 0.9) / seconds), reads, heapGrowthMiB: (late - early) / MIB };
+}
+
+/** Notices of two languages linted in a second of processor time, their reading included, once the words are known. */
+export function benchLint(texts: readonly string[], tools: LintTools, lints = 500): number {
+  const lint = (count: number) => {
+    for (let index = 0; index < count; index += 1) {
+      const text = texts[index % texts.length] ?? '';
+      const read = readNotice(text, tools.vocabulary);
+      if (read.ok) lintNotice({ ...read.value, text }, tools);
+    }
+  };
+  lint(WARM_UP);
+  const started = process.cpuUsage();
+  lint(lints);
+  const { user, system } = process.cpuUsage(started);
+  return Math.round((lints * 1_000_000) / (user + system));
 }

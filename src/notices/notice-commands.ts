@@ -1,12 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { CommandContext } from '../platform/command.ts';
-import { isLanguage, type Language } from '../platform/language.ts';
-import { readNotice } from './import/read-notice.ts';
+import type { Language } from '../platform/language.ts';
 import type { ReadNotice } from './notice.ts';
-import { explainDoubt, explainNotANotice, READ_PROBLEMS } from './notice-texts.ts';
+import { commandLanguage, readNoticeFile } from './notice-file-commands.ts';
+import { explainDoubt, READ_PROBLEMS } from './notice-texts.ts';
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export const READ_HELP = `usage: concours read FILE… [--out DIR] [--doubts] [--language en|fr]
@@ -44,11 +43,10 @@ function optionsOf(args: string[], { environment, warn }: CommandContext): Optio
       allowPositionals: true,
       options: { out: { type: 'string' }, doubts: { type: 'boolean' }, language: { type: 'string' } },
     });
-    const language = values.language ?? environment['LC_ALL']?.slice(0, 2) ?? environment['LANG']?.slice(0, 2) ?? 'en';
-    if (values.language !== undefined && !isLanguage(values.language)) return undefined;
-    if (positionals.length === 0) return undefined;
+    const language = commandLanguage(values.language, environment);
+    if (!language || positionals.length === 0) return undefined;
     const { out, doubts = false } = values;
-    return { files: positionals, out, doubts, language: isLanguage(language) ? language : 'en' };
+    return { files: positionals, out, doubts, language };
   } catch (error) {
     warn(error instanceof Error ? error.message : String(error));
     return undefined;
@@ -58,36 +56,9 @@ function optionsOf(args: string[], { environment, warn }: CommandContext): Optio
 type Reading = Options & { vocabulary: Vocabulary; context: CommandContext };
 
 async function readOne(file: string, reading: Reading): Promise<boolean> {
-  const { vocabulary, context, language } = reading;
-  const text = await contentOf(file, context, language);
-  if (text === undefined) return false;
-  const notice = readNotice(text, vocabulary);
-  if (notice.ok) return printed(file, notice.value, reading);
-  context.warn(`${file}:${notice.refusal.line}: ${explainNotANotice(notice.refusal)[language]}`);
-  return false;
+  const notice = await readNoticeFile(file, reading);
+  return notice !== undefined && printed(file, notice.read, reading);
 }
-
-/** The text of a file; a file that cannot be read, or isn't UTF-8, is told and passed over. */
-async function contentOf(file: string, { warn }: CommandContext, language: Language): Promise<string | undefined> {
-  try {
-    const bytes = file === '-' ? await buffer(process.stdin) : await readFile(file);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const problem = PROBLEMS[code];
-    if (!problem) throw error;
-    warn(`${file}:1: ${READ_PROBLEMS[problem][language]}`);
-    return undefined;
-  }
-}
-
-const PROBLEMS: Readonly<Record<string, keyof typeof READ_PROBLEMS>> = {
-  ENOENT: 'missing',
-  ENOTDIR: 'missing',
-  EISDIR: 'folder',
-  EACCES: 'forbidden',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'not-utf8',
-};
 
 async function printed(file: string, { record, doubts }: ReadNotice, reading: Reading): Promise<boolean> {
   const { context, out, language } = reading;

@@ -12,7 +12,7 @@ export type Location = { readonly country: string | null; readonly city: string 
 /** The last day to apply ('YYYY-MM-DD') and the time ('HH:MM:SS') where one is printed; the zone is never printed. */
 export type NoticeDeadline = { readonly date: string; readonly time: string | null };
 
-/** Pay before additions. Cents; `null` where only the currency is printed (posts without a grade). */
+/** Pay before additions, in the minor unit of its currency; `null` where only the currency is printed (posts without a grade). */
 export type NoticeSalary = {
   readonly amountMinor: number | null;
   readonly currency: string;
@@ -145,6 +145,10 @@ export type Doubt = {
 /** A notice as it was read, with where each field stood and what is for a person to settle. */
 export type ReadNotice = {
   readonly record: NoticeRecord;
+  /**
+   * By field; a fact of the header also by language (`deadline.fr`), and the heading of a section as
+   * `sections.summary.en`.
+   */
   readonly places: Readonly<Record<FieldPath, Lines>>;
   readonly doubts: readonly Doubt[];
 };

@@ -39,6 +39,8 @@ const forms = z.strictObject({
   fr: z.array(form).default([]),
   source: z.string().optional(),
 });
+const noForms = forms.default({ en: [], fr: [] });
+const term = z.strictObject({ en: z.array(form).min(1), fr: z.array(form).min(1) });
 const indicator = z.strictObject({ en: form, fr: form });
 const competency = forms.extend({ indicators: z.array(indicator).default([]) });
 const city = forms.extend({ country: z.string().regex(/^[A-Z]{2}$/, 'A country is two capitals (ISO 3166-1)') });
@@ -100,6 +102,16 @@ const entries = {
   twinGradeNote: forms,
   provisionalSchedule: forms,
   placeholders: forms,
+  /** Labels that are read, but say something else than what they stand for: a finding. */
+  misleadingLabels: noForms,
+  /** Acronyms that need no expansion here. */
+  knownAcronyms: noForms,
+  /** By which a paragraph speaks of a security clearance. */
+  clearanceWords: noForms,
+  /** What notices say in words that hardly change, by a code for each: words that no other paragraph has. */
+  standardParagraphs: openTable(forms).default({}),
+  /** Terms with their counterparts: the first is the usual one. */
+  terms: z.array(term).default([]),
 };
 
 /** A vocabulary that has all it needs. */

@@ -55,6 +55,8 @@ export type Vocabulary = {
   readonly twinGradeNote: PhraseBook;
   readonly provisionalSchedule: PhraseBook;
   readonly placeholders: PhraseBook;
+  readonly clearanceWords: PhraseBook;
+  readonly standardParagraphs: PhraseBook;
   /** Names of months and of numbers up to twelve, by language, folded: the place in the list plus one is the number. */
   readonly months: Readonly<Record<Language, readonly string[]>>;
   readonly numbers: ReadonlyMap<string, number>;
@@ -171,6 +173,8 @@ function compiled(data: VocabularyData, grades: GradeForms): Vocabulary {
     twinGradeNote: book(data.twinGradeNote),
     provisionalSchedule: book(data.provisionalSchedule),
     placeholders: book(data.placeholders),
+    clearanceWords: book(data.clearanceWords),
+    standardParagraphs: phraseBook(data.standardParagraphs),
     numbers: numbersOf(data),
   };
 }

@@ -44,6 +44,8 @@ export function readHalf({ half, links, last }: HalfSource, vocabulary: Vocabula
 }
 
 function readPart({ section, title, lines, heading }: Part, links: readonly Link[], reading: HalfReading): void {
+  if (heading && section !== 'preamble' && section !== 'unknown')
+    reading.headings.set(section, { from: heading.number, to: heading.number });
   switch (section) {
     case 'preamble':
       return readPreamble(lines, reading);

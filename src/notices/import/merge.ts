@@ -13,6 +13,8 @@ export function mergeHalves(halves: Halves, lineCount: number): ReadNotice {
   const places: Places = {};
   const facts = mergedFacts(halves, places);
   const record: NoticeRecord = { ...facts, ...mergedTexts(halves, places) };
+  for (const language of LANGUAGES)
+    for (const [section, lines] of halves[language]?.headings ?? []) places[`sections.${section}.${language}`] = lines;
   const own = LANGUAGES.flatMap((language) => halves[language]?.doubts ?? []);
   const doubts = [...own, ...compareHalves(halves, record, lineCount)];
   return { record, places, doubts: doubts.toSorted((a, b) => a.lines.from - b.lines.from) };
@@ -39,14 +41,18 @@ type Facts = Pick<
 
 /** What the first language that gives a fact says of it. */
 function mergedFacts(halves: Halves, places: Places): Facts {
+  const notePlaces = (field: FieldPath, linesIn: LinesIn) =>
+    Object.assign(places, inEachLanguage(halves, field, linesIn));
   const fact = <Name extends keyof HalfFacts>(name: Name, field: FieldPath = name): Value<Name> | undefined => {
     const found = LANGUAGES.map((language) => halves[language]?.facts[name]).find((read) => read !== undefined);
     if (found) places[field] = found.lines;
+    notePlaces(field, (half) => half.facts[name]?.lines);
     return found?.value;
   };
   const mark = (name: 'budgetPending' | 'fastTrack' | 'twinGradeNote', field: FieldPath = name): boolean => {
     const found = LANGUAGES.map((language) => halves[language]?.marks[name]).find((lines) => lines !== undefined);
     if (found) places[field] = found;
+    notePlaces(field, (half) => half.marks[name]);
     return found !== undefined;
   };
   return {
@@ -69,6 +75,18 @@ function mergedFacts(halves: Halves, places: Places): Facts {
       twinGradeNote: mark('twinGradeNote', 'contract.twinGradeNote'),
     },
   };
+}
+
+type LinesIn = (half: HalfReading) => Lines | undefined;
+
+function inEachLanguage(halves: Halves, field: FieldPath, linesIn: LinesIn): Places {
+  const found: Places = {};
+  for (const language of LANGUAGES) {
+    const half = halves[language];
+    const lines = half && linesIn(half);
+    if (lines) found[`${field}.${language}`] = lines;
+  }
+  return found;
 }
 
 type Value<Name extends keyof HalfFacts> = NonNullable<HalfFacts[Name]>['value'];

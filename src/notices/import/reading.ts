@@ -1,6 +1,7 @@
 import type { Language } from '../../platform/language.ts';
 import type { Doubt, DoubtKind, FieldPath, Lines, NoticeRecord } from '../notice.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import type { Section } from '../vocabulary-schema.ts';
 import type { Block, Layout } from './paragraphs.ts';
 
 /** Something read, and where it stood. */
@@ -66,6 +67,8 @@ export type HalfReading = {
   readonly doubts: Doubt[];
   /** Sections that hold a pointer to the other language in place of text. */
   readonly placeholders: Set<string>;
+  /** Where the heading of each section stands. */
+  readonly headings: Map<Section, Lines>;
 };
 
 export const emptyReading = (language: Language, vocabulary: Vocabulary, layout: Layout): HalfReading => ({
@@ -94,6 +97,7 @@ export const emptyReading = (language: Language, vocabulary: Vocabulary, layout:
   marks: { attachments: [] },
   doubts: [],
   placeholders: new Set(),
+  headings: new Map(),
 });
 
 export const asRead = ({ text, lines }: Block): Read<string> => ({ value: text, lines });

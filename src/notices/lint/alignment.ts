@@ -1,0 +1,73 @@
+import type { Language } from '../../platform/language.ts';
+import type { Passage } from './passages.ts';
+
+/** Passages of the two languages that say the same, as far as can be told; one of the two may be missing. */
+export type Pair = { readonly [In in Language]?: Passage | undefined };
+
+/** Passages of two lists of the same length belong together in their order. */
+export const inOrder = (en: readonly Passage[], fr: readonly Passage[]): Pair[] =>
+  Array.from({ length: Math.max(en.length, fr.length) }, (_, index) => ({ en: en[index], fr: fr[index] }));
+
+/** What a passage without a counterpart costs; two that have nothing in common cost more together. */
+const ALONE = 0.62;
+
+/**
+ * The likeliest pairs of two lists in their order, by what translations share: numbers, acronyms, addresses, words
+ * with the same beginning, and length.
+ */
+export function aligned(en: readonly Passage[], fr: readonly Passage[]): Pair[] {
+  const marks = { en: en.map(({ text }) => marksOf(text)), fr: fr.map(({ text }) => marksOf(text)) };
+  const best: Step[][] = Array.from({ length: en.length + 1 }, () => []);
+  for (let i = 0; i <= en.length; i += 1)
+    for (let j = 0; j <= fr.length; j += 1) {
+      const [own, other] = [marks.en[i - 1], marks.fr[j - 1]];
+      const steps: Step[] = i === 0 && j === 0 ? [{ cost: 0, from: 'start' }] : [];
+      if (own && other) steps.push({ cost: costAt(best, i - 1, j - 1) + distance(own, other), from: 'both' });
+      if (i > 0) steps.push({ cost: costAt(best, i - 1, j) + ALONE, from: 'en' });
+      if (j > 0) steps.push({ cost: costAt(best, i, j - 1) + ALONE, from: 'fr' });
+      best[i]?.push(steps.toSorted((a, b) => a.cost - b.cost)[0] ?? { cost: Infinity, from: 'start' });
+    }
+  return walked(best, en, fr);
+}
+
+type Step = { cost: number; from: 'start' | 'both' | Language };
+const costAt = (best: readonly Step[][], i: number, j: number) => best[i]?.[j]?.cost ?? Infinity;
+
+function walked(best: readonly Step[][], en: readonly Passage[], fr: readonly Passage[]): Pair[] {
+  const pairs: Pair[] = [];
+  let [i, j] = [en.length, fr.length];
+  while (i > 0 || j > 0) {
+    const from = best[i]?.[j]?.from ?? 'start';
+    pairs.push({ en: from === 'fr' ? undefined : en[i - 1], fr: from === 'en' ? undefined : fr[j - 1] });
+    if (from !== 'fr') i -= 1;
+    if (from !== 'en') j -= 1;
+  }
+  return pairs.toReversed();
+}
+
+type Marks = { readonly length: number; readonly sure: ReadonlySet<string>; readonly stems: ReadonlySet<string> };
+
+/** Letters of a word that a translation keeps: “accredit-ation”, « accrédit-ation ». */
+const STEM = 5;
+/** French is longer than English by about so much. */
+const LONGER = 1.17;
+
+function marksOf(text: string): Marks {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '');
+  const sure = new Set(plain.match(/\d[\d.,]*\d|\d|(?<!\p{L})\p{Lu}[\p{Lu}\d]{1,7}(?!\p{L})/gu));
+  const words = plain.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+  return { length: text.length, sure, stems: new Set(words.map((word) => word.slice(0, STEM))) };
+}
+
+/** From 0, the same, to 1, nothing in common. */
+function distance(en: Marks, fr: Marks): number {
+  const ratio = Math.min(en.length * LONGER, fr.length) / Math.max(en.length * LONGER, fr.length, 1);
+  const shared =
+    0.75 * share(en.stems, fr.stems) * 3 + (en.sure.size + fr.sure.size > 0 ? 0.4 * share(en.sure, fr.sure) : 0);
+  return Math.max(0, 1.25 - 0.6 * ratio - Math.min(0.65, shared));
+}
+
+function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const smaller = Math.min(a.size, b.size);
+  return smaller === 0 ? 0 : [...a].filter((mark) => b.has(mark)).length / Math.max(smaller, 3);
+}

@@ -1,0 +1,51 @@
+import { LANGUAGES, type Language } from '../../platform/language.ts';
+import type { Finding } from './finding.ts';
+import { IN_LANGUAGE, SAYS } from './finding-texts.ts';
+import { spanOf, type ListName } from './passages.ts';
+import { isInItsLanguage } from './spelling-rules.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * What the reader of a text would have doubted, found in a record: it may have been written or changed here since it was
+ * read.
+ */
+export function recordFindings(subject: Subject): Finding[] {
+  return [...untranslated(subject), ...LISTS.flatMap((list) => listLength(list, subject))];
+}
+
+function untranslated({ passages }: Subject): Finding[] {
+  return passages.all
+    .filter((passage) => !isInItsLanguage(passage))
+    .map(({ field, language, lines }) => ({
+      rule: 'parity/untranslated',
+      severity: 'error',
+      lines: { [language]: lines },
+      field,
+      message: SAYS.untranslated(IN_LANGUAGE[language]),
+    }));
+}
+
+const LISTS = [
+  'challenges',
+  'essential',
+  'desirable',
+  'accountabilities',
+  'competencies',
+] as const satisfies ListName[];
+
+/** Lists of different length; one that lacks a language altogether is a missing translation, not a short list. */
+function listLength(list: ListName, { passages }: Subject): Finding[] {
+  const of = (language: Language) => passages.of(list, language);
+  const [en, fr] = [of('en'), of('fr')];
+  if (en.length === fr.length || en.length === 0 || fr.length === 0) return [];
+  const lines = Object.fromEntries(LANGUAGES.map((language) => [language, spanOf(of(language))]));
+  return [
+    {
+      rule: 'parity/list-length',
+      severity: 'error',
+      lines,
+      field: list,
+      message: SAYS.listLength(en.length, fr.length),
+    },
+  ];
+}
