@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../people/event-queries.ts';
+import type { Finding as LintFinding } from '../notices/lint/finding.ts';
 import { otherLanguages, type Language } from '../platform/language.ts';
 import { formatInstantToMinute } from '../site/dates.ts';
 import { SubmitButton } from '../site/forms.tsx';
@@ -25,6 +26,8 @@ export type ReviewProps = {
   imports: ImportSummary[];
   events: RecordedEvent[];
   book: CodeBook;
+  /** What the linter finds in the notice as it stands. */
+  linted: LintFinding[];
   editable: boolean;
   /** The moves that this reader may make now. */
   moves: VacancyAction[];
@@ -42,7 +45,7 @@ export function ReviewPage(props: ReviewProps) {
   const { page, vacancy, events, book, editable, problem } = props;
   const { language } = page;
   const t = VACANCY_TEXTS[language];
-  const sheet = reviewSheet(vacancy, book.organisation);
+  const sheet = reviewSheet(vacancy, book.organisation, props.linted);
   const here = addressOf(props);
   return (
     <StaffLayout
@@ -138,8 +141,8 @@ function Warnings(props: ReviewProps) {
   );
 }
 
-const WEIGHTS: Weight[] = ['error', 'translation', 'note'];
-const COUNTED = { error: 'errors', translation: 'translations', note: 'notes' } as const;
+const WEIGHTS: Weight[] = ['error', 'translation', 'check', 'note'];
+const COUNTED = { error: 'errors', translation: 'translations', check: 'checks', note: 'notes' } as const;
 
 /** What is left to settle, always in sight, and the way to each. */
 function Bar({ findings, language }: { findings: Finding[]; language: Language }) {

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { LANGUAGES, otherLanguages, type Language, type Localized } from '../platform/language.ts';
+import type { Finding as LintFinding } from '../notices/lint/finding.ts';
+import { RULE_NAMES } from '../notices/lint/finding-texts.ts';
 import type { Lines } from '../notices/notice.ts';
 import { explainDoubt } from '../notices/notice-texts.ts';
 import { deadlineInstant } from '../regulations/deadline.ts';
@@ -17,8 +19,8 @@ import { openFindings, type Finding, type SheetPart, type SheetRow } from './rev
 import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
 import { rulesDay, type Vacancy } from './vacancy.ts';
 
-export const TONES: Record<Weight, Tone> = { error: 'error', translation: 'warning', note: 'info' };
-const MARKS = { error: 'error', translation: 'warning', note: undefined } as const;
+export const TONES: Record<Weight, Tone> = { error: 'error', translation: 'warning', check: 'warning', note: 'info' };
+const MARKS = { error: 'error', translation: 'warning', check: 'warning', note: undefined } as const;
 
 export type SheetView = {
   vacancy: Vacancy;
@@ -88,7 +90,7 @@ function cellOf(row: SheetRow, side: Language, view: RowView): BilingualCell {
     const { vacancy, book } = view;
     const text = factText(row.fact, { notice: vacancy.notice, language: side, book });
     return {
-      children: text && <FactCell text={text} lines={side === 'en' ? row.lines : undefined} view={view} />,
+      children: text && <FactCell text={text} lines={row.lines[side]} view={view} />,
       mark,
     };
   }
@@ -110,6 +112,7 @@ function markOf({ findings }: SheetRow, side: Language): BilingualCell['mark'] {
 }
 
 function concerns(finding: Finding, side: Language): boolean {
+  if (finding.kind === 'lint') return languagesOf(finding.found).includes(side);
   const language = finding.kind === 'doubt' ? finding.doubt.language : finding.missing;
   return language === undefined || language === side;
 }
@@ -203,6 +206,7 @@ function FindingNote({ finding, view }: { finding: Finding; view: RowView }) {
       </p>
       <p>{reason}</p>
       {finding.kind === 'doubt' && <LineLink lines={finding.doubt.lines} view={view} />}
+      {finding.kind === 'lint' && <Mended fix={finding.found.fix} language={language} />}
       {finding.kind === 'doubt' && !finding.open && (
         <p class="quiet">{finding.doubt.state === 'confirmed' ? t.confirmed : t.mended}</p>
       )}
@@ -216,6 +220,14 @@ function FindingNote({ finding, view }: { finding: Finding; view: RowView }) {
   );
 }
 
+/** The languages that a finding of the linter is about: those it has lines in, else those of its field, else all. */
+function languagesOf({ lines, field = '' }: LintFinding): readonly Language[] {
+  const placed = LANGUAGES.filter((language) => lines[language] !== undefined);
+  if (placed.length > 0) return placed;
+  const named = LANGUAGES.filter((language) => field.includes(`.${language}`));
+  return named.length > 0 ? named : LANGUAGES;
+}
+
 /** What a finding is called, and its reason. */
 export function wordsOf(finding: Finding, language: Language): { title: string; reason: string } {
   const t = VACANCY_TEXTS[language].review;
@@ -223,11 +235,24 @@ export function wordsOf(finding: Finding, language: Language): { title: string; 
     const { doubt } = finding;
     return { title: DOUBT_TITLES[doubt.kind][language], reason: explainDoubt(doubt)[language] };
   }
+  if (finding.kind === 'lint')
+    return { title: RULE_NAMES[finding.found.rule][language], reason: finding.found.message[language] };
   const [other = finding.stands] = otherLanguages(finding.missing);
   return {
     title: fillIn(t.missing, { language: languageName(finding.missing, language) }),
     reason: fillIn(t.missingReason, { other: languageName(other, language) }),
   };
+}
+
+/** What to write in place of what stands there, where that is certain. */
+function Mended({ fix, language }: { fix: LintFinding['fix']; language: Language }) {
+  if (!fix) return null;
+  return (
+    <p>
+      <del>{fix.from}</del> <span aria-hidden="true">→</span>{' '}
+      <span class="hidden">{VACANCY_TEXTS[language].review.becomes}</span> <ins>{fix.to}</ins>
+    </p>
+  );
 }
 
 function Settle({ index, view: { vacancy, here, language } }: { index: number; view: RowView }) {

@@ -1,21 +1,23 @@
+import type { Finding as LintFinding } from '../notices/lint/finding.ts';
 import { missingTranslations, type FieldPath, type Lines } from '../notices/notice.ts';
-import { LANGUAGES, type Language, type Localized } from '../platform/language.ts';
+import { LANGUAGES, type Language, type Localized, type Translated } from '../platform/language.ts';
 import { isFactInUse, type FactRules } from './facts-in-use.ts';
 import { placeOf } from './notice-differences.ts';
 import { FACTS, FIELDS, PARTS, partOf, type BilingualField, type Fact, type Item, type Part } from './notice-fields.ts';
 import { fieldRoot, weightOf, type ReviewedDoubt, type Weight } from './review.ts';
 import type { Vacancy } from './vacancy.ts';
 
-/** Something for a person to look at, where it stands: a doubt of the reader, or a translation that is missing. */
+/** Something for a person to look at, where it stands: a doubt of the reader, a missing translation, a finding of the linter. */
 export type Finding = { id: string; weight: Weight; open: boolean } & (
   | { kind: 'doubt'; index: number; doubt: ReviewedDoubt }
   | { kind: 'missing'; path: FieldPath; missing: Language; stands: Language }
+  | { kind: 'lint'; path: FieldPath; found: LintFinding }
 );
 
 /** One row of the review page: an item in both languages, a fact, or what concerns a whole part. */
 export type SheetRow = { key: string; part: Part; findings: Finding[] } & (
   | { kind: 'item'; path: FieldPath; index: number; sides: Localized<{ item?: Item; lines?: Lines }> }
-  | { kind: 'fact'; fact: Fact; lines: Lines | undefined }
+  | { kind: 'fact'; fact: Fact; lines: Translated<Lines> }
   | { kind: 'whole' }
 );
 export type SheetPart = { part: Part; rows: SheetRow[] };
@@ -24,11 +26,11 @@ export type SheetPart = { part: Part; rows: SheetRow[] };
  * The whole notice as it is reviewed: side by side, item by item, each finding in exactly one row. A fact that the
  * organisation doesn't know has no row unless something is to be said of it.
  */
-export function reviewSheet(vacancy: Vacancy, rules: FactRules): SheetPart[] {
+export function reviewSheet(vacancy: Vacancy, rules: FactRules, linted: readonly LintFinding[] = []): SheetPart[] {
   const empty = PARTS.map((part) => ({ part, rows: rowsOf(part, vacancy) }));
   const places = new Map<string, Finding[]>();
   const keys = new Set(empty.flatMap(({ rows }) => rows.map(({ key }) => key)));
-  for (const finding of findingsOf(vacancy)) {
+  for (const finding of [...findingsOf(vacancy), ...linted.map(asFinding)]) {
     const key = rowFor(finding, keys);
     places.set(key, [...(places.get(key) ?? []), finding]);
   }
@@ -52,13 +54,24 @@ const isEmpty = (row: SheetRow, { notice }: Vacancy, rules: FactRules): boolean 
 function rowsOf(part: Part, vacancy: Vacancy): SheetRow[] {
   const { places } = vacancy;
   const facts = FACTS[part].map((fact): SheetRow => {
-    const lines = places[fact] ?? places[`${fact}[0]`];
+    const lines = factLines(places, fact);
     return { kind: 'fact', key: fact, part, fact, lines, findings: [] };
   });
   const [first, ...rest] = FIELDS[part].map((field) => itemRows(field, part, vacancy));
   const title = part === 'header' ? (first ?? []) : [];
   const others = part === 'header' ? rest.flat() : [...(first ?? []), ...rest.flat()];
   return [{ kind: 'whole', key: `whole ${part}`, part, findings: [] }, ...title, ...facts, ...others];
+}
+
+/** Where each language gives a fact; an older reading noted the first place alone. */
+function factLines(places: Vacancy['places'], fact: Fact): Translated<Lines> {
+  const own = LANGUAGES.flatMap((language) => {
+    const lines = places[`${fact}.${language}`];
+    return lines ? [[language, lines] as const] : [];
+  });
+  const [first] = LANGUAGES;
+  const only = places[fact] ?? places[`${fact}[0]`];
+  return own.length > 0 || !only ? Object.fromEntries(own) : { [first]: only };
 }
 
 /** As many rows as the longer side has items; one at least, for what may be said of the field. */
@@ -102,6 +115,12 @@ function findingsOf({ notice, doubts }: Vacancy): Finding[] {
       return { kind: 'missing', id, weight: 'translation', open: true, path: field, missing: language, stands };
     }),
   ];
+}
+
+/** What the linter finds is found anew each time, so it is open as long as it is there. */
+function asFinding(found: LintFinding, index: number): Finding {
+  const weight = found.severity === 'info' ? 'note' : 'check';
+  return { kind: 'lint', id: `lint-${index}`, weight, open: true, path: found.field ?? 'title', found };
 }
 
 /** The row of the very item where there is one, else the first of its field, else the part as a whole. */

@@ -9,10 +9,10 @@ export type ReviewedDoubt = Doubt & { readonly state: 'open' | 'confirmed' | 'me
 export const openDoubt = (doubt: Doubt): ReviewedDoubt => ({ ...doubt, state: 'open' });
 
 /**
- * What an open doubt does to publication: `error` stands in its way until a person settles it, `translation` needs a
- * reason to publish without, `note` is to be looked at and nothing more.
+ * What a finding does to publication: `error` stands in its way until a person settles it, `translation` needs a
+ * reason to publish without, `check` is a fault that the linter found, `note` is to be looked at and nothing more.
  */
-export type Weight = 'error' | 'translation' | 'note';
+export type Weight = 'error' | 'translation' | 'check' | 'note';
 
 const WEIGHTS: Record<DoubtKind, Weight> = {
   'language-missing': 'translation',

@@ -4,6 +4,8 @@ import { doerOf } from '../people/actor.ts';
 import type { Context } from '../people/context.ts';
 import { eventsOf } from '../people/event-queries.ts';
 import { actorOf, requires } from '../people/guard.ts';
+import { lintRecord } from '../notices/lint/lint-notice.ts';
+import { loadSpelling } from '../notices/lint/spelling.ts';
 import { announcingZone } from '../regulations/deadline.ts';
 import { page, pageContext } from '../people/page.ts';
 import { permits } from '../people/permissions.ts';
@@ -129,12 +131,21 @@ export async function review(
     imports: await importsOf(db, vacancy.reference),
     events: await eventsOf(db, 'vacancy', vacancy.reference),
     book: context,
+    linted: isFinal(vacancy.status) ? [] : await lintedNow(vacancy, context),
     editable: mayAmend(request, vacancy),
     moves: actionsFrom(vacancy.status).filter((action) => permits(roles, MOVES_ON_PAGE[action].permission)),
     applications: isPublic(vacancy.status) && permits(roles, 'applications:read'),
     problem: refusal && explain(refusal)[request.language],
   };
   return page(reply, <ReviewPage {...props} />, refusal ? statusOf(refusal) : 200);
+}
+
+/** What the linter finds in the notice as it stands; what is over is not checked any more. */
+async function lintedNow({ notice, places, doubts, publishedAt }: Vacancy, { organisation, vocabulary }: Context) {
+  const publishedOn = publishedAt?.toISOString().slice(0, 10);
+  const open = doubts.filter(({ state }) => state === 'open');
+  const tools = { organisation, vocabulary, spelling: await loadSpelling() };
+  return lintRecord({ record: notice, places, doubts: open, ...(publishedOn !== undefined && { publishedOn }) }, tools);
 }
 
 /** What the edit before this page did. */
