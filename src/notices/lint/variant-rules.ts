@@ -18,9 +18,9 @@ export function variantFindings(subject: Subject): Finding[] {
 
 const IZE = /(?:iz(?:e|es|ed|er|ers|ing|ation|ations|ational|able)|yz(?:e|es|ed|er|ers|ing))$/;
 const ISE = /(?:is(?:e|es|ed|er|ers|ing|ation|ations|ational|able)|ys(?:e|es|ed|er|ers|ing))$/;
-/** Words with an s in any English (from the Latin or French, not the Greek ending). */
+/** What stands before the ending of words that have an s in any English: their root is Latin or French, not Greek. */
 const ALWAYS_S =
-  /^(?:.*(?:advis|devis|revis|supervis|televis|improvis|exercis|compris|enterpris|surpris|promis|compromis|premis|advertis|franchis|merchandis|disguis|rais|prais|appris|demis|despis|excis|incis|circumcis|precis|concis|expertis|treatis|paradis|otherwis|likewis|wis|ris|aris|nois|pois|cruis|bruis|chemis|tortois|porpois|promise|mortis|liais|dis|mis|vis)).*$/;
+  /^(?:dis|mis|over|pre|re|un)?(?:advert|appra|ar|compr|comprom|conc|cru|dem|desp|dev|disgu|enterpr|exc|exerc|expert|franch|improv|inc|likew|merchand|no|otherw|parad|po|pra|prec|prem|prom|ra|rev|r|superv|surpr|telev|treat|w|adv)is(?:e|es|ed|er|ers|ing|ation|ations|ational|able)$/;
 
 /** Words in -ize beside words in -ise: the rarer ending is told, wherever it stands. */
 function iseIze(
@@ -82,11 +82,13 @@ const PAIRS: readonly (readonly [british: string, american: string])[] = [
   ['cooperation', 'co-operation'],
   ['counterterrorism', 'counter-terrorism'],
 ];
-const FAMILY = new Map(PAIRS.flatMap((pair, at) => pair.map((word) => [word, PAIR_STEM(at)] as const)));
+const FAMILY = new Map(
+  PAIRS.flatMap(([british, american]) => [british, american].map((word) => [word, singular(british)])),
+);
 
 /** Singular and plural of a word are one: “program funds” beside “administer programmes”. */
-function PAIR_STEM(at: number): string {
-  return (PAIRS[at]?.[0] ?? '').replace(/s$/, '');
+function singular(word: string): string {
+  return word.replace(/s$/, '');
 }
 
 function listedVariants(words: readonly Placed[], subject: Subject): Finding[] {
