@@ -47,6 +47,11 @@ function walked(best: readonly Step[][], en: readonly Passage[], fr: readonly Pa
 
 type Marks = { readonly length: number; readonly sure: ReadonlySet<string>; readonly stems: ReadonlySet<string> };
 
+/** How well the lengths of a text and its translation agree: 1 is perfectly. */
+export function agreementOfLength(en: number, fr: number): number {
+  return Math.min(en * LONGER, fr) / Math.max(en * LONGER, fr, 1);
+}
+
 /** Letters of a word that a translation keeps: “accredit-ation”, « accrédit-ation ». */
 const STEM = 5;
 /** French is longer than English by about so much. */
@@ -59,9 +64,18 @@ function marksOf(text: string): Marks {
   return { length: text.length, sure, stems: new Set(words.map((word) => word.slice(0, STEM))) };
 }
 
+/** Two pairs whose words would answer each other better if they were exchanged: numbers are left out of it. */
+export function isCrossed(a: Required<Pair>, b: Required<Pair>): boolean {
+  const cost = (en: Passage | undefined, fr: Passage | undefined) =>
+    en && fr ? distance({ ...marksOf(en.text), sure: NOTHING }, { ...marksOf(fr.text), sure: NOTHING }) : 1;
+  return cost(a.en, b.fr) + cost(b.en, a.fr) < cost(a.en, a.fr) + cost(b.en, b.fr) - CLEARLY;
+}
+const NOTHING: ReadonlySet<string> = new Set();
+const CLEARLY = 0.1;
+
 /** From 0, the same, to 1, nothing in common. */
 function distance(en: Marks, fr: Marks): number {
-  const ratio = Math.min(en.length * LONGER, fr.length) / Math.max(en.length * LONGER, fr.length, 1);
+  const ratio = agreementOfLength(en.length, fr.length);
   const shared =
     0.75 * share(en.stems, fr.stems) * 3 + (en.sure.size + fr.sure.size > 0 ? 0.4 * share(en.sure, fr.sure) : 0);
   return Math.max(0, 1.25 - 0.6 * ratio - Math.min(0.65, shared));

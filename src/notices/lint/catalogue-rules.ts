@@ -1,4 +1,4 @@
-import { LANGUAGES, type Localized } from '../../platform/language.ts';
+import type { Language, Localized } from '../../platform/language.ts';
 import { phrasesAt, type PhraseBook } from '../import/phrases.ts';
 import { comparable, wordsOf } from '../import/words.ts';
 import type { Finding } from './finding.ts';
@@ -10,28 +10,26 @@ import type { Subject } from './subject.ts';
 /** Competencies, their indicators and the headings of accountabilities against the organisation’s catalogue. */
 export function catalogueFindings(subject: Subject): Finding[] {
   const { vocabulary } = subject;
+  const competencies: Catalogue = {
+    book: vocabulary.competencies,
+    rule: 'parity/competencies',
+    says: SAYS.competencyDiffers,
+  };
+  const headings: Catalogue = {
+    book: vocabulary.accountabilityHeadings,
+    rule: 'parity/headings',
+    says: SAYS.headingDiffers,
+  };
   return [
-    ...beside('competencies', subject).flatMap((pair) => [
-      ...namesDiffer(pair, {
-        book: vocabulary.competencies,
-        rule: 'parity/competencies',
-        says: SAYS.competencyDiffers,
-      }),
-      ...indicatorDiffers(pair, subject),
-    ]),
-    ...beside('accountabilities', subject).flatMap((pair) =>
-      namesDiffer(pair, {
-        book: vocabulary.accountabilityHeadings,
-        rule: 'parity/headings',
-        says: SAYS.headingDiffers,
-      }),
-    ),
+    ...namesDiffer('competencies', competencies, subject),
+    ...indicatorsDiffer(subject),
+    ...namesDiffer('accountabilities', headings, subject),
   ];
 }
 
 type Both = Localized<Passage>;
 
-/** The items of a list that stand beside each other, where both languages have all of them. */
+/** The items of a list that stand beside each other, where both languages have as many. */
 function beside(list: ListName, { passages }: Subject): Both[] {
   const [en, fr] = [passages.of(list, 'en'), passages.of(list, 'fr')];
   if (en.length !== fr.length) return [];
@@ -51,27 +49,42 @@ type Catalogue = {
   readonly says: (en: string, fr: string) => Finding['message'];
 };
 
-/** Two names of the catalogue that are not the same entry. */
-function namesDiffer(pair: Both, { book, rule, says }: Catalogue): Finding[] {
-  const [en, fr] = LANGUAGES.map((language) =>
-    phrasesAt(book, wordsOf(nameOf(pair[language])))
-      .filter((phrase) => phrase.language === language)
-      .map(({ code }) => code),
-  );
-  if (!en?.length || !fr?.length || en.some((code) => fr.includes(code))) return [];
-  const message = says(nameOf(pair.en), nameOf(pair.fr));
-  return [{ rule, severity: 'error', lines: linesOfBoth(pair), field: pair.en.field, message }];
+/** Two names of the catalogue that are not the same entry; a list in another order says the same. */
+function namesDiffer(list: ListName, { book, rule, says }: Catalogue, subject: Subject): Finding[] {
+  const codesOf = (passage: Passage) =>
+    phrasesAt(book, wordsOf(nameOf(passage)))
+      .filter((phrase) => phrase.language === passage.language)
+      .map(({ code }) => code);
+  const anywhere = (language: Language) => new Set(subject.passages.of(list, language).flatMap(codesOf));
+  const all = { en: anywhere('en'), fr: anywhere('fr') };
+  return beside(list, subject).flatMap((pair) => {
+    const [en, fr] = [codesOf(pair.en), codesOf(pair.fr)];
+    if (en.length === 0 || fr.length === 0) return [];
+    if (en.some((code) => all.fr.has(code)) && fr.some((code) => all.en.has(code))) return [];
+    const message = says(nameOf(pair.en), nameOf(pair.fr));
+    return [{ rule, severity: 'error', lines: linesOfBoth(pair), field: pair.en.field, message } satisfies Finding];
+  });
 }
 
-/** An indicator of the catalogue whose French is not the catalogue’s. */
-function indicatorDiffers(pair: Both, { vocabulary }: Subject): Finding[] {
-  const [en, fr] = [restOf(pair.en), restOf(pair.fr)];
-  const entries = Object.values(vocabulary.data.competencies).flatMap(({ indicators }) => indicators);
-  const known = entries.filter((entry) => comparable(entry.en) === comparable(en));
-  const [first] = known;
-  if (!first || fr === '' || known.some((entry) => comparable(entry.fr) === comparable(fr))) return [];
-  const message = SAYS.indicatorDiffers(en, first.fr);
-  return [
-    { rule: 'parity/competencies', severity: 'warning', lines: linesOfBoth(pair), field: pair.en.field, message },
-  ];
+/** An indicator of the catalogue in other French words than the catalogue’s; a warning where they are another’s. */
+function indicatorsDiffer(subject: Subject): Finding[] {
+  const entries = Object.values(subject.vocabulary.data.competencies).flatMap(({ indicators }) => indicators);
+  const inEnglish = Map.groupBy(entries, ({ en }) => comparable(en));
+  const inFrench = new Set(entries.map(({ fr }) => comparable(fr)));
+  const french = new Set(subject.passages.of('competencies', 'fr').map((passage) => comparable(restOf(passage))));
+  return beside('competencies', subject).flatMap((pair) => {
+    const [en, fr] = [restOf(pair.en), comparable(restOf(pair.fr))];
+    const known = inEnglish.get(comparable(en)) ?? [];
+    const [first] = known;
+    if (!first || fr === '' || known.some((entry) => french.has(comparable(entry.fr)))) return [];
+    return [
+      {
+        rule: 'parity/competencies',
+        severity: inFrench.has(fr) ? 'warning' : 'info',
+        lines: linesOfBoth(pair),
+        field: pair.en.field,
+        message: SAYS.indicatorDiffers(en, first.fr),
+      } satisfies Finding,
+    ];
+  });
 }

@@ -6,6 +6,7 @@ import { comparable, wordsOf } from '../import/words.ts';
 import { SECTIONS } from '../vocabulary-schema.ts';
 import type { Finding } from './finding.ts';
 import { SAYS } from './finding-texts.ts';
+import { mentionsOtherDuties } from './parity-rules.ts';
 import { isInItsLanguage } from './spelling-rules.ts';
 import { linesOf, placesOf, type Subject } from './subject.ts';
 
@@ -91,18 +92,15 @@ function salary(subject: Subject): Finding[] {
     { ...printed, amountMinor: amount },
     { grades: named, country: location.country, on },
   );
-  const expected =
-    check.kind === 'differs'
-      ? minor(check.expectedMinor)
-      : check.kind === 'inconsistent'
-        ? `${minor(check.derived.leastMinor)}–${minor(check.derived.mostMinor)}`
-        : undefined;
-  if (expected === undefined) return [];
-  const message = SAYS.salaryDiffers(minor(amount), expected, named.join('-'));
-  return [
-    { rule: 'completeness/salary', severity: 'error', lines: placesOf(subject, 'salary'), field: 'salary', message },
-  ];
+  const message = (expected: string) => SAYS.salaryDiffers(minor(amount), expected, named.join('-'));
+  const where = { rule: 'completeness/salary', lines: placesOf(subject, 'salary'), field: 'salary' } as const;
+  if (check.kind === 'differs') return [{ ...where, severity: 'error', message: message(minor(check.expectedMinor)) }];
+  if (check.kind !== 'inconsistent') return [];
+  // What follows from the amounts of other grades is less sure than an amount that is printed somewhere.
+  const { leastMinor, mostMinor } = check.derived;
+  return [{ ...where, severity: 'info', message: message(`${minor(leastMinor)}–${minor(mostMinor)}`) }];
 }
+
 const minor = (amount: number) => (amount / 100).toFixed(2);
 
 /** “V (“Advanced”)”: the name of another level. */
@@ -134,26 +132,34 @@ function levelNames(subject: Subject): Finding[] {
   );
 }
 
-/** Periods of years in the contract’s paragraphs against those of its clause; a probation told in months is no term. */
+/**
+ * Periods of years in the contract's paragraphs against those of its clause; a probation told in months is no term. The
+ * notice is what counts: where both languages agree, a person decides; a period in one language alone is a mistake.
+ */
 function contractYears(subject: Subject): Finding[] {
   const { record, organisation, passages, vocabulary } = subject;
   const clause = organisation.contractClauses.find(({ code }) => code === record.contract.clause);
   if (!clause) return [];
   const known = monthsOf([clause.terms, record.contract.twinGradeNote ? organisation.grades : null]);
-  return LANGUAGES.flatMap((language) =>
+  if (known.size === 0) return [];
+  const [longest = 0, next = longest] = [...known].toSorted((a, b) => b - a);
+  const isKnown = (months: number) => known.has(months) || months === longest + next;
+  const unknown = LANGUAGES.flatMap((language) =>
     passages.of('otherText.contract', language).flatMap((passage) => {
       if (!isInItsLanguage(passage)) return [];
-      return periodsIn(passage.text, vocabulary.numbers)
-        .filter(({ months }) => months % 12 === 0 && !known.has(months))
-        .map(({ printed }) => ({
-          rule: 'completeness/contract' as const,
-          severity: 'error' as const,
-          lines: { [language]: linesOf(subject, passage, printed) },
-          field: passage.field,
-          message: SAYS.contractYears(printed, [...known].toSorted((a, b) => a - b).map(String)),
-        }));
+      return periodsIn(passage.text, vocabulary.numbers).flatMap(({ printed, months }) =>
+        months % 12 === 0 && !isKnown(months) ? [{ passage, printed, months }] : [],
+      );
     }),
   );
+  const agreed = Map.groupBy(unknown, ({ months }) => months);
+  return unknown.map(({ passage, printed, months }) => ({
+    rule: 'completeness/contract' as const,
+    severity: new Set(agreed.get(months)?.map((found) => found.passage.language)).size > 1 ? 'warning' : 'error',
+    lines: { [passage.language]: linesOf(subject, passage, printed) },
+    field: passage.field,
+    message: SAYS.contractYears(printed, [...known].toSorted((a, b) => a - b).map(String)),
+  }));
 }
 
 /** Every number of months in the terms, whatever it is for. */
@@ -184,7 +190,7 @@ function closingDuty(subject: Subject): Finding[] {
   const { record, passages, places } = subject;
   if (record.closingDuty.en !== undefined || record.closingDuty.fr !== undefined) return [];
   const language = LANGUAGES.find((own) => passages.of('accountabilities', own).length > 0);
-  if (!language) return [];
+  if (!language || LANGUAGES.some((own) => mentionsOtherDuties(passages, own))) return [];
   const lines = {
     [language]:
       passages.of('accountabilities', language).at(-1)?.lines ?? places[`sections.accountabilities.${language}`],

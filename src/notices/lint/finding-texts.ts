@@ -92,8 +92,8 @@ export const SAYS = {
     fr: `« ${en} » figure en regard de « ${fr} », qui est un autre intertitre du catalogue.`,
   }),
   unit: (named: string, own: string): Localized => ({
-    en: `“${named}” is named here alone, where the other language names “${own}”.`,
-    fr: `« ${named} » n’est citée qu’ici, là où l’autre langue nomme « ${own} ».`,
+    en: `“${named}” is named only here; in the same place the other language names “${own}”.`,
+    fr: `« ${named} » n’apparaît qu’ici ; au même endroit, l’autre langue nomme « ${own} ».`,
   }),
   term: (term: string, counterpart: string, missing: Localized): Localized => ({
     en: `“${term}” goes with “${counterpart}” in this notice; here the counterpart is missing in ${missing.en}.`,
@@ -188,7 +188,7 @@ export const SAYS = {
     fr: `Apostrophes droites et courbes sont mêlées : ${straight} et ${curly}.`,
   }),
   titleCase: (word: string): Localized => ({
-    en: `“${word}” in the middle of the title needs neither its capital nor, in most titles, to be there.`,
+    en: `The title goes on with “${word}” after its comma or dash: leave it out.`,
     fr: `« ${word} » au milieu de l’intitulé ne prend pas de majuscule, et y est le plus souvent de trop.`,
   }),
   relativeClause: (word: string): Localized => ({

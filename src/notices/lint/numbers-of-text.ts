@@ -1,52 +1,67 @@
-import { wordsOf } from '../import/words.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { numbersInWords } from './number-words.ts';
 
 /** The numbers of a text, without their marks: “25,000” and « 25 000 » are 25000. */
 export type NumbersOfText = {
-  /** Those in figures; the decimal mark is a point. */
-  readonly figures: readonly string[];
-  /** Those in words as well. */
+  /** Those that a translation must have: in figures, or in words that count years, months, days or pages. */
+  readonly stated: readonly string[];
+  /** Every number that the text could be taken to say. */
   readonly all: ReadonlySet<string>;
 };
 
 const FIGURES =
-  /(?<![\p{L}\d/.-])\d{1,3}(?:[\s\u00A0\u202F,.]\d{3})+(?!\d)(?:[.,]\d{1,2})?|(?<![\p{L}\d])\d+(?:[.,]\d+)?(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d/.-])\d{1,3}(?:[\s\u00A0\u202F,.]\d{3})+(?!\d)(?:[.,]\d{1,2})?(?!\p{L})|(?<![\p{L}\d])\d+(?:[.,]\d+)?(?![\p{L}\d])/gu;
 /** “11:59 PM”, « 23 h 59 »: the clock has a rule of its own in the header. */
-const CLOCK = /\d{1,2}(?::\d{2}(?::\d{2})?\s?(?:[AP]M)?|\sh(?:\s\d{2})?)(?![\p{L}\d])/giu;
+const CLOCK = /\d{1,2}(?::\d{2}(?::\d{2})?\s?(?:[AP]M)?|\sh(?:\s\d{2})?|\s?[ap]\.?m\.?)(?![\p{L}\d])/giu;
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/g;
-const TENS: Readonly<Record<string, number>> = {
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  vingt: 20,
-  trente: 30,
-  quarante: 40,
-  cinquante: 50,
-};
+/** “G20”, “1980s”, « 1er »: a number of something else, or in another form. */
+const PART_OF_A_WORD = /\d+(?:[.,]\d+)*/g;
+const SCALED = /(?<number>\d+(?:[.,]\d+)?)\s?(?<scale>k|thousand|mille|m|mn|million|millions|bn|billion|milliards?)(?!\p{L})/giu;
+const ROMAN = /(?<!\p{L})[IVX]{1,6}(?=e?(?!\p{L}))/gu;
 
-export function numbersIn(text: string, { numbers }: Pick<Vocabulary, 'numbers'>): NumbersOfText {
+type Words = Pick<Vocabulary, 'numbers' | 'data'>;
+
+export function numbersIn(text: string, { numbers, data }: Words): NumbersOfText {
   const readable = text.replace(ADDRESS, ' ').replace(CLOCK, ' ');
   const figures = [...readable.matchAll(FIGURES)].map(([printed]) => valueOf(printed));
-  return { figures, all: new Set([...figures, ...inWords(readable, numbers)]) };
+  const spelled = numbersInWords(readable, numbers);
+  const parts = [...text.matchAll(PART_OF_A_WORD)].map(([printed]) => valueOf(printed));
+  const others = [...parts, ...spelled.all, ...scaled(readable), ...romans(readable), ...hours(text), ...months(text, data)];
+  return { stated: [...new Set([...figures, ...spelled.counted])], all: new Set([...figures, ...others]) };
 }
 
 /** The last mark before one or two digits parts the decimals; every other parts thousands. */
 function valueOf(printed: string): string {
-  const [, whole = printed, decimals] = /^(.*?)[.,](\d{1,2})$/.exec(printed) ?? [];
+  const [, whole = printed, decimals = ''] = /^(.*?)[.,](\d{1,2})$/.exec(printed) ?? [];
   const digits = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
-  return decimals === undefined ? digits : `${digits}.${decimals}`;
+  const shown = decimals.replace(/0+$/, '');
+  return shown === '' ? digits : `${digits}.${shown}`;
 }
 
-function inWords(text: string, numbers: ReadonlyMap<string, number>): string[] {
-  const keys = wordsOf(text)
-    .all()
-    .map(({ key }) => key);
-  return keys.flatMap((key, index) => {
-    const tens = TENS[key];
-    const next = numbers.get(keys[index + 1] ?? '');
-    if (tens !== undefined) return [String(tens), ...(next !== undefined && next < 10 ? [String(tens + next)] : [])];
-    const value = numbers.get(key);
-    return value === undefined ? [] : [String(value)];
+/** “1.5 million” is 1500000 as well. */
+const scaled = (text: string): string[] =>
+  [...text.matchAll(SCALED)].map(({ groups }) => {
+    const { number = '', scale = '' } = groups ?? {};
+    const times = /^(?:k|thousand|mille)$/i.test(scale) ? 1e3 : /^(?:bn|billion|milliards?)$/i.test(scale) ? 1e9 : 1e6;
+    return String(Math.round(Number(number.replace(',', '.')) * times));
   });
-}
+
+const DIGITS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
+
+const romans = (text: string): string[] =>
+  [...text.matchAll(ROMAN)].map(([printed]) => {
+    const digits = printed.split('').map((letter) => DIGITS[letter] ?? 0);
+    return String(digits.reduce((sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0));
+  });
+
+/** “5 p.m.” is « 17 heures ». */
+const hours = (text: string): string[] =>
+  [...text.matchAll(/(\d{1,2})(?::\d{2})*\s?[ap]\.?m\b/gi)].map(([, hour]) => String(Number(hour) + 12));
+
+/** “10/12/2025” is « 10 décembre 2025 »: a month beside a day or a year is its number. */
+const months = (text: string, { months: names }: Vocabulary['data']): string[] =>
+  [...text.matchAll(/(?<=\d(?:er|st|nd|rd|th)?\s)\p{L}{3,}|\p{L}{3,}(?=\.?\s\d)/gu)].flatMap(([word]) => {
+    const name = word.toLowerCase();
+    const at = [...names.en, ...names.fr].findIndex((month) => month.toLowerCase().startsWith(name));
+    return at < 0 ? [] : [String((at % 12) + 1)];
+  });

@@ -1,11 +1,12 @@
 import { LANGUAGES, otherLanguages, type Language } from '../../platform/language.ts';
 import { phrasesWithin } from '../import/phrases.ts';
 import { wordsOf } from '../import/words.ts';
-import { aligned, inOrder, type Pair } from './alignment.ts';
+import { agreementOfLength, aligned, type Pair } from './alignment.ts';
 import type { Finding } from './finding.ts';
 import { IN_LANGUAGE, SAYS } from './finding-texts.ts';
-import { numbersIn } from './numbers-of-text.ts';
-import { spanOf, type ListName, type Passage } from './passages.ts';
+import { numberFindings } from './number-rules.ts';
+import { pairsOf } from './pairs.ts';
+import type { ListName, Passage } from './passages.ts';
 import { isInItsLanguage } from './spelling-rules.ts';
 import type { Subject } from './subject.ts';
 
@@ -14,34 +15,11 @@ export function parityFindings(subject: Subject): Finding[] {
   return [
     ...PARAGRAPHS.flatMap((list) => missingParagraphs(list, subject)),
     ...closingDutyInOne(subject),
-    ...pairsOf(subject).flatMap((pair) => numbers(pair, subject)),
+    ...numberFindings(pairsOf(subject), subject),
   ];
 }
 
 const PARAGRAPHS = ['otherText.application', 'otherText.additional'] as const satisfies ListName[];
-const ITEMS = [
-  'challenges',
-  'essential',
-  'desirable',
-  'accountabilities',
-  'competencies',
-] as const satisfies ListName[];
-const RUNNING = [
-  'otherText.preamble',
-  'summary',
-  'interrelationships',
-  'otherText.contract',
-] as const satisfies ListName[];
-
-/** Passages that belong together; a list of another length in the other language pairs by what its passages share. */
-export function pairsOf({ passages }: Pick<Subject, 'passages'>): Pair[] {
-  return [...ITEMS, ...RUNNING].flatMap((list) => {
-    const [en, fr] = [passages.of(list, 'en'), passages.of(list, 'fr')];
-    if (en.length === 0 || fr.length === 0) return [];
-    return en.length === fr.length ? inOrder(en, fr) : aligned(en, fr);
-  });
-}
-
 type Marked = { readonly passage: Passage; readonly codes: readonly string[] };
 
 /**
@@ -57,9 +35,8 @@ function missingParagraphs(list: ListName, subject: Subject): Finding[] {
   const codes = { en: codesOf(marked.en), fr: codesOf(marked.fr) };
   const rest = (language: Language, other: Language) =>
     marked[language].filter((paragraph) => !paragraph.codes.some((code) => codes[other].has(code)));
-  return aligned(passagesOf(rest('en', 'fr')), passagesOf(rest('fr', 'en'))).flatMap((pair) =>
-    paragraphAlone(pair, [...marked.en, ...marked.fr]),
-  );
+  const pairs = aligned(passagesOf(rest('en', 'fr')), passagesOf(rest('fr', 'en')));
+  return pairs.flatMap((pair) => paragraphAlone(pair, { marked: [...marked.en, ...marked.fr], pairs }));
 }
 
 const isCutOff = ({ doubts }: Subject) => doubts.some(({ kind }) => kind === 'cut-off' || kind === 'language-missing');
@@ -77,12 +54,41 @@ const passagesOf = (marked: readonly Marked[]) => marked.map(({ passage }) => pa
 /** Shorter than this, a paragraph that we do not know is a line among others, as a link is. */
 const SHORTEST = 80;
 
-function paragraphAlone({ en, fr }: Pair, marked: readonly Marked[]): Finding[] {
+type Known = { readonly marked: readonly Marked[]; readonly pairs: readonly Pair[] };
+
+function paragraphAlone({ en, fr }: Pair, known: Known): Finding[] {
   const [own, lacking]: [Passage | undefined, Language] = en ? [en, 'fr'] : [fr, 'en'];
   if ((en && fr) || !own || !isInItsLanguage(own)) return [];
-  const isKnown = marked.some(({ passage, codes }) => passage === own && codes.length > 0);
-  if (!isKnown && own.text.length < SHORTEST) return [];
+  const isKnown = known.marked.some(({ passage, codes }) => passage === own && codes.length > 0);
+  if (!isKnown && (own.text.length < SHORTEST || isPartOfNeighbour(own, known))) return [];
   return [alone(own, lacking, isKnown ? 'error' : 'warning')];
+}
+
+/** Enough for a paragraph and its translation. */
+const AGREES = 0.7;
+
+/** A paragraph that a page break has cut in two: with the one beside it, it is as long as their counterpart. */
+function isPartOfNeighbour(own: Passage, known: Known): boolean {
+  return known.marked
+    .filter(({ passage }) => passage.language === own.language && Math.abs(passage.place - own.place) === 1)
+    .some((neighbour) => {
+      const lengths = counterpartsOf(neighbour, known).map(({ text }) => text.length);
+      const counterpart = lengths.reduce((sum, length) => sum + length, 0);
+      const agreement = (length: number) =>
+        own.language === 'en' ? agreementOfLength(length, counterpart) : agreementOfLength(counterpart, length);
+      const alone = agreement(neighbour.passage.text.length);
+      const together = agreement(neighbour.passage.text.length + own.text.length);
+      return lengths.length > 0 && together > alone && together > AGREES && alone < AGREES;
+    });
+}
+
+function counterpartsOf({ passage, codes }: Marked, { marked, pairs }: Known): Passage[] {
+  const byCode = marked.filter(
+    (other) => other.passage.language !== passage.language && other.codes.some((code) => codes.includes(code)),
+  );
+  if (byCode.length > 0) return passagesOf(byCode);
+  const [own] = pairs.filter(({ en, fr }) => en === passage || fr === passage);
+  return [own?.en, own?.fr].flatMap((found) => (found && found !== passage ? [found] : []));
 }
 
 const alone = (passage: Passage, missing: Language, severity: 'error' | 'warning'): Finding => ({
@@ -101,7 +107,7 @@ function closingDutyInOne({ record, passages, places }: Subject): Finding[] {
     const [other] = otherLanguages(language);
     const text = record.closingDuty[language];
     if (!other || text === undefined || record.closingDuty[other] !== undefined) return [];
-    if (passages.of('accountabilities', other).length === 0) return [];
+    if (passages.of('accountabilities', other).length === 0 || mentionsOtherDuties(passages, other)) return [];
     return [
       {
         rule: 'parity/one-language-only',
@@ -114,13 +120,13 @@ function closingDutyInOne({ record, passages, places }: Subject): Finding[] {
   });
 }
 
-/** Numbers of one language that the other lacks, in figures or in words. */
-function numbers({ en, fr }: Pair, subject: Subject): Finding[] {
-  if (!en || !fr || !isInItsLanguage(en) || !isInItsLanguage(fr)) return [];
-  const [own, other] = [numbersIn(en.text, subject.vocabulary), numbersIn(fr.text, subject.vocabulary)];
-  const onlyEn = own.figures.filter((number) => !other.all.has(number));
-  const onlyFr = other.figures.filter((number) => !own.all.has(number));
-  if (onlyEn.length === 0 && onlyFr.length === 0) return [];
-  const lines = { en: spanOf([en]), fr: spanOf([fr]) };
-  return [{ rule: 'parity/numbers', severity: 'error', lines, field: en.field, message: SAYS.numbers(onlyEn, onlyFr) }];
+const OTHER_DUTIES = {
+  en: /(?<!\p{L})(?:any|all|other|additional)\s(?:\p{L}+\s){0,2}(?:dut(?:y|ies)|tasks?)(?!\p{L})/iu,
+  fr: /(?<!\p{L})autres?\s(?:tâches?|fonctions?|missions?|travaux)(?!\p{L})/iu,
+};
+
+/** The closing duty in words that the vocabulary doesn't have, at the end of the last accountability. */
+export function mentionsOtherDuties(passages: Subject['passages'], language: Language): boolean {
+  const last = passages.of('accountabilities', language).at(-1)?.text ?? '';
+  return OTHER_DUTIES[language].test(last.slice(-160));
 }

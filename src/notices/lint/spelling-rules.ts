@@ -5,7 +5,7 @@ import { SAYS } from './finding-texts.ts';
 import type { Passage } from './passages.ts';
 import type { Dictionary, Spelling } from './spelling.ts';
 import { linesOf, type Subject } from './subject.ts';
-import { hasAccent, isAcronymLike, isCapitalised, withoutAccents, wordsOfPassage } from './words-of-text.ts';
+import { isAcronymLike, isCapitalised, withoutAccents, wordsOfPassage } from './words-of-text.ts';
 
 /** Accents that English words don't have, capitals that lack theirs, and words of no dictionary. */
 export function spellingFindings(subject: Subject): Finding[] {
@@ -34,7 +34,7 @@ function englishAccents(passage: Passage, subject: Subject): Finding[] {
   const { en } = subject.spelling;
   const words = wordsOfPassage(passage);
   return words.flatMap(({ word }, index) => {
-    if (!hasAccent(word) || en.knows(word) || isNameToo(word, subject)) return [];
+    if (!FRENCH_ACCENT.test(word) || en.knows(word) || isLoan(word) || isNameToo(word, subject)) return [];
     const plain = withoutAccents(word);
     if (!knowsEnglish(en, plain) || !amongEnglish(words[index - 1]?.word, words[index + 1]?.word, en)) return [];
     return [
@@ -49,6 +49,20 @@ function englishAccents(passage: Passage, subject: Subject): Finding[] {
     ];
   });
 }
+
+/** Accents that French has and English, in its own words, has not; a diaeresis (“coöperation”) it may have. */
+const FRENCH_ACCENT = /[àâçéèêîôùûœ]/iu;
+
+/** Words that English has taken from French with their accents, in the singular; and a name. */
+const LOANS = new Set(
+  (
+    'attaché café chargé château cliché communiqué crèche débris décor début démarche dépôt détente divorcé éclair ' +
+    'élan élite émigré entrée exposé façade fête forté hôtel matériel mêlée naïveté née précis première protégé ' +
+    'régime résumé risqué rôle sauté suède réunion'
+  ).split(' '),
+);
+
+const isLoan = (word: string) => LOANS.has(word.toLowerCase()) || LOANS.has(word.toLowerCase().replace(/s$/, ''));
 
 /** A word that the other language has as well is a name: “Mohács”. */
 const isNameToo = (word: string, { passages }: Subject) =>
@@ -75,10 +89,15 @@ const ACCENTED: Readonly<Record<string, readonly string[]>> = {
 
 /** “Epreuves”: unknown as it stands, known with an accent on its capital. */
 function capitalAccents(passage: Passage, subject: Subject): Finding[] {
-  const { fr } = subject.spelling;
-  return wordsOfPassage(passage).flatMap(({ word }) => {
+  const { en, fr } = subject.spelling;
+  const words = wordsOfPassage(passage);
+  return words.flatMap(({ word }, index) => {
     const accented = ACCENTED[word.charAt(0)];
-    if (!accented || word.length < 2 || isAcronymLike(word) || fr.knows(word) || fr.knows(word.toLowerCase()))
+    if (!accented || word.length < SHORTEST || isAcronymLike(word) || fr.knows(word) || fr.knows(word.toLowerCase()))
+      return [];
+    // “Program Evaluation”: an English name
+    const beside = [words[index - 1]?.word, words[index + 1]?.word];
+    if (knowsEnglish(en, word) && beside.some((other) => other && knowsEnglish(en, other) && !fr.knows(other)))
       return [];
     const right = accented.map((capital) => capital + word.slice(1)).find((form) => fr.knows(form));
     if (right === undefined) return [];

@@ -1,28 +1,21 @@
 import { LANGUAGES, otherLanguages, type Language } from '../../platform/language.ts';
 import { comparable, wordsOf } from '../import/words.ts';
-import type { Pair } from './alignment.ts';
 import type { Finding } from './finding.ts';
 import { IN_LANGUAGE, SAYS } from './finding-texts.ts';
-import { pairsOf } from './parity-rules.ts';
+import { pairsOf, type Both } from './pairs.ts';
 import type { Passage } from './passages.ts';
-import { isInItsLanguage } from './spelling-rules.ts';
 import { linesOf, type Subject } from './subject.ts';
 import { withoutAccents, wordsOfPassage } from './words-of-text.ts';
 
-type Both = { readonly en: Passage; readonly fr: Passage };
-
 /** Terms of the term base, terms that the notice itself renders in one way throughout, and names of units. */
 export function termFindings(subject: Subject): Finding[] {
-  const pairs = pairsOf(subject).flatMap(bothOf);
+  const pairs = pairsOf(subject);
   return [
     ...droppedTerms(pairs, subject),
     ...pairs.flatMap((pair) => otherUnit(pair, subject)),
     ...pairs.flatMap((pair) => termBase(pair, subject)),
   ];
 }
-
-const bothOf = ({ en, fr }: Pair): Both[] =>
-  en && fr && isInItsLanguage(en) && isInItsLanguage(fr) ? [{ en, fr }] : [];
 
 /** Letters that a word and its counterpart share: “logistics”, « logistique ». */
 const STEM = 6;
@@ -46,12 +39,18 @@ function droppedTerms(pairs: readonly Both[], { passages }: Subject): Finding[] 
   const [titleEn, titleFr] = [stemsOf(en), stemsOf(fr)];
   const stems = pairs.map((pair): Stems => ({ pair, en: stemsOf(pair.en), fr: stemsOf(pair.fr) }));
   const subjects = [...titleEn.keys()].filter((stem) => titleFr.has(stem));
-  return subjects.flatMap((stem) => LANGUAGES.flatMap((language) => droppedIn(language, stem, stems)));
+  const wordsOfTitle = { en: titleEn, fr: titleFr };
+  return subjects.flatMap((stem) =>
+    LANGUAGES.flatMap((language) => droppedIn(language, { stem, word: wordsOfTitle[language].get(stem) ?? '' }, stems)),
+  );
 }
 
 const COUNTED: ReadonlySet<string> = new Set(['essential', 'desirable']);
 
-function droppedIn(language: Language, stem: string, stems: readonly Stems[]): Finding[] {
+type TitleWord = { readonly stem: string; readonly word: string };
+
+/** The title’s own word and no other of its family: “operational” says less of the post than “operations”. */
+function droppedIn(language: Language, { stem, word }: TitleWord, stems: readonly Stems[]): Finding[] {
   const [other] = otherLanguages(language);
   if (!other) return [];
   const having = stems.filter((entry) => entry[language].has(stem));
@@ -59,6 +58,7 @@ function droppedIn(language: Language, stem: string, stems: readonly Stems[]): F
   if (together.length < OFTEN || together.length / having.length < ALWAYS) return [];
   return having
     .filter((entry) => !together.includes(entry) && COUNTED.has(entry.pair[language].list))
+    .filter((entry) => comparable(entry[language].get(stem) ?? '') === comparable(word))
     .map(({ pair, [language]: own }) => {
       const counterpart = together[0]?.[other].get(stem) ?? '';
       return told(pair, SAYS.term(own.get(stem) ?? '', counterpart, IN_LANGUAGE[other]), 'warning');

@@ -4,7 +4,7 @@ import { SAYS } from './finding-texts.ts';
 import type { ListName, Passage } from './passages.ts';
 import { isInItsLanguage } from './spelling-rules.ts';
 import { linesOf, type Subject } from './subject.ts';
-import { wordsOfPassage } from './words-of-text.ts';
+import { isCapitalised, wordsOfPassage } from './words-of-text.ts';
 
 /** How single passages are worded, in either language. */
 export function wordingFindings(subject: Subject): Finding[] {
@@ -63,7 +63,7 @@ function redundant(passage: Passage, subject: Subject): Finding[] {
 }
 
 /** Words that may follow themselves. */
-const MAY_REPEAT = { en: new Set(['that', 'had']), fr: new Set(['nous', 'vous']) };
+const MAY_REPEAT = { en: new Set(['that', 'had']), fr: new Set(['nous', 'vous', 'faire']) };
 
 function repeated(passage: Passage, subject: Subject): Finding[] {
   const words = wordsOfPassage(passage);
@@ -73,6 +73,8 @@ function repeated(passage: Passage, subject: Subject): Finding[] {
     const printed = passage.text.slice(at, next.at + next.word.length);
     if (printed.length !== 2 * word.length + 1 || !printed.includes(' ') || mayRepeat(word, passage.language))
       return [];
+    // “Walla Walla”: a name
+    if (isCapitalised(word) && isCapitalised(next.word)) return [];
     const message = SAYS.redundant(word);
     const found = inPassage(
       subject,

@@ -39,7 +39,6 @@ const withoutGenitive = (word: string) => word.replace(/[’']s$/i, '').replace(
 /** More than one capital: an acronym or a name of its own kind (OSG, SharePoint). */
 export const isAcronymLike = (word: string): boolean => /\p{Lu}.*\p{Lu}/u.test(word);
 export const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
-export const hasAccent = (word: string): boolean => /[À-ÖØ-öø-ÿœŒ]/.test(word);
 
 export const withoutAccents = (word: string): string =>
   /^[\w-]*$/.test(word)
