@@ -33,13 +33,13 @@ test('the review page tells what the linter finds, in the reader’s language, a
   const english = await pageOf('260801');
   const french = await pageOf('260801', 'fr');
 
-  expect(english).toContain('The numbers differ: 3 in English, none in French.');
-  expect(english).toContain('This text is not in French.');
+  expect(english).toContain('The numbers differ: 3 in English, 5 in French.');
+  expect(english).toContain('In the French part, this text is in the other language');
   expect(english).toContain('<del>the the</del>');
   expect(english).toContain('<ins>the</ins>');
   expect(english).toMatch(/\d findings of the check/);
   expect(french).toContain('Les nombres diffèrent');
-  expect(french).toContain('Ce texte n’est pas en français.');
+  expect(french).toContain('Dans la partie en français, ce texte est dans l’autre langue');
 });
 
 test('what is mended is found no more', async () => {

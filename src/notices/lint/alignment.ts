@@ -45,7 +45,13 @@ function walked(best: readonly Step[][], en: readonly Passage[], fr: readonly Pa
   return pairs.toReversed();
 }
 
-type Marks = { readonly length: number; readonly sure: ReadonlySet<string>; readonly stems: ReadonlySet<string> };
+type Marks = {
+  readonly length: number;
+  /** An item of a list within running text. */
+  readonly item: boolean;
+  readonly sure: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+};
 
 /** How well the lengths of a text and its translation agree: 1 is perfectly. */
 export function agreementOfLength(en: number, fr: number): number {
@@ -57,11 +63,13 @@ const STEM = 5;
 /** French is longer than English by about so much. */
 const LONGER = 1.17;
 
+const ITEM = /^[•▪–-]\s/;
+
 function marksOf(text: string): Marks {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '');
   const sure = new Set(plain.match(/\d[\d.,]*\d|\d|(?<!\p{L})\p{Lu}[\p{Lu}\d]{1,7}(?!\p{L})/gu));
   const words = plain.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
-  return { length: text.length, sure, stems: new Set(words.map((word) => word.slice(0, STEM))) };
+  return { length: text.length, item: ITEM.test(text), sure, stems: new Set(words.map((word) => word.slice(0, STEM))) };
 }
 
 /** Two pairs whose words would answer each other better if they were exchanged: numbers are left out of it. */
@@ -73,12 +81,15 @@ export function isCrossed(a: Required<Pair>, b: Required<Pair>): boolean {
 const NOTHING: ReadonlySet<string> = new Set();
 const CLEARLY = 0.1;
 
-/** From 0, the same, to 1, nothing in common. */
+const MOST = 1.25;
+
+/** From 0, the same, to `MOST`, nothing in common. */
 function distance(en: Marks, fr: Marks): number {
+  if (en.item !== fr.item) return MOST;
   const ratio = agreementOfLength(en.length, fr.length);
   const shared =
     0.75 * share(en.stems, fr.stems) * 3 + (en.sure.size + fr.sure.size > 0 ? 0.4 * share(en.sure, fr.sure) : 0);
-  return Math.max(0, 1.25 - 0.6 * ratio - Math.min(0.65, shared));
+  return Math.max(0, MOST - 0.6 * ratio - Math.min(0.65, shared));
 }
 
 function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -63,10 +63,6 @@ const quotedFr = (words: readonly string[]) => words.map((word) => `« ${word}�
 
 /** The sentences of the findings. */
 export const SAYS = {
-  untranslated: (language: Localized): Localized => ({
-    en: `This text is not in ${language.en}.`,
-    fr: `Ce texte n’est pas ${language.fr}.`,
-  }),
   listLength: (en: number, fr: number): Localized => ({
     en: `${en} in English, ${fr} in French.`,
     fr: `${en} en anglais, ${fr} en français.`,

@@ -12,11 +12,13 @@ import { spellingFindings } from './spelling-rules.ts';
 import { subjectOf, type LintQuestion, type LintTools, type Subject } from './subject.ts';
 import { termFindings } from './term-rules.ts';
 import { typographyFindings } from './typography-rules.ts';
+import { untranslatedFindings } from './untranslated-rules.ts';
 import { variantFindings } from './variant-rules.ts';
 import { wordingFindings } from './wording-rules.ts';
 
 /** The rules in the order in which a reader would look: what is missing, what differs, how it is written. */
 const CHECKS: readonly ((subject: Subject) => Finding[])[] = [
+  untranslatedFindings,
   parityFindings,
   catalogueFindings,
   termFindings,

@@ -16,7 +16,10 @@ const folderOf = (organisation: string) =>
 const toolsOf = (organisation: string): LintTools => ({ ...loadOrganisationFolder(folderOf(organisation)), spelling });
 
 /** What the linter knows for each organisation of the demonstration. */
-export const TOOLS = { 'northern-rivers': toolsOf('northern-rivers'), 'rivers-commission': toolsOf('rivers-commission') };
+export const TOOLS = {
+  'northern-rivers': toolsOf('northern-rivers'),
+  'rivers-commission': toolsOf('rivers-commission'),
+};
 export type DemonstrationOrganisation = keyof typeof TOOLS;
 
 /** Lints a text as `concours lint` does. */
@@ -51,7 +54,11 @@ export const told = (rule: RuleName, changes: Partial<NoticeRecord> = {}, style:
 /** The printed lines that a finding points at, by language, without the lines that are empty. */
 export function linesIn(text: string, { lines }: Finding): { en?: string; fr?: string } {
   const all = text.split('\n');
-  const shown = (where: { from: number; to: number }) => all.slice(where.from - 1, where.to).filter(Boolean).join('\n');
+  const shown = (where: { from: number; to: number }) =>
+    all
+      .slice(where.from - 1, where.to)
+      .filter(Boolean)
+      .join('\n');
   return { ...(lines.en && { en: shown(lines.en) }), ...(lines.fr && { fr: shown(lines.fr) }) };
 }
 
@@ -70,15 +77,15 @@ export type Demonstration = {
   readonly text: string;
 };
 
-export const DEMONSTRATIONS: readonly Demonstration[] = (
-  ['northern-rivers', 'rivers-commission'] as const
-).flatMap((organisation) => {
-  const folder = `${folderOf(organisation)}/demonstration`;
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.txt'))
-    .map((file) => ({
-      organisation,
-      reference: file.slice(0, 6),
-      text: readFileSync(`${folder}/${file}`, 'utf8'),
-    }));
-});
+export const DEMONSTRATIONS: readonly Demonstration[] = (['northern-rivers', 'rivers-commission'] as const).flatMap(
+  (organisation) => {
+    const folder = `${folderOf(organisation)}/demonstration`;
+    return readdirSync(folder)
+      .filter((file) => file.endsWith('.txt'))
+      .map((file) => ({
+        organisation,
+        reference: file.slice(0, 6),
+        text: readFileSync(`${folder}/${file}`, 'utf8'),
+      }));
+  },
+);

@@ -43,7 +43,8 @@ function onlyIn(language: Language, { pair, pairs, subject, numbersOf }: Questio
   if (stated.length === 0) return [];
   const there = near(pair[other], subject).map(numbersOf);
   return stated.filter(
-    (number) => !there.some(({ all }) => all.has(number)) && !isInAnotherOrder(number, { pair, pairs, other, numbersOf }),
+    (number) =>
+      !there.some(({ all }) => all.has(number)) && !isInAnotherOrder(number, { pair, pairs, other, numbersOf }),
   );
 }
 
@@ -70,4 +71,3 @@ function isInAnotherOrder(number: string, { pair, pairs, other, numbersOf }: Ord
       isCrossed(pair, candidate),
   );
 }
-

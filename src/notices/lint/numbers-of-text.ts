@@ -16,7 +16,8 @@ const CLOCK = /\d{1,2}(?::\d{2}(?::\d{2})?\s?(?:[AP]M)?|\sh(?:\s\d{2})?|\s?[ap]\
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/g;
 /** “G20”, “1980s”, « 1er »: a number of something else, or in another form. */
 const PART_OF_A_WORD = /\d+(?:[.,]\d+)*/g;
-const SCALED = /(?<number>\d+(?:[.,]\d+)?)\s?(?<scale>k|thousand|mille|m|mn|million|millions|bn|billion|milliards?)(?!\p{L})/giu;
+const SCALED =
+  /(?<number>\d+(?:[.,]\d+)?)\s?(?<scale>k|thousand|mille|m|mn|million|millions|bn|billion|milliards?)(?!\p{L})/giu;
 const ROMAN = /(?<!\p{L})[IVX]{1,6}(?=e?(?!\p{L}))/gu;
 
 type Words = Pick<Vocabulary, 'numbers' | 'data'>;
@@ -26,7 +27,14 @@ export function numbersIn(text: string, { numbers, data }: Words): NumbersOfText
   const figures = [...readable.matchAll(FIGURES)].map(([printed]) => valueOf(printed));
   const spelled = numbersInWords(readable, numbers);
   const parts = [...text.matchAll(PART_OF_A_WORD)].map(([printed]) => valueOf(printed));
-  const others = [...parts, ...spelled.all, ...scaled(readable), ...romans(readable), ...hours(text), ...months(text, data)];
+  const others = [
+    ...parts,
+    ...spelled.all,
+    ...scaled(readable),
+    ...romans(readable),
+    ...hours(text),
+    ...months(text, data),
+  ];
   return { stated: [...new Set([...figures, ...spelled.counted])], all: new Set([...figures, ...others]) };
 }
 

@@ -51,8 +51,10 @@ function markedOf(passages: readonly Passage[], { vocabulary }: Subject): Marked
 const codesOf = (marked: readonly Marked[]) => new Set(marked.flatMap(({ codes }) => codes));
 const passagesOf = (marked: readonly Marked[]) => marked.map(({ passage }) => passage);
 
-/** Shorter than this, a paragraph that we do not know is a line among others, as a link is. */
+/** Shorter than this, a paragraph that we do not know is a line among others, as a link is; an item may be shorter. */
 const SHORTEST = 80;
+const SHORTEST_ITEM = 30;
+const isShort = ({ text }: Passage) => text.length < (text.startsWith('• ') ? SHORTEST_ITEM : SHORTEST);
 
 type Known = { readonly marked: readonly Marked[]; readonly pairs: readonly Pair[] };
 
@@ -60,7 +62,7 @@ function paragraphAlone({ en, fr }: Pair, known: Known): Finding[] {
   const [own, lacking]: [Passage | undefined, Language] = en ? [en, 'fr'] : [fr, 'en'];
   if ((en && fr) || !own || !isInItsLanguage(own)) return [];
   const isKnown = known.marked.some(({ passage, codes }) => passage === own && codes.length > 0);
-  if (!isKnown && (own.text.length < SHORTEST || isPartOfNeighbour(own, known))) return [];
+  if (!isKnown && (isShort(own) || isPartOfNeighbour(own, known))) return [];
   return [alone(own, lacking, isKnown ? 'error' : 'warning')];
 }
 

@@ -1,29 +1,14 @@
 import { LANGUAGES, type Language } from '../../platform/language.ts';
 import type { Finding } from './finding.ts';
-import { IN_LANGUAGE, SAYS } from './finding-texts.ts';
+import { SAYS } from './finding-texts.ts';
 import { spanOf, type ListName } from './passages.ts';
-import { isInItsLanguage } from './spelling-rules.ts';
 import type { Subject } from './subject.ts';
 
 /**
  * What the reader of a text would have doubted, found in a record: it may have been written or changed here since it was
  * read.
  */
-export function recordFindings(subject: Subject): Finding[] {
-  return [...untranslated(subject), ...LISTS.flatMap((list) => listLength(list, subject))];
-}
-
-function untranslated({ passages }: Subject): Finding[] {
-  return passages.all
-    .filter((passage) => !isInItsLanguage(passage))
-    .map(({ field, language, lines }) => ({
-      rule: 'parity/untranslated',
-      severity: 'error',
-      lines: { [language]: lines },
-      field,
-      message: SAYS.untranslated(IN_LANGUAGE[language]),
-    }));
-}
+export const recordFindings = (subject: Subject): Finding[] => LISTS.flatMap((list) => listLength(list, subject));
 
 const LISTS = [
   'challenges',

@@ -78,6 +78,12 @@ export const knowsEnglish = (english: Dictionary, word: string): boolean =>
   english.knows(word.toLowerCase()) ||
   english.knows(word.toLowerCase().replace(/([iy])z/, '$1s'));
 
+/** A word as it stands, or as it would in the middle of a sentence. */
+export const knowsWord = (spelling: Spelling, language: Language, word: string): boolean =>
+  language === 'en'
+    ? knowsEnglish(spelling.en, word)
+    : spelling[language].knows(word) || spelling[language].knows(word.toLowerCase());
+
 const ACCENTED: Readonly<Record<string, readonly string[]>> = {
   E: ['É', 'È', 'Ê'],
   A: ['À', 'Â'],

@@ -1,0 +1,74 @@
+import { LANGUAGES, otherLanguages } from '../../platform/language.ts';
+import { looksLike } from '../import/language-of-text.ts';
+import { comparable } from '../import/words.ts';
+import type { Lines } from '../notice.ts';
+import { explainDoubt } from '../notice-texts.ts';
+import type { Finding } from './finding.ts';
+import type { Passage } from './passages.ts';
+import { isInItsLanguage, knowsWord } from './spelling-rules.ts';
+import type { Spelling } from './spelling.ts';
+import type { Subject } from './subject.ts';
+import { isAcronymLike, isCapitalised, wordsOfPassage } from './words-of-text.ts';
+
+/**
+ * Texts left in the other language that the reader has not told: short ones, such as an item, and those of a record that was
+ * written or changed here.
+ */
+export function untranslatedFindings(subject: Subject): Finding[] {
+  const { passages, spelling, doubts } = subject;
+  const told = doubts.filter(({ kind }) => kind === 'untranslated');
+  return LANGUAGES.filter((language) => passages.all.some((passage) => passage.language !== language)).flatMap(
+    (language) =>
+      passages.all
+        .filter((passage) => passage.language === language && !looksLike(passage.text, language))
+        .filter(({ lines }) => !told.some((doubt) => doubt.language === language && isWithin(lines, doubt.lines)))
+        .filter((passage) => !isInItsLanguage(passage) || isForeign(passage, spelling, isCopy(passage, subject)))
+        .map((passage) => findingOf(passage, subject)),
+  );
+}
+
+const isWithin = (lines: Lines | undefined, { from, to }: Lines) => lines && from <= lines.from && lines.to <= to;
+
+/** Words that only the other language has, before a text is taken to be in it; of a copy, fewer are enough. */
+const ENOUGH = { copy: 2, other: 3 };
+const SHARE = 0.5;
+const TIMES = 4;
+
+/** By its words: names and acronyms tell nothing of the language of a text. */
+function isForeign(passage: Passage, spelling: Spelling, copied: boolean): boolean {
+  const { language } = passage;
+  const [other] = otherLanguages(language);
+  const words = wordsOfPassage(passage).filter(
+    ({ word, at }) => word.length > 1 && !isAcronymLike(word) && (at === 0 || !isCapitalised(word)),
+  );
+  if (!other || words.length === 0) return false;
+  const known = words.map(({ word }) => ({
+    own: knowsWord(spelling, language, word),
+    foreign: knowsWord(spelling, other, word),
+  }));
+  const own = known.filter((word) => word.own && !word.foreign).length;
+  const foreign = known.filter((word) => word.foreign && !word.own).length;
+  if (foreign < (copied ? ENOUGH.copy : ENOUGH.other) || own * TIMES > foreign) return false;
+  return copied || foreign / words.length >= SHARE;
+}
+
+/** The same words stand in the same list of the other language. */
+const isCopy = ({ text, list, language }: Passage, { passages }: Subject): boolean =>
+  otherLanguages(language).some((other) =>
+    passages
+      .of(list, other)
+      .some((passage) => passage.text.length > 0 && comparable(passage.text) === comparable(text)),
+  );
+
+function findingOf({ language, list, place, lines, field }: Passage, { passages }: Subject): Finding {
+  const [other = 'en'] = otherLanguages(language);
+  const [own, others] = [passages.of(list, language), passages.of(list, other)];
+  const counterpart = own.length === others.length ? others[place]?.lines : undefined;
+  return {
+    rule: 'parity/untranslated',
+    severity: 'error',
+    lines: { [language]: lines, ...(counterpart && { [other]: counterpart }) },
+    field,
+    message: explainDoubt({ kind: 'untranslated', field, language, lines: lines ?? { from: 1, to: 1 }, values: [] }),
+  };
+}
