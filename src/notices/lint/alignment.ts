@@ -11,18 +11,24 @@ export const inOrder = (en: readonly Passage[], fr: readonly Passage[]): Pair[] 
 /** What a passage without a counterpart costs; two that have nothing in common cost more together. */
 const ALONE = 0.62;
 
+/** What else speaks against a pair: 0 nothing, 1 as much as having nothing in common. */
+type Apart = (en: Passage | undefined, fr: Passage | undefined) => number;
+
 /**
  * The likeliest pairs of two lists in their order, by what translations share: numbers, acronyms, addresses, words
  * with the same beginning, and length.
  */
-export function aligned(en: readonly Passage[], fr: readonly Passage[]): Pair[] {
+export function aligned(en: readonly Passage[], fr: readonly Passage[], apart: Apart = () => 0): Pair[] {
   const marks = { en: en.map(({ text }) => marksOf(text)), fr: fr.map(({ text }) => marksOf(text)) };
   const best: Step[][] = Array.from({ length: en.length + 1 }, () => []);
   for (let i = 0; i <= en.length; i += 1)
     for (let j = 0; j <= fr.length; j += 1) {
       const [own, other] = [marks.en[i - 1], marks.fr[j - 1]];
       const steps: Step[] = i === 0 && j === 0 ? [{ cost: 0, from: 'start' }] : [];
-      if (own && other) steps.push({ cost: costAt(best, i - 1, j - 1) + distance(own, other), from: 'both' });
+      if (own && other) {
+        const further = distance(own, other) + apart(en[i - 1], fr[j - 1]);
+        steps.push({ cost: costAt(best, i - 1, j - 1) + further, from: 'both' });
+      }
       if (i > 0) steps.push({ cost: costAt(best, i - 1, j) + ALONE, from: 'en' });
       if (j > 0) steps.push({ cost: costAt(best, i, j - 1) + ALONE, from: 'fr' });
       best[i]?.push(steps.toSorted((a, b) => a.cost - b.cost)[0] ?? { cost: Infinity, from: 'start' });

@@ -34,7 +34,7 @@ export function lintText(text: string, organisation: DemonstrationOrganisation =
 export function printed(changes: Partial<NoticeRecord> = {}, style: Partial<Style> = {}): string {
   const salary = { amountMinor: 784515, currency: 'EUR', period: 'monthly' } as const;
   const text = printNotice(exampleNotice({ salary, ...changes }), { ...PLAIN, itemEnd: '', ...style });
-  return edited(text, 'Date de retrait', 'Date limite de candidature');
+  return text.replace('Date de retrait', 'Date limite de candidature');
 }
 
 /** A text with one of its pieces in other words; what is to be changed must be there. */

@@ -24,18 +24,20 @@ type Words = Pick<Vocabulary, 'numbers' | 'data'>;
 
 export function numbersIn(text: string, { numbers, data }: Words): NumbersOfText {
   const readable = text.replace(ADDRESS, ' ').replace(CLOCK, ' ');
-  const figures = [...readable.matchAll(FIGURES)].map(([printed]) => valueOf(printed));
+  const big = scaled(readable);
+  const figures = [...readable.replace(SCALED, ' ').matchAll(FIGURES)].map(([printed]) => valueOf(printed));
   const spelled = numbersInWords(readable, numbers);
   const parts = [...text.matchAll(PART_OF_A_WORD)].map(([printed]) => valueOf(printed));
   const others = [
     ...parts,
     ...spelled.all,
-    ...scaled(readable),
+    ...big.map(({ value }) => value),
     ...romans(readable),
     ...hours(text),
     ...months(text, data),
   ];
-  return { stated: [...new Set([...figures, ...spelled.counted])], all: new Set([...figures, ...others]) };
+  const stated = [...figures, ...spelled.counted, ...big.flatMap(({ value, sure }) => (sure ? value : []))];
+  return { stated: [...new Set(stated)], all: new Set([...figures, ...others]) };
 }
 
 /** The last mark before one or two digits parts the decimals; every other parts thousands. */
@@ -46,12 +48,12 @@ function valueOf(printed: string): string {
   return shown === '' ? digits : `${digits}.${shown}`;
 }
 
-/** “1.5 million” is 1500000 as well. */
-const scaled = (text: string): string[] =>
+/** “1.5 million” is 1500000; “5 m” may be five metres. */
+const scaled = (text: string): { value: string; sure: boolean }[] =>
   [...text.matchAll(SCALED)].map(({ groups }) => {
     const { number = '', scale = '' } = groups ?? {};
     const times = /^(?:k|thousand|mille)$/i.test(scale) ? 1e3 : /^(?:bn|billion|milliards?)$/i.test(scale) ? 1e9 : 1e6;
-    return String(Math.round(Number(number.replace(',', '.')) * times));
+    return { value: String(Math.round(Number(number.replace(',', '.')) * times)), sure: scale.length > 1 };
   });
 
 const DIGITS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };

@@ -35,9 +35,16 @@ function missingParagraphs(list: ListName, subject: Subject): Finding[] {
   const codes = { en: codesOf(marked.en), fr: codesOf(marked.fr) };
   const rest = (language: Language, other: Language) =>
     marked[language].filter((paragraph) => !paragraph.codes.some((code) => codes[other].has(code)));
-  const pairs = aligned(passagesOf(rest('en', 'fr')), passagesOf(rest('fr', 'en')));
+  const known = new Set(
+    [...marked.en, ...marked.fr].flatMap(({ passage, codes: own }) => (own.length > 0 ? passage : [])),
+  );
+  const apart = (en?: Passage, fr?: Passage) => UNLIKELY * [en, fr].filter((own) => own && known.has(own)).length;
+  const pairs = aligned(passagesOf(rest('en', 'fr')), passagesOf(rest('fr', 'en')), apart);
   return pairs.flatMap((pair) => paragraphAlone(pair, { marked: [...marked.en, ...marked.fr], pairs }));
 }
+
+/** A paragraph that is known by its words, and not found by them in the other language, is likelier to be missing. */
+const UNLIKELY = 0.2;
 
 const isCutOff = ({ doubts }: Subject) => doubts.some(({ kind }) => kind === 'cut-off' || kind === 'language-missing');
 
