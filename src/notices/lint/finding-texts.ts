@@ -89,7 +89,7 @@ export const SAYS = {
   }),
   unit: (named: string, own: string): Localized => ({
     en: `“${named}” is named only here; in the same place the other language names “${own}”.`,
-    fr: `« ${named} » n’apparaît qu’ici ; au même endroit, l’autre langue nomme « ${own} ».`,
+    fr: `« ${named} » n’apparaît qu’ici ; au même endroit, l’autre langue nomme « ${own} ».`,
   }),
   term: (term: string, counterpart: string, missing: Localized): Localized => ({
     en: `“${term}” goes with “${counterpart}” in this notice; here the counterpart is missing in ${missing.en}.`,
@@ -124,8 +124,8 @@ export const SAYS = {
     fr: `Le niveau ${code} s’appelle « ${name} », non « ${printed} ».`,
   }),
   contractYears: (years: string, known: readonly string[]): Localized => ({
-    en: `The clause knows no period of ${years}; those of the regulations are ${known.join(', ')} (in months).`,
-    fr: `La clause ne connaît pas de période de ${years} ; celles des règlements sont ${known.join(', ')} (en mois).`,
+    en: `“${years}” is no period of this contract clause; in months, the regulations have ${known.join(', ')}.`,
+    fr: `« ${years} » n’est pas une durée de cette clause ; en mois, les règlements ont ${known.join(', ')}.`,
   }),
   scheduleYear: (stage: string): Localized => ({
     en: `No year is stated: “${stage}”.`,
@@ -185,7 +185,7 @@ export const SAYS = {
   }),
   titleCase: (word: string): Localized => ({
     en: `The title goes on with “${word}” after its comma or dash: leave it out.`,
-    fr: `« ${word} » au milieu de l’intitulé ne prend pas de majuscule, et y est le plus souvent de trop.`,
+    fr: `L’intitulé anglais reprend par « ${word} » après la virgule ou le tiret : à supprimer.`,
   }),
   relativeClause: (word: string): Localized => ({
     en: `A comma, not a semicolon, stands before “${word}”.`,

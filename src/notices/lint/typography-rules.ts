@@ -46,7 +46,8 @@ function frenchSpacing({ text, lines }: Piece): Finding[] {
   return found.map((message) => ({ rule: 'language/french-spacing', severity: 'info', lines: { fr: lines }, message }));
 }
 
-const SPACED = /\S\s+(?<mark>[:;,.?!)])(?=\s|$|[\p{L}\d)])/u;
+/** “.NET” is a name: a full stop before a letter is none. */
+const SPACED = /\S\s+(?<mark>[:;,?!)](?=\s|$|[\p{L}\d)])|\.(?=\s|$))/u;
 
 function englishSpacing({ text, lines }: Piece): Finding[] {
   const mark = SPACED.exec(text)?.groups?.['mark'];

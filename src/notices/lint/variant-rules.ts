@@ -18,16 +18,25 @@ export function variantFindings(subject: Subject): Finding[] {
 
 const IZE = /(?:iz(?:e|es|ed|er|ers|ing|ation|ations|ational|able)|yz(?:e|es|ed|er|ers|ing))$/;
 const ISE = /(?:is(?:e|es|ed|er|ers|ing|ation|ations|ational|able)|ys(?:e|es|ed|er|ers|ing))$/;
-/** What stands before the ending of words that have an s in any English: their root is Latin or French, not Greek. */
-const ALWAYS_S =
-  /^(?:dis|mis|over|pre|re|un)?(?:advert|appra|ar|compr|comprom|conc|cru|dem|desp|dev|disgu|enterpr|exc|exerc|expert|franch|improv|inc|likew|merchand|no|otherw|parad|po|pra|prec|prem|prom|ra|rev|r|superv|surpr|telev|treat|w|adv)is(?:e|es|ed|er|ers|ing|ation|ations|ational|able)$/;
+/** Words with an s in any English (from the Latin or French, not the Greek ending), without their last e. */
+const S_STEMS =
+  'advertis advis appris aris bruis chemis circumcis compris compromis concis cruis demis despis devis dis disguis ' +
+  'enterpris excis exercis expertis franchis improvis incis liais likewis merchandis mis mortis nois otherwis paradis ' +
+  'pois prais precis premis promis rais revis ris supervis surpris televis tortois treatis vis wis';
+const ALWAYS_S = new RegExp(
+  `^(?:un|re|over)?(?:${S_STEMS.replaceAll(' ', '|')})(?:e|es|ed|er|ers|ing|able)$|^(?:cris|analys|paralys|catalys)es$`,
+);
+/** Words with a z in any English. */
+const ALWAYS_Z = /^(?:prize|size|seize|capsize|assize|maize|downsize|resize)/;
 
 /** Words in -ize beside words in -ise: the rarer ending is told, wherever it stands. */
 function iseIze(
   words: readonly Placed[],
   { spelling, ...subject }: Subject & { spelling: { en: Dictionary } },
 ): Finding[] {
-  const ize = words.filter(({ key }) => IZE.test(key) && spelling.en.knows(key.replace(/([iy])z/, '$1s')));
+  const ize = words.filter(
+    ({ key }) => IZE.test(key) && !ALWAYS_Z.test(key) && spelling.en.knows(key.replace(/([iy])z/, '$1s')),
+  );
   const ise = words.filter(({ key }) => ISE.test(key) && !ALWAYS_S.test(key) && spelling.en.knows(key));
   if (ize.length === 0 || ise.length === 0) return [];
   const [rarer, other] = ize.length <= ise.length ? [ize, ise] : [ise, ize];
