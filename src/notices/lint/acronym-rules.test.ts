@@ -4,7 +4,7 @@ import { findingsOf, inBoth, linesIn, printed, told } from './lint-testing.ts';
 const summary = (en: readonly string[], fr: readonly string[]) => ({ summary: inBoth(en, fr) });
 
 describe('an acronym', () => {
-  test('that is expanded in the other language alone is a warning where it first stands', () => {
+  test('that is expanded in the other language alone is a note where it first stands', () => {
     const text = printed(
       summary(
         ['The Flood Warning Network (FWN) is old.', 'The FWN has gauges.'],
@@ -14,8 +14,18 @@ describe('an acronym', () => {
     const [finding, ...others] = findingsOf('language/acronym', text);
 
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ severity: 'warning' });
+    expect(finding).toMatchObject({ severity: 'info' });
     expect(finding && linesIn(text, finding)).toEqual({ fr: 'Le FWN est ancien.' });
+  });
+
+  test('whose expansion is in a section that this language lacks is a warning', () => {
+    const duties = [{ heading: 'Expertise Development', text: 'Lead the Flood Warning Network (FWN).' }];
+    const text = printed({
+      accountabilities: { en: duties, fr: [] },
+      interrelationships: { en: 'The post leads the FWN.', fr: 'La personne titulaire du poste dirige le FWN.' },
+    });
+
+    expect(findingsOf('language/acronym', text)).toMatchObject([{ severity: 'warning', lines: { fr: {} } }]);
   });
 
   test('that neither language expands is a note in each', () => {

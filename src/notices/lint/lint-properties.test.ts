@@ -1,140 +1,180 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { otherLanguages, type Language } from '../../platform/language.ts';
 import { readNotice } from '../import/read-notice.ts';
-import { loadOrganisationFolder } from '../organisation-folder.ts';
+import type { Lines } from '../notice.ts';
 import type { Finding } from './finding.ts';
+import { DEMONSTRATIONS, lintText, TOOLS, type Demonstration } from './lint-testing.ts';
 import { lintNotice } from './lint-notice.ts';
-import { loadSpelling } from './spelling.ts';
+import { passagesOf, type ListName, type Passage } from './passages.ts';
 
-const spelling = await loadSpelling();
-const FOLDERS = ['organisations/northern-rivers', 'organisations/rivers-commission'];
-const NOTICES = FOLDERS.flatMap((folder) => {
-  const tools = { ...loadOrganisationFolder(folder), spelling };
-  const files = readdirSync(`${folder}/demonstration`).filter((name) => /^\d{6}\.txt$/.test(name));
-  return files.map((name) => ({ name, tools, text: readFileSync(`${folder}/demonstration/${name}`, 'utf8') }));
-});
-type Notice = (typeof NOTICES)[number];
-/** Those that are incomplete on purpose. */
-const INCOMPLETE = ['260160.txt', '260163.txt'];
-const COMPLETE = NOTICES.filter(({ name }) => !INCOMPLETE.includes(name));
+/** Notices that both languages have the whole of. */
+const WHOLE = DEMONSTRATIONS.filter(({ reference }) => !['260160', '260163'].includes(reference));
 
-function lint({ tools }: Notice, text: string): Finding[] {
-  const read = readNotice(text, tools.vocabulary);
-  return read.ok ? lintNotice({ ...read.value, text }, tools) : [];
+/** A passage with lines of its own, beside the one of the other language. */
+type Place = { readonly notice: Demonstration; readonly own: Located; readonly other: Located };
+type Located = Passage & { readonly lines: Lines };
+const isLocated = (passage: Passage | undefined): passage is Located => passage?.lines !== undefined;
+
+function placesIn(notice: Demonstration, lists: readonly ListName[]): Place[] {
+  const read = readNotice(notice.text, TOOLS[notice.organisation].vocabulary);
+  if (!read.ok) throw new Error(`refused: ${notice.reference}`);
+  const passages = passagesOf(read.value);
+  return passages.all
+    .filter((own) => lists.includes(own.list))
+    .flatMap((own) => {
+      const [language = 'en'] = otherLanguages(own.language);
+      const other = passages.of(own.list, language)[own.place];
+      return isLocated(own) && isLocated(other) ? [{ notice, own, other }] : [];
+    });
 }
-const grave = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity !== 'info');
-const touches = ({ lines }: Finding, number: number) =>
-  Object.values(lines).some((where) => where && where.from <= number && number <= where.to);
 
-describe('whatever the text', () => {
-  const anyNotice = fc.constantFrom(...NOTICES);
+const anyPlaceIn = (lists: readonly ListName[], accept: (place: Place) => boolean = () => true) => {
+  const places = WHOLE.flatMap((notice) => placesIn(notice, lists)).filter(accept);
+  return fc.constantFrom(...places);
+};
 
-  test('cut anywhere, or with its lines in another order, a notice is linted, and findings stand within it', () => {
-    const anyEdit = fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.boolean() });
+const linesOf = (text: string) => text.split('\n');
+const overlap = (a: Lines | undefined, b: Lines) => a !== undefined && a.from <= b.to && b.from <= a.to;
+const pointsAt = (findings: readonly Finding[], rule: string, at: { language: Language; lines: Lines }) =>
+  findings.some((finding) => finding.rule.startsWith(rule) && overlap(finding.lines[at.language], at.lines));
+
+/** The text with some lines in place of others, and where the new ones stand. */
+function withLines(text: string, { from, to }: Lines, lines: readonly string[]) {
+  const all = linesOf(text).toSpliced(from - 1, to - from + 1, ...lines);
+  return { text: all.join('\n'), lines: { from, to: from + lines.length - 1 }, shift: lines.length - (to - from + 1) };
+}
+
+const TRANSLATED = [
+  'summary',
+  'challenges',
+  'essential',
+  'desirable',
+  'accountabilities',
+  'interrelationships',
+  'otherText.additional',
+] as const satisfies ListName[];
+const ENOUGH_WORDS = 6;
+/** A number of its own: that of a level (“C2”) is a fact, compared as such. */
+const NUMBER = /(?<![\p{L}\d])\d+/u;
+
+describe('wherever in a notice', () => {
+  test('a text that is left in the other language is found where it stands', () => {
+    const anyText = anyPlaceIn(TRANSLATED, ({ own, other }) =>
+      [own, other].every(({ text }) => text.split(/\s+/).length >= ENOUGH_WORDS),
+    );
+
     fc.assert(
-      fc.property(anyNotice, anyEdit, (notice, { share, cut }) => {
-        const whole = notice.text.split('\n');
-        const from = Math.floor(share * whole.length);
-        const moved = [...whole.slice(from), ...whole.slice(0, from)];
-        const text = cut ? notice.text.slice(0, Math.floor(share * notice.text.length)) : moved.join('\n');
-        const last = text.split('\n').length;
+      fc.property(anyText, ({ notice, own, other }) => {
+        const original = linesOf(notice.text).slice(other.lines.from - 1, other.lines.to);
+        const left = withLines(notice.text, own.lines, original);
 
-        const places = lint(notice, text).flatMap(({ lines }) => Object.values(lines).flatMap((where) => where ?? []));
+        const findings = lintText(left.text, notice.organisation);
 
-        expect(places.filter((where) => where.from < 1 || where.from > where.to || where.to > last)).toEqual([]);
+        expect(pointsAt(findings, 'parity/', { language: own.language, lines: left.lines })).toBe(true);
       }),
       { numRuns: 60 },
     );
   });
 
-  test('linting is the same each time', () => {
-    for (const notice of NOTICES) expect(lint(notice, notice.text)).toEqual(lint(notice, notice.text));
+  test('a number of a requirement that is changed in one language is found where it stands', () => {
+    const anyNumber = anyPlaceIn(['essential', 'desirable'], ({ own }) => NUMBER.test(own.text));
+
+    fc.assert(
+      fc.property(anyNumber, fc.integer({ min: 2, max: 9 }), ({ notice, own }, more) => {
+        const printed = linesOf(notice.text).slice(own.lines.from - 1, own.lines.to);
+        const changed = printed.join('\n').replace(NUMBER, (number) => String(Number(number) + more));
+        const { text, lines } = withLines(notice.text, own.lines, changed.split('\n'));
+
+        const findings = lintText(text, notice.organisation);
+
+        expect(pointsAt(findings, 'parity/numbers', { language: own.language, lines })).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a paragraph on the application that one language loses is missed beside its counterpart', () => {
+    const anyParagraph = anyPlaceIn(
+      ['otherText.application', 'otherText.additional'],
+      ({ own, other }) => own.text.length >= 80 && other.text.length >= 80,
+    );
+
+    fc.assert(
+      fc.property(anyParagraph, ({ notice, own, other }) => {
+        const { text, shift } = withLines(notice.text, own.lines, []);
+        const moved = other.lines.from > own.lines.to ? shift : 0;
+        const lines = { from: other.lines.from + moved, to: other.lines.to + moved };
+
+        const findings = lintText(text, notice.organisation);
+
+        expect(pointsAt(findings, 'parity/paragraph-missing', { language: other.language, lines })).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('whatever the text', () => {
+  const anyNotice = fc.constantFrom(...DEMONSTRATIONS);
+
+  const lintedTwice = (text: string, { organisation }: Demonstration): (readonly Finding[])[] => {
+    const tools = TOOLS[organisation];
+    const read = readNotice(text, tools.vocabulary);
+    return read.ok ? [1, 2].map(() => lintNotice({ ...read.value, text }, tools)) : [[], []];
+  };
+  const outside = (findings: readonly Finding[] | undefined, text: string) =>
+    (findings ?? [])
+      .flatMap(({ lines }) => [lines.en, lines.fr].filter((where) => where !== undefined))
+      .filter(({ from, to }) => from < 1 || to < from || to > linesOf(text).length);
+
+  test('cut anywhere, its findings stand within it, and are the same again', () => {
+    fc.assert(
+      fc.property(anyNotice, fc.double({ min: 0, max: 1, noNaN: true }), (notice, share) => {
+        const text = notice.text.slice(0, Math.ceil(notice.text.length * share));
+
+        const [first, again] = lintedTwice(text, notice);
+
+        expect(outside(first, text)).toEqual([]);
+        expect(again).toEqual(first);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('with its lines in any order, its findings stand within it, and are the same again', () => {
+    const anyShuffled = anyNotice.chain((notice) =>
+      fc.tuple(
+        fc.constant(notice),
+        fc.shuffledSubarray(linesOf(notice.text)).map((lines) => lines.join('\n')),
+      ),
+    );
+
+    fc.assert(
+      fc.property(anyShuffled, ([notice, text]) => {
+        const [first, again] = lintedTwice(text, notice);
+
+        expect(outside(first, text)).toEqual([]);
+        expect(again).toEqual(first);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
 describe('the demonstration', () => {
-  test.for(COMPLETE)('$name has neither an error nor a warning', (notice) => {
-    expect(grave(lint(notice, notice.text)).map(({ rule }) => rule)).toEqual([]);
-  });
-
-  test.for([
-    { name: '260160.txt', rules: ['parity/placeholder'] },
-    { name: '260163.txt', rules: ['parity/language-missing'] },
-  ])('$name lacks what it lacks on purpose, and nothing else', ({ name, rules }) => {
-    const [notice] = NOTICES.filter((each) => each.name === name);
-
-    expect(notice && grave(lint(notice, notice.text)).map(({ rule }) => rule)).toEqual(rules);
-  });
-});
-
-describe('one fault put anywhere into a complete notice is found there:', () => {
-  const anyComplete = fc.constantFrom(...COMPLETE);
-  /** The places of the lines, from 0, that a pattern fits in the French part. */
-  const french = (text: string, pattern: RegExp) => {
-    const lines = text.split('\n');
-    const start = lines.findIndex((line) => /^1\.\s?RÉSUMÉ/.test(line));
-    return lines.flatMap((line, index) => (index > start && pattern.test(line) ? [index] : []));
+  /** What is wrong on purpose. */
+  const PLANTED: Readonly<Record<string, readonly string[]>> = {
+    '260160': ['error parity/placeholder'],
+    '260163': ['error parity/language-missing'],
   };
-  const edited = (text: string, at: number, edit: (line: string) => string) =>
-    text
-      .split('\n')
-      .map((line, index) => (index === at ? edit(line) : line))
-      .join('\n');
 
-  test('another number in a French requirement', () => {
-    fc.assert(
-      fc.property(anyComplete, fc.nat(), (notice, pick) => {
-        const places = french(notice.text, /^[-•] .*(?<![\d(])\d{1,2}\s(?:ans|années)/);
-        const at = places[pick % Math.max(1, places.length)];
-        if (at === undefined) return;
-        const text = edited(notice.text, at, (line) => line.replace(/\d{1,2}(?=\s(?:ans|années))/, '37'));
+  test.each(DEMONSTRATIONS)(
+    '$reference has no error or warning but those planted',
+    ({ organisation, reference, text }) => {
+      const serious = lintText(text, organisation).filter(({ severity }) => severity !== 'info');
 
-        expect(grave(lint(notice, text)).some((finding) => touches(finding, at + 1))).toBe(true);
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  test('an English sentence in place of a French item', () => {
-    fc.assert(
-      fc.property(anyComplete, fc.nat(), (notice, pick) => {
-        const places = french(notice.text, /^[-•] (?:avoir|être|une|la|le|des) /);
-        const at = places[pick % Math.max(1, places.length)];
-        if (at === undefined) return;
-        const text = edited(
-          notice.text,
-          at,
-          (line) => `${line.slice(0, 2)}be able to work with the services of the members and with the press ;`,
-        );
-
-        expect(grave(lint(notice, text)).some((finding) => touches(finding, at + 1))).toBe(true);
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  test('a long paragraph of section 8 that is gone', () => {
-    fc.assert(
-      fc.property(anyComplete, fc.nat(), (notice, pick) => {
-        const lines = notice.text.split('\n');
-        const start = lines.findIndex((line) => /^8\.\s?INFORMATIONS COMPLÉMENTAIRES/.test(line));
-        const places = lines.flatMap((line, index) =>
-          start >= 0 && index > start && line.length > 120 ? [index] : [],
-        );
-        const at = places[pick % Math.max(1, places.length)];
-        if (at === undefined) return;
-
-        expect(
-          grave(
-            lint(
-              notice,
-              edited(notice.text, at, () => ''),
-            ),
-          ).map(({ rule }) => rule),
-        ).toContain('parity/paragraph-missing');
-      }),
-      { numRuns: 40 },
-    );
-  });
+      expect(serious.map(({ severity, rule }) => `${severity} ${rule}`)).toEqual(PLANTED[reference] ?? []);
+    },
+  );
 });

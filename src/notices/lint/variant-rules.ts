@@ -20,7 +20,7 @@ const IZE = /(?:iz(?:e|es|ed|er|ers|ing|ation|ations|ational|able)|yz(?:e|es|ed|
 const ISE = /(?:is(?:e|es|ed|er|ers|ing|ation|ations|ational|able)|ys(?:e|es|ed|er|ers|ing))$/;
 /** Words with an s in any English (from the Latin or French, not the Greek ending), without their last e. */
 const S_STEMS =
-  'advertis advis appris aris bruis chemis circumcis compris compromis concis cruis demis despis devis dis disguis ' +
+  'advertis advis apprais appris aris bruis chemis circumcis compris compromis concis cruis demis despis devis dis disguis ' +
   'enterpris excis exercis expertis franchis improvis incis liais likewis merchandis mis mortis nois otherwis paradis ' +
   'pois prais precis premis promis rais revis ris supervis surpris televis tortois treatis vis wis';
 const ALWAYS_S = new RegExp(
