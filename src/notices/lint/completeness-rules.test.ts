@@ -48,7 +48,7 @@ describe('salary and grade', () => {
     const [finding] = findingsOf('completeness/salary', text);
 
     expect(finding).toMatchObject({ severity: 'error', field: 'salary' });
-    expect(finding?.message.en).toBe('7845.00 is not what G17 pays by the scale: 7845.15.');
+    expect(finding?.message.en).toBe('EUR\u00A07,845.00 is not what G17 pays by the scale: EUR\u00A07,845.15.');
     expect(finding && linesIn(text, finding).fr).toContain('7 845,00Euro');
   });
 

@@ -92,16 +92,15 @@ function salary(subject: Subject): Finding[] {
     { ...printed, amountMinor: amount },
     { grades: named, country: location.country, on },
   );
-  const message = (expected: string) => SAYS.salaryDiffers(minor(amount), expected, named.join('-'));
+  const { currency } = printed;
+  const message = (...expected: number[]) => SAYS.salaryDiffers({ amount, expected, currency }, named.join('-'));
   const where = { rule: 'completeness/salary', lines: placesOf(subject, 'salary'), field: 'salary' } as const;
-  if (check.kind === 'differs') return [{ ...where, severity: 'error', message: message(minor(check.expectedMinor)) }];
+  if (check.kind === 'differs') return [{ ...where, severity: 'error', message: message(check.expectedMinor) }];
   if (check.kind !== 'inconsistent') return [];
   // What follows from the amounts of other grades is less sure than an amount that is printed somewhere.
   const { leastMinor, mostMinor } = check.derived;
-  return [{ ...where, severity: 'info', message: message(`${minor(leastMinor)}–${minor(mostMinor)}`) }];
+  return [{ ...where, severity: 'info', message: message(leastMinor, mostMinor) }];
 }
-
-const minor = (amount: number) => (amount / 100).toFixed(2);
 
 /** “V (“Advanced”)”: the name of another level. */
 const NAMED =

@@ -1,4 +1,5 @@
-import type { Localized } from '../../platform/language.ts';
+import type { Language, Localized } from '../../platform/language.ts';
+import { formatMoney } from '../../site/numbers.ts';
 import type { RuleName, Severity } from './finding.ts';
 
 export const SEVERITY_NAMES: Record<Severity, Localized> = {
@@ -61,6 +62,8 @@ export const COUNTED = ({ error, warning, info }: Record<Severity, number>): Loc
 const quotedEn = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
 const quotedFr = (words: readonly string[]) => words.map((word) => `« ${word} »`).join(', ');
 
+type SalaryDiffers = { readonly amount: number; readonly expected: readonly number[]; readonly currency: string };
+
 /** The sentences of the findings. */
 export const SAYS = {
   listLength: (en: number, fr: number): Localized => ({
@@ -103,10 +106,15 @@ export const SAYS = {
     en: 'No sentence says that other related duties may be assigned.',
     fr: 'Aucune phrase ne dit que d’autres tâches peuvent être confiées.',
   }),
-  salaryDiffers: (printed: string, expected: string, grade: string): Localized => ({
-    en: `${printed} is not what ${grade} pays by the scale: ${expected}.`,
-    fr: `${printed} ne correspond pas au barème pour ${grade} : ${expected}.`,
-  }),
+  /** Amounts in the minor unit of the currency; of two, the least and the most. */
+  salaryDiffers: ({ amount, expected, currency }: SalaryDiffers, grade: string): Localized => {
+    const money = (minor: number, language: Language) => formatMoney(minor, currency, language);
+    const scale = (language: Language) => expected.map((minor) => money(minor, language)).join(' – ');
+    return {
+      en: `${money(amount, 'en')} is not what ${grade} pays by the scale: ${scale('en')}.`,
+      fr: `${money(amount, 'fr')} ne correspond pas au barème pour ${grade} : ${scale('fr')}.`,
+    };
+  },
   gradeUnknown: (grade: string): Localized => ({
     en: `The organisation has no grade ${grade}.`,
     fr: `L’organisation n’a pas de grade ${grade}.`,
