@@ -98,6 +98,14 @@ function distance(en: Marks, fr: Marks): number {
   return Math.max(0, MOST - 0.6 * ratio - Math.min(0.65, shared));
 }
 
+/** How much of what a text's translation would keep stands in this other text: 0 nothing, 1 all. */
+export function keptIn(text: string, other: string): number {
+  const [own, there] = [marksOf(text), marksOf(other)];
+  const all = [...own.stems, ...own.sure];
+  const kept = all.filter((mark) => there.stems.has(mark) || there.sure.has(mark));
+  return kept.length / Math.max(all.length, 3);
+}
+
 function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const smaller = Math.min(a.size, b.size);
   return smaller === 0 ? 0 : [...a].filter((mark) => b.has(mark)).length / Math.max(smaller, 3);

@@ -1,7 +1,7 @@
 import { LANGUAGES, otherLanguages, type Language } from '../../platform/language.ts';
 import { phrasesWithin } from '../import/phrases.ts';
 import { wordsOf } from '../import/words.ts';
-import { agreementOfLength, aligned, type Pair } from './alignment.ts';
+import { agreementOfLength, aligned, keptIn, type Pair } from './alignment.ts';
 import type { Finding } from './finding.ts';
 import { IN_LANGUAGE, SAYS } from './finding-texts.ts';
 import { numberFindings } from './number-rules.ts';
@@ -61,7 +61,8 @@ const passagesOf = (marked: readonly Marked[]) => marked.map(({ passage }) => pa
 /** Shorter than this, a paragraph that we do not know is a line among others, as a link is; an item may be shorter. */
 const SHORTEST = 80;
 const SHORTEST_ITEM = 30;
-const isShort = ({ text }: Passage) => text.length < (text.startsWith('• ') ? SHORTEST_ITEM : SHORTEST);
+const isItem = ({ text }: Passage) => text.startsWith('• ');
+const isShort = (passage: Passage) => passage.text.length < (isItem(passage) ? SHORTEST_ITEM : SHORTEST);
 
 type Known = { readonly marked: readonly Marked[]; readonly pairs: readonly Pair[] };
 
@@ -69,25 +70,36 @@ function paragraphAlone({ en, fr }: Pair, known: Known): Finding[] {
   const [own, lacking]: [Passage | undefined, Language] = en ? [en, 'fr'] : [fr, 'en'];
   if ((en && fr) || !own || !isInItsLanguage(own)) return [];
   const isKnown = known.marked.some(({ passage, codes }) => passage === own && codes.length > 0);
-  if (!isKnown && (isShort(own) || isPartOfNeighbour(own, known))) return [];
+  if ((!isKnown && isShort(own)) || isPartOfNeighbour(own, known, isKnown)) return [];
   return [alone(own, lacking, isKnown ? 'error' : 'warning')];
 }
 
-/** Enough for a paragraph and its translation. */
+/** With its other part, a paragraph agrees in length with its translation by so much, and by so much more than alone. */
 const AGREES = 0.7;
+const BETTER = 0.15;
+/** Of what a translation keeps, so much is enough to see that a text holds it. */
+const KEPT = 0.34;
 
-/** A paragraph that a page break has cut in two: with the one beside it, it is as long as their counterpart. */
-function isPartOfNeighbour(own: Passage, known: Known): boolean {
+/**
+ * A paragraph that is one with its neighbour in the other language, as a page break cuts it: with the neighbour it is as
+ * long as their counterpart, which the neighbour alone is not, or which holds what a translation keeps of it.
+ */
+function isPartOfNeighbour(own: Passage, known: Known, isKnown: boolean): boolean {
+  if (isItem(own)) return false;
   return known.marked
     .filter(({ passage }) => passage.language === own.language && Math.abs(passage.place - own.place) === 1)
     .some((neighbour) => {
-      const lengths = counterpartsOf(neighbour, known).map(({ text }) => text.length);
-      const counterpart = lengths.reduce((sum, length) => sum + length, 0);
+      const counterpart = counterpartsOf(neighbour, known)
+        .map(({ text }) => text)
+        .join(' ');
       const agreement = (length: number) =>
-        own.language === 'en' ? agreementOfLength(length, counterpart) : agreementOfLength(counterpart, length);
-      const alone = agreement(neighbour.passage.text.length);
+        own.language === 'en'
+          ? agreementOfLength(length, counterpart.length)
+          : agreementOfLength(counterpart.length, length);
       const together = agreement(neighbour.passage.text.length + own.text.length);
-      return lengths.length > 0 && together > alone && together > AGREES && alone < AGREES;
+      const gain = together - agreement(neighbour.passage.text.length);
+      const isKept = keptIn(own.text, counterpart) >= KEPT;
+      return together > AGREES && gain > 0 && (gain > BETTER ? !isKnown || isKept : !isKnown && isKept);
     });
 }
 
