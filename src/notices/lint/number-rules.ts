@@ -2,7 +2,7 @@ import { LANGUAGES, otherLanguages, type Language } from '../../platform/languag
 import { isCrossed } from './alignment.ts';
 import type { Finding } from './finding.ts';
 import { SAYS } from './finding-texts.ts';
-import { numbersIn, type NumbersOfText } from './numbers-of-text.ts';
+import { sayableNumbers, statedNumbers } from './numbers-of-text.ts';
 import { RUNNING, type Both } from './pairs.ts';
 import { spanOf, type Passage } from './passages.ts';
 import type { Subject } from './subject.ts';
@@ -19,12 +19,13 @@ export function numberFindings(pairs: readonly Both[], subject: Subject): Findin
   });
 }
 
-type NumbersOf = (passage: Passage) => NumbersOfText;
+type NumbersOf = (passage: Passage) => ReadonlySet<string>;
 
+/** Several items look at the same passages of the other language. */
 function remembering({ vocabulary }: Subject): NumbersOf {
-  const known = new Map<Passage, NumbersOfText>();
+  const known = new Map<Passage, ReadonlySet<string>>();
   return (passage) => {
-    const numbers = known.get(passage) ?? numbersIn(passage.text, vocabulary);
+    const numbers = known.get(passage) ?? sayableNumbers(passage.text, vocabulary);
     known.set(passage, numbers);
     return numbers;
   };
@@ -39,12 +40,12 @@ type Question = {
 
 function onlyIn(language: Language, { pair, pairs, subject, numbersOf }: Question): string[] {
   const [other = 'en'] = otherLanguages(language);
-  const { stated } = numbersOf(pair[language]);
+  const stated = statedNumbers(pair[language].text, subject.vocabulary);
   if (stated.length === 0) return [];
   const there = near(pair[other], subject).map(numbersOf);
   return stated.filter(
     (number) =>
-      !there.some(({ all }) => all.has(number)) && !isInAnotherOrder(number, { pair, pairs, other, numbersOf }),
+      !there.some((numbers) => numbers.has(number)) && !isInAnotherOrder(number, { pair, pairs, other, numbersOf }),
   );
 }
 
@@ -67,7 +68,7 @@ function isInAnotherOrder(number: string, { pair, pairs, other, numbersOf }: Ord
     (candidate) =>
       candidate !== pair &&
       candidate.en.list === pair.en.list &&
-      numbersOf(candidate[other]).all.has(number) &&
+      numbersOf(candidate[other]).has(number) &&
       isCrossed(pair, candidate),
   );
 }

@@ -99,31 +99,47 @@ function byKey(numbers: Readonly<Record<string, number>>): ReadonlyMap<string, n
   return new Map(Object.entries(numbers).map(([word, number]) => [keyOf(word), number]));
 }
 
-/** Numbers in the words of a text. */
-export type SpelledNumbers = {
-  /** Those that count years, months, days or pages: a translation has them too. */
-  readonly counted: readonly string[];
-  /** Every number that a word could mean. */
-  readonly all: readonly string[];
-};
+type Numbers = Vocabulary['numbers'];
+type Spelled = { readonly keys: readonly string[]; readonly values: readonly (number | undefined)[] };
 
-export function numbersInWords(text: string, numbers: Vocabulary['numbers']): SpelledNumbers {
+function spelledIn(text: string, numbers: Numbers): Spelled {
   const keys = wordsOf(text)
     .all()
     .map(({ key }) => key)
     .filter((key) => !BETWEEN.has(key));
-  const values = keys.map((key) => (/^\d+$/.test(key) ? Number(key) : (numbers.get(key) ?? MORE.get(key))));
-  const counted = keys.flatMap((key, at) => {
-    const value = numbers.get(key);
-    const counts = TIMES.has(keys[at + 1] ?? '') && values[at - 1] === undefined;
-    return value !== undefined && value > 1 && counts ? [String(value)] : [];
-  });
-  const all = keys.flatMap((key, at) => [...sumsAt(values, at), ...inOtherUnits(keys, values, at), ...impliedBy(key)]);
-  return { counted, all: all.map(String) };
+  return { keys, values: keys.map((key) => valueOf(key, numbers)) };
 }
 
-const impliedBy = (key: string) => STARTS.flatMap(([start, number]) => (key.startsWith(start) ? [number] : []));
-const STARTS = IMPLIED.map(([start, number]) => [keyOf(start), number] as const);
+const valueOf = (key: string, numbers: Numbers): number | undefined =>
+  isFigure(key) ? Number(key) : (numbers.get(key) ?? MORE.get(key));
+const isFigure = (key: string) => /^\d+$/.test(key);
+
+/** Numbers in words that count years, months, days or pages: a translation has them too. */
+export function countedNumbers(text: string, numbers: Numbers): string[] {
+  const words = wordsOf(text).all();
+  return words.flatMap(({ key }, at) => {
+    const value = numbers.get(key);
+    if (value === undefined || value < 2 || !TIMES.has(words[at + 1]?.key ?? '')) return [];
+    const before = words[at - 1]?.key ?? '';
+    const joined = BETWEEN.has(before) ? (words[at - 2]?.key ?? '') : before;
+    return valueOf(joined, numbers) === undefined ? [String(value)] : [];
+  });
+}
+
+/** Every number that the words of a text could mean. */
+export function spelledNumbers(text: string, numbers: Numbers): string[] {
+  const { keys, values } = spelledIn(text, numbers);
+  return keys
+    .flatMap((key, at) => [...sumsAt(values, at), ...inOtherUnits({ keys, values }, at), ...impliedBy(key)])
+    .map(String);
+}
+
+const impliedBy = (key: string) =>
+  (STARTS.get(key.charAt(0)) ?? []).flatMap(([start, number]) => (key.startsWith(start) ? [number] : []));
+const STARTS = Map.groupBy(
+  IMPLIED.map(([start, number]) => [keyOf(start), number] as const),
+  ([start]) => start.charAt(0),
+);
 
 /** What the number that starts here could be, alone and with those after it: « quatre-vingt-dix-sept ». */
 function sumsAt(values: readonly (number | undefined)[], at: number): number[] {
@@ -143,7 +159,7 @@ function sumsAt(values: readonly (number | undefined)[], at: number): number[] {
 }
 
 /** “24 months” and « deux ans » are the same. */
-function inOtherUnits(keys: readonly string[], values: readonly (number | undefined)[], at: number): number[] {
+function inOtherUnits({ keys, values }: Spelled, at: number): number[] {
   const [value, unit] = [values[at], keys[at + 1] ?? ''];
   if (value === undefined) return [];
   const total = Math.max(...sumsAt(values, at - 1), value);

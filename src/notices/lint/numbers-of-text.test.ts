@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TOOLS } from './lint-testing.ts';
-import { numbersIn } from './numbers-of-text.ts';
+import { sayableNumbers, statedNumbers } from './numbers-of-text.ts';
 
 const { vocabulary } = TOOLS['northern-rivers'];
-const stated = (text: string) => numbersIn(text, vocabulary).stated;
-const all = (text: string) => numbersIn(text, vocabulary).all;
+const stated = (text: string) => statedNumbers(text, vocabulary);
+const all = (text: string) => sayableNumbers(text, vocabulary);
 
 describe('the numbers that a text states', () => {
   test.each([

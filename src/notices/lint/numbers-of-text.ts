@@ -1,13 +1,5 @@
 import type { Vocabulary } from '../vocabulary.ts';
-import { numbersInWords } from './number-words.ts';
-
-/** The numbers of a text, without their marks: “25,000” and « 25 000 » are 25000. */
-export type NumbersOfText = {
-  /** Those that a translation must have: in figures, or in words that count years, months, days or pages. */
-  readonly stated: readonly string[];
-  /** Every number that the text could be taken to say. */
-  readonly all: ReadonlySet<string>;
-};
+import { countedNumbers, spelledNumbers } from './number-words.ts';
 
 const FIGURES =
   /(?<![\p{L}\d/.-])\d{1,3}(?:[\s\u00A0\u202F,.]\d{3})+(?!\d)(?:[.,]\d{1,2})?(?!\p{L})|(?<![\p{L}\d])\d+(?:[.,]\d+)?(?![\p{L}\d])/gu;
@@ -22,23 +14,32 @@ const ROMAN = /(?<!\p{L})[IVX]{1,6}(?=e?(?!\p{L}))/gu;
 
 type Words = Pick<Vocabulary, 'numbers' | 'data'>;
 
-export function numbersIn(text: string, { numbers, data }: Words): NumbersOfText {
-  const readable = text.replace(ADDRESS, ' ').replace(CLOCK, ' ');
-  const big = scaled(readable);
+/**
+ * The numbers that a translation must have, without their marks (“25,000” and « 25 000 » are 25000): those in figures, or
+ * in words that count years, months, days or pages.
+ */
+export function statedNumbers(text: string, { numbers }: Words): string[] {
+  const counted = countedNumbers(text, numbers);
+  if (!/\d/.test(text)) return counted;
+  const readable = readableOf(text);
   const figures = [...readable.replace(SCALED, ' ').matchAll(FIGURES)].map(([printed]) => valueOf(printed));
-  const spelled = numbersInWords(readable, numbers);
-  const parts = [...text.matchAll(PART_OF_A_WORD)].map(([printed]) => valueOf(printed));
-  const others = [
-    ...parts,
-    ...spelled.all,
-    ...big.map(({ value }) => value),
+  return [...new Set([...figures, ...counted, ...scaled(readable).flatMap(({ value, sure }) => (sure ? value : []))])];
+}
+
+/** Every number that a text could be taken to say, in the same form. */
+export function sayableNumbers(text: string, { numbers, data }: Words): ReadonlySet<string> {
+  const readable = readableOf(text);
+  return new Set([
+    ...[...readable.matchAll(FIGURES), ...text.matchAll(PART_OF_A_WORD)].map(([printed]) => valueOf(printed)),
+    ...scaled(readable).map(({ value }) => value),
+    ...spelledNumbers(readable, numbers),
     ...romans(readable),
     ...hours(text),
     ...months(text, data),
-  ];
-  const stated = [...figures, ...spelled.counted, ...big.flatMap(({ value, sure }) => (sure ? value : []))];
-  return { stated: [...new Set(stated)], all: new Set([...figures, ...others]) };
+  ]);
 }
+
+const readableOf = (text: string) => text.replace(ADDRESS, ' ').replace(CLOCK, ' ');
 
 /** The last mark before one or two digits parts the decimals; every other parts thousands. */
 function valueOf(printed: string): string {

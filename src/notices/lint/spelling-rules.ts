@@ -73,7 +73,7 @@ const amongEnglish = (before: string | undefined, after: string | undefined, eng
   [before, after].every((word) => word === undefined || isAcronymLike(word) || knowsEnglish(english, word));
 
 /** British English, -ise or -ize. */
-export const knowsEnglish = (english: Dictionary, word: string): boolean =>
+const knowsEnglish = (english: Dictionary, word: string): boolean =>
   english.knows(word) ||
   english.knows(word.toLowerCase()) ||
   english.knows(word.toLowerCase().replace(/([iy])z/, '$1s'));

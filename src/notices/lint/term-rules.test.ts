@@ -35,7 +35,7 @@ describe('the word of the title', () => {
   test('is not missed where the notice renders it in several ways', () => {
     const mixed = {
       ...summary,
-      fr: summary.fr.map((text, index) => (index < 2 ? text : 'Elle connaît les transports.')),
+      fr: summary.fr.map((text, index) => (index < 5 ? text : 'Elle connaît les transports.')),
     };
     const desirable = inBoth(['knowledge of logistics'], ['la connaissance des transports']);
 

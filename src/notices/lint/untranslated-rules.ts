@@ -6,7 +6,6 @@ import { explainDoubt } from '../notice-texts.ts';
 import type { Finding } from './finding.ts';
 import type { Passage } from './passages.ts';
 import { isInItsLanguage, knowsWord } from './spelling-rules.ts';
-import type { Spelling } from './spelling.ts';
 import type { Subject } from './subject.ts';
 import { isAcronymLike, isCapitalised, wordsOfPassage } from './words-of-text.ts';
 
@@ -15,14 +14,14 @@ import { isAcronymLike, isCapitalised, wordsOfPassage } from './words-of-text.ts
  * written or changed here.
  */
 export function untranslatedFindings(subject: Subject): Finding[] {
-  const { passages, spelling, doubts } = subject;
+  const { passages, doubts } = subject;
   const told = doubts.filter(({ kind }) => kind === 'untranslated');
   return LANGUAGES.filter((language) => passages.all.some((passage) => passage.language !== language)).flatMap(
     (language) =>
       passages.all
         .filter((passage) => passage.language === language && !looksLike(passage.text, language))
         .filter(({ lines }) => !told.some((doubt) => doubt.language === language && isWithin(lines, doubt.lines)))
-        .filter((passage) => !isInItsLanguage(passage) || isForeign(passage, spelling, isCopy(passage, subject)))
+        .filter((passage) => !isInItsLanguage(passage) || isForeign(passage, subject))
         .map((passage) => findingOf(passage, subject)),
   );
 }
@@ -35,8 +34,9 @@ const SHARE = 0.5;
 const TIMES = 4;
 
 /** By its words: names and acronyms tell nothing of the language of a text. */
-function isForeign(passage: Passage, spelling: Spelling, copied: boolean): boolean {
+function isForeign(passage: Passage, subject: Subject): boolean {
   const { language } = passage;
+  const { spelling } = subject;
   const [other] = otherLanguages(language);
   const words = wordsOfPassage(passage).filter(
     ({ word, at }) => word.length > 1 && !isAcronymLike(word) && (at === 0 || !isCapitalised(word)),
@@ -48,8 +48,8 @@ function isForeign(passage: Passage, spelling: Spelling, copied: boolean): boole
   }));
   const own = known.filter((word) => word.own && !word.foreign).length;
   const foreign = known.filter((word) => word.foreign && !word.own).length;
-  if (foreign < (copied ? ENOUGH.copy : ENOUGH.other) || own * TIMES > foreign) return false;
-  return copied || foreign / words.length >= SHARE;
+  if (foreign < ENOUGH.copy || own * TIMES > foreign) return false;
+  return (foreign >= ENOUGH.other && foreign / words.length >= SHARE) || isCopy(passage, subject);
 }
 
 /** The same words stand in the same list of the other language. */
