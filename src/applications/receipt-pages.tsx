@@ -4,6 +4,7 @@ import { Instant, LocalTime } from '../site/instant.tsx';
 import { PublicLayout } from '../site/layout.tsx';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, Notice } from '../site/parts.tsx';
+import { colon } from '../site/punctuation.ts';
 import { ReceiptSheet } from '../site/receipt-sheet.tsx';
 import type { Application, ApplicationStatus } from './application.ts';
 import { VacancyTitle } from './eligibility-pages.tsx';
@@ -77,7 +78,8 @@ function Received({ page, receipt }: Pick<ReceiptProps, 'page' | 'receipt'>) {
       {deadlineAt && (
         <p>
           {t.deadline}
-          {language === 'fr' ? '\u00a0:' : ':'} <Instant at={new Date(deadlineAt)} zone={zone} />
+          {colon(language)}
+          <Instant at={new Date(deadlineAt)} zone={zone} />
         </p>
       )}
     </>

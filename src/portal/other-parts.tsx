@@ -1,5 +1,6 @@
 import type { Language } from '../platform/language.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
+import { colon } from '../site/punctuation.ts';
 import { PORTAL_TEXTS } from './portal-texts.ts';
 import { sectionIn } from './vacancy-view.ts';
 
@@ -34,7 +35,7 @@ export function OtherFields({ notice, language }: OtherProps) {
         {section.items.map(({ label, value }) => (
           <li key={label}>
             {label}
-            {section.lang === 'fr' ? '\u00a0: ' : ': '}
+            {colon(section.lang)}
             {value}
           </li>
         ))}

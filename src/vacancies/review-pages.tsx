@@ -7,6 +7,7 @@ import { StaffLayout } from '../site/layout.tsx';
 import { plural } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, Notice, Tag } from '../site/parts.tsx';
+import { colon } from '../site/punctuation.ts';
 import type { CodeBook } from './fact-values.ts';
 import { History } from './history.tsx';
 import type { ImportSummary } from './import-queries.ts';
@@ -177,7 +178,9 @@ function FindingList({ findings, language }: { findings: Finding[]; language: La
         {findings.map((finding) => (
           <li key={finding.id}>
             <a href={`#${finding.id}`}>
-              {placeName(finding, language)}: {wordsOf(finding, language).title}
+              {placeName(finding, language)}
+              {colon(language)}
+              {wordsOf(finding, language).title}
             </a>
           </li>
         ))}

@@ -9,6 +9,7 @@ import { explainDeadline } from '../regulations/regulations-texts.ts';
 import { BilingualRows, type BilingualCell, type BilingualRow } from '../site/bilingual-rows.tsx';
 import { Instant } from '../site/instant.tsx';
 import { Tag, Why, type Tone } from '../site/parts.tsx';
+import { colon } from '../site/punctuation.ts';
 import { languageName } from '../site/language-name.ts';
 import { DOUBT_TITLES } from './doubt-texts.ts';
 import { factText, type CodeBook } from './fact-values.ts';
@@ -137,7 +138,7 @@ function ItemText({ item, pair, lines, view, side }: ItemTextProps) {
       {item.heading !== '' && (
         <p>
           <b>{item.heading}</b>
-          {pair && item.text !== '' && (side === 'fr' ? `\u00a0: ${item.text}` : `: ${item.text}`)}
+          {pair && item.text !== '' && `${colon(side)}${item.text}`}
         </p>
       )}
       {(!pair || item.heading === '') && paragraphs.map((text, index) => <p key={index}>{text}</p>)}
