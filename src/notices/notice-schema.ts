@@ -51,6 +51,8 @@ export const noticeSchema: z.ZodType<NoticeRecord> = z.strictObject({
   deadline: z.strictObject({ date: z.iso.date(), time: z.iso.time({ precision: 0 }).nullable() }).nullable(),
   salary: salary.nullable(),
   grades: z.array(code).max(2),
+  posts: z.exactOptional(z.array(z.strictObject({ count: wholeNumber.min(1), grades: z.array(code).max(2) }))),
+  openEnded: z.exactOptional(z.literal(true)),
   clearance: code.nullable(),
   budgetPending: z.boolean(),
   fastTrack: z.boolean(),

@@ -27,6 +27,9 @@ export type AttachmentRequest = {
   readonly formats: readonly AttachmentFormat[];
 };
 
+/** Posts of a notice that have the same grades, and how many there are: “two G17 and one G15-G17” is two groups. */
+export type PostGroup = { readonly count: number; readonly grades: readonly string[] };
+
 /**
  * The level in one official language and in another, on the organisation's own scale; which is the stronger is the
  * candidate's choice.
@@ -64,6 +67,10 @@ export type NoticeRecord = {
   readonly salary: NoticeSalary | null;
   /** One grade, or the two of a twin-graded post, the lower first. */
   readonly grades: readonly string[];
+  /** Where the notice announces several posts; absent, it announces one, of `grades`. */
+  readonly posts?: readonly PostGroup[];
+  /** Applications are received until the notice is withdrawn: “Ongoing” stands in place of a date. */
+  readonly openEnded?: true;
   readonly clearance: string | null;
   readonly budgetPending: boolean;
   readonly fastTrack: boolean;
