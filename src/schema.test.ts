@@ -32,7 +32,7 @@ function writtenColumns(): Column[] {
 const snake = (name: string) =>
   name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace('sha_256', 'sha256');
 const kindOf = (written: string) =>
-  /Date|Buffer|number|Json|string/.exec(written.replace('JsonWithDefault', 'Json'))?.[0] ?? written;
+  /Date|Buffer|number|boolean|Json|string/.exec(written.replace('JsonWithDefault', 'Json'))?.[0] ?? written;
 
 const KINDS: Record<string, string> = {
   uuid: 'string',
@@ -40,6 +40,7 @@ const KINDS: Record<string, string> = {
   bigint: 'string',
   bytea: 'Buffer',
   integer: 'number',
+  boolean: 'boolean',
   jsonb: 'Json',
   'timestamp with time zone': 'Date',
 };

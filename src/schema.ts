@@ -68,6 +68,34 @@ export type VacanciesTable = {
   createdAt: Fixed<Date>;
   updatedAt: Date;
   version: Generated<number>;
+  composed: Generated<boolean>;
+  originalLanguage: Generated<string>;
+  translations: JsonWithDefault<unknown>;
+  waivers: JsonWithDefault<unknown>;
+  approvals: JsonWithDefault<unknown>;
+  audience: Generated<string>;
+  publishAt: Date | null;
+  closedAt: Date | null;
+  corrections: JsonWithDefault<unknown>;
+};
+
+export type NoticeVersionsTable = {
+  reference: Fixed<string>;
+  number: Fixed<number>;
+  notice: Json<unknown>;
+  action: Fixed<string>;
+  savedAt: Fixed<Date>;
+  actorKind: Fixed<string>;
+  actorId: Fixed<string | null>;
+};
+
+export type DeadlineExtensionsTable = {
+  id: Generated<string>;
+  reference: Fixed<string>;
+  previousAt: Fixed<Date>;
+  extendedTo: Fixed<Date>;
+  madeAt: Fixed<Date>;
+  toldAt: Date | null;
 };
 
 export type NoticeImportsTable = {
@@ -140,6 +168,8 @@ export type Schema = {
   events: EventsTable;
   vacancies: VacanciesTable;
   noticeImports: NoticeImportsTable;
+  noticeVersions: NoticeVersionsTable;
+  deadlineExtensions: DeadlineExtensionsTable;
   applications: ApplicationsTable;
   applicationDocuments: ApplicationDocumentsTable;
   receipts: ReceiptsTable;

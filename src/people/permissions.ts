@@ -1,11 +1,26 @@
-/** What a member of staff is entrusted with. An account without a role is an applicant's. */
-export const ROLES = ['recruiter', 'recruitment-manager', 'auditor', 'administrator'] as const;
+/**
+ * What a member of staff is entrusted with; `staff-member` is entrusted with nothing and sees internal vacancies, as
+ * every other role does. An account without a role is an applicant's.
+ */
+export const ROLES = [
+  'recruiter',
+  'recruitment-manager',
+  'hiring-manager',
+  'translator',
+  'budget-officer',
+  'auditor',
+  'administrator',
+  'staff-member',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who may do what: the one table. An applicant's own application needs no permission, only to be theirs. */
 const PERMISSIONS = {
-  'vacancies:read': ['recruiter', 'recruitment-manager', 'auditor'],
+  'vacancies:read': ['recruiter', 'recruitment-manager', 'hiring-manager', 'translator', 'budget-officer', 'auditor'],
   'vacancies:edit': ['recruiter', 'recruitment-manager'],
+  'vacancies:translate': ['translator', 'recruiter', 'recruitment-manager'],
+  /** Whose step it is, the organisation's approval path says. */
+  'vacancies:approve': ['hiring-manager', 'translator', 'recruitment-manager', 'budget-officer'],
   'vacancies:publish': ['recruitment-manager'],
   'contracts:plan': ['recruiter', 'recruitment-manager', 'auditor'],
   'applications:read': ['recruiter', 'recruitment-manager'],

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../platform/result.ts';
 import { deadlineInstant, deadlineRule } from '../regulations/deadline.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { openDoubt } from './review.ts';
-import { amend, rulesDay, type Amendment, type AmendmentRefusal, type Vacancy } from './vacancy.ts';
+import { amend, NEW_NOTICE, rulesDay, type Amendment, type AmendmentRefusal, type Vacancy } from './vacancy.ts';
 
 /** The longest notices are under 100 kB in both languages. */
 export const MAX_NOTICE_BYTES = 1_000_000;
@@ -83,6 +83,7 @@ function draftOf({ reference, read }: ImportableNotice, organisation: Organisati
   return {
     reference,
     ...amendmentOf(read, organisation, rulesDay(null, now)),
+    ...NEW_NOTICE,
     places: read.places,
     status: 'draft',
     publishedAt: null,

@@ -62,7 +62,7 @@ export function recordImport(db: Db, notice: ImportableNotice, context: ImportCo
     const decision = decideImport(notice, await knownOf(transaction, reference), { organisation, now: at });
     if (decision.kind === 'identical') return decision;
     const number = decision.kind === 'offer' ? decision.number : 1;
-    if (decision.kind === 'draft') await insertNewVacancy(transaction, decision.vacancy);
+    if (decision.kind === 'draft') await insertNewVacancy(transaction, decision.vacancy, { action: 'import', by, at });
     await insertImport(transaction, notice, { number, at, state: decision.kind === 'draft' ? 'taken' : 'offered' });
     const action = decision.kind === 'draft' ? 'import' : 'offer-version';
     const details = { import: number, doubts: read.doubts.length };

@@ -72,6 +72,12 @@ function vacancyOf(row: Selectable<VacanciesTable>): Vacancy {
     places: row.places as Vacancy['places'],
     doubts: row.doubts as ReviewedDoubt[],
     status: row.status as VacancyStatus,
+    originalLanguage: row.originalLanguage as Vacancy['originalLanguage'],
+    translations: row.translations as Vacancy['translations'],
+    waivers: row.waivers as Vacancy['waivers'],
+    approvals: row.approvals as Vacancy['approvals'],
+    audience: row.audience as Vacancy['audience'],
+    corrections: row.corrections as Vacancy['corrections'],
   };
 }
 
@@ -136,38 +142,76 @@ export function recordVacancy(
   return inTransaction(db, async (transaction) => {
     const row = await transaction
       .updateTable('vacancies')
-      .set({
-        notice: JSON.stringify(vacancy.notice),
-        places: JSON.stringify(vacancy.places),
-        doubts: JSON.stringify(vacancy.doubts),
-        status: vacancy.status,
-        deadlineAt: vacancy.deadlineAt,
-        deadlineZone: vacancy.deadlineZone,
-        publishedAt: vacancy.publishedAt,
-        updatedAt: change.at,
-        version: vacancy.version + 1,
-      })
+      .set({ ...columnsOf(vacancy), updatedAt: change.at, version: vacancy.version + 1 })
       .where('reference', '=', vacancy.reference)
       .where('version', '=', vacancy.version)
       .returningAll()
       .executeTakeFirst();
     if (!row) return refuse({ kind: 'changed-meanwhile' });
+    await keepVersion(transaction, vacancy, change);
     await recordEvent(transaction, { ...change, subject: 'vacancy', subjectId: vacancy.reference });
     return ok(vacancyOf(row));
   });
 }
 
-/** Writes a vacancy that was not there before. */
-export async function insertNewVacancy(db: Db, vacancy: Vacancy): Promise<void> {
+/** Writes a vacancy that was not there before, and the first version of its notice. */
+export async function insertNewVacancy(
+  db: Db,
+  vacancy: Vacancy,
+  change: Pick<VacancyChange, 'action' | 'by' | 'at'> = {
+    action: 'import',
+    by: { kind: 'system' },
+    at: vacancy.createdAt,
+  },
+): Promise<void> {
+  const { reference, createdAt, updatedAt, version } = vacancy;
   await db
     .insertInto('vacancies')
-    .values({
-      ...vacancy,
-      notice: JSON.stringify(vacancy.notice),
-      places: JSON.stringify(vacancy.places),
-      doubts: JSON.stringify(vacancy.doubts),
-    })
+    .values({ reference, createdAt, updatedAt, version, ...columnsOf(vacancy) })
     .execute();
+  await keepVersion(db, vacancy, change);
+}
+
+/** All of a vacancy that a change may touch, as the table holds it. */
+function columnsOf(vacancy: Vacancy) {
+  const { status, deadlineAt, deadlineZone, publishedAt, composed, originalLanguage } = vacancy;
+  const { audience, publishAt, closedAt } = vacancy;
+  return {
+    status,
+    deadlineAt,
+    deadlineZone,
+    publishedAt,
+    composed,
+    originalLanguage,
+    audience,
+    publishAt,
+    closedAt,
+    notice: JSON.stringify(vacancy.notice),
+    places: JSON.stringify(vacancy.places),
+    doubts: JSON.stringify(vacancy.doubts),
+    translations: JSON.stringify(vacancy.translations),
+    waivers: JSON.stringify(vacancy.waivers),
+    approvals: JSON.stringify(vacancy.approvals),
+    corrections: JSON.stringify(vacancy.corrections),
+  };
+}
+
+/** Keeps the notice as one more version, unless it is the last one still. */
+async function keepVersion(
+  db: Db,
+  { reference, notice }: Vacancy,
+  { action, by, at }: Pick<VacancyChange, 'action' | 'by' | 'at'>,
+): Promise<void> {
+  const json = JSON.stringify(notice);
+  const actorId = by.kind === 'account' ? by.id : null;
+  await sql`
+    insert into notice_versions (reference, number, notice, action, saved_at, actor_kind, actor_id)
+    select ${reference}, coalesce(last.number, 0) + 1, ${json}::jsonb, ${action}, ${at}, ${by.kind}, ${actorId}
+    from (select 1) one
+    left join lateral (
+      select number, notice from notice_versions where reference = ${reference} order by number desc limit 1
+    ) last on true
+    where last.notice is distinct from ${json}::jsonb`.execute(db);
 }
 
 /** One transaction for row and event: the caller's where there is one, else its own. */

@@ -3,7 +3,7 @@ import { exampleNotice } from '../notices/notice-testing.ts';
 import type { Db } from '../schema.ts';
 import { insertNewVacancy } from './vacancy-queries.ts';
 import { isPublic } from './vacancy-state.ts';
-import type { Vacancy } from './vacancy.ts';
+import { NEW_NOTICE, type Vacancy } from './vacancy.ts';
 
 const DAY = 24 * 3_600_000;
 const DEADLINE = new Date('2026-12-18T22:59:59Z');
@@ -17,6 +17,7 @@ export function exampleVacancy(given: Given = {}): Vacancy {
   const { reference = '260014', status = 'draft', deadlineAt = DEADLINE } = given;
   const latest = deadlineAt ? new Date(deadlineAt.getTime() - DAY) : PUBLISHED;
   return {
+    ...NEW_NOTICE,
     places: {},
     doubts: [],
     deadlineZone: 'Europe/Brussels',

@@ -1,5 +1,6 @@
 import type { Lines, NoticeRecord } from '../notices/notice.ts';
 import type { Permission } from '../people/permissions.ts';
+import type { Language, Localized } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { openErrors, reviewCounts, type ReviewedDoubt } from './review.ts';
 import { isFinal, isPublic, move, type IllegalMove, type VacancyStatus } from './vacancy-state.ts';
@@ -20,6 +21,73 @@ export type Vacancy = {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly version: number;
+} & NoticeLife;
+
+/** How the notice was written, translated, checked and approved, for whom and when it is published, and corrected since. */
+export type NoticeLife = {
+  /** Written here: its standard paragraphs and its contract clause come from the regulations, and are locked. */
+  readonly composed: boolean;
+  readonly originalLanguage: Language;
+  /** By field path and language (`essential.fr`): what a translator made of it. */
+  readonly translations: Readonly<Record<string, TranslatedText>>;
+  readonly waivers: readonly Waiver[];
+  readonly approvals: readonly Approval[];
+  readonly audience: Audience;
+  /** When a scheduled vacancy is published; null in every other status. */
+  readonly publishAt: Date | null;
+  /** The last instant at which an application was received; null as long as it was not closed. */
+  readonly closedAt: Date | null;
+  readonly corrections: readonly Correction[];
+};
+
+/** What a person made of a translation: for which original text, by whom (an account's id), when (ISO 8601, UTC). */
+export type TranslatedText = {
+  readonly state: 'translated' | 'checked';
+  /** The original as it stood, to show what changed since. */
+  readonly original: string;
+  readonly by: string | null;
+  readonly at: string;
+};
+
+/** A finding of the linter that a person lets stand, with the reason; `by` is an account's id. */
+export type Waiver = {
+  readonly finding: string;
+  readonly reason: string;
+  readonly by: string | null;
+  readonly at: string;
+};
+
+/** A step of the organisation's approval path that a person has taken. */
+export type Approval = {
+  readonly step: string;
+  readonly decision: 'approved' | 'pending-budget';
+  readonly by: string | null;
+  readonly at: string;
+};
+
+export const AUDIENCES = ['internal', 'external', 'both'] as const;
+/** Who a vacancy is announced to: the organisation's own staff, everybody else, or both. */
+export type Audience = (typeof AUDIENCES)[number];
+
+/** What was changed after publication, as the public is told: the fields, and a note in each language. */
+export type Correction = {
+  readonly number: number;
+  readonly at: string;
+  readonly fields: readonly string[];
+  readonly note: Localized;
+};
+
+/** The life of a notice that has none yet. */
+export const NEW_NOTICE: NoticeLife = {
+  composed: false,
+  originalLanguage: 'en',
+  translations: {},
+  waivers: [],
+  approvals: [],
+  audience: 'both',
+  publishAt: null,
+  closedAt: null,
+  corrections: [],
 };
 
 /**
