@@ -18,6 +18,8 @@ export function crossProblems(folder: string, files: OrganisationFiles): Problem
     ...contradictoryTerms(files),
     ...impossibleMemberships(files),
     ...impossibleSalaries(files),
+    ...wrongPosts(files),
+    ...unknownPrintedClauses(files),
     ...missingLanguages(files),
   ];
   // The files stand in their order.
@@ -54,6 +56,43 @@ function unknownClauses(files: OrganisationFiles): Fault[] {
           {
             file: 'standard-paragraphs.yaml',
             path: ['paragraphs', index, 'clause'],
+            message: 'No such clause in contracts.yaml',
+          },
+        ],
+  );
+}
+
+/** A post names what the other files have; its competencies and headings are the vocabulary's (`notices/`). */
+function wrongPosts(files: OrganisationFiles): Fault[] {
+  const known = {
+    grades: files['grades.yaml'].order,
+    dutyStation: files['organisation.yaml'].dutyStations.map(({ code }) => code),
+    body: files['organisation.yaml'].bodies.map(({ code }) => code),
+    clause: files['contracts.yaml'].clauses.map(({ code }) => code),
+    clearance: files['clearances.yaml'].levels.map(({ code }) => code),
+    languages: files['languages.yaml'].levels.map(({ code }) => code),
+  } satisfies Record<string, readonly string[]>;
+  return files['posts.yaml'].posts.flatMap((post, index) =>
+    (Object.keys(known) as (keyof typeof known)[]).flatMap((key): Fault[] => {
+      const named = post[key];
+      const codes = named === null ? [] : typeof named === 'string' ? [named] : Object.values(named);
+      const message = 'No such value in the file of this folder that lists them';
+      return codes.every((code) => known[key].includes(code))
+        ? []
+        : [{ file: 'posts.yaml', path: ['posts', index, key], message }];
+    }),
+  );
+}
+
+function unknownPrintedClauses(files: OrganisationFiles): Fault[] {
+  const offered = files['contracts.yaml'].clauses.map(({ code }) => code);
+  return files['notices.yaml'].printed.clauses.flatMap(({ code }, index): Fault[] =>
+    offered.includes(code)
+      ? []
+      : [
+          {
+            file: 'notices.yaml',
+            path: ['printed', 'clauses', index, 'code'],
             message: 'No such clause in contracts.yaml',
           },
         ],

@@ -18,7 +18,7 @@ function problemsWhenEach(change: (text: string) => string | Buffer) {
 
 const linesOf = (folder: string, file: FileName) => readFileSync(join(folder, file), 'latin1').split('\n').length;
 
-describe('each of the thirteen files is told at its line', () => {
+describe('each of the fifteen files is told at its line', () => {
   test('that it is missing', () => {
     const folder = editedFolder([]);
     for (const file of FILE_NAMES) rmSync(join(folder, file));
@@ -213,6 +213,18 @@ const MISSING_KEY: Slips = {
     at: '- code: probation',
     says: 'paragraphs, entry 1, section: This key is missing. Expected one of contract, application, additional',
   },
+  'notices.yaml': {
+    from: '    days: 28\n',
+    to: '',
+    at: '- from: null',
+    says: 'minimumOpen, entry 1, days: This key is missing. Expected a number',
+  },
+  'posts.yaml': {
+    from: '    dutyStation: lisbon\n',
+    to: '',
+    at: '- code: for-003',
+    says: 'posts, entry 1, dutyStation: This key is missing. Expected a text',
+  },
   'retention.yaml': {
     from: '    counts: closing-date\n',
     to: '',
@@ -281,6 +293,16 @@ const WRONG_TYPE: Slips = {
     from: 'section: contract',
     to: 'section: contracts',
     says: 'paragraphs, entry 1, section: Expected one of contract, application, additional, and found “contracts”',
+  },
+  'notices.yaml': {
+    from: 'role: recruitment-manager',
+    to: 'role: director',
+    says: 'approval, steps, entry 1, role: Expected one of hiring-manager, translator, recruitment-manager, budget-officer, and found “director”',
+  },
+  'posts.yaml': {
+    from: 'grades: [AD7]',
+    to: 'grades: AD7',
+    says: 'posts, entry 1, grades: Expected a list, and found “AD7”',
   },
   'retention.yaml': {
     from: 'months: 3\n',
@@ -358,6 +380,18 @@ const MISSING_LANGUAGE: Slips = {
     to: '',
     at: '    text:\n      en: The first nine months',
     says: `paragraphs, entry 1, text: ${LACKS}`,
+  },
+  'notices.yaml': {
+    from: '        es: Aprobación de recursos humanos\n',
+    to: '',
+    at: '      name:\n        en: Approval by human',
+    says: `approval, steps, entry 1, name: ${LACKS}`,
+  },
+  'posts.yaml': {
+    from: '      es: Sección de Previsión de Sequías\n',
+    to: '',
+    at: '    unit:',
+    says: `posts, entry 1, unit: ${LACKS}`,
   },
   'retention.yaml': {
     from: ', es: Cuentas sin candidatura',

@@ -10,6 +10,7 @@ import type { ContractsFile } from './contracts-schema.ts';
 import { CLEARANCES_FILE, ELIGIBILITY_FILE, MEMBER_NATIONS_FILE } from './eligibility-schema.ts';
 import { GRADES_FILE, SALARIES_FILE } from './grades-schema.ts';
 import { LANGUAGES_FILE, MAIN_FILE } from './organisation-schema.ts';
+import { NOTICES_FILE, POSTS_FILE } from './notices-schema.ts';
 import { crossProblems } from './organisation-checks.ts';
 import {
   APPLICATIONS_FILE,
@@ -33,6 +34,8 @@ export const FILES = {
   'selection.yaml': SELECTION_FILE,
   'appointment.yaml': APPOINTMENT_FILE,
   'standard-paragraphs.yaml': PARAGRAPHS_FILE,
+  'notices.yaml': NOTICES_FILE,
+  'posts.yaml': POSTS_FILE,
   'retention.yaml': RETENTION_FILE,
 } as const;
 export type FileName = keyof typeof FILES;
@@ -54,6 +57,8 @@ export interface Organisation extends z.output<typeof MAIN_FILE>, z.output<typeo
   selection: z.output<typeof SELECTION_FILE>;
   appointment: z.output<typeof APPOINTMENT_FILE>;
   standardParagraphs: z.output<typeof PARAGRAPHS_FILE>['paragraphs'];
+  notices: z.output<typeof NOTICES_FILE>;
+  posts: z.output<typeof POSTS_FILE>['posts'];
   retention: z.output<typeof RETENTION_FILE>['periods'];
 }
 
@@ -98,6 +103,8 @@ const organisationOf = (id: string, files: OrganisationFiles): Organisation => (
   selection: files['selection.yaml'],
   appointment: files['appointment.yaml'],
   standardParagraphs: files['standard-paragraphs.yaml'].paragraphs,
+  notices: files['notices.yaml'],
+  posts: files['posts.yaml'].posts,
   retention: files['retention.yaml'].periods,
 });
 
