@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../platform/language.ts';
 import { checkPrintedSalary } from '../../regulations/pay/salary.ts';
 import { deadlineRule } from '../../regulations/deadline.ts';
+import { daysOpen } from './days-open-rule.ts';
 import { contains, phrasesWithin } from '../import/phrases.ts';
 import { comparable, wordsOf } from '../import/words.ts';
 import { SECTIONS } from '../vocabulary-schema.ts';
@@ -15,6 +16,7 @@ export function completenessFindings(subject: Subject): Finding[] {
   return [
     ...clearance(subject),
     ...timeZone(subject),
+    ...daysOpen(subject),
     ...grades(subject),
     ...salary(subject),
     ...levelNames(subject),

@@ -10,6 +10,7 @@ const ORGANISATION = 'organisations/northern-rivers';
 const tools = { ...loadOrganisationFolder(ORGANISATION), spelling: await loadSpelling() };
 /** With ordinary spaces alone, so that an edit can be read. */
 const NOTICE = readFileSync(`${ORGANISATION}/demonstration/260127.txt`, 'utf8').replaceAll(/[\u00A0\u202F]/g, ' ');
+const TODAY = '2026-11-27';
 const FRENCH = NOTICE.indexOf('Chef de la Section');
 
 type Edit = readonly [from: string | RegExp, to: string];
@@ -148,6 +149,15 @@ const FAULTS: readonly Fault[] = [
       ['17-janv.-2027', '17-janv.-2027, 23:59:00'],
     ],
     at: '11:59:00 PM',
+  },
+  {
+    rule: 'completeness/days-open',
+    severity: 'error',
+    edits: [
+      ['17-Jan-2027', '16-Dec-2026'],
+      ['17-janv.-2027', '16-déc.-2026'],
+    ],
+    at: '16-Dec-2026',
   },
   {
     rule: 'completeness/level-names',
@@ -307,7 +317,7 @@ test.for(FAULTS)('$rule is found where it is', ({ rule, severity, edits, at, fix
   if (!read.ok) throw new Error('The edited notice is not read');
   const lines = text.split('\n');
 
-  const found = lintNotice({ ...read.value, text }, tools).filter(
+  const found = lintNotice({ ...read.value, text, today: TODAY }, tools).filter(
     (finding) => finding.rule === rule && finding.severity === severity,
   );
   const told = found.flatMap((finding) =>
@@ -326,7 +336,7 @@ test('every rule has its example', () => {
 
 test('before its edits, the notice has neither an error nor a warning', () => {
   const read = readNotice(NOTICE, tools.vocabulary);
-  const findings = read.ok ? lintNotice({ ...read.value, text: NOTICE }, tools) : [];
+  const findings = read.ok ? lintNotice({ ...read.value, text: NOTICE, today: TODAY }, tools) : [];
 
   expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
 });

@@ -28,6 +28,7 @@ export const RULE_NAMES: Record<RuleName, Localized> = {
   'completeness/salary': { en: 'Salary against the scale', fr: 'Le salaire et le barème' },
   'completeness/clearance': { en: 'Clearance is not stated', fr: 'Habilitation non précisée' },
   'completeness/time-zone': { en: 'A time without a zone', fr: 'Une heure sans fuseau' },
+  'completeness/days-open': { en: 'Open for too few days', fr: 'Délai de candidature trop court' },
   'completeness/level-names': { en: 'Names of language levels', fr: 'Noms des niveaux de langue' },
   'completeness/contract': { en: 'Contract against the regulations', fr: 'Le contrat et les règlements' },
   'completeness/closing-duty': { en: 'No closing duty', fr: 'Pas de clause de clôture des tâches' },
@@ -126,6 +127,10 @@ export const SAYS = {
   timeZone: (zone: string): Localized => ({
     en: `The deadline has a time but no zone; it will be read as ${zone}.`,
     fr: `La date limite a une heure, mais pas de fuseau ; elle sera lue dans celui de ${zone}.`,
+  }),
+  daysOpen: (days: number, least: number, source: Localized): Localized => ({
+    en: `Applications are received on ${days} ${days === 1 ? 'day' : 'days'}; at least ${least} are to be given (${source.en}).`,
+    fr: `Les candidatures sont reçues pendant ${days} ${days < 2 ? 'jour' : 'jours'} ; il en faut au moins ${least} (${source.fr}).`,
   }),
   levelName: (code: string, printed: string, name: string): Localized => ({
     en: `Level ${code} is called “${name}”, not “${printed}”.`,

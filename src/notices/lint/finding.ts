@@ -25,6 +25,7 @@ export const RULES = [
   'completeness/salary',
   'completeness/clearance',
   'completeness/time-zone',
+  'completeness/days-open',
   'completeness/level-names',
   'completeness/contract',
   'completeness/closing-duty',

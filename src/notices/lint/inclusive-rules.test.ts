@@ -29,6 +29,7 @@ describe('in French', () => {
   test.each([
     ['one style of doublets', 'La/Le titulaire mesure. Elle/Il écrit.'],
     ['a doublet of a function', 'Elle relève de la directrice/le directeur.'],
+    ['both named in words', 'C’est l’œuvre de la candidate ou du candidat, du candidat ou de la candidate.'],
     ['a feminine in brackets', 'Elle relève du secrétaire général(e).'],
     ['an epicene function', 'Elle relève de la/du chef de la Section.'],
   ])('no finding: %s', (_, fr) => {

@@ -49,11 +49,14 @@ const MASCULINE = new RegExp(`(?<![\\p{L}/(])(?:le|du|au|un|Le|Du|Au|Un)\\s(?:${
 
 function masculineOnly(passage: Passage, subject: Subject): Finding[] {
   return [...passage.text.matchAll(MASCULINE)].flatMap(({ 0: words, index }) => {
-    // « la directrice/le directeur »: the feminine stands before it
-    if (/\p{L}\/$/u.test(passage.text.slice(0, index))) return [];
+    if (namesBoth(passage.text.slice(0, index), passage.text.slice(index + words.length))) return [];
     return [info(passage, SAYS.masculineOnly(words), { fr: linesOf(subject, passage, words) })];
   });
 }
+
+/** « la directrice/le directeur », « de la candidate ou du candidat », « du candidat ou de la candidate ». */
+const namesBoth = (before: string, after: string): boolean =>
+  /(?:\p{L}\/|(?<!\p{L})ou\s)$/u.test(before) || /^\sou\s(?:de la|à la|la|une)\s\p{L}/u.test(after);
 
 const PRONOUNS =
   /(?<!\p{L})(?:s\/he|he\/she|she\/he|his\/her|her\/his|him\/her|her\/him|he or she|she or he|his or her|her or his)(?!\p{L})/giu;

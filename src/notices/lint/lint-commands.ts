@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import type { CommandContext } from '../../platform/command.ts';
 import type { Language } from '../../platform/language.ts';
 import { commandLanguage, readNoticeFile, type NoticeFile } from '../notice-file-commands.ts';
@@ -11,18 +12,26 @@ import { lintNotice } from './lint-notice.ts';
 import { loadSpelling } from './spelling.ts';
 import type { LintTools } from './subject.ts';
 
-export const LINT_HELP = `usage: concours lint FILE… [--format text|json|sarif|github] [--json] [--out DIR] [--language en|fr]
+export const LINT_HELP = `usage: concours lint FILE… [--format text|json|sarif|github] [--json] [--out DIR] [--published-on DATE] [--language en|fr]
 
 Looks for what is wrong in vacancy notices (text, - is standard input): what one language says and the other doesn't, what a
 notice must say, and how it is written. docs/lint/ has a page for each rule.
   --format F     text (FILE:LINE: severity: sentence), json, sarif (2.1.0) or github (workflow commands); --json is json
   --out DIR      write DIR/<reference>.json for each notice instead
+  --published-on DATE   the day of publication (YYYY-MM-DD): salary and days open are judged by it; otherwise the salary by
+                 the day that applications close, and the days open not at all
   --language     of the sentences; otherwise that of LANG
 ORGANISATION names the folder in organisations/ whose words and regulations are used (northern-rivers).
 Exit status: 0 no error was found, 1 an error was found or a file was no notice, 2 wrong usage.
 `;
 
-type Options = { files: string[]; out: string | undefined; format: Format; language: Language };
+type Options = {
+  files: string[];
+  out: string | undefined;
+  format: Format;
+  publishedOn: string | undefined;
+  language: Language;
+};
 
 /** `concours lint FILE…`: prints what is wrong in each notice. `root` is the folder that holds `organisations/`. */
 export async function lintNotices(args: string[], context: CommandContext, root: string): Promise<0 | 1 | 2> {
@@ -54,26 +63,31 @@ function optionsOf(args: string[], { environment, warn }: CommandContext): Optio
         format: { type: 'string' },
         json: { type: 'boolean' },
         out: { type: 'string' },
+        'published-on': { type: 'string' },
         language: { type: 'string' },
       },
     });
     const language = commandLanguage(values.language, environment);
     const format = FORMATS.find((known) => known === (values.format ?? (values.json ? 'json' : 'text')));
-    if (!language || !format || positionals.length === 0) return undefined;
-    return { files: positionals, out: values.out, format, language };
+    const publishedOn = values['published-on'];
+    if (!language || !format || positionals.length === 0 || !isDayOrNone(publishedOn)) return undefined;
+    return { files: positionals, out: values.out, format, publishedOn, language };
   } catch (error) {
     warn(error instanceof Error ? error.message : String(error));
     return undefined;
   }
 }
 
+const isDayOrNone = (day: string | undefined): boolean => day === undefined || z.iso.date().safeParse(day).success;
+
 type Linting = Options & { tools: LintTools; context: CommandContext };
 
 async function lintOne(file: string, linting: Linting): Promise<Linted | undefined> {
-  const { tools, context, language } = linting;
+  const { tools, context, language, publishedOn } = linting;
   const notice = await readNoticeFile(file, { vocabulary: tools.vocabulary, context, language });
   if (!notice) return undefined;
-  const linted = { file, findings: lintNotice({ ...notice.read, text: notice.text }, tools) };
+  const question = { ...notice.read, text: notice.text, ...(publishedOn !== undefined && { publishedOn }) };
+  const linted = { file, findings: lintNotice(question, tools) };
   return linting.out === undefined || (await written(notice, linted, linting)) ? linted : undefined;
 }
 

@@ -23,14 +23,21 @@ export type Subject = ReadNotice &
     readonly source: readonly SourceLine[];
     /** The civil day of publication, where it is known. */
     readonly publishedOn: string | undefined;
+    /** The civil day on which a notice that is not published yet would be, if it were now. */
+    readonly today: string | undefined;
   };
 
-export type LintQuestion = ReadNotice & { readonly text?: string; readonly publishedOn?: string };
+export type LintQuestion = ReadNotice & {
+  readonly text?: string;
+  readonly publishedOn?: string;
+  readonly today?: string;
+};
 
-export function subjectOf({ record, places, doubts, text, publishedOn }: LintQuestion, tools: LintTools): Subject {
+export function subjectOf(question: LintQuestion, tools: LintTools): Subject {
+  const { record, places, doubts, text, publishedOn, today } = question;
   const passages = passagesOf({ record, places });
   const source = text === undefined ? [] : sourceLines(text, places);
-  return { record, places, doubts, ...tools, passages, source, publishedOn };
+  return { record, places, doubts, ...tools, passages, source, publishedOn, today };
 }
 
 /** The half of a language starts where the first thing stands that was read in it. */
