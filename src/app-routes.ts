@@ -15,6 +15,7 @@ import { informationRoutes } from './portal/information-routes.tsx';
 import { outboxRoutes } from './portal/outbox-routes.tsx';
 import { portalRoutes } from './portal/portal-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
+import { approvalRoutes } from './vacancies/approval-routes.tsx';
 import { editRoutes } from './vacancies/edit-routes.tsx';
 import { importRoutes } from './vacancies/import-routes.tsx';
 import { vacancyRoutes } from './vacancies/vacancy-routes.tsx';
@@ -32,6 +33,7 @@ export const ROUTES: Routes[] = [
   passwordRoutes,
   myAccountRoutes,
   vacancyRoutes,
+  approvalRoutes,
   importRoutes,
   editRoutes,
   portalRoutes,

@@ -21,6 +21,7 @@ import { nationalitiesOf } from './journey-nationalities.ts';
 import { journeyVacancy } from './journey-notice.ts';
 import type { JourneyOrganisation } from './journey-organisations.ts';
 import { accentOf, button, heading, leave, newPerson, opens, reads, type Person } from './person-testing.ts';
+import { approvesAll } from '../vacancies/approving-testing.ts';
 import { importsNotice, mendsGap, publishes, readsApplication, sendsForReview } from './recruiter-steps.ts';
 import { signsIn } from './sign-in-steps.ts';
 import { asksWhether, findsVacancy, readsInBothLanguages, readsMemberNations, startsToApply } from './visitor-steps.ts';
@@ -89,7 +90,8 @@ export function walksTheJourney(organisation: JourneyOrganisation, readers: Read
       expect(await statusOf(reference)).toBe('in-review');
     });
 
-    test('a recruitment manager publishes it', async () => {
+    test('a recruitment manager publishes it, once everybody has approved it', async () => {
+      await approvesAll(app, reference);
       await publishes(manager, vacancy());
 
       expect(await statusOf(reference)).toBe('published');

@@ -11,7 +11,7 @@ const facts = {
   body: 'NRC',
   schedule: 'full-time',
   deadline: { date: '2026-12-18', time: null },
-  salary: { amountMinor: 754044, currency: 'EUR', period: 'monthly' },
+  salary: { amountMinor: 784515, currency: 'EUR', period: 'monthly' },
   grades: ['G17'],
   clearance: 'NS',
   budgetPending: false,

@@ -1,6 +1,10 @@
+import { withBudgetLine } from '../notices/compose/compose-notice.ts';
+import type { PrintingRules } from '../notices/compose/standard-texts.ts';
+import { LANGUAGES } from '../platform/language.ts';
 import type { ApprovalStep } from '../regulations/organisation/notices-schema.ts';
 import type { Role } from '../people/permissions.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
+import type { Difference } from './notice-differences.ts';
 import type { VacancyStatus } from './vacancy-state.ts';
 import type { Approval, Vacancy } from './vacancy.ts';
 
@@ -49,9 +53,10 @@ export type ApprovalRequest = {
 export function approve(
   vacancy: Vacancy,
   request: ApprovalRequest,
-  steps: readonly ApprovalStep[],
+  rules: PrintingRules,
 ): Result<Vacancy, ApprovalRefusal> {
   const { decision, roles, by, at } = request;
+  const { steps } = rules.notices.approval;
   const step = steps.find(({ code }) => code === request.step);
   if (!step) return refuse({ kind: 'no-such-step' });
   if (vacancy.status !== 'in-review' && !mayStillBeGiven(vacancy, step))
@@ -62,7 +67,8 @@ export function approve(
   if (decision === 'pending-budget' && !step.mayPend) return refuse({ kind: 'cannot-pend', step });
   const others = vacancy.approvals.filter((approval) => approval.step !== step.code);
   const approvals = [...others, { step: step.code, decision, by, at: at.toISOString() }];
-  const notice = step.mayPend ? { ...vacancy.notice, budgetPending: decision === 'pending-budget' } : vacancy.notice;
+  const pending = decision === 'pending-budget';
+  const notice = step.mayPend ? withBudgetLine(vacancy.notice, pending, rules) : vacancy.notice;
   return ok({ ...vacancy, approvals, notice });
 }
 
@@ -73,6 +79,19 @@ const isPending = ({ approvals }: Vacancy, { code }: ApprovalStep): boolean =>
 const mayStillBeGiven = (vacancy: Vacancy, step: ApprovalStep): boolean =>
   ['scheduled', 'published', 'closed'].includes(vacancy.status) && isPending(vacancy, step);
 
-/** The approvals that an edit of the notice leaves: who said yes said it to another text. */
-export const afterEdit = (vacancy: Pick<Vacancy, 'approvals'>, steps: readonly ApprovalStep[]): readonly Approval[] =>
-  vacancy.approvals.filter(({ step }) => steps.some(({ code, outlastsEdits }) => code === step && outlastsEdits));
+/**
+ * The approvals that an edit of the notice leaves: who said yes said it to another text. Whoever came before the
+ * translators said it to the original, so a change of the translation alone leaves those.
+ */
+export function afterEdit(
+  { approvals, originalLanguage }: Pick<Vacancy, 'approvals' | 'originalLanguage'>,
+  changed: readonly Difference[],
+  steps: readonly ApprovalStep[],
+): readonly Approval[] {
+  if (changed.length === 0) return approvals;
+  const translated = LANGUAGES.filter((language) => language !== originalLanguage);
+  const ofTranslation = changed.every(({ language }) => language !== undefined && translated.includes(language));
+  const first = steps.findIndex(({ role }) => role === 'translator');
+  const kept = steps.filter((step, index) => step.outlastsEdits || (ofTranslation && index < first));
+  return approvals.filter(({ step }) => kept.some(({ code }) => code === step));
+}

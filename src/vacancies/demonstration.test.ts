@@ -29,16 +29,22 @@ test('prints who can sign in, and they can', async () => {
   expect((await visitor.get('/en/staff/vacancies')).status).toBe(200);
 });
 
-test('each vacancy came by its moves, made by the recruiter and the manager', async () => {
+test('each vacancy came by its moves, each made by the person whose step it is', async () => {
   const events = await eventsOf(app.db, 'vacancy', '260114');
 
   expect(events.map(({ action }) => action).filter((action) => action !== 'settle-doubt')).toEqual([
     'import',
     'edit',
     'submit',
+    'approve',
+    'approve',
+    'approve',
+    'budget-pending',
     'publish',
   ]);
-  expect(new Set(events.map(({ actorName }) => actorName))).toEqual(new Set(['Margit Szalay', 'Benoît Lacasse']));
+  expect(new Set(events.map(({ actorName }) => actorName))).toEqual(
+    new Set(['Margit Szalay', 'Benoît Lacasse', 'Solveig Aas', 'Mireille Fontaine', 'Pieter de Wolf']),
+  );
   expect(events.every(({ at }) => at < app.now)).toBe(true);
 });
 

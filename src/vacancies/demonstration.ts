@@ -8,10 +8,12 @@ import type { Context } from '../people/context.ts';
 import { problemLine, readCheckedYaml } from '../regulations/organisation/checked-yaml.ts';
 import { announcingZone } from '../regulations/deadline.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
+import { approve } from './approvals.ts';
 import { DEMONSTRATION_FILE, type Demonstration, type DemonstrationStatus } from './demonstration-schema.ts';
 import { importable, deadlineOf } from './import-notice.ts';
 import { recordImport } from './import-queries.ts';
 import { openErrors } from './review.ts';
+import { checksOf } from './vacancy-lint.ts';
 import { makeMove } from './vacancy-moves.ts';
 import { findVacancy, recordVacancy, vacanciesForStaff } from './vacancy-queries.ts';
 import type { VacancyAction } from './vacancy-state.ts';
@@ -22,7 +24,7 @@ type Outside = Pick<Context, 'db' | 'organisation' | 'vocabulary' | 'clock' | 's
 
 const DAY = 24 * 3_600_000;
 /** How long before now the demonstration's vacancies were published. */
-const PUBLISHED_DAYS_AGO = 14;
+const PUBLISHED_DAYS_AGO = 21;
 
 /**
  * Fills an empty database with the demonstration of an organisation that has one, and answers who can sign in. A
@@ -46,7 +48,7 @@ export async function loadDemonstration(outside: Outside, root: string): Promise
     const id = accounts[at];
     return id === undefined ? { kind: 'system' } : { kind: 'account', id };
   };
-  const doers = { recruiter: byRole('recruiter'), manager: byRole('recruitment-manager') };
+  const doers = { recruiter: byRole('recruiter'), manager: byRole('recruitment-manager'), byRole };
   for (const notice of file.value.notices) await loadNotice({ ...notice, folder, doers }, outside);
   return signIns;
 }
@@ -67,7 +69,7 @@ async function signInsThatExist({ people }: Demonstration, { db, secret }: Outsi
   return people.filter((_, index) => accounts[index] !== undefined).map((person) => signInOf(person, secret));
 }
 
-type Doers = { recruiter: Doer; manager: Doer };
+type Doers = { recruiter: Doer; manager: Doer; byRole: (role: string) => Doer };
 type Wanted = Demonstration['notices'][number] & { folder: string; doers: Doers };
 
 async function loadNotice({ reference, status, deadlineInDays, folder, doers }: Wanted, outside: Outside) {
@@ -122,20 +124,38 @@ async function bringTo(status: DemonstrationStatus, draft: Vacancy, way: Way): P
   const times: Partial<Record<VacancyAction, Date>> = {
     submit: day(-1),
     publish: published,
-    close: day(13),
+    close: day(20),
     cancel: day(0),
   };
   if (WAYS[status].includes('publish'))
     vacancy = await settled(vacancy, { by: doers.recruiter, at: imported }, outside);
   for (const action of WAYS[status]) {
+    if (action === 'publish') vacancy = await approved(vacancy, way);
     const at = times[action] ?? published;
     const reason = action === 'cancel' ? 'The post was withdrawn from the budget.' : '';
-    const moved = makeMove(vacancy, action, { now: at, reason });
+    const moved = makeMove(vacancy, action, await checksOf(vacancy, outside, { now: at, reason }));
     if (!moved.ok) throw new Error(`${vacancy.reference}: ${action}: ${JSON.stringify(moved.refusal)}`);
     const by = action === 'submit' ? doers.recruiter : doers.manager;
     const details = reason === '' ? {} : { reason };
     vacancy = await recorded(moved.value, { action, by, at, details }, outside);
   }
+}
+
+/** Takes each step of the path of approval, as the person whose step it is; a budget that the notice calls pending stays so. */
+async function approved(vacancy: Vacancy, { doers, published, outside }: Way): Promise<Vacancy> {
+  const { organisation } = outside;
+  let current = vacancy;
+  for (const { code, role, mayPend } of organisation.notices.approval.steps) {
+    const by = doers.byRole(role);
+    const decision = mayPend && vacancy.notice.budgetPending ? 'pending-budget' : 'approved';
+    const at = new Date(published.getTime() - DAY / 2);
+    const request = { step: code, decision, roles: [role], by: by.kind === 'account' ? by.id : null, at } as const;
+    const taken = approve(current, request, organisation);
+    if (!taken.ok) throw new Error(`${vacancy.reference}: ${code}: ${taken.refusal.kind}`);
+    const action = decision === 'approved' ? 'approve' : 'budget-pending';
+    current = await recorded(taken.value, { action, by, at, details: { step: code } }, outside);
+  }
+  return current;
 }
 
 type Change = Parameters<typeof recordVacancy>[2];

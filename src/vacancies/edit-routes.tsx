@@ -5,6 +5,8 @@ import { actorOf, requires } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
+import { withStandardTexts } from '../notices/compose/compose-notice.ts';
+import { afterEdit } from './approvals.ts';
 import { EditPage } from './edit-pages.tsx';
 import type { EditProps } from './edit-props.ts';
 import { typedFacts, withFacts, type FactProblem } from './facts-form.ts';
@@ -79,9 +81,10 @@ type Edited = { vacancy: Vacancy; changed: Difference[] };
 /** A vacancy with its notice changed by hand: the doubts it mends, the places it moves, the deadline it sets. */
 export function edit(
   vacancy: Vacancy,
-  notice: NoticeRecord,
+  typed: NoticeRecord,
   { organisation, now }: RulesAt,
 ): Result<Edited, AmendmentRefusal> {
+  const notice = vacancy.composed ? withStandardTexts(typed, vacancy.notice, organisation) : typed;
   const changed = differencesOf(vacancy.notice, notice);
   const sameDeadline = changed.every(({ path }) => path !== 'deadline');
   const { deadlineAt, deadlineZone } = sameDeadline
@@ -90,7 +93,9 @@ export function edit(
   const doubts = mendDoubts(vacancy.doubts, changed, notice);
   const places = keepPlaces(vacancy.places, changed);
   const amended = amend(vacancy, { notice, doubts, places, deadlineAt, deadlineZone });
-  return amended.ok ? ok({ vacancy: amended.value, changed }) : refuse(amended.refusal);
+  if (!amended.ok) return refuse(amended.refusal);
+  const approvals = afterEdit(vacancy, changed, organisation.notices.approval.steps);
+  return ok({ vacancy: { ...amended.value, approvals }, changed });
 }
 
 type FormAgain = Editing & {

@@ -4,6 +4,8 @@ import type { Vocabulary } from '../notices/vocabulary.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { deadlineInstant, deadlineRule } from '../regulations/deadline.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
+import { afterEdit } from './approvals.ts';
+import { differencesOf } from './notice-differences.ts';
 import { openDoubt } from './review.ts';
 import { amend, NEW_NOTICE, rulesDay, type Amendment, type AmendmentRefusal, type Vacancy } from './vacancy.ts';
 
@@ -114,4 +116,9 @@ export const takeVersion = (
   vacancy: Vacancy,
   offered: ReadNotice,
   { organisation, now }: RulesAt,
-): Result<Vacancy, AmendmentRefusal> => amend(vacancy, amendmentOf(offered, organisation, rulesDay(vacancy, now)));
+): Result<Vacancy, AmendmentRefusal> => {
+  const amended = amend(vacancy, amendmentOf(offered, organisation, rulesDay(vacancy, now)));
+  if (!amended.ok) return amended;
+  const changed = differencesOf(vacancy.notice, offered.record);
+  return ok({ ...amended.value, approvals: afterEdit(vacancy, changed, organisation.notices.approval.steps) });
+};

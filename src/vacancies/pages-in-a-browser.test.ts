@@ -6,6 +6,7 @@ import { DOUBT_KINDS } from '../notices/notice.ts';
 import { insertAccount } from '../people/people-testing.ts';
 import type { Role } from '../people/permissions.ts';
 import { openSession } from '../people/session-queries.ts';
+import { approvesAll } from './approving-testing.ts';
 import { noticeText } from './notice-text-testing.ts';
 import { openDoubt } from './review.ts';
 import { findVacancy } from './vacancy-queries.ts';
@@ -86,6 +87,7 @@ test(
     await recruiter.fill('[name="summary.en"]', 'The Division keeps the record of eleven rivers.');
     await recruiter.click('.edit-form .actions button');
     await recruiter.click('#moves button');
+    await approvesAll(app, '260703');
     await manager.goto(`${app.origin}/fr/staff/vacancies/260703`);
     await manager.click('#moves a.button >> nth=0');
     if ((await manager.locator('[name=reason]').count()) > 0)

@@ -8,6 +8,7 @@ import { plural } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, Notice, Tag } from '../site/parts.tsx';
 import { colon } from '../site/punctuation.ts';
+import { Approvals, type ApprovalView } from './approval-parts.tsx';
 import type { CodeBook } from './fact-values.ts';
 import { History } from './history.tsx';
 import type { ImportSummary } from './import-queries.ts';
@@ -34,6 +35,8 @@ export type ReviewProps = {
   moves: VacancyAction[];
   /** Whether the reader may open the applications. */
   applications: boolean;
+  /** The path of approval, for this reader. */
+  approval: Pick<ApprovalView, 'steps' | 'roles' | 'names'>;
   /** Why what was asked for was not done. */
   problem?: string | undefined;
 };
@@ -67,6 +70,7 @@ export function ReviewPage(props: ReviewProps) {
       <div class="review">
         <ReviewSheet {...{ vacancy, sheet, language, book, here, editable }} />
       </div>
+      <Approvals {...props.approval} {...{ vacancy, language, here }} />
       <Moves {...props} />
       <History events={events} zone={vacancy.deadlineZone} language={language} />
     </StaffLayout>

@@ -17,6 +17,7 @@ import { fieldAt, type Item } from './notice-fields.ts';
 import { NAMES } from './field-texts.ts';
 import type { Weight } from './review.ts';
 import { openFindings, type Finding, type SheetPart, type SheetRow } from './review-sheet.ts';
+import { Waiving } from './waiver-parts.tsx';
 import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
 import { rulesDay, type Vacancy } from './vacancy.ts';
 
@@ -208,6 +209,7 @@ function FindingNote({ finding, view }: { finding: Finding; view: RowView }) {
       <p>{reason}</p>
       {finding.kind === 'doubt' && <LineLink lines={finding.doubt.lines} view={view} />}
       {finding.kind === 'lint' && <Mended fix={finding.found.fix} language={language} />}
+      {finding.kind === 'lint' && <Waiving {...finding} {...view} />}
       {finding.kind === 'doubt' && !finding.open && (
         <p class="quiet">{finding.doubt.state === 'confirmed' ? t.confirmed : t.mended}</p>
       )}

@@ -5,13 +5,14 @@ import { isFactInUse, type FactRules } from './facts-in-use.ts';
 import { placeOf } from './notice-differences.ts';
 import { FACTS, FIELDS, PARTS, partOf, type BilingualField, type Fact, type Item, type Part } from './notice-fields.ts';
 import { fieldRoot, weightOf, type ReviewedDoubt, type Weight } from './review.ts';
-import type { Vacancy } from './vacancy.ts';
+import type { Vacancy, Waiver } from './vacancy.ts';
+import { waiverOf } from './waivers.ts';
 
 /** Something for a person to look at, where it stands: a doubt of the reader, a missing translation, a finding of the linter. */
 export type Finding = { id: string; weight: Weight; open: boolean } & (
   | { kind: 'doubt'; index: number; doubt: ReviewedDoubt }
   | { kind: 'missing'; path: FieldPath; missing: Language; stands: Language }
-  | { kind: 'lint'; path: FieldPath; found: LintFinding }
+  | { kind: 'lint'; path: FieldPath; found: LintFinding; waiver: Waiver | undefined }
 );
 
 /** One row of the review page: an item in both languages, a fact, or what concerns a whole part. */
@@ -30,7 +31,10 @@ export function reviewSheet(vacancy: Vacancy, rules: FactRules, linted: readonly
   const empty = PARTS.map((part) => ({ part, rows: rowsOf(part, vacancy) }));
   const places = new Map<string, Finding[]>();
   const keys = new Set(empty.flatMap(({ rows }) => rows.map(({ key }) => key)));
-  for (const finding of [...findingsOf(vacancy), ...linted.map(asFinding)]) {
+  for (const finding of [
+    ...findingsOf(vacancy),
+    ...linted.map((found, index) => asFinding(found, index, vacancy.waivers)),
+  ]) {
     const key = rowFor(finding, keys);
     places.set(key, [...(places.get(key) ?? []), finding]);
   }
@@ -117,10 +121,21 @@ function findingsOf({ notice, doubts }: Vacancy): Finding[] {
   ];
 }
 
-/** What the linter finds is found anew each time, so it is open as long as it is there. */
-function asFinding(found: LintFinding, index: number): Finding {
-  const weight = found.severity === 'info' ? 'note' : 'check';
-  return { kind: 'lint', id: `lint-${index}`, weight, open: true, path: found.field ?? 'title', found };
+const LINT_WEIGHTS = { error: 'error', warning: 'check', info: 'note' } as const;
+
+/** What the linter finds is found anew each time, so it is open as long as it is there and nobody lets it stand. */
+function asFinding(found: LintFinding, index: number, waivers: readonly Waiver[]): Finding {
+  const waiver = waiverOf(waivers, found);
+  const weight = LINT_WEIGHTS[found.severity];
+  return {
+    kind: 'lint',
+    id: `lint-${index}`,
+    weight,
+    open: waiver === undefined,
+    path: found.field ?? 'title',
+    found,
+    waiver,
+  };
 }
 
 /** The row of the very item where there is one, else the first of its field, else the part as a whole. */

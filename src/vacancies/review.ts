@@ -10,7 +10,7 @@ export const openDoubt = (doubt: Doubt): ReviewedDoubt => ({ ...doubt, state: 'o
 
 /**
  * What a finding does to publication: `error` stands in its way until a person settles it, `translation` needs a
- * reason to publish without, `check` is a fault that the linter found, `note` is to be looked at and nothing more.
+ * reason to publish without, `check` is a warning of the linter, `note` is to be looked at and nothing more.
  */
 export type Weight = 'error' | 'translation' | 'check' | 'note';
 

@@ -1,7 +1,18 @@
 import type { Permission } from '../people/permissions.ts';
 import { assertNever, type Result } from '../platform/result.ts';
 import { VACANCY_ACTIONS, type VacancyAction } from './vacancy-state.ts';
-import { cancel, close, fill, publish, reopen, sendBack, submit, type MoveRefusal, type Vacancy } from './vacancy.ts';
+import {
+  cancel,
+  close,
+  fill,
+  publish,
+  reopen,
+  sendBack,
+  submit,
+  type MoveRefusal,
+  type PublicationChecks,
+  type Vacancy,
+} from './vacancy.ts';
 
 /** What a move needs, and the address it is asked for at. The sentence is read and confirmed on a page of its own. */
 type Move = { permission: Permission; resource: string; confirmed: boolean };
@@ -18,11 +29,11 @@ export const MOVES_ON_PAGE: Record<VacancyAction, Move> = {
 
 export const MOVES = VACANCY_ACTIONS.map((action) => ({ action, ...MOVES_ON_PAGE[action] }));
 
-/** Makes a move at `now`; `reason` is why a translation may be missing, or why the vacancy is cancelled. */
+/** Makes a move; `reason` is why a translation may be missing, or why the vacancy is cancelled. */
 export function makeMove(
   vacancy: Vacancy,
   action: VacancyAction,
-  { now, reason }: { now: Date; reason: string },
+  checks: PublicationChecks,
 ): Result<Vacancy, MoveRefusal> {
   switch (action) {
     case 'submit':
@@ -30,15 +41,15 @@ export function makeMove(
     case 'return':
       return sendBack(vacancy);
     case 'publish':
-      return publish(vacancy, now, reason);
+      return publish(vacancy, checks);
     case 'close':
       return close(vacancy);
     case 'reopen':
-      return reopen(vacancy, now);
+      return reopen(vacancy, checks.now);
     case 'fill':
       return fill(vacancy);
     case 'cancel':
-      return cancel(vacancy, reason);
+      return cancel(vacancy, checks.reason);
     default:
       return assertNever(action);
   }

@@ -2,18 +2,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { doerOf } from '../people/actor.ts';
 import type { Context } from '../people/context.ts';
+import { namesOf } from '../people/account-queries.ts';
 import { eventsOf } from '../people/event-queries.ts';
 import { actorOf, requires } from '../people/guard.ts';
-import { lintRecord } from '../notices/lint/lint-notice.ts';
-import { loadSpelling } from '../notices/lint/spelling.ts';
 import { announcingZone } from '../regulations/deadline.ts';
 import { page, pageContext } from '../people/page.ts';
 import { permits } from '../people/permissions.ts';
+import { recordAndTell } from './approval-queries.ts';
 import { ConfirmPage } from './confirm-pages.tsx';
 import { importsOf } from './import-queries.ts';
 import { ReviewPage, type ReviewProps } from './review-pages.tsx';
 import { openFindings, reviewSheet } from './review-sheet.ts';
 import { valueOf } from './section-form.ts';
+import { checksOf, lintedNow } from './vacancy-lint.ts';
 import { makeMove, MOVES, MOVES_ON_PAGE } from './vacancy-moves.ts';
 import { VacanciesPage } from './vacancy-pages.tsx';
 import { findVacancy, recordVacancy, vacanciesForStaff } from './vacancy-queries.ts';
@@ -80,14 +81,16 @@ async function moveVacancy(exchange: Exchange, reference: string, action: Vacanc
 
   const stale = (versionOf(values) ?? vacancy.version) !== vacancy.version;
   if (stale) return review(exchange, vacancy, { kind: 'changed-meanwhile' });
-  const moved = makeMove(vacancy, action, { now, reason });
+  const moved = makeMove(vacancy, action, await checksOf(vacancy, context, { now, reason }));
   if (!moved.ok && (action === 'publish' || action === 'cancel') && moved.refusal.kind !== 'illegal-move')
     return confirmation(exchange, { vacancy, action, reason, refusal: moved.refusal });
   if (!moved.ok) return review(exchange, vacancy, moved.refusal);
 
   const by = doerOf(actorOf(request));
   const details = MOVES_ON_PAGE[action].confirmed && reason !== '' ? { reason } : {};
-  const recorded = await recordVacancy(db, moved.value, { action, by, at: now, details });
+  const { steps } = context.organisation.notices.approval;
+  const mailing = { before: vacancy, steps, publicUrl: context.config.PUBLIC_URL };
+  const recorded = await recordAndTell(db, moved.value, { change: { action, by, at: now, details }, ...mailing });
   if (!recorded.ok) return review(exchange, (await findVacancy(db, reference)) ?? vacancy, recorded.refusal);
   return reply.redirect(`/${request.language}/staff/vacancies/${reference}`, 303);
 }
@@ -131,21 +134,21 @@ export async function review(
     imports: await importsOf(db, vacancy.reference),
     events: await eventsOf(db, 'vacancy', vacancy.reference),
     book: context,
-    linted: isFinal(vacancy.status) ? [] : await lintedNow(vacancy, context),
+    linted: await lintedNow(vacancy, context, context.clock()),
     editable: mayAmend(request, vacancy),
     moves: actionsFrom(vacancy.status).filter((action) => permits(roles, MOVES_ON_PAGE[action].permission)),
     applications: isPublic(vacancy.status) && permits(roles, 'applications:read'),
+    approval: {
+      steps: context.organisation.notices.approval.steps,
+      roles,
+      names: await namesOf(
+        db,
+        vacancy.approvals.flatMap(({ by }) => by ?? []),
+      ),
+    },
     problem: refusal && explain(refusal)[request.language],
   };
   return page(reply, <ReviewPage {...props} />, refusal ? statusOf(refusal) : 200);
-}
-
-/** What the linter finds in the notice as it stands; what is over is not checked any more. */
-async function lintedNow({ notice, places, doubts, publishedAt }: Vacancy, { organisation, vocabulary }: Context) {
-  const publishedOn = publishedAt?.toISOString().slice(0, 10);
-  const open = doubts.filter(({ state }) => state === 'open');
-  const tools = { organisation, vocabulary, spelling: await loadSpelling() };
-  return lintRecord({ record: notice, places, doubts: open, ...(publishedOn !== undefined && { publishedOn }) }, tools);
 }
 
 /** What the edit before this page did. */
@@ -157,8 +160,17 @@ function noticeOf(request: FastifyRequest): string | undefined {
 }
 
 /** 409 where the state stands against it, 422 where what was sent does. */
-export const statusOf = ({ kind }: VacancyRefusal): 409 | 422 =>
-  kind === 'changed-meanwhile' || kind === 'illegal-move' || kind === 'already-decided' || kind === 'final' ? 409 : 422;
+export const statusOf = ({ kind }: VacancyRefusal): 409 | 422 => (STATE_STANDS_AGAINST_IT.has(kind) ? 409 : 422);
+
+const STATE_STANDS_AGAINST_IT: ReadonlySet<VacancyRefusal['kind']> = new Set<VacancyRefusal['kind']>([
+  'changed-meanwhile',
+  'illegal-move',
+  'already-decided',
+  'final',
+  'not-in-review',
+  'not-your-turn',
+  'finding-gone',
+]);
 
 type Confirmation = { vacancy: Vacancy; action: 'publish' | 'cancel'; reason: string; refusal?: VacancyRefusal };
 
@@ -169,7 +181,8 @@ async function confirmation(exchange: Exchange, { vacancy, action, reason, refus
     ({ weight }) => weight === 'translation',
   );
   // What stands against it is said before anybody confirms; a reason can still be given here.
-  const tried = refusal ?? refusalOf(makeMove(vacancy, action, { now: context.clock(), reason: 'asked for below' }));
+  const checks = await checksOf(vacancy, context, { now: context.clock(), reason: 'asked for below' });
+  const tried = refusal ?? refusalOf(makeMove(vacancy, action, checks));
   if (tried?.kind === 'illegal-move') return review(exchange, vacancy, tried);
   const aboutReason = tried?.kind === 'lacks-translation' || tried?.kind === 'no-reason';
   const props = {

@@ -12,7 +12,15 @@ const PUBLISHED = new Date('2026-11-16T09:00:00Z');
 
 type Given = Partial<Omit<Vacancy, 'notice'>> & { notice?: Partial<NoticeRecord> };
 
-/** A complete vacancy in both languages, a draft unless said otherwise; a test states only what it is about. */
+/** The path of the Northern Rivers Commission, taken to its end. */
+export const APPROVED: Vacancy['approvals'] = ['hiring-manager', 'translation', 'human-resources', 'budget'].map(
+  (step) => ({ step, decision: 'approved', by: null, at: '2026-11-14T09:00:00.000Z' }),
+);
+
+/**
+ * A complete vacancy in both languages, a draft unless said otherwise, and approved once it is in review; a test states
+ * only what it is about.
+ */
 export function exampleVacancy(given: Given = {}): Vacancy {
   const { reference = '260014', status = 'draft', deadlineAt = DEADLINE } = given;
   const latest = deadlineAt ? new Date(deadlineAt.getTime() - DAY) : PUBLISHED;
@@ -25,6 +33,7 @@ export function exampleVacancy(given: Given = {}): Vacancy {
     createdAt: CREATED,
     updatedAt: CREATED,
     version: 1,
+    approvals: status === 'draft' ? [] : APPROVED,
     ...given,
     reference,
     status,

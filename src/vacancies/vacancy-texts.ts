@@ -3,6 +3,9 @@ import { assertNever } from '../platform/result.ts';
 import { plural } from '../site/numbers.ts';
 import type { FactProblemKind } from './facts-schema.ts';
 import type { ImportRefusal } from './import-notice.ts';
+import type { ApprovalRefusal } from './approvals.ts';
+import { explainApproval } from './approval-texts.ts';
+import type { WaiverRefusal } from './waivers.ts';
 import { NAMES } from './field-texts.ts';
 import type { ImportState } from './import-queries.ts';
 import type { ChangedMeanwhile } from './vacancy-queries.ts';
@@ -10,7 +13,13 @@ import type { VacancyAction, VacancyStatus } from './vacancy-state.ts';
 import type { AmendmentRefusal, MoveRefusal } from './vacancy.ts';
 
 export type VacancyRefusal =
-  MoveRefusal | AmendmentRefusal | ImportRefusal | ChangedMeanwhile | { kind: 'already-decided' };
+  | MoveRefusal
+  | AmendmentRefusal
+  | ImportRefusal
+  | ApprovalRefusal
+  | WaiverRefusal
+  | ChangedMeanwhile
+  | { kind: 'already-decided' };
 
 const EN = {
   vacancies: 'Vacancies',
@@ -210,6 +219,11 @@ const EN = {
     reopen: 'reopened it',
     fill: 'marked it as filled',
     cancel: 'cancelled it',
+    approve: 'approved it',
+    'budget-pending': 'said that its budget is still pending',
+    'remind-approvers': 'reminded those whose turn it is',
+    'let-finding-stand': 'let a finding stand ({rule})',
+    'count-finding': 'had a finding count again ({rule})',
   } as Record<string, string>,
   reason: 'Reason: {reason}',
   withoutTranslation: 'Without translation, because: {reason}',
@@ -434,6 +448,11 @@ const FR: Texts = {
     reopen: 'a rouvert',
     fill: 'a marqué comme pourvu',
     cancel: 'a annulé',
+    approve: 'a approuvé',
+    'budget-pending': 'a indiqué que le budget est encore en attente',
+    'remind-approvers': 'a envoyé un rappel à qui doit approuver',
+    'let-finding-stand': 'a maintenu un texte malgré un constat ({rule})',
+    'count-finding': 'a fait compter de nouveau un constat ({rule})',
   },
   reason: 'Motif : {reason}',
   withoutTranslation: 'Sans traduction, car : {reason}',
@@ -507,6 +526,30 @@ export function explain(refusal: VacancyRefusal): Localized {
           'fr',
         ),
       };
+    case 'has-findings':
+      return {
+        en: plural(
+          refusal.count,
+          {
+            one: 'The check finds {n} error. Mend it, or let it stand with a reason.',
+            other: 'The check finds {n} errors. Mend them, or let each stand with a reason.',
+          },
+          'en',
+        ),
+        fr: plural(
+          refusal.count,
+          {
+            one: 'La vérification trouve {n} erreur. Corrigez-la, ou maintenez le texte en donnant un motif.',
+            other: 'La vérification trouve {n} erreurs. Corrigez-les, ou maintenez chaque texte en donnant un motif.',
+          },
+          'fr',
+        ),
+      };
+    case 'not-approved':
+      return {
+        en: `This step comes first: “${refusal.step.name.en}”. It is taken on the review page.`,
+        fr: `Cette étape vient d’abord : « ${refusal.step.name.fr} ». Elle se franchit sur la page de relecture.`,
+      };
     case 'lacks-translation':
       return {
         en: plural(
@@ -562,6 +605,14 @@ export function explain(refusal: VacancyRefusal): Localized {
         en: 'The notice has no reference of six figures, so it cannot be told from others. Add it to the title, as (260114).',
         fr: 'L’avis n’a pas de référence à six chiffres : rien ne le distingue des autres. Ajoutez-la au titre, comme (260114).',
       };
+    case 'not-in-review':
+    case 'no-such-step':
+    case 'not-your-turn':
+    case 'not-your-step':
+    case 'cannot-pend':
+    case 'no-waiver-reason':
+    case 'finding-gone':
+      return explainApproval(refusal);
     default:
       return assertNever(refusal);
   }

@@ -7,31 +7,32 @@ import { amend, cancel, confirmDoubt, isOpen, missingFields, publish, reopen } f
 import { VACANCY_STATUSES } from './vacancy-state.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
+const CHECKS = { now: NOW, reason: '', findings: [], steps: [] };
 const inDays = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
 const reviewed = (deadlineAt: Date | null) => exampleVacancy({ status: 'in-review', deadlineAt });
 const doubt = (changes: Partial<Doubt> = {}) =>
   openDoubt({ kind: 'halves-differ', field: 'salary', lines: { from: 8, to: 8 }, values: ['1', '2'], ...changes });
 
 test('publishes a reviewed vacancy that is complete', () => {
-  const published = publish(exampleVacancy({ status: 'in-review' }), NOW);
+  const published = publish(exampleVacancy({ status: 'in-review' }), CHECKS);
 
   expect(published).toMatchObject({ ok: true, value: { status: 'published', publishedAt: NOW } });
 });
 
 test('refuses to publish what was not reviewed', () => {
-  expect(publish(exampleVacancy({ status: 'draft' }), NOW)).toMatchObject({ refusal: { kind: 'illegal-move' } });
+  expect(publish(exampleVacancy({ status: 'draft' }), CHECKS)).toMatchObject({ refusal: { kind: 'illegal-move' } });
 });
 
 test('refuses to publish without a deadline, or with one that has passed', () => {
-  expect(publish(reviewed(null), NOW)).toMatchObject({ refusal: { kind: 'no-deadline' } });
-  expect(publish(reviewed(inDays(-1)), NOW)).toMatchObject({ refusal: { kind: 'deadline-passed' } });
-  expect(publish(reviewed(NOW), NOW)).toMatchObject({ refusal: { kind: 'deadline-passed' } });
+  expect(publish(reviewed(null), CHECKS)).toMatchObject({ refusal: { kind: 'no-deadline' } });
+  expect(publish(reviewed(inDays(-1)), CHECKS)).toMatchObject({ refusal: { kind: 'deadline-passed' } });
+  expect(publish(reviewed(NOW), CHECKS)).toMatchObject({ refusal: { kind: 'deadline-passed' } });
 });
 
 test('refuses to publish while a field that the public needs is empty, and names it', () => {
   const notice = { title: {}, grades: [], essential: { en: [], fr: [] } };
 
-  const refused = publish(exampleVacancy({ status: 'in-review', notice }), NOW);
+  const refused = publish(exampleVacancy({ status: 'in-review', notice }), CHECKS);
 
   expect(refused).toMatchObject({ refusal: { kind: 'missing-fields', fields: ['title', 'grades', 'essential'] } });
 });
@@ -45,22 +46,22 @@ test('refuses to publish while an error is open; a person who looked settles it'
 
   const looked = confirmDoubt(vacancy, 0);
 
-  expect(publish(vacancy, NOW)).toMatchObject({ refusal: { kind: 'has-doubts', count: 1 } });
-  expect(looked.ok && publish(looked.value, NOW).ok).toBe(true);
+  expect(publish(vacancy, CHECKS)).toMatchObject({ refusal: { kind: 'has-doubts', count: 1 } });
+  expect(looked.ok && publish(looked.value, CHECKS).ok).toBe(true);
 });
 
 test('a note does not stand in the way of publication', () => {
   const vacancy = exampleVacancy({ status: 'in-review', doubts: [doubt({ kind: 'unknown-heading' })] });
 
-  expect(publish(vacancy, NOW).ok).toBe(true);
+  expect(publish(vacancy, CHECKS).ok).toBe(true);
 });
 
 test('publishes without a translation only for a stated reason', () => {
   const vacancy = exampleVacancy({ status: 'in-review', notice: { title: { en: 'Hydrologist' } } });
 
-  expect(publish(vacancy, NOW)).toMatchObject({ refusal: { kind: 'lacks-translation', count: 1 } });
-  expect(publish(vacancy, NOW, '  ')).toMatchObject({ refusal: { kind: 'lacks-translation' } });
-  expect(publish(vacancy, NOW, 'The translation comes on Monday.').ok).toBe(true);
+  expect(publish(vacancy, CHECKS)).toMatchObject({ refusal: { kind: 'lacks-translation', count: 1 } });
+  expect(publish(vacancy, { ...CHECKS, reason: '  ' })).toMatchObject({ refusal: { kind: 'lacks-translation' } });
+  expect(publish(vacancy, { ...CHECKS, reason: 'The translation comes on Monday.' }).ok).toBe(true);
 });
 
 test('a missing translation that is also a doubt counts once', () => {

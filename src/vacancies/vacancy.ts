@@ -1,9 +1,13 @@
+import type { Finding as LintFinding } from '../notices/lint/finding.ts';
 import type { Lines, NoticeRecord } from '../notices/notice.ts';
 import type { Permission } from '../people/permissions.ts';
 import type { Language, Localized } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
+import type { ApprovalStep } from '../regulations/organisation/notices-schema.ts';
+import { nextStep } from './approvals.ts';
 import { openErrors, reviewCounts, type ReviewedDoubt } from './review.ts';
 import { isFinal, isPublic, move, type IllegalMove, type VacancyStatus } from './vacancy-state.ts';
+import { openLintErrors } from './waivers.ts';
 
 /** A post to be filled, with the notice that announces it and what is left to settle in it. */
 export type Vacancy = {
@@ -108,6 +112,8 @@ export type PublicationRefusal =
   | DeadlineRefusal
   | MissingFields
   | { kind: 'has-doubts'; count: number }
+  | { kind: 'has-findings'; count: number }
+  | { kind: 'not-approved'; step: ApprovalStep }
   | { kind: 'lacks-translation'; count: number };
 export type CancellationRefusal = IllegalMove | { kind: 'no-reason' };
 export type AmendmentRefusal =
@@ -144,11 +150,23 @@ export const sendBack = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => move
 export const close = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => moveTo(vacancy, 'close');
 export const fill = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => moveTo(vacancy, 'fill');
 
+/** What a publication is decided on, beside the vacancy. */
+export type PublicationChecks = {
+  readonly now: Date;
+  /** Why a translation may be missing; empty where none is given. */
+  readonly reason: string;
+  /** What the linter finds in the notice as it is now. */
+  readonly findings: readonly LintFinding[];
+  /** The organisation's path of approval. */
+  readonly steps: readonly ApprovalStep[];
+};
+
 /**
- * Publishes a reviewed vacancy at `now`: nothing it needs is missing, no error is left open, its deadline is to come. A
- * translation may be missing only for a stated reason.
+ * Publishes a reviewed vacancy at `now`: nothing it needs is missing, no error is left open or found, everybody whose
+ * approval it takes has given it, its deadline is to come. A translation may be missing only for a stated reason.
  */
-export function publish(vacancy: Vacancy, now: Date, waiver = ''): Result<Vacancy, PublicationRefusal> {
+export function publish(vacancy: Vacancy, checks: PublicationChecks): Result<Vacancy, PublicationRefusal> {
+  const { now, reason, findings, steps } = checks;
   const moved = move(vacancy.status, 'publish');
   if (!moved.ok) return moved;
   const fields = missingFields(vacancy.notice);
@@ -157,8 +175,12 @@ export function publish(vacancy: Vacancy, now: Date, waiver = ''): Result<Vacanc
   if (vacancy.deadlineAt <= now) return refuse({ kind: 'deadline-passed' });
   const count = openErrors(vacancy.doubts).length;
   if (count > 0) return refuse({ kind: 'has-doubts', count });
+  const found = openLintErrors(findings, vacancy.waivers).length;
+  if (found > 0) return refuse({ kind: 'has-findings', count: found });
+  const step = nextStep(vacancy, steps);
+  if (step) return refuse({ kind: 'not-approved', step });
   const { translations } = reviewCounts(vacancy.notice, vacancy.doubts);
-  if (translations > 0 && waiver.trim() === '') return refuse({ kind: 'lacks-translation', count: translations });
+  if (translations > 0 && reason.trim() === '') return refuse({ kind: 'lacks-translation', count: translations });
   return ok({ ...vacancy, status: moved.value, publishedAt: now });
 }
 

@@ -148,6 +148,17 @@ export function withStandardTexts(notice: NoticeRecord, before: NoticeRecord, ru
   return { ...notice, otherText, essential: withLanguageItem(notice, before, rules) };
 }
 
+/** Says, or no longer says, that the budget of the post is pending: in the record, and in the line that notices print. */
+export function withBudgetLine(notice: NoticeRecord, pending: boolean, { notices }: PrintingRules): NoticeRecord {
+  if (notice.budgetPending === pending) return notice;
+  const line = notices.printed.budgetPending;
+  const preamble = perLanguage((language) => {
+    const others = notice.otherText.preamble[language].filter((text) => text !== line[language]);
+    return pending ? [line[language], ...others] : others;
+  });
+  return { ...notice, budgetPending: pending, otherText: { ...notice.otherText, preamble } };
+}
+
 /** The item on languages is the last of the essential ones. */
 function withLanguageItem(notice: NoticeRecord, before: NoticeRecord, rules: PrintingRules): NoticeRecord['essential'] {
   const [old, now] = [languageItem(before, rules), languageItem(notice, rules)];

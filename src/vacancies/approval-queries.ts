@@ -1,0 +1,59 @@
+import { accountsHolding } from '../people/account-queries.ts';
+import { queueMail } from '../platform/mail.ts';
+import type { Result } from '../platform/result.ts';
+import type { ApprovalStep } from '../regulations/organisation/notices-schema.ts';
+import type { Db } from '../schema.ts';
+import { nextStep } from './approvals.ts';
+import { APPROVAL_TEXTS } from './approval-texts.ts';
+import { inTransaction, recordVacancy, type ChangedMeanwhile, type VacancyChange } from './vacancy-queries.ts';
+import { fillIn } from './vacancy-texts.ts';
+import type { Vacancy } from './vacancy.ts';
+
+/** Where the links of a mail lead, and the path of approval that it speaks of. */
+export type Mailing = { steps: readonly ApprovalStep[]; publicUrl: string };
+
+/**
+ * Writes a change as `recordVacancy` does and, where it makes it somebody else's turn to approve, queues a mail to each
+ * who may: in the same transaction.
+ */
+export function recordAndTell(
+  db: Db,
+  vacancy: Vacancy,
+  { change, before, steps, publicUrl }: Mailing & { change: VacancyChange; before: Vacancy },
+): Promise<Result<Vacancy, ChangedMeanwhile>> {
+  return inTransaction(db, async (transaction) => {
+    const recorded = await recordVacancy(transaction, vacancy, change);
+    if (!recorded.ok) return recorded;
+    const [was, is] = [turnIn(before, steps), turnIn(vacancy, steps)];
+    if (is && is !== was) await tellApprovers(transaction, vacancy, { step: is, publicUrl, now: change.at });
+    return recorded;
+  });
+}
+
+const turnIn = (vacancy: Vacancy, steps: readonly ApprovalStep[]): ApprovalStep | undefined =>
+  vacancy.status === 'in-review' ? nextStep(vacancy, steps) : undefined;
+
+type Telling = { step: ApprovalStep; publicUrl: string; now: Date; reminder?: boolean };
+
+/** Queues a mail to everybody whose step it is, in their language; answers to how many. */
+export async function tellApprovers(
+  db: Db,
+  { reference, notice }: Vacancy,
+  { step, publicUrl, now, reminder = false }: Telling,
+): Promise<number> {
+  const accounts = await accountsHolding(db, [step.role]);
+  for (const { name, email, language } of accounts) {
+    const t = APPROVAL_TEXTS[language];
+    const title = notice.title[language] ?? Object.values(notice.title)[0] ?? reference;
+    const values = {
+      reference,
+      title,
+      step: step.name[language],
+      link: `${publicUrl}/${language}/staff/vacancies/${reference}#approvals`,
+    };
+    const subject = fillIn(reminder ? t.reminderSubject : t.mailSubject, values);
+    const mail = { to: { name, address: email }, subject, text: fillIn(t.mailText, values), language };
+    await queueMail(db, mail, now);
+  }
+  return accounts.length;
+}
