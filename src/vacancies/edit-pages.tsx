@@ -2,9 +2,10 @@ import { LANGUAGES, type Language, type Localized } from '../platform/language.t
 import type { NoticeRecord } from '../notices/notice.ts';
 import { BilingualRows, type BilingualCell, type BilingualRow } from '../site/bilingual-rows.tsx';
 import { ErrorSummary } from '../site/error-summary.tsx';
-import { SubmitButton, TextArea } from '../site/forms.tsx';
+import { Select, SubmitButton, TextArea } from '../site/forms.tsx';
 import { StaffLayout } from '../site/layout.tsx';
 import { BackLink, Notice } from '../site/parts.tsx';
+import { colon } from '../site/punctuation.ts';
 import { languageName } from '../site/language-name.ts';
 import type { EditProps } from './edit-props.ts';
 import { FactFields } from './fact-fields.tsx';
@@ -12,6 +13,9 @@ import { factText, type CodeBook } from './fact-values.ts';
 import { differencesOf } from './notice-differences.ts';
 import { FACTS, FIELDS, isFact, type BilingualField } from './notice-fields.ts';
 import { NAMES } from './field-texts.ts';
+import { EDIT_TEXTS } from './edit-texts.ts';
+import { itemFieldRows } from './item-fields.tsx';
+import { isListed } from './item-form.ts';
 import { nameOf, typed, valueOf } from './section-form.ts';
 import { staffNav } from './vacancy-pages.tsx';
 import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
@@ -47,7 +51,8 @@ export function EditPage(props: EditProps) {
       )}
       <form method="post" action={`${here}/edit/${part}`} class="edit-form">
         <input type="hidden" name="version" value={vacancy.version} />
-        <BilingualRows caption={t.edit.texts} rows={FIELDS[part].map((field) => fieldRow(field, props))} />
+        <BilingualRows caption={t.edit.texts} rows={FIELDS[part].flatMap((field) => fieldRows(field, props))} />
+        <Catalogue {...props} />
         {FACTS[part].length > 0 && <FactFields {...props} errors={errors} />}
         <p class="actions">
           <SubmitButton>{t.edit.save}</SubmitButton>
@@ -58,7 +63,10 @@ export function EditPage(props: EditProps) {
   );
 }
 
-function fieldRow(field: BilingualField, { page, values }: EditProps): BilingualRow {
+const fieldRows = (field: BilingualField, props: EditProps): BilingualRow[] =>
+  isListed(field) ? itemFieldRows(field, props) : [fieldRow(field, props)];
+
+function fieldRow(field: BilingualField, { page, values, findingsOf }: EditProps): BilingualRow {
   const { language } = page;
   const t = VACANCY_TEXTS[language].edit;
   const sides = LANGUAGES.map((side): [Language, BilingualCell] => [
@@ -70,7 +78,7 @@ function fieldRow(field: BilingualField, { page, values }: EditProps): Bilingual
     key: field.path,
     label: NAMES[language][field.path],
     sides: Object.fromEntries(sides) as Localized<BilingualCell>,
-    findings: <p class="hint">{field.path === 'otherFields' ? t.otherFields : t[field.shape]}</p>,
+    findings: findingsOf?.(field.path, 0) || <p class="hint">{t.text}</p>,
   };
 }
 
@@ -86,6 +94,33 @@ function SideField({ field, side, language, value }: SideFieldProps) {
 function rowsFor({ shape }: BilingualField, value: string): number {
   const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 55)), 0);
   return Math.min(30, Math.max(shape === 'text' ? 2 : 4, lines + 1));
+}
+
+/** The value of the button that adds what was chosen from the catalogue. */
+export const CATALOGUE_BUTTON = 'catalogue';
+
+/** Chosen by its name in the reader's language, put in every language. */
+function Catalogue({ page, catalogue = [] }: EditProps) {
+  const { language } = page;
+  const t = EDIT_TEXTS[language];
+  if (catalogue.length === 0) return null;
+  const options = catalogue.map(({ code, item }) => {
+    const { heading, text } = item[language];
+    return { value: code, text: text === '' ? heading : `${heading}${colon(language)}${text}` };
+  });
+  return (
+    <div class="catalogue">
+      <Select
+        name="catalogue"
+        label={t.catalogue}
+        value=""
+        options={[{ value: '', text: t.chooseFromCatalogue }, ...options]}
+      />
+      <button type="submit" class="button quiet" name="row" value={CATALOGUE_BUTTON}>
+        {t.addFromCatalogue}
+      </button>
+    </div>
+  );
 }
 
 /** What somebody else has put in place meanwhile, for each field of this part that was typed differently. */

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import type { CatalogueEntry } from './catalogue.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
 import type { FieldError } from '../site/forms.tsx';
 import type { PageContext } from '../site/page-context.ts';
@@ -14,6 +16,10 @@ export type EditProps = {
   /** What stands in the fields: what was typed, or what the notice says. */
   values: FormValues;
   book: CodeBook;
+  /** What was found in an item, shown beside it. */
+  findingsOf?: ((path: string, index: number) => ComponentChildren) | undefined;
+  /** What the catalogue offers for the lists of this part. */
+  catalogue?: CatalogueEntry[] | undefined;
   errors?: FieldError[] | undefined;
   problem?: string | undefined;
   /** What the notice would be as typed, where somebody else has changed it meanwhile. */

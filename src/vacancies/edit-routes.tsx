@@ -7,14 +7,30 @@ import type { NoticeRecord } from '../notices/notice.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { withStandardTexts } from '../notices/compose/compose-notice.ts';
 import { afterEdit } from './approvals.ts';
-import { EditPage } from './edit-pages.tsx';
+import { CATALOGUE_BUTTON, EditPage } from './edit-pages.tsx';
+import { FindingHints } from './item-fields.tsx';
+import { reviewSheet } from './review-sheet.ts';
+import { lintedNow } from './vacancy-lint.ts';
+import type { Language } from '../platform/language.ts';
 import type { EditProps } from './edit-props.ts';
 import { typedFacts, withFacts, type FactProblem } from './facts-form.ts';
 import { deadlineOf, type RulesAt } from './import-notice.ts';
 import { differencesOf, keepPlaces, type Difference } from './notice-differences.ts';
-import { isPart, type Part } from './notice-fields.ts';
+import { fieldAt, FIELDS, isPart, type Part } from './notice-fields.ts';
 import { mendDoubts } from './review.ts';
-import { typedPart, withTypedPart, type FormValues } from './section-form.ts';
+import {
+  afterButton,
+  asRowRequest,
+  isListed,
+  itemRows,
+  sentRows,
+  typedRows,
+  withRow,
+  withSentRows,
+} from './item-form.ts';
+import { lockedItems, withoutLocked } from './locked-items.ts';
+import { catalogueOf } from './catalogue.ts';
+import { typedPart, valueOf, withTypedPart, type FormValues } from './section-form.ts';
 import { findVacancy, recordVacancy } from './vacancy-queries.ts';
 import { formOf, versionOf } from './vacancy-requests.ts';
 import { mayAmend, statusOf } from './vacancy-routes.tsx';
@@ -31,8 +47,7 @@ export function editRoutes(web: FastifyInstance, context: Context): void {
   web.get<ByPart>(address, requires('vacancies:edit'), async (request, reply) => {
     const editing = await editingOf(request, context);
     if (!editing) return reply.callNotFound();
-    const { notice } = editing.vacancy;
-    const values = { ...typedPart(editing.part, notice), ...typedFacts(editing.part, notice) };
+    const values = shownValues(editing, context);
     return form({ request, reply, context }, { ...editing, values });
   });
 
@@ -55,7 +70,10 @@ async function save(exchange: Exchange, { vacancy, part }: Editing): Promise<Fas
   const values = formOf(request.body);
   const here = `/${request.language}/staff/vacancies/${vacancy.reference}`;
 
-  const typed = withFacts(part, values, withTypedPart(part, values, vacancy.notice));
+  const asked = rowsAsked(part, values, context);
+  if (asked) return form(exchange, { vacancy, part, values: asked });
+  const texts = withSentRows(part, values, withTypedPart(part, values, vacancy.notice));
+  const typed = withFacts(part, values, texts);
   if (!typed.ok) return form(exchange, { vacancy, part, values, problems: typed.refusal });
   if ((versionOf(values) ?? vacancy.version) !== vacancy.version)
     return form(exchange, { vacancy, part, values, conflict: typed.value });
@@ -74,6 +92,26 @@ async function save(exchange: Exchange, { vacancy, part }: Editing): Promise<Fas
     return form(exchange, { vacancy: now, part, values, conflict: typed.value });
   }
   return reply.redirect(`${here}?done=saved#part-${part}`, 303);
+}
+
+/** The part as its form shows it; lists without what is locked. */
+function shownValues({ vacancy, part }: Editing, { organisation }: Context): FormValues {
+  const { notice } = vacancy;
+  const lists = FIELDS[part].filter(isListed).map((field) => {
+    const own = withoutLocked(field, vacancy, organisation);
+    return typedRows(field, itemRows(field, own));
+  });
+  return Object.assign({ ...typedPart(part, notice), ...typedFacts(part, notice) }, ...lists) as FormValues;
+}
+
+/** The form again, where a button asked for a row to be moved, taken out or added: nothing is saved by it. */
+function rowsAsked(part: Part, values: FormValues, { vocabulary }: Context): FormValues | undefined {
+  const pressed = valueOf(values, 'row');
+  const chosen = catalogueOf(part, vocabulary.data).find(({ code }) => code === valueOf(values, 'catalogue'));
+  const request = asRowRequest(pressed);
+  if (request) return afterButton(part, values, request);
+  if (pressed !== CATALOGUE_BUTTON) return undefined;
+  return chosen ? withRow(part, values, chosen) : values;
 }
 
 type Edited = { vacancy: Vacancy; changed: Difference[] };
@@ -105,11 +143,11 @@ type FormAgain = Editing & {
   conflict?: NoticeRecord;
 };
 
-/** The form with what was typed in it, and why it was not saved. */
-function form(
+/** The form with what was typed in it, what was found there, and why it was not saved. */
+async function form(
   { request, reply, context }: Exchange,
   { vacancy, part, values, problems = [], refusal, conflict }: FormAgain,
-): FastifyReply {
+): Promise<FastifyReply> {
   const { language } = request;
   const errors = problems.map(({ field, kind }) => ({
     field: field === 'deadline-day' ? 'deadline' : field,
@@ -119,12 +157,38 @@ function form(
     page: pageContext(request, context),
     vacancy,
     part,
-    values,
+    values: inRows(part, values, vacancy.notice),
     book: context,
+    findingsOf: await findingsIn(vacancy, context, language),
+    catalogue: catalogueOf(part, context.vocabulary.data),
     errors,
     problem: refusal && explain(refusal)[language],
     conflict,
   };
   const status = conflict ? 409 : refusal ? statusOf(refusal) : errors.length > 0 ? 422 : 200;
   return page(reply, <EditPage {...props} />, status);
+}
+
+/** A list that was sent as one text is shown item by item, as it was typed. */
+function inRows(part: Part, values: FormValues, notice: NoticeRecord): FormValues {
+  const typed = withTypedPart(part, values, notice);
+  const missing = FIELDS[part].filter((field) => isListed(field) && !sentRows(field, values));
+  return Object.assign(
+    { ...values },
+    ...missing.map((field) => typedRows(field, itemRows(field, typed))),
+  ) as FormValues;
+}
+
+/** What is open in an item of a form, counted without what is locked, shown beside it. */
+async function findingsIn(vacancy: Vacancy, context: Context, language: Language): Promise<EditProps['findingsOf']> {
+  const { organisation, clock } = context;
+  const sheet = reviewSheet(vacancy, organisation, await lintedNow(vacancy, context, clock()));
+  const rows = sheet.flatMap((part) => part.rows);
+  return (path, index) => {
+    const field = fieldAt(path);
+    const locked = field ? lockedItems(field, vacancy, organisation).first.length : 0;
+    const own = rows.find(({ key }) => key === `${path}[${index + locked}]`);
+    const open = own?.findings.filter((finding) => finding.open) ?? [];
+    return open.length > 0 && <FindingHints findings={open} language={language} />;
+  };
 }
