@@ -16,6 +16,7 @@ import { outboxRoutes } from './portal/outbox-routes.tsx';
 import { portalRoutes } from './portal/portal-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
 import { approvalRoutes } from './vacancies/approval-routes.tsx';
+import { beginRoutes } from './vacancies/begin-routes.tsx';
 import { editRoutes } from './vacancies/edit-routes.tsx';
 import { importRoutes } from './vacancies/import-routes.tsx';
 import { vacancyRoutes } from './vacancies/vacancy-routes.tsx';
@@ -33,6 +34,7 @@ export const ROUTES: Routes[] = [
   passwordRoutes,
   myAccountRoutes,
   vacancyRoutes,
+  beginRoutes,
   approvalRoutes,
   importRoutes,
   editRoutes,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withoutEmptyItems } from './empty-items.ts';
 import { languagesOf, missingTranslations } from './notice.ts';
 import { exampleNotice } from './notice-testing.ts';
 import { noticeSchema } from './notice-schema.ts';
@@ -56,3 +57,12 @@ function onlyEnglish(title: string) {
     otherText: { ...otherText, contract: none, application: none, additional: none },
   });
 }
+
+test('an item whose counterpart is empty lacks a translation, and keeps the others in line', () => {
+  const essential = { en: ['one', 'two', 'three'], fr: ['un', '', 'trois'] };
+  const record = exampleNotice({ essential });
+
+  expect(missingTranslations(record)).toEqual([{ field: 'essential[1]', stands: 'en', missing: 'fr' }]);
+  expect(withoutEmptyItems(record).essential).toEqual({ en: ['one', 'two', 'three'], fr: ['un', 'trois'] });
+  expect(withoutEmptyItems(exampleNotice())).toEqual(exampleNotice());
+});

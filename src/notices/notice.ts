@@ -1,3 +1,4 @@
+import { emptyCounterparts } from './empty-items.ts';
 import { LANGUAGES, type Language, type Localized, type Translated } from '../platform/language.ts';
 
 export const ATTACHMENT_KINDS = ['cover-letter', 'essay-on-challenges', 'document'] as const;
@@ -166,11 +167,16 @@ export const languagesOf = (record: NoticeRecord): Language[] =>
 
 export type MissingTranslation = { readonly field: FieldPath; readonly stands: Language; readonly missing: Language };
 
-/** The texts that stand in one language and lack another; a placeholder was never read, so it counts as nothing. */
+/**
+ * The texts that stand in one language and lack another, and the items of a list whose counterpart is empty; a
+ * placeholder was never read, so it counts as nothing.
+ */
 export function missingTranslations(record: NoticeRecord): MissingTranslation[] {
   return Object.entries(textsOf(record)).flatMap(([field, text]) => {
     const present = LANGUAGES.find((language) => stands(text[language]));
     if (!present) return [];
+    const inAll = LANGUAGES.every((language) => stands(text[language]));
+    if (inAll) return emptyCounterparts(field, text);
     return LANGUAGES.filter((language) => !stands(text[language])).map((missing) => ({
       field,
       stands: present,

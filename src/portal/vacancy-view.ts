@@ -1,4 +1,5 @@
 import { LANGUAGES, otherLanguages, type Language, type Localized, type Translated } from '../platform/language.ts';
+import { withoutEmptyItems } from '../notices/empty-items.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
@@ -33,7 +34,8 @@ type Book = { organisation: Organisation; vocabulary: Pick<Vocabulary, 'data'> }
 
 /** The public view of a vacancy at `now`; nothing of one that has never been published. */
 export function vacancyView(vacancy: Vacancy, book: Book, now: Date): VacancyView | undefined {
-  const { reference, notice, deadlineAt, deadlineZone, publishedAt } = vacancy;
+  const { reference, deadlineAt, deadlineZone, publishedAt } = vacancy;
+  const notice = withoutEmptyItems(vacancy.notice);
   if (!deadlineAt || !publishedAt) return undefined;
   const names = noticeNames(notice, book);
   const officialLanguages = book.organisation.languages.official;

@@ -38,6 +38,7 @@ export function happened({ action, details }: RecordedEvent, language: Language)
   const titles = DOUBT_TITLES as Record<string, Localized | undefined>;
   return fillIn(text, {
     import: typeof details['import'] === 'number' ? details['import'] : '',
+    from: typeof details['from'] === 'string' ? details['from'] : '',
     rule: typeof details['rule'] === 'string' ? details['rule'] : '',
     fields: joinList(names, language),
     doubt: titles[String(details['doubt'])]?.[language] ?? '',

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Doubt, Lines, NoticeRecord, ReadNotice } from '../notices/notice.ts';
 import type { Doer } from '../people/actor.ts';
 import { recordEvent } from '../people/event-queries.ts';
@@ -6,7 +5,13 @@ import { refuse, type Result } from '../platform/result.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { Db } from '../schema.ts';
 import { decideImport, type ImportableNotice, type ImportDecision, type Known } from './import-notice.ts';
-import { inTransaction, insertNewVacancy, recordVacancy, type ChangedMeanwhile } from './vacancy-queries.ts';
+import {
+  inTransaction,
+  insertNewVacancy,
+  lockReference,
+  recordVacancy,
+  type ChangedMeanwhile,
+} from './vacancy-queries.ts';
 import type { Vacancy } from './vacancy.ts';
 
 export type ImportState = 'offered' | 'taken' | 'declined';
@@ -58,7 +63,7 @@ export function recordImport(db: Db, notice: ImportableNotice, context: ImportCo
   const { reference, read } = notice;
   return inTransaction(db, async (transaction) => {
     // Two people may import the same reference at once: the second waits for the first.
-    await sql`select pg_advisory_xact_lock(hashtext(${`notice ${reference}`}))`.execute(transaction);
+    await lockReference(transaction, reference);
     const decision = decideImport(notice, await knownOf(transaction, reference), { organisation, now: at });
     if (decision.kind === 'identical') return decision;
     const number = decision.kind === 'offer' ? decision.number : 1;

@@ -7,6 +7,7 @@ import { StaffLayout } from '../site/layout.tsx';
 import { plural } from '../site/numbers.ts';
 import type { PageContext, PageLink } from '../site/page-context.ts';
 import { EmptyState, Pagination, Tag, type Tone } from '../site/parts.tsx';
+import { BEGIN_TEXTS } from './begin-texts.ts';
 import { STAFF_PAGE_SIZE, type StaffFilters, type StaffList, type StaffRow } from './vacancy-queries.ts';
 import { VACANCY_STATUSES, type VacancyStatus } from './vacancy-state.ts';
 import { VACANCY_TEXTS } from './vacancy-texts.ts';
@@ -60,9 +61,14 @@ export function VacanciesPage(props: VacanciesPageProps) {
       <div class="page-head">
         <h1>{t.vacancies}</h1>
         {canImport && (
-          <a class="button" href={`${base}/import`}>
-            {t.importNotices}
-          </a>
+          <p class="actions">
+            <a class="button" href={`${base}/new`}>
+              {BEGIN_TEXTS[language].button}
+            </a>
+            <a class="button quiet" href={`${base}/import`}>
+              {t.importNotices}
+            </a>
+          </p>
         )}
       </div>
       <Filters {...props} />

@@ -207,6 +207,7 @@ const EN = {
   },
   events: {
     import: 'imported the notice',
+    begin: 'began it from {from}',
     'offer-version': 'offered version {import}',
     'take-version': 'took version {import}',
     'decline-version': 'declined version {import}',
@@ -436,6 +437,7 @@ const FR: Texts = {
   },
   events: {
     import: 'a importé l’avis',
+    begin: 'l’a commencé à partir de {from}',
     'offer-version': 'a proposé la version {import}',
     'take-version': 'a accepté la version {import}',
     'decline-version': 'a écarté la version {import}',

@@ -71,6 +71,7 @@ export function noticeOfPost(post: Post, reference: string, rules: ComposeRules)
     grades: post.grades,
     salary: station ? salaryOn(post.grades, station.country, rules) : null,
     clearance: post.clearance,
+    summary: perLanguage((language) => [unitSentence(post, language, organisation)]),
     languages: post.languages,
     accountabilities: perLanguage((language) => headingsOf(post, language, rules.vocabulary)),
     competencies: perLanguage((language) => competenciesOf(post, language, rules.vocabulary)),
@@ -111,6 +112,9 @@ function salaryOn(grades: readonly string[], country: string, { organisation, on
   const { amountMinor, currency, period } = answer;
   return { amountMinor, currency, period };
 }
+
+const unitSentence = ({ unit }: Post, language: Language, { notices }: Organisation): string =>
+  notices.printed.unit[language].replace('{unit}', unit[language]);
 
 const both = ({ en, fr }: Localized): Localized => ({ en, fr });
 const perLanguage = <Value>(of: (language: Language) => Value): Localized<Value> => ({ en: of('en'), fr: of('fr') });

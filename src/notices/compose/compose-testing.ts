@@ -8,10 +8,12 @@ export function written(begun: NoticeRecord): NoticeRecord {
     deadline: { date: '2026-12-31', time: null },
     summary: {
       en: [
+        ...begun.summary.en,
         'The Section warns the river towns of floods. It reads the gauges day and night.',
         'The incumbent keeps the flood model in good order and explains each forecast to the towns.',
       ],
       fr: [
+        ...begun.summary.fr,
         'La Section avertit les villes riveraines du risque de crue. Elle relève les échelles jour et nuit.',
         'La personne titulaire du poste veille au bon état du modèle de crue et explique chaque prévision aux villes.',
       ],

@@ -34,6 +34,8 @@ export const NOTICES_FILE = z.strictObject({
     source,
     introductions: z.strictObject({ essential: localized, desirable: localized, competencies: localized }),
     closingDuty: localized,
+    /** The first sentence of a notice begun from a post; `{unit}` is its office. */
+    unit: localized,
     /** The item that asks for languages; `{one}` and `{other}` are the levels, `{oneName}` and `{otherName}` their names. */
     languageRequirement: localized,
     budgetPending: localized,
@@ -51,7 +53,7 @@ export const NOTICES_FILE = z.strictObject({
 const post = z.strictObject({
   code,
   title: localized,
-  /** The office it belongs to, as notices name it. */
+  /** The office it belongs to, with its article, as it stands in a sentence. */
   unit: localized,
   body: text,
   dutyStation: code,

@@ -388,7 +388,7 @@ const MISSING_LANGUAGE: Slips = {
     says: `approval, steps, entry 1, name: ${LACKS}`,
   },
   'posts.yaml': {
-    from: '      es: Sección de Previsión de Sequías\n',
+    from: '      es: la Sección de Previsión de Sequías\n',
     to: '',
     at: '    unit:',
     says: `posts, entry 1, unit: ${LACKS}`,
