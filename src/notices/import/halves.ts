@@ -54,8 +54,10 @@ function headless(lines: readonly Line[], vocabulary: Vocabulary): Half[] {
   return language ? [{ language, title: undefined, header: [], body: lines }] : [];
 }
 
-/** Lines between two labels of one header: more, and it is another. */
+/** Lines from a label to the next of one header: more, and it is another. Those with a label we don’t know don’t count. */
 const LABELS_APART = 3;
+const LABELLED = /^\p{Lu}[^:.;!?]{1,60}:(?:\s|$)/u;
+const LONGEST_HEADER = 20;
 /** Lines from the title, with its reference, to the first label. */
 const LONGEST_HEADER_LINE = 160;
 
@@ -69,7 +71,9 @@ function headerBlocks(lines: readonly Line[], vocabulary: Vocabulary): HeaderBlo
     if (phrases.length === 0) return;
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group && last && at - last.at <= LABELS_APART && !hasTitle(lines.slice(last.at, at), vocabulary))
+    const since = last ? lines.slice(last.at, at) : [];
+    const apart = since.filter(({ text }, index) => index === 0 || !LABELLED.test(text)).length;
+    if (group && apart <= LABELS_APART && since.length <= LONGEST_HEADER && !hasTitle(since, vocabulary))
       group.push({ at, phrases });
     else groups.push([{ at, phrases }]);
   });

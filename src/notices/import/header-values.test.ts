@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadVocabulary } from '../vocabulary.ts';
-import { readSalary } from './header-values.ts';
+import { readLocation, readSalary } from './header-values.ts';
 
 const vocabulary = loadVocabulary('organisations/rivers-commission');
 /** Of an organisation that pays in currencies without decimals and with three as well. */
@@ -30,3 +30,15 @@ describe('an amount is read in the minor unit of its currency', () => {
     expect(salary?.value).toEqual({ amountMinor, currency, period: 'monthly' });
   });
 });
+
+test.for([
+  ['La Haye, Pays-Bas', 'NL', 'The Hague'],
+  ['Pays-Bas-La Haye', 'NL', 'The Hague'],
+  ['La Spezia (Italy)', 'IT', 'La Spezia'],
+  ['LU-Capellen', 'LU', 'Capellen'],
+] as const)(
+  '%s is in the country that is named, not in one whose code is a word of the city',
+  ([text, country, city]) => {
+    expect(readLocation(text, vocabulary)?.value).toEqual({ country, city });
+  },
+);

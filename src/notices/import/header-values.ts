@@ -12,9 +12,11 @@ const sure = <Read>(value: Read): Value<Read> => ({ value, sure: true });
 /** “Belgium-Brussels”, “LU-Capellen”, “Brussels, Belgium”, “Bruxelles (Belgique)”. */
 export function readLocation(text: string, { countries, cities, data }: Vocabulary): Value<Location> | undefined {
   const words = wordsOf(text);
-  const country = phrasesWithin(countries, words).find(
+  const atEitherEnd = phrasesWithin(countries, words).filter(
     ({ at, phrase }) => at === 0 || at + phrase.keys.length === words.all().length,
   );
+  // A name before a code: « La Haye, Pays-Bas » is not in Laos (LA).
+  const [country] = atEitherEnd.toSorted((a, b) => b.phrase.keys.join('').length - a.phrase.keys.join('').length);
   const rest = country ? without(text, words, country) : text.trim();
   const city = phrasesAt(cities, wordsOf(rest))[0]?.code;
   const known = city === undefined ? undefined : data.cities[city]?.country;

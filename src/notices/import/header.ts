@@ -45,10 +45,10 @@ const entry = ({ number }: Line, { label, value }: HeaderField, code?: HeaderLab
   lines: { from: number, to: number },
 });
 
-/** A value that has not come yet, or one broken at the end of its line. */
+/** A value that has not come yet, or one broken at the end of its line; what has a colon of its own is no value of a label we don’t know. */
 function continues({ code, parts }: Entry, line: Line): boolean {
   const value = parts.at(-1);
-  if (value === undefined) return code !== 'description';
+  if (value === undefined) return code === undefined ? !line.text.includes(':') : code !== 'description';
   return !line.text.includes(':') && (/[,(\-–/]$/.test(value) || /^[\p{Ll}(]/u.test(line.text));
 }
 

@@ -44,7 +44,7 @@ const startsLower = (text: string) => /^(?:["'“‘«\s]*[\p{Ll},;:)\]–&]|\()
 export function goesOn(line: Line, next: Line, layout: Layout): boolean {
   const open = !endsSentence(line.text);
   if (open && startsLower(next.text)) return true;
-  if (!layout.wrapped) return open && line.text.length > LONG_LINE;
+  if (!layout.wrapped) return open && line.text.length > LONG_LINE && (next.gap === 0 || next.afterPage);
   const length = lengthWith(line, next);
   if (open) return length >= layout.full * SHORT_SHARE;
   if (line.text.endsWith(';') && startsLower(next.text)) return true;
@@ -52,7 +52,7 @@ export function goesOn(line: Line, next: Line, layout: Layout): boolean {
   return !parted && length >= layout.full;
 }
 
-/** A line of a text that isn't wrapped, longer than any heading or label: what follows a page end continues it. */
+/** A line of a text that isn't wrapped, longer than any heading or label: what follows on the next line, or page, continues it. */
 const LONG_LINE = 80;
 /** Of a full line: below this a line without a final mark stands for itself (“Pending budget approval”). */
 const SHORT_SHARE = 0.75;
