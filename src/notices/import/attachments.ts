@@ -5,7 +5,10 @@ import { contains, phrasesWithin } from './phrases.ts';
 import type { Words } from './words.ts';
 
 /** The document a paragraph asks for, if it asks for one: its kind, its length and the formats it may have. */
-export function attachmentIn({ text, words }: Block, vocabulary: Vocabulary): AttachmentRequest | undefined {
+export function attachmentIn(
+  { text, words }: Pick<Block, 'text' | 'words'>,
+  vocabulary: Vocabulary,
+): AttachmentRequest | undefined {
   const requested = contains(vocabulary.attachmentRequests, words);
   const kinds = new Set(phrasesWithin(vocabulary.attachments, words).map(({ phrase }) => phrase.code));
   const letter = kinds.has('cover-letter');

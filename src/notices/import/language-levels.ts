@@ -1,14 +1,14 @@
 import { doubt, type HalfReading, type Read } from './reading.ts';
 import { contains, phrasesWithin } from './phrases.ts';
 import { wordsOf, type Words } from './words.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 
 /** The language requirement, read from the item of section 2 that states it. */
 export function readLanguages(reading: HalfReading): void {
   const { vocabulary, texts, facts } = reading;
   const candidates = [...texts.essential, ...texts.desirable].map((item) => ({ item, words: wordsOf(item.value) }));
   for (const { item, words } of candidates) {
-    if (!vocabulary.levelCode.test(item.value) && !contains(vocabulary.languageItems, words)) continue;
-    const levels = levelsIn(item.value, words, reading);
+    const levels = levelsIn(item.value, words, vocabulary);
     if (levels.length === 0) continue;
     settle(levels, { item, words }, reading);
     if (facts.languages) return;
@@ -18,7 +18,12 @@ export function readLanguages(reading: HalfReading): void {
 /** A level as stated: by its code, its name or both; `at` is its first word. */
 type Stated = { level: string; at: number; named: boolean; agree: boolean };
 
-function levelsIn(text: string, words: Words, { vocabulary }: HalfReading): Stated[] {
+/** Whether an item asks for levels of language. */
+export const asksForLanguages = (text: string, vocabulary: Vocabulary): boolean =>
+  levelsIn(text, wordsOf(text), vocabulary).length > 0;
+
+function levelsIn(text: string, words: Words, vocabulary: Vocabulary): Stated[] {
+  if (!vocabulary.levelCode.test(text) && !contains(vocabulary.languageItems, words)) return [];
   const names = phrasesWithin(vocabulary.languageLevels, words).filter(
     ({ phrase, at }, index, all) =>
       !all.some((o, i) => i < index && at < o.at + o.phrase.keys.length && phrase !== o.phrase),

@@ -1,0 +1,59 @@
+import type { Language } from '../../platform/language.ts';
+import { assertNever } from '../../platform/result.ts';
+import { colon } from '../../site/punctuation.ts';
+import type { NoticeBlock, NoticeDocument, NoticePart } from './notice-document.ts';
+
+/**
+ * A notice as plain text, one paragraph a line, in the layout of notices: `readNotice` makes of it the record it was
+ * printed from.
+ */
+export function noticeText({ parts, reference }: NoticeDocument): string {
+  const texts = parts.map((part) => partText(part, reference).join('\n\n'));
+  return `${texts.join('\n\n\n')}\n`;
+}
+
+/** What stands between empty lines. */
+function partText(part: NoticePart, reference: string | null): string[] {
+  const { language, banner, title, fields, description, preamble, sections, links } = part;
+  const named = [title, reference === null ? undefined : `(${reference})`].filter((text) => text !== undefined);
+  const header = [...fields.map(({ label, value }) => labelled(label, value, language)), description];
+  const above = banner === undefined ? [] : [banner.toLocaleUpperCase(language)];
+  const lines = [named.join(' '), header.join('\n')].filter((text) => text !== '');
+  return [...above, ...lines, ...blocksText(preamble, language), ...sectionTexts(sections, links, language)];
+}
+
+/** The addresses stand at the end; where one of them is all that a section says, it stands there, and those before it above. */
+function sectionTexts(sections: NoticePart['sections'], links: readonly string[], language: Language): string[] {
+  let waiting = links;
+  const texts = sections.flatMap(({ number, heading, blocks }) => {
+    const [first] = blocks;
+    const at = first?.kind === 'paragraph' && blocks.length === 1 ? waiting.indexOf(first.text) : -1;
+    const above = at < 0 ? [] : waiting.slice(0, at);
+    if (at >= 0) waiting = waiting.slice(at + 1);
+    const named = `${number}. ${heading.toLocaleUpperCase(language)}`;
+    return [...linksText(above), named, ...blocksText(blocks, language)];
+  });
+  return [...texts, ...linksText(waiting)];
+}
+
+const labelled = (label: string, value: string, language: Language) => `${label}${colon(language)}${value}`.trim();
+const linksText = (links: readonly string[]) => (links.length === 0 ? [] : [links.join('\n')]);
+
+const blocksText = (blocks: readonly NoticeBlock[], language: Language): string[] =>
+  blocks.map((block) => blockText(block, language));
+
+function blockText(block: NoticeBlock, language: Language): string {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'subheading':
+      return block.text;
+    case 'fact':
+      return labelled(block.label, block.value, language);
+    case 'list':
+      return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '•'} ${item}`).join('\n');
+    case 'rule':
+      return '---';
+    default:
+      return assertNever(block);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Localized } from '../../platform/language.ts';
+import type { AttachmentKind } from '../notice.ts';
+
+/** Words that a notice is printed with, beside its own and those of its organisation. */
+export const RENDER_TEXTS = {
+  en: {
+    notice: 'Vacancy notice',
+    field: 'Particulars of the post',
+    page: 'Page',
+    pageOf: 'of',
+    links: 'Links',
+    challenges: 'The key challenges are:',
+    schedule: 'The stages are {words} as follows:',
+    languages: 'have these levels of the official languages: {one} in one; {other} in the other',
+    untitled: 'Vacancy notice',
+  },
+  fr: {
+    notice: 'Avis de vacance de poste',
+    field: 'Caractéristiques du poste',
+    page: 'Page',
+    pageOf: 'sur',
+    links: 'Liens',
+    challenges: 'Les principaux défis sont les suivants :',
+    schedule: 'Les étapes suivantes suivent un {words} :',
+    languages: 'posséder les niveaux suivants des langues officielles : {one} dans l’une, {other} dans l’autre',
+    untitled: 'Avis de vacance de poste',
+  },
+} as const satisfies Localized<Readonly<Record<string, string>>>;
+
+/** A document asked for, in words that our reader knows again; the length and the formats follow in brackets. */
+export const ATTACHMENT_SENTENCES: Readonly<Record<AttachmentKind, Localized>> = {
+  'cover-letter': {
+    en: 'Applicants are asked to attach a cover letter',
+    fr: 'Il est demandé de joindre une lettre de motivation',
+  },
+  'essay-on-challenges': {
+    en: 'Applicants are asked to attach a paper on the key challenges',
+    fr: 'Il est demandé de joindre une note sur les principaux défis',
+  },
+  document: {
+    en: 'Applicants are asked to attach a document',
+    fr: 'Il est demandé de joindre un document',
+  },
+};
+
+export const PAGES: Localized<{ readonly one: string; readonly other: string }> = {
+  en: { one: 'at most {n} page', other: 'at most {n} pages' },
+  fr: { one: '{n} page au plus', other: '{n} pages au plus' },
+};
+
+export const FORMAT_NAMES = { word: 'Word', pdf: 'PDF' } as const;
