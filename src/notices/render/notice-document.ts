@@ -11,6 +11,8 @@ export type NoticeDocument = {
   readonly reference: string | null;
   /** The civil day that the document says it was made on, the same for the same record: ‘YYYY-MM-DD’. */
   readonly madeOn: string;
+  /** The colour of headings and rules, `#174f63`. */
+  readonly accent: string;
   readonly parts: readonly NoticePart[];
 };
 
@@ -47,8 +49,11 @@ export type NoticeBlock =
   /** Parts the stages of the provisional schedule from what follows them. */
   | { readonly kind: 'rule' };
 
-/** Whose words a notice is printed in. */
-export type House = Pick<OrganisationFolder, 'organisation' | 'vocabulary'>;
+/** Whose words a notice is printed in, and in which colour where the organisation has its own. */
+export type House = Pick<OrganisationFolder, 'organisation' | 'vocabulary'> & { readonly accent?: string };
+
+/** That of the site: `--accent` in `site/styles/tokens.css`. */
+const ACCENT = '#174f63';
 
 /**
  * A record as a printed notice, in the languages in which it says anything, or in some of them. All that the record
@@ -60,7 +65,7 @@ export function noticeDocument(
   languages: readonly Language[] = languagesOf(record),
 ): NoticeDocument {
   const parts = languages.map((language) => partOf(record, house, language));
-  return { reference: record.reference, madeOn: dayOf(record), parts };
+  return { reference: record.reference, madeOn: dayOf(record), accent: house.accent ?? ACCENT, parts };
 }
 
 function partOf(record: NoticeRecord, house: House, language: Language): NoticePart {

@@ -5,25 +5,21 @@ import type { AttachmentKind } from '../notice.ts';
 export const RENDER_TEXTS = {
   en: {
     notice: 'Vacancy notice',
-    field: 'Particulars of the post',
     page: 'Page',
     pageOf: 'of',
     links: 'Links',
     challenges: 'The key challenges are:',
     schedule: 'The stages are {words} as follows:',
     languages: 'have these levels of the official languages: {one} in one; {other} in the other',
-    untitled: 'Vacancy notice',
   },
   fr: {
     notice: 'Avis de vacance de poste',
-    field: 'Caractéristiques du poste',
     page: 'Page',
     pageOf: 'sur',
     links: 'Liens',
     challenges: 'Les principaux défis sont les suivants :',
     schedule: 'Les étapes suivantes suivent un {words} :',
     languages: 'posséder les niveaux suivants des langues officielles : {one} dans l’une, {other} dans l’autre',
-    untitled: 'Avis de vacance de poste',
   },
 } as const satisfies Localized<Readonly<Record<string, string>>>;
 
