@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
 import { spaced } from '../../site/french.ts';
-import type { NoticeBlock, NoticeDocument, NoticePart, PrintedField } from './notice-document.ts';
+import type { NoticeBlock, NoticeDocument, NoticePart } from './notice-document.ts';
 
 /** A piece of running text, or the address of a page. */
 export type Run = { readonly text: string; readonly href?: string };
@@ -22,12 +22,12 @@ export const typeset = (document: NoticeDocument): NoticeDocument => ({
 });
 
 function typesetPart(part: NoticePart): NoticePart {
-  const set = (text: string) => (ADDRESS.test(text) ? text : spaced(text, part.language));
+  const set = (text: string) => setText(text, part.language);
   const { title, fields, preamble, sections } = part;
   return {
     ...part,
     title: title === undefined ? undefined : set(title),
-    fields: fields.map((field) => setField(field, part.language)),
+    fields: fields.map(({ label, value }) => ({ label: set(label), value: set(value) })),
     preamble: preamble.map((block) => setBlock(block, set)),
     sections: sections.map(({ number, heading, blocks }) => ({
       number,
@@ -37,11 +37,13 @@ function typesetPart(part: NoticePart): NoticePart {
   };
 }
 
-/** The label has the colon that stands between it and its value in running text, and none in a table. */
-const setField = ({ label, value }: PrintedField, language: Language): PrintedField => ({
-  label: spaced(label, language),
-  value: spaced(value, language),
-});
+/** Spaces within an address stay as they are; characters that no page shows, and half characters, are left out. */
+const setText = (text: string, language: Language): string =>
+  runsOf(text.toWellFormed().replaceAll(UNSEEN, ''))
+    .map(({ text: run, href }) => href ?? spaced(run, language))
+    .join('');
+// oxlint-disable-next-line no-control-regex -- these are the characters to leave out
+const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F\uFFFE\uFFFF]/g;
 
 function setBlock(block: NoticeBlock, set: (text: string) => string): NoticeBlock {
   switch (block.kind) {
