@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language, Localized, Translated } from '../platform/language.ts';
 import type { AppliedVacancy, AttachedDocument, Dossier } from './application.ts';
 import { requirementsOf, type Answers } from './answers.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
 import type { StatedClearance } from './stated-clearance.ts';
 
 /** What a person reads and confirms: everything that is stored with a submission but the instant of its reception. */
