@@ -11,6 +11,7 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   migrate       bring the database up to date
   read          read notices and print what was read
   lint          say what is wrong in notices: languages against each other, completeness, wording
+  render        make a file of a notice: HTML, PDF, DOCX, text, JSON
   import        read notices into the database as draft vacancies
   events        print who did what, when
   account       make an account for a member of staff
@@ -79,6 +80,10 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   lint: async () => {
     const { LINT_HELP, lintNotices } = await import('./notices/lint/lint-commands.ts');
     return { help: LINT_HELP, run: (args, context) => lintNotices(args, context, ROOT) };
+  },
+  render: async () => {
+    const { RENDER_HELP, renderCommand } = await import('./notices/render/render-commands.ts');
+    return { help: RENDER_HELP, run: (args, context) => renderCommand(args, context, ROOT) };
   },
   import: async () => {
     const { IMPORT_HELP, importNotices } = await import('./vacancies/import-commands.ts');

@@ -4,6 +4,8 @@ import { isLanguage, type Language } from './language.ts';
 export type CommandContext = {
   readonly print: (text: string) => void;
   readonly warn: (text: string) => void;
+  /** Where an answer goes that is no text; standard output where it is not given. */
+  readonly write?: (bytes: Uint8Array) => void | Promise<void>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Shows how far long work has come, where somebody watches; it leaves no trace in the output. */
   readonly progress?: (done: number, total: number, name: string) => void;

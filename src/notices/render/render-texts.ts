@@ -8,6 +8,7 @@ export const RENDER_TEXTS = {
     page: 'Page',
     pageOf: 'of',
     links: 'Links',
+    halves: 'Languages',
     challenges: 'The key challenges are:',
     schedule: 'The stages are {words} as follows:',
     languages: 'have these levels of the official languages: {one} in one; {other} in the other',
@@ -17,6 +18,7 @@ export const RENDER_TEXTS = {
     page: 'Page',
     pageOf: 'sur',
     links: 'Liens',
+    halves: 'Langues',
     challenges: 'Les principaux défis sont les suivants :',
     schedule: 'Les étapes suivantes suivent un {words} :',
     languages: 'posséder les niveaux suivants des langues officielles : {one} dans l’une, {other} dans l’autre',
@@ -45,3 +47,19 @@ export const PAGES: Localized<{ readonly one: string; readonly other: string }> 
 };
 
 export const FORMAT_NAMES = { word: 'Word', pdf: 'PDF' } as const;
+
+/** Why `concours render` wrote nothing. */
+export const RENDER_PROBLEMS = {
+  missing: { en: 'no such file or folder', fr: 'fichier ou dossier introuvable' },
+  folder: { en: 'this is a folder', fr: 'ceci est un dossier' },
+  forbidden: { en: 'this file may not be read or written', fr: 'ce fichier ne peut être ni lu ni écrit' },
+  'no-record': {
+    en: 'this is no record of a notice as “concours read” writes it',
+    fr: 'ceci n’est pas la fiche d’un avis telle que l’écrit « concours read »',
+  },
+  'no-format': {
+    en: 'which format? html, pdf, docx, text or json: say it with --format, or by the ending of --out',
+    fr: 'quel format ? html, pdf, docx, text ou json : indiquez-le avec --format ou par l’extension de --out',
+  },
+  'no-pdf': { en: 'this cannot be set as PDF', fr: 'la mise en page en PDF est impossible' },
+} as const satisfies Record<string, Localized>;
