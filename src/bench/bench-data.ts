@@ -26,7 +26,7 @@ export type Prepared = {
 };
 
 /** The notices of the demonstration, as they reach us. */
-const demonstrationTexts = (root: string): string[] =>
+export const demonstrationTexts = (root: string): string[] =>
   globSync(join(root, 'organisations/northern-rivers/demonstration/*.txt'))
     .toSorted()
     .map((file) => readFileSync(file, 'utf8'));

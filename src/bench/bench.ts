@@ -2,17 +2,21 @@
  * `npm run bench` prints one table of figures of this machine, as ratios within one run, since machines differ and are noisy:
  * pages against a bare server's static reply of the same bytes, submissions through the whole web against the bare SQL of
  * their transaction, notices read and linted a second, and decisions a second of each rule by the organisation that takes the longest.
- * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time.
+ * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time; `-- render` the
+ * files made of notices.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { loadSpelling } from '../notices/lint/spelling.ts';
-import { benchLint, benchNotices } from '../notices/notice-bench.ts';
+import { benchLint, benchNotices, benchRender } from '../notices/notice-bench.ts';
+import type { House } from '../notices/render/notice-document.ts';
+import { loadOrganisationFolder } from '../notices/organisation-folder.ts';
 import { migrate } from '../platform/migrations.ts';
 import { startCluster } from '../platform/postgres/cluster.ts';
+import { openTypst } from '../platform/typst/typst.ts';
 import { ROOT, startBenchServer } from './bench-process.ts';
-import { prepare, type Prepared } from './bench-data.ts';
+import { demonstrationTexts, prepare, type Prepared } from './bench-data.ts';
 import { benchContext } from './bench-context.ts';
 import { measurePages } from './bench-pages.ts';
 import { measureRules } from './bench-rules.ts';
@@ -28,8 +32,12 @@ else if (part === 'rules') {
   sayMachine();
   sayHead();
   sayRules();
+} else if (part === 'render') {
+  sayMachine();
+  sayHead();
+  await sayRenders(demonstrationTexts(ROOT), loadOrganisationFolder(join(ROOT, 'organisations/northern-rivers')));
 } else {
-  process.stderr.write('usage: npm run bench [-- rules]\n');
+  process.stderr.write('usage: npm run bench [-- rules|render]\n');
   process.exitCode = 2;
 }
 
@@ -54,6 +62,7 @@ async function sayEverything(): Promise<void> {
     say(`| notices read, one core, warm | ${round(reading.perSecond)} | | | 500 |`);
     const linting = benchLint(prepared.texts, { ...context, spelling: await loadSpelling() });
     say(`| notices linted, one core, warm | ${round(linting)} | | | 50 |`);
+    await sayRenders(prepared.texts, context);
     sayRules();
     say();
     say(`submission p50 ${submissions.p50Ms.toFixed(1)} ms, p99 ${submissions.p99Ms.toFixed(1)} ms`);
@@ -87,6 +96,13 @@ async function sayPages(databaseUrl: string, { vacancies }: Prepared): Promise<v
     );
   }
   server.stop();
+}
+
+async function sayRenders(texts: string[], context: House): Promise<void> {
+  const typst = openTypst();
+  for (const { format, perSecond } of await benchRender(texts, { ...context, typst }))
+    say(`| notices made into ${format}, warm | ${round(perSecond)} | | | |`);
+  typst.close();
 }
 
 function sayRules(): void {

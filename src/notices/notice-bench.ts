@@ -1,6 +1,7 @@
 import { readNotice } from './import/read-notice.ts';
 import { lintNotice } from './lint/lint-notice.ts';
 import type { LintTools } from './lint/subject.ts';
+import { renderNotice, RENDER_FORMATS, type RenderFormat, type RenderTools } from './render/render-notice.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type NoticeBench = {
@@ -52,4 +53,29 @@ export function benchLint(texts: readonly string[], tools: LintTools, lints = 50
   lint(lints);
   const { user, system } = process.cpuUsage(started);
   return Math.round((lints * 1_000_000) / (user + system));
+}
+
+export type RenderFigure = { readonly format: RenderFormat; readonly perSecond: number };
+
+const RENDERS = 30;
+/** The first compile of Typst reads its fonts; the first docx loads its library. */
+const RENDER_WARM_UP = 3;
+
+/** Files made in a second, by format, one after another; a PDF is made in a process beside ours, so this is time that passes. */
+export async function benchRender(texts: readonly string[], tools: RenderTools): Promise<RenderFigure[]> {
+  const records = texts.flatMap((text) => {
+    const read = readNotice(text, tools.vocabulary);
+    return read.ok ? [read.value.record] : [];
+  });
+  const figures: RenderFigure[] = [];
+  for (const format of RENDER_FORMATS) {
+    let started = performance.now();
+    for (let index = 0; index < RENDER_WARM_UP + RENDERS; index += 1) {
+      const record = records[index % records.length];
+      if (index === RENDER_WARM_UP) started = performance.now();
+      if (record) await renderNotice(record, format, tools);
+    }
+    figures.push({ format, perSecond: (RENDERS * 1000) / (performance.now() - started) });
+  }
+  return figures;
 }

@@ -77,7 +77,7 @@ function partOf(record: NoticeRecord, house: House, language: Language): NoticeP
     title: record.title[language],
     fields: headerFields(record, house, language),
     description: formOf(labels.description, language) ?? 'Description',
-    preamble: textBlocks(preambleTexts(record, house.vocabulary, language)),
+    preamble: textBlocks(preambleTexts(record, house, language)),
     sections: sectionsOf(record, house, language),
     links: record.links[language],
   };

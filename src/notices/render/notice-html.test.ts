@@ -11,6 +11,7 @@ const example = exampleNotice();
 const NOTICE = exampleNotice({
   title: { en: 'Officer <b>Flood</b> & "Forecasting"', fr: 'Administratrice/Administrateur (prévision des crues)' },
   budgetPending: true,
+  salary: { amountMinor: 754044, currency: 'EUR', period: 'monthly' },
   challenges: { en: ['warn in time'], fr: ['avertir à temps'] },
   links: { en: ['https://rivers.example/tests'], fr: [] },
   otherText: {
@@ -42,7 +43,8 @@ describe('a notice as an HTML file', () => {
   test('fetches nothing, and its policy lets its own style apply and nothing else', async () => {
     expect({ asked, said }).toEqual({ asked: [], said: [] });
     const colour = "getComputedStyle(document.querySelector('dl')).borderTopColor";
-    expect(await page.evaluate(colour)).toBe('rgb(23, 79, 99)');
+    const weight = "getComputedStyle(document.querySelector('h2')).fontWeight";
+    expect([await page.evaluate(colour), await page.evaluate(weight)]).toEqual(['rgb(23, 79, 99)', '600']);
     expect(await page.locator('script, img, link').count()).toBe(0);
   });
 

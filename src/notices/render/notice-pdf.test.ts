@@ -30,6 +30,7 @@ const pdfOf = (record: NoticeRecord) => noticePdf(noticeDocument(record, RIVERS)
 const example = exampleNotice();
 const NOTICE = exampleNotice({
   budgetPending: true,
+  salary: { amountMinor: 754044, currency: 'EUR', period: 'monthly' },
   otherText: {
     ...example.otherText,
     application: {

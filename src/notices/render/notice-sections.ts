@@ -11,13 +11,19 @@ import { formOf } from './printed-form.ts';
 import { RENDER_TEXTS } from './render-texts.ts';
 import { contractTexts, essentialItems } from './stated-facts.ts';
 
-type Printing = { readonly record: NoticeRecord; readonly vocabulary: Vocabulary; readonly language: Language };
+type Printing = {
+  readonly record: NoticeRecord;
+  readonly house: House;
+  readonly vocabulary: Vocabulary;
+  readonly language: Language;
+};
 
 /** The numbered sections that say anything; those with a heading of their own come last, under the numbers that follow. */
-export function sectionsOf(record: NoticeRecord, { vocabulary }: House, language: Language): PrintedSection[] {
+export function sectionsOf(record: NoticeRecord, house: House, language: Language): PrintedSection[] {
+  const { vocabulary } = house;
   const known = SECTIONS.map((section, index): PrintedSection => {
     const heading = formOf(vocabulary.data.sections[section], language) ?? section;
-    return { number: index + 1, heading, blocks: BLOCKS[section]({ record, vocabulary, language }) };
+    return { number: index + 1, heading, blocks: BLOCKS[section]({ record, house, vocabulary, language }) };
   });
   const others = record.otherSections[language].map(({ heading, paragraphs }, index): PrintedSection => {
     return { number: SECTIONS.length + index + 1, heading, blocks: textBlocks(paragraphs) };
@@ -31,7 +37,7 @@ const BLOCKS: Readonly<Record<Section, (printing: Printing) => NoticeBlock[]>> =
   accountabilities: accountabilityBlocks,
   interrelationships: interrelationshipBlocks,
   competencies: competencyBlocks,
-  contract: ({ record, vocabulary, language }) => textBlocks(contractTexts(record, vocabulary, language)),
+  contract: ({ record, house, language }) => textBlocks(contractTexts(record, house, language)),
   application: applicationBlocks,
   additional: ({ record, language }) => textBlocks(record.otherText.additional[language]),
 };
@@ -78,8 +84,8 @@ function summaryBlocks({ record, vocabulary, language }: Printing): NoticeBlock[
   return [...textBlocks(texts.slice(0, at + 1)), ...challenges, ...textBlocks(texts.slice(at + 1))];
 }
 
-function requirementBlocks({ record, vocabulary, language }: Printing): NoticeBlock[] {
-  const essential = essentialItems(record, vocabulary, language);
+function requirementBlocks({ record, house, vocabulary, language }: Printing): NoticeBlock[] {
+  const essential = essentialItems(record, house, language);
   const lists = [
     { kind: 'essential', items: essential, after: essential.length > 0 ? record.otherText.requirements[language] : [] },
     { kind: 'desirable', items: record.desirable[language], after: [] },
@@ -121,11 +127,11 @@ function interrelationshipBlocks({ record, vocabulary, language }: Printing): No
   ];
 }
 
-function competencyBlocks({ record, vocabulary, language }: Printing): NoticeBlock[] {
+function competencyBlocks({ record, house, language }: Printing): NoticeBlock[] {
   const items = record.competencies[language].map(({ name, indicator }) =>
     indicator === '' ? name : `${name}${colon(language)}${indicator}`,
   );
-  const placed = essentialItems(record, vocabulary, language).length > 0;
+  const placed = essentialItems(record, house, language).length > 0;
   return [
     ...paragraph(record.introductions.competencies[language]),
     ...list(items, language),

@@ -1,10 +1,10 @@
 /**
- * The style of a notice that stands for itself, on a screen and on paper. Without quotes and signs that mark-up would
- * have to escape.
+ * The style of a notice that stands for itself, on a screen and on paper. Without double quotes and other signs that
+ * mark-up would have to escape.
  */
 export const noticeStyle = (accent: string): string => `
 :root { color-scheme: light; --accent: ${accent}; --ink: #15202b; --soft: #57616c; --line: #dcd7ca;
-  --serif: Source Serif 4, Source Serif Pro, Cambria, Georgia, serif; --sans: Source Sans 3, Source Sans Pro, Calibri, system-ui, sans-serif; }
+  --serif: 'Source Serif 4', 'Source Serif Pro', Cambria, Georgia, serif; --sans: 'Source Sans 3', 'Source Sans Pro', Calibri, system-ui, sans-serif; }
 * { box-sizing: border-box; }
 body { margin: 0; padding: 2rem 1.25rem 4rem; background: #fff; color: var(--ink); font: 1.0625rem/1.55 var(--serif); hyphens: auto; overflow-wrap: break-word; }
 nav, article { max-width: 40rem; margin: 0 auto; }

@@ -97,18 +97,32 @@ describe('facts that no text of the record tells', () => {
       provisionalSchedule,
     });
     expect(missingTranslations(again)).toEqual([]);
+    const { budgetPending: budget, fastTrack: fast } = RIVERS.organisation.notices.printed;
     expect(again.otherText.preamble).toEqual({
       en: [
-        'Pending budget approval',
-        'Fast track competition.',
+        budget.en,
+        fast?.en,
         'Applicants are asked to attach a paper on the key challenges (at most 1 page, A4, Word or PDF).',
       ],
       fr: [
-        'Sous réserve d’approbation par les autorités budgétaires',
-        'Recrutement accéléré.',
+        budget.fr,
+        fast?.fr,
         'Il est demandé de joindre une note sur les principaux défis (1 page au plus, A4, Word ou PDF).',
       ],
     });
+  });
+
+  test('are printed as the organisation prints them, where its words say just that', () => {
+    const request = { kind: 'cover-letter', maxPages: 2, pageSize: 'A4', formats: ['pdf'] } as const;
+
+    const again = read(printed({ ...bare, attachments: [request] }));
+
+    expect(again.attachments).toEqual([request]);
+    expect(again.otherText.preamble.en.at(-1)).toMatch(
+      /^Applicants are asked to attach a cover letter of at most 2 pages/,
+    );
+    expect(again.otherText.contract.en.join(' ')).toContain('This is a post in which turnover is desirable.');
+    expect(again.essential.fr.at(-1)).toMatch(/langues officielles de la Commission \(anglais\/français\)\s: V/);
   });
 
   test('are printed once: what was added is there the next time', () => {

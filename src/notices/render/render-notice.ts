@@ -43,6 +43,7 @@ export async function renderNotice(
 }
 
 async function bytesOf(record: NoticeRecord, format: RenderFormat, tools: RenderTools): Promise<Uint8Array> {
+  if (format === 'json') return Buffer.from(noticeJson(record));
   const document = noticeDocument(record, tools);
   switch (format) {
     case 'html':
@@ -56,8 +57,6 @@ async function bytesOf(record: NoticeRecord, format: RenderFormat, tools: Render
     }
     case 'text':
       return Buffer.from(noticeText(document));
-    case 'json':
-      return Buffer.from(noticeJson(record));
     default:
       return assertNever(format);
   }

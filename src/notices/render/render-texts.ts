@@ -11,7 +11,6 @@ export const RENDER_TEXTS = {
     halves: 'Languages',
     challenges: 'The key challenges are:',
     schedule: 'The stages are {words} as follows:',
-    languages: 'have these levels of the official languages: {one} in one; {other} in the other',
   },
   fr: {
     notice: 'Avis de vacance de poste',
@@ -21,7 +20,6 @@ export const RENDER_TEXTS = {
     halves: 'Langues',
     challenges: 'Les principaux défis sont les suivants :',
     schedule: 'Les étapes suivantes suivent un {words} :',
-    languages: 'posséder les niveaux suivants des langues officielles : {one} dans l’une, {other} dans l’autre',
   },
 } as const satisfies Localized<Readonly<Record<string, string>>>;
 
