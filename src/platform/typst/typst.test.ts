@@ -34,31 +34,26 @@ test('a process is replaced after its share of documents, and none of them is lo
   const pids = new Set<number | undefined>();
 
   const made = await Promise.all(
-    [1, 2, 3, 4, 5].map((number) => {
+    [1, 2, 3].map((number) => {
       const pdf = typst.compile(letter({ title: `Letter ${number}` }));
       pids.add(typst.pid());
       return pdf;
     }),
   );
 
-  expect(pids.size).toBe(3);
+  expect(pids.size).toBe(2);
   expect(made.filter((pdf) => Buffer.from(pdf.subarray(0, 5)).toString() !== '%PDF-')).toEqual([]);
   typst.close();
 });
 
-test('what cannot be set is told, and the next document is made all the same', async () => {
+test('what cannot be set is told, no file outside the template’s folder is read, and the next document is made', async () => {
   const typst = openTypst();
 
   await expect(typst.compile(letter({}))).rejects.toThrow(TypstError);
   await expect(typst.compile(letter({}))).rejects.toThrow(/title/);
+  const reading = letter({ title: 'Letter', secret: '../typst-secret.txt' });
+  await expect(typst.compile(reading)).rejects.toThrow(/root|access|outside/);
   expect((await typst.compile(letter({ title: 'Letter' }))).length).toBeGreaterThan(1000);
-  typst.close();
-});
-
-test('a template reads no file outside its own folder', async () => {
-  const typst = openTypst();
-
-  await expect(typst.compile(letter({ title: 'Letter', secret: '../typst-secret.txt' }))).rejects.toThrow(TypstError);
   typst.close();
 });
 
