@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventsOf } from '../people/event-queries.ts';
 import { testApp, type Client, type TestApp } from '../testing.ts';
+import { remindApprovers } from './approval-tasks.ts';
 import { approvesAll } from './approving-testing.ts';
 import { findVacancy } from './vacancy-queries.ts';
 import { insertVacancy } from './vacancy-testing.ts';
@@ -76,6 +77,34 @@ describe('the path of approval', () => {
 
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409]);
     expect((await findVacancy(app.db, '260903'))?.approvals).toHaveLength(1);
+  });
+});
+
+describe('who has not approved after three days', () => {
+  const later = (days: number) => new Date(app.now.getTime() + days * 24 * 3_600_000);
+  const reminders = async () =>
+    (await app.mails()).filter(
+      ({ subject, text }) => subject.startsWith('Still to approve') && text.includes('260907'),
+    );
+
+  test('is reminded by mail, every three days, once by however many servers', async () => {
+    await insertVacancy(app.db, { reference: '260907', status: 'draft' });
+    await recruiter.post(at('260907', '/submission'), {});
+    await app.signedInAs('hiring-manager');
+    const early = await remindApprovers(app.context, later(2));
+    await Promise.all([remindApprovers(app.context, later(3)), remindApprovers(app.context, later(3))]);
+    const first = (await eventsOf(app.db, 'vacancy', '260907')).filter(({ action }) => action === 'remind-approvers');
+    await remindApprovers(app.context, later(5));
+    await remindApprovers(app.context, later(6));
+
+    const all = (await eventsOf(app.db, 'vacancy', '260907')).filter(({ action }) => action === 'remind-approvers');
+    expect(early).toBe(0);
+    expect([first.length, all.length]).toEqual([1, 2]);
+    const today = app.now;
+    app.now = later(7);
+    const mails = await reminders();
+    app.now = today;
+    expect(mails.length).toBeGreaterThanOrEqual(2);
   });
 });
 

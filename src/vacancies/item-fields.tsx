@@ -127,7 +127,7 @@ function lockedRow(field: BilingualField, { item, index }: LockedProps, language
   return {
     kind: 'text',
     key: `${field.path} locked ${index}`,
-    label: index === 0 ? NAMES[language][field.path] : undefined,
+    label: index === 0 ? NAMES[language][field.path] : <span class="hidden">{index + 1}</span>,
     sides: sidesOf((side) => <p class="locked">{item[side].text}</p>),
     findings: index === 0 ? <p class="hint">{t.locked}</p> : undefined,
   };
@@ -139,6 +139,7 @@ function moreRow(field: BilingualField, rows: number, language: Language): Bilin
   return {
     kind: 'text',
     key: `${field.path} more`,
+    label: <span class="hidden">{fillIn(t.addRow, { field: name })}</span>,
     sides: { en: { children: <span /> }, fr: { children: <span /> } },
     findings: (
       <>
