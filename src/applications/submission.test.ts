@@ -74,10 +74,10 @@ describe('the deadline counts at reception (E9)', () => {
 
   test('what was received before the vacancy was closed counts, though it is decided after', () => {
     const closedAt = new Date('2026-12-02T10:00:00Z');
-    const closed = { ...dossier.vacancy, status: 'closed' as const, updatedAt: closedAt };
+    const closed = { ...dossier.vacancy, status: 'closed' as const, closedAt };
 
-    expect(notOpen(closed, new Date(closedAt.getTime() - 1))).toBeUndefined();
-    expect(notOpen(closed, closedAt)).toEqual({ kind: 'not-open', status: 'closed' });
+    expect(notOpen(closed, closedAt)).toBeUndefined();
+    expect(notOpen(closed, new Date(closedAt.getTime() + 1))).toEqual({ kind: 'not-open', status: 'closed' });
   });
 
   test('a draft whose deadline has passed says so; a submitted application never does', () => {

@@ -2,7 +2,8 @@ import { LANGUAGES, otherLanguages, type Language, type Localized, type Translat
 import type { NoticeRecord } from '../notices/notice.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
-import { isOpen, type Vacancy } from '../vacancies/vacancy.ts';
+import { isOpen } from '../vacancies/publication.ts';
+import type { Vacancy } from '../vacancies/vacancy.ts';
 
 /** What the codes of a notice are called. */
 export type NoticeNames = {

@@ -28,7 +28,7 @@ const wholeNumber = z
 const oneOf = <const Values extends readonly string[]>(values: Values) => z.enum(values, 'choice');
 
 /** `23:59` is the whole minute's start, as printed. */
-const time = z
+export const time = z
   .string()
   .regex(/^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'time')
   .transform((value) => {

@@ -39,13 +39,32 @@ export function happened({ action, details }: RecordedEvent, language: Language)
   return fillIn(text, {
     import: typeof details['import'] === 'number' ? details['import'] : '',
     fields: joinList(names, language),
+    time: timeOf(details, language),
     doubt: titles[String(details['doubt'])]?.[language] ?? '',
   });
 }
 
+/** When something is to be, in the zone it was set in. */
+function timeOf({ publishAt, zone }: RecordedEvent['details'], language: Language): string {
+  if (typeof publishAt !== 'string' || typeof zone !== 'string') return '';
+  return formatInstantToMinute(new Date(publishAt), zone, language);
+}
+
+/** An explanation is kept as it was given. */
+function whyOf({ why }: RecordedEvent['details'], language: Language): string | undefined {
+  const text = why && typeof why === 'object' ? (why as Record<string, unknown>)[language] : undefined;
+  return typeof text === 'string' ? text : undefined;
+}
+
 function reasonOf({ action, details }: RecordedEvent, language: Language) {
   const t = VACANCY_TEXTS[language];
+  const why = whyOf(details, language);
+  if (why !== undefined) return <p class="reason">{why}</p>;
   const { reason } = details;
   if (typeof reason !== 'string' || reason === '') return null;
-  return <p class="reason">{fillIn(action === 'publish' ? t.withoutTranslation : t.reason, { reason })}</p>;
+  return (
+    <p class="reason">
+      {fillIn(action === 'publish' || action === 'schedule' ? t.withoutTranslation : t.reason, { reason })}
+    </p>
+  );
 }

@@ -1,7 +1,8 @@
 import type { Permission } from '../people/permissions.ts';
 import { assertNever, type Result } from '../platform/result.ts';
+import { close, reopen, schedule, unschedule } from './publication.ts';
 import { VACANCY_ACTIONS, type VacancyAction } from './vacancy-state.ts';
-import { cancel, close, fill, publish, reopen, sendBack, submit, type MoveRefusal, type Vacancy } from './vacancy.ts';
+import { cancel, fill, publish, sendBack, submit, type MoveRefusal, type Vacancy } from './vacancy.ts';
 
 /** What a move needs, and the address it is asked for at. The sentence is read and confirmed on a page of its own. */
 type Move = { permission: Permission; resource: string; confirmed: boolean };
@@ -10,20 +11,27 @@ export const MOVES_ON_PAGE: Record<VacancyAction, Move> = {
   submit: { permission: 'vacancies:edit', resource: 'submission', confirmed: false },
   return: { permission: 'vacancies:edit', resource: 'return', confirmed: false },
   publish: { permission: 'vacancies:publish', resource: 'publication', confirmed: true },
+  /** Asked for on the page of the publication, whose day and time it is. */
+  schedule: { permission: 'vacancies:publish', resource: 'publication', confirmed: true },
+  unschedule: { permission: 'vacancies:publish', resource: 'unscheduling', confirmed: false },
   close: { permission: 'vacancies:publish', resource: 'closing', confirmed: false },
   reopen: { permission: 'vacancies:publish', resource: 'reopening', confirmed: false },
   fill: { permission: 'vacancies:publish', resource: 'filling', confirmed: false },
   cancel: { permission: 'vacancies:publish', resource: 'cancellation', confirmed: true },
 };
 
-export const MOVES = VACANCY_ACTIONS.map((action) => ({ action, ...MOVES_ON_PAGE[action] }));
+/** The moves that have a control of their own. */
+export const MOVES = VACANCY_ACTIONS.filter((action) => action !== 'schedule').map((action) => ({
+  action,
+  ...MOVES_ON_PAGE[action],
+}));
 
-/** Makes a move at `now`; `reason` is why a translation may be missing, or why the vacancy is cancelled. */
-export function makeMove(
-  vacancy: Vacancy,
-  action: VacancyAction,
-  { now, reason }: { now: Date; reason: string },
-): Result<Vacancy, MoveRefusal> {
+/** When a move is made; why a translation may be missing, or why the vacancy is cancelled; when it is to be published. */
+export type MoveMade = { now: Date; reason: string; publishAt?: Date | undefined };
+
+/** Makes a move at `now`. What would stand against a publication when its time has come stands against scheduling it. */
+export function makeMove(vacancy: Vacancy, action: VacancyAction, made: MoveMade): Result<Vacancy, MoveRefusal> {
+  const { now, reason, publishAt = now } = made;
   switch (action) {
     case 'submit':
       return submit(vacancy);
@@ -31,8 +39,15 @@ export function makeMove(
       return sendBack(vacancy);
     case 'publish':
       return publish(vacancy, now, reason);
+    case 'schedule': {
+      const scheduled = schedule(vacancy, publishAt, now);
+      const then = scheduled.ok ? makeMove(scheduled.value, 'publish', { ...made, now: publishAt }) : scheduled;
+      return then.ok ? scheduled : then;
+    }
+    case 'unschedule':
+      return unschedule(vacancy);
     case 'close':
-      return close(vacancy);
+      return close(vacancy, now);
     case 'reopen':
       return reopen(vacancy, now);
     case 'fill':

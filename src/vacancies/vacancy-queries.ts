@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Db, Schema, VacanciesTable } from '../schema.ts';
 import type { ReviewedDoubt } from './review.ts';
 import type { VacancyStatus } from './vacancy-state.ts';
-import type { Vacancy } from './vacancy.ts';
+import type { Audience, Vacancy } from './vacancy.ts';
 
 /** Somebody else has changed the row since it was read. */
 export type ChangedMeanwhile = { kind: 'changed-meanwhile' };
@@ -90,6 +90,9 @@ export type StaffRow = {
   status: VacancyStatus;
   deadlineAt: Date | null;
   deadlineZone: string;
+  openEnded: boolean;
+  publishAt: Date | null;
+  audience: Audience;
   updatedAt: Date;
   openDoubts: number;
 };
@@ -107,10 +110,12 @@ export const STAFF_PAGE_SIZE = 50;
 /** Vacancies in any status, the last changed first, a page at a time. */
 export async function vacanciesForStaff(db: Db, { status, text, page = 1 }: StaffFilters): Promise<StaffList> {
   const rows = await matching(db, text)
-    .select(['reference', 'status', 'deadlineAt', 'deadlineZone', 'updatedAt'])
+    .select(['reference', 'status', 'deadlineAt', 'deadlineZone', 'publishAt', 'updatedAt'])
     .select([
       sql<Translated>`notice -> 'title'`.as('title'),
       sql<string[]>`notice -> 'grades'`.as('grades'),
+      sql<boolean>`notice ? 'openEnded'`.as('openEnded'),
+      sql<Audience>`audience`.as('audience'),
       sql<number>`(select count(*)::int from jsonb_array_elements(doubts) d where d ->> 'state' = 'open')`.as(
         'openDoubts',
       ),

@@ -5,12 +5,15 @@ import type { FactProblemKind } from './facts-schema.ts';
 import type { ImportRefusal } from './import-notice.ts';
 import { NAMES } from './field-texts.ts';
 import type { ImportState } from './import-queries.ts';
+import { PUBLICATION_TEXTS } from './publication-texts.ts';
 import type { ChangedMeanwhile } from './vacancy-queries.ts';
 import type { VacancyAction, VacancyStatus } from './vacancy-state.ts';
 import type { AmendmentRefusal, MoveRefusal } from './vacancy.ts';
 
 export type VacancyRefusal =
   MoveRefusal | AmendmentRefusal | ImportRefusal | ChangedMeanwhile | { kind: 'already-decided' };
+
+const { en: EN_PUBLICATION, fr: FR_PUBLICATION } = PUBLICATION_TEXTS;
 
 const EN = {
   vacancies: 'Vacancies',
@@ -39,6 +42,7 @@ const EN = {
   status: {
     draft: 'Draft',
     'in-review': 'In review',
+    scheduled: 'Scheduled',
     published: 'Published',
     closed: 'Closed',
     filled: 'Filled',
@@ -109,6 +113,8 @@ const EN = {
     submit: 'Send for review',
     return: 'Return to draft',
     publish: 'Publish',
+    schedule: 'Set the day of publication',
+    unschedule: 'Take back into review',
     close: 'Close now',
     reopen: 'Reopen',
     fill: 'Mark as filled',
@@ -117,7 +123,9 @@ const EN = {
   actionHint: {
     submit: 'A second person then reads it and publishes it.',
     return: 'It goes back to whoever edits it.',
-    publish: 'You read once more what happens before it does.',
+    publish: 'Now or on a day to come, for everybody or for some: you choose on the next page.',
+    schedule: 'Concours publishes it by itself then.',
+    unschedule: 'It is not published on the day set.',
     close: 'Nobody can apply any more, from now on.',
     reopen: 'Applications are received again until the deadline.',
     fill: 'This is final.',
@@ -125,7 +133,8 @@ const EN = {
   } satisfies Record<VacancyAction, string>,
   confirm: {
     publish: 'Publish {reference}?',
-    publishSentence: 'From now on everyone can read “{title}” at the public address, and apply until {deadline}.',
+    publishSentence: 'Once published, “{title}” can be read and applied for.',
+    publishUntil: 'The deadline is {deadline}',
     publishButton: 'Yes, publish it',
     cancel: 'Cancel {reference}?',
     cancelSentence:
@@ -206,6 +215,9 @@ const EN = {
     submit: 'sent it for review',
     return: 'returned it to draft',
     publish: 'published it',
+    schedule: EN_PUBLICATION.scheduledFor,
+    unschedule: 'took it back into review',
+    'refuse-publication': EN_PUBLICATION.refusedEvent,
     close: 'closed it',
     reopen: 'reopened it',
     fill: 'marked it as filled',
@@ -258,6 +270,7 @@ const FR: Texts = {
   status: {
     draft: 'Projet',
     'in-review': 'En relecture',
+    scheduled: 'Programmé',
     published: 'Publié',
     closed: 'Clos',
     filled: 'Pourvu',
@@ -329,6 +342,8 @@ const FR: Texts = {
     submit: 'Soumettre à relecture',
     return: 'Renvoyer à l’état de projet',
     publish: 'Publier',
+    schedule: 'Fixer le jour de publication',
+    unschedule: 'Reprendre en relecture',
     close: 'Clore maintenant',
     reopen: 'Rouvrir',
     fill: 'Marquer comme pourvu',
@@ -337,7 +352,10 @@ const FR: Texts = {
   actionHint: {
     submit: 'Une seconde personne le relit ensuite et le publie.',
     return: 'Il revient à la personne qui le rédige.',
-    publish: 'Vous relirez d’abord ce qui va se passer.',
+    publish:
+      'Maintenant ou un jour à venir, pour tout le monde ou pour certain(e)s : vous choisissez à la page suivante.',
+    schedule: 'Concours le publie alors de lui-même.',
+    unschedule: 'Il n’est pas publié au jour fixé.',
     close: 'Plus personne ne pourra postuler, dès maintenant.',
     reopen: 'Les candidatures sont de nouveau reçues jusqu’à la date limite.',
     fill: 'C’est définitif.',
@@ -345,8 +363,8 @@ const FR: Texts = {
   },
   confirm: {
     publish: 'Publier {reference} ?',
-    publishSentence:
-      'Dès maintenant, tout le monde pourra lire « {title} » à l’adresse publique et postuler. Date limite : {deadline}.',
+    publishSentence: 'Une fois publié, « {title} » peut être lu et reçoit des candidatures.',
+    publishUntil: 'La date limite est fixée : {deadline}',
     publishButton: 'Oui, publier',
     cancel: 'Annuler {reference} ?',
     cancelSentence:
@@ -430,6 +448,9 @@ const FR: Texts = {
     submit: 'a soumis à relecture',
     return: 'a renvoyé à l’état de projet',
     publish: 'a publié',
+    schedule: FR_PUBLICATION.scheduledFor,
+    unschedule: 'a repris en relecture',
+    'refuse-publication': FR_PUBLICATION.refusedEvent,
     close: 'a clos',
     reopen: 'a rouvert',
     fill: 'a marqué comme pourvu',
@@ -482,6 +503,16 @@ export function explain(refusal: VacancyRefusal): Localized {
       return {
         en: 'The deadline has passed. Set a later one in the header first.',
         fr: 'La date limite est passée. Fixez-en d’abord une autre dans l’en-tête.',
+      };
+    case 'publication-not-to-come':
+      return {
+        en: 'This day and time have passed. Set one to come, or choose “Now”.',
+        fr: 'Ce jour et cette heure sont passés. Fixez-en d’autres, ou choisissez « Maintenant ».',
+      };
+    case 'publication-after-deadline':
+      return {
+        en: 'Nobody could apply: the deadline is before this day and time. Publish it earlier, or set a later deadline in the header first.',
+        fr: 'Personne ne pourrait postuler : la date limite précède ce jour et cette heure. Publiez-le plus tôt, ou fixez d’abord une date limite plus tardive dans l’en-tête.',
       };
     case 'deadline-before-publication':
       return {
