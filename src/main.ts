@@ -1,4 +1,5 @@
 import { createApp } from './app.tsx';
+import { extensionTasks } from './applications/extension-tasks.ts';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
 import { describeConfig } from './platform/config.ts';
 import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './platform/mail.ts';
@@ -48,6 +49,7 @@ function tasksOf(installation: Installation): Task[] {
   return [
     { name: 'mail', everyMs: MAIL_INTERVAL_MS, run: () => sendQueuedMails(context.db, deliver, context.clock()) },
     ...vacancyTasks(context),
+    ...extensionTasks(context),
   ];
 }
 

@@ -20,6 +20,8 @@ export function aView(changes: Partial<VacancyView> = {}): VacancyView {
     deadlineAt: new Date('2027-01-18T22:59:59Z'),
     deadlineZone: 'Europe/Brussels',
     publishedAt: new Date('2026-12-01T08:00:00Z'),
+    audience: 'both',
+    corrections: [],
     ...changes,
   };
 }
@@ -54,7 +56,7 @@ const NAMES: VacancyView['names'] = {
 export function AVacancyPage({ language }: { language: Language }) {
   const applyHref = `/${language}/my/applications/260114`;
   const vacancy = aView({ notice: { ...aView().notice, grades: ['G15', 'G17'] } });
-  const offer = offerView({ ...vacancy, on: '2026-12-01' }, NORTHERN_RIVERS, {});
+  const offer = offerView({ ...vacancy, deadlineAt: vacancy.deadlineAt ?? NOW, on: '2026-12-01' }, NORTHERN_RIVERS, {});
   return <VacancyPage page={aPage(language)} vacancy={vacancy} {...{ now: NOW, offer, applyHref }} />;
 }
 
@@ -89,6 +91,7 @@ const LISTED: ListedVacancy[] = TITLES.map((title, index) => ({
   clearance: index === 2 ? null : 'NS',
   deadlineAt: new Date(NOW.getTime() + (index + 1) * 9.4 * DAY_MS - 8 * DAY_MS),
   deadlineZone: 'Europe/Brussels',
+  audience: 'both',
 }));
 
 const CHOICES = {

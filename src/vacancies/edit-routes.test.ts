@@ -108,10 +108,68 @@ test('what the public sees is edited by those who may publish, and stays complet
   const form = await recruiter.get(edit(ref, 'header'));
   const byRecruiter = await recruiter.post(edit(ref, 'header'), { grades: 'G20' });
   const incomplete = await manager.post(edit(ref, 'header'), { grades: '' });
-  const byManager = await manager.post(edit(ref, 'header'), { grades: 'G20' });
+  const note = { 'correction.en': 'The grade is G20.', 'correction.fr': 'Le grade est G20.' };
+  const byManager = await manager.post(edit(ref, 'header'), { grades: 'G20', ...note });
 
   expect([form.status, byRecruiter.status, incomplete.status, byManager.status]).toEqual([404, 404, 422, 303]);
   expect((await findVacancy(app.db, ref))?.notice.grades).toEqual(['G20']);
+});
+
+test('a change of what the public has seen is not saved before it is told, with a draft to begin with', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref, status: 'published' });
+
+  const asked = await manager.post(edit(ref, 'header'), { grades: 'G20' });
+  const half = await manager.post(edit(ref, 'header'), {
+    grades: 'G20',
+    'correction.en': 'The grade is G20, not G17.',
+    'correction.fr': ' ',
+  });
+
+  expect([asked.status, half.status]).toEqual([422, 422]);
+  expect(asked.text).toContain('Changed: Grade.</textarea>');
+  expect(asked.text).toContain('Modifié\u00a0: Grade.</textarea>');
+  expect(asked.text).not.toContain('class="error-summary"');
+  expect(half.text).toContain('href="#f-correction-fr"');
+  expect(half.text).toContain('The grade is G20, not G17.</textarea>');
+  expect((await findVacancy(app.db, ref))?.version).toBe(1);
+});
+
+test('a correction is dated at the top of the public page, in the reader’s language, and in the history', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref, status: 'published' });
+  const note = { 'correction.en': 'The grade is <G20>.', 'correction.fr': 'Le grade est G20.' };
+
+  await manager.post(edit(ref, 'header'), { grades: 'G20', ...note });
+
+  const page = await app.visitor().get(`/en/vacancies/${ref}`);
+  expect(page.text).toMatch(/Corrected on 22 November 2026.*The grade is &lt;G20>\..*<article/s);
+  expect(page.text).not.toContain('Le grade est G20.');
+  expect((await app.visitor('fr').get(`/fr/vacancies/${ref}`)).text).toContain('Le grade est G20.');
+  expect((await recruiter.get(`/en/staff/vacancies/${ref}`)).text).toContain('Told the public: The grade is &lt;G20>.');
+});
+
+test('a deadline that moves asks why, and says who is told', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref, status: 'published' });
+  const note = { 'correction.en': 'More time.', 'correction.fr': 'Plus de temps.' };
+  const to = (day: string, month: string) => ({
+    'deadline-day': day,
+    'deadline-month': month,
+    'deadline-year': '2026',
+  });
+  const save = (form: Record<string, string>) => manager.post(`/en/staff/vacancies/${ref}/edit/header`, form);
+
+  const later = await save({ ...to('22', '12'), ...note });
+  const earlier = await save({ ...to('1', '12'), ...note });
+  const past = await save({ ...to('20', '11'), ...note, 'correction.reason': 'A mistake.' });
+
+  expect(later.text).toContain('href="#f-correction-reason"');
+  expect(later.text).toContain('is told by mail');
+  expect(earlier.text).toContain('nobody is told by mail');
+  expect(past.text).toContain('to stop receiving applications now, close the vacancy');
+  expect([later.status, earlier.status, past.status]).toEqual([422, 422, 422]);
+  expect((await findVacancy(app.db, ref))?.version).toBe(1);
 });
 
 test('what is final is not edited any more', async () => {

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../people/event-queries.ts';
 import type { Language, Localized } from '../platform/language.ts';
 import { formatInstantToMinute } from '../site/dates.ts';
 import { joinList } from '../site/numbers.ts';
+import { CORRECTION_TEXTS } from './correction-texts.ts';
 import { DOUBT_TITLES } from './doubt-texts.ts';
 import { NAMES } from './field-texts.ts';
 import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
@@ -17,7 +18,11 @@ export function History({ events, zone, language }: { events: RecordedEvent[]; z
           <li key={event.id}>
             <time datetime={event.at.toISOString()}>{formatInstantToMinute(event.at, zone, language)}</time>{' '}
             <b>{doerName(event, language)}</b> {happened(event, language)}
-            {reasonOf(event, language)}
+            {remarksOf(event, language).map((remark) => (
+              <p key={remark} class="reason">
+                {remark}
+              </p>
+            ))}
           </li>
         ))}
       </ol>
@@ -50,21 +55,22 @@ function timeOf({ publishAt, zone }: RecordedEvent['details'], language: Languag
   return formatInstantToMinute(new Date(publishAt), zone, language);
 }
 
-/** An explanation is kept as it was given. */
-function whyOf({ why }: RecordedEvent['details'], language: Language): string | undefined {
-  const text = why && typeof why === 'object' ? (why as Record<string, unknown>)[language] : undefined;
+/** A text that an event keeps in each language, as it was given. */
+function keptText(kept: unknown, language: Language): string | undefined {
+  const text = kept && typeof kept === 'object' ? (kept as Record<string, unknown>)[language] : undefined;
   return typeof text === 'string' ? text : undefined;
 }
 
-function reasonOf({ action, details }: RecordedEvent, language: Language) {
+/** What the event says beside what happened: an explanation, what the public was told, a reason. */
+function remarksOf({ action, details }: RecordedEvent, language: Language): string[] {
   const t = VACANCY_TEXTS[language];
-  const why = whyOf(details, language);
-  if (why !== undefined) return <p class="reason">{why}</p>;
+  const note = keptText(details['note'], language);
   const { reason } = details;
-  if (typeof reason !== 'string' || reason === '') return null;
-  return (
-    <p class="reason">
-      {fillIn(action === 'publish' || action === 'schedule' ? t.withoutTranslation : t.reason, { reason })}
-    </p>
-  );
+  const excuse = action === 'publish' || action === 'schedule' ? t.withoutTranslation : t.reason;
+  const remarks: (string | undefined)[] = [
+    keptText(details['why'], language),
+    note && fillIn(CORRECTION_TEXTS[language].toldPublic, { note }),
+    typeof reason === 'string' && reason !== '' ? fillIn(excuse, { reason }) : undefined,
+  ];
+  return remarks.flatMap((remark) => remark || []);
 }

@@ -1,5 +1,5 @@
 import { sql, type Selectable, type SelectQueryBuilder, type Transaction } from 'kysely';
-import type { Location, NoticeRecord } from '../notices/notice.ts';
+import type { Location, NoticeRecord, PostGroup } from '../notices/notice.ts';
 import type { Doer } from '../people/actor.ts';
 import { recordEvent } from '../people/event-queries.ts';
 import type { Translated } from '../platform/language.ts';
@@ -19,40 +19,54 @@ export type VacancySummary = {
   reference: string;
   title: Translated;
   grades: string[];
+  /** Where it announces several. */
+  posts: PostGroup[] | null;
   body: string | null;
   clearance: string | null;
   location: Location | null;
-  deadlineAt: Date;
+  /** None where applications are received until the post is filled. */
+  deadlineAt: Date | null;
   deadlineZone: string;
   publishedAt: Date;
+  audience: Audience;
 };
 
 /** A text that stands in the reference or a title, a grade, a city by its English name; empty ones say nothing. */
 export type OpenFilters = { text?: string | undefined; grade?: string | undefined; city?: string | undefined };
+/** Internal vacancies are left out unless they are asked for: `isShownTo` says who may see them. */
+type OpenAsked = OpenFilters & { internal?: boolean };
 
-/** Vacancies the public can apply to at `now`, the soonest deadline first. */
-export function openVacancies(db: Db, now: Date, { text, grade, city }: OpenFilters = {}): Promise<VacancySummary[]> {
+/** Vacancies that can be applied to at `now`, the soonest deadline first, those without one last. */
+export function openVacancies(db: Db, now: Date, asked: OpenAsked = {}): Promise<VacancySummary[]> {
+  const { text, grade, city, internal = false } = asked;
   return db
     .selectFrom('vacancies')
-    .select(['reference', 'deadlineZone'])
+    .select(['reference', 'deadlineAt', 'deadlineZone'])
     .select([
       sql<Translated>`notice -> 'title'`.as('title'),
       sql<string[]>`notice -> 'grades'`.as('grades'),
       sql<string | null>`notice ->> 'body'`.as('body'),
       sql<string | null>`notice ->> 'clearance'`.as('clearance'),
       sql<Location | null>`nullif(notice -> 'location', 'null')`.as('location'),
-      sql<Date>`deadline_at`.as('deadlineAt'),
+      sql<PostGroup[] | null>`notice -> 'posts'`.as('posts'),
+      sql<Audience>`audience`.as('audience'),
       sql<Date>`published_at`.as('publishedAt'),
     ])
     .where('status', '=', 'published')
-    .where('deadlineAt', '>=', now)
+    .where('publishedAt', '<=', now)
+    .where((is) => is.or([is('deadlineAt', '>=', now), is('deadlineAt', 'is', null)]))
+    .$if(!internal, (query) => query.where('audience', '!=', 'internal'))
     .$if(Boolean(text), (query) => query.where(containing(text ?? '')))
-    .$if(Boolean(grade), (query) => query.where(sql<boolean>`notice -> 'grades' ? ${grade}`))
+    .$if(Boolean(grade), (query) => query.where(ofGrade(grade ?? '')))
     .$if(Boolean(city), (query) => query.where(sql<boolean>`notice #>> '{location,city}' = ${city}`))
-    .orderBy('vacancies.deadlineAt')
+    .orderBy('vacancies.deadlineAt', (order) => order.asc().nullsLast())
     .orderBy('reference')
     .execute();
 }
+
+/** Whether the post, or one of several, has the grade. */
+const ofGrade = (grade: string) =>
+  sql<boolean>`(notice -> 'grades' ? ${grade} or jsonb_path_exists(notice, '$.posts[*].grades[*] ? (@ == $grade)', ${JSON.stringify({ grade })}::jsonb))`;
 
 /** Whether the text stands in the reference or in a title, whatever its case. */
 function containing(text: string) {

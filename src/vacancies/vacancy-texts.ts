@@ -1,6 +1,7 @@
 import type { Localized } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
 import { plural } from '../site/numbers.ts';
+import { CORRECTION_TEXTS } from './correction-texts.ts';
 import type { FactProblemKind } from './facts-schema.ts';
 import type { ImportRefusal } from './import-notice.ts';
 import { NAMES } from './field-texts.ts';
@@ -211,6 +212,7 @@ const EN = {
     'take-version': 'took version {import}',
     'decline-version': 'declined version {import}',
     edit: 'edited {fields}',
+    ...CORRECTION_TEXTS.en.events,
     'settle-doubt': 'looked at “{doubt}” in {fields}: it is right',
     submit: 'sent it for review',
     return: 'returned it to draft',
@@ -444,6 +446,7 @@ const FR: Texts = {
     'take-version': 'a accepté la version {import}',
     'decline-version': 'a écarté la version {import}',
     edit: 'a modifié {fields}',
+    ...CORRECTION_TEXTS.fr.events,
     'settle-doubt': 'a vérifié « {doubt} » dans {fields} : c’est exact',
     submit: 'a soumis à relecture',
     return: 'a renvoyé à l’état de projet',
