@@ -5,7 +5,7 @@ import { pageContext, sendHtml } from '../people/page.ts';
 import { renderPage } from '../site/render.ts';
 import { rulesDay } from '../vacancies/vacancy.ts';
 import { openVacancies, findVacancy, type OpenFilters, type VacancySummary } from '../vacancies/vacancy-queries.ts';
-import { isShownTo, isStaff } from '../vacancies/audience.ts';
+import { audienceRefusal, isShownTo, isStaff } from '../vacancies/audience.ts';
 import { offerView, type OfferAsked } from './offer-view.ts';
 import { remembering } from './remembering.ts';
 import { VacanciesPage, type ListedVacancy } from './vacancies-page.tsx';
@@ -66,7 +66,8 @@ async function onePage(request: FastifyRequest, reference: string, context: Cont
   const vacancy = await findVacancy(context.db, reference);
   const view = vacancy && isShownTo(vacancy, request.actor) ? vacancyView(vacancy, context, now) : undefined;
   if (!vacancy || !view) return undefined;
-  const applyHref = `/${request.language}/vacancies/${view.reference}/eligibility`;
+  const mayApply = audienceRefusal(vacancy, request.actor) === undefined;
+  const applyHref = mayApply ? `/${request.language}/vacancies/${view.reference}/eligibility` : undefined;
   const offered = { notice: view.notice, deadlineAt: view.deadlineAt ?? now, on: rulesDay(vacancy, now) };
   const offer = offerView(offered, context.organisation, request.query as OfferAsked);
   return <VacancyPage page={pageContext(request, context)} vacancy={view} {...{ now, offer, applyHref }} />;
