@@ -172,6 +172,42 @@ test('a deadline that moves asks why, and says who is told', async () => {
   expect((await findVacancy(app.db, ref))?.version).toBe(1);
 });
 
+test('the header says that there is no last day, or several posts, and both are read back as they were typed', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref, status: 'in-review' });
+  const header = `/en/staff/vacancies/${ref}/edit/header`;
+  const noDate = { 'deadline-day': '', 'deadline-month': '', 'deadline-year': '', 'deadline-time': '' };
+
+  const both = await recruiter.post(header, { 'open-ended': 'yes' });
+  const unread = await recruiter.post(header, { ...noDate, 'open-ended': 'yes', posts: '2 × G17\r\nseveral G15' });
+  const saved = await recruiter.post(header, { ...noDate, 'open-ended': 'yes', posts: '2 x G17\r\n1 × G15, G17' });
+  const form = await recruiter.get(header);
+
+  expect(both.text).toContain('A last day is given above as well');
+  expect(unread.text).toContain('href="#f-posts"');
+  expect(unread.text).toContain('2 × G17\nseveral G15</textarea>');
+  expect([both.status, unread.status, saved.status]).toEqual([422, 422, 303]);
+  expect(await findVacancy(app.db, ref)).toMatchObject({
+    deadlineAt: null,
+    notice: {
+      openEnded: true,
+      deadline: null,
+      posts: [
+        { count: 2, grades: ['G17'] },
+        { count: 1, grades: ['G15', 'G17'] },
+      ],
+    },
+  });
+  expect(form.text).toContain('2 × G17\n1 × G15, G17</textarea>');
+  expect(form.text).toMatch(/name="open-ended" value="yes"[^>]* checked/);
+  const review = await recruiter.get(`/en/staff/vacancies/${ref}`);
+  expect(review.text).toContain('Open until filled');
+  expect(review.text).toContain('2 at G17 and 1 at G15/G17');
+  await recruiter.post(header, { 'deadline-day': '1', 'deadline-month': '7', 'deadline-year': '2027', posts: '' });
+  expect((await findVacancy(app.db, ref))?.notice).not.toHaveProperty('openEnded');
+  expect((await findVacancy(app.db, ref))?.notice).not.toHaveProperty('posts');
+});
+
 test('what is final is not edited any more', async () => {
   const ref = reference();
   await insertVacancy(app.db, { reference: ref, status: 'filled' });

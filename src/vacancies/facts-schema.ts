@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { ATTACHMENT_KINDS } from '../notices/notice.ts';
 import { minorAmount, minorDigits } from '../site/numbers.ts';
+import { readPosts } from './posts.ts';
 
 /** What can be wrong with a field; each schema here says one of them as its message. */
 export const FACT_PROBLEM_KINDS = [
   'code',
   'grades',
+  'posts',
+  'open-ended',
   'city',
   'country',
   'date',
@@ -59,9 +62,18 @@ const grades = z
   )
   .pipe(z.array(code('grades')).max(2, 'grades'));
 
+/** Groups of posts, one a line; where there are none, the notice announces one post. */
+const posts = z.string().transform((text, context) => {
+  const groups = readPosts(text);
+  if (!groups) context.addIssue({ code: 'custom', message: 'posts' });
+  return groups ?? z.NEVER;
+});
+
 export const HEADER = z.object({
   body: emptyOr(code('code')),
   grades,
+  posts,
+  'open-ended': yes,
   city: z.string().max(100, 'city'),
   country: emptyOr(
     z

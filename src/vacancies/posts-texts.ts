@@ -6,14 +6,16 @@ const EN = {
   name: 'Posts',
   posts: { one: '{n} post', other: '{n} posts' },
   group: '{n} at {grades}',
-  hint: 'Only where the notice announces several: one group a line, the number of posts and their grade, as 2 × {grade}; two grades for twin-graded posts, as 1 × {lower}, {grade}.',
+  hint: 'Only where the notice announces several: one group a line, the number of posts and their grade, as 2 × {grade}.',
+  twinHint: 'Two grades for twin-graded posts, as 1 × {lower}, {grade}.',
 };
 
 const FR: typeof EN = {
   name: 'Postes',
   posts: { one: '{n} poste', other: '{n} postes' },
   group: '{n} au grade {grades}',
-  hint: 'Seulement si l’avis en annonce plusieurs : un groupe par ligne, le nombre de postes et leur grade, comme 2 × {grade} ; deux grades pour un poste à double grade, comme 1 × {lower}, {grade}.',
+  hint: 'Seulement si l’avis en annonce plusieurs : un groupe par ligne, le nombre de postes et leur grade, comme 2 × {grade}.',
+  twinHint: 'Deux grades pour un poste à double grade, comme 1 × {lower}, {grade}.',
 };
 
 /** Every word about how many posts a notice announces. */

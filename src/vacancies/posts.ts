@@ -18,7 +18,7 @@ export const typedPosts = (posts: readonly PostGroup[] = []): string =>
 const GROUP = /^(\d{1,4})\s*[×x*]\s*(.+)$/i;
 const GRADE = /^[A-Za-z0-9][\w .+/-]{0,39}$/;
 
-/** Reads groups of posts; undefined where a line is none. No line, or one post alone, is what a notice is without them. */
+/** Reads groups of posts, one a line; undefined where a line is none. */
 export function readPosts(text: string): readonly PostGroup[] | undefined {
   const lines = text.split('\n').map((line) => line.trim());
   const groups = lines.filter(Boolean).map((line): PostGroup | undefined => {

@@ -19,6 +19,8 @@ const EN = {
       hint: 'Only people with a staff account can read it and apply. To everybody else it is not there.',
     },
   },
+  noLastDay: 'No last day',
+  noLastDayHint: 'In place of a date: applications are received until somebody closes the vacancy.',
   scheduled: 'To be published on {time}',
   audienceTag: { internal: 'Internal', external: 'External' },
   problem: {
@@ -57,6 +59,8 @@ const FR: typeof EN = {
       hint: 'Seules les personnes qui ont un compte du personnel peuvent le lire et postuler. Pour toutes les autres, il n’existe pas.',
     },
   },
+  noLastDay: 'Sans date limite',
+  noLastDayHint: 'À la place d’une date : les candidatures sont reçues jusqu’à ce qu’une personne close le poste.',
   scheduled: 'À publier {time}',
   audienceTag: { internal: 'Interne', external: 'Externe' },
   problem: {

@@ -232,6 +232,8 @@ const EN = {
   problem: {
     code: 'Write a code of letters, figures and hyphens.',
     grades: 'Write one grade, or two with a comma between.',
+    posts: 'Write one group a line: the number of posts, ×, and one grade or two with a comma between.',
+    'open-ended': 'A last day is given above as well. Empty it, or take the tick away here.',
     city: 'Write at most 100 characters.',
     country: 'Write the two letters of the country, as BE.',
     date: 'Write a date that exists, as 18 1 2027.',
@@ -466,6 +468,8 @@ const FR: Texts = {
   problem: {
     code: 'Écrivez un code fait de lettres, de chiffres et de traits d’union.',
     grades: 'Écrivez un grade, ou deux séparés par une virgule.',
+    posts: 'Écrivez un groupe par ligne : le nombre de postes, ×, puis un grade, ou deux séparés par une virgule.',
+    'open-ended': 'Une date limite est aussi donnée ci-dessus. Effacez-la, ou décochez cette case.',
     city: 'Écrivez 100 caractères au plus.',
     country: 'Écrivez les deux lettres du pays, comme BE.',
     date: 'Écrivez une date qui existe, comme 18 1 2027.',
@@ -499,8 +503,8 @@ export function explain(refusal: VacancyRefusal): Localized {
       };
     case 'no-deadline':
       return {
-        en: 'There is no deadline. Set one in the header first.',
-        fr: 'Il n’y a pas de date limite. Fixez-la d’abord dans l’en-tête.',
+        en: 'There is no deadline. Set one in the header first, or say there that the vacancy is open until filled.',
+        fr: 'Il n’y a pas de date limite. Fixez-la d’abord dans l’en-tête, ou indiquez-y que le poste reste ouvert jusqu’à ce qu’il soit pourvu.',
       };
     case 'deadline-passed':
       return {
