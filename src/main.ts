@@ -1,17 +1,19 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from './app.tsx';
+import { extensionTasks } from './applications/extension-tasks.ts';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
 import { describeConfig } from './platform/config.ts';
 import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './platform/mail.ts';
 import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
+import { keepRunning, type Task } from './platform/tasks.ts';
 import { loadDemonstration } from './vacancies/demonstration.ts';
+import { vacancyTasks } from './vacancies/vacancy-tasks.ts';
 
 /** How often the queue of mails is looked at. */
 const MAIL_INTERVAL_MS = 1_000;
 
 /**
  * Serves until SIGTERM or SIGINT: opens the installation, loads the demonstration into an empty development database,
- * listens, sends mail. Stopping finishes the requests in flight, then the database.
+ * listens, and does its tasks. Stopping finishes the requests in flight, then the database.
  */
 export async function serve(environment: Record<string, string | undefined>, root: string): Promise<void> {
   const config = configFrom(environment);
@@ -24,13 +26,13 @@ export async function serve(environment: Record<string, string | undefined>, roo
   const web = await createApp(context);
   await web.listen({ host: config.HOST, port: config.PORT });
   const stopping = new AbortController();
-  const mail = keepSendingMail(installation, log, stopping.signal);
+  const tasks = keepRunning(tasksOf(installation), log, stopping.signal);
   await announce(installation, Math.round(performance.now() - started), demonstration);
 
   await Promise.race(['SIGTERM', 'SIGINT'].map((signal) => new Promise((resolve) => process.once(signal, resolve))));
   stopping.abort();
   await web.close();
-  await mail;
+  await tasks;
   await installation.close();
 }
 
@@ -40,20 +42,15 @@ function deliveryOf({ context: { config, outbox = '' } }: Installation): Deliver
     : smtpDelivery(config.SMTP_URL, config.MAIL_FROM);
 }
 
-/** A queue that cannot be read now is read again a second later; what is in it waits. */
-async function keepSendingMail(
-  installation: Installation,
-  log: (line: string) => void,
-  stop: AbortSignal,
-): Promise<void> {
-  const { db, clock } = installation.context;
+/** What is done without anybody asking; several servers may do it side by side. */
+function tasksOf(installation: Installation): Task[] {
+  const { context } = installation;
   const deliver = deliveryOf(installation);
-  while (!stop.aborted) {
-    await sendQueuedMails(db, deliver, clock()).catch((error: unknown) => {
-      log(`mails wait: the queue could not be read (${error instanceof Error ? error.name : 'unknown problem'})`);
-    });
-    await sleep(MAIL_INTERVAL_MS, undefined, { signal: stop }).catch(() => undefined);
-  }
+  return [
+    { name: 'mail', everyMs: MAIL_INTERVAL_MS, run: () => sendQueuedMails(context.db, deliver, context.clock()) },
+    ...vacancyTasks(context),
+    ...extensionTasks(context),
+  ];
 }
 
 type SignIn = { name: string; email: string; password: string; roles: string[] };

@@ -93,7 +93,8 @@ export type DeadlineExtensionsTable = {
   id: Generated<string>;
   reference: Fixed<string>;
   previousAt: Fixed<Date>;
-  extendedTo: Fixed<Date>;
+  /** `infinity` where there is a deadline no more. */
+  extendedTo: ColumnType<Date | number, Date | 'infinity', never>;
   madeAt: Fixed<Date>;
   toldAt: Date | null;
 };

@@ -4,6 +4,8 @@ import { PublicLayout } from '../site/layout.tsx';
 import { remaining } from '../site/dates.ts';
 import { DataTable, type TableRow } from '../site/data-table.tsx';
 import type { PageContext } from '../site/page-context.ts';
+import type { AudienceRefusal } from '../vacancies/audience.ts';
+import { OPEN_ENDED } from '../vacancies/publication-texts.ts';
 import {
   BackLink,
   EmptyState,
@@ -17,7 +19,7 @@ import {
 } from '../site/parts.tsx';
 import { standingOf, type AppliedVacancy, type Dossier, type NotOpen, type Standing } from './application.ts';
 import type { ApplicationSummary } from './application-queries.ts';
-import { APPLICATION_TEXTS, explainGap, explainNotOpen, STANDING_TEXTS } from './application-texts.ts';
+import { APPLICATION_TEXTS, explainGap, explain, STANDING_TEXTS } from './application-texts.ts';
 import { VacancyTitle } from './eligibility-pages.tsx';
 import { stepsOf, type Step } from './steps.ts';
 
@@ -90,7 +92,7 @@ export function Deadline({
   vacancy: Pick<AppliedVacancy, 'deadlineAt' | 'deadlineZone'>;
   language: Language;
 }) {
-  if (!deadlineAt) return <>{APPLICATION_TEXTS[language].noDeadline}</>;
+  if (!deadlineAt) return <>{OPEN_ENDED[language]}</>;
   return <Instant at={deadlineAt} zone={deadlineZone} />;
 }
 
@@ -204,9 +206,11 @@ function trackOf(standing: Standing, language: Language): TrackStep[] {
   ];
 }
 
-/** What could not be begun: the vacancy takes no applications. */
-export function NotOpenPage({ page, reference, refusal }: { page: PageContext; reference: string; refusal: NotOpen }) {
-  const { title, message } = explainNotOpen(refusal)[page.language];
+type NotOpenProps = { page: PageContext; reference: string; refusal: NotOpen | AudienceRefusal };
+
+/** What could not be begun: the vacancy takes no applications, or none of this person. */
+export function NotOpenPage({ page, reference, refusal }: NotOpenProps) {
+  const { title, message } = explain(refusal)[page.language];
   return (
     <PublicLayout page={page} title={title}>
       <BackLink href={`/${page.language}/vacancies/${reference}`} />

@@ -6,7 +6,14 @@ import type { ApplicationsTable, Db, Schema } from '../schema.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import { NO_ANSWERS, type Answers } from './answers.ts';
-import type { Application, ApplicationRules, ApplicationStatus, AppliedVacancy, Dossier } from './application.ts';
+import type {
+  Application,
+  ApplicationRules,
+  ApplicationStatus,
+  AppliedVacancy,
+  Dossier,
+  OpenUntil,
+} from './application.ts';
 import { documentsOf } from './document-queries.ts';
 import type { Receipt } from './receipt.ts';
 import type { StatedClearance } from './stated-clearance.ts';
@@ -17,9 +24,7 @@ export type Own = { accountId: string; number: string };
 
 /** One line of a person's list of applications. */
 export type ApplicationSummary = Pick<Application, 'number' | 'status' | 'submittedAt'> & {
-  vacancy: Pick<AppliedVacancy, 'reference' | 'status' | 'deadlineAt' | 'deadlineZone' | 'updatedAt'> & {
-    title: Translated;
-  };
+  vacancy: OpenUntil & Pick<AppliedVacancy, 'reference'> & { title: Translated };
 };
 
 /** A person's applications, the last begun first. */
@@ -30,7 +35,8 @@ export async function applicationsOf(db: Db, accountId: string): Promise<Applica
     .select(['number', 'applications.status', 'submittedAt', 'reference', 'deadlineAt', 'deadlineZone'])
     .select([
       'vacancies.status as vacancyStatus',
-      'vacancies.updatedAt',
+      'publishedAt',
+      'closedAt',
       sql<Translated>`notice -> 'title'`.as('title'),
     ])
     .where('applicantId', '=', accountId)

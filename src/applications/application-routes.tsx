@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../people/context.ts';
 import { actorOf, signedIn } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
-import { isPublic } from '../vacancies/vacancy-state.ts';
+import { audienceRefusal, isThereFor } from '../vacancies/audience.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { assessApplicant } from './applicant-assessment.ts';
 import { notOpen } from './application.ts';
@@ -44,14 +44,14 @@ function beginningRoute(web: FastifyInstance, context: Context): void {
     const fields = fieldsOf(request.body);
     const { accountId } = actorOf(request);
     const vacancy = await findVacancy(db, valueOf(fields, 'vacancy'));
-    if (!vacancy || !isPublic(vacancy.status)) return reply.callNotFound();
+    if (!vacancy || !isThereFor(vacancy, actorOf(request))) return reply.callNotFound();
     const { reference } = vacancy;
     const list = `/${request.language}/my/applications`;
     const there = await findNumber(db, accountId, reference);
     if (there) return reply.redirect(`${list}/${there}`, 303);
 
     const at = request.receivedAt;
-    const refusal = notOpen(vacancy, at);
+    const refusal = notOpen(vacancy, at) ?? audienceRefusal(vacancy, actorOf(request));
     const shown = pageContext(request, context);
     if (refusal) return page(reply, <NotOpenPage page={shown} {...{ reference, refusal }} />, 422);
     const stated = readStated(fields, asksFor(vacancy, organisation, at));

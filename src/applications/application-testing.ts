@@ -94,7 +94,7 @@ export async function submitApplication(
 ): Promise<Submission> {
   const dossier = await completeDraft(db, draft);
   const reviewed = reviewMark(contentOf(dossier, 'en'));
-  const submitted = submit(dossier, { reviewed, language: 'en', receivedAt });
+  const submitted = submit(dossier, { reviewed, language: 'en', receivedAt, roles: [] });
   if (!submitted.ok) throw new Error(`Not submitted: ${submitted.refusal.kind}`);
   await db.transaction().execute((transaction) => recordSubmission(transaction, submitted.value, receivedAt));
   return submitted.value;

@@ -1,5 +1,6 @@
 import type { Localized, Language } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
+import { explainAudience } from './audience-texts.ts';
 import { explainClearance } from '../regulations/eligibility/clearance-texts.ts';
 import { explainNationality } from '../regulations/regulations-texts.ts';
 import { formatInstant } from '../site/dates.ts';
@@ -23,7 +24,6 @@ export type ApplicationTexts = {
   status: string;
   next: string;
   deadline: string;
-  noDeadline: string;
   localTime: string;
   applicationFor: string;
   untitled: string;
@@ -92,7 +92,6 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
     status: 'Status',
     next: 'What is next',
     deadline: 'Deadline',
-    noDeadline: 'none announced',
     localTime: '{time} for you',
     applicationFor: 'Application for',
     untitled: 'a post without a title',
@@ -186,7 +185,6 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
     status: 'État',
     next: 'La suite',
     deadline: 'Date limite',
-    noDeadline: 'aucune annoncée',
     localTime: '{time} chez vous',
     applicationFor: 'Candidature au poste',
     untitled: 'un poste sans intitulé',
@@ -458,6 +456,9 @@ export function explain(refusal: SubmissionRefusal): Localized<{ title: string; 
           message: 'Cette page la montre maintenant telle qu’elle est. Relisez-la, puis soumettez-la.',
         },
       };
+    case 'for-staff-only':
+    case 'not-for-staff':
+      return explainAudience(refusal);
     default:
       return assertNever(refusal);
   }

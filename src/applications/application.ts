@@ -1,6 +1,7 @@
 import type { Translated } from '../platform/language.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
-import { isOpen, type Vacancy } from '../vacancies/vacancy.ts';
+import { isOpen, type OpenTimes } from '../vacancies/publication.ts';
+import type { Vacancy } from '../vacancies/vacancy.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import type { Answers } from './answers.ts';
 import { dateTimeFormat } from '../site/intl.ts';
@@ -26,7 +27,15 @@ export type Application = {
 /** What an application needs to know of its vacancy. */
 export type AppliedVacancy = Pick<
   Vacancy,
-  'reference' | 'status' | 'publishedAt' | 'deadlineAt' | 'deadlineZone' | 'updatedAt' | 'notice'
+  | 'reference'
+  | 'status'
+  | 'audience'
+  | 'publishedAt'
+  | 'deadlineAt'
+  | 'deadlineZone'
+  | 'closedAt'
+  | 'updatedAt'
+  | 'notice'
 >;
 
 /** A document as the receipt names it; its bytes are the documents' own affair. */
@@ -52,16 +61,14 @@ export const isInTime = ({ deadlineAt }: Pick<AppliedVacancy, 'deadlineAt'>, rec
   deadlineAt === null || receivedAt <= deadlineAt;
 
 /** What tells whether a vacancy takes applications. */
-export type OpenUntil = Pick<AppliedVacancy, 'status' | 'deadlineAt' | 'deadlineZone' | 'updatedAt'>;
+export type OpenUntil = OpenTimes & Pick<AppliedVacancy, 'deadlineZone'>;
 
 /** Why what was received at `receivedAt` cannot be taken for this vacancy; undefined when it can. */
 export function notOpen(vacancy: OpenUntil, receivedAt: Date): NotOpen | undefined {
   const { deadlineAt, deadlineZone, status } = vacancy;
   if (deadlineAt !== null && !isInTime(vacancy, receivedAt))
     return { kind: 'deadline-passed', deadlineAt, deadlineZone, receivedAt };
-  // What was received while the vacancy was open is not late because the vacancy closed while we were at it.
-  const closedSince = status === 'closed' && receivedAt < vacancy.updatedAt;
-  return isOpen(vacancy, receivedAt) || closedSince ? undefined : { kind: 'not-open', status };
+  return isOpen(vacancy, receivedAt) ? undefined : { kind: 'not-open', status };
 }
 
 /** Where an application stands for its author at `now`; two of these are derived, never stored. */

@@ -3,10 +3,11 @@ import type { Context } from '../people/context.ts';
 import { page, pageContext } from '../people/page.ts';
 import { isCountryCode } from '../regulations/organisation/countries.ts';
 import { rulesDay, type Vacancy } from '../vacancies/vacancy.ts';
-import { isPublic } from '../vacancies/vacancy-state.ts';
+import { audienceRefusal, isThereFor, type AudienceRefusal } from '../vacancies/audience.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { assessApplicant, type Stated } from './applicant-assessment.ts';
 import { notOpen, type ApplicationRules } from './application.ts';
+import { NotOpenPage } from './application-pages.tsx';
 import { explainClearanceGap } from './clearance-texts.ts';
 import { EligibilityPage } from './eligibility-pages.tsx';
 import { ELIGIBILITY_TEXTS } from './eligibility-texts.ts';
@@ -21,14 +22,18 @@ type OfVacancy = { Params: { reference: string } };
 export function eligibilityRoutes(web: FastifyInstance, context: Context): void {
   web.get<OfVacancy>('/vacancies/:reference/eligibility', async (request, reply) => {
     const vacancy = await findVacancy(context.db, request.params.reference);
-    if (!vacancy || !isPublic(vacancy.status)) return reply.callNotFound();
+    if (!vacancy || !isThereFor(vacancy, request.actor)) return reply.callNotFound();
+    const notTheirs = audienceRefusal(vacancy, request.actor);
+    if (notTheirs) return notTheirsPage({ request, reply, context }, vacancy, notTheirs);
     const stated = { nationalities: [] };
     return eligibilityPage({ request, reply, context }, { vacancy, stated, answered: false });
   });
 
   web.post<OfVacancy>('/vacancies/:reference/eligibility', async (request, reply) => {
     const vacancy = await findVacancy(context.db, request.params.reference);
-    if (!vacancy || !isPublic(vacancy.status)) return reply.callNotFound();
+    if (!vacancy || !isThereFor(vacancy, request.actor)) return reply.callNotFound();
+    const notTheirs = audienceRefusal(vacancy, request.actor);
+    if (notTheirs) return notTheirsPage({ request, reply, context }, vacancy, notTheirs);
     const stated = readStated(fieldsOf(request.body), asksFor(vacancy, context.organisation, request.receivedAt));
     const errors = statedErrors(stated, context.organisation, request.language);
     reply.header('cache-control', 'no-store');
@@ -37,6 +42,13 @@ export function eligibilityRoutes(web: FastifyInstance, context: Context): void 
 }
 
 type Place = { request: FastifyRequest; reply: FastifyReply; context: Context };
+/** Why somebody is not of those the vacancy is for, before anything is asked of them. */
+export const notTheirsPage = (
+  { request, reply, context }: Place,
+  { reference }: Pick<Vacancy, 'reference'>,
+  refusal: AudienceRefusal,
+): FastifyReply => page(reply, <NotOpenPage page={pageContext(request, context)} {...{ reference, refusal }} />, 422);
+
 type Asked = { vacancy: Vacancy; stated: Stated; answered: boolean; errors?: FieldError[]; status?: number };
 
 /** What the rules say of what was stated; with errors the form comes back, its values kept. */

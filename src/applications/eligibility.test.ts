@@ -79,7 +79,12 @@ describe('a submission to a fast track', () => {
   const submitted = (clearance: StatedClearance | undefined) => {
     const dossier = dossierWith(clearance);
     const receivedAt = new Date('2026-11-20T10:00:00Z');
-    const outcome = submit(dossier, { language: 'en', reviewed: reviewMark(contentOf(dossier, 'en')), receivedAt });
+    const outcome = submit(dossier, {
+      roles: [],
+      language: 'en',
+      reviewed: reviewMark(contentOf(dossier, 'en')),
+      receivedAt,
+    });
     return outcome.ok ? outcome.value.receipt.text : outcome.refusal.kind;
   };
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertAccount } from '../people/people-testing.ts';
 import { openSession } from '../people/session-queries.ts';
 import { testApp, type TestApp } from '../testing.ts';
+import { closeDue } from '../vacancies/vacancy-tasks.ts';
 import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 import { completeDraft, insertDraft, submissionForm } from './application-testing.ts';
 
@@ -24,11 +25,11 @@ afterAll(async () => {
 });
 
 /** A complete draft of a new person, and the request that submits it, byte for byte. */
-async function readyToSubmit(): Promise<{ number: string; head: string; body: string }> {
+async function readyToSubmit(reference = REFERENCE): Promise<{ number: string; head: string; body: string }> {
   const { id: accountId } = await insertAccount(app.db);
   const secret = await openSession(app.db, { accountId, device: 'test' }, app.now);
   const rules = app.context.organisation;
-  const number = await insertDraft(app.db, { accountId, reference: REFERENCE });
+  const number = await insertDraft(app.db, { accountId, reference });
   await completeDraft(app.db, { accountId, number, rules });
   const body = new URLSearchParams(await submissionForm(app.db, { accountId, number, rules })).toString();
   const head = [
@@ -124,4 +125,21 @@ test('a byte that is no request yet keeps no place in time for a later one', asy
   await send(head + body);
 
   expect(await answer()).toBe('422');
+});
+
+test('closing by itself while a request is on its way refuses nothing that came in time, nor lets in what came after', async () => {
+  app.now = new Date('2026-11-22T20:00:00Z');
+  await insertVacancy(app.db, { reference: '260778', status: 'published', deadlineAt: DEADLINE });
+  const [early, late] = [await readyToSubmit('260778'), await readyToSubmit('260778')];
+  const [first, second] = [await connection(), await connection()];
+
+  app.now = DEADLINE;
+  await first.send(early.head);
+  await arrival();
+  app.now = justAfter;
+  await closeDue(app.context, app.now);
+  await first.send(early.body);
+  await second.send(late.head + late.body);
+
+  expect([await first.answer(), await second.answer()]).toEqual(['303', '422']);
 });

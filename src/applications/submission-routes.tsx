@@ -62,7 +62,7 @@ function submitOwn(request: ApplicationRequest, context: Context): Promise<Decid
   return context.db.transaction().execute(async (transaction) => {
     const dossier = await lockDossier(transaction, ownOf(request), context.organisation);
     if (!dossier) return undefined;
-    const outcome = submit(dossier, { reviewed, language, receivedAt });
+    const outcome = submit(dossier, { reviewed, language, receivedAt, roles: actorOf(request).roles });
     if (!outcome.ok) return { dossier, outcome };
     const now = context.clock();
     await recordSubmission(transaction, outcome.value, now);

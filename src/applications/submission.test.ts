@@ -27,6 +27,7 @@ const rules = loadOrganisation(`${ROOT}/organisations/northern-rivers`);
 const deadlineAt = new Date('2026-12-18T22:59:59.000Z');
 const dossier = exampleDossier(rules, { vacancy: exampleVacancy({ status: 'published', deadlineAt }) });
 const request = (given: Partial<SubmissionRequest> = {}, of: Dossier = dossier): SubmissionRequest => ({
+  roles: [],
   language: 'en',
   reviewed: reviewMark(contentOf(of, given.language ?? 'en')),
   receivedAt: new Date('2026-12-01T10:00:00Z'),
@@ -74,10 +75,24 @@ describe('the deadline counts at reception (E9)', () => {
 
   test('what was received before the vacancy was closed counts, though it is decided after', () => {
     const closedAt = new Date('2026-12-02T10:00:00Z');
-    const closed = { ...dossier.vacancy, status: 'closed' as const, updatedAt: closedAt };
+    const closed = { ...dossier.vacancy, status: 'closed' as const, closedAt };
 
-    expect(notOpen(closed, new Date(closedAt.getTime() - 1))).toBeUndefined();
-    expect(notOpen(closed, closedAt)).toEqual({ kind: 'not-open', status: 'closed' });
+    expect(notOpen(closed, closedAt)).toBeUndefined();
+    expect(notOpen(closed, new Date(closedAt.getTime() + 1))).toEqual({ kind: 'not-open', status: 'closed' });
+  });
+
+  test.each([
+    ['internal', [], 'for-staff-only'],
+    ['internal', ['staff-member'], undefined],
+    ['external', ['recruiter'], 'not-for-staff'],
+    ['external', [], undefined],
+    ['both', ['recruiter'], undefined],
+  ] as const)('of a vacancy for %s, somebody with the roles %j is refused as %s', (audience, roles, refusal) => {
+    const given = { ...dossier, vacancy: { ...dossier.vacancy, audience } };
+
+    const outcome = submit(given, request({ roles }, given));
+
+    expect(outcome.ok ? undefined : outcome.refusal.kind).toBe(refusal);
   });
 
   test('a draft whose deadline has passed says so; a submitted application never does', () => {

@@ -1,19 +1,28 @@
+import type { Role } from '../people/permissions.ts';
 import type { Language } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { ClearanceAnswer } from '../regulations/eligibility/clearance.ts';
 import type { NationalityRefusal } from '../regulations/eligibility/eligibility.ts';
+import { audienceRefusal, type AudienceRefusal } from '../vacancies/audience.ts';
 import { notOpen, type Application, type Dossier, type NotOpen } from './application.ts';
 import { contentOf, receiptFor, reviewMark, type Receipt } from './receipt.ts';
 import { blockingGaps, clearanceAt, eligibilityAt, type Gap } from './steps.ts';
 
 /** What comes with the request: in which language, what was reviewed, and when its first byte was received. */
-export type SubmissionRequest = { language: Language; reviewed: string; receivedAt: Date };
+export type SubmissionRequest = {
+  language: Language;
+  reviewed: string;
+  receivedAt: Date;
+  /** What the applicant is entrusted with: some vacancies are for serving staff alone, or for others. */
+  roles: readonly Role[];
+};
 
 export type SubmissionRefusal =
   /** The receipt is there already: submitting twice is the same receipt. */
   | { kind: 'already-submitted' }
   | { kind: 'withdrawn' }
   | NotOpen
+  | AudienceRefusal
   | { kind: 'incomplete'; missing: Gap[] }
   | { kind: 'not-eligible'; reason: NationalityRefusal }
   /** The vacancy is for holders of a clearance, and none that opens it is stated. */
@@ -31,6 +40,8 @@ export function submit(dossier: Dossier, request: SubmissionRequest): Result<Sub
   if (application.status === 'withdrawn') return refuse({ kind: 'withdrawn' });
   const closed = notOpen(vacancy, receivedAt);
   if (closed) return refuse(closed);
+  const notTheirs = audienceRefusal(vacancy, request);
+  if (notTheirs) return refuse(notTheirs);
   const missing = blockingGaps(dossier);
   if (missing.length > 0) return refuse({ kind: 'incomplete', missing });
   const { nationalities, clearance } = application.answers.identity;

@@ -138,22 +138,6 @@ export async function recordRoles(
 
 const about = (id: string) => ({ subject: 'account', subjectId: id }) as const;
 
-/** The verified accounts entrusted with one of these roles, for mails to them; each once. */
-export async function accountsHolding(db: Db, roles: readonly Role[]): Promise<Reader[]> {
-  const rows = await db
-    .selectFrom('accounts')
-    .innerJoin('accountRoles', 'accountRoles.accountId', 'accounts.id')
-    .select(['accounts.id', 'name', 'email', 'language'])
-    .where('role', 'in', roles)
-    .where('verifiedAt', 'is not', null)
-    .distinct()
-    .orderBy('email')
-    .execute();
-  return rows.map((row) => ({ ...row, language: row.language as Language }));
-}
-
-export type Reader = { id: string; name: string; email: string; language: Language };
-
 /** The names now on these accounts, by id; one that is gone has none. */
 export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

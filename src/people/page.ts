@@ -42,6 +42,9 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
     ? [{ href: `/${language}/staff/contract-planner`, text: t.contractPlanner }]
     : [];
   const rules = actor.roles.length > 0 ? [{ href: `/${language}/regulations`, text: t.regulations }] : [];
-  const own = actor.roles.length === 0 ? [{ href: `/${language}/my/applications`, text: t.myApplications }] : [];
+  // Who has no other task here may still apply for what is internal.
+  const own = actor.roles.every((role) => role === 'staff-member')
+    ? [{ href: `/${language}/my/applications`, text: t.myApplications }]
+    : [];
   return [...staff, ...planner, ...rules, ...own, { href: `/${language}/my/account`, text: t.myAccount }];
 }

@@ -32,8 +32,10 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
 
+/** The roles that carry a permission. */
+export const rolesWith = (permission: Permission): readonly Role[] => PERMISSIONS[permission];
+
 /** Whether one of these roles carries the permission. Nobody's is implied by another. */
 export function permits(roles: readonly Role[], permission: Permission): boolean {
-  const holders: readonly Role[] = PERMISSIONS[permission];
-  return roles.some((role) => holders.includes(role));
+  return roles.some((role) => rolesWith(permission).includes(role));
 }

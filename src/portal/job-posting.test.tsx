@@ -18,7 +18,7 @@ test('says what the post is, where, until when and for how much', () => {
     validThrough: '2027-01-18T22:59:59.000Z',
     employmentType: 'FULL_TIME',
     jobLocation: { address: { addressLocality: 'Maastricht', addressCountry: 'NL' } },
-    baseSalary: { currency: 'EUR', value: { value: 7540.44, unitText: 'MONTH' } },
+    baseSalary: { currency: 'EUR', value: { value: 7845.15, unitText: 'MONTH' } },
     securityClearanceRequirement: 'Northern Secret',
   });
 });

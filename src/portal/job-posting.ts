@@ -1,6 +1,7 @@
 import type { Language } from '../platform/language.ts';
 import { plainAmount } from '../site/numbers.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
+import { postsTotal } from '../vacancies/posts.ts';
 import { ELIGIBILITY_TEXTS } from './portal-texts.ts';
 import { inLanguage, sectionIn, type NoticeNames, type VacancyView } from './vacancy-view.ts';
 
@@ -14,7 +15,10 @@ export type JobPosting = {
   description: string;
   identifier: { '@type': 'PropertyValue'; name: string; value: string };
   datePosted: string;
-  validThrough: string;
+  /** Absent where applications are received until the post is filled. */
+  validThrough?: string;
+  /** Only where the notice announces several posts. */
+  totalJobOpenings?: number;
   employmentType?: 'FULL_TIME' | 'PART_TIME';
   hiringOrganization: { '@type': 'Organization'; name: string; sameAs?: string };
   jobLocation?: {
@@ -52,7 +56,8 @@ export function jobPosting(vacancy: VacancyView, page: PageContext): JobPosting 
     description: description(vacancy, language),
     identifier: { '@type': 'PropertyValue', name: organisation, value: reference },
     datePosted: publishedAt.toISOString(),
-    validThrough: deadlineAt.toISOString(),
+    ...(deadlineAt && { validThrough: deadlineAt.toISOString() }),
+    ...(postsTotal(notice) > 1 && { totalJobOpenings: postsTotal(notice) }),
     hiringOrganization: { '@type': 'Organization', name: inLanguage(names.body, language)?.text ?? organisation },
     ...employment(notice.schedule),
     ...location(vacancy, language),

@@ -88,7 +88,7 @@ test('a section that exists in English only is said so in French, and marked Eng
 test('a closed vacancy says so and offers no way to apply', () => {
   const html = renderPage(<APartialVacancyPage language="en" />);
 
-  expect(html).toContain('The deadline has passed');
+  expect(html).toContain('This vacancy is closed: applications are no longer received.');
   expect(html).not.toContain('class="apply"');
 });
 

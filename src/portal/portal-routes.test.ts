@@ -23,6 +23,23 @@ test('lists what is open, the soonest deadline first, and nothing else', async (
   expect(text).not.toContain('270003');
 });
 
+test('what is open until filled stands last, says so, and takes applications without an end', async () => {
+  const notice = { openEnded: true, posts: [{ count: 3, grades: ['G99'] }] } as const;
+  await insertVacancy(app.db, { reference: '270008', status: 'published', deadlineAt: null, notice });
+
+  const list = await app.visitor().get('/en/vacancies?text=27000');
+  const french = await app.visitor('fr').get('/fr/vacancies/270008');
+
+  expect(list.text.indexOf('270008')).toBeGreaterThan(list.text.indexOf('270001'));
+  expect(list.text).toContain('Open until filled');
+  expect(list.text).toContain('3 posts · G99');
+  expect((await app.visitor().get('/en/vacancies?grade=G99')).text).toContain('270008');
+  expect(french.text).toContain('jusqu’à ce que le poste soit pourvu');
+  expect(french.text).toContain('/fr/vacancies/270008/eligibility"');
+  expect(french.text).toContain('"totalJobOpenings":3');
+  expect(french.text).not.toContain('validThrough');
+});
+
 test('a vacancy leaves the list at its deadline, to the second, though its page stays', async () => {
   await insertVacancy(app.db, { reference: '270004', status: 'published', deadlineAt: later(0.0001) });
   const before = app.now;

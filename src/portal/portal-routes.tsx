@@ -5,6 +5,7 @@ import { pageContext, sendHtml } from '../people/page.ts';
 import { renderPage } from '../site/render.ts';
 import { rulesDay } from '../vacancies/vacancy.ts';
 import { openVacancies, findVacancy, type OpenFilters, type VacancySummary } from '../vacancies/vacancy-queries.ts';
+import { audienceRefusal, isShownTo, isStaff } from '../vacancies/audience.ts';
 import { offerView, type OfferAsked } from './offer-view.ts';
 import { remembering } from './remembering.ts';
 import { VacanciesPage, type ListedVacancy } from './vacancies-page.tsx';
@@ -38,8 +39,9 @@ async function openVacanciesPage(request: FastifyRequest, context: Context): Pro
   const { db, clock, vocabulary } = context;
   const now = clock();
   const filters = filtersOf(request.query as Record<string, unknown>);
-  const open = await openVacancies(db, now);
-  const found = isFiltered(filters) ? await openVacancies(db, now, filters) : open;
+  const internal = isStaff(request.actor);
+  const open = await openVacancies(db, now, { internal });
+  const found = isFiltered(filters) ? await openVacancies(db, now, { ...filters, internal }) : open;
   const cities = [...new Set(open.flatMap(({ location }) => location?.city ?? []))].toSorted();
   const listed = ({ location, ...summary }: VacancySummary): ListedVacancy => ({
     ...summary,
@@ -51,7 +53,7 @@ async function openVacanciesPage(request: FastifyRequest, context: Context): Pro
       vacancies={found.map(listed)}
       filters={filters}
       choices={{
-        grades: [...new Set(open.flatMap(({ grades }) => grades))].toSorted(byNumber.compare),
+        grades: [...new Set(open.flatMap(allGrades))].toSorted(byNumber.compare),
         places: cities.map((city) => ({ city, name: cityName(city, vocabulary) })),
       }}
       now={now}
@@ -62,13 +64,20 @@ async function openVacanciesPage(request: FastifyRequest, context: Context): Pro
 async function onePage(request: FastifyRequest, reference: string, context: Context): Promise<VNode | undefined> {
   const now = context.clock();
   const vacancy = await findVacancy(context.db, reference);
-  const view = vacancy && vacancyView(vacancy, context, now);
-  if (!view) return undefined;
-  const applyHref = `/${request.language}/vacancies/${view.reference}/eligibility`;
-  const offered = { notice: view.notice, deadlineAt: view.deadlineAt, on: rulesDay(vacancy, now) };
+  const view = vacancy && isShownTo(vacancy, request.actor) ? vacancyView(vacancy, context, now) : undefined;
+  if (!vacancy || !view) return undefined;
+  const mayApply = audienceRefusal(vacancy, request.actor) === undefined;
+  const applyHref = mayApply ? `/${request.language}/vacancies/${view.reference}/eligibility` : undefined;
+  const offered = { notice: view.notice, deadlineAt: view.deadlineAt ?? now, on: rulesDay(vacancy, now) };
   const offer = offerView(offered, context.organisation, request.query as OfferAsked);
   return <VacancyPage page={pageContext(request, context)} vacancy={view} {...{ now, offer, applyHref }} />;
 }
+
+/** Every grade that a vacancy can be applied for at. */
+const allGrades = ({ grades, posts }: VacancySummary): string[] => [
+  ...grades,
+  ...(posts ?? []).flatMap((group) => group.grades),
+];
 
 /** Only what is a text of some length narrows the list; anything else in the address is left alone. */
 function filtersOf(query: Record<string, unknown>): OpenFilters {

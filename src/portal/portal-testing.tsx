@@ -20,6 +20,8 @@ export function aView(changes: Partial<VacancyView> = {}): VacancyView {
     deadlineAt: new Date('2027-01-18T22:59:59Z'),
     deadlineZone: 'Europe/Brussels',
     publishedAt: new Date('2026-12-01T08:00:00Z'),
+    audience: 'both',
+    corrections: [],
     ...changes,
   };
 }
@@ -51,10 +53,30 @@ const NAMES: VacancyView['names'] = {
   attachments: { 'cover-letter': { en: 'Cover letter', fr: 'Lettre de motivation' } },
 };
 
+const POSTS = [
+  { count: 2, grades: ['G17'] },
+  { count: 1, grades: ['G15', 'G17'] },
+];
+const CORRECTIONS = [
+  {
+    number: 1,
+    at: '2026-12-08T10:00:00.000Z',
+    fields: ['deadline'],
+    note: {
+      en: 'The deadline was extended to 18 January 2027 at 23:59:59, Brussels time.',
+      fr: 'La date limite est reportée au 18 janvier 2027 à 23 h 59, heure de Bruxelles.',
+    },
+  },
+];
+
 export function AVacancyPage({ language }: { language: Language }) {
   const applyHref = `/${language}/my/applications/260114`;
-  const vacancy = aView({ notice: { ...aView().notice, grades: ['G15', 'G17'] } });
-  const offer = offerView({ ...vacancy, on: '2026-12-01' }, NORTHERN_RIVERS, {});
+  const vacancy = aView({
+    notice: { ...aView().notice, grades: ['G15', 'G17'], posts: POSTS },
+    audience: 'external',
+    corrections: CORRECTIONS,
+  });
+  const offer = offerView({ ...vacancy, deadlineAt: vacancy.deadlineAt ?? NOW, on: '2026-12-01' }, NORTHERN_RIVERS, {});
   return <VacancyPage page={aPage(language)} vacancy={vacancy} {...{ now: NOW, offer, applyHref }} />;
 }
 
@@ -87,8 +109,10 @@ const LISTED: ListedVacancy[] = TITLES.map((title, index) => ({
   grades: index === 1 ? ['G15', 'G17'] : ['G10'],
   place: { en: 'Brussels', fr: 'Bruxelles' },
   clearance: index === 2 ? null : 'NS',
-  deadlineAt: new Date(NOW.getTime() + (index + 1) * 9.4 * DAY_MS - 8 * DAY_MS),
+  deadlineAt: index === 3 ? null : new Date(NOW.getTime() + (index + 1) * 9.4 * DAY_MS - 8 * DAY_MS),
+  posts: index === 3 ? POSTS : null,
   deadlineZone: 'Europe/Brussels',
+  audience: index === 0 ? 'internal' : 'both',
 }));
 
 const CHOICES = {

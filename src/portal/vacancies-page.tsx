@@ -7,7 +7,13 @@ import { PublicLayout } from '../site/layout.tsx';
 import { plural } from '../site/numbers.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
 import { EmptyState } from '../site/parts.tsx';
+import type { PostGroup } from '../notices/notice.ts';
+import { gradesOf, postsTotal } from '../vacancies/posts.ts';
+import { postsText } from '../vacancies/posts-texts.ts';
+import { OPEN_ENDED } from '../vacancies/publication-texts.ts';
+import type { Audience } from '../vacancies/vacancy.ts';
 import type { OpenFilters } from '../vacancies/vacancy-queries.ts';
+import { LIFE_TEXTS } from './life-texts.ts';
 import { PORTAL_TEXTS } from './portal-texts.ts';
 import { inLanguage, type TextIn } from './vacancy-view.ts';
 
@@ -16,9 +22,11 @@ export type ListedVacancy = {
   reference: string;
   title: Translated;
   grades: readonly string[];
+  posts?: readonly PostGroup[] | null;
+  audience: Audience;
   place: Translated | undefined;
   clearance: string | null;
-  deadlineAt: Date;
+  deadlineAt: Date | null;
   deadlineZone: string;
 };
 
@@ -101,9 +109,10 @@ function Nothing({ page, filtered }: { page: PageContext; filtered: boolean }) {
 
 function VacancyItem({ vacancy, language, now }: { vacancy: ListedVacancy; language: Language; now: Date }) {
   const t = PORTAL_TEXTS[language];
-  const { reference, grades, place, clearance, deadlineAt, deadlineZone } = vacancy;
+  const { reference, place, clearance, deadlineAt, deadlineZone, audience } = vacancy;
+  const posts = postsTotal(vacancy);
   const title = textOf(vacancy.title, language, reference);
-  const soon = deadlineAt.getTime() - now.getTime() < SOON_MS;
+  const soon = deadlineAt !== null && deadlineAt.getTime() - now.getTime() < SOON_MS;
   return (
     <li>
       <p class="reference">
@@ -117,14 +126,28 @@ function VacancyItem({ vacancy, language, now }: { vacancy: ListedVacancy; langu
           </a>
         </h2>
         <p class="about">
-          {[grades.join('/'), inLanguage(place, language)?.text, clearance].filter(Boolean).join(' · ')}
+          {[
+            posts > 1 && postsText(posts, language),
+            gradesOf(vacancy).join(', '),
+            inLanguage(place, language)?.text,
+            clearance,
+            audience === 'internal' && LIFE_TEXTS[language].internal,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       <p class="until">
-        <b class={soon ? 'soon' : undefined}>{remaining(now, deadlineAt, language)}</b>
-        <span>
-          {t.until} <Instant at={deadlineAt} zone={deadlineZone} toMinute />
-        </span>
+        {deadlineAt ? (
+          <>
+            <b class={soon ? 'soon' : undefined}>{remaining(now, deadlineAt, language)}</b>
+            <span>
+              {t.until} <Instant at={deadlineAt} zone={deadlineZone} toMinute />
+            </span>
+          </>
+        ) : (
+          <b>{OPEN_ENDED[language]}</b>
+        )}
       </p>
     </li>
   );

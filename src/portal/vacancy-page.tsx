@@ -11,9 +11,13 @@ import { PublicLayout } from '../site/layout.tsx';
 import { formatMoney, joinList, plural } from '../site/numbers.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
 import { BackLink, Facts, Notice, Tag, type Fact } from '../site/parts.tsx';
+import { gradesOf } from '../vacancies/posts.ts';
+import { OPEN_ENDED } from '../vacancies/publication-texts.ts';
 import { Offer } from './offer.tsx';
 import type { OfferView } from './offer-view.ts';
 import { jobPosting } from './job-posting.ts';
+import { AudienceNote, Corrections, postsFact } from './life-marks.tsx';
+import { LIFE_TEXTS } from './life-texts.ts';
 import { NoticeArticle } from './notice-pages.tsx';
 import { PORTAL_TEXTS } from './portal-texts.ts';
 import { inLanguage, type VacancyView } from './vacancy-view.ts';
@@ -35,17 +39,24 @@ export function VacancyPage({ page, vacancy, now, offer, applyHref }: VacancyPag
   const title = inLanguage(notice.title, language) ?? { text: reference, lang: language };
   const body = inLanguage(names.body, language);
   return (
-    <PublicLayout page={page} title={title.text} head={<JsonLd data={jobPosting(vacancy, page)} />}>
+    <PublicLayout page={page} title={title.text} head={headOf(vacancy, page)}>
       <BackLink href={`/${language}/vacancies`}>{t.allVacancies}</BackLink>
       <p class="eyebrow">
         <b>{reference}</b> {body && <span lang={langAttribute(body.lang, language)}>{body.text}</span>}{' '}
+        {vacancy.audience === 'internal' && <Tag>{LIFE_TEXTS[language].internal}</Tag>}{' '}
         {!open && <Tag tone="warning">{t.closed}</Tag>} {notice.budgetPending && <Tag>{t.budgetPending}</Tag>}{' '}
         {notice.fastTrack && <Tag>{t.fastTrack}</Tag>}
       </p>
       <h1 lang={langAttribute(title.lang, language)}>
         <Breakable text={title.text} />
       </h1>
-      {!open && <Notice tone="warning">{t.closedNote}</Notice>}
+      {!open && (
+        <Notice tone="warning">
+          {deadlineHasPassed(vacancy, now) ? t.closedNote : LIFE_TEXTS[language].closedByHand}
+        </Notice>
+      )}
+      <AudienceNote vacancy={vacancy} language={language} />
+      <Corrections vacancy={vacancy} language={language} />
       <Facts facts={factsOf({ vacancy, language, now, offer })} />
       <div class="split">
         <NoticeArticle {...{ notice, names, language }} offer={offer && <Offer page={page} offer={offer} />} />
@@ -59,6 +70,16 @@ export function VacancyPage({ page, vacancy, now, offer, applyHref }: VacancyPag
   );
 }
 
+/** What machines read; nothing of what is not for everybody. */
+const headOf = (vacancy: VacancyView, page: PageContext) =>
+  vacancy.audience === 'internal' ? (
+    <meta name="robots" content="noindex" />
+  ) : (
+    <JsonLd data={jobPosting(vacancy, page)} />
+  );
+
+const deadlineHasPassed = ({ deadlineAt }: VacancyView, now: Date): boolean => deadlineAt !== null && deadlineAt < now;
+
 const langAttribute = (lang: Language, page: Language): Language | undefined => (lang === page ? undefined : lang);
 
 type Told = { vacancy: VacancyView; language: Language; now: Date; offer?: OfferView | undefined };
@@ -71,6 +92,7 @@ function factsOf({ vacancy, language, now, offer }: Told): Fact[] {
   const facts: (Fact | false)[] = [
     deadlineFact(vacancy, language, now),
     place !== undefined && { term: t.place, value: place.text, note: inLanguage(names.schedule, language)?.text },
+    postsFact({ vacancy, language }),
     gradeFact(vacancy, language, offer?.salary),
     languages !== null && languagesFact(languages, vacancy, language),
     clearance !== null && {
@@ -98,9 +120,11 @@ function languagesFact(
 }
 
 function deadlineFact({ deadlineAt, deadlineZone }: VacancyView, language: Language, now: Date): Fact {
+  const term = PORTAL_TEXTS[language].deadline;
+  if (!deadlineAt) return { term, value: OPEN_ENDED[language] };
   const left = remaining(now, deadlineAt, language);
   return {
-    term: PORTAL_TEXTS[language].deadline,
+    term,
     value: <Instant at={deadlineAt} zone={deadlineZone} />,
     note: left && <span class="left">{left}</span>,
   };
@@ -116,7 +140,11 @@ function gradeFact({ notice }: VacancyView, language: Language, check?: SalaryCh
           .replace('{amount}', formatMoney(salary.amountMinor, salary.currency, language))
           .replace('{period}', t.periods[salary.period])
       : undefined;
-  const value = second === undefined ? first : `${first} ${t.twinGrades.replace('{grade}', second)}`;
+  const value = notice.posts
+    ? gradesOf(notice).join(', ')
+    : second === undefined
+      ? first
+      : `${first} ${t.twinGrades.replace('{grade}', second)}`;
   const basis = check?.kind === 'matches' ? scaleFrom(check.row.from, language) : undefined;
   return { term: t.gradeAndPay, value, note: [pay, basis].filter(Boolean).join(', ') || undefined };
 }

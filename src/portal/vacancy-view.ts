@@ -3,7 +3,8 @@ import { withoutEmptyItems } from '../notices/empty-items.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
-import { isOpen, type Vacancy } from '../vacancies/vacancy.ts';
+import { isOpen } from '../vacancies/publication.ts';
+import type { Audience, Correction, Vacancy } from '../vacancies/vacancy.ts';
 
 /** What the codes of a notice are called. */
 export type NoticeNames = {
@@ -25,18 +26,21 @@ export type VacancyView = {
   /** The organisation's, ISO 639-1: levels are asked for in two of them. */
   officialLanguages: readonly string[];
   open: boolean;
-  deadlineAt: Date;
+  /** None where applications are received until the post is filled. */
+  deadlineAt: Date | null;
   deadlineZone: string;
   publishedAt: Date;
+  audience: Audience;
+  corrections: readonly Correction[];
 };
 
 type Book = { organisation: Organisation; vocabulary: Pick<Vocabulary, 'data'> };
 
 /** The public view of a vacancy at `now`; nothing of one that has never been published. */
 export function vacancyView(vacancy: Vacancy, book: Book, now: Date): VacancyView | undefined {
-  const { reference, deadlineAt, deadlineZone, publishedAt } = vacancy;
+  const { reference, deadlineAt, deadlineZone, publishedAt, audience, corrections } = vacancy;
   const notice = withoutEmptyItems(vacancy.notice);
-  if (!deadlineAt || !publishedAt) return undefined;
+  if (!publishedAt || (!deadlineAt && !notice.openEnded)) return undefined;
   const names = noticeNames(notice, book);
   const officialLanguages = book.organisation.languages.official;
   return {
@@ -48,6 +52,8 @@ export function vacancyView(vacancy: Vacancy, book: Book, now: Date): VacancyVie
     deadlineAt,
     deadlineZone,
     publishedAt,
+    audience,
+    corrections,
   };
 }
 

@@ -1,4 +1,4 @@
-import { accountsHolding } from '../people/account-queries.ts';
+import { entrustedWith } from '../people/holder-queries.ts';
 import { queueMail } from '../platform/mail.ts';
 import type { Result } from '../platform/result.ts';
 import type { ApprovalStep } from '../regulations/organisation/notices-schema.ts';
@@ -41,8 +41,8 @@ export async function tellApprovers(
   { reference, notice }: Vacancy,
   { step, publicUrl, now, reminder = false }: Telling,
 ): Promise<number> {
-  const accounts = await accountsHolding(db, [step.role]);
-  for (const { name, email, language } of accounts) {
+  const people = await entrustedWith(db, [step.role]);
+  for (const { name, address, language } of people) {
     const t = APPROVAL_TEXTS[language];
     const title = notice.title[language] ?? Object.values(notice.title)[0] ?? reference;
     const values = {
@@ -52,8 +52,8 @@ export async function tellApprovers(
       link: `${publicUrl}/${language}/staff/vacancies/${reference}#approvals`,
     };
     const subject = fillIn(reminder ? t.reminderSubject : t.mailSubject, values);
-    const mail = { to: { name, address: email }, subject, text: fillIn(t.mailText, values), language };
+    const mail = { to: { name, address }, subject, text: fillIn(t.mailText, values), language };
     await queueMail(db, mail, now);
   }
-  return accounts.length;
+  return people.length;
 }

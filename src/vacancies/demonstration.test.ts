@@ -15,8 +15,18 @@ afterAll(() => app.close());
 test('fills an empty installation with at least twelve open vacancies, and one of each other kind', async () => {
   const { counts } = await vacanciesForStaff(app.db, {});
 
-  expect((await openVacancies(app.db, app.now)).length).toBeGreaterThanOrEqual(12);
-  expect(Object.keys(counts).toSorted()).toEqual(['cancelled', 'closed', 'draft', 'in-review', 'published']);
+  const open = await openVacancies(app.db, app.now, { internal: true });
+  expect(open.length).toBeGreaterThanOrEqual(12);
+  expect(open.filter(({ audience }) => audience === 'internal')).toHaveLength(1);
+  expect(open.filter(({ deadlineAt }) => deadlineAt === null)).toHaveLength(1);
+  expect(Object.keys(counts).toSorted()).toEqual([
+    'cancelled',
+    'closed',
+    'draft',
+    'in-review',
+    'published',
+    'scheduled',
+  ]);
 });
 
 test('prints who can sign in, and they can', async () => {

@@ -72,7 +72,8 @@ async function signInsThatExist({ people }: Demonstration, { db, secret }: Outsi
 type Doers = { recruiter: Doer; manager: Doer; byRole: (role: string) => Doer };
 type Wanted = Demonstration['notices'][number] & { folder: string; doers: Doers };
 
-async function loadNotice({ reference, status, deadlineInDays, folder, doers }: Wanted, outside: Outside) {
+async function loadNotice({ folder, doers, ...wanted }: Wanted, outside: Outside) {
+  const { reference, deadlineInDays } = wanted;
   const { db, organisation, vocabulary, clock } = outside;
   const fileName = `${reference}.txt`;
   const notice = importable({ fileName, bytes: await readFile(join(folder, fileName)) }, vocabulary);
@@ -85,20 +86,15 @@ async function loadNotice({ reference, status, deadlineInDays, folder, doers }: 
   await recordImport(db, notice.value, { organisation, by: doers.recruiter, at: imported });
   const draft = await findVacancy(db, reference);
   if (!draft) throw new Error(`${fileName} did not become a vacancy`);
-  await bringTo(status, withDeadline(draft, { deadlineInDays, now }, organisation), {
-    doers,
-    imported,
-    published,
-    outside,
-  });
+  const dated = withDeadline(draft, { ...wanted, now }, organisation);
+  await bringTo(wanted, { ...dated, audience: wanted.audience ?? 'both' }, { doers, imported, published, outside });
 }
 
-/** The record with its deadline so many days from now; the text keeps the date it was printed with. */
-function withDeadline(
-  draft: Vacancy,
-  { deadlineInDays, now }: { deadlineInDays: number; now: Date },
-  organisation: Organisation,
-): Vacancy {
+type Dated = Pick<Demonstration['notices'][number], 'deadlineInDays' | 'openEnded'> & { now: Date };
+
+/** The record with its deadline so many days from now, or without one; the text keeps the date it was printed with. */
+function withDeadline(draft: Vacancy, { deadlineInDays, openEnded, now }: Dated, organisation: Organisation): Vacancy {
+  if (openEnded) return { ...draft, notice: { ...draft.notice, deadline: null, openEnded }, deadlineAt: null };
   const then = new Date(now.getTime() + deadlineInDays * DAY);
   const date = new Intl.DateTimeFormat('sv-SE', { timeZone: announcingZone(organisation, now) }).format(then);
   const notice = { ...draft.notice, deadline: { date, time: draft.notice.deadline?.time ?? null } };
@@ -116,7 +112,11 @@ const WAYS: Record<DemonstrationStatus, VacancyAction[]> = {
 type Way = { doers: Doers; imported: Date; published: Date; outside: Outside };
 
 /** Takes a draft the way to its status, each step as the person whose step it is. */
-async function bringTo(status: DemonstrationStatus, draft: Vacancy, way: Way): Promise<void> {
+async function bringTo(
+  { status, publishInDays }: Demonstration['notices'][number],
+  draft: Vacancy,
+  way: Way,
+): Promise<void> {
   const { doers, imported, published, outside } = way;
   const day = (days: number) => new Date(published.getTime() + days * DAY);
   const edited = { action: 'edit', by: doers.recruiter, at: imported, details: { fields: ['deadline'] } };
@@ -127,7 +127,7 @@ async function bringTo(status: DemonstrationStatus, draft: Vacancy, way: Way): P
     close: day(20),
     cancel: day(0),
   };
-  if (WAYS[status].includes('publish'))
+  if (WAYS[status].includes('publish') || publishInDays !== undefined)
     vacancy = await settled(vacancy, { by: doers.recruiter, at: imported }, outside);
   for (const action of WAYS[status]) {
     if (action === 'publish') vacancy = await approved(vacancy, way);
@@ -139,6 +139,19 @@ async function bringTo(status: DemonstrationStatus, draft: Vacancy, way: Way): P
     const details = reason === '' ? {} : { reason };
     vacancy = await recorded(moved.value, { action, by, at, details }, outside);
   }
+  if (publishInDays !== undefined) await scheduled(vacancy, publishInDays, way);
+}
+
+/** Has a reviewed vacancy published so many days from now, as the manager would. */
+async function scheduled(reviewed: Vacancy, days: number, way: Way): Promise<void> {
+  const { doers, published, outside } = way;
+  const now = outside.clock();
+  const publishAt = new Date(now.getTime() + days * DAY);
+  const ready = await approved(reviewed, way);
+  const moved = makeMove(ready, 'schedule', await checksOf(ready, outside, { now, reason: '', publishAt }));
+  if (!moved.ok) throw new Error(`${reviewed.reference}: schedule: ${JSON.stringify(moved.refusal)}`);
+  const details = { publishAt: publishAt.toISOString(), zone: reviewed.deadlineZone };
+  await recorded(moved.value, { action: 'schedule', by: doers.manager, at: published, details }, outside);
 }
 
 /** Takes each step of the path of approval, as the person whose step it is; a budget that the notice calls pending stays so. */

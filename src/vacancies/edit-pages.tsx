@@ -8,6 +8,9 @@ import { BackLink, Notice } from '../site/parts.tsx';
 import { colon } from '../site/punctuation.ts';
 import { languageName } from '../site/language-name.ts';
 import type { EditProps } from './edit-props.ts';
+import { CorrectionFields, ToTellFirst } from './correction-fields.tsx';
+import { wasAsked } from './correction-form.ts';
+import { CORRECTION_TEXTS } from './correction-texts.ts';
 import { FactFields } from './fact-fields.tsx';
 import { factText, type CodeBook } from './fact-values.ts';
 import { differencesOf } from './notice-differences.ts';
@@ -24,7 +27,7 @@ import type { Vacancy } from './vacancy.ts';
 
 /** One part of the notice as a form, both languages side by side. */
 export function EditPage(props: EditProps) {
-  const { page, vacancy, part, errors = [], problem, conflict } = props;
+  const { page, vacancy, part, values, errors = [], problem, conflict, toTell } = props;
   const { language } = page;
   const t = VACANCY_TEXTS[language];
   const title = fillIn(t.edit.title, { part: NAMES[language][part] ?? part });
@@ -44,7 +47,8 @@ export function EditPage(props: EditProps) {
       </p>
       <h1>{title}</h1>
       {conflict && <Conflict {...props} conflict={conflict} />}
-      {isPublic(vacancy.status) && (
+      {toTell && <ToTellFirst language={language} />}
+      {isPublic(vacancy.status) && !toTell && (
         <Notice tone="warning">
           <p>{t.review.publicWarning}</p>
         </Notice>
@@ -54,8 +58,14 @@ export function EditPage(props: EditProps) {
         <BilingualRows caption={t.edit.texts} rows={FIELDS[part].flatMap((field) => fieldRows(field, props))} />
         <Catalogue {...props} />
         {FACTS[part].length > 0 && <FactFields {...props} errors={errors} />}
+        {(toTell || wasAsked(values)) && (
+          <CorrectionFields
+            {...{ values, errors, language }}
+            change={toTell && { before: vacancy, after: toTell.after }}
+          />
+        )}
         <p class="actions">
-          <SubmitButton>{t.edit.save}</SubmitButton>
+          <SubmitButton>{toTell ? CORRECTION_TEXTS[language].save : t.edit.save}</SubmitButton>
           <a href={`${here}#part-${part}`}>{t.edit.cancel}</a>
         </p>
       </form>

@@ -3,6 +3,7 @@ import type { CatalogueEntry } from './catalogue.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
 import type { FieldError } from '../site/forms.tsx';
 import type { PageContext } from '../site/page-context.ts';
+import type { ToTell } from './edit-correction.ts';
 import type { CodeBook } from './fact-values.ts';
 import type { Part } from './notice-fields.ts';
 import type { FormValues } from './section-form.ts';
@@ -24,4 +25,6 @@ export type EditProps = {
   problem?: string | undefined;
   /** What the notice would be as typed, where somebody else has changed it meanwhile. */
   conflict?: NoticeRecord | undefined;
+  /** What the public is to be told before it is saved. */
+  toTell?: ToTell | undefined;
 };

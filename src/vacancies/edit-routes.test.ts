@@ -108,10 +108,104 @@ test('what the public sees is edited by those who may publish, and stays complet
   const form = await recruiter.get(edit(ref, 'header'));
   const byRecruiter = await recruiter.post(edit(ref, 'header'), { grades: 'G20' });
   const incomplete = await manager.post(edit(ref, 'header'), { grades: '' });
-  const byManager = await manager.post(edit(ref, 'header'), { grades: 'G20' });
+  const note = { 'correction.en': 'The grade is G20.', 'correction.fr': 'Le grade est G20.' };
+  const byManager = await manager.post(edit(ref, 'header'), { grades: 'G20', ...note });
 
   expect([form.status, byRecruiter.status, incomplete.status, byManager.status]).toEqual([404, 404, 422, 303]);
   expect((await findVacancy(app.db, ref))?.notice.grades).toEqual(['G20']);
+});
+
+test('a change of what the public has seen is not saved before it is told, with a draft to begin with', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref, status: 'published' });
+
+  const asked = await manager.post(edit(ref, 'header'), { grades: 'G20' });
+  const half = await manager.post(edit(ref, 'header'), {
+    grades: 'G20',
+    'correction.en': 'The grade is G20, not G17.',
+    'correction.fr': ' ',
+  });
+
+  expect([asked.status, half.status]).toEqual([422, 422]);
+  expect(asked.text).toContain('Changed: Grade.</textarea>');
+  expect(asked.text).toContain('Modifié\u00a0: Grade.</textarea>');
+  expect(asked.text).not.toContain('class="error-summary"');
+  expect(half.text).toContain('href="#f-correction-fr"');
+  expect(half.text).toContain('The grade is G20, not G17.</textarea>');
+  expect((await findVacancy(app.db, ref))?.version).toBe(1);
+});
+
+test('a correction is dated at the top of the public page, in the reader’s language, and in the history', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref, status: 'published' });
+  const note = { 'correction.en': 'The grade is <G20>.', 'correction.fr': 'Le grade est G20.' };
+
+  await manager.post(edit(ref, 'header'), { grades: 'G20', ...note });
+
+  const page = await app.visitor().get(`/en/vacancies/${ref}`);
+  expect(page.text).toMatch(/Corrected on 22 November 2026.*The grade is &lt;G20>\..*<article/s);
+  expect(page.text).not.toContain('Le grade est G20.');
+  expect((await app.visitor('fr').get(`/fr/vacancies/${ref}`)).text).toContain('Le grade est G20.');
+  expect((await recruiter.get(`/en/staff/vacancies/${ref}`)).text).toContain('Told the public: The grade is &lt;G20>.');
+});
+
+test('a deadline that moves asks why, and says who is told', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref, status: 'published' });
+  const note = { 'correction.en': 'More time.', 'correction.fr': 'Plus de temps.' };
+  const to = (day: string, month: string) => ({
+    'deadline-day': day,
+    'deadline-month': month,
+    'deadline-year': '2026',
+  });
+  const save = (form: Record<string, string>) => manager.post(`/en/staff/vacancies/${ref}/edit/header`, form);
+
+  const later = await save({ ...to('22', '12'), ...note });
+  const earlier = await save({ ...to('1', '12'), ...note });
+  const past = await save({ ...to('20', '11'), ...note, 'correction.reason': 'A mistake.' });
+
+  expect(later.text).toContain('href="#f-correction-reason"');
+  expect(later.text).toContain('is told by mail');
+  expect(earlier.text).toContain('nobody is told by mail');
+  expect(past.text).toContain('to stop receiving applications now, close the vacancy');
+  expect([later.status, earlier.status, past.status]).toEqual([422, 422, 422]);
+  expect((await findVacancy(app.db, ref))?.version).toBe(1);
+});
+
+test('the header says that there is no last day, or several posts, and both are read back as they were typed', async () => {
+  const ref = reference();
+  await insertVacancy(app.db, { reference: ref, status: 'in-review' });
+  const header = `/en/staff/vacancies/${ref}/edit/header`;
+  const noDate = { 'deadline-day': '', 'deadline-month': '', 'deadline-year': '', 'deadline-time': '' };
+
+  const both = await recruiter.post(header, { 'open-ended': 'yes' });
+  const unread = await recruiter.post(header, { ...noDate, 'open-ended': 'yes', posts: '2 × G17\r\nseveral G15' });
+  const saved = await recruiter.post(header, { ...noDate, 'open-ended': 'yes', posts: '2 x G17\r\n1 × G15, G17' });
+  const form = await recruiter.get(header);
+
+  expect(both.text).toContain('A last day is given above as well');
+  expect(unread.text).toContain('href="#f-posts"');
+  expect(unread.text).toContain('2 × G17\nseveral G15</textarea>');
+  expect([both.status, unread.status, saved.status]).toEqual([422, 422, 303]);
+  expect(await findVacancy(app.db, ref)).toMatchObject({
+    deadlineAt: null,
+    notice: {
+      openEnded: true,
+      deadline: null,
+      posts: [
+        { count: 2, grades: ['G17'] },
+        { count: 1, grades: ['G15', 'G17'] },
+      ],
+    },
+  });
+  expect(form.text).toContain('2 × G17\n1 × G15, G17</textarea>');
+  expect(form.text).toMatch(/name="open-ended" value="yes"[^>]* checked/);
+  const review = await recruiter.get(`/en/staff/vacancies/${ref}`);
+  expect(review.text).toContain('Open until filled');
+  expect(review.text).toContain('2 at G17 and 1 at G15/G17');
+  await recruiter.post(header, { 'deadline-day': '1', 'deadline-month': '7', 'deadline-year': '2027', posts: '' });
+  expect((await findVacancy(app.db, ref))?.notice).not.toHaveProperty('openEnded');
+  expect((await findVacancy(app.db, ref))?.notice).not.toHaveProperty('posts');
 });
 
 test('what is final is not edited any more', async () => {

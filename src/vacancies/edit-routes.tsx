@@ -7,6 +7,10 @@ import type { NoticeRecord } from '../notices/notice.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { withStandardTexts } from '../notices/compose/compose-notice.ts';
 import { afterEdit } from './approvals.ts';
+import { refusedFields } from './correction-form.ts';
+import { recordEdit } from './correction-queries.ts';
+import { explainCorrection } from './correction-texts.ts';
+import { toSave, type ToTell } from './edit-correction.ts';
 import { CATALOGUE_BUTTON, EditPage } from './edit-pages.tsx';
 import { FindingHints } from './item-fields.tsx';
 import { reviewSheet } from './review-sheet.ts';
@@ -31,7 +35,7 @@ import {
 import { lockedItems, withoutLocked } from './locked-items.ts';
 import { catalogueOf } from './catalogue.ts';
 import { typedPart, valueOf, withTypedPart, type FormValues } from './section-form.ts';
-import { findVacancy, recordVacancy } from './vacancy-queries.ts';
+import { findVacancy } from './vacancy-queries.ts';
 import { formOf, versionOf } from './vacancy-requests.ts';
 import { mayAmend, statusOf } from './vacancy-routes.tsx';
 import { explain, VACANCY_TEXTS } from './vacancy-texts.ts';
@@ -81,12 +85,11 @@ async function save(exchange: Exchange, { vacancy, part }: Editing): Promise<Fas
   if (!edited.ok) return form(exchange, { vacancy, part, values, refusal: edited.refusal });
   if (edited.value.changed.length === 0) return reply.redirect(`${here}?done=unchanged#part-${part}`, 303);
 
-  const recorded = await recordVacancy(db, edited.value.vacancy, {
-    action: 'edit',
-    by: doerOf(actorOf(request)),
-    at: clock(),
-    details: { fields: [...new Set(edited.value.changed.map(({ path }) => path))] },
-  });
+  const change = { before: vacancy, after: edited.value.vacancy, changed: edited.value.changed };
+  const saved = toSave(change, { values, action: 'edit' }, clock());
+  if (!saved.ok) return form(exchange, { vacancy, part, values: saved.refusal.values, toTell: saved.refusal });
+
+  const recorded = await recordEdit(db, saved.value, { by: doerOf(actorOf(request)), at: clock() });
   if (!recorded.ok) {
     const now = (await findVacancy(db, vacancy.reference)) ?? vacancy;
     return form(exchange, { vacancy: now, part, values, conflict: typed.value });
@@ -141,18 +144,27 @@ type FormAgain = Editing & {
   problems?: FactProblem[];
   refusal?: AmendmentRefusal;
   conflict?: NoticeRecord;
+  /** What the public is to be told before it is saved. */
+  toTell?: ToTell;
 };
 
 /** The form with what was typed in it, what was found there, and why it was not saved. */
 async function form(
   { request, reply, context }: Exchange,
-  { vacancy, part, values, problems = [], refusal, conflict }: FormAgain,
+  { vacancy, part, values, problems = [], refusal, conflict, toTell }: FormAgain,
 ): Promise<FastifyReply> {
   const { language } = request;
-  const errors = problems.map(({ field, kind }) => ({
-    field: field === 'deadline-day' ? 'deadline' : field,
-    message: VACANCY_TEXTS[language].problem[kind],
-  }));
+  const untold = toTell?.refusal;
+  const errors = [
+    ...problems.map(({ field, kind }) => ({
+      field: field === 'deadline-day' ? 'deadline' : field,
+      message: VACANCY_TEXTS[language].problem[kind],
+    })),
+    ...(untold ? refusedFields(untold) : []).map((field) => ({
+      field,
+      message: untold ? explainCorrection(untold)[language] : '',
+    })),
+  ];
   const props: EditProps = {
     page: pageContext(request, context),
     vacancy,
@@ -164,8 +176,9 @@ async function form(
     errors,
     problem: refusal && explain(refusal)[language],
     conflict,
+    toTell,
   };
-  const status = conflict ? 409 : refusal ? statusOf(refusal) : errors.length > 0 ? 422 : 200;
+  const status = conflict ? 409 : refusal ? statusOf(refusal) : errors.length > 0 || toTell ? 422 : 200;
   return page(reply, <EditPage {...props} />, status);
 }
 

@@ -7,6 +7,7 @@ import { formatClock, formatZone } from '../site/dates.ts';
 import { Checkboxes, errorOf, Radios, Select, TextField, type FieldError, type Option } from '../site/forms.tsx';
 import type { EditProps } from './edit-props.ts';
 import { attachmentRows } from './facts-form.ts';
+import { OpenEndedField, PostsField } from './life-fields.tsx';
 import type { Part } from './notice-fields.ts';
 import { documentName } from './fact-values.ts';
 import { isFactInUse } from './facts-in-use.ts';
@@ -66,6 +67,7 @@ function HeaderFields(props: Props) {
   return (
     <>
       <TextField {...bound(props, 'grades')} label={t.grades} hint={gradesHint(props)} width="short" />
+      <PostsField {...props} />
       <Select
         {...bound(props, 'body')}
         label={names['body']}
@@ -87,6 +89,7 @@ function HeaderFields(props: Props) {
         value={{ day: valueOf(values, date.day), month: valueOf(values, date.month), year: valueOf(values, date.year) }}
       />
       <TextField {...bound(props, 'deadline-time')} label={t.deadlineTime} hint={timeHint(props)} width="short" />
+      <OpenEndedField {...props} />
       <TextField {...bound(props, 'salary-amount')} label={t.amount} inputmode="decimal" width="short" />
       <TextField {...bound(props, 'salary-currency')} label={t.currency} width="short" />
       <Select

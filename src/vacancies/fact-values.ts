@@ -6,6 +6,8 @@ import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { formatClock, formatDate } from '../site/dates.ts';
 import { formatMoney, plural } from '../site/numbers.ts';
 import { FACT_TEXTS } from './field-texts.ts';
+import { groupsText } from './posts-texts.ts';
+import { OPEN_ENDED } from './publication-texts.ts';
 import type { Fact } from './notice-fields.ts';
 
 /** What the codes of a notice are looked up in. */
@@ -20,6 +22,7 @@ const yesOrNo = (value: boolean): 'yes' | 'no' => (value ? 'yes' : 'no');
 const WORDS: Record<Fact, FactWords> = {
   body: ({ body }, language, { organisation }) => named(body, organisation.bodies, language),
   grades: ({ grades }) => grades.join(', ') || undefined,
+  posts: ({ posts }, language) => (posts?.length ? groupsText(posts, language) : undefined),
   location: ({ location }, language, book) => location && placeText(location, language, book),
   schedule: ({ schedule }, language) => schedule && (FACT_TEXTS[language].schedule[schedule] ?? schedule),
   deadline: deadlineText,
@@ -58,7 +61,8 @@ function placeText({ city, country }: NonNullable<NoticeRecord['location']>, lan
   return country === null ? name : `${name}, ${countryName(country, language)}`;
 }
 
-function deadlineText({ deadline }: NoticeRecord, language: Language): string | undefined {
+function deadlineText({ deadline, openEnded }: NoticeRecord, language: Language): string | undefined {
+  if (openEnded) return OPEN_ENDED[language];
   if (!deadline) return undefined;
   const time = deadline.time === null ? FACT_TEXTS[language].noTime : formatClock(deadline.time, language);
   return `${formatDate(deadline.date, language)}, ${time}`;

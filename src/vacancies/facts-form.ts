@@ -13,6 +13,7 @@ import {
   type FactProblemKind,
 } from './facts-schema.ts';
 import type { Part } from './notice-fields.ts';
+import { typedPosts } from './posts.ts';
 import { valueOf, type FormValues } from './section-form.ts';
 
 /** What is wrong with one field of the form. */
@@ -62,18 +63,21 @@ export const typedFacts = (part: Part, notice: NoticeRecord): Record<string, str
 export function withFacts(part: Part, values: FormValues, notice: NoticeRecord): Result<NoticeRecord, FactProblem[]> {
   const form = FORMS[part];
   if (!form) return ok(notice);
-  // A box that is not ticked is not sent: where the row of a document is, its boxes are as sent.
+  // A box that is not ticked is not sent: where the row of a document is, or the deadline, its boxes are as sent.
   const stands = Object.entries(form.typed(notice)).filter(
-    ([name]) => !name.startsWith('attachment-') || values[name.replace(/\w+$/, 'kind')] === undefined,
+    ([name]) =>
+      (!name.startsWith('attachment-') || values[name.replace(/\w+$/, 'kind')] === undefined) &&
+      (name !== 'open-ended' || values['deadline-day'] === undefined),
   );
   return form.read({ ...Object.fromEntries(stands), ...values }, notice);
 }
 
 const typedCount = (count: number | null): string => (count === null ? '' : String(count));
 
-const typedPost = ({ body, grades, location, schedule, clearance, budgetPending, fastTrack }: NoticeRecord) => ({
+const typedPost = ({ body, grades, posts, location, schedule, clearance, budgetPending, fastTrack }: NoticeRecord) => ({
   body: body ?? '',
   grades: grades.join(', '),
+  posts: typedPosts(posts),
   city: location?.city ?? '',
   country: location?.country ?? '',
   schedule: schedule ?? '',
@@ -82,9 +86,15 @@ const typedPost = ({ body, grades, location, schedule, clearance, budgetPending,
   fastTrack: fastTrack ? 'yes' : 'no',
 });
 
-function typedDeadline({ deadline }: NoticeRecord) {
+function typedDeadline({ deadline, openEnded }: NoticeRecord) {
   const [year = '', month = '', day = ''] = deadline?.date.split('-') ?? [];
-  return { 'deadline-day': day, 'deadline-month': month, 'deadline-year': year, 'deadline-time': deadline?.time ?? '' };
+  return {
+    'deadline-day': day,
+    'deadline-month': month,
+    'deadline-year': year,
+    'deadline-time': deadline?.time ?? '',
+    'open-ended': openEnded ? 'yes' : '',
+  };
 }
 
 const typedPay = ({ salary }: NoticeRecord) => ({
@@ -135,13 +145,21 @@ function readHeader(values: FormValues, notice: NoticeRecord): Result<NoticeReco
   };
   const read = HEADER.safeParse(sent);
   const attachments = readAttachments(values, notice);
-  const problems = [...(read.success ? [] : problemsOf(read.error)), ...(attachments.ok ? [] : attachments.refusal)];
-  if (!read.success || !attachments.ok) return refuse(problems);
+  const both = valueOf(values, 'open-ended') === 'yes' && dateOf(values) !== '';
+  const problems = [
+    ...(read.success ? [] : problemsOf(read.error)),
+    ...(both ? [{ field: 'open-ended', kind: 'open-ended' } as const] : []),
+    ...(attachments.ok ? [] : attachments.refusal),
+  ];
+  if (!read.success || !attachments.ok || both) return refuse(problems);
   const { body, schedule, clearance, budgetPending, fastTrack, grades, city, country, ...rest } = read.data;
-  const { 'deadline-day': date, 'deadline-time': at } = rest;
+  const { 'deadline-day': date, 'deadline-time': at, 'open-ended': openEnded, posts } = rest;
   const { 'salary-amount': amountMinor, 'salary-currency': currency, 'salary-period': period } = rest;
+  const { openEnded: _, posts: __, ...others } = notice;
   return ok({
-    ...notice,
+    ...others,
+    ...(openEnded && { openEnded }),
+    ...(posts.length > 0 && { posts }),
     body,
     schedule,
     clearance,

@@ -6,6 +6,8 @@ export type FactRules = Pick<Organisation, 'clearances' | 'grades'>;
 
 /** What an organisation must have for a notice to say something of it; every other fact is of every organisation. */
 const NEEDS: Partial<Record<Fact, (rules: FactRules) => readonly unknown[]>> = {
+  /** One post is the rule, and needs no word. */
+  posts: () => [],
   clearance: ({ clearances }) => clearances.levels,
   fastTrack: ({ clearances }) => clearances.fastTrack,
   'contract.twinGradeNote': ({ grades }) => grades.twinGrade,

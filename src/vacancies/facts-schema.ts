@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { ATTACHMENT_KINDS } from '../notices/notice.ts';
 import { minorAmount, minorDigits } from '../site/numbers.ts';
+import { readPosts } from './posts.ts';
 
 /** What can be wrong with a field; each schema here says one of them as its message. */
 export const FACT_PROBLEM_KINDS = [
   'code',
   'grades',
+  'posts',
+  'open-ended',
   'city',
   'country',
   'date',
@@ -28,7 +31,7 @@ const wholeNumber = z
 const oneOf = <const Values extends readonly string[]>(values: Values) => z.enum(values, 'choice');
 
 /** `23:59` is the whole minute's start, as printed. */
-const time = z
+export const time = z
   .string()
   .regex(/^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'time')
   .transform((value) => {
@@ -59,9 +62,18 @@ const grades = z
   )
   .pipe(z.array(code('grades')).max(2, 'grades'));
 
+/** Groups of posts, one a line; where there are none, the notice announces one post. */
+const posts = z.string().transform((text, context) => {
+  const groups = readPosts(text);
+  if (!groups) context.addIssue({ code: 'custom', message: 'posts' });
+  return groups ?? z.NEVER;
+});
+
 export const HEADER = z.object({
   body: emptyOr(code('code')),
   grades,
+  posts,
+  'open-ended': yes,
   city: z.string().max(100, 'city'),
   country: emptyOr(
     z

@@ -1,4 +1,5 @@
 import { FIELD_LABELS } from '../notices/notice-texts.ts';
+import { POSTS_TEXTS } from './posts-texts.ts';
 import type { Language, Localized } from '../platform/language.ts';
 
 const labelsIn = (language: Language) =>
@@ -6,8 +7,8 @@ const labelsIn = (language: Language) =>
 
 /** What each part and field of a notice is called, by its path. */
 export const NAMES: Localized<Record<string, string>> = {
-  en: { ...labelsIn('en'), header: 'Header', other: 'Other text' },
-  fr: { ...labelsIn('fr'), header: 'En-tête', other: 'Autres textes' },
+  en: { ...labelsIn('en'), header: 'Header', other: 'Other text', posts: POSTS_TEXTS.en.name },
+  fr: { ...labelsIn('fr'), header: 'En-tête', other: 'Autres textes', posts: POSTS_TEXTS.fr.name },
 };
 
 /** The words of a fact's value. */

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../people/event-queries.ts';
 import type { Language, Localized } from '../platform/language.ts';
 import { formatInstantToMinute } from '../site/dates.ts';
 import { joinList } from '../site/numbers.ts';
+import { CORRECTION_TEXTS } from './correction-texts.ts';
 import { DOUBT_TITLES } from './doubt-texts.ts';
 import { NAMES } from './field-texts.ts';
 import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
@@ -17,7 +18,11 @@ export function History({ events, zone, language }: { events: RecordedEvent[]; z
           <li key={event.id}>
             <time datetime={event.at.toISOString()}>{formatInstantToMinute(event.at, zone, language)}</time>{' '}
             <b>{doerName(event, language)}</b> {happened(event, language)}
-            {reasonOf(event, language)}
+            {remarksOf(event, language).map((remark) => (
+              <p key={remark} class="reason">
+                {remark}
+              </p>
+            ))}
           </li>
         ))}
       </ol>
@@ -41,13 +46,33 @@ export function happened({ action, details }: RecordedEvent, language: Language)
     from: typeof details['from'] === 'string' ? details['from'] : '',
     rule: typeof details['rule'] === 'string' ? details['rule'] : '',
     fields: joinList(names, language),
+    time: timeOf(details, language),
     doubt: titles[String(details['doubt'])]?.[language] ?? '',
   });
 }
 
-function reasonOf({ action, details }: RecordedEvent, language: Language) {
+/** When something is to be, in the zone it was set in. */
+function timeOf({ publishAt, zone }: RecordedEvent['details'], language: Language): string {
+  if (typeof publishAt !== 'string' || typeof zone !== 'string') return '';
+  return formatInstantToMinute(new Date(publishAt), zone, language);
+}
+
+/** A text that an event keeps in each language, as it was given. */
+function keptText(kept: unknown, language: Language): string | undefined {
+  const text = kept && typeof kept === 'object' ? (kept as Record<string, unknown>)[language] : undefined;
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** What the event says beside what happened: an explanation, what the public was told, a reason. */
+function remarksOf({ action, details }: RecordedEvent, language: Language): string[] {
   const t = VACANCY_TEXTS[language];
+  const note = keptText(details['note'], language);
   const { reason } = details;
-  if (typeof reason !== 'string' || reason === '') return null;
-  return <p class="reason">{fillIn(action === 'publish' ? t.withoutTranslation : t.reason, { reason })}</p>;
+  const excuse = action === 'publish' || action === 'schedule' ? t.withoutTranslation : t.reason;
+  const remarks: (string | undefined)[] = [
+    keptText(details['why'], language),
+    note && fillIn(CORRECTION_TEXTS[language].toldPublic, { note }),
+    typeof reason === 'string' && reason !== '' ? fillIn(excuse, { reason }) : undefined,
+  ];
+  return remarks.flatMap((remark) => remark || []);
 }

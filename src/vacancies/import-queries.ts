@@ -5,13 +5,9 @@ import { refuse, type Result } from '../platform/result.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { Db } from '../schema.ts';
 import { decideImport, type ImportableNotice, type ImportDecision, type Known } from './import-notice.ts';
-import {
-  inTransaction,
-  insertNewVacancy,
-  lockReference,
-  recordVacancy,
-  type ChangedMeanwhile,
-} from './vacancy-queries.ts';
+import { recordEdit } from './correction-queries.ts';
+import type { ToSave } from './edit-correction.ts';
+import { inTransaction, insertNewVacancy, lockReference, type ChangedMeanwhile } from './vacancy-queries.ts';
 import type { Vacancy } from './vacancy.ts';
 
 export type ImportState = 'offered' | 'taken' | 'declined';
@@ -113,23 +109,19 @@ async function insertImport(
 
 type VersionDecision = { number: number; by: Doer; at: Date };
 
-/** Puts an offered version in place; earlier ones that were still offered are declined with it. */
+/** Puts an offered version in place, as `toSave` says; earlier ones that were still offered are declined with it. */
 export function recordTaking(
   db: Db,
-  vacancy: Vacancy,
+  saved: ToSave,
   { number, by, at }: VersionDecision,
 ): Promise<Result<Vacancy, ChangedMeanwhile>> {
   return inTransaction(db, async (transaction) => {
-    const recorded = await recordVacancy(transaction, vacancy, {
-      action: 'take-version',
-      by,
-      at,
-      details: { import: number },
-    });
+    const details = { ...saved.details, import: number };
+    const recorded = await recordEdit(transaction, { ...saved, details }, { by, at });
     if (!recorded.ok) return recorded;
     const offered = transaction
       .updateTable('noticeImports')
-      .where('reference', '=', vacancy.reference)
+      .where('reference', '=', saved.vacancy.reference)
       .where('state', '=', 'offered');
     await offered.set({ state: 'declined' }).where('number', '<', number).execute();
     await offered.set({ state: 'taken' }).where('number', '=', number).execute();

@@ -83,18 +83,27 @@ test('a version that was declined leaves the notice alone and cannot be taken af
   expect((await findVacancy(app.db, '260901'))?.notice.title.en).toBe('Senior Hydrologist');
 });
 
-test('a version for a published vacancy is taken only by somebody who may publish', async () => {
+test('a version for a published vacancy is taken only by somebody who may publish, once the public is told', async () => {
   await insertVacancy(app.db, { reference: '260902', status: 'published' });
   await upload(noticeText({ reference: '260902', title: 'River Engineer' }));
 
   const refused = await recruiter.post('/en/staff/vacancies/260902/imports/1/taking', { version: '1' });
-  const taken = await manager.post('/en/staff/vacancies/260902/imports/1/taking', { version: '1' });
+  const asked = await manager.post('/en/staff/vacancies/260902/imports/1/taking', { version: '1' });
+  const taken = await manager.post('/en/staff/vacancies/260902/imports/1/taking', {
+    version: '1',
+    'correction.en': 'The notice was rewritten.',
+    'correction.fr': 'L’avis a été réécrit.',
+    'correction.reason': 'The post has changed.',
+  });
 
   expect(refused.status).toBe(404);
+  expect(asked.status).toBe(422);
+  expect(asked.text).toMatch(/name="correction.en"[^>]*>[^<]*Changed: [^<]*Title/);
   expect(taken.status).toBe(303);
   expect(await findVacancy(app.db, '260902')).toMatchObject({
     status: 'published',
     notice: { title: { en: 'River Engineer' } },
+    corrections: [{ number: 1, note: { en: 'The notice was rewritten.' } }],
   });
 });
 

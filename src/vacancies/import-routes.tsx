@@ -4,10 +4,14 @@ import type { Context } from '../people/context.ts';
 import { actorOf, requires } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
 import type { FieldError } from '../site/forms.tsx';
+import { refusedFields } from './correction-form.ts';
+import { explainCorrection } from './correction-texts.ts';
+import { toSave, type ToTell } from './edit-correction.ts';
 import { importable, takeVersion, type ReceivedText } from './import-notice.ts';
 import { ImportPage, type ImportOutcome } from './import-pages.tsx';
 import { findImport, findTakenImport, recordDeclining, recordImport, recordTaking } from './import-queries.ts';
 import type { NoticeImport } from './import-queries.ts';
+import { differencesOf } from './notice-differences.ts';
 import { readUpload, UPLOAD_OPTIONS, type Upload } from './notice-upload.ts';
 import { valueOf } from './section-form.ts';
 import { findVacancy } from './vacancy-queries.ts';
@@ -100,7 +104,7 @@ function importPage({ request, reply, context }: Exchange, { text = '', outcomes
   return page(reply, <ImportPage {...props} />, refused ? 422 : 200);
 }
 
-type Offered = { vacancy: Vacancy; offered: NoticeImport };
+type Offered = { vacancy: Vacancy; offered: NoticeImport; toTell?: ToTell };
 
 async function versionOffered(
   { reference, number }: ByNumber['Params'],
@@ -112,16 +116,24 @@ async function versionOffered(
   return offered && { vacancy, offered };
 }
 
-function versionPage({ request, reply, context }: Exchange, { vacancy, offered }: Offered, refusal?: VacancyRefusal) {
+/** The page of an offered version; with why it was not taken, or what the public is to be told of it first. */
+function versionPage(exchange: Exchange, { vacancy, offered, toTell }: Offered, refusal?: VacancyRefusal) {
+  const { request, reply, context } = exchange;
+  const { language } = request;
   const props = {
     page: pageContext(request, context),
     vacancy,
     offered,
     book: context,
     deciding: mayAmend(request, vacancy),
-    problem: refusal && explain(refusal)[request.language],
+    problem: refusal && explain(refusal)[language],
+    toTell,
+    errors: (toTell?.refusal ? refusedFields(toTell.refusal) : []).map((field) => ({
+      field,
+      message: toTell?.refusal ? explainCorrection(toTell.refusal)[language] : '',
+    })),
   };
-  return page(reply, <VersionPage {...props} />, refusal ? statusOf(refusal) : 200);
+  return page(reply, <VersionPage {...props} />, refusal ? statusOf(refusal) : toTell ? 422 : 200);
 }
 
 async function take(exchange: Exchange, found: Offered) {
@@ -137,8 +149,12 @@ async function take(exchange: Exchange, found: Offered) {
   const taken = takeVersion(vacancy, offered.read, { organisation, now: clock() });
   if (!taken.ok) return versionPage(exchange, found, taken.refusal);
 
+  const change = { before: vacancy, after: taken.value, changed: differencesOf(vacancy.notice, taken.value.notice) };
+  const saved = toSave(change, { values: formOf(request.body), action: 'take-version' }, clock());
+  if (!saved.ok) return versionPage(exchange, { ...found, toTell: saved.refusal });
+
   const by = doerOf(actorOf(request));
-  const recorded = await recordTaking(db, taken.value, { number: offered.number, by, at: clock() });
+  const recorded = await recordTaking(db, saved.value, { number: offered.number, by, at: clock() });
   if (!recorded.ok) return versionPage(exchange, found, recorded.refusal);
   return reply.redirect(`/${request.language}/staff/vacancies/${vacancy.reference}`, 303);
 }

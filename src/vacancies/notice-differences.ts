@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FieldPath, Lines, NoticeRecord } from '../notices/notice.ts';
 import { LANGUAGES, type Language } from '../platform/language.ts';
 import { ALL_FACTS, ALL_FIELDS, factOf } from './notice-fields.ts';
@@ -18,7 +19,8 @@ export function differencesOf(before: NoticeRecord, after: NoticeRecord): Differ
   ];
 }
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+/** Whatever the order of their keys: the database has its own. */
+const same = (one: unknown, other: unknown) => isDeepStrictEqual(one, other);
 
 /** Where an item stood in the text: its own lines, else those of its field. */
 export function placeOf(

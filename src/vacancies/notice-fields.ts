@@ -173,6 +173,7 @@ export const FACTS = {
   header: [
     'body',
     'grades',
+    'posts',
     'location',
     'schedule',
     'deadline',
@@ -198,6 +199,7 @@ export type Fact = (typeof FACTS)[Part][number];
 export function factOf(notice: NoticeRecord, fact: Fact): unknown {
   if (fact === 'contract.clause') return notice.contract.clause;
   if (fact === 'contract.twinGradeNote') return notice.contract.twinGradeNote;
+  if (fact === 'deadline' && notice.openEnded) return 'open-ended';
   return notice[fact];
 }
 

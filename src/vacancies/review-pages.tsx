@@ -15,9 +15,10 @@ import type { ImportSummary } from './import-queries.ts';
 import { NAMES } from './field-texts.ts';
 import { ReviewSheet, TONES, wordsOf } from './review-rows.tsx';
 import { openFindings, reviewSheet, type Finding } from './review-sheet.ts';
+import { PUBLICATION_TEXTS } from './publication-texts.ts';
 import type { Weight } from './review.ts';
 import { MOVES, MOVES_ON_PAGE } from './vacancy-moves.ts';
-import { staffNav, StatusTag, TitleText } from './vacancy-pages.tsx';
+import { AudienceTag, staffNav, StatusTag, TitleText } from './vacancy-pages.tsx';
 import { actionsFrom, isFinal, isPublic, type VacancyAction } from './vacancy-state.ts';
 import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
 import type { Vacancy } from './vacancy.ts';
@@ -88,6 +89,7 @@ function Head(props: ReviewProps) {
     <>
       <p class="eyebrow">
         <b>{vacancy.reference}</b> <StatusTag status={vacancy.status} language={language} />{' '}
+        <AudienceTag audience={vacancy.audience} language={language} />{' '}
         {taken && <span>{fillIn(t.from, { file: taken.fileName })}</span>}{' '}
         <span>{fillIn(t.version, { n: vacancy.version })},</span> <span>{fillIn(t.saved, { time: saved })}</span>
       </p>
@@ -125,6 +127,16 @@ function Warnings(props: ReviewProps) {
   const offered = imports.filter(({ state }) => state === 'offered');
   return (
     <>
+      {vacancy.publishAt && (
+        <Notice>
+          <p>
+            {fillIn(PUBLICATION_TEXTS[language].scheduled, {
+              time: formatInstantToMinute(vacancy.publishAt, vacancy.deadlineZone, language),
+            })}
+            .
+          </p>
+        </Notice>
+      )}
       {offered.length > 0 && (
         <Notice title={plural(offered.length, t.offered, language)}>
           <p>{t.offeredHint}</p>

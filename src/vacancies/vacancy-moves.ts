@@ -1,12 +1,11 @@
 import type { Permission } from '../people/permissions.ts';
 import { assertNever, type Result } from '../platform/result.ts';
+import { close, reopen, schedule, unschedule } from './publication.ts';
 import { VACANCY_ACTIONS, type VacancyAction } from './vacancy-state.ts';
 import {
   cancel,
-  close,
   fill,
   publish,
-  reopen,
   sendBack,
   submit,
   type MoveRefusal,
@@ -21,35 +20,52 @@ export const MOVES_ON_PAGE: Record<VacancyAction, Move> = {
   submit: { permission: 'vacancies:edit', resource: 'submission', confirmed: false },
   return: { permission: 'vacancies:edit', resource: 'return', confirmed: false },
   publish: { permission: 'vacancies:publish', resource: 'publication', confirmed: true },
+  /** Asked for on the page of the publication, whose day and time it is. */
+  schedule: { permission: 'vacancies:publish', resource: 'publication', confirmed: true },
+  unschedule: { permission: 'vacancies:publish', resource: 'unscheduling', confirmed: false },
   close: { permission: 'vacancies:publish', resource: 'closing', confirmed: false },
   reopen: { permission: 'vacancies:publish', resource: 'reopening', confirmed: false },
   fill: { permission: 'vacancies:publish', resource: 'filling', confirmed: false },
   cancel: { permission: 'vacancies:publish', resource: 'cancellation', confirmed: true },
 };
 
-export const MOVES = VACANCY_ACTIONS.map((action) => ({ action, ...MOVES_ON_PAGE[action] }));
+/** The moves that have a control of their own. */
+export const MOVES = VACANCY_ACTIONS.filter((action) => action !== 'schedule').map((action) => ({
+  action,
+  ...MOVES_ON_PAGE[action],
+}));
 
-/** Makes a move; `reason` is why a translation may be missing, or why the vacancy is cancelled. */
-export function makeMove(
-  vacancy: Vacancy,
-  action: VacancyAction,
-  checks: PublicationChecks,
-): Result<Vacancy, MoveRefusal> {
+/** What a move is decided on: as a publication is, with the instant at which it is to be, where that is to come. */
+export type MoveMade = PublicationChecks & { readonly publishAt?: Date | undefined };
+
+/**
+ * Makes a move; `reason` is why a translation may be missing, or why the vacancy is cancelled. What would stand against
+ * a publication when its time has come stands against scheduling it.
+ */
+export function makeMove(vacancy: Vacancy, action: VacancyAction, made: MoveMade): Result<Vacancy, MoveRefusal> {
+  const { now, reason, publishAt = now } = made;
   switch (action) {
     case 'submit':
       return submit(vacancy);
     case 'return':
       return sendBack(vacancy);
     case 'publish':
-      return publish(vacancy, checks);
+      return publish(vacancy, made);
+    case 'schedule': {
+      const scheduled = schedule(vacancy, publishAt, now);
+      const then = scheduled.ok ? makeMove(scheduled.value, 'publish', { ...made, now: publishAt }) : scheduled;
+      return then.ok ? scheduled : then;
+    }
+    case 'unschedule':
+      return unschedule(vacancy);
     case 'close':
-      return close(vacancy);
+      return close(vacancy, now);
     case 'reopen':
-      return reopen(vacancy, checks.now);
+      return reopen(vacancy, now);
     case 'fill':
       return fill(vacancy);
     case 'cancel':
-      return cancel(vacancy, checks.reason);
+      return cancel(vacancy, reason);
     default:
       return assertNever(action);
   }

@@ -8,9 +8,11 @@ import { plural } from '../site/numbers.ts';
 import type { PageContext, PageLink } from '../site/page-context.ts';
 import { EmptyState, Pagination, Tag, type Tone } from '../site/parts.tsx';
 import { BEGIN_TEXTS } from './begin-texts.ts';
+import { OPEN_ENDED, PUBLICATION_TEXTS } from './publication-texts.ts';
 import { STAFF_PAGE_SIZE, type StaffFilters, type StaffList, type StaffRow } from './vacancy-queries.ts';
 import { VACANCY_STATUSES, type VacancyStatus } from './vacancy-state.ts';
-import { VACANCY_TEXTS } from './vacancy-texts.ts';
+import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
+import type { Audience } from './vacancy.ts';
 
 /** The pages of those who work here, for the head of each. */
 export const staffNav = ({ actor }: PageContext): PageLink[] => actor?.links ?? [];
@@ -18,6 +20,7 @@ export const staffNav = ({ actor }: PageContext): PageLink[] => actor?.links ?? 
 const STATUS_TONES: Record<VacancyStatus, Tone> = {
   draft: 'plain',
   'in-review': 'info',
+  scheduled: 'info',
   published: 'success',
   closed: 'warning',
   filled: 'plain',
@@ -26,6 +29,11 @@ const STATUS_TONES: Record<VacancyStatus, Tone> = {
 
 export function StatusTag({ status, language }: { status: VacancyStatus; language: Language }) {
   return <Tag tone={STATUS_TONES[status]}>{VACANCY_TEXTS[language].status[status]}</Tag>;
+}
+
+/** Whom a vacancy is for, where it is not for everybody. */
+export function AudienceTag({ audience, language }: { audience: Audience; language: Language }) {
+  return audience === 'both' ? null : <Tag>{PUBLICATION_TEXTS[language].audienceTag[audience]}</Tag>;
 }
 
 /** A title in the page's language or, failing that, in the other, marked as what it is. */
@@ -165,11 +173,34 @@ function cellsOf(row: StaffRow, language: Language, zone: string) {
       <TitleText title={row.title} language={language} fallback={t.untitled} />
     </a>,
     row.grades.join(', '),
-    <StatusTag status={row.status} language={language} />,
-    deadlineAt ? <When at={deadlineAt} zone={row.deadlineZone} language={language} /> : t.noDeadline,
+    <StatusCell row={row} language={language} />,
+    deadlineAt ? (
+      <When at={deadlineAt} zone={row.deadlineZone} language={language} />
+    ) : row.openEnded ? (
+      OPEN_ENDED[language]
+    ) : (
+      t.noDeadline
+    ),
     row.openDoubts === 0 ? t.nothing : row.openDoubts,
     <When at={updatedAt} zone={zone} language={language} />,
   ];
+}
+
+function StatusCell({ row, language }: { row: StaffRow; language: Language }) {
+  const { status, audience, publishAt, deadlineZone } = row;
+  return (
+    <>
+      <StatusTag status={status} language={language} /> <AudienceTag audience={audience} language={language} />
+      {publishAt && (
+        <span class="hint">
+          {' '}
+          {fillIn(PUBLICATION_TEXTS[language].scheduled, {
+            time: formatInstantToMinute(publishAt, deadlineZone, language),
+          })}
+        </span>
+      )}
+    </>
+  );
 }
 
 const When = ({ at, zone, language }: { at: Date; zone: string; language: Language }) => (

@@ -1,13 +1,14 @@
 import { sql, type Selectable, type SelectQueryBuilder, type Transaction } from 'kysely';
-import type { Location, NoticeRecord } from '../notices/notice.ts';
+import type { Location, NoticeRecord, PostGroup } from '../notices/notice.ts';
 import type { Doer } from '../people/actor.ts';
 import { recordEvent } from '../people/event-queries.ts';
 import type { Translated } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Db, Schema, VacanciesTable } from '../schema.ts';
+import { keepVersion } from './keep-version-queries.ts';
 import type { ReviewedDoubt } from './review.ts';
 import type { VacancyStatus } from './vacancy-state.ts';
-import type { Vacancy } from './vacancy.ts';
+import type { Audience, Vacancy } from './vacancy.ts';
 
 /** Somebody else has changed the row since it was read. */
 export type ChangedMeanwhile = { kind: 'changed-meanwhile' };
@@ -19,40 +20,54 @@ export type VacancySummary = {
   reference: string;
   title: Translated;
   grades: string[];
+  /** Where it announces several. */
+  posts: PostGroup[] | null;
   body: string | null;
   clearance: string | null;
   location: Location | null;
-  deadlineAt: Date;
+  /** None where applications are received until the post is filled. */
+  deadlineAt: Date | null;
   deadlineZone: string;
   publishedAt: Date;
+  audience: Audience;
 };
 
 /** A text that stands in the reference or a title, a grade, a city by its English name; empty ones say nothing. */
 export type OpenFilters = { text?: string | undefined; grade?: string | undefined; city?: string | undefined };
+/** Internal vacancies are left out unless they are asked for: `isShownTo` says who may see them. */
+type OpenAsked = OpenFilters & { internal?: boolean };
 
-/** Vacancies the public can apply to at `now`, the soonest deadline first. */
-export function openVacancies(db: Db, now: Date, { text, grade, city }: OpenFilters = {}): Promise<VacancySummary[]> {
+/** Vacancies that can be applied to at `now`, the soonest deadline first, those without one last. */
+export function openVacancies(db: Db, now: Date, asked: OpenAsked = {}): Promise<VacancySummary[]> {
+  const { text, grade, city, internal = false } = asked;
   return db
     .selectFrom('vacancies')
-    .select(['reference', 'deadlineZone'])
+    .select(['reference', 'deadlineAt', 'deadlineZone'])
     .select([
       sql<Translated>`notice -> 'title'`.as('title'),
       sql<string[]>`notice -> 'grades'`.as('grades'),
       sql<string | null>`notice ->> 'body'`.as('body'),
       sql<string | null>`notice ->> 'clearance'`.as('clearance'),
       sql<Location | null>`nullif(notice -> 'location', 'null')`.as('location'),
-      sql<Date>`deadline_at`.as('deadlineAt'),
+      sql<PostGroup[] | null>`notice -> 'posts'`.as('posts'),
+      sql<Audience>`audience`.as('audience'),
       sql<Date>`published_at`.as('publishedAt'),
     ])
     .where('status', '=', 'published')
-    .where('deadlineAt', '>=', now)
+    .where('publishedAt', '<=', now)
+    .where((is) => is.or([is('deadlineAt', '>=', now), is('deadlineAt', 'is', null)]))
+    .$if(!internal, (query) => query.where('audience', '!=', 'internal'))
     .$if(Boolean(text), (query) => query.where(containing(text ?? '')))
-    .$if(Boolean(grade), (query) => query.where(sql<boolean>`notice -> 'grades' ? ${grade}`))
+    .$if(Boolean(grade), (query) => query.where(ofGrade(grade ?? '')))
     .$if(Boolean(city), (query) => query.where(sql<boolean>`notice #>> '{location,city}' = ${city}`))
-    .orderBy('vacancies.deadlineAt')
+    .orderBy('vacancies.deadlineAt', (order) => order.asc().nullsLast())
     .orderBy('reference')
     .execute();
 }
+
+/** Whether the post, or one of several, has the grade. */
+const ofGrade = (grade: string) =>
+  sql<boolean>`(notice -> 'grades' ? ${grade} or jsonb_path_exists(notice, '$.posts[*].grades[*] ? (@ == $grade)', ${JSON.stringify({ grade })}::jsonb))`;
 
 /** Whether the text stands in the reference or in a title, whatever its case. */
 function containing(text: string) {
@@ -90,6 +105,9 @@ export type StaffRow = {
   status: VacancyStatus;
   deadlineAt: Date | null;
   deadlineZone: string;
+  openEnded: boolean;
+  publishAt: Date | null;
+  audience: Audience;
   updatedAt: Date;
   openDoubts: number;
 };
@@ -107,10 +125,12 @@ export const STAFF_PAGE_SIZE = 50;
 /** Vacancies in any status, the last changed first, a page at a time. */
 export async function vacanciesForStaff(db: Db, { status, text, page = 1 }: StaffFilters): Promise<StaffList> {
   const rows = await matching(db, text)
-    .select(['reference', 'status', 'deadlineAt', 'deadlineZone', 'updatedAt'])
+    .select(['reference', 'status', 'deadlineAt', 'deadlineZone', 'publishAt', 'updatedAt'])
     .select([
       sql<Translated>`notice -> 'title'`.as('title'),
       sql<string[]>`notice -> 'grades'`.as('grades'),
+      sql<boolean>`notice ? 'openEnded'`.as('openEnded'),
+      sql<Audience>`audience`.as('audience'),
       sql<number>`(select count(*)::int from jsonb_array_elements(doubts) d where d ->> 'state' = 'open')`.as(
         'openDoubts',
       ),
@@ -208,24 +228,6 @@ function columnsOf(vacancy: Vacancy) {
     approvals: JSON.stringify(vacancy.approvals),
     corrections: JSON.stringify(vacancy.corrections),
   };
-}
-
-/** Keeps the notice as one more version, unless it is the last one still. */
-async function keepVersion(
-  db: Db,
-  { reference, notice }: Vacancy,
-  { action, by, at }: Pick<VacancyChange, 'action' | 'by' | 'at'>,
-): Promise<void> {
-  const json = JSON.stringify(notice);
-  const actorId = by.kind === 'account' ? by.id : null;
-  await sql`
-    insert into notice_versions (reference, number, notice, action, saved_at, actor_kind, actor_id)
-    select ${reference}, coalesce(last.number, 0) + 1, ${json}::jsonb, ${action}, ${at}, ${by.kind}, ${actorId}
-    from (select 1) one
-    left join lateral (
-      select number, notice from notice_versions where reference = ${reference} order by number desc limit 1
-    ) last on true
-    where last.notice is distinct from ${json}::jsonb`.execute(db);
 }
 
 /** One transaction for row and event: the caller's where there is one, else its own. */

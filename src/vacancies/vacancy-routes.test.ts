@@ -43,6 +43,7 @@ const FROM: Record<string, VacancyStatus> = {
   submit: 'draft',
   return: 'in-review',
   publish: 'in-review',
+  unschedule: 'scheduled',
   close: 'published',
   reopen: 'closed',
   fill: 'closed',

@@ -12,8 +12,10 @@ import { recordAndTell } from './approval-queries.ts';
 import { ConfirmPage } from './confirm-pages.tsx';
 import { importsOf } from './import-queries.ts';
 import { ReviewPage, type ReviewProps } from './review-pages.tsx';
+import { readPublication, typedPublication, type PublicationProblem } from './publication-form.ts';
+import { PUBLICATION_TEXTS } from './publication-texts.ts';
 import { openFindings, reviewSheet } from './review-sheet.ts';
-import { valueOf } from './section-form.ts';
+import { valueOf, type FormValues } from './section-form.ts';
 import { checksOf, lintedNow } from './vacancy-lint.ts';
 import { makeMove, MOVES, MOVES_ON_PAGE } from './vacancy-moves.ts';
 import { VacanciesPage } from './vacancy-pages.tsx';
@@ -62,7 +64,7 @@ export function vacancyRoutes(web: FastifyInstance, context: Context): void {
       web.get<ByReference>(address, requires(permission), async (request, reply) => {
         const vacancy = await findVacancy(db, request.params.reference);
         if (!vacancy) return reply.callNotFound();
-        return confirmation({ request, reply, context }, { vacancy, action, reason: '' });
+        return confirmation({ request, reply, context }, { vacancy, action });
       });
     web.post<ByReference>(address, requires(permission), (request, reply) =>
       moveVacancy({ request, reply, context }, request.params.reference, action),
@@ -81,19 +83,31 @@ async function moveVacancy(exchange: Exchange, reference: string, action: Vacanc
 
   const stale = (versionOf(values) ?? vacancy.version) !== vacancy.version;
   if (stale) return review(exchange, vacancy, { kind: 'changed-meanwhile' });
-  const moved = makeMove(vacancy, action, await checksOf(vacancy, context, { now, reason }));
+  const asked = readPublication(action === 'publish' ? values : {}, vacancy, zoneOf(context));
+  if (!asked.ok) return confirmation(exchange, { vacancy, action: 'publish', values, problems: asked.refusal });
+  const { publishAt, audience } = asked.value;
+  const made = publishAt ? 'schedule' : action;
+  const checks = await checksOf(vacancy, context, { now, reason, publishAt: publishAt ?? undefined });
+  const moved = makeMove({ ...vacancy, audience }, made, checks);
   if (!moved.ok && (action === 'publish' || action === 'cancel') && moved.refusal.kind !== 'illegal-move')
-    return confirmation(exchange, { vacancy, action, reason, refusal: moved.refusal });
+    return confirmation(exchange, { vacancy, action, values, refusal: moved.refusal });
   if (!moved.ok) return review(exchange, vacancy, moved.refusal);
 
   const by = doerOf(actorOf(request));
-  const details = MOVES_ON_PAGE[action].confirmed && reason !== '' ? { reason } : {};
+  const details = {
+    ...(MOVES_ON_PAGE[action].confirmed && reason !== '' && { reason }),
+    ...(publishAt && { publishAt: publishAt.toISOString(), zone: zoneOf(context) }),
+    ...(audience !== vacancy.audience && { audience }),
+  };
   const { steps } = context.organisation.notices.approval;
   const mailing = { before: vacancy, steps, publicUrl: context.config.PUBLIC_URL };
-  const recorded = await recordAndTell(db, moved.value, { change: { action, by, at: now, details }, ...mailing });
+  const recorded = await recordAndTell(db, moved.value, { change: { action: made, by, at: now, details }, ...mailing });
   if (!recorded.ok) return review(exchange, (await findVacancy(db, reference)) ?? vacancy, recorded.refusal);
   return reply.redirect(`/${request.language}/staff/vacancies/${reference}`, 303);
 }
+
+/** The zone in which publications are announced, as deadlines are. */
+const zoneOf = ({ organisation, clock }: Context): string => announcingZone(organisation, clock());
 
 async function settleDoubt(exchange: Exchange, { reference, index }: ByDoubt['Params']) {
   const { request, reply, context } = exchange;
@@ -172,9 +186,24 @@ const STATE_STANDS_AGAINST_IT: ReadonlySet<VacancyRefusal['kind']> = new Set<Vac
   'finding-gone',
 ]);
 
-type Confirmation = { vacancy: Vacancy; action: 'publish' | 'cancel'; reason: string; refusal?: VacancyRefusal };
+type Confirmation = {
+  vacancy: Vacancy;
+  action: 'publish' | 'cancel';
+  /** What was typed; to begin with, what stands. */
+  values?: FormValues;
+  problems?: PublicationProblem[];
+  refusal?: VacancyRefusal;
+};
 
-async function confirmation(exchange: Exchange, { vacancy, action, reason, refusal }: Confirmation) {
+/** The field that a refusal is about; one that is about none leaves nothing to confirm. */
+const FIELD_OF: Partial<Record<VacancyRefusal['kind'], string>> = {
+  'lacks-translation': 'reason',
+  'no-reason': 'reason',
+  'publication-not-to-come': 'publish',
+  'publication-after-deadline': 'publish',
+};
+
+async function confirmation(exchange: Exchange, { vacancy, action, refusal, problems = [], ...typed }: Confirmation) {
   const { request, reply, context } = exchange;
   const { language } = request;
   const lacking = openFindings(reviewSheet(vacancy, context.organisation)).filter(
@@ -184,17 +213,23 @@ async function confirmation(exchange: Exchange, { vacancy, action, reason, refus
   const checks = await checksOf(vacancy, context, { now: context.clock(), reason: 'asked for below' });
   const tried = refusal ?? refusalOf(makeMove(vacancy, action, checks));
   if (tried?.kind === 'illegal-move') return review(exchange, vacancy, tried);
-  const aboutReason = tried?.kind === 'lacks-translation' || tried?.kind === 'no-reason';
+  const field = tried && FIELD_OF[tried.kind];
+  const zone = zoneOf(context);
+  const t = PUBLICATION_TEXTS[language];
   const props = {
     page: pageContext(request, context),
     vacancy,
     action,
-    reason,
+    values: typed.values ?? typedPublication(vacancy, zone),
+    zone,
     lacking,
-    problem: tried && explain(tried)[language],
-    problemField: aboutReason ? ('reason' as const) : undefined,
+    problem: tried && !field ? explain(tried)[language] : undefined,
+    errors: [
+      ...problems.map((problem) => ({ field: problem.field, message: t.problem[problem.kind] })),
+      ...(tried && field ? [{ field, message: explain(tried)[language] }] : []),
+    ],
   };
-  return page(reply, <ConfirmPage {...props} />, refusal ? statusOf(refusal) : 200);
+  return page(reply, <ConfirmPage {...props} />, refusal ? statusOf(refusal) : problems.length > 0 ? 422 : 200);
 }
 
 const refusalOf = <Refusal,>(result: { ok: true } | { ok: false; refusal: Refusal }): Refusal | undefined =>

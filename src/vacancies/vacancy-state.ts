@@ -1,9 +1,27 @@
 import { ok, refuse, type Result } from '../platform/result.ts';
 
-export const VACANCY_STATUSES = ['draft', 'in-review', 'published', 'closed', 'filled', 'cancelled'] as const;
+export const VACANCY_STATUSES = [
+  'draft',
+  'in-review',
+  'scheduled',
+  'published',
+  'closed',
+  'filled',
+  'cancelled',
+] as const;
 export type VacancyStatus = (typeof VACANCY_STATUSES)[number];
 
-export const VACANCY_ACTIONS = ['submit', 'return', 'publish', 'close', 'reopen', 'fill', 'cancel'] as const;
+export const VACANCY_ACTIONS = [
+  'submit',
+  'return',
+  'publish',
+  'schedule',
+  'unschedule',
+  'close',
+  'reopen',
+  'fill',
+  'cancel',
+] as const;
 export type VacancyAction = (typeof VACANCY_ACTIONS)[number];
 
 export type IllegalMove = { kind: 'illegal-move'; from: VacancyStatus; action: VacancyAction };
@@ -11,7 +29,8 @@ export type IllegalMove = { kind: 'illegal-move'; from: VacancyStatus; action: V
 /** Every move a vacancy can make. A move that is not here is refused; a status without moves is final. */
 const MOVES: Record<VacancyStatus, Partial<Record<VacancyAction, VacancyStatus>>> = {
   draft: { submit: 'in-review', cancel: 'cancelled' },
-  'in-review': { return: 'draft', publish: 'published', cancel: 'cancelled' },
+  'in-review': { return: 'draft', publish: 'published', schedule: 'scheduled', cancel: 'cancelled' },
+  scheduled: { unschedule: 'in-review', publish: 'published', schedule: 'scheduled', cancel: 'cancelled' },
   published: { close: 'closed', cancel: 'cancelled' },
   closed: { reopen: 'published', fill: 'filled', cancel: 'cancelled' },
   filled: {},

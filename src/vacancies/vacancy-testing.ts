@@ -30,6 +30,7 @@ export function exampleVacancy(given: Given = {}): Vacancy {
     doubts: [],
     deadlineZone: 'Europe/Brussels',
     publishedAt: isPublic(status) ? (latest < PUBLISHED ? latest : PUBLISHED) : null,
+    publishAt: status === 'scheduled' ? latest : null,
     createdAt: CREATED,
     updatedAt: CREATED,
     version: 1,

@@ -1,6 +1,7 @@
 import type { Localized } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
 import { plural } from '../site/numbers.ts';
+import { CORRECTION_TEXTS } from './correction-texts.ts';
 import type { FactProblemKind } from './facts-schema.ts';
 import type { ImportRefusal } from './import-notice.ts';
 import type { ApprovalRefusal } from './approvals.ts';
@@ -8,6 +9,7 @@ import { explainApproval } from './approval-texts.ts';
 import type { WaiverRefusal } from './waivers.ts';
 import { NAMES } from './field-texts.ts';
 import type { ImportState } from './import-queries.ts';
+import { PUBLICATION_TEXTS } from './publication-texts.ts';
 import type { ChangedMeanwhile } from './vacancy-queries.ts';
 import type { VacancyAction, VacancyStatus } from './vacancy-state.ts';
 import type { AmendmentRefusal, MoveRefusal } from './vacancy.ts';
@@ -20,6 +22,8 @@ export type VacancyRefusal =
   | WaiverRefusal
   | ChangedMeanwhile
   | { kind: 'already-decided' };
+
+const { en: EN_PUBLICATION, fr: FR_PUBLICATION } = PUBLICATION_TEXTS;
 
 const EN = {
   vacancies: 'Vacancies',
@@ -48,6 +52,7 @@ const EN = {
   status: {
     draft: 'Draft',
     'in-review': 'In review',
+    scheduled: 'Scheduled',
     published: 'Published',
     closed: 'Closed',
     filled: 'Filled',
@@ -118,6 +123,8 @@ const EN = {
     submit: 'Send for review',
     return: 'Return to draft',
     publish: 'Publish',
+    schedule: 'Set the day of publication',
+    unschedule: 'Take back into review',
     close: 'Close now',
     reopen: 'Reopen',
     fill: 'Mark as filled',
@@ -126,7 +133,9 @@ const EN = {
   actionHint: {
     submit: 'A second person then reads it and publishes it.',
     return: 'It goes back to whoever edits it.',
-    publish: 'You read once more what happens before it does.',
+    publish: 'Now or on a day to come, for everybody or for some: you choose on the next page.',
+    schedule: 'Concours publishes it by itself then.',
+    unschedule: 'It is not published on the day set.',
     close: 'Nobody can apply any more, from now on.',
     reopen: 'Applications are received again until the deadline.',
     fill: 'This is final.',
@@ -134,7 +143,8 @@ const EN = {
   } satisfies Record<VacancyAction, string>,
   confirm: {
     publish: 'Publish {reference}?',
-    publishSentence: 'From now on everyone can read “{title}” at the public address, and apply until {deadline}.',
+    publishSentence: 'Once published, “{title}” can be read and applied for.',
+    publishUntil: 'The deadline is {deadline}',
     publishButton: 'Yes, publish it',
     cancel: 'Cancel {reference}?',
     cancelSentence:
@@ -212,10 +222,14 @@ const EN = {
     'take-version': 'took version {import}',
     'decline-version': 'declined version {import}',
     edit: 'edited {fields}',
+    ...CORRECTION_TEXTS.en.events,
     'settle-doubt': 'looked at “{doubt}” in {fields}: it is right',
     submit: 'sent it for review',
     return: 'returned it to draft',
     publish: 'published it',
+    schedule: EN_PUBLICATION.scheduledFor,
+    unschedule: 'took it back into review',
+    'refuse-publication': EN_PUBLICATION.refusedEvent,
     close: 'closed it',
     reopen: 'reopened it',
     fill: 'marked it as filled',
@@ -233,6 +247,8 @@ const EN = {
   problem: {
     code: 'Write a code of letters, figures and hyphens.',
     grades: 'Write one grade, or two with a comma between.',
+    posts: 'Write one group a line: the number of posts, ×, and one grade or two with a comma between.',
+    'open-ended': 'A last day is given above as well. Empty it, or take the tick away here.',
     city: 'Write at most 100 characters.',
     country: 'Write the two letters of the country, as BE.',
     date: 'Write a date that exists, as 18 1 2027.',
@@ -273,6 +289,7 @@ const FR: Texts = {
   status: {
     draft: 'Projet',
     'in-review': 'En relecture',
+    scheduled: 'Programmé',
     published: 'Publié',
     closed: 'Clos',
     filled: 'Pourvu',
@@ -344,6 +361,8 @@ const FR: Texts = {
     submit: 'Soumettre à relecture',
     return: 'Renvoyer à l’état de projet',
     publish: 'Publier',
+    schedule: 'Fixer le jour de publication',
+    unschedule: 'Reprendre en relecture',
     close: 'Clore maintenant',
     reopen: 'Rouvrir',
     fill: 'Marquer comme pourvu',
@@ -352,7 +371,10 @@ const FR: Texts = {
   actionHint: {
     submit: 'Une seconde personne le relit ensuite et le publie.',
     return: 'Il revient à la personne qui le rédige.',
-    publish: 'Vous relirez d’abord ce qui va se passer.',
+    publish:
+      'Maintenant ou un jour à venir, pour tout le monde ou pour certain(e)s : vous choisissez à la page suivante.',
+    schedule: 'Concours le publie alors de lui-même.',
+    unschedule: 'Il n’est pas publié au jour fixé.',
     close: 'Plus personne ne pourra postuler, dès maintenant.',
     reopen: 'Les candidatures sont de nouveau reçues jusqu’à la date limite.',
     fill: 'C’est définitif.',
@@ -360,8 +382,8 @@ const FR: Texts = {
   },
   confirm: {
     publish: 'Publier {reference} ?',
-    publishSentence:
-      'Dès maintenant, tout le monde pourra lire « {title} » à l’adresse publique et postuler. Date limite : {deadline}.',
+    publishSentence: 'Une fois publié, « {title} » peut être lu et reçoit des candidatures.',
+    publishUntil: 'La date limite est fixée : {deadline}',
     publishButton: 'Oui, publier',
     cancel: 'Annuler {reference} ?',
     cancelSentence:
@@ -442,10 +464,14 @@ const FR: Texts = {
     'take-version': 'a accepté la version {import}',
     'decline-version': 'a écarté la version {import}',
     edit: 'a modifié {fields}',
+    ...CORRECTION_TEXTS.fr.events,
     'settle-doubt': 'a vérifié « {doubt} » dans {fields} : c’est exact',
     submit: 'a soumis à relecture',
     return: 'a renvoyé à l’état de projet',
     publish: 'a publié',
+    schedule: FR_PUBLICATION.scheduledFor,
+    unschedule: 'a repris en relecture',
+    'refuse-publication': FR_PUBLICATION.refusedEvent,
     close: 'a clos',
     reopen: 'a rouvert',
     fill: 'a marqué comme pourvu',
@@ -463,6 +489,8 @@ const FR: Texts = {
   problem: {
     code: 'Écrivez un code fait de lettres, de chiffres et de traits d’union.',
     grades: 'Écrivez un grade, ou deux séparés par une virgule.',
+    posts: 'Écrivez un groupe par ligne : le nombre de postes, ×, puis un grade, ou deux séparés par une virgule.',
+    'open-ended': 'Une date limite est aussi donnée ci-dessus. Effacez-la, ou décochez cette case.',
     city: 'Écrivez 100 caractères au plus.',
     country: 'Écrivez les deux lettres du pays, comme BE.',
     date: 'Écrivez une date qui existe, comme 18 1 2027.',
@@ -496,13 +524,23 @@ export function explain(refusal: VacancyRefusal): Localized {
       };
     case 'no-deadline':
       return {
-        en: 'There is no deadline. Set one in the header first.',
-        fr: 'Il n’y a pas de date limite. Fixez-la d’abord dans l’en-tête.',
+        en: 'There is no deadline. Set one in the header first, or say there that the vacancy is open until filled.',
+        fr: 'Il n’y a pas de date limite. Fixez-la d’abord dans l’en-tête, ou indiquez-y que le poste reste ouvert jusqu’à ce qu’il soit pourvu.',
       };
     case 'deadline-passed':
       return {
         en: 'The deadline has passed. Set a later one in the header first.',
         fr: 'La date limite est passée. Fixez-en d’abord une autre dans l’en-tête.',
+      };
+    case 'publication-not-to-come':
+      return {
+        en: 'This day and time have passed. Set one to come, or choose “Now”.',
+        fr: 'Ce jour et cette heure sont passés. Fixez-en d’autres, ou choisissez « Maintenant ».',
+      };
+    case 'publication-after-deadline':
+      return {
+        en: 'Nobody could apply: the deadline is before this day and time. Publish it earlier, or set a later deadline in the header first.',
+        fr: 'Personne ne pourrait postuler : la date limite précède ce jour et cette heure. Publiez-le plus tôt, ou fixez d’abord une date limite plus tardive dans l’en-tête.',
       };
     case 'deadline-before-publication':
       return {

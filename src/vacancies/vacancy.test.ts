@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DOUBT_KINDS, type Doubt } from '../notices/notice.ts';
 import { mendDoubts, openDoubt, reviewCounts, weightOf } from './review.ts';
 import { exampleVacancy } from './vacancy-testing.ts';
-import { amend, cancel, confirmDoubt, isOpen, missingFields, publish, reopen } from './vacancy.ts';
+import { reopen } from './publication.ts';
+import { amend, cancel, confirmDoubt, missingFields, publish } from './vacancy.ts';
 import { VACANCY_STATUSES } from './vacancy-state.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -69,16 +69,6 @@ test('a missing translation that is also a doubt counts once', () => {
   const doubts = [doubt({ kind: 'placeholder', field: 'summary.fr', language: 'fr' })];
 
   expect(reviewCounts(notice, doubts)).toEqual({ errors: 0, translations: 1, notes: 0 });
-});
-
-test('is open to the last instant, and never in another status', () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...VACANCY_STATUSES), fc.integer({ min: -5000, max: 5000 }), (status, offset) => {
-      const vacancy = exampleVacancy({ status, deadlineAt: new Date(NOW.getTime() + offset) });
-
-      expect(isOpen(vacancy, NOW)).toBe(status === 'published' && offset >= 0);
-    }),
-  );
 });
 
 test('reopens only while there is time left to apply', () => {

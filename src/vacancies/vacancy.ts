@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../platform/result.ts';
 import type { ApprovalStep } from '../regulations/organisation/notices-schema.ts';
 import { nextStep } from './approvals.ts';
 import { openErrors, reviewCounts, type ReviewedDoubt } from './review.ts';
+import { deadlineRefusal, type ScheduleRefusal } from './publication.ts';
 import { isFinal, isPublic, move, type IllegalMove, type VacancyStatus } from './vacancy-state.ts';
 import { openLintErrors } from './waivers.ts';
 
@@ -94,19 +95,21 @@ export const NEW_NOTICE: NoticeLife = {
   corrections: [],
 };
 
+type Published = Pick<Vacancy, 'publishedAt'> & Partial<Pick<Vacancy, 'publishAt'>>;
+
 /**
- * The civil day (UTC) whose rules a vacancy is judged by: that of its publication; until it is published, today's. A
- * notice that is no vacancy yet has neither.
+ * The civil day (UTC) whose rules a vacancy is judged by: that of its publication, to come or past; until that is
+ * decided, today's. A notice that is no vacancy yet has neither.
  */
-export const rulesDay = (vacancy: Pick<Vacancy, 'publishedAt'> | null, now: Date): string =>
-  (vacancy?.publishedAt ?? now).toISOString().slice(0, 10);
+export const rulesDay = (vacancy: Published | null, now: Date): string =>
+  (vacancy?.publishedAt ?? vacancy?.publishAt ?? now).toISOString().slice(0, 10);
 
 /** What a vacancy's public page cannot do without. */
 export const REQUIRED_FIELDS = ['title', 'body', 'grades', 'summary', 'essential'] as const;
 export type RequiredField = (typeof REQUIRED_FIELDS)[number];
 
 type MissingFields = { kind: 'missing-fields'; fields: RequiredField[] };
-type DeadlineRefusal = { kind: 'no-deadline' } | { kind: 'deadline-passed' };
+export type DeadlineRefusal = { kind: 'no-deadline' } | { kind: 'deadline-passed' };
 export type PublicationRefusal =
   | IllegalMove
   | DeadlineRefusal
@@ -121,7 +124,7 @@ export type AmendmentRefusal =
   | MissingFields
   | { kind: 'no-deadline' }
   | { kind: 'deadline-before-publication' };
-export type MoveRefusal = PublicationRefusal | CancellationRefusal;
+export type MoveRefusal = PublicationRefusal | ScheduleRefusal | CancellationRefusal;
 
 /** The fields that stand empty, in every language, of those that publication needs. */
 export function missingFields({ title, body, grades, summary, essential }: NoticeRecord): RequiredField[] {
@@ -135,19 +138,13 @@ export function missingFields({ title, body, grades, summary, essential }: Notic
   return REQUIRED_FIELDS.filter((field) => !stands[field]);
 }
 
-/** Whether applications are received at `now`: published, and the last instant not yet over. */
-export const isOpen = ({ status, deadlineAt }: Pick<Vacancy, 'status' | 'deadlineAt'>, now: Date): boolean =>
-  status === 'published' && deadlineAt !== null && now <= deadlineAt;
-
-const moveTo = (vacancy: Vacancy, action: 'submit' | 'return' | 'close' | 'fill'): Result<Vacancy, IllegalMove> => {
+const moveTo = (vacancy: Vacancy, action: 'submit' | 'return' | 'fill'): Result<Vacancy, IllegalMove> => {
   const moved = move(vacancy.status, action);
   return moved.ok ? ok({ ...vacancy, status: moved.value }) : moved;
 };
 
 export const submit = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => moveTo(vacancy, 'submit');
 export const sendBack = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => moveTo(vacancy, 'return');
-/** Stops receiving applications, before the deadline too. */
-export const close = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => moveTo(vacancy, 'close');
 export const fill = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => moveTo(vacancy, 'fill');
 
 /** What a publication is decided on, beside the vacancy. */
@@ -171,8 +168,8 @@ export function publish(vacancy: Vacancy, checks: PublicationChecks): Result<Vac
   if (!moved.ok) return moved;
   const fields = missingFields(vacancy.notice);
   if (fields.length > 0) return refuse({ kind: 'missing-fields', fields });
-  if (vacancy.deadlineAt === null) return refuse({ kind: 'no-deadline' });
-  if (vacancy.deadlineAt <= now) return refuse({ kind: 'deadline-passed' });
+  const deadline = deadlineRefusal(vacancy, now);
+  if (deadline) return refuse(deadline);
   const count = openErrors(vacancy.doubts).length;
   if (count > 0) return refuse({ kind: 'has-doubts', count });
   const found = openLintErrors(findings, vacancy.waivers).length;
@@ -181,22 +178,15 @@ export function publish(vacancy: Vacancy, checks: PublicationChecks): Result<Vac
   if (step) return refuse({ kind: 'not-approved', step });
   const { translations } = reviewCounts(vacancy.notice, vacancy.doubts);
   if (translations > 0 && reason.trim() === '') return refuse({ kind: 'lacks-translation', count: translations });
-  return ok({ ...vacancy, status: moved.value, publishedAt: now });
-}
-
-/** Receives applications again, if there is time left to apply. */
-export function reopen(vacancy: Vacancy, now: Date): Result<Vacancy, IllegalMove | DeadlineRefusal> {
-  const moved = move(vacancy.status, 'reopen');
-  if (!moved.ok) return moved;
-  if (vacancy.deadlineAt === null) return refuse({ kind: 'no-deadline' });
-  if (vacancy.deadlineAt <= now) return refuse({ kind: 'deadline-passed' });
-  return ok({ ...vacancy, status: moved.value });
+  return ok({ ...vacancy, status: moved.value, publishedAt: now, publishAt: null });
 }
 
 export function cancel(vacancy: Vacancy, reason: string): Result<Vacancy, CancellationRefusal> {
   const moved = move(vacancy.status, 'cancel');
   if (!moved.ok) return moved;
-  return reason.trim() === '' ? refuse({ kind: 'no-reason' }) : ok({ ...vacancy, status: moved.value });
+  return reason.trim() === ''
+    ? refuse({ kind: 'no-reason' })
+    : ok({ ...vacancy, status: moved.value, publishAt: null });
 }
 
 /** What an edit or a new version puts in place of what stands. */
@@ -206,12 +196,13 @@ export type Amendment = Pick<Vacancy, 'notice' | 'doubts' | 'deadlineAt' | 'dead
 
 /** Changes the notice of a vacancy. What the public has seen stays publishable; what is final stays as it is. */
 export function amend(vacancy: Vacancy, change: Amendment): Result<Vacancy, AmendmentRefusal> {
-  const { status, publishedAt } = vacancy;
+  const { status } = vacancy;
+  const publishedAt = vacancy.publishedAt ?? vacancy.publishAt;
   if (isFinal(status)) return refuse({ kind: 'final', status });
   if (isPublic(status)) {
     const fields = missingFields(change.notice);
     if (fields.length > 0) return refuse({ kind: 'missing-fields', fields });
-    if (change.deadlineAt === null) return refuse({ kind: 'no-deadline' });
+    if (change.deadlineAt === null && !change.notice.openEnded) return refuse({ kind: 'no-deadline' });
   }
   const tooEarly = publishedAt !== null && change.deadlineAt !== null && change.deadlineAt <= publishedAt;
   return tooEarly ? refuse({ kind: 'deadline-before-publication' }) : ok({ ...vacancy, ...change });
@@ -225,6 +216,6 @@ export function confirmDoubt(vacancy: Vacancy, index: number): Result<Vacancy, A
   return isFinal(vacancy.status) ? refuse({ kind: 'final', status: vacancy.status }) : ok({ ...vacancy, doubts });
 }
 
-/** The permission that changing the notice takes: once the public has seen it, the one to publish. */
+/** The permission that changing the notice takes: once its publication is decided, the one to publish. */
 export const amendmentPermission = (status: VacancyStatus): Permission =>
-  isPublic(status) ? 'vacancies:publish' : 'vacancies:edit';
+  isPublic(status) || status === 'scheduled' ? 'vacancies:publish' : 'vacancies:edit';

@@ -1,12 +1,15 @@
 import type { Language } from '../platform/language.ts';
 import { DataTable } from '../site/data-table.tsx';
 import { formatInstantToMinute } from '../site/dates.ts';
-import { SubmitButton } from '../site/forms.tsx';
+import { ErrorSummary } from '../site/error-summary.tsx';
+import { SubmitButton, type FieldError } from '../site/forms.tsx';
 import { StaffLayout } from '../site/layout.tsx';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, Notice } from '../site/parts.tsx';
 import type { NoticeRecord } from '../notices/notice.ts';
 import { languageName } from '../site/language-name.ts';
+import { CorrectionFields, ToTellFirst } from './correction-fields.tsx';
+import type { ToTell } from './edit-correction.ts';
 import { factText, type CodeBook } from './fact-values.ts';
 import type { NoticeImport } from './import-queries.ts';
 import { differencesOf, type Difference } from './notice-differences.ts';
@@ -60,19 +63,24 @@ export type VersionProps = {
   /** Whether the reader may take or decline it in the vacancy's present status. */
   deciding: boolean;
   problem?: string | undefined;
+  /** What the public is to be told before it is taken. */
+  toTell?: ToTell | undefined;
+  errors?: FieldError[] | undefined;
 };
 
 /** What taking an offered version would change, field by field; taking it or leaving it is a person's decision. */
 export function VersionPage(props: VersionProps) {
-  const { page, vacancy, offered, problem } = props;
+  const { page, vacancy, offered, problem, toTell, errors = [] } = props;
   const { language } = page;
   const t = VACANCY_TEXTS[language].version;
   const title = fillIn(t.title, { n: offered.number, reference: vacancy.reference });
   const time = formatInstantToMinute(offered.importedAt, vacancy.deadlineZone, language);
   const here = `/${language}/staff/vacancies/${vacancy.reference}`;
   return (
-    <StaffLayout page={page} title={title} nav={staffNav(page)} inError={problem !== undefined}>
+    <StaffLayout page={page} title={title} nav={staffNav(page)} inError={problem !== undefined || toTell !== undefined}>
       <BackLink href={here}>{VACANCY_TEXTS[language].confirm.back}</BackLink>
+      <ErrorSummary errors={errors} />
+      {toTell && <ToTellFirst language={language} />}
       {problem !== undefined && (
         <Notice tone="error" status>
           <p>{problem}</p>
@@ -122,7 +130,7 @@ function Value({ notice, difference: { path, language: side }, language, book }:
   );
 }
 
-function Decision({ page, vacancy, offered, deciding }: VersionProps) {
+function Decision({ page, vacancy, offered, deciding, toTell, errors = [] }: VersionProps) {
   const t = VACANCY_TEXTS[page.language].version;
   const here = `/${page.language}/staff/vacancies/${vacancy.reference}/imports/${offered.number}`;
   if (offered.state !== 'offered')
@@ -132,6 +140,14 @@ function Decision({ page, vacancy, offered, deciding }: VersionProps) {
     <div class="moves">
       <form method="post" action={`${here}/taking`}>
         <input type="hidden" name="version" value={vacancy.version} />
+        {toTell && (
+          <CorrectionFields
+            values={toTell.values}
+            errors={errors}
+            language={page.language}
+            change={{ before: vacancy, after: toTell.after }}
+          />
+        )}
         <SubmitButton>{t.take}</SubmitButton>
         <p class="hint">{t.takeHint}</p>
       </form>

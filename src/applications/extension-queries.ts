@@ -1,0 +1,77 @@
+import { sql, type Kysely } from 'kysely';
+import type { Language } from '../platform/language.ts';
+import type { Mail } from '../platform/mail.ts';
+import type { Db, Schema } from '../schema.ts';
+import { findVacancy } from '../vacancies/vacancy-queries.ts';
+import type { Vacancy } from '../vacancies/vacancy.ts';
+
+/** A deadline that was extended; `extendedTo` is null where there is a deadline no more. */
+export type Extended = { vacancy: Vacancy; previousAt: Date; extendedTo: Date | null; madeAt: Date };
+
+/** Where the people stand who are told: they still write, or have submitted already. */
+export const TOLD_STATUSES = ['draft', 'submitted'] as const;
+export type ToldStatus = (typeof TOLD_STATUSES)[number];
+
+type Work = (transaction: Db, extended: Extended) => Promise<void>;
+
+/**
+ * Does the work for the oldest extension that nobody has been told of, and notes in the same transaction that they have;
+ * false where there is none. The row is held meanwhile, so of several servers one does it, once.
+ */
+export function settleNextExtension(db: Kysely<Schema>, now: Date, work: Work): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .selectFrom('deadlineExtensions')
+      .select(['id', 'reference', 'previousAt', 'extendedTo', 'madeAt'])
+      .where('toldAt', 'is', null)
+      .orderBy('madeAt')
+      .limit(1)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
+    if (!row) return false;
+    const { id, reference, previousAt, madeAt } = row;
+    const vacancy = await findVacancy(transaction, reference);
+    const extendedTo = row.extendedTo instanceof Date ? row.extendedTo : null;
+    if (vacancy) await work(transaction, { vacancy, previousAt, extendedTo, madeAt });
+    await transaction.updateTable('deadlineExtensions').set({ toldAt: now }).where('id', '=', id).execute();
+    return true;
+  });
+}
+
+type Told = { reference: string; begunBy: Date; status: ToldStatus };
+
+/**
+ * Queues the same mail to each person of a language whose application stands so and was begun before; one statement,
+ * whether they are ten or ten thousand. Answers how many.
+ */
+export async function queueMailToApplicants(
+  db: Db,
+  { reference, begunBy, status }: Told,
+  mail: Pick<Mail, 'subject' | 'text'> & { language: Language; at: Date },
+): Promise<number> {
+  const { subject, text, language, at } = mail;
+  const { numInsertedOrUpdatedRows = 0n } = await db
+    .insertInto('mails')
+    .columns(['toAddress', 'toName', 'subject', 'body', 'language', 'queuedAt', 'nextTryAt'])
+    .expression((query) =>
+      query
+        .selectFrom('applications')
+        .innerJoin('accounts', 'accounts.id', 'applications.applicantId')
+        .select(['accounts.email', 'accounts.name'])
+        .select([
+          sql<string>`${subject}::text`.as('subject'),
+          sql<string>`${text}::text`.as('body'),
+          'accounts.language',
+          sql<Date>`${at}::timestamptz`.as('queuedAt'),
+          sql<Date>`${at}::timestamptz`.as('nextTryAt'),
+        ])
+        .where('vacancyReference', '=', reference)
+        .where('status', '=', status)
+        .where('applications.createdAt', '<=', begunBy)
+        .where('accounts.language', '=', language)
+        .where('accounts.verifiedAt', 'is not', null),
+    )
+    .executeTakeFirst();
+  return Number(numInsertedOrUpdatedRows);
+}
