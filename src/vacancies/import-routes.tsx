@@ -4,7 +4,7 @@ import type { Context } from '../people/context.ts';
 import { actorOf, requires } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
 import type { FieldError } from '../site/forms.tsx';
-import { importable, takeVersion, type ReceivedText } from './import-notice.ts';
+import { importableFile, takeVersion, type ReceivedText } from './import-notice.ts';
 import { ImportPage, type ImportOutcome } from './import-pages.tsx';
 import { findImport, findTakenImport, recordDeclining, recordImport, recordTaking } from './import-queries.ts';
 import type { NoticeImport } from './import-queries.ts';
@@ -68,7 +68,7 @@ async function importAll(exchange: Exchange): Promise<FastifyReply> {
   for (const one of received) outcomes.push(await importOne(exchange, one));
 
   const [only] = outcomes;
-  if (outcomes.length === 1 && only?.kind === 'imported' && only.decision.kind === 'draft')
+  if (outcomes.length === 1 && only?.kind === 'imported' && only.decision.kind === 'draft' && !only.hiddenText)
     return reply.redirect(`/${language}/staff/vacancies/${only.reference}`, 303);
   const pasted = text === '' ? undefined : outcomes.at(-1);
   if (pasted?.kind !== 'refused') return importPage(exchange, { outcomes, errors });
@@ -84,12 +84,12 @@ async function uploadOf(request: FastifyRequest): Promise<Upload> {
 async function importOne({ request, context }: Exchange, received: ReceivedText): Promise<ImportOutcome> {
   const { db, organisation, vocabulary, clock } = context;
   const { fileName } = received;
-  const notice = importable(received, vocabulary);
+  const notice = await importableFile(received, vocabulary);
   if (!notice.ok) return { kind: 'refused', fileName, explanation: explain(notice.refusal) };
-  const { reference, read } = notice.value;
+  const { reference, read, hiddenText } = notice.value;
   const by = doerOf(actorOf(request));
   const decision = await recordImport(db, notice.value, { organisation, by, at: clock() });
-  return { kind: 'imported', fileName, reference, decision, doubts: read.doubts.length };
+  return { kind: 'imported', fileName, reference, decision, doubts: read.doubts.length, hiddenText };
 }
 
 type Told = { text?: string; outcomes?: ImportOutcome[]; errors?: FieldError[] };

@@ -28,7 +28,7 @@ export const isHeading = ({ tagName }: Element) => /^h[1-6]$/.test(tagName);
 const HIDING =
   /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])/i;
 /** Text for screen readers that a page adds to what stands there, by the names that frameworks give it. */
-const FOR_SCREEN_READERS = /(?:^|\s)(?:visually-hidden|sr-only|screen-reader-text)(?:\s|$)/;
+const FOR_SCREEN_READERS = /(?:^|\s)(?:visually-hidden|sr-only|screen-reader-text|hidden)(?:\s|$)/;
 
 /** Text that its author hid: it is told of. What is no text of the page is passed over in silence. */
 export const isHidden = (element: Element): boolean =>

@@ -18,17 +18,22 @@ export async function noticeText(bytes: Uint8Array): Promise<Result<DocumentText
   return format === 'text' || format === 'record' ? plainText(bytes, format) : documentText(bytes);
 }
 
-/** Bytes of no format we know that hold a NUL near their start are no text at all. */
-const START = 2000;
-
-function plainText(bytes: Uint8Array, format: 'text' | 'record'): Result<DocumentText, DocumentRefusal> {
+/** The text that bytes are, word for word; refused where they cannot be kept as text. */
+export function plainText(bytes: Uint8Array, format: 'text' | 'record'): Result<DocumentText, DocumentRefusal> {
   if (bytes.length > MAX_TEXT_BYTES)
     return refuse({ kind: 'too-large', bytes: bytes.length, maxBytes: MAX_TEXT_BYTES });
   const text = decoded(bytes);
-  const broken = text === undefined ? null : /[\0\uFFFD]/.exec(text);
-  if (text === undefined || (broken && /\0/.test(text.slice(0, START)))) return refuse({ kind: 'unknown-format' });
+  if (text === undefined || isBinary(text)) return refuse({ kind: 'unknown-format' });
+  const broken = /[\0\uFFFD]/.exec(text);
   if (broken) return refuse({ kind: 'broken-text', line: text.slice(0, broken.index).split('\n').length });
   return text.trim() === '' ? refuse({ kind: 'empty' }) : ok({ text, format, hiddenText: false });
+}
+
+/** Where a tenth of the first characters are none, the file is something else than a text with a flaw. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 2000);
+  const broken = start.match(/[\0\uFFFD]/g)?.length ?? 0;
+  return broken > 8 && broken > start.length / 10;
 }
 
 const inTurn = createFairQueue({ places: 2, waitingEach: 1 });
