@@ -29,6 +29,9 @@ export function readHtml(html: string): HtmlReading {
   return { blocks: walk.blocks, hiddenText: walk.hidden };
 }
 
+/** A rule that parts the text is one in the text as well. */
+const RULE = '----------';
+
 type As = { readonly kind: Block['kind']; readonly mark: string };
 const PARAGRAPH: As = { kind: 'paragraph', mark: '' };
 
@@ -65,6 +68,10 @@ function visitBlock(node: Element, walk: Walk): void {
     case 'table':
       flush(walk);
       return void walk.blocks.push(...tableBlocks(rowsOf(node, walk)));
+    case 'hr':
+      flush(walk);
+      walk.blocks.push({ kind: 'paragraph', text: RULE });
+      break;
     case 'pre':
       flush(walk);
       walk.line = textIn(node);

@@ -50,6 +50,8 @@ function continues(last: PdfBlock, first: PdfBlock, { edge, bottom }: Measure): 
   if (Math.abs(end.size - start.size) > end.size * 0.06) return false;
   const open = !/[.;:!?…]["'”’»)\]\s]*$/.test(end.text);
   if (open && /^[\p{Ll}(]/u.test(start.text)) return true;
+  // A sentence that ends with its page mostly ends its paragraph, however full its last line is (decision 12).
+  if (!open) return false;
   return !hasRoomFor(end, start, edge) && !(first.lines.length > WIDOWS && hasRoomBelow(last.lines, bottom));
 }
 
