@@ -74,13 +74,14 @@ async function importFile(file: string, { db, organisation, vocabulary, clock }:
     const line = notice.refusal.kind === 'broken-text' ? notice.refusal.line : 1;
     return { kind: 'refused', line, message: explain(notice.refusal) };
   }
-  const { reference, read, hiddenText } = notice.value;
+  const { reference, hiddenText } = notice.value;
   const decision = await recordImport(db, notice.value, { organisation, by: { kind: 'command-line' }, at: clock() });
   const said = (text: Localized): Localized => ({
     en: `${reference}: ${text.en}${hiddenText ? `. ${HIDDEN_TEXT.en}` : ''}`,
     fr: `${reference}: ${text.fr}${hiddenText ? `. ${HIDDEN_TEXT.fr}` : ''}`,
   });
-  if (decision.kind === 'draft') return { kind: 'draft', message: said(IMPORTED.draft(read.doubts.length)) };
+  if (decision.kind === 'draft')
+    return { kind: 'draft', message: said(IMPORTED.draft(decision.vacancy.doubts.length)) };
   if (decision.kind === 'offer') return { kind: 'offer', message: said(IMPORTED.offer(decision.number)) };
   return { kind: 'unchanged', message: said(IMPORTED.unchanged(decision.number)) };
 }

@@ -7,7 +7,7 @@ import {
 import { noticeText, plainText } from '../notices/documents/notice-text.ts';
 import { readMade, type BrokenRecord } from '../notices/documents/read-file.ts';
 import type { NotANotice } from '../notices/import/read-notice.ts';
-import type { NoticeRecord, ReadNotice } from '../notices/notice.ts';
+import type { Doubt, NoticeRecord, ReadNotice } from '../notices/notice.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import { assertNever, ok, refuse, type Result } from '../platform/result.ts';
 import { deadlineInstant, deadlineRule } from '../regulations/deadline.ts';
@@ -129,8 +129,21 @@ function draftOf({ reference, read }: ImportableNotice, organisation: Organisati
 }
 
 /** What a notice that was read puts in place: its record, every doubt open, and its deadline as an instant. */
-function amendmentOf({ record, doubts, places }: ReadNotice, organisation: Organisation, on: string): Amendment {
+function amendmentOf(read: ReadNotice, organisation: Organisation, on: string): Amendment {
+  const { record, places } = read;
+  const doubts = [...read.doubts, ...unusualTime(read, deadlineRule(organisation, on).time)];
   return { notice: record, places, doubts: doubts.map(openDoubt), ...deadlineOf(record, organisation, on) };
+}
+
+/**
+ * A portal shows a deadline in its reader’s own zone (“9:59:00 PM” for 23:59 in Brussels), and what is copied from it
+ * has that time: it is kept as printed, and a person looks at one that is not the organisation’s.
+ */
+function unusualTime({ record, places }: ReadNotice, usual: string): Doubt[] {
+  const { deadline } = record;
+  if (!deadline?.time || deadline.time.slice(0, 5) === usual.slice(0, 5)) return [];
+  const lines = places['deadline'] ?? { from: 1, to: 1 };
+  return [{ kind: 'field-unread', field: 'deadline', lines, values: [`${deadline.date} ${deadline.time}`] }];
 }
 
 /** The instant of a notice's deadline, completed where no time is printed by the rule in force on a civil date. */

@@ -14,7 +14,7 @@ import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
 
 /** What came of one text: what it did for which reference, or why it was refused. */
 export type ImportOutcome = { fileName: string } & (
-  | { kind: 'imported'; reference: string; decision: ImportDecision; doubts: number; hiddenText: boolean }
+  | { kind: 'imported'; reference: string; decision: ImportDecision; hiddenText: boolean }
   | { kind: 'refused'; explanation: Localized }
 );
 
@@ -105,8 +105,8 @@ function Outcome({ outcome, language }: { outcome: ImportOutcome; language: Lang
   );
 }
 
-function decisionText({ decision, doubts }: Extract<ImportOutcome, { kind: 'imported' }>, language: Language): string {
+function decisionText({ decision }: Extract<ImportOutcome, { kind: 'imported' }>, language: Language): string {
   const { import: t } = VACANCY_TEXTS[language];
-  if (decision.kind === 'draft') return plural(doubts, t.draft, language);
+  if (decision.kind === 'draft') return plural(decision.vacancy.doubts.length, t.draft, language);
   return fillIn(t[decision.kind], { n: decision.number });
 }

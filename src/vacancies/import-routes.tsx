@@ -86,10 +86,10 @@ async function importOne({ request, context }: Exchange, received: ReceivedText)
   const { fileName } = received;
   const notice = await importableFile(received, vocabulary);
   if (!notice.ok) return { kind: 'refused', fileName, explanation: explain(notice.refusal) };
-  const { reference, read, hiddenText } = notice.value;
+  const { reference, hiddenText } = notice.value;
   const by = doerOf(actorOf(request));
   const decision = await recordImport(db, notice.value, { organisation, by, at: clock() });
-  return { kind: 'imported', fileName, reference, decision, doubts: read.doubts.length, hiddenText };
+  return { kind: 'imported', fileName, reference, decision, hiddenText };
 }
 
 type Told = { text?: string; outcomes?: ImportOutcome[]; errors?: FieldError[] };
