@@ -1,5 +1,6 @@
 import { assertNever } from '../platform/result.ts';
 import type { Language, Localized } from '../platform/language.ts';
+import type { BrokenRecord } from './documents/read-file.ts';
 import type { NotANotice } from './import/read-notice.ts';
 import type { Doubt, DoubtKind, FieldPath } from './notice.ts';
 
@@ -195,12 +196,17 @@ export function explainNotANotice({ kind }: NotANotice): Localized {
   }
 }
 
+/** Why a record in JSON is none. */
+export const explainRecord = ({ path, problem }: BrokenRecord): Localized =>
+  path === ''
+    ? { en: `this is no record: ${problem}`, fr: `ceci n’est pas une fiche : ${problem}` }
+    : { en: `this is no record: ${path}: ${problem}`, fr: `ceci n’est pas une fiche : ${path} : ${problem}` };
+
 /** Why `concours read` passed over a file. */
 export const READ_PROBLEMS = {
   missing: { en: 'no such file', fr: 'fichier introuvable' },
   folder: { en: 'this is a folder', fr: 'ceci est un dossier' },
   forbidden: { en: 'this file may not be read', fr: 'ce fichier ne peut pas être lu' },
-  'not-utf8': { en: 'this is not text in UTF-8', fr: 'ceci n’est pas du texte en UTF-8' },
   'no-reference': {
     en: 'without a reference there is no name to write it under',
     fr: 'sans référence, il n’y a pas de nom sous lequel l’écrire',

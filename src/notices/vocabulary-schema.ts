@@ -5,6 +5,7 @@ import { source } from '../regulations/organisation/schema-parts.ts';
 import { comparable } from './import/words.ts';
 
 export const HEADER_LABELS = [
+  'title',
   'location',
   'body',
   'schedule',
@@ -76,6 +77,8 @@ const entries = {
   currencies: openTable(forms),
   clearances: openTable(forms),
   gradeWords: openTable(forms),
+  /** What a notice counts where it announces several: “3 posts”. */
+  postWords: noForms,
   openDeadlines: forms,
   months: z.strictObject({ en: twelve, fr: twelve }),
   cities: z.record(z.string(), city),

@@ -27,6 +27,7 @@ export type Vocabulary = {
   readonly currencies: PhraseBook;
   readonly clearances: PhraseBook;
   readonly gradeWords: PhraseBook;
+  readonly postWords: PhraseBook;
   readonly openDeadlines: PhraseBook;
   readonly cities: PhraseBook;
   readonly countries: PhraseBook;
@@ -200,6 +201,7 @@ const compiledHeader = (data: VocabularyData) => ({
   currencies: phraseBook(data.currencies),
   clearances: phraseBook(data.clearances),
   gradeWords: phraseBook(data.gradeWords),
+  postWords: book(data.postWords),
   openDeadlines: book(data.openDeadlines),
   cities: phraseBook(data.cities),
   countries: phraseBook(countryForms(data)),

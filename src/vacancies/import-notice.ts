@@ -1,7 +1,15 @@
-import { readNotice, type NotANotice } from '../notices/import/read-notice.ts';
-import type { NoticeRecord, ReadNotice } from '../notices/notice.ts';
+import {
+  MAX_TEXT_BYTES,
+  type DocumentFormat,
+  type DocumentRefusal,
+  type DocumentText,
+} from '../notices/documents/document.ts';
+import { noticeText, plainText } from '../notices/documents/notice-text.ts';
+import { readMade, type BrokenRecord } from '../notices/documents/read-file.ts';
+import type { NotANotice } from '../notices/import/read-notice.ts';
+import type { Doubt, NoticeRecord, ReadNotice } from '../notices/notice.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
-import { ok, refuse, type Result } from '../platform/result.ts';
+import { assertNever, ok, refuse, type Result } from '../platform/result.ts';
 import { deadlineInstant, deadlineRule } from '../regulations/deadline.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { afterEdit } from './approvals.ts';
@@ -9,56 +17,84 @@ import { differencesOf } from './notice-differences.ts';
 import { openDoubt } from './review.ts';
 import { amend, NEW_NOTICE, rulesDay, type Amendment, type AmendmentRefusal, type Vacancy } from './vacancy.ts';
 
-/** The longest notices are under 100 kB in both languages. */
-export const MAX_NOTICE_BYTES = 1_000_000;
-
-/** A text as it reached us. */
+/** A file as it reached us. */
 export type ReceivedText = { fileName: string; bytes: Uint8Array };
 
-export type ImportRefusal =
-  | { kind: 'too-large'; bytes: number; maxBytes: number }
-  | { kind: 'broken-text'; line: number }
-  | { kind: 'empty' }
-  | { kind: 'not-a-notice' }
-  | { kind: 'no-reference' };
-
-/** The text of a file; refuses what cannot be kept word for word: bytes that are not UTF-8, or a NUL. */
-export function decodeText(bytes: Uint8Array): Result<string, ImportRefusal> {
-  if (bytes.length > MAX_NOTICE_BYTES)
-    return refuse({ kind: 'too-large', bytes: bytes.length, maxBytes: MAX_NOTICE_BYTES });
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const broken = /[\0\uFFFD]/.exec(text);
-  if (broken) return refuse({ kind: 'broken-text', line: text.slice(0, broken.index).split('\n').length });
-  return text.trim() === '' ? refuse({ kind: 'empty' }) : ok(text);
-}
+export type ImportRefusal = DocumentRefusal | BrokenRecord | { kind: 'not-a-notice' } | { kind: 'no-reference' };
 
 /** A notice that can be imported: read, and with the reference it is known by. */
 export type ImportableNotice = {
+  /** As it was received; with what it is, where its name does not say so. */
   fileName: string;
+  /** Of a document, the text that was made of it. */
   text: string;
   reference: string;
   read: ReadNotice;
 };
 
-/** Reads a text received, or says why it cannot be imported. */
+/** What was made of a file; some of its text may be hidden, and is left out. */
+export type ImportableFile = ImportableNotice & { hiddenText: boolean };
+
+/** Reads a file received, whatever its format, or says why it cannot be imported. */
+export async function importableFile(
+  { fileName, bytes }: ReceivedText,
+  vocabulary: Vocabulary,
+): Promise<Result<ImportableFile, ImportRefusal>> {
+  const made = await noticeText(bytes);
+  if (!made.ok) return made;
+  const notice = importableText({ fileName: namedByFormat(fileName, made.value.format), made: made.value }, vocabulary);
+  return notice.ok ? ok({ ...notice.value, hiddenText: made.value.hiddenText }) : notice;
+}
+
+/** Reads a text received, or says why it cannot be imported; what cannot be kept word for word is refused. */
 export function importable(
   { fileName, bytes }: ReceivedText,
   vocabulary: Vocabulary,
 ): Result<ImportableNotice, ImportRefusal> {
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return decoded;
-  const read = readNotice(decoded.value, vocabulary);
-  if (!read.ok) return refuse(refusalOf(read.refusal, bytes.length));
-  const { reference } = read.value.record;
-  if (reference === null || !/^\d{6}$/.test(reference)) return refuse({ kind: 'no-reference' });
-  return ok({ fileName, text: decoded.value, reference, read: read.value });
+  const made = plainText(bytes, 'text');
+  return made.ok ? importableText({ fileName, made: made.value }, vocabulary) : made;
 }
 
-function refusalOf({ kind, line }: NotANotice, bytes: number): ImportRefusal {
-  if (kind === 'too-long') return { kind: 'too-large', bytes, maxBytes: MAX_NOTICE_BYTES };
-  if (kind === 'not-text') return { kind: 'broken-text', line };
-  return { kind: kind === 'empty' ? 'empty' : 'not-a-notice' };
+type Made = { fileName: string; made: DocumentText };
+
+function importableText({ fileName, made }: Made, vocabulary: Vocabulary): Result<ImportableNotice, ImportRefusal> {
+  const { text } = made;
+  const read = readMade(made, vocabulary);
+  if (!read.ok) return refuse(refusalOf(read.refusal, text));
+  const { reference } = read.value.record;
+  if (reference === null || !/^\d{6}$/.test(reference)) return refuse({ kind: 'no-reference' });
+  return ok({ fileName, text, reference, read: read.value });
 }
+
+function refusalOf(refusal: NotANotice | BrokenRecord, text: string): ImportRefusal {
+  const bytes = Buffer.byteLength(text);
+  switch (refusal.kind) {
+    case 'broken-record':
+      return refusal;
+    case 'too-long':
+      return { kind: 'too-large', bytes, maxBytes: MAX_TEXT_BYTES };
+    case 'not-text':
+      return { kind: 'broken-text', line: refusal.line };
+    case 'empty':
+      return { kind: 'empty' };
+    case 'no-header-or-sections':
+      return { kind: 'not-a-notice' };
+    default:
+      return assertNever(refusal);
+  }
+}
+
+const ENDINGS: Readonly<Record<DocumentFormat, RegExp>> = {
+  text: /^/,
+  pdf: /\.pdf$/i,
+  docx: /\.do[ct]x$/i,
+  html: /\.x?html?$/i,
+  record: /\.json$/i,
+};
+
+/** The name of a file that doesn’t say what it is, with what it was found to be. */
+const namedByFormat = (fileName: string, format: DocumentFormat): string =>
+  ENDINGS[format].test(fileName) ? fileName : `${fileName} (${format})`;
 
 /** The organisation's rules, and when they are asked. */
 export type RulesAt = { organisation: Organisation; now: Date };
@@ -96,8 +132,21 @@ function draftOf({ reference, read }: ImportableNotice, organisation: Organisati
 }
 
 /** What a notice that was read puts in place: its record, every doubt open, and its deadline as an instant. */
-function amendmentOf({ record, doubts, places }: ReadNotice, organisation: Organisation, on: string): Amendment {
+function amendmentOf(read: ReadNotice, organisation: Organisation, on: string): Amendment {
+  const { record, places } = read;
+  const doubts = [...read.doubts, ...unusualTime(read, deadlineRule(organisation, on).time)];
   return { notice: record, places, doubts: doubts.map(openDoubt), ...deadlineOf(record, organisation, on) };
+}
+
+/**
+ * A portal shows a deadline in its reader’s own zone (“9:59:00 PM” for 23:59 in Brussels), and what is copied from it
+ * has that time: it is kept as printed, and a person looks at one that is not the organisation’s.
+ */
+function unusualTime({ record, places }: ReadNotice, usual: string): Doubt[] {
+  const { deadline } = record;
+  if (!deadline?.time || deadline.time.slice(0, 5) === usual.slice(0, 5)) return [];
+  const lines = places['deadline'] ?? { from: 1, to: 1 };
+  return [{ kind: 'field-unread', field: 'deadline', lines, values: [`${deadline.date} ${deadline.time}`] }];
 }
 
 /** The instant of a notice's deadline, completed where no time is printed by the rule in force on a civil date. */

@@ -3,6 +3,7 @@ import { DataTable } from '../site/data-table.tsx';
 import { ErrorSummary } from '../site/error-summary.tsx';
 import { controlProps, Labelled, type FieldProps } from '../site/field.tsx';
 import { errorOf, SubmitButton, TextArea, type FieldError } from '../site/forms.tsx';
+import { HIDDEN_TEXT } from '../notices/documents/document-texts.ts';
 import { StaffLayout } from '../site/layout.tsx';
 import { plural } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
@@ -13,7 +14,7 @@ import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
 
 /** What came of one text: what it did for which reference, or why it was refused. */
 export type ImportOutcome = { fileName: string } & (
-  | { kind: 'imported'; reference: string; decision: ImportDecision; doubts: number }
+  | { kind: 'imported'; reference: string; decision: ImportDecision; hiddenText: boolean }
   | { kind: 'refused'; explanation: Localized }
 );
 
@@ -58,11 +59,14 @@ export function ImportPage({ page, text, errors, outcomes }: ImportProps) {
   );
 }
 
+/** What a browser offers to choose from; what a file is, its bytes say. */
+const ACCEPTED = '.pdf,.docx,.html,.htm,.txt,.json,text/plain,text/html,application/pdf';
+
 /** Several files in one field. */
 function FilesField(props: FieldProps) {
   return (
     <Labelled field={props}>
-      <input {...controlProps(props)} type="file" class="file" accept=".txt,text/plain" multiple />
+      <input {...controlProps(props)} type="file" class="file" accept={ACCEPTED} multiple />
     </Labelled>
   );
 }
@@ -93,7 +97,7 @@ function Outcome({ outcome, language }: { outcome: ImportOutcome; language: Lang
   const here = `/${language}/staff/vacancies/${reference}`;
   return (
     <>
-      {decisionText(outcome, language)}.{' '}
+      {decisionText(outcome, language)}. {outcome.hiddenText && `${HIDDEN_TEXT[language]} `}
       <a href={decision.kind === 'offer' ? `${here}/imports/${decision.number}` : here}>
         {fillIn(t.review, { reference })}
       </a>
@@ -101,8 +105,8 @@ function Outcome({ outcome, language }: { outcome: ImportOutcome; language: Lang
   );
 }
 
-function decisionText({ decision, doubts }: Extract<ImportOutcome, { kind: 'imported' }>, language: Language): string {
+function decisionText({ decision }: Extract<ImportOutcome, { kind: 'imported' }>, language: Language): string {
   const { import: t } = VACANCY_TEXTS[language];
-  if (decision.kind === 'draft') return plural(doubts, t.draft, language);
+  if (decision.kind === 'draft') return plural(decision.vacancy.doubts.length, t.draft, language);
   return fillIn(t[decision.kind], { n: decision.number });
 }

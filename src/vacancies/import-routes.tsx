@@ -7,7 +7,7 @@ import type { FieldError } from '../site/forms.tsx';
 import { refusedFields } from './correction-form.ts';
 import { explainCorrection } from './correction-texts.ts';
 import { toSave, type ToTell } from './edit-correction.ts';
-import { importable, takeVersion, type ReceivedText } from './import-notice.ts';
+import { importableFile, takeVersion, type ReceivedText } from './import-notice.ts';
 import { ImportPage, type ImportOutcome } from './import-pages.tsx';
 import { findImport, findTakenImport, recordDeclining, recordImport, recordTaking } from './import-queries.ts';
 import type { NoticeImport } from './import-queries.ts';
@@ -72,7 +72,7 @@ async function importAll(exchange: Exchange): Promise<FastifyReply> {
   for (const one of received) outcomes.push(await importOne(exchange, one));
 
   const [only] = outcomes;
-  if (outcomes.length === 1 && only?.kind === 'imported' && only.decision.kind === 'draft')
+  if (outcomes.length === 1 && only?.kind === 'imported' && only.decision.kind === 'draft' && !only.hiddenText)
     return reply.redirect(`/${language}/staff/vacancies/${only.reference}`, 303);
   const pasted = text === '' ? undefined : outcomes.at(-1);
   if (pasted?.kind !== 'refused') return importPage(exchange, { outcomes, errors });
@@ -88,12 +88,12 @@ async function uploadOf(request: FastifyRequest): Promise<Upload> {
 async function importOne({ request, context }: Exchange, received: ReceivedText): Promise<ImportOutcome> {
   const { db, organisation, vocabulary, clock } = context;
   const { fileName } = received;
-  const notice = importable(received, vocabulary);
+  const notice = await importableFile(received, vocabulary);
   if (!notice.ok) return { kind: 'refused', fileName, explanation: explain(notice.refusal) };
-  const { reference, read } = notice.value;
+  const { reference, hiddenText } = notice.value;
   const by = doerOf(actorOf(request));
   const decision = await recordImport(db, notice.value, { organisation, by, at: clock() });
-  return { kind: 'imported', fileName, reference, decision, doubts: read.doubts.length };
+  return { kind: 'imported', fileName, reference, decision, hiddenText };
 }
 
 type Told = { text?: string; outcomes?: ImportOutcome[]; errors?: FieldError[] };

@@ -1,5 +1,6 @@
 import type { Multipart } from '@fastify/multipart';
-import { MAX_NOTICE_BYTES, type ReceivedText } from './import-notice.ts';
+import { MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES } from '../notices/documents/document.ts';
+import type { ReceivedText } from './import-notice.ts';
 
 /** Files that are read of one form; a person can look at the outcome of so many. */
 export const MAX_FILES = 20;
@@ -8,8 +9,8 @@ export const MAX_FILES = 20;
 export const UPLOAD_OPTIONS = {
   limits: {
     files: 100,
-    fileSize: MAX_NOTICE_BYTES + 1,
-    fieldSize: MAX_NOTICE_BYTES + 1,
+    fileSize: MAX_DOCUMENT_BYTES + 1,
+    fieldSize: MAX_TEXT_BYTES + 1,
     fields: 10,
     parts: 110,
   },

@@ -1,5 +1,7 @@
 import type { Localized } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
+import { explainDocument } from '../notices/documents/document-texts.ts';
+import { explainRecord } from '../notices/notice-texts.ts';
 import { plural } from '../site/numbers.ts';
 import { CORRECTION_TEXTS } from './correction-texts.ts';
 import type { FactProblemKind } from './facts-schema.ts';
@@ -61,11 +63,12 @@ const EN = {
   import: {
     title: 'Import notices',
     intro:
-      'Give the text of one notice, or one or more text files. Each reference that is new becomes a draft; one that is known is offered as a new version, and nothing is replaced until a person takes it.',
+      'Give one or more files, or the text of one notice. Text is made of a document first, and that text is what you review it against. Each reference that is new becomes a draft; one that is known is offered as a new version, and nothing is replaced until a person takes it.',
     paste: 'Text of a notice',
     pasteHint: 'Both languages in one text, as exported or as copied from the document.',
     files: 'Files',
-    filesHint: 'Text files (.txt, UTF-8), at most 1 MB each and 20 at a time.',
+    filesHint:
+      'PDF, Word (.docx), web page (.html), text (.txt, UTF-8) or record (.json): at most 10 MB each, text 1 MB, and 20 at a time.',
     submit: 'Import',
     nothing: 'Paste a text or choose a file.',
     tooMany: 'At most 20 files at a time. Those from the twenty-first on were not read.',
@@ -298,11 +301,12 @@ const FR: Texts = {
   import: {
     title: 'Importer des avis',
     intro:
-      'Donnez le texte d’un avis, ou un ou plusieurs fichiers texte. Chaque référence nouvelle devient un projet ; une référence connue est proposée comme nouvelle version, et rien n’est remplacé avant qu’une personne ne l’accepte.',
+      'Donnez un ou plusieurs fichiers, ou le texte d’un avis. Un document est d’abord converti en texte, et c’est ce texte qui sert à la relecture. Chaque référence nouvelle devient un projet ; une référence connue est proposée comme nouvelle version, et rien n’est remplacé avant qu’une personne ne l’accepte.',
     paste: 'Texte d’un avis',
     pasteHint: 'Les deux langues dans un même texte, tel qu’exporté ou copié du document.',
     files: 'Fichiers',
-    filesHint: 'Fichiers texte (.txt, UTF-8), 1 Mo au plus chacun et 20 à la fois.',
+    filesHint:
+      'PDF, Word (.docx), page web (.html), texte (.txt, UTF-8) ou fiche (.json) : 10 Mo au plus chacun, 1 Mo pour un texte, et 20 à la fois.',
     submit: 'Importer',
     nothing: 'Collez un texte ou choisissez un fichier.',
     tooMany: 'Vingt fichiers à la fois au plus. Les suivants n’ont pas été lus.',
@@ -623,18 +627,23 @@ export function explain(refusal: VacancyRefusal): Localized {
       };
     case 'already-decided':
       return { en: 'Somebody has already decided on this version.', fr: 'Quelqu’un a déjà décidé de cette version.' };
-    case 'too-large':
-      return {
-        en: 'The text is too large: a notice may have 1 MB. Is it the right file?',
-        fr: 'Le texte est trop volumineux : un avis peut faire 1 Mo. Est-ce le bon fichier ?',
-      };
-    case 'broken-text':
-      return {
-        en: `Line ${refusal.line} holds bytes that are not UTF-8 text, so it cannot be kept word for word. Save the file as UTF-8 and import it again.`,
-        fr: `La ligne ${refusal.line} contient des octets qui ne sont pas du texte UTF-8 : elle ne peut pas être conservée mot pour mot. Enregistrez le fichier en UTF-8 et importez-le de nouveau.`,
-      };
     case 'empty':
-      return { en: 'There is no text in it.', fr: 'Il ne contient aucun texte.' };
+    case 'too-large':
+    case 'broken-text':
+    case 'other-format':
+    case 'unknown-format':
+    case 'encrypted':
+    case 'no-text':
+    case 'too-many-pages':
+    case 'macros':
+    case 'too-much-inside':
+    case 'unsafe-xml':
+    case 'damaged':
+    case 'took-too-long':
+    case 'not-limited':
+      return explainDocument(refusal);
+    case 'broken-record':
+      return explainRecord(refusal);
     case 'not-a-notice':
       return {
         en: 'This does not read as a vacancy notice: neither its header nor its sections were found.',

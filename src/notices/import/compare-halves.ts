@@ -50,7 +50,7 @@ function missingFacts(halves: Halves, record: NoticeRecord): Doubt[] {
 const START = { from: 1, to: 1 };
 const firstFact = (facts: HalfFacts) => Object.values(facts)[0]?.lines;
 
-const COMPARED = [...EXPECTED, 'languages', 'directReports', 'indirectReports'] as const satisfies FactName[];
+const COMPARED = [...EXPECTED, 'posts', 'languages', 'directReports', 'indirectReports'] as const satisfies FactName[];
 
 function differingFacts({ en, fr }: Halves): Doubt[] {
   if (!en || !fr) return [];

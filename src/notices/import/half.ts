@@ -13,6 +13,7 @@ import {
   type Value,
 } from './header-values.ts';
 import type { Half } from './halves.ts';
+import { postsInTitle, readPosts } from './posts.ts';
 import { readInterrelationships } from './interrelationships.ts';
 import { endsSentence, layoutOf } from './paragraphs.ts';
 import { contains } from './phrases.ts';
@@ -89,12 +90,14 @@ const READERS: Partial<
 
 function addHeader({ title }: Half, header: Header, reading: HalfReading): void {
   const { texts, facts, marks, language, vocabulary } = reading;
-  if (title && title.text !== '') texts.title = { value: title.text, lines: title.lines };
+  addTitle(title, header, reading);
   const labelled = header.fields.get('reference');
   const reference = title?.reference ?? /(?<!\d)\d{6}(?!\d)/.exec(labelled?.text ?? '')?.[0];
   const where = title?.reference ? title.lines : labelled?.lines;
   if (reference !== undefined && where) facts.reference = { value: reference, lines: where };
+  else if (labelled && labelled.text !== '') keepReference(labelled, reading);
   for (const [label, printed] of header.fields) addFact(label, printed, reading);
+  addPosts(header.fields.get('grade'), reading);
   const [budget, others] = parted(header.others, ({ label }) => contains(vocabulary.budgetPending, wordsOf(label)));
   for (const { label, lines } of budget) {
     marks.budgetPending ??= lines;
@@ -104,6 +107,37 @@ function addHeader({ title }: Half, header: Header, reading: HalfReading): void 
   const unknown = new Set(others.map(({ lines }) => lines.from));
   const doubts = header.doubts.filter(({ kind, lines }) => kind !== 'unknown-label' || unknown.has(lines.from));
   reading.doubts.push(...doubts.map((found) => ({ ...found, language })));
+}
+
+/** A form may have its title on a line of its own; “Staff vacancy 250123” above it is none then. */
+function addTitle(title: Half['title'], { fields }: Header, { texts }: HalfReading): void {
+  const labelled = fields.get('title');
+  if (labelled && labelled.text !== '') texts.title = { value: labelled.text, lines: labelled.lines };
+  else if (title && title.text !== '') texts.title = { value: title.text, lines: title.lines };
+}
+
+/** A number that is no reference of ours, such as “G75/25”, is kept as it is printed. */
+function keepReference({ label, text, lines }: Printed, reading: HalfReading): void {
+  reading.texts.otherFields.push({ value: { label, value: text }, lines });
+  doubt(reading, 'field-unread', { field: 'reference', lines, values: [text] });
+}
+
+/** Several posts of a notice: counted in the grade line, or in the title. `grades` then are those of the first group. */
+function addPosts(grade: Printed | undefined, { texts, facts, doubts, language, vocabulary }: HalfReading): void {
+  const counted = grade && readPosts(grade.text, vocabulary);
+  const [first] = counted?.value ?? [];
+  if (grade && counted && first) {
+    facts.posts = { value: counted.value, lines: grade.lines };
+    facts.grades = { value: first.grades, lines: grade.lines };
+    const before = doubts.findIndex(({ kind, field }) => kind === 'field-unread' && field === 'grades');
+    if (before >= 0 && counted.sure) doubts.splice(before, 1);
+    else if (before < 0 && !counted.sure)
+      doubts.push({ kind: 'field-unread', field: 'grades', language, lines: grade.lines, values: [grade.text] });
+    return;
+  }
+  const count = texts.title && postsInTitle(texts.title.value, vocabulary);
+  if (count === undefined || !texts.title || !facts.grades) return;
+  facts.posts = { value: [{ count, grades: facts.grades.value }], lines: texts.title.lines };
 }
 
 const parted = <Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] => [
@@ -118,6 +152,7 @@ function addFact(label: HeaderLabel, { text, lines }: Printed, reading: HalfRead
   if (found) Object.assign(reading.facts, { [fact]: { value: found.value, lines } });
   if (found?.sure) return;
   const open = label === 'deadline' && isOpenDeadline(text, reading.vocabulary);
+  if (open) reading.facts.openEnded ??= { value: true, lines };
   doubt(reading, open ? 'deadline-open' : 'field-unread', { field: fact, lines, values: [text] });
 }
 

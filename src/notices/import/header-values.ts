@@ -1,6 +1,6 @@
 import { minorDigits } from '../../site/numbers.ts';
 import type { Location, NoticeDeadline, NoticeSalary } from '../notice.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import type { GradeForms, Vocabulary } from '../vocabulary.ts';
 import { contains, phrasesAt, phrasesWithin, type Found, type PhraseBook } from './phrases.ts';
 import { wordsOf, type Words } from './words.ts';
 
@@ -39,7 +39,8 @@ export function readCode(text: string, book: PhraseBook): Value<string> | undefi
   return longest && sure(longest.phrase.code);
 }
 
-const AMOUNT = /\d[\d\s\u00A0\u202F.,'’]{0,30}/;
+/** Digits with one mark or space between them at most: in “4,250.10, 12 x” the amount ends before the second comma. */
+const AMOUNT = /\d(?:[\s\u00A0\u202F.,'’]?\d){0,30}/;
 
 /** “8,754.21Euro (EUR) Monthly”, « 8 754,21Euro (EUR) Mensuelle »; without an amount where there is none. */
 export function readSalary(text: string, { currencies, periods }: Vocabulary): Value<NoticeSalary> | undefined {
@@ -69,10 +70,17 @@ function amountIn(text: string, digits: number): number | null {
   return whole !== '' && Number.isSafeInteger(amount) ? amount : null;
 }
 
-const GRADE = /(?<![\p{L}\d])([A-Z]{1,3})\s?-?(\d{1,2})(?!\d)/gu;
+export const GRADE = /(?<![\p{L}\d])([A-Z]{1,3})\s?-?(\d{1,2})(?!\d)/gu;
 
 /** “NATO Grade G10-G12” are two grades, “A.2/ NATO Grade G15” is one under its older and its newer name. */
 export function readGrades(text: string, { grades, gradeWords }: Vocabulary): Value<string[]> | undefined {
+  const read = gradesIn(text, grades);
+  if (read.length > 0) return { value: read.slice(0, 2), sure: read.length <= 2 };
+  return olderGrade(text, grades.older) ?? gradeWord(text, gradeWords) ?? bareGrade(text, grades.letters);
+}
+
+/** Every grade that a text names, the lowest first: “G15/17” are two. */
+export function gradesIn(text: string, grades: GradeForms): string[] {
   const found = [...text.matchAll(GRADE)].flatMap((match) => {
     const [all, letters = '', number] = match;
     return grades.letters.includes(letters) ? [{ letters, number: Number(number), end: match.index + all.length }] : [];
@@ -82,9 +90,7 @@ export function readGrades(text: string, { grades, gradeWords }: Vocabulary): Va
   if (last && second) found.push({ ...last, number: Number(second[1]) });
   const rank = (letters: string) => grades.letters.indexOf(letters);
   const inOrder = found.toSorted((a, b) => rank(a.letters) - rank(b.letters) || a.number - b.number);
-  const read = [...new Set(inOrder.map(({ letters, number }) => letters + number))];
-  if (read.length > 0) return { value: read.slice(0, 2), sure: read.length <= 2 };
-  return olderGrade(text, grades.older) ?? gradeWord(text, gradeWords) ?? bareGrade(text, grades.letters);
+  return [...new Set(inOrder.map(({ letters, number }) => letters + number))];
 }
 
 function olderGrade(text: string, older: Readonly<Record<string, string>>): Value<string[]> | undefined {

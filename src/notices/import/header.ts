@@ -6,7 +6,7 @@ import { joined } from './paragraphs.ts';
 import type { Line } from './text-lines.ts';
 
 /** A value as printed, and where. */
-export type Printed = { readonly text: string; readonly lines: Lines };
+export type Printed = { readonly label: string; readonly text: string; readonly lines: Lines };
 
 export type Header = {
   readonly fields: ReadonlyMap<HeaderLabel, Printed>;
@@ -69,7 +69,7 @@ function collected(entries: readonly Entry[], last: Line | undefined): Header {
     if (code === undefined) {
       others.push({ label, value: text, lines });
       doubts.push({ kind: 'unknown-label', field: 'otherFields', lines, values: [label, text] });
-    } else if (!known || known.text === '') fields.set(code, { text, lines });
+    } else if (!known || known.text === '') fields.set(code, { label, text, lines });
     else if (known.text !== text)
       doubts.push({ kind: 'field-repeated', field: code, lines, values: [known.text, text] });
   }

@@ -29,6 +29,8 @@ type Facts = Pick<
   | 'deadline'
   | 'salary'
   | 'grades'
+  | 'posts'
+  | 'openEnded'
   | 'clearance'
   | 'languages'
   | 'directReports'
@@ -55,14 +57,18 @@ function mergedFacts(halves: Halves, places: Places): Facts {
     notePlaces(field, (half) => half.marks[name]);
     return found !== undefined;
   };
+  const deadline = fact('deadline') ?? null;
+  const posts = fact('posts');
   return {
     reference: fact('reference') ?? null,
     location: fact('location') ?? null,
     body: fact('body') ?? null,
     schedule: fact('schedule') ?? null,
-    deadline: fact('deadline') ?? null,
+    deadline,
     salary: fact('salary') ?? null,
     grades: fact('grades') ?? [],
+    ...(posts ? { posts } : {}),
+    ...(deadline === null && fact('openEnded') ? { openEnded: true } : {}),
     clearance: fact('clearance') ?? null,
     budgetPending: mark('budgetPending'),
     fastTrack: mark('fastTrack'),

@@ -59,7 +59,7 @@ const SHORT_SHARE = 0.75;
 
 /** List marks; the number and letter marks need a space after them. */
 const MARK =
-  /^(?:([•‣◦▪●○■□▸►➢➤✓✔·∙⁃\uF0A7\uF0B7\uF0D8])\s*|([-*+–—])\s+|(-)(?=\p{L})|(o)\s+|\(?(\d{1,2})[.)]\s+|\(?([a-z])\)\s+|\(?([ivx]{1,4})\)\s+)/u;
+  /^(?:([•‣◦▪●○■□▸►➢➤✓✔·∙⁃\uF0A7\uF0B7\uF0D8])\s*|([-*+–—])\s+|(-)(?=\p{L})|(o)\s+|\(?(\d{1,2})[.)]\s+|\(?([a-z])[).]\s+|\(?([ivx]{1,4})\)\s+)/u;
 const BARE_MARK = /^(?:[•‣◦▪●○■□▸►➢➤✓✔·∙⁃\uF0A7\uF0B7\uF0D8*+–—-]|o|\(?\d{1,2}[.)])$/u;
 
 /** Cheap, and most lines: a word of running text. */
@@ -74,7 +74,7 @@ export function markOf(text: string): Marked | undefined {
   const found = MARK.exec(text);
   return found ? { mark: markKind(found[0].trim()), rest: text.slice(found[0].length) } : undefined;
 }
-const markKind = (mark: string) => (/\d/.test(mark) ? '1' : /^\(?[a-z]{1,4}\)$/.test(mark) ? 'a' : mark);
+const markKind = (mark: string) => (/\d/.test(mark) ? '1' : /^\(?(?:[a-z]{1,4}\)|[a-z]\.)$/.test(mark) ? 'a' : mark);
 
 /**
  * Puts lines together into paragraphs and items. `starts` tells of lines that never continue the one before: known

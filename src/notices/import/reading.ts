@@ -43,6 +43,8 @@ export type FactName =
   | 'deadline'
   | 'salary'
   | 'grades'
+  | 'posts'
+  | 'openEnded'
   | 'clearance'
   | 'languages'
   | 'directReports'

@@ -6,7 +6,15 @@ export type ProcessEnd =
   | { kind: 'said-too-much' }
   | { kind: 'not-installed' };
 
-export type Limits = { timeoutMs: number; maxMemoryBytes: number; maxOutputBytes: number };
+export type Limits = {
+  timeoutMs: number;
+  maxMemoryBytes: number;
+  /** What of a process is limited: all its addresses, or, where it reserves many more than it uses, its own data. */
+  memory?: 'addresses' | 'data';
+  maxOutputBytes: number;
+  /** What the program reads on its standard input. */
+  input?: Uint8Array;
+};
 
 /**
  * Runs a program that reads what strangers sent: limited in processor time and memory, it can write no file and leave no
@@ -14,12 +22,15 @@ export type Limits = { timeoutMs: number; maxMemoryBytes: number; maxOutputBytes
  */
 export function runLimited(program: string, given: string[], limits: Limits): Promise<ProcessEnd> {
   const seconds = Math.ceil(limits.timeoutMs / 1000);
-  const bounds = [`--cpu=${seconds}`, `--as=${limits.maxMemoryBytes}`, '--fsize=0', '--core=0', '--nofile=64'];
+  const memory = `${limits.memory === 'data' ? '--data' : '--as'}=${limits.maxMemoryBytes}`;
+  const bounds = [`--cpu=${seconds}`, memory, '--fsize=0', '--core=0', '--nofile=64'];
   const child = spawn('prlimit', [...bounds, '--', program, ...given], {
     detached: true, // its own process group, so that killing it leaves no child behind
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [limits.input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' },
   });
+  child.stdin?.on('error', () => {}); // a program may end before it has read everything
+  child.stdin?.end(limits.input);
   return outcomeOf(child, limits);
 }
 
