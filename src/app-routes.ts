@@ -17,6 +17,7 @@ import { portalRoutes } from './portal/portal-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
 import { editRoutes } from './vacancies/edit-routes.tsx';
 import { importRoutes } from './vacancies/import-routes.tsx';
+import { translationRoutes } from './vacancies/translation-routes.tsx';
 import { vacancyRoutes } from './vacancies/vacancy-routes.tsx';
 
 type Routes = (web: FastifyInstance, context: Context) => void;
@@ -34,6 +35,7 @@ export const ROUTES: Routes[] = [
   vacancyRoutes,
   importRoutes,
   editRoutes,
+  translationRoutes,
   portalRoutes,
   rulebookRoutes,
   informationRoutes,

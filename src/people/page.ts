@@ -38,10 +38,20 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
   const staff = permits(actor.roles, 'vacancies:read')
     ? [{ href: `/${language}/staff/vacancies`, text: t.staffVacancies }]
     : [];
+  const translations = permits(actor.roles, 'vacancies:translate')
+    ? [{ href: `/${language}/staff/translations`, text: t.translations }]
+    : [];
   const planner = permits(actor.roles, 'contracts:plan')
     ? [{ href: `/${language}/staff/contract-planner`, text: t.contractPlanner }]
     : [];
   const rules = actor.roles.length > 0 ? [{ href: `/${language}/regulations`, text: t.regulations }] : [];
   const own = actor.roles.length === 0 ? [{ href: `/${language}/my/applications`, text: t.myApplications }] : [];
-  return [...staff, ...planner, ...rules, ...own, { href: `/${language}/my/account`, text: t.myAccount }];
+  return [
+    ...staff,
+    ...translations,
+    ...planner,
+    ...rules,
+    ...own,
+    { href: `/${language}/my/account`, text: t.myAccount },
+  ];
 }

@@ -13,6 +13,7 @@ import { differencesOf, keepPlaces, type Difference } from './notice-differences
 import { isPart, type Part } from './notice-fields.ts';
 import { mendDoubts } from './review.ts';
 import { typedPart, withTypedPart, type FormValues } from './section-form.ts';
+import { keepAligned, translationsAfter, type Translator } from './translation-edit.ts';
 import { findVacancy, recordVacancy } from './vacancy-queries.ts';
 import { formOf, versionOf } from './vacancy-requests.ts';
 import { mayAmend, statusOf } from './vacancy-routes.tsx';
@@ -57,13 +58,14 @@ async function save(exchange: Exchange, { vacancy, part }: Editing): Promise<Fas
   if (!typed.ok) return form(exchange, { vacancy, part, values, problems: typed.refusal });
   if ((versionOf(values) ?? vacancy.version) !== vacancy.version)
     return form(exchange, { vacancy, part, values, conflict: typed.value });
-  const edited = edit(vacancy, typed.value, { organisation, now: clock() });
+  const by = doerOf(actorOf(request));
+  const edited = edit(vacancy, keepAligned(vacancy, typed.value), { organisation, now: clock(), by });
   if (!edited.ok) return form(exchange, { vacancy, part, values, refusal: edited.refusal });
   if (edited.value.changed.length === 0) return reply.redirect(`${here}?done=unchanged#part-${part}`, 303);
 
   const recorded = await recordVacancy(db, edited.value.vacancy, {
     action: 'edit',
-    by: doerOf(actorOf(request)),
+    by,
     at: clock(),
     details: { fields: [...new Set(edited.value.changed.map(({ path }) => path))] },
   });
@@ -74,13 +76,13 @@ async function save(exchange: Exchange, { vacancy, part }: Editing): Promise<Fas
   return reply.redirect(`${here}?done=saved#part-${part}`, 303);
 }
 
-type Edited = { vacancy: Vacancy; changed: Difference[] };
+export type Edited = { vacancy: Vacancy; changed: Difference[] };
 
-/** A vacancy with its notice changed by hand: the doubts it mends, the places it moves, the deadline it sets. */
+/** A vacancy with its notice changed by hand: the doubts it mends, the places it moves, what is translated by it. */
 export function edit(
   vacancy: Vacancy,
   notice: NoticeRecord,
-  { organisation, now }: RulesAt,
+  { organisation, now, by }: RulesAt & Translator,
 ): Result<Edited, AmendmentRefusal> {
   const changed = differencesOf(vacancy.notice, notice);
   const sameDeadline = changed.every(({ path }) => path !== 'deadline');
@@ -89,7 +91,8 @@ export function edit(
     : deadlineOf(notice, organisation, rulesDay(vacancy, now));
   const doubts = mendDoubts(vacancy.doubts, changed, notice);
   const places = keepPlaces(vacancy.places, changed);
-  const amended = amend(vacancy, { notice, doubts, places, deadlineAt, deadlineZone });
+  const translations = translationsAfter(vacancy, notice, { by, now });
+  const amended = amend(vacancy, { notice, doubts, places, deadlineAt, deadlineZone, translations });
   return amended.ok ? ok({ vacancy: amended.value, changed }) : refuse(amended.refusal);
 }
 

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../people/event-queries.ts';
 import type { Language, Localized } from '../platform/language.ts';
 import { formatInstantToMinute } from '../site/dates.ts';
+import { languageName } from '../site/language-name.ts';
 import { joinList } from '../site/numbers.ts';
 import { DOUBT_TITLES } from './doubt-texts.ts';
 import { NAMES } from './field-texts.ts';
@@ -25,13 +26,17 @@ export function History({ events, zone, language }: { events: RecordedEvent[]; z
   );
 }
 
-function doerName({ actorName, actorKind }: RecordedEvent, language: Language): string {
+/** Who did it, by the name on the account now. */
+export function doerName(
+  { actorName, actorKind }: Pick<RecordedEvent, 'actorName' | 'actorKind'>,
+  language: Language,
+): string {
   const t = VACANCY_TEXTS[language];
   return actorName ?? t.doer[actorKind] ?? t.formerly;
 }
 
 /** What an event says happened, in words. */
-export function happened({ action, details }: RecordedEvent, language: Language): string {
+export function happened({ action, details }: Pick<RecordedEvent, 'action' | 'details'>, language: Language): string {
   const text = VACANCY_TEXTS[language].events[action] ?? action;
   const fields = Array.isArray(details['fields']) ? details['fields'] : [];
   const names = [...new Set(fields.map((field) => NAMES[language][String(field)] ?? String(field)))];
@@ -40,6 +45,8 @@ export function happened({ action, details }: RecordedEvent, language: Language)
     import: typeof details['import'] === 'number' ? details['import'] : '',
     fields: joinList(names, language),
     doubt: titles[String(details['doubt'])]?.[language] ?? '',
+    language: typeof details['language'] === 'string' ? languageName(details['language'], language) : '',
+    version: typeof details['version'] === 'number' ? details['version'] : '',
   });
 }
 

@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../platform/result.ts';
 import { deadlineInstant, deadlineRule } from '../regulations/deadline.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { openDoubt } from './review.ts';
+import { translationsAfter } from './translation-edit.ts';
 import { amend, NEW_NOTICE, rulesDay, type Amendment, type AmendmentRefusal, type Vacancy } from './vacancy.ts';
 
 /** The longest notices are under 100 kB in both languages. */
@@ -114,4 +115,8 @@ export const takeVersion = (
   vacancy: Vacancy,
   offered: ReadNotice,
   { organisation, now }: RulesAt,
-): Result<Vacancy, AmendmentRefusal> => amend(vacancy, amendmentOf(offered, organisation, rulesDay(vacancy, now)));
+): Result<Vacancy, AmendmentRefusal> =>
+  amend(vacancy, {
+    ...amendmentOf(offered, organisation, rulesDay(vacancy, now)),
+    translations: translationsAfter(vacancy, offered.record, null),
+  });

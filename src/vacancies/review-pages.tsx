@@ -15,6 +15,7 @@ import { NAMES } from './field-texts.ts';
 import { ReviewSheet, TONES, wordsOf } from './review-rows.tsx';
 import { openFindings, reviewSheet, type Finding } from './review-sheet.ts';
 import type { Weight } from './review.ts';
+import { TranslationLinks } from './translation-note.tsx';
 import { MOVES, MOVES_ON_PAGE } from './vacancy-moves.ts';
 import { staffNav, StatusTag, TitleText } from './vacancy-pages.tsx';
 import { actionsFrom, isFinal, isPublic, type VacancyAction } from './vacancy-state.ts';
@@ -34,6 +35,8 @@ export type ReviewProps = {
   moves: VacancyAction[];
   /** Whether the reader may open the applications. */
   applications: boolean;
+  /** Whether the reader may translate. */
+  translating: boolean;
   /** Why what was asked for was not done. */
   problem?: string | undefined;
 };
@@ -98,6 +101,7 @@ function Head(props: ReviewProps) {
       </h1>
       <p class="links">
         {taken && <a href={`${addressOf(props)}/original`}>{t.original}</a>}{' '}
+        {props.translating && <TranslationLinks vacancy={vacancy} here={addressOf(props)} language={language} />}{' '}
         {isPublic(vacancy.status) && <a href={`/${language}/vacancies/${vacancy.reference}`}>{t.public}</a>}{' '}
         {props.applications && <a href={`${addressOf(props)}/applications`}>{t.applications}</a>}{' '}
         {vacancy.notice.contract.clause !== null && <a href={planAddress(vacancy, language)}>{t.plan}</a>}

@@ -135,6 +135,7 @@ export async function review(
     editable: mayAmend(request, vacancy),
     moves: actionsFrom(vacancy.status).filter((action) => permits(roles, MOVES_ON_PAGE[action].permission)),
     applications: isPublic(vacancy.status) && permits(roles, 'applications:read'),
+    translating: permits(roles, 'vacancies:translate'),
     problem: refusal && explain(refusal)[request.language],
   };
   return page(reply, <ReviewPage {...props} />, refusal ? statusOf(refusal) : 200);

@@ -5,6 +5,7 @@ import type { FactProblemKind } from './facts-schema.ts';
 import type { ImportRefusal } from './import-notice.ts';
 import { NAMES } from './field-texts.ts';
 import type { ImportState } from './import-queries.ts';
+import { NOTICE_EVENTS } from './notice-event-texts.ts';
 import type { ChangedMeanwhile } from './vacancy-queries.ts';
 import type { VacancyAction, VacancyStatus } from './vacancy-state.ts';
 import type { AmendmentRefusal, MoveRefusal } from './vacancy.ts';
@@ -197,6 +198,7 @@ const EN = {
     needsPublish: 'The public has seen this vacancy: only somebody who may publish can take a new version.',
   },
   events: {
+    ...NOTICE_EVENTS.en,
     import: 'imported the notice',
     'offer-version': 'offered version {import}',
     'take-version': 'took version {import}',
@@ -421,6 +423,7 @@ const FR: Texts = {
       'Le public a vu ce poste : seule une personne habilitée à publier peut accepter une nouvelle version.',
   },
   events: {
+    ...NOTICE_EVENTS.fr,
     import: 'a importé l’avis',
     'offer-version': 'a proposé la version {import}',
     'take-version': 'a accepté la version {import}',
