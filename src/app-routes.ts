@@ -17,6 +17,7 @@ import { portalRoutes } from './portal/portal-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
 import { editRoutes } from './vacancies/edit-routes.tsx';
 import { importRoutes } from './vacancies/import-routes.tsx';
+import { noticeVersionRoutes } from './vacancies/notice-version-routes.tsx';
 import { translationRoutes } from './vacancies/translation-routes.tsx';
 import { vacancyRoutes } from './vacancies/vacancy-routes.tsx';
 
@@ -36,6 +37,7 @@ export const ROUTES: Routes[] = [
   importRoutes,
   editRoutes,
   translationRoutes,
+  noticeVersionRoutes,
   portalRoutes,
   rulebookRoutes,
   informationRoutes,

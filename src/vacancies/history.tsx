@@ -5,14 +5,28 @@ import { languageName } from '../site/language-name.ts';
 import { joinList } from '../site/numbers.ts';
 import { DOUBT_TITLES } from './doubt-texts.ts';
 import { NAMES } from './field-texts.ts';
+import { NOTICE_VERSION_TEXTS } from './notice-version-texts.ts';
 import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
 
+type HistoryProps = {
+  events: RecordedEvent[];
+  zone: string;
+  language: Language;
+  /** Where the versions of the notice are. */
+  versions?: string;
+};
+
 /** Who did what, when; the last first. */
-export function History({ events, zone, language }: { events: RecordedEvent[]; zone: string; language: Language }) {
+export function History({ events, zone, language, versions }: HistoryProps) {
   const t = VACANCY_TEXTS[language];
   return (
     <section id="history">
       <h2>{t.review.history}</h2>
+      {versions !== undefined && (
+        <p>
+          <a href={versions}>{NOTICE_VERSION_TEXTS[language].link}</a>
+        </p>
+      )}
       <ol class="history" reversed>
         {events.toReversed().map((event) => (
           <li key={event.id}>

@@ -71,7 +71,7 @@ export function ReviewPage(props: ReviewProps) {
         <ReviewSheet {...{ vacancy, sheet, language, book, here, editable }} />
       </div>
       <Moves {...props} />
-      <History events={events} zone={vacancy.deadlineZone} language={language} />
+      <History events={events} zone={vacancy.deadlineZone} language={language} versions={`${here}/versions`} />
     </StaffLayout>
   );
 }
