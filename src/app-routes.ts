@@ -19,7 +19,10 @@ import { approvalRoutes } from './vacancies/approval-routes.tsx';
 import { beginRoutes } from './vacancies/begin-routes.tsx';
 import { editRoutes } from './vacancies/edit-routes.tsx';
 import { importRoutes } from './vacancies/import-routes.tsx';
+import { noticeVersionRoutes } from './vacancies/notice-version-routes.tsx';
+import { translationRoutes } from './vacancies/translation-routes.tsx';
 import { vacancyRoutes } from './vacancies/vacancy-routes.tsx';
+import { xliffRoutes } from './vacancies/xliff-routes.tsx';
 
 type Routes = (web: FastifyInstance, context: Context) => void;
 
@@ -38,6 +41,9 @@ export const ROUTES: Routes[] = [
   approvalRoutes,
   importRoutes,
   editRoutes,
+  translationRoutes,
+  xliffRoutes,
+  noticeVersionRoutes,
   portalRoutes,
   rulebookRoutes,
   informationRoutes,

@@ -13,6 +13,7 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   lint          say what is wrong in notices: languages against each other, completeness, wording
   render        make a file of a notice: HTML, PDF, DOCX, text, JSON
   import        read notices into the database as draft vacancies
+  xliff         exchange a notice's texts with outside translators, as XLIFF 2
   events        print who did what, when
   account       make an account for a member of staff
   organisation  check an organisation's folder
@@ -107,6 +108,14 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
       help: ACCOUNT_HELP,
       run: (args, context) =>
         withInstallation(context, (installation) => grantAccount(args, context, installation.context)),
+    };
+  },
+  xliff: async () => {
+    const { exchangeXliff, XLIFF_HELP } = await import('./vacancies/xliff-commands.ts');
+    return {
+      help: XLIFF_HELP,
+      run: (args, context) =>
+        withInstallation(context, (installation) => exchangeXliff(args, context, installation.context)),
     };
   },
   events: async () => {

@@ -2,12 +2,13 @@ import type { Localized } from '../platform/language.ts';
 
 /** The links of the header, for those who are signed in. */
 export const PAGE_TEXTS: Localized<
-  Record<'myApplications' | 'myAccount' | 'staffVacancies' | 'contractPlanner' | 'regulations', string>
+  Record<'myApplications' | 'myAccount' | 'staffVacancies' | 'translations' | 'contractPlanner' | 'regulations', string>
 > = {
   en: {
     myApplications: 'My applications',
     myAccount: 'My account',
     staffVacancies: 'Vacancies (staff)',
+    translations: 'Translations',
     contractPlanner: 'Contract planner',
     regulations: 'Regulations',
   },
@@ -15,6 +16,7 @@ export const PAGE_TEXTS: Localized<
     myApplications: 'Mes candidatures',
     myAccount: 'Mon compte',
     staffVacancies: 'Vacances de poste (personnel)',
+    translations: 'Traductions',
     contractPlanner: 'Calcul des contrats',
     regulations: 'Règlement',
   },

@@ -38,6 +38,9 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
   const staff = permits(actor.roles, 'vacancies:read')
     ? [{ href: `/${language}/staff/vacancies`, text: t.staffVacancies }]
     : [];
+  const translations = permits(actor.roles, 'vacancies:translate')
+    ? [{ href: `/${language}/staff/translations`, text: t.translations }]
+    : [];
   const planner = permits(actor.roles, 'contracts:plan')
     ? [{ href: `/${language}/staff/contract-planner`, text: t.contractPlanner }]
     : [];
@@ -46,5 +49,12 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
   const own = actor.roles.every((role) => role === 'staff-member')
     ? [{ href: `/${language}/my/applications`, text: t.myApplications }]
     : [];
-  return [...staff, ...planner, ...rules, ...own, { href: `/${language}/my/account`, text: t.myAccount }];
+  return [
+    ...staff,
+    ...translations,
+    ...planner,
+    ...rules,
+    ...own,
+    { href: `/${language}/my/account`, text: t.myAccount },
+  ];
 }

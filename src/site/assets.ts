@@ -19,6 +19,7 @@ const STYLES = [
   'rulebook.css',
   'documents.css',
   'review.css',
+  'translation.css',
   'print.css',
 ];
 const FONTS = [

@@ -32,11 +32,13 @@ type BilingualRowsProps = {
   caption: string;
   /** Said beside the language's name at the head of its column: “original”, “translation”. */
   role?: Partial<Localized> | undefined;
+  /** The head of the last column, where it holds something else than findings. */
+  margin?: string | undefined;
   rows: BilingualRow[];
 };
 
 /** The two languages of a notice side by side, paragraph by paragraph, what was found in the margin where it stands. */
-export function BilingualRows({ caption, role, rows }: BilingualRowsProps) {
+export function BilingualRows({ caption, role, margin, rows }: BilingualRowsProps) {
   const t = SITE_TEXTS[useLanguage()];
   return (
     <table class="bilingual" role="table">
@@ -53,7 +55,7 @@ export function BilingualRows({ caption, role, rows }: BilingualRowsProps) {
             </th>
           ))}
           <th role="columnheader" scope="col">
-            {t.findings}
+            {margin ?? t.findings}
           </th>
         </tr>
       </thead>

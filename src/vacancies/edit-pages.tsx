@@ -101,7 +101,7 @@ function SideField({ field, side, language, value }: SideFieldProps) {
 }
 
 /** High enough for what stands in it, at some 55 characters a line, up to the height of a screen. */
-function rowsFor({ shape }: BilingualField, value: string): number {
+export function rowsFor({ shape }: BilingualField, value: string): number {
   const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 55)), 0);
   return Math.min(30, Math.max(shape === 'text' ? 2 : 4, lines + 1));
 }

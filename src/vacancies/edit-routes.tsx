@@ -35,6 +35,7 @@ import {
 import { lockedItems, withoutLocked } from './locked-items.ts';
 import { catalogueOf } from './catalogue.ts';
 import { typedPart, valueOf, withTypedPart, type FormValues } from './section-form.ts';
+import { keepAligned, translationsAfter, type Translator } from './translation-edit.ts';
 import { findVacancy } from './vacancy-queries.ts';
 import { formOf, versionOf } from './vacancy-requests.ts';
 import { mayAmend, statusOf } from './vacancy-routes.tsx';
@@ -81,7 +82,8 @@ async function save(exchange: Exchange, { vacancy, part }: Editing): Promise<Fas
   if (!typed.ok) return form(exchange, { vacancy, part, values, problems: typed.refusal });
   if ((versionOf(values) ?? vacancy.version) !== vacancy.version)
     return form(exchange, { vacancy, part, values, conflict: typed.value });
-  const edited = edit(vacancy, typed.value, { organisation, now: clock() });
+  const by = doerOf(actorOf(request));
+  const edited = edit(vacancy, keepAligned(vacancy, typed.value), { organisation, now: clock(), by });
   if (!edited.ok) return form(exchange, { vacancy, part, values, refusal: edited.refusal });
   if (edited.value.changed.length === 0) return reply.redirect(`${here}?done=unchanged#part-${part}`, 303);
 
@@ -89,7 +91,7 @@ async function save(exchange: Exchange, { vacancy, part }: Editing): Promise<Fas
   const saved = toSave(change, { values, action: 'edit' }, clock());
   if (!saved.ok) return form(exchange, { vacancy, part, values: saved.refusal.values, toTell: saved.refusal });
 
-  const recorded = await recordEdit(db, saved.value, { by: doerOf(actorOf(request)), at: clock() });
+  const recorded = await recordEdit(db, saved.value, { by, at: clock() });
   if (!recorded.ok) {
     const now = (await findVacancy(db, vacancy.reference)) ?? vacancy;
     return form(exchange, { vacancy: now, part, values, conflict: typed.value });
@@ -117,13 +119,13 @@ function rowsAsked(part: Part, values: FormValues, { vocabulary }: Context): For
   return chosen ? withRow(part, values, chosen) : values;
 }
 
-type Edited = { vacancy: Vacancy; changed: Difference[] };
+export type Edited = { vacancy: Vacancy; changed: Difference[] };
 
-/** A vacancy with its notice changed by hand: the doubts it mends, the places it moves, the deadline it sets. */
+/** A vacancy with its notice changed by hand: the doubts it mends, the places it moves, what is translated by it. */
 export function edit(
   vacancy: Vacancy,
   typed: NoticeRecord,
-  { organisation, now }: RulesAt,
+  { organisation, now, by }: RulesAt & Translator,
 ): Result<Edited, AmendmentRefusal> {
   const notice = vacancy.composed ? withStandardTexts(typed, vacancy.notice, organisation) : typed;
   const changed = differencesOf(vacancy.notice, notice);
@@ -133,7 +135,8 @@ export function edit(
     : deadlineOf(notice, organisation, rulesDay(vacancy, now));
   const doubts = mendDoubts(vacancy.doubts, changed, notice);
   const places = keepPlaces(vacancy.places, changed);
-  const amended = amend(vacancy, { notice, doubts, places, deadlineAt, deadlineZone });
+  const translations = translationsAfter(vacancy, notice, { by, now });
+  const amended = amend(vacancy, { notice, doubts, places, deadlineAt, deadlineZone, translations });
   if (!amended.ok) return refuse(amended.refusal);
   const approvals = afterEdit(vacancy, changed, organisation.notices.approval.steps);
   return ok({ vacancy: { ...amended.value, approvals }, changed });

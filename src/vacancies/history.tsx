@@ -1,18 +1,33 @@
 import type { RecordedEvent } from '../people/event-queries.ts';
 import type { Language, Localized } from '../platform/language.ts';
 import { formatInstantToMinute } from '../site/dates.ts';
+import { languageName } from '../site/language-name.ts';
 import { joinList } from '../site/numbers.ts';
 import { CORRECTION_TEXTS } from './correction-texts.ts';
 import { DOUBT_TITLES } from './doubt-texts.ts';
 import { NAMES } from './field-texts.ts';
+import { NOTICE_VERSION_TEXTS } from './notice-version-texts.ts';
 import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
 
+type HistoryProps = {
+  events: RecordedEvent[];
+  zone: string;
+  language: Language;
+  /** Where the versions of the notice are. */
+  versions?: string;
+};
+
 /** Who did what, when; the last first. */
-export function History({ events, zone, language }: { events: RecordedEvent[]; zone: string; language: Language }) {
+export function History({ events, zone, language, versions }: HistoryProps) {
   const t = VACANCY_TEXTS[language];
   return (
     <section id="history">
       <h2>{t.review.history}</h2>
+      {versions !== undefined && (
+        <p>
+          <a href={versions}>{NOTICE_VERSION_TEXTS[language].link}</a>
+        </p>
+      )}
       <ol class="history" reversed>
         {events.toReversed().map((event) => (
           <li key={event.id}>
@@ -30,13 +45,17 @@ export function History({ events, zone, language }: { events: RecordedEvent[]; z
   );
 }
 
-function doerName({ actorName, actorKind }: RecordedEvent, language: Language): string {
+/** Who did it, by the name on the account now. */
+export function doerName(
+  { actorName, actorKind }: Pick<RecordedEvent, 'actorName' | 'actorKind'>,
+  language: Language,
+): string {
   const t = VACANCY_TEXTS[language];
   return actorName ?? t.doer[actorKind] ?? t.formerly;
 }
 
 /** What an event says happened, in words. */
-export function happened({ action, details }: RecordedEvent, language: Language): string {
+export function happened({ action, details }: Pick<RecordedEvent, 'action' | 'details'>, language: Language): string {
   const text = VACANCY_TEXTS[language].events[action] ?? action;
   const fields = Array.isArray(details['fields']) ? details['fields'] : [];
   const names = [...new Set(fields.map((field) => NAMES[language][String(field)] ?? String(field)))];
@@ -48,6 +67,8 @@ export function happened({ action, details }: RecordedEvent, language: Language)
     fields: joinList(names, language),
     time: timeOf(details, language),
     doubt: titles[String(details['doubt'])]?.[language] ?? '',
+    language: typeof details['language'] === 'string' ? languageName(details['language'], language) : '',
+    version: typeof details['version'] === 'number' ? details['version'] : '',
   });
 }
 

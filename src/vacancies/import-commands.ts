@@ -87,7 +87,7 @@ async function importFile(file: string, { db, organisation, vocabulary, clock }:
 }
 
 /** The bytes of a file, one more than allowed at most, or why it cannot be read. */
-async function readStart(file: string): Promise<Uint8Array | Localized> {
+export async function readStart(file: string): Promise<Uint8Array | Localized> {
   if (file === '-') return buffer(process.stdin);
   try {
     const handle = await open(file);

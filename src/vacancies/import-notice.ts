@@ -15,6 +15,7 @@ import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { afterEdit } from './approvals.ts';
 import { differencesOf } from './notice-differences.ts';
 import { openDoubt } from './review.ts';
+import { translationsAfter } from './translation-edit.ts';
 import { amend, NEW_NOTICE, rulesDay, type Amendment, type AmendmentRefusal, type Vacancy } from './vacancy.ts';
 
 /** A file as it reached us. */
@@ -166,7 +167,8 @@ export const takeVersion = (
   offered: ReadNotice,
   { organisation, now }: RulesAt,
 ): Result<Vacancy, AmendmentRefusal> => {
-  const amended = amend(vacancy, amendmentOf(offered, organisation, rulesDay(vacancy, now)));
+  const translations = translationsAfter(vacancy, offered.record, null);
+  const amended = amend(vacancy, { ...amendmentOf(offered, organisation, rulesDay(vacancy, now)), translations });
   if (!amended.ok) return amended;
   const changed = differencesOf(vacancy.notice, offered.record);
   return ok({ ...amended.value, approvals: afterEdit(vacancy, changed, organisation.notices.approval.steps) });

@@ -28,7 +28,7 @@ const textsOf = (items: readonly Item[]): string[] => items.map(({ text }) => te
 /** The text with a language put in place, or taken out where nothing is left of it. */
 function withText(before: Translated, language: Language, [item]: readonly Item[]): Translated {
   const { [language]: _, ...others } = before;
-  return item ? { ...others, [language]: item.text } : others;
+  return item && item.text !== '' ? { ...others, [language]: item.text } : others;
 }
 
 const text = (

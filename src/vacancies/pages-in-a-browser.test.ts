@@ -9,7 +9,7 @@ import { openSession } from '../people/session-queries.ts';
 import { approvesAll } from './approving-testing.ts';
 import { noticeText } from './notice-text-testing.ts';
 import { openDoubt } from './review.ts';
-import { findVacancy } from './vacancy-queries.ts';
+import { findVacancy, recordVacancy } from './vacancy-queries.ts';
 import { insertVacancy } from './vacancy-testing.ts';
 
 let app: ServedApp;
@@ -22,7 +22,17 @@ beforeAll(async () => {
     openDoubt({ kind, field: FIELDS[index % FIELDS.length] ?? 'title', lines: { from: 8, to: 9 }, values: ['1', '2'] }),
   );
   const notice = { desirable: { en: ['knowledge of locks'], fr: [] } };
-  await insertVacancy(app.db, { reference: '260701', status: 'in-review', deadlineAt, doubts, notice });
+  const vacancy = await insertVacancy(app.db, { reference: '260701', status: 'in-review', deadlineAt, doubts, notice });
+  const changed = {
+    ...vacancy.notice,
+    interrelationships: { en: 'Reports to the Director.', fr: 'Relève de la direction.' },
+  };
+  const made = { state: 'translated', original: 'Reports to nobody.', by: null, at: app.now.toISOString() } as const;
+  await recordVacancy(
+    app.db,
+    { ...vacancy, notice: changed, translations: { 'interrelationships.fr': made } },
+    { action: 'edit', by: { kind: 'system' }, at: app.now },
+  );
   await insertVacancy(app.db, { reference: '260702', status: 'published', deadlineAt });
 });
 afterAll(async () => {
@@ -54,6 +64,8 @@ const PAGES = [
   '/260701/edit/qualifications',
   '/260701/publication',
   '/260702/cancellation',
+  '/260701/translation/fr?show=all',
+  '/260701/versions/comparison?from=2&to=1',
 ];
 
 test.for(READERS)('the staff pages have no axe finding and fit: %j', { timeout: 120_000 }, async (reader) => {

@@ -17,6 +17,7 @@ import { ReviewSheet, TONES, wordsOf } from './review-rows.tsx';
 import { openFindings, reviewSheet, type Finding } from './review-sheet.ts';
 import { PUBLICATION_TEXTS } from './publication-texts.ts';
 import type { Weight } from './review.ts';
+import { TranslationLinks } from './translation-note.tsx';
 import { MOVES, MOVES_ON_PAGE } from './vacancy-moves.ts';
 import { AudienceTag, staffNav, StatusTag, TitleText } from './vacancy-pages.tsx';
 import { actionsFrom, isFinal, isPublic, type VacancyAction } from './vacancy-state.ts';
@@ -38,6 +39,8 @@ export type ReviewProps = {
   applications: boolean;
   /** The path of approval, for this reader. */
   approval: Pick<ApprovalView, 'steps' | 'roles' | 'names'>;
+  /** Whether the reader may translate. */
+  translating: boolean;
   /** Why what was asked for was not done. */
   problem?: string | undefined;
 };
@@ -73,7 +76,7 @@ export function ReviewPage(props: ReviewProps) {
       </div>
       <Approvals {...props.approval} {...{ vacancy, language, here }} />
       <Moves {...props} />
-      <History events={events} zone={vacancy.deadlineZone} language={language} />
+      <History events={events} zone={vacancy.deadlineZone} language={language} versions={`${here}/versions`} />
     </StaffLayout>
   );
 }
@@ -104,6 +107,7 @@ function Head(props: ReviewProps) {
       </h1>
       <p class="links">
         {taken && <a href={`${addressOf(props)}/original`}>{t.original}</a>}{' '}
+        {props.translating && <TranslationLinks vacancy={vacancy} here={addressOf(props)} language={language} />}{' '}
         {isPublic(vacancy.status) && <a href={`/${language}/vacancies/${vacancy.reference}`}>{t.public}</a>}{' '}
         {props.applications && <a href={`${addressOf(props)}/applications`}>{t.applications}</a>}{' '}
         {vacancy.notice.contract.clause !== null && <a href={planAddress(vacancy, language)}>{t.plan}</a>}

@@ -18,6 +18,7 @@ import { NAMES } from './field-texts.ts';
 import type { Weight } from './review.ts';
 import { openFindings, type Finding, type SheetPart, type SheetRow } from './review-sheet.ts';
 import { Waiving } from './waiver-parts.tsx';
+import { sideRoles, TranslationNote } from './translation-note.tsx';
 import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
 import { rulesDay, type Vacancy } from './vacancy.ts';
 
@@ -47,7 +48,8 @@ export function ReviewSheet(view: SheetView) {
     );
     return [{ kind: 'heading', key: part, id: `part-${part}`, number, heading: partHeading(part, view) }, ...numbered];
   });
-  return <BilingualRows caption={VACANCY_TEXTS[language].review.caption} rows={rows} />;
+  const role = sideRoles(view.vacancy, language);
+  return <BilingualRows caption={VACANCY_TEXTS[language].review.caption} role={role} rows={rows} />;
 }
 
 function partHeading(part: SheetPart['part'], { language, here, editable }: SheetView) {
@@ -98,7 +100,12 @@ function cellOf(row: SheetRow, side: Language, view: RowView): BilingualCell {
   }
   const { item, lines } = row.sides[side];
   return {
-    children: item && <ItemText item={item} pair={isPair(row.path)} lines={lines} view={view} side={side} />,
+    children: item && (
+      <>
+        <ItemText item={item} pair={isPair(row.path)} lines={lines} view={view} side={side} />
+        <TranslationNote {...view} path={row.path} index={row.index} side={side} />
+      </>
+    ),
     mark,
   };
 }

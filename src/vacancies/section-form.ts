@@ -15,7 +15,7 @@ export function valueOf(values: FormValues, name: string): string {
 
 export const nameOf = ({ path }: BilingualField, language: Language): string => `${path}.${language}`;
 
-/** A heading that the notice lacks is typed, and shown in the form, as a dash. */
+/** A heading that the notice lacks, or an item that a language lacks before another, is typed and shown as a dash. */
 const NO_HEADING = '–';
 const heading = (item: Item): string => (item.heading === '' ? NO_HEADING : item.heading);
 
@@ -29,8 +29,8 @@ export function typed({ shape }: BilingualField, items: readonly Item[]): string
     case 'list':
       // An empty line between long items shows where each ends; it is not needed when reading them back.
       return items
-        .map((item) => item.text)
-        .filter(Boolean)
+        .slice(0, items.findLastIndex((item) => item.text !== '') + 1)
+        .map((item) => item.text || NO_HEADING)
         .join('\n\n');
     case 'text':
       return items.map((item) => item.text).join('\n');
@@ -53,7 +53,7 @@ export function untyped({ shape }: BilingualField, text: string): Item[] {
     case 'pairs':
       return lines.map(pairOf);
     case 'list':
-      return lines.map((line) => ({ heading: '', text: line }));
+      return lines.map((line) => ({ heading: '', text: headingOf(line) }));
     case 'text':
       return lines.length === 0 ? [] : [{ heading: '', text: lines.join(' ') }];
     default:

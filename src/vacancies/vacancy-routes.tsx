@@ -160,6 +160,7 @@ export async function review(
         vacancy.approvals.flatMap(({ by }) => by ?? []),
       ),
     },
+    translating: permits(roles, 'vacancies:translate'),
     problem: refusal && explain(refusal)[request.language],
   };
   return page(reply, <ReviewPage {...props} />, refusal ? statusOf(refusal) : 200);

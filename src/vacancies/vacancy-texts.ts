@@ -12,6 +12,7 @@ import type { WaiverRefusal } from './waivers.ts';
 import { NAMES } from './field-texts.ts';
 import type { ImportState } from './import-queries.ts';
 import { PUBLICATION_TEXTS } from './publication-texts.ts';
+import { NOTICE_EVENTS } from './notice-event-texts.ts';
 import type { ChangedMeanwhile } from './vacancy-queries.ts';
 import type { VacancyAction, VacancyStatus } from './vacancy-state.ts';
 import type { AmendmentRefusal, MoveRefusal } from './vacancy.ts';
@@ -219,6 +220,7 @@ const EN = {
     needsPublish: 'The public has seen this vacancy: only somebody who may publish can take a new version.',
   },
   events: {
+    ...NOTICE_EVENTS.en,
     import: 'imported the notice',
     begin: 'began it from {from}',
     'offer-version': 'offered version {import}',
@@ -462,6 +464,7 @@ const FR: Texts = {
       'Le public a vu ce poste : seule une personne habilitée à publier peut accepter une nouvelle version.',
   },
   events: {
+    ...NOTICE_EVENTS.fr,
     import: 'a importé l’avis',
     begin: 'l’a commencé à partir de {from}',
     'offer-version': 'a proposé la version {import}',

@@ -33,7 +33,7 @@ export type NoticeLife = {
   /** Written here: its standard paragraphs and its contract clause come from the regulations, and are locked. */
   readonly composed: boolean;
   readonly originalLanguage: Language;
-  /** By field path and language (`essential.fr`): what a translator made of it. */
+  /** By field path, language and item (`title.fr`, `essential.fr[3]`): what a translator made of it. */
   readonly translations: Readonly<Record<string, TranslatedText>>;
   readonly waivers: readonly Waiver[];
   readonly approvals: readonly Approval[];
@@ -192,6 +192,7 @@ export function cancel(vacancy: Vacancy, reason: string): Result<Vacancy, Cancel
 /** What an edit or a new version puts in place of what stands. */
 export type Amendment = Pick<Vacancy, 'notice' | 'doubts' | 'deadlineAt' | 'deadlineZone'> & {
   readonly places?: Vacancy['places'];
+  readonly translations?: Vacancy['translations'];
 };
 
 /** Changes the notice of a vacancy. What the public has seen stays publishable; what is final stays as it is. */

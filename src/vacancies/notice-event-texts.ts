@@ -1,0 +1,19 @@
+import type { Localized } from '../platform/language.ts';
+
+/** What the history says of translations and of versions: after the name of whoever did it. */
+export const NOTICE_EVENTS: Localized<Record<string, string>> = {
+  en: {
+    translate: 'translated {fields} into {language}',
+    'check-translation': 'checked the translation of {fields} into {language}',
+    'import-translation': 'brought in a translation file: {fields} into {language}',
+    'original-language': 'made {language} the original language',
+    'restore-version': 'restored version {version}: {fields}',
+  },
+  fr: {
+    translate: 'a traduit en {language} : {fields}',
+    'check-translation': 'a relu la traduction en {language} : {fields}',
+    'import-translation': 'a versé un fichier de traduction en {language} : {fields}',
+    'original-language': 'a pris le {language} comme langue d’origine',
+    'restore-version': 'a rétabli la version {version} : {fields}',
+  },
+};
