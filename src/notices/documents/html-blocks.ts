@@ -114,7 +114,7 @@ type Numbered = { readonly number: number; readonly walk: Walk };
 
 /** A numbered list with a single item that is all bold or in capitals is how Word writes a numbered heading. */
 function itemBlocks(item: Element, list: Element, { number, walk }: Numbered): Block[] {
-  const mark = list.tagName === 'ol' ? ordinal(number, attribute(list, 'type')) : '-';
+  const mark = list.tagName === 'ol' ? ordinal(number, attribute(list, 'type')) : '•';
   const blocks = blocksOf(item, walk, { kind: 'item', mark });
   const [only] = blocks;
   const alone = childrenOf(list).filter((child) => isElement(child) && child.tagName === 'li').length === 1;

@@ -25,7 +25,7 @@ import { colon } from '../../site/punctuation.ts';
 import { BULLETS, DOCX_LISTS, docxStyles, HAIRLINE, NUMBERS, SOFT } from './docx-styles.ts';
 import { settledPackage } from './docx-package.ts';
 import { documentTitle, type NoticeBlock, type NoticeDocument, type NoticePart } from './notice-document.ts';
-import { otherLinks, sectionTitle } from './page-parts.ts';
+import { linkedSections, sectionTitle } from './page-parts.ts';
 import { RENDER_TEXTS } from './render-texts.ts';
 import { runsOf, typeset } from './typeset.ts';
 
@@ -64,21 +64,21 @@ type Printing = { part: NoticePart; reference: string | null; colour: string; li
 
 function sectionOf(printing: Printing): ISectionOptions {
   const { part, reference } = printing;
-  const { language, title, fields, preamble, sections } = part;
+  const { language, title, fields, preamble } = part;
+  const { sections, end } = linkedSections(part);
   const texts = RENDER_TEXTS[language];
-  const links = otherLinks(part);
   const named = [run(title ?? texts.notice, language)];
   if (reference !== null) named.push(run(` (${reference})`, language, { bold: false, color: SOFT }));
   const content = [
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: named }),
     ...(fields.length > 0 ? [particulars(printing)] : []),
     ...preamble.flatMap((block, index) => blockOf(block, printing, index === 0 ? FIRST_ASIDE : ASIDE)),
-    ...sections.flatMap((section) => [
+    ...sections.flatMap(({ section, above }) => [
+      ...above.map((link) => paragraph(link, language)),
       heading(HeadingLevel.HEADING_2, sectionTitle(section), language),
       ...section.blocks.flatMap((block) => blockOf(block, printing)),
     ]),
-    ...(links.length > 0 ? [heading(HeadingLevel.HEADING_2, texts.links, language)] : []),
-    ...links.map((link) => item(link, language, { reference: BULLETS, level: 0 })),
+    ...end.map((link) => paragraph(link, language)),
   ];
   return { properties: { page: { size: PAGE, margin: margins } }, ...running(printing), children: content };
 }
@@ -124,7 +124,7 @@ function blockOf(block: NoticeBlock, printing: Printing, options: IParagraphOpti
       return [new Paragraph({ ...options, children: [label, ...runs(block.value, language)] })];
     }
     case 'rule':
-      return [];
+      return [new Paragraph({ ...options, alignment: 'center', children: [run('* * *', language)] })];
     default:
       return assertNever(block);
   }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ComponentChildren } from 'preact';
+import { Fragment, type ComponentChildren } from 'preact';
 import { assertNever } from '../../platform/result.ts';
 import { colon } from '../../site/punctuation.ts';
 import { renderPage } from '../../site/render.ts';
 import { languageName } from '../../site/language-name.ts';
 import { documentTitle, type NoticeBlock, type NoticeDocument, type NoticePart } from './notice-document.ts';
 import { noticeStyle } from './notice-style.ts';
-import { otherLinks, sectionTitle } from './page-parts.ts';
+import { linkedSections, sectionTitle } from './page-parts.ts';
 import { capitalised } from './printed-form.ts';
 import { RENDER_TEXTS } from './render-texts.ts';
 import { runsOf, typeset } from './typeset.ts';
@@ -54,12 +54,12 @@ function Halves({ parts }: { parts: readonly NoticePart[] }) {
 }
 
 function Half({ part, reference }: { part: NoticePart; reference: string | null }) {
-  const { language, issuer, title, fields, preamble, sections } = part;
+  const { language, issuer, title, fields, preamble } = part;
+  const { sections, end } = linkedSections(part);
   const texts = RENDER_TEXTS[language];
-  const links = otherLinks(part);
   return (
     <article id={language} lang={language}>
-      <p class="issuer">
+      <p class="issuer" aria-hidden="true">
         {issuer} <span>{texts.notice}</span>
       </p>
       <h1>
@@ -82,19 +82,20 @@ function Half({ part, reference }: { part: NoticePart; reference: string | null 
           <Blocks blocks={preamble} part={part} />
         </div>
       )}
-      {sections.map((section) => (
-        <Section key={section.number} heading={sectionTitle(section)}>
-          <Blocks blocks={section.blocks} part={part} />
-        </Section>
+      {sections.map(({ section, above }) => (
+        <Fragment key={section.number}>
+          <Blocks blocks={addresses(above)} part={part} />
+          <Section heading={sectionTitle(section)}>
+            <Blocks blocks={section.blocks} part={part} />
+          </Section>
+        </Fragment>
       ))}
-      {links.length > 0 && (
-        <Section heading={texts.links}>
-          <Blocks blocks={[{ kind: 'list', ordered: false, items: links }]} part={part} />
-        </Section>
-      )}
+      <Blocks blocks={addresses(end)} part={part} />
     </article>
   );
 }
+
+const addresses = (links: readonly string[]): NoticeBlock[] => links.map((text) => ({ kind: 'paragraph', text }));
 
 function Section({ heading, children }: { heading: string; children: ComponentChildren }) {
   return (
@@ -141,7 +142,7 @@ function Block({ block, part }: { block: NoticeBlock; part: NoticePart }) {
         </p>
       );
     case 'rule':
-      return null;
+      return <hr />;
     default:
       return assertNever(block);
   }

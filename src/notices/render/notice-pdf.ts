@@ -2,7 +2,7 @@ import { assertNever } from '../../platform/result.ts';
 import type { Typst } from '../../platform/typst/typst.ts';
 import { colon } from '../../site/punctuation.ts';
 import { documentTitle, type NoticeBlock, type NoticeDocument, type NoticePart } from './notice-document.ts';
-import { otherLinks, sectionTitle } from './page-parts.ts';
+import { linkedSections, sectionTitle } from './page-parts.ts';
 import { RENDER_TEXTS } from './render-texts.ts';
 import { runsOf, typeset } from './typeset.ts';
 
@@ -42,7 +42,8 @@ function typstInput(document: NoticeDocument) {
 }
 
 function partInput(part: NoticePart, reference: string | null) {
-  const { language, issuer, fields, preamble, sections } = part;
+  const { language, issuer, fields, preamble } = part;
+  const linked = linkedSections(part);
   const texts = RENDER_TEXTS[language];
   return {
     language,
@@ -57,24 +58,34 @@ function partInput(part: NoticePart, reference: string | null) {
     },
     fields: fields.map(({ label, value }) => [label, runsOf(value)]),
     preamble: preamble.map((block) => blockInput(block, part)),
-    sections: sections.map((section) => ({
+    sections: linked.sections.map(({ section, above }) => ({
+      above: above.map(runsOf),
       heading: sectionTitle(section),
       blocks: section.blocks.map((block) => blockInput(block, part)),
     })),
-    links: otherLinks(part).map(runsOf),
+    links: linked.end.map(runsOf),
   };
 }
+
+/** A third of a page. */
+const LONGEST_TOGETHER = 1_200;
 
 function blockInput(block: NoticeBlock, { language }: NoticePart) {
   switch (block.kind) {
     case 'paragraph':
-      return { kind: block.kind, text: runsOf(block.text), introduces: block.text.endsWith(':') };
+      return {
+        kind: block.kind,
+        text: runsOf(block.text),
+        introduces: block.text.endsWith(':'),
+        long: block.text.length > LONGEST_TOGETHER,
+      };
     case 'list':
       return { ...block, items: block.items.map(runsOf) };
     case 'fact':
       return { kind: block.kind, label: `${block.label}${colon(language).trimEnd()}`, value: runsOf(block.value) };
-    case 'subheading':
     case 'rule':
+      return { kind: 'paragraph', text: runsOf('* * *'), introduces: false, long: false };
+    case 'subheading':
       return block;
     default:
       return assertNever(block);

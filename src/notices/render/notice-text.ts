@@ -1,6 +1,7 @@
 import type { Language } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
 import { colon } from '../../site/punctuation.ts';
+import { linkedSections } from './page-parts.ts';
 import type { NoticeBlock, NoticeDocument, NoticePart } from './notice-document.ts';
 
 /**
@@ -14,26 +15,22 @@ export function noticeText({ parts, reference }: NoticeDocument): string {
 
 /** What stands between empty lines. */
 function partText(part: NoticePart, reference: string | null): string[] {
-  const { language, banner, title, fields, description, preamble, sections, links } = part;
+  const { language, banner, title, fields, description, preamble } = part;
   const named = [title, reference === null ? undefined : `(${reference})`].filter((text) => text !== undefined);
   const header = [...fields.map(({ label, value }) => labelled(label, value, language)), description];
   const above = banner === undefined ? [] : [banner.toLocaleUpperCase(language)];
   const lines = [named.join(' '), header.join('\n')].filter((text) => text !== '');
-  return [...above, ...lines, ...blocksText(preamble, language), ...sectionTexts(sections, links, language)];
+  return [...above, ...lines, ...blocksText(preamble, language), ...sectionTexts(part)];
 }
 
-/** The addresses stand at the end; where one of them is all that a section says, it stands there, and those before it above. */
-function sectionTexts(sections: NoticePart['sections'], links: readonly string[], language: Language): string[] {
-  let waiting = links;
-  const texts = sections.flatMap(({ number, heading, blocks }) => {
-    const [first] = blocks;
-    const at = first?.kind === 'paragraph' && blocks.length === 1 ? waiting.indexOf(first.text) : -1;
-    const above = at < 0 ? [] : waiting.slice(0, at);
-    if (at >= 0) waiting = waiting.slice(at + 1);
+function sectionTexts(part: NoticePart): string[] {
+  const { language } = part;
+  const { sections, end } = linkedSections(part);
+  const texts = sections.flatMap(({ section: { number, heading, blocks }, above }) => {
     const named = `${number}. ${heading.toLocaleUpperCase(language)}`;
     return [...linksText(above), named, ...blocksText(blocks, language)];
   });
-  return [...texts, ...linksText(waiting)];
+  return [...texts, ...linksText(end)];
 }
 
 const labelled = (label: string, value: string, language: Language) => `${label}${colon(language)}${value}`.trim();

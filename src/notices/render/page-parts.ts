@@ -7,10 +7,21 @@ export const partTitle = ({ title, language }: NoticePart, reference: string | n
 
 export const sectionTitle = ({ number, heading }: PrintedSection): string => `${number}. ${heading}`;
 
-/** The addresses that no section has said already. */
-export function otherLinks({ links, sections }: NoticePart): readonly string[] {
-  const said = new Set(
-    sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'paragraph' ? block.text : []))),
-  );
-  return links.filter((link) => !said.has(link));
+/** The sections of a half, each with the addresses that stand above it, and those that stand at the end. */
+export type LinkedSections = {
+  readonly sections: readonly { readonly section: PrintedSection; readonly above: readonly string[] }[];
+  readonly end: readonly string[];
+};
+
+/** The addresses stand at the end; where one of them is all that a section says, it stands there, and those before it above. */
+export function linkedSections({ sections, links }: Pick<NoticePart, 'sections' | 'links'>): LinkedSections {
+  let waiting = links;
+  const linked = sections.map((section) => {
+    const [first] = section.blocks;
+    const at = first?.kind === 'paragraph' && section.blocks.length === 1 ? waiting.indexOf(first.text) : -1;
+    const above = at < 0 ? [] : waiting.slice(0, at);
+    if (at >= 0) waiting = waiting.slice(at + 1);
+    return { section, above };
+  });
+  return { sections: linked, end: waiting };
 }

@@ -1,6 +1,4 @@
-import type { Language } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
-import { spaced } from '../../site/french.ts';
 import type { NoticeBlock, NoticeDocument, NoticePart } from './notice-document.ts';
 
 /** A piece of running text, or the address of a page. */
@@ -15,14 +13,14 @@ export const runsOf = (text: string): Run[] =>
     .filter((part) => part !== '')
     .map((part) => (ADDRESS.test(part) ? { text: part, href: part } : { text: part }));
 
-/** Sets a document for a page: French gets the spaces that don’t break inside its quotes and before its double marks. */
+/** Sets a document for a page: as it is written, since whoever reads the page back reads what people wrote. */
 export const typeset = (document: NoticeDocument): NoticeDocument => ({
   ...document,
   parts: document.parts.map(typesetPart),
 });
 
 function typesetPart(part: NoticePart): NoticePart {
-  const set = (text: string) => setText(text, part.language);
+  const set = setText;
   const { title, fields, preamble, sections } = part;
   return {
     ...part,
@@ -37,11 +35,8 @@ function typesetPart(part: NoticePart): NoticePart {
   };
 }
 
-/** Spaces within an address stay as they are; characters that no page shows, and half characters, are left out. */
-const setText = (text: string, language: Language): string =>
-  runsOf(text.toWellFormed().replaceAll(UNSEEN, ''))
-    .map(({ text: run, href }) => href ?? spaced(run, language))
-    .join('');
+/** Characters that no page shows, and half characters, are left out. */
+const setText = (text: string): string => text.toWellFormed().replaceAll(UNSEEN, '');
 // oxlint-disable-next-line no-control-regex -- these are the characters to leave out
 const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F\uFFFE\uFFFF]/g;
 

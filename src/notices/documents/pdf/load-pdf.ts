@@ -79,21 +79,42 @@ function tagOf(node: StructNode, depth: number): Tag {
 
 type Item = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'][number];
 
-/** Text that stands upright, with the marked content around it. */
+/** A narrow no-break space is less than this wide, in font sizes. */
+const NARROW = 0.15;
+const spaceOf = (width: number) => (width < NARROW ? '\u202F' : '\u00A0');
+
+/**
+ * Text that stands upright, with the marked content around it. A font has one glyph for both kinds of space, so that a
+ * writer with care says in a span of its own that one is a no-break space; the span comes without text, the space after it.
+ */
 function runsOf(items: readonly Item[], isBold: (font: string) => boolean): Run[] {
   const contents: (string | undefined)[] = [];
   const runs: Run[] = [];
-  for (const item of items) {
+  items.forEach((item, index) => {
     if ('str' in item) {
       const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
       const upright = Math.abs(b) <= Math.abs(a) * 0.05 && a > 0;
       const content = contents.findLast((one) => one !== undefined);
-      const { str: text, width, fontName } = item;
+      const { str, width, fontName } = item;
+      const text = str === ' ' && followsSpanOfNothing(items, index) ? spaceOf(width / a) : str;
       if (upright && text !== '') runs.push({ text, x, y, width, size: a, bold: isBold(fontName), content });
     } else if (item.type === 'endMarkedContent') contents.pop();
     else contents.push(item.id ?? undefined);
-  }
+  });
   return runs;
+}
+
+/** Whether an empty span stands among the marks between the text before and this. */
+function followsSpanOfNothing(items: readonly Item[], index: number): boolean {
+  let at = index - 1;
+  for (let ended = false; at >= 0; at -= 1) {
+    const mark = items[at];
+    if (!mark || 'str' in mark) return false;
+    if (mark.type === 'endMarkedContent') ended = true;
+    else if (ended && 'tag' in mark && mark.tag === 'Span' && !mark.id) return true;
+    else ended = false;
+  }
+  return false;
 }
 
 /** Tells a bold font by its name: “ABCDEF+Calibri-Bold”. */

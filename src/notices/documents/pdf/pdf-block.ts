@@ -68,12 +68,12 @@ function hasRoomBelow(lines: readonly PdfLine[], bottom: number): boolean {
 
 const shown = ({ kind, mark, lines, text }: PdfBlock, { edge, spelling }: Measure): Block => {
   const printed = text ?? textOfLines(lines, edge, spelling);
-  return { kind, text: kind === 'item' && printed !== '' ? `${mark === '' ? '-' : mark} ${printed}` : printed };
+  return { kind, text: kind === 'item' && printed !== '' ? `${mark === '' ? '•' : mark} ${printed}` : printed };
 };
 
-/** The mark of an item as a text has it: numbers and letters as printed, a dash for all others. */
+/** The mark of an item as a text has it: numbers and letters as printed, a bullet for all others. */
 export const plainMark = (printed: string): string => {
   const mark = printed.trim().replace(/^\(/, '');
   if (/^(?:[a-zA-Z]|[ivx]{1,4})[.)]$/.test(mark)) return mark.replace('.', ')');
-  return /^\d{1,2}[.)]$/.test(mark) ? mark : '-';
+  return /^\d{1,2}[.)]$/.test(mark) ? mark : '•';
 };
