@@ -2,15 +2,14 @@ import type { Localized } from '../platform/language.ts';
 
 const EN = {
   internal: 'Internal vacancy',
-  internalNote: 'Internal vacancy: only serving staff can read it and apply. Sign in with a staff account to apply.',
+  internalNote: 'Internal vacancy: only serving staff can read it and apply.',
   externalNote: 'For external candidates: serving staff cannot apply.',
   closedByHand: 'This vacancy is closed: applications are no longer received.',
 };
 
 const FR: typeof EN = {
   internal: 'Poste interne',
-  internalNote:
-    'Poste interne : seul le personnel en fonction peut lire cet avis et postuler, avec un compte du personnel.',
+  internalNote: 'Poste interne : seul le personnel en fonction peut lire cet avis et postuler.',
   externalNote: 'Pour les candidat(e)s externes : le personnel en fonction ne peut pas postuler.',
   closedByHand: 'Ce poste est clos : les candidatures ne sont plus reçues.',
 };

@@ -20,7 +20,7 @@ export function CorrectionFields({ values, errors, language, change }: Props) {
   const t = CORRECTION_TEXTS[language];
   const moved = change && deadlineMove(change);
   return (
-    <section class="correction" id="correction">
+    <section class="fact-fields" id="correction">
       <h2>{t.title}</h2>
       <p>{t.intro}</p>
       {moved && (

@@ -21,8 +21,12 @@ export const toldOf = (values: FormValues): Told => ({
   reason: valueOf(values, REASON_FIELD).slice(0, MAX_NOTE),
 });
 
+/** On one line; French keeps its no-break spaces. */
 const typedNote = (values: FormValues, language: Language): string =>
-  valueOf(values, NOTE_FIELD[language]).replaceAll(/\s+/g, ' ').trim().slice(0, MAX_NOTE);
+  valueOf(values, NOTE_FIELD[language])
+    .replaceAll(/[ \t\n]+/g, ' ')
+    .trim()
+    .slice(0, MAX_NOTE);
 
 /** Whether the form that was sent had asked for the note already. */
 export const wasAsked = (values: FormValues): boolean => values[NOTE_FIELD.en] !== undefined;

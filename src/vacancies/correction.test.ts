@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { correct, deadlineMove } from './correction.ts';
-import { draftNote } from './correction-form.ts';
+import { draftNote, NOTE_FIELD, toldOf } from './correction-form.ts';
 import { isOpen } from './publication.ts';
 import { exampleVacancy } from './vacancy-testing.ts';
 
@@ -61,6 +61,12 @@ test('those who apply are told of more time, and of nothing else', () => {
       );
     }),
   );
+});
+
+test('a note is kept on one line, with the no-break spaces of French', () => {
+  const { note } = toldOf({ [NOTE_FIELD.en]: ' Changed:\r\n Grade. ', [NOTE_FIELD.fr]: 'Modifié\u00a0: Grade.' });
+
+  expect(note).toEqual({ en: 'Changed: Grade.', fr: 'Modifié\u00a0: Grade.' });
 });
 
 test('without an end is longer than any deadline', () => {

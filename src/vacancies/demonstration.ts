@@ -22,7 +22,8 @@ import { confirmDoubt, rulesDay, type Vacancy } from './vacancy.ts';
 export type SignIn = { name: string; email: string; password: string; roles: string[] };
 type Outside = Pick<Context, 'db' | 'organisation' | 'vocabulary' | 'clock' | 'secret'>;
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** How long before now the demonstration's vacancies were published. */
 const PUBLISHED_DAYS_AGO = 21;
 
@@ -146,7 +147,7 @@ async function bringTo(
 async function scheduled(reviewed: Vacancy, days: number, way: Way): Promise<void> {
   const { doers, published, outside } = way;
   const now = outside.clock();
-  const publishAt = new Date(now.getTime() + days * DAY);
+  const publishAt = new Date(Math.ceil((now.getTime() + days * DAY) / HOUR) * HOUR);
   const ready = await approved(reviewed, way);
   const moved = makeMove(ready, 'schedule', await checksOf(ready, outside, { now, reason: '', publishAt }));
   if (!moved.ok) throw new Error(`${reviewed.reference}: schedule: ${JSON.stringify(moved.refusal)}`);

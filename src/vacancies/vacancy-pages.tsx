@@ -192,12 +192,11 @@ function StatusCell({ row, language }: { row: StaffRow; language: Language }) {
     <>
       <StatusTag status={status} language={language} /> <AudienceTag audience={audience} language={language} />
       {publishAt && (
-        <span class="hint">
-          {' '}
+        <div class="hint">
           {fillIn(PUBLICATION_TEXTS[language].scheduled, {
             time: formatInstantToMinute(publishAt, deadlineZone, language),
           })}
-        </span>
+        </div>
       )}
     </>
   );
