@@ -34,6 +34,8 @@ beforeAll(async () => {
     { action: 'edit', by: { kind: 'system' }, at: app.now },
   );
   await insertVacancy(app.db, { reference: '260702', status: 'published', deadlineAt });
+  const publishAt = new Date(app.now.getTime() + 24 * 3_600_000);
+  await insertVacancy(app.db, { reference: '260704', status: 'scheduled', publishAt, deadlineAt });
 });
 afterAll(async () => {
   await browser.close();
@@ -63,6 +65,7 @@ const PAGES = [
   '/260701/edit/header',
   '/260701/edit/qualifications',
   '/260701/publication',
+  '/260704/publication',
   '/260702/cancellation',
   '/260701/translation/fr?show=all',
   '/260701/versions/comparison?from=2&to=1',
@@ -77,6 +80,12 @@ test.for(READERS)('the staff pages have no axe finding and fit: %j', { timeout: 
 
     expect([path, await axeFindings(page), await overflow(page)]).toEqual([path, [], 0]);
   }
+  await page.goto(`${app.origin}/${reader.language}/staff/vacancies/260702/edit/header`);
+  await page.fill('[name=deadline-year]', '2031');
+  await page.click('form.edit-form button[type=submit]');
+  await page.waitForSelector('#correction');
+
+  expect(['correction', await axeFindings(page), await overflow(page)]).toEqual(['correction', [], 0]);
   await window.close();
 });
 
