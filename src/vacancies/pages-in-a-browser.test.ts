@@ -105,7 +105,7 @@ test(
     for (let left = 40; left > 0 && (await recruiter.locator('.finding form button').count()) > 0; left -= 1)
       await recruiter.locator('.finding form button').first().click();
     await recruiter.click('a.edit >> nth=1');
-    await recruiter.fill('[name="summary.en"]', 'The Division keeps the record of eleven rivers.');
+    await recruiter.fill('[name="summary.0.en"]', 'The Division keeps the record of eleven rivers.');
     await recruiter.click('.edit-form .actions button');
     await recruiter.click('#moves button');
     await approvesAll(app, '260703');

@@ -15,7 +15,6 @@ import { unitRow } from './translation-rows.tsx';
 import { TRANSLATION_TEXTS } from './translation-texts.ts';
 import { isToCheck, progressOf, type TranslationUnit } from './translation.ts';
 import { staffNav, StatusTag, TitleText } from './vacancy-pages.tsx';
-import { isPublic } from './vacancy-state.ts';
 import { fillIn, VACANCY_TEXTS } from './vacancy-texts.ts';
 import type { Vacancy } from './vacancy.ts';
 import type { XliffMerge } from './xliff-import.ts';
@@ -84,11 +83,6 @@ export function TranslationPage(props: TranslationProps) {
       {!editable && problem === undefined && (
         <Notice>
           <p>{fillIn(t.readOnly, { status: VACANCY_TEXTS[language].status[vacancy.status].toLocaleLowerCase() })}</p>
-        </Notice>
-      )}
-      {editable && isPublic(vacancy.status) && (
-        <Notice tone="warning">
-          <p>{t.publicWarning}</p>
         </Notice>
       )}
       {units.length === 0 ? <p>{t.nothingToTranslate}</p> : <Texts {...props} />}

@@ -20,7 +20,7 @@ import { targetsOf, translationPermission, translationUnits } from './translatio
 import { findVacancy, recordVacancy } from './vacancy-queries.ts';
 import { formOf, versionOf } from './vacancy-requests.ts';
 import { mayAmend, review, statusOf } from './vacancy-routes.tsx';
-import { isFinal, VACANCY_STATUSES } from './vacancy-state.ts';
+import { isFinal, isPublic, VACANCY_STATUSES } from './vacancy-state.ts';
 import type { Vacancy } from './vacancy.ts';
 import type { XliffMerge } from './xliff-import.ts';
 
@@ -68,9 +68,12 @@ export function translationRoutes(web: FastifyInstance, context: Context): void 
   );
 }
 
-/** Whether the reader may change a translation in this status. */
+/**
+ * Whether the reader may change a translation in this status. What the public has seen is corrected on its edit page,
+ * where the public is told of it.
+ */
 export const mayTranslate = (request: FastifyRequest, { status }: Pick<Vacancy, 'status'>): boolean =>
-  !isFinal(status) && permits(actorOf(request).roles, translationPermission(status));
+  !isFinal(status) && !isPublic(status) && permits(actorOf(request).roles, translationPermission(status));
 
 /** The vacancy of an address, and a language that it is translated into. */
 export async function translatingOf(

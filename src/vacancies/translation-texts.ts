@@ -45,7 +45,6 @@ const EN = {
   checked: { one: 'Saved. {n} text is now checked.', other: 'Saved. {n} texts are now checked.' },
   unchanged: 'Nothing was changed.',
   readOnly: 'You can read this translation. In its present status ({status}), changing it takes another role.',
-  publicWarning: 'The public sees this notice: a change is seen at once, by people who may be applying.',
   conflictTitle: 'Somebody else has changed this meanwhile',
   conflict:
     'Nothing was lost and nothing was overwritten. What you typed stands in the fields; what stands now is shown beside each that differs. Read the originals again, for they may have changed too. Save again to put your texts in place.',
@@ -120,8 +119,6 @@ const FR: Texts = {
   checked: { one: 'Enregistré. {n} texte est désormais relu.', other: 'Enregistré. {n} textes sont désormais relus.' },
   unchanged: 'Rien n’a été modifié.',
   readOnly: 'Vous pouvez lire cette traduction. Dans son statut actuel ({status}), la modifier demande un autre rôle.',
-  publicWarning:
-    'Le public voit cet avis : une modification est visible aussitôt, y compris par des personnes en train de postuler.',
   conflictTitle: 'Une autre personne l’a modifié entre-temps',
   conflict:
     'Rien n’a été perdu ni écrasé. Ce que vous avez saisi figure dans les champs ; ce qui figure actuellement est indiqué à côté de chaque champ qui diffère. Relisez aussi les originaux, qui ont pu changer. Enregistrez de nouveau pour mettre vos textes à la place.',
@@ -172,8 +169,8 @@ export function explainTranslation(refusal: TranslationRefusal): Localized {
     };
   if (refusal.kind === 'not-yours-now')
     return {
-      en: `The notice is now ${VACANCY_TEXTS.en.status[refusal.status].toLowerCase()}: only somebody who may publish can change its translation. What you typed stands in the fields; copy it before you leave.`,
-      fr: `L’avis a désormais le statut « ${VACANCY_TEXTS.fr.status[refusal.status]} » : seule une personne habilitée à publier peut en modifier la traduction. Ce que vous avez saisi figure dans les champs ; copiez-le avant de quitter la page.`,
+      en: `The notice is now ${VACANCY_TEXTS.en.status[refusal.status].toLowerCase()}: what the public has seen is corrected on its edit page, where the public is told of it. What you typed stands in the fields; copy it before you leave.`,
+      fr: `L’avis a désormais le statut « ${VACANCY_TEXTS.fr.status[refusal.status]} » : ce que le public a vu se rectifie sur la page de modification, où le public en est informé. Ce que vous avez saisi figure dans les champs ; copiez-le avant de quitter la page.`,
     };
   return explain(refusal);
 }

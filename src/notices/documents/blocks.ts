@@ -54,7 +54,9 @@ function rowBlocks(row: Row): Block[] {
   const [first, second] = cells;
   if (!first) return [];
   if (!second)
-    return row.length > 1 && first === row[0] && first.isHeader ? [field(first, undefined)] : [...first.blocks];
+    return row.length > 1 && first === row[0] && (first.isHeader || (row.length === 2 && isLabel(first)))
+      ? [field(first, undefined)]
+      : [...first.blocks];
   const pairs = Array.from({ length: Math.ceil(cells.length / 2) }, (_, at) => cells.slice(at * 2, at * 2 + 2));
   const labelled = cells.length === 2 || (cells.length % 2 === 0 && pairs.every(([label]) => label && isLabel(label)));
   if (!labelled) return [{ kind: 'paragraph', text: cells.map(({ blocks }) => inLine(blocks)).join(' – ') }];

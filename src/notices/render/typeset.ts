@@ -1,3 +1,4 @@
+import { colon } from '../../site/punctuation.ts';
 import { assertNever } from '../../platform/result.ts';
 import type { NoticeBlock, NoticeDocument, NoticePart } from './notice-document.ts';
 
@@ -25,7 +26,11 @@ function typesetPart(part: NoticePart): NoticePart {
   return {
     ...part,
     title: title === undefined ? undefined : set(title),
-    fields: fields.map(({ label, value }) => ({ label: set(label), value: set(value) })),
+    // A label alone says by its colon that it is one.
+    fields: fields.map(({ label, value }) => ({
+      label: set(value === '' ? `${label}${colon(part.language).trimEnd()}` : label),
+      value: set(value),
+    })),
     preamble: preamble.map((block) => setBlock(block, set)),
     sections: sections.map(({ number, heading, blocks }) => ({
       number,
