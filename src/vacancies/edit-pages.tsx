@@ -55,6 +55,10 @@ export function EditPage(props: EditProps) {
       )}
       <form method="post" action={`${here}/edit/${part}`} class="edit-form">
         <input type="hidden" name="version" value={vacancy.version} />
+        {/* Enter in a field presses the first button of a form: it saves, and moves no row. */}
+        <button type="submit" class="hidden" tabindex={-1} aria-hidden="true">
+          {t.edit.save}
+        </button>
         <BilingualRows caption={t.edit.texts} rows={FIELDS[part].flatMap((field) => fieldRows(field, props))} />
         <Catalogue {...props} />
         {FACTS[part].length > 0 && <FactFields {...props} errors={errors} />}

@@ -82,7 +82,7 @@ test.for(READERS)('the staff pages have no axe finding and fit: %j', { timeout: 
   }
   await page.goto(`${app.origin}/${reader.language}/staff/vacancies/260702/edit/header`);
   await page.fill('[name=deadline-year]', '2031');
-  await page.click('form.edit-form button[type=submit]');
+  await page.click('.edit-form .actions button');
   await page.waitForSelector('#correction');
 
   expect(['correction', await axeFindings(page), await overflow(page)]).toEqual(['correction', [], 0]);
