@@ -3,7 +3,8 @@ import type { OtherFormat } from './document.ts';
 /** What bytes are by how they begin: the name of a file and what its sender said of it count for nothing. */
 export type Sniffed = 'pdf' | 'zip' | 'html' | 'record' | 'text' | { readonly other: OtherFormat };
 
-const latin = (bytes: Uint8Array, length: number) => new TextDecoder('latin1').decode(bytes.subarray(0, length));
+/** A character for each byte, which TextDecoder’s “latin1” is not. */
+const latin = (bytes: Uint8Array, length: number) => Buffer.from(bytes.subarray(0, length)).toString('latin1');
 
 /** First bytes that tell a format; the ones of PDF may come after some others (ISO 32000-1, annex H). */
 // oxlint-disable no-control-regex -- they are what these formats begin with

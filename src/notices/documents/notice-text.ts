@@ -9,13 +9,16 @@ import { decoded, sniff } from './document-format.ts';
  * The text of a notice, as `readNotice` reads it, from a file of any format that we read; a text comes as it is. The
  * format is told from the bytes alone. Documents are read in a short-lived process, two at once at most.
  */
-export async function noticeText(bytes: Uint8Array): Promise<Result<DocumentText, DocumentRefusal>> {
+export async function noticeText(
+  bytes: Uint8Array,
+  { timeoutMs = LIMITS.timeoutMs }: { timeoutMs?: number } = {},
+): Promise<Result<DocumentText, DocumentRefusal>> {
   if (bytes.length === 0) return refuse({ kind: 'empty' });
   if (bytes.length > MAX_DOCUMENT_BYTES)
     return refuse({ kind: 'too-large', bytes: bytes.length, maxBytes: MAX_DOCUMENT_BYTES });
   const format = sniff(bytes);
   if (typeof format === 'object') return refuse({ kind: 'other-format', format: format.other });
-  return format === 'text' || format === 'record' ? plainText(bytes, format) : documentText(bytes);
+  return format === 'text' || format === 'record' ? plainText(bytes, format) : documentText(bytes, timeoutMs);
 }
 
 /** The text that bytes are, word for word; refused where they cannot be kept as text. */
@@ -47,9 +50,11 @@ const LIMITS: Limits = {
   maxOutputBytes: 4 * MAX_TEXT_BYTES,
 };
 
-async function documentText(bytes: Uint8Array): Promise<Result<DocumentText, DocumentRefusal>> {
+async function documentText(bytes: Uint8Array, timeoutMs: number): Promise<Result<DocumentText, DocumentRefusal>> {
   files += 1;
-  const end = await inTurn(`file ${files}`, () => runLimited(process.execPath, CHILD, { ...LIMITS, input: bytes }));
+  const end = await inTurn(`file ${files}`, () =>
+    runLimited(process.execPath, CHILD, { ...LIMITS, timeoutMs, input: bytes }),
+  );
   return outcomeOf(end ?? { kind: 'took-too-long' });
 }
 

@@ -59,7 +59,6 @@ function mergedFacts(halves: Halves, places: Places): Facts {
   };
   const deadline = fact('deadline') ?? null;
   const posts = fact('posts');
-  const openEnded = deadline ? undefined : fact('openEnded');
   return {
     reference: fact('reference') ?? null,
     location: fact('location') ?? null,
@@ -69,7 +68,7 @@ function mergedFacts(halves: Halves, places: Places): Facts {
     salary: fact('salary') ?? null,
     grades: fact('grades') ?? [],
     ...(posts ? { posts } : {}),
-    ...(openEnded ? { openEnded } : {}),
+    ...(deadline === null && fact('openEnded') ? { openEnded: true } : {}),
     clearance: fact('clearance') ?? null,
     budgetPending: mark('budgetPending'),
     fastTrack: mark('fastTrack'),
