@@ -4,7 +4,7 @@ import { A4, handmadePdf } from '../../../platform/pdf/pdf-testing.ts';
 import { readDocument } from '../read-document.ts';
 
 type Pen = {
-  text: (text: string, x: number, y: number, options?: { size?: number; bold?: boolean }) => void;
+  text: (text: string, at: readonly [number, number], options?: { size?: number; bold?: boolean }) => void;
   page: PDFPage;
 };
 
@@ -15,7 +15,7 @@ async function drawn(...pages: ((pen: Pen) => void)[]): Promise<Uint8Array> {
   for (const name of [StandardFonts.Helvetica, StandardFonts.HelveticaBold]) fonts.push(await document.embedFont(name));
   for (const draw of pages) {
     const page = document.addPage(A4);
-    const text: Pen['text'] = (words, x, y, { size = 11, bold = false } = {}) => {
+    const text: Pen['text'] = (words, [x, y], { size = 11, bold = false } = {}) => {
       const font = fonts[bold ? 1 : 0];
       if (font) page.drawText(words, { x, y, size, font });
     };
@@ -26,7 +26,7 @@ async function drawn(...pages: ((pen: Pen) => void)[]): Promise<Uint8Array> {
 
 /** Lines below each other, from a height down. */
 const lines = ({ text }: Pen, y: number, all: readonly string[]) =>
-  all.forEach((line, at) => text(line, 60, y - at * 14));
+  all.forEach((line, at) => text(line, [60, y - at * 14]));
 
 async function made(bytes: Uint8Array): Promise<string> {
   const read = await readDocument(bytes);
@@ -40,10 +40,10 @@ describe('a PDF without tags', () => {
   test('has its lines put together, its paragraphs kept apart, and its headings on lines of their own', async () => {
     const text = await made(
       await drawn((pen) => {
-        pen.text('1. SUMMARY', 60, 760, { bold: true });
+        pen.text('1. SUMMARY', [60, 760], { bold: true });
         lines(pen, 742, [FULL, 'when they are to be closed.']);
         lines(pen, 700, ['A second paragraph.']);
-        pen.text('Ice Reports', 60, 680, { bold: true });
+        pen.text('Ice Reports', [60, 680], { bold: true });
         lines(pen, 666, ['They are written every week.']);
       }),
     );
@@ -55,8 +55,8 @@ describe('a PDF without tags', () => {
 
   test('loses its running headers and page numbers, and has a paragraph joined over a page end', async () => {
     const furniture = (pen: Pen, number: number) => {
-      pen.text('River Commission - notice 260980', 60, 815, { size: 8 });
-      pen.text(`${number} / 3`, 280, 20, { size: 8 });
+      pen.text('River Commission - notice 260980', [60, 815], { size: 8 });
+      pen.text(`${number} / 3`, [280, 20], { size: 8 });
     };
     const text = await made(
       await drawn(
@@ -100,12 +100,12 @@ describe('a PDF without tags', () => {
     const text = await made(
       await drawn((pen) => {
         lines(pen, 760, ['The holder must have the following, and every one of them will be looked at:']);
-        pen.text('•', 70, 735);
-        pen.text('a degree in hydrology;', 85, 735);
-        pen.text('2.', 70, 715);
-        pen.text('two languages;', 85, 715);
+        pen.text('•', [70, 735]);
+        pen.text('a degree in hydrology;', [85, 735]);
+        pen.text('2.', [70, 715]);
+        pen.text('two languages;', [85, 715]);
         pen.page.drawCircle({ x: 74, y: 699, size: 2 });
-        pen.text('patience.', 85, 695);
+        pen.text('patience.', [85, 695]);
       }),
     );
 
@@ -118,14 +118,14 @@ describe('a PDF without tags', () => {
     const text = await made(
       await drawn((pen) => {
         lines(pen, 800, ['Officer, River Ice (260980) of the Section that watches the rivers in the winter']);
-        pen.text('Grade', 60, 760);
-        pen.text('G15', 250, 760);
-        pen.text('NATO Body', 60, 740);
-        pen.text('The Commission of the', 250, 740);
-        pen.text('rivers of the north', 250, 727);
-        pen.text('Level of the', 60, 707);
-        pen.text('NS', 250, 700);
-        pen.text('clearance', 60, 693);
+        pen.text('Grade', [60, 760]);
+        pen.text('G15', [250, 760]);
+        pen.text('NATO Body', [60, 740]);
+        pen.text('The Commission of the', [250, 740]);
+        pen.text('rivers of the north', [250, 727]);
+        pen.text('Level of the', [60, 707]);
+        pen.text('NS', [250, 700]);
+        pen.text('clearance', [60, 693]);
       }),
     );
 
@@ -138,8 +138,8 @@ describe('a PDF without tags', () => {
     const text = await made(
       await drawn((pen) => {
         for (let at = 0; at < 12; at += 1) {
-          pen.text(`${at} the river ice of the north, seen,`, 60, 760 - at * 14, { size: 9 });
-          pen.text(`${at} la glace des fleuves du nord, vue,`, 320, 760 - at * 14, { size: 9 });
+          pen.text(`${at} the river ice of the north, seen,`, [60, 760 - at * 14], { size: 9 });
+          pen.text(`${at} la glace des fleuves du nord, vue,`, [320, 760 - at * 14], { size: 9 });
         }
       }),
     );
@@ -151,12 +151,12 @@ describe('a PDF without tags', () => {
 const stream = (content: string) => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
 
 test('the roles of a tagged PDF are read by what its author made of the standard ones', async () => {
-  const say = (role: string, id: number, y: number, words: string) =>
+  const say = (role: string, [id, y]: readonly [number, number], words: string) =>
     `/${role} << /MCID ${id} >> BDC BT /T 12 Tf 60 ${y} Td (${words}) Tj ET EMC`;
   const content = [
-    say('Heading#201', 0, 700, 'SUMMARY'),
-    say('Textbody', 1, 650, 'The Section watches the ice of all the rivers of the north,'),
-    say('Textbody', 1, 636, 'and tells.'),
+    say('Heading#201', [0, 700], 'SUMMARY'),
+    say('Textbody', [1, 650], 'The Section watches the ice of all the rivers of the north,'),
+    say('Textbody', [1, 636], 'and tells.'),
     '/Artifact BMC BT /T 12 Tf 60 20 Td (page 1) Tj ET EMC',
   ].join('\n');
   const font = '/Font << /T << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>';
