@@ -4,11 +4,11 @@
  * their transaction, notices read and linted a second, and decisions a second of each rule by the organisation that takes the longest.
  * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time.
  */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { loadSpelling } from '../notices/lint/spelling.ts';
-import { benchLint, benchNotices } from '../notices/notice-bench.ts';
+import { benchDocument, benchLint, benchNotices } from '../notices/notice-bench.ts';
 import { migrate } from '../platform/migrations.ts';
 import { startCluster } from '../platform/postgres/cluster.ts';
 import { ROOT, startBenchServer } from './bench-process.ts';
@@ -54,6 +54,7 @@ async function sayEverything(): Promise<void> {
     say(`| notices read, one core, warm | ${round(reading.perSecond)} | | | 500 |`);
     const linting = benchLint(prepared.texts, { ...context, spelling: await loadSpelling() });
     say(`| notices linted, one core, warm | ${round(linting)} | | | 50 |`);
+    await sayDocuments();
     sayRules();
     say();
     say(`submission p50 ${submissions.p50Ms.toFixed(1)} ms, p99 ${submissions.p99Ms.toFixed(1)} ms`);
@@ -64,6 +65,13 @@ async function sayEverything(): Promise<void> {
   } finally {
     await cluster.stop();
     rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function sayDocuments(): Promise<void> {
+  for (const name of ['chromium-tagged.pdf', 'chromium-untagged.pdf', 'notice.docx', 'notice.html']) {
+    const bytes = readFileSync(join(ROOT, 'src', 'notices', 'golden', 'export', name));
+    say(`| ${name} made into text, one core, warm | ${round(await benchDocument(bytes))} | | | |`);
   }
 }
 

@@ -58,6 +58,14 @@ test('a forced line end stays one, and a number that stands alone in bold is a h
   expect(text).toBe('Grade: G15\nSchedule: Full-time\n\nSUMMARY\n\nText\n');
 });
 
+test('words that a style sets apart do not run into each other', () => {
+  const text = made(
+    '<h2><span class="n">1</span>Summary</h2><p>Vienna<small>Full-time</small></p><p><span class="cap">T</span>he end</p>',
+  );
+
+  expect(text).toBe('1. Summary\n\nVienna Full-time\n\nThe end\n');
+});
+
 test('keeps no-break spaces, and drops the numbers of footnotes', () => {
   expect(made('<p>À vérifier\u00A0: tout<sup><a href="#n1">[1]</a></sup></p>')).toBe('À vérifier\u00A0: tout\n');
 });
