@@ -5,11 +5,11 @@
  * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time; `-- render` the
  * files made of notices.
  */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { loadSpelling } from '../notices/lint/spelling.ts';
-import { benchLint, benchNotices, benchRender } from '../notices/notice-bench.ts';
+import { benchDocument, benchLint, benchNotices, benchRender } from '../notices/notice-bench.ts';
 import type { House } from '../notices/render/notice-document.ts';
 import { loadOrganisationFolder } from '../notices/organisation-folder.ts';
 import { migrate } from '../platform/migrations.ts';
@@ -63,6 +63,7 @@ async function sayEverything(): Promise<void> {
     const linting = benchLint(prepared.texts, { ...context, spelling: await loadSpelling() });
     say(`| notices linted, one core, warm | ${round(linting)} | | | 50 |`);
     await sayRenders(prepared.texts, context);
+    await sayDocuments();
     sayRules();
     say();
     say(`submission p50 ${submissions.p50Ms.toFixed(1)} ms, p99 ${submissions.p99Ms.toFixed(1)} ms`);
@@ -73,6 +74,13 @@ async function sayEverything(): Promise<void> {
   } finally {
     await cluster.stop();
     rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function sayDocuments(): Promise<void> {
+  for (const name of ['chromium-tagged.pdf', 'chromium-untagged.pdf', 'notice.docx', 'notice.html']) {
+    const bytes = readFileSync(join(ROOT, 'src', 'notices', 'golden', 'export', name));
+    say(`| ${name} made into text, one core, warm | ${round(await benchDocument(bytes))} | | | |`);
   }
 }
 

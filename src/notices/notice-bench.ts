@@ -1,3 +1,4 @@
+import { readDocument } from './documents/read-document.ts';
 import { readNotice } from './import/read-notice.ts';
 import { lintNotice } from './lint/lint-notice.ts';
 import type { LintTools } from './lint/subject.ts';
@@ -78,4 +79,16 @@ export async function benchRender(texts: readonly string[], tools: RenderTools):
     figures.push({ format, perSecond: (RENDERS * 1000) / (performance.now() - started) });
   }
   return figures;
+}
+
+/** Documents made into text in a second of processor time, once warm; in the product, the start of a process comes on top. */
+export async function benchDocument(bytes: Uint8Array, reads = 60): Promise<number> {
+  const read = async (count: number) => {
+    for (let index = 0; index < count; index += 1) await readDocument(bytes);
+  };
+  await read(reads / 4);
+  const started = process.cpuUsage();
+  await read(reads);
+  const { user, system } = process.cpuUsage(started);
+  return Math.round((reads * 1_000_000) / (user + system));
 }

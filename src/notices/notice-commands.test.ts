@@ -84,6 +84,51 @@ describe('concours read', () => {
     expect(warned[0]).toContain('without a reference');
   });
 
+  const EXPORT = 'src/notices/golden/export';
+
+  test('reads a PDF, a Word file and a web page as it reads their text, and tells one that is damaged', async () => {
+    const broken = file('broken.pdf', '%PDF-1.7 and no more');
+    const names = ['chromium-tagged.pdf', 'notice.docx', 'notice.html'].map((name) => join(EXPORT, name));
+
+    const { status, printed, warned } = await run(...names.slice(0, 1), broken, ...names.slice(1));
+
+    expect(status).toBe(1);
+    expect(printed.map((json) => (JSON.parse(json) as { reference: string }).reference)).toEqual(
+      Array.from(
+        names,
+        () => (JSON.parse(readFileSync(join(EXPORT, 'record.json'), 'utf8')) as { reference: string }).reference,
+      ),
+    );
+    expect(warned).toEqual([expect.stringContaining(`${broken}:1: This PDF is damaged`)]);
+  });
+
+  test('--text prints the text that was made of a document, to whose lines the doubts point', async () => {
+    const { status, printed } = await run('--text', join(EXPORT, 'notice.docx'));
+    const { printed: doubts } = await run('--doubts', join(EXPORT, 'notice.docx'));
+
+    expect(status).toBe(0);
+    const lines = (printed[0] ?? '').split('\n');
+    expect(lines.length).toBeGreaterThan(50);
+    for (const doubt of doubts) expect(lines[Number(/:(\d+): doubt/.exec(doubt)?.[1]) - 1]).not.toBe('');
+  });
+
+  test('takes a record that it wrote itself, without doubts, and says where another one is wrong', async () => {
+    const record = readFileSync(join(EXPORT, 'record.json'), 'utf8');
+    const good = file('good.json', record);
+    const bad = file('bad.json', record.replace(/"grades": \[[^\]]*\]/, '"grades": [7]'));
+    const cut = file('cut.json', record.slice(0, 200));
+
+    const { status, printed } = await run('--doubts', good);
+    const refused = await run(bad, cut);
+
+    expect({ status, printed }).toEqual({ status: 0, printed: [] });
+    expect(JSON.parse((await run(good)).printed.join(''))).toEqual(JSON.parse(record));
+    expect(refused.warned).toEqual([
+      expect.stringContaining(`${bad}:1: this is no record: grades[0]: `),
+      expect.stringContaining(`${cut}:1: this is no record: `),
+    ]);
+  });
+
   test.each([[[]], [['--nonsense', 'a.txt']], [['--language', 'de', 'a.txt']], [['--out']]])(
     'answers wrong usage %j with 2',
     async (args) => {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventsOf } from '../people/event-queries.ts';
 import { testApp, type Client, type TestApp } from '../testing.ts';
-import { importsOf } from './import-queries.ts';
+import { docxOf, wordParagraph } from '../notices/documents/document-testing.ts';
+import { findImport, importsOf } from './import-queries.ts';
 import { noticeText } from './notice-text-testing.ts';
 import { findVacancy, vacanciesForStaff } from './vacancy-queries.ts';
 import { insertVacancy } from './vacancy-testing.ts';
@@ -200,4 +202,57 @@ test('an auditor reads the text but imports nothing', async () => {
   expect((await auditor.get('/fr/staff/vacancies/260901/original')).status).toBe(200);
   expect((await auditor.get('/fr/staff/vacancies/import')).status).toBe(404);
   expect((await auditor.post('/fr/staff/vacancies/import', { text: noticeText() })).status).toBe(404);
+});
+
+test('takes a Word file and a PDF, whatever they are called, and keeps the text that was made', async () => {
+  const lines = noticeText({ reference: '260971' }).split('\n');
+  const word = docxOf(lines.map((line) => wordParagraph(line)).join(''));
+  const pdf = readFileSync('src/notices/golden/export/chromium-tagged.pdf');
+
+  await upload(word, 'notice.pdf');
+  const answer = await upload(pdf, 'notice.pdf');
+
+  const [imported] = await importsOf(app.db, '260971');
+  expect(imported?.fileName).toBe('notice.pdf (docx)');
+  expect((await findImport(app.db, '260971', 1))?.text).toContain(
+    'Hydrologist (260971)\n\nPrimary Location: Belgium-Brussels',
+  );
+  expect(await findVacancy(app.db, '260971')).toMatchObject({ notice: { title: { en: 'Hydrologist' } } });
+  expect(answer.location ?? answer.text).toMatch(/\/staff\/vacancies\/\d{6}/);
+});
+
+test('says in the language of the page why a document is refused, and imports the others', async () => {
+  const content = Buffer.from('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', 'latin1');
+  const file = { field: 'files', name: 'old.doc', type: 'application/msword', content };
+
+  const answer = await recruiter.upload(
+    '/fr/staff/vacancies/import',
+    { text: noticeText({ reference: '260972' }) },
+    file,
+  );
+
+  expect(answer.text).toContain('Ceci est un fichier Word de l’ancien format (.doc)');
+  expect(await findVacancy(app.db, '260972')).toMatchObject({ status: 'draft' });
+});
+
+test('tells where text that is hidden in a document was left out', async () => {
+  const lines = noticeText({ reference: '260973' })
+    .split('\n')
+    .filter((line) => line !== '');
+  const word = docxOf([...lines.map((line) => wordParagraph(line)), wordParagraph('secret', '<w:vanish/>')].join(''));
+
+  const answer = await upload(word, 'notice.docx');
+
+  expect(answer.text).toContain('Some text of this document is hidden from its readers');
+  expect(answer.text).toContain('Review 260973');
+});
+
+test('a deadline at another hour than the organisation’s is kept, and for a person to look at', async () => {
+  await upload(noticeText({ reference: '260974', deadline: '15-Jan-2027, 9:59:00 PM' }));
+
+  const vacancy = await findVacancy(app.db, '260974');
+  expect(vacancy?.notice.deadline).toEqual({ date: '2027-01-15', time: '21:59:00' });
+  expect(vacancy?.doubts).toContainEqual(
+    expect.objectContaining({ kind: 'field-unread', field: 'deadline', values: ['2027-01-15 21:59:00'] }),
+  );
 });

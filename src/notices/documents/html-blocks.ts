@@ -23,7 +23,14 @@ export function readHtml(html: string): HtmlReading {
   const main = findElement(page, (element) => element.tagName === 'main' || attribute(element, 'role') === 'main');
   const articles = findElement(page, ({ tagName }) => tagName === 'article');
   const root = main ?? articles ?? findElement(page, ({ tagName }) => tagName === 'body');
-  const walk: Walk = { blocks: [], line: '', as: PARAGRAPH, inside: root === main || root === articles, hidden: false };
+  const walk: Walk = {
+    blocks: [],
+    line: '',
+    as: PARAGRAPH,
+    inside: root === main || root === articles,
+    hidden: false,
+    apart: false,
+  };
   if (root) for (const child of childrenOf(root)) visit(child, walk);
   flush(walk);
   return { blocks: walk.blocks, hiddenText: walk.hidden };
@@ -35,7 +42,14 @@ const RULE = '----------';
 type As = { readonly kind: Block['kind']; readonly mark: string };
 const PARAGRAPH: As = { kind: 'paragraph', mark: '' };
 
-type Walk = { readonly blocks: Block[]; line: string; as: As; readonly inside: boolean; hidden: boolean };
+type Walk = {
+  readonly blocks: Block[];
+  line: string;
+  as: As;
+  readonly inside: boolean;
+  hidden: boolean;
+  apart: boolean;
+};
 
 /** Ends the block under way; what follows within the same item is a paragraph. */
 function flush(walk: Walk): void {
@@ -43,19 +57,40 @@ function flush(walk: Walk): void {
   walk.line = '';
   if (text === '') return;
   const { kind, mark } = walk.as;
-  walk.blocks.push({ kind, text: mark === '' ? text : `${mark} ${text}` });
+  // A number beside its heading, by style alone, is the number of a section.
+  const shown = kind === 'heading' ? text.replace(/^(\d{1,2}) (?=\p{Lu})/u, '$1. ') : text;
+  walk.blocks.push({ kind, text: mark === '' ? shown : `${mark} ${shown}` });
   if (kind === 'item') walk.as = PARAGRAPH;
 }
 
 function visit(node: Node, walk: Walk): void {
-  if (isText(node)) walk.line += spaced(node.value, walk.line);
+  if (isText(node)) addText(node.value, walk);
   if (!isElement(node)) return;
   if (isHidden(node)) walk.hidden ||= textIn(node).trim() !== '';
   if (isHidden(node) || isSilent(node, walk.inside)) return;
   if (node.tagName === 'br') walk.line = `${walk.line.trimEnd()}\n`;
   else if (isHeading(node)) within(node, walk, { kind: 'heading', mark: '' });
   else if (BLOCKS.has(node.tagName)) visitBlock(node, walk);
-  else for (const child of childrenOf(node)) visit(child, walk);
+  else visitInline(node, walk);
+}
+
+/** A span with a class is often set apart by its style alone: its words don’t run into those beside it. */
+function visitInline(element: Element, walk: Walk): void {
+  const apart =
+    element.tagName === 'small' || (element.tagName === 'span' && attribute(element, 'class') !== undefined);
+  walk.apart ||= apart;
+  for (const child of childrenOf(element)) visit(child, walk);
+  walk.apart ||= apart;
+}
+
+function addText(value: string, walk: Walk): void {
+  const text = spaced(value, walk.line);
+  if (text === '') return;
+  // A large first letter is part of its word.
+  const initial = /(?:^|[ \n])\p{Lu}$/u.test(walk.line) && /^\p{Ll}/u.test(text);
+  const glued = walk.apart && !initial && /[\p{L}\p{N}]$/u.test(walk.line) && /^[\p{L}\p{N}]/u.test(text);
+  walk.line += glued ? ` ${text}` : text;
+  walk.apart = false;
 }
 
 function visitBlock(node: Element, walk: Walk): void {
@@ -135,7 +170,7 @@ function ordinal(number: number, type: string | undefined): string {
 
 /** What an element says, as blocks apart from those around it. */
 function blocksOf(node: Element, outer: Walk, as: As = PARAGRAPH): Block[] {
-  const walk: Walk = { blocks: [], line: '', as, inside: outer.inside, hidden: false };
+  const walk: Walk = { blocks: [], line: '', as, inside: outer.inside, hidden: false, apart: false };
   for (const child of childrenOf(node)) visit(child, walk);
   flush(walk);
   outer.hidden ||= walk.hidden;

@@ -1,3 +1,4 @@
+import type { Browser } from 'playwright-core';
 import { Document, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { headingAt } from '../import/headings.ts';
 import { splitHalves, type Half } from '../import/halves.ts';
@@ -147,4 +148,22 @@ function headerTable(fields: readonly Piece[], vocabulary: Vocabulary): Table {
     return new TableRow({ children: [cell(label, true), cell(value, false)] });
   });
   return new Table({ rows });
+}
+
+const SMALL = 'font-size:8px;margin-left:2cm';
+
+/** A page printed by the browser, with a running header and page numbers. */
+export async function asPdf(browser: Browser, html: string, { tagged }: { tagged: boolean }): Promise<Buffer> {
+  const page = await browser.newPage();
+  await page.setContent(html);
+  const pdf = await page.pdf({
+    format: 'A4',
+    tagged,
+    displayHeaderFooter: true,
+    margin: { top: '2cm', bottom: '2cm', left: '2cm', right: '2cm' },
+    headerTemplate: `<span style="${SMALL}">Notice of vacancy</span>`,
+    footerTemplate: `<span style="${SMALL}"><span class="pageNumber"></span>/<span class="totalPages"></span></span>`,
+  });
+  await page.close();
+  return pdf;
 }

@@ -43,7 +43,7 @@ const inTurn = createFairQueue({ places: 2, waitingEach: 1 });
 let files = 0;
 
 /** What a document may cost: measured in decision 12, where honest ones take a tenth. */
-const LIMITS: Limits = {
+export const LIMITS: Limits = {
   timeoutMs: 8000,
   maxMemoryBytes: 768 * 1024 * 1024,
   memory: 'data',

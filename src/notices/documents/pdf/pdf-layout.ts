@@ -107,7 +107,7 @@ function belongs({ kind, lines, text }: PdfBlock, line: PdfLine, { leading, meas
     return mixed(end, line, measure);
   const indent = line.left - end.left;
   if (kind === 'item') return line.left > first.left - 1 || !hasRoomFor(end, line, measure.edge);
-  if (lines.length === 1 && /[.!?]$/.test(end.text) && indentsBoth(end, line, measure)) return false;
+  if (lines.length === 1 && /[.!?:;]$/.test(end.text) && indentsBoth(end, line, measure)) return false;
   if (lines.length === 1) return Math.abs(indent) < line.size * 0.8 || indent < 0 || isCentred(end, line);
   return Math.abs(indent) < line.size * 0.8 || isCentred(end, line);
 }
