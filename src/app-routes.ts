@@ -13,6 +13,7 @@ import { signInRoutes } from './people/sign-in-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';
 import { informationRoutes } from './portal/information-routes.tsx';
 import { outboxRoutes } from './portal/outbox-routes.tsx';
+import { publicNoticeFileRoutes } from './portal/notice-file-routes.ts';
 import { portalRoutes } from './portal/portal-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
 import { approvalRoutes } from './vacancies/approval-routes.tsx';
@@ -21,6 +22,7 @@ import { editRoutes } from './vacancies/edit-routes.tsx';
 import { importRoutes } from './vacancies/import-routes.tsx';
 import { noticeVersionRoutes } from './vacancies/notice-version-routes.tsx';
 import { translationRoutes } from './vacancies/translation-routes.tsx';
+import { noticeFileRoutes } from './vacancies/notice-file-routes.ts';
 import { vacancyRoutes } from './vacancies/vacancy-routes.tsx';
 import { xliffRoutes } from './vacancies/xliff-routes.tsx';
 
@@ -37,6 +39,7 @@ export const ROUTES: Routes[] = [
   passwordRoutes,
   myAccountRoutes,
   vacancyRoutes,
+  noticeFileRoutes,
   beginRoutes,
   approvalRoutes,
   importRoutes,
@@ -45,6 +48,7 @@ export const ROUTES: Routes[] = [
   xliffRoutes,
   noticeVersionRoutes,
   portalRoutes,
+  publicNoticeFileRoutes,
   rulebookRoutes,
   informationRoutes,
   eligibilityRoutes,

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { noticeFiles } from './notices/render/notice-files.ts';
+import { accentOf } from './notices/render/theme-accent.ts';
 import { loadOrganisationFolder } from './notices/organisation-folder.ts';
 import type { Context } from './people/context.ts';
 import { readConfig, type Config } from './platform/config.ts';
@@ -9,7 +11,8 @@ import { migrate } from './platform/migrations.ts';
 import { startCluster } from './platform/postgres/cluster.ts';
 import { defaultDataDir, prepareDataDir } from './platform/postgres/data-directory.ts';
 import { checkServer } from './platform/postgres/server-check.ts';
-import { loadTheme } from './site/assets.ts';
+import { openTypst } from './platform/typst/typst.ts';
+import { loadTheme, themeOf } from './site/assets.ts';
 
 /** One installation of Concours, open: its settings, its organisation and its migrated database. */
 export type Installation = {
@@ -51,7 +54,11 @@ export async function openInstallation(
   const databaseUrl = config.DATABASE_URL ?? cluster?.url ?? '';
   if (!cluster) await checkServer(databaseUrl);
   const db = openDatabase({ url: databaseUrl, log });
+  const typst = openTypst();
+  const accent = accentOf(themeOf(folder));
+  const files = noticeFiles({ organisation, vocabulary, typst, ...(accent !== undefined && { accent }) });
   const close = async () => {
+    typst.close();
     await db.destroy();
     await cluster?.stop();
   };
@@ -61,7 +68,7 @@ export async function openInstallation(
     const clock = () => new Date();
     const outbox = config.SMTP_URL === undefined ? join(dataDir, 'outbox') : undefined;
     return {
-      context: { db, config, organisation, vocabulary, clock, secret, outbox },
+      context: { db, config, organisation, vocabulary, files, clock, secret, outbox },
       dataDir,
       databaseUrl,
       applied,

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify';
 import type { Kysely } from 'kysely';
 import { createApp } from './app.tsx';
+import { noticeFiles } from './notices/render/notice-files.ts';
+import { openTypst } from './platform/typst/typst.ts';
 import { loadVocabulary } from './notices/vocabulary.ts';
 import type { Context } from './people/context.ts';
 import { insertAccount } from './people/people-testing.ts';
@@ -64,11 +66,13 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
   const folder = `${ROOT}/organisations/${config.value.ORGANISATION}`;
   loadTheme(folder);
   const sent: Mail[] = [];
+  const typst = openTypst();
+  const house = { organisation: loadOrganisation(folder), vocabulary: loadVocabulary(folder) };
   const context: Context = {
     db: database.db,
     config: config.value,
-    organisation: loadOrganisation(folder),
-    vocabulary: loadVocabulary(folder),
+    ...house,
+    files: noticeFiles({ ...house, typst }),
     clock: () => app.now,
     secret: 'a secret of the tests, long enough',
   };
@@ -88,6 +92,7 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
     },
     close: async () => {
       await web.close();
+      typst.close();
       await database.drop();
     },
   };

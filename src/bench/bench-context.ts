@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { noticeFiles } from '../notices/render/notice-files.ts';
+import { openTypst } from '../platform/typst/typst.ts';
 import { loadVocabulary } from '../notices/vocabulary.ts';
 import type { Context } from '../people/context.ts';
 import { readConfig } from '../platform/config.ts';
@@ -10,11 +12,12 @@ export function benchContext(root: string, databaseUrl: string): Context {
   const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'http://bench.test' });
   if (!config.ok) throw new Error(JSON.stringify(config.refusal));
   const folder = join(root, 'organisations', config.value.ORGANISATION);
+  const house = { organisation: loadOrganisation(folder), vocabulary: loadVocabulary(folder) };
   return {
     db: openDatabase({ url: databaseUrl }),
     config: config.value,
-    organisation: loadOrganisation(folder),
-    vocabulary: loadVocabulary(folder),
+    ...house,
+    files: noticeFiles({ ...house, typst: openTypst() }),
     clock: () => new Date(),
     secret: 'the secret of a measurement, long enough',
   };

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { NoticeFiles } from '../notices/render/notice-files.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import type { Config } from '../platform/config.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
@@ -11,6 +12,8 @@ export type Context = {
   organisation: Organisation;
   /** The words that this organisation's notices are read by. */
   vocabulary: Vocabulary;
+  /** Notices as files to save: PDF, Word and others. */
+  files: NoticeFiles;
   /** The time of this server; the only clock there is. */
   clock: () => Date;
   /** Key of hashes that must not be guessable (rate limits); never shown. */

@@ -64,6 +64,7 @@ type PortalTexts = {
   takeAway: string;
   otherLanguage: Record<Language, string>;
   print: string;
+  asFile: string;
   allVacancies: string;
   body: string;
 };
@@ -150,6 +151,7 @@ export const PORTAL_TEXTS: Localized<PortalTexts> = {
     formats: { pdf: 'PDF', word: 'Word' },
     takeAway: 'Take it with you',
     otherLanguage: { en: 'This notice in English', fr: 'This notice in French' },
+    asFile: 'The whole notice, in both languages, as a file:',
     print: 'Printed, this page is the whole notice.',
     allVacancies: 'All vacancies',
     body: 'Body',
@@ -229,6 +231,7 @@ export const PORTAL_TEXTS: Localized<PortalTexts> = {
     formats: { pdf: 'PDF', word: 'Word' },
     takeAway: 'À emporter',
     otherLanguage: { en: 'Cet avis en anglais', fr: 'Cet avis en français' },
+    asFile: 'L’avis tout entier, dans les deux langues, en fichier :',
     print: 'Imprimée, cette page est l’avis tout entier.',
     allVacancies: 'Tous les postes à pourvoir',
     body: 'Organisme',

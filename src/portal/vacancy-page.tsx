@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { otherLanguages, type Language } from '../platform/language.ts';
 import type { AttachmentRequest, LanguageRequirement } from '../notices/notice.ts';
 import { scaleFrom } from '../regulations/pay/salary-texts.ts';
@@ -202,6 +203,12 @@ function describe(
     .join(', ');
 }
 
+const FILES = [
+  { extension: 'pdf', name: { en: 'PDF', fr: 'PDF' } },
+  { extension: 'docx', name: { en: 'Word', fr: 'Word' } },
+  { extension: 'txt', name: { en: 'text', fr: 'texte' } },
+];
+
 function TakeAway({ page, vacancy }: { page: PageContext; vacancy: VacancyView }) {
   const { language } = page;
   const t = PORTAL_TEXTS[language];
@@ -215,6 +222,15 @@ function TakeAway({ page, vacancy }: { page: PageContext; vacancy: VacancyView }
           </a>
         </p>
       ))}
+      <p>
+        {t.asFile}{' '}
+        {FILES.map(({ extension, name }, index) => (
+          <Fragment key={extension}>
+            {index > 0 && ', '}
+            <a href={`/${language}/vacancies/${vacancy.reference}/notice.${extension}`}>{name[language]}</a>
+          </Fragment>
+        ))}
+      </p>
       <p>{t.print}</p>
       <p class="quiet">{t.published.replace('{date}', dateIn(vacancy.publishedAt, vacancy.deadlineZone, language))}</p>
     </section>

@@ -47,12 +47,18 @@ export function themeIn(folder: string): Result<string, { file: string; line: nu
   return refuse({ file, line, message: `only overrides of tokens may stand here, not “${start}”` });
 }
 
+/** The style in an organisation's folder; throws where it is more than values for tokens. */
+export function themeOf(folder: string): string {
+  const read = themeIn(folder);
+  if (read.ok) return read.value;
+  throw new Error(`${read.refusal.file}:${read.refusal.line}: ${read.refusal.message}`);
+}
+
 /** Puts the style of an organisation's folder after the tokens; before any page is made. */
 export function loadTheme(folder: string): void {
-  const read = themeIn(folder);
-  if (!read.ok) throw new Error(`${read.refusal.file}:${read.refusal.line}: ${read.refusal.message}`);
-  if (read.value === theme) return;
-  theme = read.value;
+  const read = themeOf(folder);
+  if (read === theme) return;
+  theme = read;
   loaded = undefined;
   modules = undefined;
 }

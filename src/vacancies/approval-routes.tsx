@@ -3,6 +3,10 @@ import { doerOf } from '../people/actor.ts';
 import type { Context } from '../people/context.ts';
 import { actorOf, requires } from '../people/guard.ts';
 import { approve } from './approvals.ts';
+import { BUDGET_APPROVED } from './approval-texts.ts';
+import { correct } from './correction.ts';
+import { isPublic } from './vacancy-state.ts';
+import type { Vacancy } from './vacancy.ts';
 import { recordAndTell } from './approval-queries.ts';
 import { valueOf } from './section-form.ts';
 import { lintedNow } from './vacancy-lint.ts';
@@ -43,12 +47,21 @@ async function takeStep(exchange: Exchange) {
   if (!approved.ok) return review(exchange, vacancy, approved.refusal);
 
   const action = decision === 'approved' ? 'approve' : 'budget-pending';
-  const change = { action, by: doerOf(actorOf(request)), at: now, details: { step } };
+  const told = isPublic(vacancy.status) ? budgetTold(vacancy, approved.value, now) : approved.value;
+  const files = isPublic(vacancy.status) ? { files: await context.files.hashes(told.notice) } : {};
+  const change = { action, by: doerOf(actorOf(request)), at: now, details: { step, ...files } };
   const { steps } = organisation.notices.approval;
   const mailing = { change, before: vacancy, steps, publicUrl: config.PUBLIC_URL };
-  const recorded = await recordAndTell(db, approved.value, mailing);
+  const recorded = await recordAndTell(db, told, mailing);
   if (!recorded.ok) return review(exchange, (await findVacancy(db, vacancy.reference)) ?? vacancy, recorded.refusal);
   return reply.redirect(`/${request.language}/staff/vacancies/${vacancy.reference}#approvals`, 303);
+}
+
+/** The public, which has read that the budget was pending, is told that it is approved. */
+function budgetTold(before: Vacancy, after: Vacancy, now: Date): Vacancy {
+  const corrected = correct({ before, after }, { note: BUDGET_APPROVED, reason: '', fields: ['budgetPending'] }, now);
+  if (!corrected.ok) throw new Error('A note in every language, and no other deadline, is a correction');
+  return corrected.value.vacancy;
 }
 
 async function letStand(exchange: Exchange) {

@@ -78,6 +78,12 @@ const FR: typeof EN = {
 /** Every word about approvals and findings that are let stand. */
 export const APPROVAL_TEXTS: Localized<typeof EN> = { en: EN, fr: FR };
 
+/** What the public is told once a pending budget is approved. */
+export const BUDGET_APPROVED: Localized = {
+  en: 'The budget of this post has been approved.',
+  fr: 'Le budget de ce poste a été approuvé.',
+};
+
 /** Why an approval was not taken, or a finding not let stand. */
 export function explainApproval(refusal: ApprovalRefusal | Exclude<WaiverRefusal, { kind: 'final' }>): Localized {
   switch (refusal.kind) {

@@ -1,8 +1,10 @@
+import type { NoticeFiles } from '../notices/render/notice-files.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { correct, isCorrection, reopens, type Corrected, type CorrectionRefusal } from './correction.ts';
 import { toldOf, wasAsked, withDraft } from './correction-form.ts';
 import type { Difference } from './notice-differences.ts';
 import type { FormValues } from './section-form.ts';
+import { isPublic } from './vacancy-state.ts';
 import type { Vacancy } from './vacancy.ts';
 
 type Change = { before: Vacancy; after: Vacancy; changed: readonly Difference[] };
@@ -35,4 +37,10 @@ export function toSave(
   const first = !wasAsked(values) && refusal.kind !== 'new-deadline-passed';
   const drafted = withDraft(values, { before, after, fields });
   return refuse({ values: drafted, after, refusal: first ? undefined : refusal });
+}
+
+/** What to write of an edit, with the SHA-256 of the files of a notice that the public sees. */
+export async function withFiles(saved: ToSave, { files }: { files: Pick<NoticeFiles, 'hashes'> }): Promise<ToSave> {
+  if (!isPublic(saved.vacancy.status)) return saved;
+  return { ...saved, details: { ...saved.details, files: await files.hashes(saved.vacancy.notice) } };
 }

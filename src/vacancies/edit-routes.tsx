@@ -10,7 +10,7 @@ import { afterEdit } from './approvals.ts';
 import { refusedFields } from './correction-form.ts';
 import { recordEdit } from './correction-queries.ts';
 import { explainCorrection } from './correction-texts.ts';
-import { toSave, type ToTell } from './edit-correction.ts';
+import { toSave, withFiles, type ToTell } from './edit-correction.ts';
 import { CATALOGUE_BUTTON, EditPage } from './edit-pages.tsx';
 import { FindingHints } from './item-fields.tsx';
 import { reviewSheet } from './review-sheet.ts';
@@ -91,7 +91,7 @@ async function save(exchange: Exchange, { vacancy, part }: Editing): Promise<Fas
   const saved = toSave(change, { values, action: 'edit' }, clock());
   if (!saved.ok) return form(exchange, { vacancy, part, values: saved.refusal.values, toTell: saved.refusal });
 
-  const recorded = await recordEdit(db, saved.value, { by, at: clock() });
+  const recorded = await recordEdit(db, await withFiles(saved.value, context), { by, at: clock() });
   if (!recorded.ok) {
     const now = (await findVacancy(db, vacancy.reference)) ?? vacancy;
     return form(exchange, { vacancy: now, part, values, conflict: typed.value });

@@ -6,7 +6,7 @@ import { page, pageContext } from '../people/page.ts';
 import type { FieldError } from '../site/forms.tsx';
 import { refusedFields } from './correction-form.ts';
 import { explainCorrection } from './correction-texts.ts';
-import { toSave, type ToTell } from './edit-correction.ts';
+import { toSave, withFiles, type ToTell } from './edit-correction.ts';
 import { importableFile, takeVersion, type ReceivedText } from './import-notice.ts';
 import { ImportPage, type ImportOutcome } from './import-pages.tsx';
 import { findImport, findTakenImport, recordDeclining, recordImport, recordTaking } from './import-queries.ts';
@@ -154,7 +154,11 @@ async function take(exchange: Exchange, found: Offered) {
   if (!saved.ok) return versionPage(exchange, { ...found, toTell: saved.refusal });
 
   const by = doerOf(actorOf(request));
-  const recorded = await recordTaking(db, saved.value, { number: offered.number, by, at: clock() });
+  const recorded = await recordTaking(db, await withFiles(saved.value, context), {
+    number: offered.number,
+    by,
+    at: clock(),
+  });
   if (!recorded.ok) return versionPage(exchange, found, recorded.refusal);
   return reply.redirect(`/${request.language}/staff/vacancies/${vacancy.reference}`, 303);
 }

@@ -108,6 +108,8 @@ function Head(props: ReviewProps) {
       <p class="links">
         {taken && <a href={`${addressOf(props)}/original`}>{t.original}</a>}{' '}
         {props.translating && <TranslationLinks vacancy={vacancy} here={addressOf(props)} language={language} />}{' '}
+        <a href={`${addressOf(props)}/notice.pdf`}>{t.asPdf}</a>{' '}
+        <a href={`${addressOf(props)}/notice.docx`}>{t.asWord}</a>{' '}
         {isPublic(vacancy.status) && <a href={`/${language}/vacancies/${vacancy.reference}`}>{t.public}</a>}{' '}
         {props.applications && <a href={`${addressOf(props)}/applications`}>{t.applications}</a>}{' '}
         {vacancy.notice.contract.clause !== null && <a href={planAddress(vacancy, language)}>{t.plan}</a>}

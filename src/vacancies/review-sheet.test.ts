@@ -9,6 +9,7 @@ import { FACTS, FIELDS, PARTS } from './notice-fields.ts';
 import { openFindings, reviewSheet } from './review-sheet.ts';
 import { openDoubt, reviewCounts } from './review.ts';
 import { exampleVacancy } from './vacancy-testing.ts';
+import { publish } from './vacancy.ts';
 
 const RULES = loadOrganisation(join(ROOT, 'organisations/northern-rivers'));
 const RULES_WITHOUT_CLEARANCES = loadOrganisation(join(ROOT, 'organisations/rivers-commission'));
@@ -79,4 +80,17 @@ test('a fact that the organisation does not know has a row only where the notice
   expect(factsOf({ notice: { clearance: 'NS', fastTrack: true } })).toEqual(
     expect.arrayContaining(['clearance', 'fastTrack']),
   );
+});
+
+test('an item that stands empty among others is told on the review page, and asks for a reason to publish without', () => {
+  const desirable = { en: ['a', 'b'], fr: ['', 'B'] };
+  const vacancy = exampleVacancy({ status: 'in-review', notice: { desirable } });
+  const rows = reviewSheet(vacancy, RULES).flatMap((part) => part.rows);
+
+  expect(rows.find(({ key }) => key === 'desirable[0]')?.findings).toMatchObject([{ kind: 'missing', missing: 'fr' }]);
+  const checks = { now: new Date('2026-11-03T10:00:00Z'), reason: '', findings: [], steps: [] };
+  expect(publish(vacancy, checks)).toMatchObject({
+    refusal: { kind: 'lacks-translation', count: 1 },
+  });
+  expect(publish(vacancy, { ...checks, reason: 'It follows.' }).ok).toBe(true);
 });

@@ -4,16 +4,17 @@ import { languageName } from '../site/language-name.ts';
 import { StaffLayout } from '../site/layout.tsx';
 import { formatNumber, plural } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
-import { EmptyState } from '../site/parts.tsx';
+import { EmptyState, Pagination } from '../site/parts.tsx';
 import type { TranslationTask } from './translation-queries.ts';
 import { TRANSLATION_TEXTS } from './translation-texts.ts';
 import { staffNav, StatusTag, TitleText } from './vacancy-pages.tsx';
+import { STAFF_PAGE_SIZE } from './vacancy-queries.ts';
 import { fillIn } from './vacancy-texts.ts';
 
-type TranslationsProps = { page: PageContext; tasks: TranslationTask[] };
+type TranslationsProps = { page: PageContext; tasks: TranslationTask[]; current: number };
 
 /** What there is to translate and to check, the most urgent first. */
-export function TranslationsPage({ page, tasks }: TranslationsProps) {
+export function TranslationsPage({ page, tasks, current }: TranslationsProps) {
   const { language } = page;
   const { list: t } = TRANSLATION_TEXTS[language];
   const columns = [
@@ -25,7 +26,7 @@ export function TranslationsPage({ page, tasks }: TranslationsProps) {
     { heading: t.left, numeric: true },
     { heading: t.toCheck, numeric: true },
   ];
-  const rows = tasks.map((task) => ({
+  const rows = tasks.slice((current - 1) * STAFF_PAGE_SIZE, current * STAFF_PAGE_SIZE).map((task) => ({
     key: `${task.vacancy.reference} ${task.target}`,
     cells: cellsOf(task, page),
   }));
@@ -40,6 +41,11 @@ export function TranslationsPage({ page, tasks }: TranslationsProps) {
         <>
           <p>{t.intro}</p>
           <DataTable caption={plural(tasks.length, t.shown, language)} columns={columns} rows={rows} />
+          <Pagination
+            current={current}
+            total={Math.ceil(tasks.length / STAFF_PAGE_SIZE)}
+            href={(number) => `/${language}/staff/translations?page=${number}`}
+          />
         </>
       )}
     </StaffLayout>

@@ -35,14 +35,17 @@ const QUERY = z.object({
   checked: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
 });
 
+const LIST_QUERY = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
+
 export function translationRoutes(web: FastifyInstance, context: Context): void {
   const { db } = context;
   const address = '/staff/vacancies/:reference/translation/:language';
 
   web.get('/staff/translations', requires('vacancies:translate'), async (request, reply) => {
     const statuses = VACANCY_STATUSES.filter((status) => mayTranslate(request, { status }));
+    const { page: current } = LIST_QUERY.parse(request.query ?? {});
     const tasks = await translationTasks(db, statuses);
-    return page(reply, <TranslationsPage page={pageContext(request, context)} tasks={tasks} />);
+    return page(reply, <TranslationsPage page={pageContext(request, context)} tasks={tasks} current={current} />);
   });
 
   web.get<ByLanguage>(address, requires('vacancies:translate'), async (request, reply) => {

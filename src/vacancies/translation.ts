@@ -1,6 +1,6 @@
 import type { NoticeRecord } from '../notices/notice.ts';
 import { otherLanguages, type Language } from '../platform/language.ts';
-import { ALL_FIELDS, partOf, type BilingualField, type Item, type Part } from './notice-fields.ts';
+import { ALL_FIELDS, FIELDS, PARTS, type BilingualField, type Item, type Part } from './notice-fields.ts';
 import { amendmentPermission, type TranslatedText, type Vacancy } from './vacancy.ts';
 import type { Permission } from '../people/permissions.ts';
 import type { VacancyStatus } from './vacancy-state.ts';
@@ -47,6 +47,9 @@ type Translatable = Pick<Vacancy, 'notice' | 'translations' | 'originalLanguage'
 export const translationUnits = (vacancy: Translatable, language: Language): TranslationUnit[] =>
   ALL_FIELDS.flatMap((field) => unitsOf(vacancy, field, language));
 
+/** The part of each field, looked up once: a page asks it of every text. */
+const PART_OF = new Map(PARTS.flatMap((part) => FIELDS[part].map(({ path }) => [path, part] as const)));
+
 /** The texts of one field; as many as the longer side has items. */
 export function unitsOf(vacancy: Translatable, field: BilingualField, language: Language): TranslationUnit[] {
   const originals = field.read(vacancy.notice, vacancy.originalLanguage);
@@ -60,7 +63,7 @@ export function unitsOf(vacancy: Translatable, field: BilingualField, language: 
     const state = stateOf({ original, translation, made });
     return {
       key,
-      part: partOf(field.path),
+      part: PART_OF.get(field.path) ?? 'other',
       field,
       index,
       original,

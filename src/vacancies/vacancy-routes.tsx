@@ -98,6 +98,7 @@ async function moveVacancy(exchange: Exchange, reference: string, action: Vacanc
     ...(MOVES_ON_PAGE[action].confirmed && reason !== '' && { reason }),
     ...(publishAt && { publishAt: publishAt.toISOString(), zone: zoneOf(context) }),
     ...(audience !== vacancy.audience && { audience }),
+    ...(made === 'publish' && { files: await context.files.hashes(moved.value.notice) }),
   };
   const { steps } = context.organisation.notices.approval;
   const mailing = { before: vacancy, steps, publicUrl: context.config.PUBLIC_URL };

@@ -14,7 +14,7 @@ import { recordVacancy, type VacancyChange } from './vacancy-queries.ts';
 import { explain } from './vacancy-texts.ts';
 import type { MoveRefusal, Vacancy } from './vacancy.ts';
 
-type Outside = Pick<Context, 'db' | 'config' | 'organisation' | 'vocabulary'>;
+type Outside = Pick<Context, 'db' | 'config' | 'organisation' | 'vocabulary' | 'files'>;
 
 const BY: Doer = { kind: 'system' };
 const PUBLICATION_EVERY_MS = 1_000;
@@ -40,7 +40,8 @@ export function publishDue(outside: Outside, now: Date): Promise<number> {
     const reason = await scheduledReason(transaction, vacancy.reference);
     const published = makeMove(vacancy, 'publish', await checksOf(vacancy, outside, { now, reason }));
     if (!published.ok) return putBack(transaction, { vacancy, refusal: published.refusal, config }, now);
-    const change = { action: 'publish', by: BY, at: now, ...(reason !== '' && { details: { reason } }) };
+    const hashes = await outside.files.hashes(vacancy.notice);
+    const change = { action: 'publish', by: BY, at: now, details: { ...(reason !== '' && { reason }), files: hashes } };
     return record(transaction, { ...published.value, publishedAt: vacancy.publishAt }, change);
   });
 }

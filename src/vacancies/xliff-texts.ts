@@ -77,7 +77,7 @@ export const NO_VACANCY: Localized = {
 /** What the command says of a notice that is published: it has no roles. */
 export const ON_ITS_PAGE: Localized = {
   en: 'The public has seen this notice: its translation is changed on its page, by somebody who may publish.',
-  fr: 'Le public a vu cet avis : sa traduction se modifie sur sa page, par une personne habilitée à publier.',
+  fr: 'Le public a vu cet avis : sa traduction se modifie sur sa page, par une personne habilitée à publier.',
 };
 
 /** What would clear the way. */

@@ -5,6 +5,7 @@ import type { TypstAnswer, TypstJob } from './typst-worker.ts';
 /** What to set: a template, the folders of its fonts, and the JSON it finds under `sys.inputs.document`. */
 export type TypstDocument = { template: URL; fonts: URL[]; input: string; madeAt: Date };
 
+/** Sets documents as PDF. */
 export type Typst = {
   /** The PDF; throws a `TypstError` on what cannot be set, such as a character that none of the fonts has. */
   compile: (document: TypstDocument) => Promise<Uint8Array>;
