@@ -23,6 +23,7 @@ import { importRoutes } from './vacancies/import-routes.tsx';
 import { noticeVersionRoutes } from './vacancies/notice-version-routes.tsx';
 import { translationRoutes } from './vacancies/translation-routes.tsx';
 import { noticeFileRoutes } from './vacancies/notice-file-routes.ts';
+import { rulePageRoutes } from './vacancies/rule-page-routes.tsx';
 import { vacancyRoutes } from './vacancies/vacancy-routes.tsx';
 import { xliffRoutes } from './vacancies/xliff-routes.tsx';
 
@@ -40,6 +41,7 @@ export const ROUTES: Routes[] = [
   myAccountRoutes,
   vacancyRoutes,
   noticeFileRoutes,
+  rulePageRoutes,
   beginRoutes,
   approvalRoutes,
   importRoutes,

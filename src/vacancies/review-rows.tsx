@@ -216,6 +216,14 @@ function FindingNote({ finding, view }: { finding: Finding; view: RowView }) {
       <p>{reason}</p>
       {finding.kind === 'doubt' && <LineLink lines={finding.doubt.lines} view={view} />}
       {finding.kind === 'lint' && <Mended fix={finding.found.fix} language={language} />}
+      {finding.kind === 'lint' && (
+        <p class="place">
+          <a href={`/${language}/staff/check-rules/${finding.found.rule}`}>
+            {t.aboutRule}
+            <span class="hidden"> {title}</span>
+          </a>
+        </p>
+      )}
       {finding.kind === 'lint' && <Waiving {...finding} {...view} />}
       {finding.kind === 'doubt' && !finding.open && (
         <p class="quiet">{finding.doubt.state === 'confirmed' ? t.confirmed : t.mended}</p>
