@@ -50,7 +50,11 @@ function inNewTab(person: Omit<Person, 'page'>, page: Page): Person {
   return { ...person, page };
 }
 
-export const leave = (person: Person): Promise<void> => person.page.context().close();
+/** Closes their window; on a busy machine a browser has hung over a page that was still at work. */
+export async function leave({ page }: Person): Promise<void> {
+  await page.goto('about:blank');
+  await page.context().close();
+}
 
 /** Goes to an address, as from a bookmark or a mail. */
 export const opens = (person: Person, path: string): Promise<void> =>
