@@ -1,13 +1,35 @@
+import { sql } from 'kysely';
 import { entrustedWith } from '../people/holder-queries.ts';
+import type { Role } from '../people/permissions.ts';
+import type { Translated } from '../platform/language.ts';
 import { queueMail } from '../platform/mail.ts';
 import type { Result } from '../platform/result.ts';
 import type { ApprovalStep } from '../regulations/organisation/notices-schema.ts';
 import type { Db } from '../schema.ts';
-import { nextStep } from './approvals.ts';
+import { mustAct, nextStep } from './approvals.ts';
 import { APPROVAL_TEXTS } from './approval-texts.ts';
 import { inTransaction, recordVacancy, type ChangedMeanwhile, type VacancyChange } from './vacancy-queries.ts';
 import { fillIn } from './vacancy-texts.ts';
 import type { Vacancy } from './vacancy.ts';
+
+/** A vacancy that cannot go on before somebody acts. */
+export type Waiting = { reference: string; title: Translated };
+
+/** The vacancies in review whose next step a person with these roles takes, the one that has waited longest first. */
+export async function waitingFor(db: Db, roles: readonly Role[], steps: readonly ApprovalStep[]): Promise<Waiting[]> {
+  if (!steps.some(({ role }) => roles.includes(role))) return [];
+  const rows = await db
+    .selectFrom('vacancies')
+    .select('reference')
+    .select([sql<Translated>`notice -> 'title'`.as('title'), sql<Vacancy['approvals']>`approvals`.as('approvals')])
+    .where('status', '=', 'in-review')
+    .orderBy('updatedAt')
+    .orderBy('reference')
+    .execute();
+  return rows
+    .filter(({ approvals }) => mustAct({ status: 'in-review', approvals }, steps, roles))
+    .map(({ reference, title }) => ({ reference, title }));
+}
 
 /** Where the links of a mail lead, and the path of approval that it speaks of. */
 export type Mailing = { steps: readonly ApprovalStep[]; publicUrl: string };

@@ -59,6 +59,22 @@ describe('the path of approval', () => {
     ]);
   });
 
+  test('says in the list whose turn it is, and first of all to whoever it waits for', async () => {
+    await insertVacancy(app.db, { reference: '260909', status: 'in-review', approvals: [] });
+    const hiring = await app.signedInAs('hiring-manager', 'fr');
+    const auditor = await app.signedInAs('auditor');
+
+    const shown = (await hiring.get('/fr/staff/vacancies')).text;
+    const toAuditor = (await auditor.get('/en/staff/vacancies')).text;
+    await approvesAll(app, '260909');
+    const afterwards = (await hiring.get('/fr/staff/vacancies')).text;
+
+    const link = 'href="/fr/staff/vacancies/260909#approvals"';
+    expect([shown.includes(link), afterwards.includes(link)]).toEqual([true, false]);
+    expect(toAuditor).toContain('Waits for: Approval');
+    expect(toAuditor).not.toContain('for you');
+  });
+
   test('an edit in review asks for the approvals anew', async () => {
     await insertVacancy(app.db, { reference: '260902', status: 'in-review' });
 

@@ -19,7 +19,7 @@ const EN = {
   pend: 'The budget is still pending',
   pendHint: 'The notice then says so. It can be published; nobody is appointed before the budget is approved.',
   formerly: 'a former colleague',
-  waitsFor: 'waits for {step}',
+  waitsFor: 'Waits for: {step}',
   forYou: { one: '{n} vacancy waits for you', other: '{n} vacancies wait for you' },
   mailSubject: 'To approve: {reference}, {title}',
   mailText:
@@ -55,7 +55,7 @@ const FR: typeof EN = {
   pend: 'Le budget est encore en attente',
   pendHint: 'L’avis l’indique alors. Il peut être publié ; personne n’est nommé avant que le budget soit approuvé.',
   formerly: 'un(e) ancien(ne) collègue',
-  waitsFor: 'attend : {step}',
+  waitsFor: 'En attente : {step}',
   forYou: { one: '{n} poste vous attend', other: '{n} postes vous attendent' },
   mailSubject: 'À approuver : {reference}, {title}',
   mailText:

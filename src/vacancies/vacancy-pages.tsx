@@ -6,7 +6,11 @@ import { Select, SubmitButton, TextField } from '../site/forms.tsx';
 import { StaffLayout } from '../site/layout.tsx';
 import { plural } from '../site/numbers.ts';
 import type { PageContext, PageLink } from '../site/page-context.ts';
-import { EmptyState, Pagination, Tag, type Tone } from '../site/parts.tsx';
+import { EmptyState, Notice, Pagination, Tag, type Tone } from '../site/parts.tsx';
+import type { ApprovalStep } from '../regulations/organisation/notices-schema.ts';
+import type { Waiting } from './approval-queries.ts';
+import { nextStep } from './approvals.ts';
+import { APPROVAL_TEXTS } from './approval-texts.ts';
 import { BEGIN_TEXTS } from './begin-texts.ts';
 import { OPEN_ENDED, PUBLICATION_TEXTS } from './publication-texts.ts';
 import { STAFF_PAGE_SIZE, type StaffFilters, type StaffList, type StaffRow } from './vacancy-queries.ts';
@@ -55,6 +59,9 @@ type VacanciesPageProps = {
   filters: StaffFilters;
   zone: string;
   canImport: boolean;
+  /** The path of approval, and what waits for the reader to take a step of it. */
+  steps: readonly ApprovalStep[];
+  waiting: readonly Waiting[];
 };
 
 /** Every vacancy that staff look after, the last changed first. */
@@ -79,6 +86,7 @@ export function VacanciesPage(props: VacanciesPageProps) {
           </p>
         )}
       </div>
+      <Waits {...props} />
       <Filters {...props} />
       {list.total === 0 ? <Nothing {...props} /> : <VacancyTable {...props} />}
       <Pagination
@@ -87,6 +95,28 @@ export function VacanciesPage(props: VacanciesPageProps) {
         href={(number) => `${base}?${queryOf({ ...filters, page: number })}`}
       />
     </StaffLayout>
+  );
+}
+
+/** As many as fit above a list; the others are found in it by their status. */
+const MOST_WAITING = 10;
+
+/** What waits for the reader, before all that does not. */
+function Waits({ page: { language }, waiting }: VacanciesPageProps) {
+  if (waiting.length === 0) return null;
+  const { untitled } = VACANCY_TEXTS[language].list;
+  return (
+    <Notice title={plural(waiting.length, APPROVAL_TEXTS[language].forYou, language)}>
+      <ul>
+        {waiting.slice(0, MOST_WAITING).map(({ reference, title }) => (
+          <li key={reference}>
+            <a href={`/${language}/staff/vacancies/${reference}#approvals`}>
+              {reference} <TitleText title={title} language={language} fallback={untitled} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -148,7 +178,8 @@ function Nothing({ page, filters, canImport }: VacanciesPageProps) {
   );
 }
 
-function VacancyTable({ page, list, zone }: VacanciesPageProps) {
+function VacancyTable(props: VacanciesPageProps) {
+  const { page, list } = props;
   const { language } = page;
   const { list: t } = VACANCY_TEXTS[language];
   const columns = [
@@ -160,11 +191,11 @@ function VacancyTable({ page, list, zone }: VacanciesPageProps) {
     { heading: t.toSettle, numeric: true },
     { heading: t.changed },
   ];
-  const rows = list.rows.map((row) => ({ key: row.reference, cells: cellsOf(row, language, zone) }));
+  const rows = list.rows.map((row) => ({ key: row.reference, cells: cellsOf(row, props) }));
   return <DataTable caption={plural(list.total, t.shown, language)} columns={columns} rows={rows} />;
 }
 
-function cellsOf(row: StaffRow, language: Language, zone: string) {
+function cellsOf(row: StaffRow, { page: { language }, zone, steps }: VacanciesPageProps) {
   const { list: t } = VACANCY_TEXTS[language];
   const { reference, deadlineAt, updatedAt } = row;
   return [
@@ -173,7 +204,7 @@ function cellsOf(row: StaffRow, language: Language, zone: string) {
       <TitleText title={row.title} language={language} fallback={t.untitled} />
     </a>,
     row.grades.join(', '),
-    <StatusCell row={row} language={language} />,
+    <StatusCell {...{ row, language, steps }} />,
     deadlineAt ? (
       <When at={deadlineAt} zone={row.deadlineZone} language={language} />
     ) : row.openEnded ? (
@@ -186,11 +217,16 @@ function cellsOf(row: StaffRow, language: Language, zone: string) {
   ];
 }
 
-function StatusCell({ row, language }: { row: StaffRow; language: Language }) {
+type StatusProps = { row: StaffRow; language: Language; steps: readonly ApprovalStep[] };
+
+/** The status, and what it waits for: a person or an hour. */
+function StatusCell({ row, language, steps }: StatusProps) {
   const { status, audience, publishAt, deadlineZone } = row;
+  const next = status === 'in-review' ? nextStep(row, steps) : undefined;
   return (
     <>
       <StatusTag status={status} language={language} /> <AudienceTag audience={audience} language={language} />
+      {next && <div class="hint">{fillIn(APPROVAL_TEXTS[language].waitsFor, { step: next.name[language] })}</div>}
       {publishAt && (
         <div class="hint">
           {fillIn(PUBLICATION_TEXTS[language].scheduled, {

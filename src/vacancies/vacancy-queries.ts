@@ -110,6 +110,7 @@ export type StaffRow = {
   audience: Audience;
   updatedAt: Date;
   openDoubts: number;
+  approvals: Vacancy['approvals'];
 };
 
 export type StaffList = {
@@ -131,6 +132,7 @@ export async function vacanciesForStaff(db: Db, { status, text, page = 1 }: Staf
       sql<string[]>`notice -> 'grades'`.as('grades'),
       sql<boolean>`notice ? 'openEnded'`.as('openEnded'),
       sql<Audience>`audience`.as('audience'),
+      sql<Vacancy['approvals']>`approvals`.as('approvals'),
       sql<number>`(select count(*)::int from jsonb_array_elements(doubts) d where d ->> 'state' = 'open')`.as(
         'openDoubts',
       ),

@@ -8,7 +8,7 @@ import { actorOf, requires } from '../people/guard.ts';
 import { announcingZone } from '../regulations/deadline.ts';
 import { page, pageContext } from '../people/page.ts';
 import { permits } from '../people/permissions.ts';
-import { recordAndTell } from './approval-queries.ts';
+import { recordAndTell, waitingFor } from './approval-queries.ts';
 import { ConfirmPage } from './confirm-pages.tsx';
 import { importsOf } from './import-queries.ts';
 import { ReviewPage, type ReviewProps } from './review-pages.tsx';
@@ -41,9 +41,13 @@ export function vacancyRoutes(web: FastifyInstance, context: Context): void {
   web.get('/staff/vacancies', requires('vacancies:read'), async (request, reply) => {
     const filters = LIST_QUERY.parse(request.query);
     const list = await vacanciesForStaff(db, filters);
-    const canImport = permits(actorOf(request).roles, 'vacancies:edit');
+    const { roles } = actorOf(request);
+    const canImport = permits(roles, 'vacancies:edit');
+    const { steps } = organisation.notices.approval;
+    const waiting = await waitingFor(db, roles, steps);
     const zone = announcingZone(organisation, context.clock());
-    return page(reply, <VacanciesPage page={pageContext(request, context)} {...{ list, filters, zone, canImport }} />);
+    const props = { page: pageContext(request, context), list, filters, zone, canImport, steps, waiting };
+    return page(reply, <VacanciesPage {...props} />);
   });
 
   web.get<ByReference>('/staff/vacancies/:reference', requires('vacancies:read'), async (request, reply) => {
