@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RULES } from '../notices/lint/finding.ts';
 import { RULE_NAMES } from '../notices/lint/finding-texts.ts';
+import { LANGUAGES, type Localized } from '../platform/language.ts';
 import { testApp, type Client, type TestApp } from '../testing.ts';
 import { insertVacancy } from './vacancy-testing.ts';
 
@@ -12,16 +13,17 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-test.each(RULES)('the page of %s says what it looks for, in English and French', async (rule) => {
-  const pages = {
-    en: await recruiter.get(`/en/staff/check-rules/${rule}`),
-    fr: await recruiter.get(`/fr/staff/check-rules/${rule}`),
-  };
+const LOOKS_FOR: Localized = { en: 'What it looks for', fr: 'Ce que la règle cherche' };
 
-  for (const language of ['en', 'fr'] as const) {
-    expect(pages[language].status).toBe(200);
-    expect(pages[language].text).toContain(`<h1>${RULE_NAMES[rule][language]}</h1>`);
-    expect(pages[language].text).toContain('<h2>');
+test.each(RULES)('the page of %s says what it looks for, in the reader’s language alone', async (rule) => {
+  for (const language of LANGUAGES) {
+    const { status, text } = await recruiter.get(`/${language}/staff/check-rules/${rule}`);
+
+    expect(status).toBe(200);
+    expect(text).toContain(`<html lang="${language}"`);
+    expect(text).toContain(`<h1>${RULE_NAMES[rule][language]}</h1>`);
+    expect(text).toContain(`<h2>${LOOKS_FOR[language]}</h2>`);
+    expect(text).toContain('<div class="prose">');
   }
 });
 

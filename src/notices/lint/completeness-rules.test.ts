@@ -40,35 +40,6 @@ describe('the time of the deadline', () => {
   });
 });
 
-describe('salary and grade', () => {
-  const salary = (amountMinor: number) => ({ salary: { amountMinor, currency: 'EUR', period: 'monthly' } as const });
-
-  test('an amount that is not the scale’s is an error in both languages', () => {
-    const text = printed(salary(784500));
-    const [finding] = findingsOf('completeness/salary', text);
-
-    expect(finding).toMatchObject({ severity: 'error', field: 'salary' });
-    expect(finding?.message.en).toBe('EUR\u00A07,845.00 is not what G17 pays by the scale: EUR\u00A07,845.15.');
-    expect(finding && linesIn(text, finding).fr).toContain('7 845,00Euro');
-  });
-
-  test('a grade that the organisation doesn’t have is an error', () => {
-    const text = printed({ grades: ['G71'] });
-
-    expect(findingsOf('completeness/salary', text)).toMatchObject([{ severity: 'error', field: 'grades' }]);
-  });
-
-  test('a post of another country, or without a salary, is not checked', () => {
-    const elsewhere = printed(salary(784500))
-      .replace('Netherlands-Maastricht', 'Peru-Lima')
-      .replace('Pays-Bas-Maastricht', 'Pérou-Lima');
-    const unpaid = printed().replaceAll(/Sala[^]*?(?=Grade)/g, '');
-
-    expect(findingsOf('completeness/salary', elsewhere)).toEqual([]);
-    expect(findingsOf('completeness/salary', unpaid)).toEqual([]);
-  });
-});
-
 describe('names of language levels', () => {
   const item = (name: string) => edited(printed(), 'I (“Beginner”)', `I (“${name}”)`);
 
@@ -83,48 +54,6 @@ describe('names of language levels', () => {
 
   test.each(['Beginner', 'beginner', 'first steps'])('is not told of “%s”', (name) => {
     expect(findingsOf('completeness/level-names', item(name))).toEqual([]);
-  });
-});
-
-describe('the periods of the contract', () => {
-  const contract = (en: string, fr: string) =>
-    otherText({
-      contract: inBoth(
-        [`This is a post in which turnover is desirable. ${en}`],
-        [`Il s’agit d’un poste auquel il est souhaitable d’assurer une rotation. ${fr}`],
-      ),
-    });
-
-  test('one that the clause doesn’t have is an error in one language alone', () => {
-    const text = printed(contract('The contract is for four years.', 'Le contrat est de trois ans.'));
-    const [finding] = findingsOf('completeness/contract', text);
-
-    expect(finding).toMatchObject({ severity: 'error', message: { en: expect.stringContaining('“four years”') } });
-    expect(finding && Object.keys(linesIn(text, finding))).toEqual(['en']);
-  });
-
-  test('one that both languages have is for a person to decide', () => {
-    const findings = told('completeness/contract', contract('It is for four years.', 'Le contrat est de quatre ans.'));
-
-    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
-  });
-
-  test.each([
-    ['those of the clause', 'It is for 3 years, six at most.', 'Le contrat est de 3 ans, six au plus.'],
-    ['a year before the end', 'Ask one year before its end.', 'À demander un an avant sa fin.'],
-    ['a probation in months', 'It begins with 5 months.', 'Il commence par cinq mois.'],
-    ['part of a longer number', 'It is for twenty-four months.', 'Il est de vingt-quatre mois.'],
-  ])('no finding: %s', (_, en, fr) => {
-    expect(told('completeness/contract', contract(en, fr))).toEqual([]);
-  });
-
-  test('a clause that is not known has no periods to hold a notice to', () => {
-    const text = printed(contract('It is for four years.', 'Le contrat est de quatre ans.'));
-    const unknown = text
-      .replace('in which turnover is desirable', 'on a boat')
-      .replace('souhaitable d’assurer une rotation', 'bon de ramer');
-
-    expect(findingsOf('completeness/contract', unknown)).toEqual([]);
   });
 });
 

@@ -110,6 +110,13 @@ describe('the formats', () => {
     expect(files.map(({ file }) => file)).toEqual([UNTRANSLATED, CLEAN]);
   });
 
+  test('json leads to the page of a rule in the language of the sentences', async () => {
+    const { printed } = await lint([UNTRANSLATED, '--json', '--language', 'fr']);
+
+    expect(printed).toContain('"page": "docs/lint/fr/parity/placeholder.md"');
+    expect(printed).not.toContain('"page": "docs/lint/parity/');
+  });
+
   test('sarif names every rule, and both places of a finding', async () => {
     const { printed } = await lint([UNTRANSLATED, '--format', 'sarif']);
     const sarif = JSON.parse(printed) as Sarif;

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../platform/language.ts';
+import { LANGUAGES, type Language, type Localized } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
 import type { Lines } from '../notice.ts';
 import { RULES, SEVERITIES, type Finding, type RuleName, type Severity } from './finding.ts';
@@ -10,8 +10,10 @@ export type Linted = { readonly file: string; readonly findings: readonly Findin
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
+const PAGES: Localized = { en: 'docs/lint', fr: 'docs/lint/fr' };
+
 /** What a rule looks for and how its fault is mended; a path within our documentation. */
-export const pageOf = (rule: RuleName): string => `docs/lint/${rule}.md`;
+export const pageOf = (rule: RuleName, language: Language): string => `${PAGES[language]}/${rule}.md`;
 
 /** The findings of some files as one text in a format, without a final line break. */
 export function printed(linted: readonly Linted[], format: Format, language: Language): string {
@@ -41,7 +43,7 @@ export function asJson({ rule, severity, lines, field, message, fix }: Finding, 
     lines: { en: asPair(lines.en), fr: asPair(lines.fr) },
     message: message[language],
     messages: message,
-    page: pageOf(rule),
+    page: pageOf(rule, language),
     ...(field !== undefined && { field }),
     ...(fix && { fix }),
   };
@@ -94,7 +96,7 @@ function asSarif(linted: readonly Linted[], language: Language): object {
   const rules = RULES.map((rule) => ({
     id: rule,
     shortDescription: { text: RULE_NAMES[rule][language] },
-    help: { text: pageOf(rule) },
+    help: { text: pageOf(rule, language) },
   }));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
