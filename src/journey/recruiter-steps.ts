@@ -43,7 +43,10 @@ export async function sendsForReview(recruiter: Person): Promise<void> {
 }
 
 /** Finds the vacancy among all of them. */
-export async function opensVacancy(staff: Person, { reference, title }: JourneyVacancy): Promise<void> {
+export async function opensVacancy(
+  staff: Person,
+  { reference, title }: Pick<JourneyVacancy, 'reference' | 'title'>,
+): Promise<void> {
   const { language } = staff.reader;
   const t = VACANCY_TEXTS[language];
   await opens(staff, `/${language}/staff/vacancies`);
@@ -53,7 +56,7 @@ export async function opensVacancy(staff: Person, { reference, title }: JourneyV
 }
 
 /** Reads what publication means, and confirms it. */
-export async function publishes(manager: Person, vacancy: JourneyVacancy): Promise<void> {
+export async function publishes(manager: Person, vacancy: Pick<JourneyVacancy, 'reference' | 'title'>): Promise<void> {
   const t = VACANCY_TEXTS[manager.reader.language];
   await opensVacancy(manager, vacancy);
   await follows(manager, t.action.publish);

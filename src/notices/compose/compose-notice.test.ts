@@ -95,6 +95,14 @@ test('other levels of languages change the one item that asks for them', () => {
   expect(after.essential.fr.at(-1)).toContain('VI');
 });
 
+test('what is written in one language alone keeps the item on languages beside its counterpart', () => {
+  const levels = withFacts({}).essential;
+
+  const after = withFacts({ essential: { en: [...levels.en, 'hold a degree', 'know rivers'], fr: levels.fr } });
+
+  expect(after.essential).toEqual({ en: ['hold a degree', 'know rivers', ...levels.en], fr: ['', '', ...levels.fr] });
+});
+
 test('documents with a number of pages are asked for; without one it is for people to say', () => {
   const letter = { kind: 'cover-letter', maxPages: 2, pageSize: 'A4', formats: ['pdf'] } as const;
 

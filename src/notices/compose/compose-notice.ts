@@ -163,12 +163,20 @@ export function withBudgetLine(notice: NoticeRecord, pending: boolean, { notices
   return { ...notice, budgetPending: pending, otherText: { ...notice.otherText, preamble } };
 }
 
-/** The item on languages is the last of the essential ones. */
+/**
+ * The item on languages is the last of the essential ones in each language; where fewer stand in one, empty items keep
+ * its place, so that it stays beside its counterpart.
+ */
 function withLanguageItem(notice: NoticeRecord, before: NoticeRecord, rules: PrintingRules): NoticeRecord['essential'] {
   const [old, now] = [languageItem(before, rules), languageItem(notice, rules)];
+  const own = perLanguage((language) =>
+    notice.essential[language].filter((text) => text !== old?.[language] && text !== now?.[language]),
+  );
+  if (!now) return own;
+  const length = Math.max(...LANGUAGES.map((language) => own[language].length));
   return perLanguage((language) => {
-    const own = notice.essential[language].filter((text) => text !== old?.[language] && text !== now?.[language]);
-    return now ? [...own, now[language]] : own;
+    const missing = Array.from({ length: length - own[language].length }, () => '');
+    return [...own[language], ...missing, now[language]];
   });
 }
 
