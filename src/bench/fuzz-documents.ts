@@ -14,6 +14,8 @@ export type FuzzReport = {
   readonly files: number;
   readonly outcomes: Readonly<Record<string, number>>;
   readonly crashes: readonly string[];
+  /** Those that were stopped by the clock: a busy machine can be why, so each is named, to be read again alone. */
+  readonly tooLong: readonly string[];
   readonly slowestMs: number;
   readonly peakMiB: number;
 };
@@ -28,6 +30,7 @@ export async function fuzzDocuments({ root, vocabulary, seed, files }: Fuzz): Pr
   const pick = () => samples[Math.floor(random() * samples.length)] ?? Buffer.alloc(0);
   const outcomes: Record<string, number> = {};
   const crashes: string[] = [];
+  const tooLong: string[] = [];
   const reader = warmReader();
   let slowestMs = 0;
   let peakKiB = 0;
@@ -39,10 +42,11 @@ export async function fuzzDocuments({ root, vocabulary, seed, files }: Fuzz): Pr
     peakKiB = Math.max(peakKiB, peak);
     outcomes[kind] = (outcomes[kind] ?? 0) + 1;
     if (kind.startsWith('crash')) crashes.push(`file ${number} of seed ${seed}: ${kind}`);
+    if (kind === 'took-too-long') tooLong.push(`file ${number} of seed ${seed}`);
     if (kind === 'read') readNotice(text, vocabulary); // throws on a fault of ours, and the run ends there
   }
   reader.stop();
-  return { files, outcomes, crashes, slowestMs: Math.round(slowestMs), peakMiB: Math.round(peakKiB / 1024) };
+  return { files, outcomes, crashes, tooLong, slowestMs: Math.round(slowestMs), peakMiB: Math.round(peakKiB / 1024) };
 }
 
 async function samplesIn(root: string): Promise<Buffer[]> {
@@ -77,6 +81,10 @@ async function outcomeOf(bytes: Buffer, reader: Reader): Promise<Outcome> {
 
 type Reader = { readonly read: (bytes: Buffer) => Promise<Outcome>; readonly stop: () => void };
 
+/** What Node says last when its memory is used up, whatever signal it then ends by; any other end is a crash. */
+const OUT_OF_MEMORY = /out of memory|OOMErrorHandler/i;
+const LAST_WORDS = 8_000;
+
 /** A process that reads on until it dies; then the next one does. */
 function warmReader(): Reader {
   let child: ChildProcess | undefined;
@@ -88,6 +96,7 @@ function warmReader(): Reader {
         child ??= started();
         const current = child;
         let late = false;
+        let said = '';
         const timer = setTimeout(() => {
           late = true;
           stop();
@@ -95,14 +104,19 @@ function warmReader(): Reader {
         const ended = (status: number | null, signal: string | null) => {
           clearTimeout(timer);
           child = undefined;
-          const outOfMemory = signal === 'SIGABRT' || status === 134;
-          const kind = late ? 'took-too-long' : outOfMemory ? 'too-much-inside' : `crash ${status ?? signal}`;
+          const kind = late
+            ? 'took-too-long'
+            : OUT_OF_MEMORY.test(said)
+              ? 'too-much-inside'
+              : `crash ${status ?? signal}`;
           resolve({ kind, text: '', peakKiB: 0 });
         };
-        current.once('exit', ended);
+        current.stderr?.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-LAST_WORDS)));
+        current.once('close', ended);
         current.once('message', (outcome: Outcome) => {
           clearTimeout(timer);
-          current.off('exit', ended);
+          current.off('close', ended);
+          current.stderr?.removeAllListeners('data');
           resolve(outcome);
         });
         current.send(bytes);
@@ -121,5 +135,5 @@ const started = (): ChildProcess =>
       ...CHILD_OPTIONS,
       join(import.meta.dirname, `fuzz-process${extname(import.meta.filename)}`),
     ],
-    { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' },
+    { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' },
   );
