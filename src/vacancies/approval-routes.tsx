@@ -43,7 +43,7 @@ async function takeStep(exchange: Exchange) {
   const now = clock();
   const decision = valueOf(values, 'decision') === 'pending-budget' ? 'pending-budget' : 'approved';
   const step = valueOf(values, 'step');
-  const approved = approve(vacancy, { step, decision, roles, by: accountId, at: now }, organisation);
+  const approved = approve(vacancy, { step, decision, roles, by: accountId, at: now }, context);
   if (!approved.ok) return review(exchange, vacancy, approved.refusal);
 
   const action = decision === 'approved' ? 'approve' : 'budget-pending';

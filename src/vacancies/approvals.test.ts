@@ -2,15 +2,15 @@ import * as fc from 'fast-check';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROLES } from '../people/permissions.ts';
-import { loadOrganisation } from '../regulations/organisation/organisation.ts';
+import { loadOrganisationFolder } from '../notices/organisation-folder.ts';
 import { ROOT } from '../testing.ts';
 import { afterEdit, approve, mustAct, nextStep } from './approvals.ts';
 import { differencesOf } from './notice-differences.ts';
 import { APPROVED, exampleVacancy } from './vacancy-testing.ts';
 import { publish, type Vacancy } from './vacancy.ts';
 
-const RIVERS = loadOrganisation(join(ROOT, 'organisations/northern-rivers'));
-const { steps } = RIVERS.notices.approval;
+const RIVERS = loadOrganisationFolder(join(ROOT, 'organisations/northern-rivers'));
+const { steps } = RIVERS.organisation.notices.approval;
 const AT = new Date('2026-11-22T12:00:00Z');
 const inReview = (approvals: Vacancy['approvals'] = []) => exampleVacancy({ status: 'in-review', approvals });
 const request = (step: string, role: (typeof ROLES)[number], decision: 'approved' | 'pending-budget' = 'approved') => ({
@@ -84,6 +84,26 @@ describe('a budget that is still pending', () => {
 
     expect(approved).toMatchObject({ value: { status: 'published', notice: { budgetPending: false } } });
     expect(approved.ok && approved.value.notice).toEqual(before.notice);
+  });
+
+  test('gives way to its approval in the words of a notice from elsewhere as well', () => {
+    const preamble = {
+      en: ['“PENDING BUDGET APPROVAL”', 'Housing is scarce.'],
+      fr: ['SOUS RÉSERVE D’APPROBATION PAR LES AUTORITÉS BUDGÉTAIRES', 'Les logements sont rares.'],
+    };
+    const { notice } = before;
+    const imported = { ...notice, budgetPending: true, otherText: { ...notice.otherText, preamble } };
+
+    const approved = approve({ ...before, notice: imported }, request('budget', 'budget-officer'), RIVERS);
+
+    expect(approved).toMatchObject({
+      value: {
+        notice: {
+          budgetPending: false,
+          otherText: { preamble: { en: ['Housing is scarce.'], fr: ['Les logements sont rares.'] } },
+        },
+      },
+    });
   });
 
   test('is an answer of the budget alone', () => {

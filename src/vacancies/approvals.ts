@@ -1,5 +1,5 @@
 import { withBudgetLine } from '../notices/compose/compose-notice.ts';
-import type { PrintingRules } from '../notices/compose/standard-texts.ts';
+import type { OrganisationFolder } from '../notices/organisation-folder.ts';
 import { LANGUAGES } from '../platform/language.ts';
 import type { ApprovalStep } from '../regulations/organisation/notices-schema.ts';
 import type { Role } from '../people/permissions.ts';
@@ -53,10 +53,10 @@ export type ApprovalRequest = {
 export function approve(
   vacancy: Vacancy,
   request: ApprovalRequest,
-  rules: PrintingRules,
+  house: OrganisationFolder,
 ): Result<Vacancy, ApprovalRefusal> {
   const { decision, roles, by, at } = request;
-  const { steps } = rules.notices.approval;
+  const { steps } = house.organisation.notices.approval;
   const step = steps.find(({ code }) => code === request.step);
   if (!step) return refuse({ kind: 'no-such-step' });
   if (vacancy.status !== 'in-review' && !mayStillBeGiven(vacancy, step))
@@ -68,7 +68,7 @@ export function approve(
   const others = vacancy.approvals.filter((approval) => approval.step !== step.code);
   const approvals = [...others, { step: step.code, decision, by, at: at.toISOString() }];
   const pending = decision === 'pending-budget';
-  const notice = step.mayPend ? withBudgetLine(vacancy.notice, pending, rules) : vacancy.notice;
+  const notice = step.mayPend ? withBudgetLine(vacancy.notice, pending, house) : vacancy.notice;
   return ok({ ...vacancy, approvals, notice });
 }
 

@@ -5,6 +5,7 @@ import { errorOf, SubmitButton, TextArea, type FieldError } from '../site/forms.
 import { StaffLayout } from '../site/layout.tsx';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, Notice } from '../site/parts.tsx';
+import { colon } from '../site/punctuation.ts';
 import { PublicationFields } from './publication-fields.tsx';
 import { OPEN_ENDED } from './publication-texts.ts';
 import { addressOf, placeName } from './review-pages.tsx';
@@ -102,7 +103,9 @@ function Lacking({ lacking, language }: { lacking: Finding[]; language: Language
       <ul>
         {lacking.map((finding) => (
           <li key={finding.id}>
-            {placeName(finding, language)}: {wordsOf(finding, language).title}
+            {placeName(finding, language)}
+            {colon(language)}
+            {wordsOf(finding, language).title}
           </li>
         ))}
       </ul>

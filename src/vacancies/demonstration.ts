@@ -164,7 +164,7 @@ async function approved(vacancy: Vacancy, { doers, published, outside }: Way): P
     const decision = mayPend && vacancy.notice.budgetPending ? 'pending-budget' : 'approved';
     const at = new Date(published.getTime() - DAY / 2);
     const request = { step: code, decision, roles: [role], by: by.kind === 'account' ? by.id : null, at } as const;
-    const taken = approve(current, request, organisation);
+    const taken = approve(current, request, outside);
     if (!taken.ok) throw new Error(`${vacancy.reference}: ${code}: ${taken.refusal.kind}`);
     const action = decision === 'approved' ? 'approve' : 'budget-pending';
     current = await recorded(taken.value, { action, by, at, details: { step: code } }, outside);

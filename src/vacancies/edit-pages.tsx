@@ -150,7 +150,9 @@ function Conflict({ page, vacancy, part, conflict, book }: EditProps & { conflic
         {differences.map(({ path, language: side }) => (
           <div key={`${path} ${side ?? ''}`}>
             <dt>
-              {t.standsNow}: {NAMES[language][path]} {side && `(${languageName(side, language)})`}
+              {t.standsNow}
+              {colon(language)}
+              {NAMES[language][path]} {side && `(${languageName(side, language)})`}
             </dt>
             <dd class="as-typed" lang={side}>
               {currentText(path, side ?? language, { vacancy, language, book }) || '–'}

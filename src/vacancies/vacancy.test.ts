@@ -37,6 +37,12 @@ test('refuses to publish while a field that the public needs is empty, and names
   expect(refused).toMatchObject({ refusal: { kind: 'missing-fields', fields: ['title', 'grades', 'essential'] } });
 });
 
+test('a notice of several posts has the grades of its posts', () => {
+  const notice = { grades: [], posts: [{ count: 2, grades: ['G15'] }] };
+
+  expect(publish(exampleVacancy({ status: 'in-review', notice, deadlineAt: inDays(20) }), CHECKS).ok).toBe(true);
+});
+
 test('a title in one language is a title', () => {
   expect(missingFields(exampleVacancy({ notice: { title: { fr: 'Hydrologue' } } }).notice)).toEqual([]);
 });

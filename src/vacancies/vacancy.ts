@@ -127,11 +127,11 @@ export type AmendmentRefusal =
 export type MoveRefusal = PublicationRefusal | ScheduleRefusal | CancellationRefusal;
 
 /** The fields that stand empty, in every language, of those that publication needs. */
-export function missingFields({ title, body, grades, summary, essential }: NoticeRecord): RequiredField[] {
+export function missingFields({ title, body, grades, posts, summary, essential }: NoticeRecord): RequiredField[] {
   const stands: Record<RequiredField, boolean> = {
     title: Boolean(title.en ?? title.fr),
     body: body !== null,
-    grades: grades.length > 0,
+    grades: grades.length > 0 || (posts !== undefined && posts.length > 0),
     summary: summary.en.length + summary.fr.length > 0,
     essential: essential.en.length + essential.fr.length > 0,
   };

@@ -3,6 +3,9 @@ import type { Organisation } from '../../regulations/organisation/organisation.t
 import type { Post } from '../../regulations/organisation/notices-schema.ts';
 import { salaryOf } from '../../regulations/pay/salary.ts';
 import type { NoticeRecord, NoticeSalary, RequiredCompetency } from '../notice.ts';
+import { isBudgetNote } from '../import/summary.ts';
+import { wordsOf } from '../import/words.ts';
+import type { OrganisationFolder } from '../organisation-folder.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import {
   languageItem,
@@ -152,12 +155,21 @@ export function withStandardTexts(notice: NoticeRecord, before: NoticeRecord, ru
   return { ...notice, otherText, essential: withLanguageItem(notice, before, rules) };
 }
 
-/** Says, or no longer says, that the budget of the post is pending: in the record, and in the line that notices print. */
-export function withBudgetLine(notice: NoticeRecord, pending: boolean, { notices }: PrintingRules): NoticeRecord {
+/**
+ * Says, or no longer says, that the budget of the post is pending: in the record, and in the line that notices print. A
+ * line that says so in other words, as a notice from elsewhere has it, gives way to it.
+ */
+export function withBudgetLine(
+  notice: NoticeRecord,
+  pending: boolean,
+  { organisation, vocabulary }: OrganisationFolder,
+): NoticeRecord {
   if (notice.budgetPending === pending) return notice;
-  const line = notices.printed.budgetPending;
+  const line = organisation.notices.printed.budgetPending;
   const preamble = perLanguage((language) => {
-    const others = notice.otherText.preamble[language].filter((text) => text !== line[language]);
+    const others = notice.otherText.preamble[language].filter(
+      (text) => text !== line[language] && !isBudgetNote(wordsOf(text), vocabulary),
+    );
     return pending ? [line[language], ...others] : others;
   });
   return { ...notice, budgetPending: pending, otherText: { ...notice.otherText, preamble } };

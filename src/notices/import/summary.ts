@@ -3,7 +3,9 @@ import { asRead, doubt, type HalfReading, type Read } from './reading.ts';
 import { withoutPlaceholders } from './requirements.ts';
 import { readBlocks, withoutFinalMark, type Block } from './paragraphs.ts';
 import { contains, phrasesAt, phrasesWithin } from './phrases.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { Line } from './text-lines.ts';
+import type { Words } from './words.ts';
 
 /** What stands before section 1: budget, fast track and documents asked for. */
 export function readPreamble(lines: readonly Line[], reading: HalfReading): void {
@@ -47,6 +49,10 @@ function announcesChallenges(block: Block, next: Block | undefined, { vocabulary
 /** Words of a paragraph that says nothing but that the budget is pending. */
 const LONGEST_BUDGET_NOTE = 30;
 
+/** Whether a paragraph says that the budget is pending, and nothing beside that. */
+export const isBudgetNote = (words: Words, { budgetPending }: Pick<Vocabulary, 'budgetPending'>): boolean =>
+  contains(budgetPending, words) && words.at(LONGEST_BUDGET_NOTE) === undefined;
+
 /** Notes what a paragraph marks the notice with; whether that is all it says, so that it is no part of the summary. */
 function noteMarks(block: Block, reading: HalfReading): boolean {
   const { marks, vocabulary } = reading;
@@ -57,7 +63,7 @@ function noteMarks(block: Block, reading: HalfReading): boolean {
   if (budget) marks.budgetPending ??= block.lines;
   if (fastTrack) marks.fastTrack ??= block.lines;
   if (attachment) marks.attachments.push({ value: attachment, lines: block.lines });
-  return fastTrack || attachment !== undefined || (budget && block.words.at(LONGEST_BUDGET_NOTE) === undefined);
+  return fastTrack || attachment !== undefined || isBudgetNote(block.words, vocabulary);
 }
 
 /** The budget condition stands in a line of its own. */
