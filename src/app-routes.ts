@@ -16,16 +16,16 @@ import { outboxRoutes } from './portal/outbox-routes.tsx';
 import { publicNoticeFileRoutes } from './portal/notice-file-routes.ts';
 import { portalRoutes } from './portal/portal-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
-import { approvalRoutes } from './vacancies/approval-routes.tsx';
-import { beginRoutes } from './vacancies/begin-routes.tsx';
-import { editRoutes } from './vacancies/edit-routes.tsx';
-import { importRoutes } from './vacancies/import-routes.tsx';
-import { noticeVersionRoutes } from './vacancies/notice-version-routes.tsx';
-import { translationRoutes } from './vacancies/translation-routes.tsx';
+import { approvalRoutes } from './vacancies/approval/approval-routes.tsx';
+import { beginRoutes } from './vacancies/editing/begin-routes.tsx';
+import { editRoutes } from './vacancies/editing/edit-routes.tsx';
+import { importRoutes } from './vacancies/importing/import-routes.tsx';
+import { noticeVersionRoutes } from './vacancies/versions/notice-version-routes.tsx';
+import { translationRoutes } from './vacancies/translation/translation-routes.tsx';
 import { noticeFileRoutes } from './vacancies/notice-file-routes.ts';
-import { rulePageRoutes } from './vacancies/rule-page-routes.tsx';
+import { rulePageRoutes } from './vacancies/review/rule-page-routes.tsx';
 import { vacancyRoutes } from './vacancies/vacancy-routes.tsx';
-import { xliffRoutes } from './vacancies/xliff-routes.tsx';
+import { xliffRoutes } from './vacancies/translation/xliff-routes.tsx';
 
 type Routes = (web: FastifyInstance, context: Context) => void;
 

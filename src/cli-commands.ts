@@ -87,7 +87,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     return { help: RENDER_HELP, run: (args, context) => renderCommand(args, context, ROOT) };
   },
   import: async () => {
-    const { IMPORT_HELP, importNotices } = await import('./vacancies/import-commands.ts');
+    const { IMPORT_HELP, importNotices } = await import('./vacancies/importing/import-commands.ts');
     return {
       help: IMPORT_HELP,
       run: (args, context) =>
@@ -111,7 +111,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     };
   },
   xliff: async () => {
-    const { exchangeXliff, XLIFF_HELP } = await import('./vacancies/xliff-commands.ts');
+    const { exchangeXliff, XLIFF_HELP } = await import('./vacancies/translation/xliff-commands.ts');
     return {
       help: XLIFF_HELP,
       run: (args, context) =>

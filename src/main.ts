@@ -6,7 +6,7 @@ import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './p
 import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
 import { keepRunning, type Task } from './platform/tasks.ts';
 import { loadDemonstration } from './vacancies/demonstration.ts';
-import { vacancyTasks } from './vacancies/vacancy-tasks.ts';
+import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
 
 /** How often the queue of mails is looked at. */
 const MAIL_INTERVAL_MS = 1_000;

@@ -4,8 +4,8 @@ import { PublicLayout } from '../site/layout.tsx';
 import { remaining } from '../site/dates.ts';
 import { DataTable, type TableRow } from '../site/data-table.tsx';
 import type { PageContext } from '../site/page-context.ts';
-import type { AudienceRefusal } from '../vacancies/audience.ts';
-import { OPEN_ENDED } from '../vacancies/publication-texts.ts';
+import type { AudienceRefusal } from '../vacancies/publication/audience.ts';
+import { OPEN_ENDED } from '../vacancies/publication/publication-texts.ts';
 import {
   BackLink,
   EmptyState,

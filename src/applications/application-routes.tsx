@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../people/context.ts';
 import { actorOf, signedIn } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
-import { audienceRefusal, isThereFor } from '../vacancies/audience.ts';
+import { audienceRefusal, isThereFor } from '../vacancies/publication/audience.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { assessApplicant } from './applicant-assessment.ts';
 import { notOpen } from './application.ts';

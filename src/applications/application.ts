@@ -1,6 +1,6 @@
 import type { Translated } from '../platform/language.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
-import { isOpen, type OpenTimes } from '../vacancies/publication.ts';
+import { isOpen, type OpenTimes } from '../vacancies/publication/publication.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import type { Answers } from './answers.ts';

@@ -1,5 +1,5 @@
 import type { Localized } from '../platform/language.ts';
-import type { AudienceRefusal } from '../vacancies/audience.ts';
+import type { AudienceRefusal } from '../vacancies/publication/audience.ts';
 
 type Explained = Localized<{ title: string; message: string }>;
 

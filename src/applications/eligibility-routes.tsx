@@ -3,7 +3,7 @@ import type { Context } from '../people/context.ts';
 import { page, pageContext } from '../people/page.ts';
 import { isCountryCode } from '../regulations/organisation/countries.ts';
 import { rulesDay, type Vacancy } from '../vacancies/vacancy.ts';
-import { audienceRefusal, isThereFor, type AudienceRefusal } from '../vacancies/audience.ts';
+import { audienceRefusal, isThereFor, type AudienceRefusal } from '../vacancies/publication/audience.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { assessApplicant, type Stated } from './applicant-assessment.ts';
 import { notOpen, type ApplicationRules } from './application.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertAccount } from '../people/people-testing.ts';
 import { openSession } from '../people/session-queries.ts';
 import { testApp, type TestApp } from '../testing.ts';
-import { closeDue } from '../vacancies/vacancy-tasks.ts';
+import { closeDue } from '../vacancies/publication/vacancy-tasks.ts';
 import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 import { completeDraft, insertDraft, submissionForm } from './application-testing.ts';
 

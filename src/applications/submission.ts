@@ -3,7 +3,7 @@ import type { Language } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { ClearanceAnswer } from '../regulations/eligibility/clearance.ts';
 import type { NationalityRefusal } from '../regulations/eligibility/eligibility.ts';
-import { audienceRefusal, type AudienceRefusal } from '../vacancies/audience.ts';
+import { audienceRefusal, type AudienceRefusal } from '../vacancies/publication/audience.ts';
 import { notOpen, type Application, type Dossier, type NotOpen } from './application.ts';
 import { contentOf, receiptFor, reviewMark, type Receipt } from './receipt.ts';
 import { blockingGaps, clearanceAt, eligibilityAt, type Gap } from './steps.ts';

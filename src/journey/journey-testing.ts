@@ -21,7 +21,7 @@ import { nationalitiesOf } from './journey-nationalities.ts';
 import { journeyVacancy } from './journey-notice.ts';
 import type { JourneyOrganisation } from './journey-organisations.ts';
 import { accentOf, button, heading, leave, newPerson, opens, reads, type Person } from './person-testing.ts';
-import { approvesAll } from '../vacancies/approving-testing.ts';
+import { approvesAll } from '../vacancies/approval/approving-testing.ts';
 import { importsNotice, mendsGap, publishes, readsApplication, sendsForReview } from './recruiter-steps.ts';
 import { signsIn } from './sign-in-steps.ts';
 import { asksWhether, findsVacancy, readsInBothLanguages, readsMemberNations, startsToApply } from './visitor-steps.ts';

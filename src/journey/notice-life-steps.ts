@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { otherLanguages, type Language, type Localized } from '../platform/language.ts';
-import { APPROVAL_TEXTS } from '../vacancies/approval-texts.ts';
-import { BEGIN_TEXTS } from '../vacancies/begin-texts.ts';
-import { CORRECTION_TEXTS } from '../vacancies/correction-texts.ts';
-import { NOTE_FIELD, REASON_FIELD } from '../vacancies/correction-form.ts';
-import { EDIT_TEXTS } from '../vacancies/edit-texts.ts';
+import { APPROVAL_TEXTS } from '../vacancies/approval/approval-texts.ts';
+import { BEGIN_TEXTS } from '../vacancies/editing/begin-texts.ts';
+import { CORRECTION_TEXTS } from '../vacancies/editing/correction-texts.ts';
+import { NOTE_FIELD, REASON_FIELD } from '../vacancies/editing/correction-form.ts';
+import { EDIT_TEXTS } from '../vacancies/editing/edit-texts.ts';
 import { NAMES } from '../vacancies/field-texts.ts';
 import type { Part } from '../vacancies/notice-fields.ts';
-import { TRANSLATION_TEXTS } from '../vacancies/translation-texts.ts';
+import { TRANSLATION_TEXTS } from '../vacancies/translation/translation-texts.ts';
 import { fillIn, VACANCY_TEXTS } from '../vacancies/vacancy-texts.ts';
 import { fills, follows, link, opens, presses, reads, type Person } from './person-testing.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { describeAction, STAFF_TEXTS } from '../applications/staff-texts.ts';
-import { DOUBT_TITLES } from '../vacancies/doubt-texts.ts';
+import { DOUBT_TITLES } from '../vacancies/review/doubt-texts.ts';
 import { NAMES } from '../vacancies/field-texts.ts';
 import { fillIn, VACANCY_TEXTS } from '../vacancies/vacancy-texts.ts';
 import { ANSWER, APPLICANT, LETTER } from './candidate-steps.ts';

@@ -4,7 +4,7 @@ import { loadVocabulary } from '../notices/vocabulary.ts';
 import { problemLine, readCheckedYaml } from '../regulations/organisation/checked-yaml.ts';
 import { loadOrganisation } from '../regulations/organisation/organisation.ts';
 import { DEMONSTRATION_FILE, type Demonstration } from '../vacancies/demonstration-schema.ts';
-import { importable } from '../vacancies/import-notice.ts';
+import { importable } from '../vacancies/importing/import-notice.ts';
 import { nationalitiesOf } from './journey-nationalities.ts';
 
 /** What pictures are taken of: vacancies of an organisation's demonstration, by reference, and who applies to them. */

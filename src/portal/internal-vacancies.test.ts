@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertDraft } from '../applications/application-testing.ts';
 import { testApp, type Client, type TestApp } from '../testing.ts';
-import { isStaff } from '../vacancies/audience.ts';
+import { isStaff } from '../vacancies/publication/audience.ts';
 import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 import type { Audience } from '../vacancies/vacancy.ts';
 

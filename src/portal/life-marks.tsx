@@ -1,7 +1,7 @@
 import type { Language } from '../platform/language.ts';
 import { dateIn } from '../site/dates.ts';
 import { Notice, type Fact } from '../site/parts.tsx';
-import { CORRECTION_TEXTS } from '../vacancies/correction-texts.ts';
+import { CORRECTION_TEXTS } from '../vacancies/editing/correction-texts.ts';
 import { postsTotal } from '../vacancies/posts.ts';
 import { groupsText, POSTS_TEXTS, postsText } from '../vacancies/posts-texts.ts';
 import { LIFE_TEXTS } from './life-texts.ts';

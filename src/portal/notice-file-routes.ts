@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../people/context.ts';
 import { sendAttachment } from '../platform/files.ts';
-import { isShownTo } from '../vacancies/audience.ts';
+import { isShownTo } from '../vacancies/publication/audience.ts';
 import { formatOfExtension } from '../notices/render/notice-files.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { vacancyView } from './vacancy-view.ts';

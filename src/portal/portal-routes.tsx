@@ -5,7 +5,7 @@ import { pageContext, sendHtml } from '../people/page.ts';
 import { renderPage } from '../site/render.ts';
 import { rulesDay } from '../vacancies/vacancy.ts';
 import { openVacancies, findVacancy, type OpenFilters, type VacancySummary } from '../vacancies/vacancy-queries.ts';
-import { audienceRefusal, isShownTo, isStaff } from '../vacancies/audience.ts';
+import { audienceRefusal, isShownTo, isStaff } from '../vacancies/publication/audience.ts';
 import { offerView, type OfferAsked } from './offer-view.ts';
 import { remembering } from './remembering.ts';
 import { VacanciesPage, type ListedVacancy } from './vacancies-page.tsx';

@@ -10,7 +10,7 @@ import { EmptyState } from '../site/parts.tsx';
 import type { PostGroup } from '../notices/notice.ts';
 import { gradesOf, postsTotal } from '../vacancies/posts.ts';
 import { postsText } from '../vacancies/posts-texts.ts';
-import { OPEN_ENDED } from '../vacancies/publication-texts.ts';
+import { OPEN_ENDED } from '../vacancies/publication/publication-texts.ts';
 import type { Audience } from '../vacancies/vacancy.ts';
 import type { OpenFilters } from '../vacancies/vacancy-queries.ts';
 import { LIFE_TEXTS } from './life-texts.ts';

@@ -13,7 +13,7 @@ import { formatMoney, joinList, plural } from '../site/numbers.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
 import { BackLink, Facts, Notice, Tag, type Fact } from '../site/parts.tsx';
 import { gradesOf } from '../vacancies/posts.ts';
-import { OPEN_ENDED } from '../vacancies/publication-texts.ts';
+import { OPEN_ENDED } from '../vacancies/publication/publication-texts.ts';
 import { Offer } from './offer.tsx';
 import type { OfferView } from './offer-view.ts';
 import { jobPosting } from './job-posting.ts';

@@ -3,7 +3,7 @@ import { withoutEmptyItems } from '../notices/empty-items.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
-import { isOpen } from '../vacancies/publication.ts';
+import { isOpen } from '../vacancies/publication/publication.ts';
 import type { Audience, Correction, Vacancy } from '../vacancies/vacancy.ts';
 
 /** What the codes of a notice are called. */

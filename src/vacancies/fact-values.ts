@@ -7,7 +7,7 @@ import { formatClock, formatDate } from '../site/dates.ts';
 import { formatMoney, plural } from '../site/numbers.ts';
 import { FACT_TEXTS } from './field-texts.ts';
 import { groupsText } from './posts-texts.ts';
-import { OPEN_ENDED } from './publication-texts.ts';
+import { OPEN_ENDED } from './publication/publication-texts.ts';
 import type { Fact } from './notice-fields.ts';
 
 /** What the codes of a notice are looked up in. */

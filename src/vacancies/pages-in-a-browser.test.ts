@@ -6,9 +6,9 @@ import { DOUBT_KINDS } from '../notices/notice.ts';
 import { insertAccount } from '../people/people-testing.ts';
 import type { Role } from '../people/permissions.ts';
 import { openSession } from '../people/session-queries.ts';
-import { approvesAll } from './approving-testing.ts';
+import { approvesAll } from './approval/approving-testing.ts';
 import { noticeText } from './notice-text-testing.ts';
-import { openDoubt } from './review.ts';
+import { openDoubt } from './review/review.ts';
 import { findVacancy, recordVacancy } from './vacancy-queries.ts';
 import { insertVacancy } from './vacancy-testing.ts';
 

@@ -1,6 +1,6 @@
 import type { Permission } from '../people/permissions.ts';
 import { assertNever, type Result } from '../platform/result.ts';
-import { close, reopen, schedule, unschedule } from './publication.ts';
+import { close, reopen, schedule, unschedule } from './publication/publication.ts';
 import { VACANCY_ACTIONS, type VacancyAction } from './vacancy-state.ts';
 import {
   cancel,

@@ -5,8 +5,8 @@ import { recordEvent } from '../people/event-queries.ts';
 import type { Translated } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Db, Schema, VacanciesTable } from '../schema.ts';
-import { keepVersion } from './keep-version-queries.ts';
-import type { ReviewedDoubt } from './review.ts';
+import { keepVersion } from './versions/keep-version-queries.ts';
+import type { ReviewedDoubt } from './review/review.ts';
 import type { VacancyStatus } from './vacancy-state.ts';
 import type { Audience, Vacancy } from './vacancy.ts';
 

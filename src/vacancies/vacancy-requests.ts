@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { FormValues } from './section-form.ts';
-import { valueOf } from './section-form.ts';
+import type { FormValues } from './editing/section-form.ts';
+import { valueOf } from './editing/section-form.ts';
 
 const FORM = z.record(z.string(), z.union([z.string(), z.array(z.string())])).catch({});
 

@@ -4,7 +4,7 @@ import type { Doubt } from '../notices/notice.ts';
 import { eventsOf } from '../people/event-queries.ts';
 import type { Role } from '../people/permissions.ts';
 import { testApp, type Client, type TestApp } from '../testing.ts';
-import { openDoubt } from './review.ts';
+import { openDoubt } from './review/review.ts';
 import { MOVES } from './vacancy-moves.ts';
 import { findVacancy, recordVacancy } from './vacancy-queries.ts';
 import type { VacancyStatus } from './vacancy-state.ts';

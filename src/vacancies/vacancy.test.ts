@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { DOUBT_KINDS, type Doubt } from '../notices/notice.ts';
-import { mendDoubts, openDoubt, reviewCounts, weightOf } from './review.ts';
+import { mendDoubts, openDoubt, reviewCounts, weightOf } from './review/review.ts';
 import { exampleVacancy } from './vacancy-testing.ts';
-import { reopen } from './publication.ts';
+import { reopen } from './publication/publication.ts';
 import { amend, cancel, confirmDoubt, missingFields, publish } from './vacancy.ts';
 import { VACANCY_STATUSES } from './vacancy-state.ts';
 

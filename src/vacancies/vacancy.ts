@@ -4,11 +4,11 @@ import type { Permission } from '../people/permissions.ts';
 import type { Language, Localized } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { ApprovalStep } from '../regulations/organisation/notices-schema.ts';
-import { nextStep } from './approvals.ts';
-import { openErrors, reviewCounts, type ReviewedDoubt } from './review.ts';
-import { deadlineRefusal, type ScheduleRefusal } from './publication.ts';
+import { nextStep } from './approval/approvals.ts';
+import { openErrors, reviewCounts, type ReviewedDoubt } from './review/review.ts';
+import { deadlineRefusal, type ScheduleRefusal } from './publication/publication.ts';
 import { isFinal, isPublic, move, type IllegalMove, type VacancyStatus } from './vacancy-state.ts';
-import { openLintErrors } from './waivers.ts';
+import { openLintErrors } from './approval/waivers.ts';
 
 /** A post to be filled, with the notice that announces it and what is left to settle in it. */
 export type Vacancy = {

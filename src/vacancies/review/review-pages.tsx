@@ -1,0 +1,259 @@
+import type { RecordedEvent } from '../../people/event-queries.ts';
+import type { Finding as LintFinding } from '../../notices/lint/finding.ts';
+import { otherLanguages, type Language } from '../../platform/language.ts';
+import { formatInstantToMinute } from '../../site/dates.ts';
+import { SubmitButton } from '../../site/forms.tsx';
+import { StaffLayout } from '../../site/layout.tsx';
+import { plural } from '../../site/numbers.ts';
+import type { PageContext } from '../../site/page-context.ts';
+import { BackLink, Notice, Tag } from '../../site/parts.tsx';
+import { colon } from '../../site/punctuation.ts';
+import { Approvals, type ApprovalView } from '../approval/approval-parts.tsx';
+import type { CodeBook } from '../fact-values.ts';
+import { History } from './history.tsx';
+import type { ImportSummary } from '../importing/import-queries.ts';
+import { NAMES } from '../field-texts.ts';
+import { ReviewSheet, TONES, wordsOf } from './review-rows.tsx';
+import { openFindings, reviewSheet, type Finding } from './review-sheet.ts';
+import { PUBLICATION_TEXTS } from '../publication/publication-texts.ts';
+import type { Weight } from './review.ts';
+import { TranslationLinks } from '../translation/translation-note.tsx';
+import { MOVES, MOVES_ON_PAGE } from '../vacancy-moves.ts';
+import { AudienceTag, staffNav, StatusTag, TitleText } from '../vacancy-pages.tsx';
+import { actionsFrom, isFinal, isPublic, type VacancyAction } from '../vacancy-state.ts';
+import { fillIn, VACANCY_TEXTS } from '../vacancy-texts.ts';
+import type { Vacancy } from '../vacancy.ts';
+
+export type ReviewProps = {
+  page: PageContext;
+  vacancy: Vacancy;
+  imports: ImportSummary[];
+  events: RecordedEvent[];
+  book: CodeBook;
+  /** What the linter finds in the notice as it stands. */
+  linted: LintFinding[];
+  editable: boolean;
+  /** The moves that this reader may make now. */
+  moves: VacancyAction[];
+  /** Whether the reader may open the applications. */
+  applications: boolean;
+  /** The path of approval, for this reader. */
+  approval: Pick<ApprovalView, 'steps' | 'roles' | 'names'>;
+  /** Whether the reader may translate. */
+  translating: boolean;
+  /** Why what was asked for was not done. */
+  problem?: string | undefined;
+};
+
+export const addressOf = ({ page, vacancy }: Pick<ReviewProps, 'page' | 'vacancy'>): string =>
+  `/${page.language}/staff/vacancies/${vacancy.reference}`;
+
+/** The notice as it was read, side by side, with everything that a person has to settle before it is published. */
+export function ReviewPage(props: ReviewProps) {
+  const { page, vacancy, events, book, editable, problem } = props;
+  const { language } = page;
+  const t = VACANCY_TEXTS[language];
+  const sheet = reviewSheet(vacancy, book.organisation, props.linted);
+  const here = addressOf(props);
+  return (
+    <StaffLayout
+      page={page}
+      title={`${t.review.pageTitle} ${vacancy.reference}`}
+      nav={staffNav(page)}
+      inError={problem !== undefined}
+    >
+      <BackLink href={`/${language}/staff/vacancies`}>{t.vacancies}</BackLink>
+      {problem !== undefined && (
+        <Notice tone="error" status>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <Head {...props} />
+      <Warnings {...props} />
+      <Bar findings={openFindings(sheet)} language={language} />
+      <div class="review">
+        <ReviewSheet {...{ vacancy, sheet, language, book, here, editable }} />
+      </div>
+      <Approvals {...props.approval} {...{ vacancy, language, here }} />
+      <Moves {...props} />
+      <History events={events} zone={vacancy.deadlineZone} language={language} versions={`${here}/versions`} />
+    </StaffLayout>
+  );
+}
+
+function Head(props: ReviewProps) {
+  const { page, vacancy, imports } = props;
+  const { language } = page;
+  const t = VACANCY_TEXTS[language].review;
+  const [other] = otherLanguages(language);
+  const taken = imports.findLast(({ state }) => state === 'taken');
+  const saved = formatInstantToMinute(vacancy.updatedAt, vacancy.deadlineZone, language);
+  return (
+    <>
+      <p class="eyebrow">
+        <b>{vacancy.reference}</b> <StatusTag status={vacancy.status} language={language} />{' '}
+        <AudienceTag audience={vacancy.audience} language={language} />{' '}
+        {taken && <span>{fillIn(t.from, { file: taken.fileName })}</span>}{' '}
+        <span>{fillIn(t.version, { n: vacancy.version })},</span> <span>{fillIn(t.saved, { time: saved })}</span>
+      </p>
+      <h1>
+        <TitleText title={vacancy.notice.title} language={language} fallback={vacancy.reference} />
+        {other && vacancy.notice.title[language] && vacancy.notice.title[other] && (
+          <span class="quiet">
+            {' · '}
+            <TitleText title={{ [other]: vacancy.notice.title[other] }} language={other} fallback="" />
+          </span>
+        )}
+      </h1>
+      <p class="links">
+        {taken && <a href={`${addressOf(props)}/original`}>{t.original}</a>}{' '}
+        {props.translating && <TranslationLinks vacancy={vacancy} here={addressOf(props)} language={language} />}{' '}
+        <a href={`${addressOf(props)}/notice.pdf`}>{t.asPdf}</a>{' '}
+        <a href={`${addressOf(props)}/notice.docx`}>{t.asWord}</a>{' '}
+        {isPublic(vacancy.status) && <a href={`/${language}/vacancies/${vacancy.reference}`}>{t.public}</a>}{' '}
+        {props.applications && <a href={`${addressOf(props)}/applications`}>{t.applications}</a>}{' '}
+        {vacancy.notice.contract.clause !== null && <a href={planAddress(vacancy, language)}>{t.plan}</a>}
+      </p>
+    </>
+  );
+}
+
+/** The contract planner with the clause, the grades and the country of the notice filled in. */
+function planAddress({ notice: { contract, grades, location } }: Vacancy, language: Language): string {
+  const [grade = '', higher = ''] = grades;
+  const filled = { clause: contract.clause ?? '', grade, higher, country: location?.country ?? '' };
+  const query = new URLSearchParams(Object.entries(filled).filter(([, value]) => value !== ''));
+  return `/${language}/staff/contract-planner?${query.toString()}`;
+}
+
+function Warnings(props: ReviewProps) {
+  const { page, vacancy, imports, editable } = props;
+  const { language } = page;
+  const t = VACANCY_TEXTS[language].review;
+  const offered = imports.filter(({ state }) => state === 'offered');
+  return (
+    <>
+      {vacancy.publishAt && (
+        <Notice>
+          <p>
+            {fillIn(PUBLICATION_TEXTS[language].scheduled, {
+              time: formatInstantToMinute(vacancy.publishAt, vacancy.deadlineZone, language),
+            })}
+            .
+          </p>
+        </Notice>
+      )}
+      {offered.length > 0 && (
+        <Notice title={plural(offered.length, t.offered, language)}>
+          <p>{t.offeredHint}</p>
+          <ul>
+            {offered.map(({ number, fileName }) => (
+              <li key={number}>
+                <a href={`${addressOf(props)}/imports/${number}`}>{fillIn(t.compare, { n: number })}</a> · {fileName}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {isPublic(vacancy.status) && editable && (
+        <Notice tone="warning">
+          <p>{t.publicWarning}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+const WEIGHTS: Weight[] = ['error', 'translation', 'check', 'note'];
+const COUNTED = { error: 'errors', translation: 'translations', check: 'checks', note: 'notes' } as const;
+
+/** What is left to settle, always in sight, and the way to each. */
+function Bar({ findings, language }: { findings: Finding[]; language: Language }) {
+  const t = VACANCY_TEXTS[language].review;
+  return (
+    <div class="review-bar" id="findings">
+      {findings.length === 0 && <Tag tone="success">{t.nothingOpen}</Tag>}
+      {WEIGHTS.map((weight) => {
+        const own = findings.filter((finding) => finding.weight === weight);
+        const [first] = own;
+        return (
+          first && (
+            <a key={weight} href={`#${first.id}`}>
+              <Tag tone={TONES[weight]}>{plural(own.length, t[COUNTED[weight]], language)}</Tag>
+            </a>
+          )
+        );
+      })}
+      {findings.length > 0 && <FindingList findings={findings} language={language} />}
+      <a class="way-on" href="#moves">
+        {t.wayOn}
+      </a>
+    </div>
+  );
+}
+
+function FindingList({ findings, language }: { findings: Finding[]; language: Language }) {
+  return (
+    <details class="finding-list">
+      <summary>{VACANCY_TEXTS[language].review.toList}</summary>
+      <ol>
+        {findings.map((finding) => (
+          <li key={finding.id}>
+            <a href={`#${finding.id}`}>
+              {placeName(finding, language)}
+              {colon(language)}
+              {wordsOf(finding, language).title}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** Where a finding stands, by the name of its field. */
+export function placeName(finding: Finding, language: Language): string {
+  const path = finding.kind === 'doubt' ? finding.doubt.field : finding.path;
+  const root = path.replace(/\[.*$/, '').replace(/\.(en|fr)$/, '');
+  return NAMES[language][root] ?? root;
+}
+
+function Moves(props: ReviewProps) {
+  const { page, vacancy, moves } = props;
+  const t = VACANCY_TEXTS[page.language];
+  return (
+    <section id="moves">
+      <h2>{t.review.moves}</h2>
+      {isFinal(vacancy.status) && <p>{t.review.noMoves}</p>}
+      {!isFinal(vacancy.status) && moves.length === 0 && <p>{t.review.readOnly}</p>}
+      <ul class="moves">
+        {MOVES.filter(({ action }) => moves.includes(action)).map(({ action }) => (
+          <li key={action}>
+            <MoveControl action={action} {...props} />
+            <p class="hint">{t.actionHint[action]}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A button; or, for what is confirmed by a sentence first, the way to it. */
+function MoveControl(props: ReviewProps & { action: VacancyAction }) {
+  const { page, vacancy, action } = props;
+  const { resource, confirmed } = MOVES_ON_PAGE[action];
+  const text = VACANCY_TEXTS[page.language].action[action];
+  const address = `${addressOf(props)}/${resource}`;
+  if (confirmed)
+    return (
+      <a class={action === 'cancel' ? 'button danger' : 'button'} href={address}>
+        {text}
+      </a>
+    );
+  return (
+    <form method="post" action={address}>
+      <input type="hidden" name="version" value={vacancy.version} />
+      <SubmitButton tone={action === actionsFrom(vacancy.status)[0] ? 'main' : 'quiet'}>{text}</SubmitButton>
+    </form>
+  );
+}
