@@ -24,6 +24,7 @@ import { noticeVersionRoutes } from './vacancies/versions/notice-version-routes.
 import { translationRoutes } from './vacancies/translation/translation-routes.tsx';
 import { noticeFileRoutes } from './vacancies/notice-file-routes.ts';
 import { rulePageRoutes } from './vacancies/review/rule-page-routes.tsx';
+import { openingRoutes } from './vacancies/publication/opening-routes.tsx';
 import { vacancyRoutes } from './vacancies/vacancy-routes.tsx';
 import { xliffRoutes } from './vacancies/translation/xliff-routes.tsx';
 
@@ -44,6 +45,7 @@ export const ROUTES: Routes[] = [
   rulePageRoutes,
   beginRoutes,
   approvalRoutes,
+  openingRoutes,
   importRoutes,
   editRoutes,
   translationRoutes,

@@ -33,7 +33,7 @@ beforeAll(async () => {
     { ...vacancy, notice: changed, translations: { 'interrelationships.fr': made } },
     { action: 'edit', by: { kind: 'system' }, at: app.now },
   );
-  await insertVacancy(app.db, { reference: '260702', status: 'published', deadlineAt });
+  await insertVacancy(app.db, { reference: '260702', status: 'published', audience: 'internal', deadlineAt });
   const publishAt = new Date(app.now.getTime() + 24 * 3_600_000);
   await insertVacancy(app.db, { reference: '260704', status: 'scheduled', publishAt, deadlineAt });
 });
@@ -67,6 +67,8 @@ const PAGES = [
   '/260701/publication',
   '/260704/publication',
   '/260702/cancellation',
+  '/260702/opening',
+  '/../check-rules/parity/numbers',
   '/260701/translation/fr?show=all',
   '/260701/versions/comparison?from=2&to=1',
 ];

@@ -16,6 +16,7 @@ import { readPublication, typedPublication, type PublicationProblem } from './pu
 import { PUBLICATION_TEXTS } from './publication/publication-texts.ts';
 import { openFindings, reviewSheet } from './review/review-sheet.ts';
 import { valueOf, type FormValues } from './editing/section-form.ts';
+import { canBeOpened } from './publication/opening.ts';
 import { checksOf, lintedNow } from './vacancy-lint.ts';
 import { makeMove, MOVES, MOVES_ON_PAGE } from './vacancy-moves.ts';
 import { VacanciesPage } from './vacancy-pages.tsx';
@@ -165,6 +166,7 @@ export async function review(
         vacancy.approvals.flatMap(({ by }) => by ?? []),
       ),
     },
+    opening: canBeOpened(vacancy) && permits(roles, 'vacancies:publish'),
     translating: permits(roles, 'vacancies:translate'),
     problem: refusal && explain(refusal)[request.language],
   };

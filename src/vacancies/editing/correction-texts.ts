@@ -30,6 +30,7 @@ const EN = {
     'extend-deadline': 'extended the deadline, in an edit of {fields}',
     'extend-and-reopen': 'extended the deadline and so reopened it, in an edit of {fields}',
     'bring-deadline-forward': 'brought the deadline forward, in an edit of {fields}',
+    'open-to-everybody': 'opened it to everybody',
   },
   toldPublic: 'Told the public: {note}',
 };
@@ -64,6 +65,7 @@ const FR: typeof EN = {
     'extend-deadline': 'a reporté la date limite, en modifiant {fields}',
     'extend-and-reopen': 'a reporté la date limite et ainsi rouvert le poste, en modifiant {fields}',
     'bring-deadline-forward': 'a avancé la date limite, en modifiant {fields}',
+    'open-to-everybody': 'l’a ouvert à tout le monde',
   },
   toldPublic: 'Dit au public : {note}',
 };

@@ -15,6 +15,7 @@ import type { ImportSummary } from '../importing/import-queries.ts';
 import { NAMES } from '../field-texts.ts';
 import { ReviewSheet, TONES, wordsOf } from './review-rows.tsx';
 import { openFindings, reviewSheet, type Finding } from './review-sheet.ts';
+import { OPENING_TEXTS } from '../publication/opening-texts.ts';
 import { PUBLICATION_TEXTS } from '../publication/publication-texts.ts';
 import type { Weight } from './review.ts';
 import { TranslationLinks } from '../translation/translation-note.tsx';
@@ -39,6 +40,8 @@ export type ReviewProps = {
   applications: boolean;
   /** The path of approval, for this reader. */
   approval: Pick<ApprovalView, 'steps' | 'roles' | 'names'>;
+  /** Whether the reader may open it to everybody. */
+  opening: boolean;
   /** Whether the reader may translate. */
   translating: boolean;
   /** Why what was asked for was not done. */
@@ -233,8 +236,25 @@ function Moves(props: ReviewProps) {
             <p class="hint">{t.actionHint[action]}</p>
           </li>
         ))}
+        <Opening {...props} />
       </ul>
     </section>
+  );
+}
+
+/** The way to open to everybody what is for some people alone. */
+function Opening(props: ReviewProps) {
+  const { page, vacancy, opening } = props;
+  const { audience } = vacancy;
+  const t = OPENING_TEXTS[page.language];
+  if (!opening || audience === 'both') return null;
+  return (
+    <li>
+      <a class="button quiet" href={`${addressOf(props)}/opening`}>
+        {t.link}
+      </a>
+      <p class="hint">{t.hint[audience]}</p>
+    </li>
   );
 }
 
