@@ -199,8 +199,8 @@ export function explainNotANotice({ kind }: NotANotice): Localized {
 /** Why a record in JSON is none. */
 export const explainRecord = ({ path, problem }: BrokenRecord): Localized =>
   path === ''
-    ? { en: `this is no record: ${problem}`, fr: `ceci n’est pas une fiche : ${problem}` }
-    : { en: `this is no record: ${path}: ${problem}`, fr: `ceci n’est pas une fiche : ${path} : ${problem}` };
+    ? { en: `this is no record: ${problem}`, fr: `ceci n’est pas une fiche : ${problem}` }
+    : { en: `this is no record: ${path}: ${problem}`, fr: `ceci n’est pas une fiche : ${path} : ${problem}` };
 
 /** Why `concours read` passed over a file. */
 export const READ_PROBLEMS = {

@@ -311,7 +311,7 @@ const FR: Texts = {
     pasteHint: 'Les deux langues dans un même texte, tel qu’exporté ou copié du document.',
     files: 'Fichiers',
     filesHint:
-      'PDF, Word (.docx), page web (.html), texte (.txt, UTF-8) ou fiche (.json) : 10 Mo au plus chacun, 1 Mo pour un texte, et 20 à la fois.',
+      'PDF, Word (.docx), page web (.html), texte (.txt, UTF-8) ou fiche (.json) : 10 Mo au plus chacun, 1 Mo pour un texte, et 20 à la fois.',
     submit: 'Importer',
     nothing: 'Collez un texte ou choisissez un fichier.',
     tooMany: 'Vingt fichiers à la fois au plus. Les suivants n’ont pas été lus.',

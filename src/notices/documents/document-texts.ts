@@ -30,7 +30,7 @@ const OTHERS: Readonly<Record<OtherFormat, Localized>> = {
   },
   image: {
     en: 'This is a picture: it has no text to read. Give the notice as PDF with text, Word (.docx), web page or text.',
-    fr: 'Ceci est une image : elle ne contient pas de texte. Donnez l’avis en PDF avec du texte, Word (.docx), page web ou texte.',
+    fr: 'Ceci est une image : elle ne contient pas de texte. Donnez l’avis en PDF avec du texte, Word (.docx), page web ou texte.',
   },
   program: {
     en: 'This is a program, whatever its name says. It was not opened. Ask whoever sent it for the notice itself.',
@@ -77,7 +77,7 @@ export function explainDocument(refusal: DocumentRefusal): Localized {
     case 'broken-text':
       return {
         en: `Line ${refusal.line} holds bytes that are not UTF-8 text, so it cannot be kept word for word. Save the file as UTF-8 and try again.`,
-        fr: `La ligne ${refusal.line} contient des octets qui ne sont pas du texte UTF-8 : elle ne peut pas être conservée mot pour mot. Enregistrez le fichier en UTF-8 et réessayez.`,
+        fr: `La ligne ${refusal.line} contient des octets qui ne sont pas du texte UTF-8 : elle ne peut pas être conservée mot pour mot. Enregistrez le fichier en UTF-8 et réessayez.`,
       };
     case 'unknown-format':
       return {
@@ -91,7 +91,7 @@ export function explainDocument(refusal: DocumentRefusal): Localized {
     case 'no-text':
       return {
         en: 'There is no text in this document: its pages may be pictures, as a scanner makes them. Export it from the program it was written in, or have its text recognised (OCR) first.',
-        fr: 'Ce document ne contient pas de texte : ses pages sont peut-être des images, comme en fait un scanneur. Exportez-le depuis le programme où il a été écrit, ou faites-en d’abord reconnaître le texte (OCR).',
+        fr: 'Ce document ne contient pas de texte : ses pages sont peut-être des images, comme en fait un scanneur. Exportez-le depuis le programme où il a été écrit, ou faites-en d’abord reconnaître le texte (OCR).',
       };
     case 'took-too-long':
       return {
@@ -101,7 +101,7 @@ export function explainDocument(refusal: DocumentRefusal): Localized {
     case 'not-limited':
       return {
         en: 'Documents cannot be read safely on this server: whoever runs it should install util-linux (prlimit). Until then, paste the text of the notice.',
-        fr: 'Ce serveur ne peut pas lire de documents en toute sécurité : son administration doit installer util-linux (prlimit). D’ici là, collez le texte de l’avis.',
+        fr: 'Ce serveur ne peut pas lire de documents en toute sécurité : son administration doit installer util-linux (prlimit). D’ici là, collez le texte de l’avis.',
       };
     default:
       return assertNever(refusal);
@@ -114,17 +114,17 @@ function explainSize(
   if (refusal.kind === 'too-many-pages')
     return {
       en: `This document has ${refusal.pages} pages; a notice may have ${refusal.maxPages}. Is it the right file?`,
-      fr: `Ce document a ${refusal.pages} pages ; un avis peut en avoir ${refusal.maxPages}. Est-ce le bon fichier ?`,
+      fr: `Ce document a ${refusal.pages} pages ; un avis peut en avoir ${refusal.maxPages}. Est-ce le bon fichier ?`,
     };
   if (refusal.kind === 'too-much-inside')
     return {
       en: 'Unpacked, this document is far larger than any notice, and it was not read further. Is it the right file? If so, save it again without its pictures, or give its text.',
-      fr: 'Une fois décompressé, ce document est bien plus volumineux qu’un avis, et sa lecture a été arrêtée. Est-ce le bon fichier ? Si oui, enregistrez-le de nouveau sans ses images, ou donnez son texte.',
+      fr: 'Une fois décompressé, ce document est bien plus volumineux qu’un avis, et sa lecture a été arrêtée. Est-ce le bon fichier ? Si oui, enregistrez-le de nouveau sans ses images, ou donnez son texte.',
     };
   const megabytes = refusal.maxBytes / 1_000_000;
   return {
     en: `This file is too large: it may have ${megabytes} MB. Is it the right file?`,
-    fr: `Ce fichier est trop volumineux : il peut faire ${megabytes} Mo. Est-ce le bon fichier ?`,
+    fr: `Ce fichier est trop volumineux : il peut faire ${megabytes} Mo. Est-ce le bon fichier ?`,
   };
 }
 
@@ -133,7 +133,7 @@ function explainUnsafe(kind: 'encrypted' | 'macros' | 'unsafe-xml'): Localized {
     case 'encrypted':
       return {
         en: 'This document is encrypted: it has a password, or its author does not let its text be copied. Save it without protection.',
-        fr: 'Ce document est chiffré : il a un mot de passe, ou son auteur n’en permet pas la copie. Enregistrez-le sans protection.',
+        fr: 'Ce document est chiffré : il a un mot de passe, ou son auteur n’en permet pas la copie. Enregistrez-le sans protection.',
       };
     case 'macros':
       return {
@@ -143,7 +143,7 @@ function explainUnsafe(kind: 'encrypted' | 'macros' | 'unsafe-xml'): Localized {
     case 'unsafe-xml':
       return {
         en: 'This Word file declares entities in its XML, which Word never writes: it may be meant to do harm. Open it in Word and save it again as .docx or PDF.',
-        fr: 'Ce fichier Word déclare des entités dans son XML, ce que Word n’écrit jamais : il est peut-être malveillant. Ouvrez-le dans Word et enregistrez-le de nouveau en .docx ou en PDF.',
+        fr: 'Ce fichier Word déclare des entités dans son XML, ce que Word n’écrit jamais : il est peut-être malveillant. Ouvrez-le dans Word et enregistrez-le de nouveau en .docx ou en PDF.',
       };
     default:
       return assertNever(kind);
@@ -153,5 +153,5 @@ function explainUnsafe(kind: 'encrypted' | 'macros' | 'unsafe-xml'): Localized {
 /** What a person should know of a text that was made. */
 export const HIDDEN_TEXT: Localized = {
   en: 'Some text of this document is hidden from its readers; it was left out.',
-  fr: 'Une partie du texte de ce document est cachée à ses lecteurs ; elle a été laissée de côté.',
+  fr: 'Une partie du texte de ce document est cachée à ses lecteurs ; elle a été laissée de côté.',
 };

@@ -130,7 +130,7 @@ export const SAYS = {
   }),
   daysOpen: (days: number, least: number, source: Localized): Localized => ({
     en: `Applications are received on ${days} ${days === 1 ? 'day' : 'days'}; at least ${least} are to be given (${source.en}).`,
-    fr: `Les candidatures sont reçues pendant ${days} ${days < 2 ? 'jour' : 'jours'} ; il en faut au moins ${least} (${source.fr}).`,
+    fr: `Les candidatures sont reçues pendant ${days} ${days < 2 ? 'jour' : 'jours'} ; il en faut au moins ${least} (${source.fr}).`,
   }),
   levelName: (code: string, printed: string, name: string): Localized => ({
     en: `Level ${code} is called “${name}”, not “${printed}”.`,

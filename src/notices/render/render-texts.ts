@@ -53,11 +53,11 @@ export const RENDER_PROBLEMS = {
   forbidden: { en: 'this file may not be read or written', fr: 'ce fichier ne peut être ni lu ni écrit' },
   'no-record': {
     en: 'this is no record of a notice as “concours read” writes it',
-    fr: 'ceci n’est pas la fiche d’un avis telle que l’écrit « concours read »',
+    fr: 'ceci n’est pas la fiche d’un avis telle que l’écrit « concours read »',
   },
   'no-format': {
     en: 'which format? html, pdf, docx, text or json: say it with --format, or by the ending of --out',
-    fr: 'quel format ? html, pdf, docx, text ou json : indiquez-le avec --format ou par l’extension de --out',
+    fr: 'quel format ? html, pdf, docx, text ou json : indiquez-le avec --format ou par l’extension de --out',
   },
   'no-pdf': { en: 'this cannot be set as PDF', fr: 'la mise en page en PDF est impossible' },
 } as const satisfies Record<string, Localized>;

@@ -26,14 +26,14 @@ const FR: typeof EN = {
     internal: 'Jusqu’ici, seul le personnel en fonction peut le lire et postuler.',
     external: 'Jusqu’ici, le personnel en fonction ne peut pas postuler.',
   },
-  title: 'Ouvrir {reference} à tout le monde ?',
+  title: 'Ouvrir {reference} à tout le monde ?',
   sentence: {
-    internal: '« {title} » devient public, et toute personne admissible peut postuler.',
-    external: 'Le personnel en fonction peut aussi postuler à « {title} ».',
+    internal: '« {title} » devient public, et toute personne admissible peut postuler.',
+    external: 'Le personnel en fonction peut aussi postuler à « {title} ».',
   },
   final:
-    'C’est sans retour : un poste auquel on peut postuler ne se ferme pas à certaines des personnes qui le pouvaient.',
-  deadline: 'Date limite : {deadline}. S’il reste peu de temps, reportez-la aussi.',
+    'C’est sans retour : un poste auquel on peut postuler ne se ferme pas à certaines des personnes qui le pouvaient.',
+  deadline: 'Date limite : {deadline}. S’il reste peu de temps, reportez-la aussi.',
   note: { en: 'Ce qui est dit au public, en anglais', fr: 'Ce qui est dit au public, en français' },
   submit: 'Ouvrir à tout le monde',
 };
@@ -45,10 +45,10 @@ export const OPENING_TEXTS: Localized<typeof EN> = { en: EN, fr: FR };
 export const OPENING_NOTES: Record<Limited, Localized> = {
   internal: {
     en: 'This vacancy was for serving staff; it is now open to everybody who is eligible.',
-    fr: 'Ce poste était réservé au personnel en fonction ; il est désormais ouvert à toute personne admissible.',
+    fr: 'Ce poste était réservé au personnel en fonction ; il est désormais ouvert à toute personne admissible.',
   },
   external: {
     en: 'This vacancy was for external candidates; serving staff may now apply as well.',
-    fr: 'Ce poste s’adressait aux candidat(e)s externes ; le personnel en fonction peut désormais postuler aussi.',
+    fr: 'Ce poste s’adressait aux candidat(e)s externes ; le personnel en fonction peut désormais postuler aussi.',
   },
 };
