@@ -10,7 +10,7 @@ const isText = (file: string) => /\.tsx?$/.test(file) && !/\.test\.|-testing\.|s
 function frenchStrings(source: string): { line: number; text: string }[] {
   let within = false;
   return source.split('\n').flatMap((line, index) => {
-    within = (within && !/^\}/.test(line)) || /^(export )?const FR\b/.test(line);
+    within = (within && !line.startsWith('}')) || /^(export )?const FR\b/.test(line);
     if (!within && !/\bfr: ?['`]|^\s+['`].*\bfr\b/.test(line)) return [];
     const strings = [...withoutCode(line).matchAll(/'((?:[^'\\]|\\.)*)'|`([^`]*)`/g)];
     return strings.map(([, plain, template]) => ({ line: index + 1, text: plain ?? template ?? '' }));
