@@ -86,6 +86,26 @@ test('a budget that is approved after publication is told to the public, and pri
   expect((await fileOf('261005', 'txt')).body).not.toContain('Pending budget');
 });
 
+test('a notice with letters that the PDF has no font for is published, and a page says what to take in its place', async () => {
+  const { notice } = await insertVacancy(app.db, { reference: '261008' });
+  const summary = { en: [...notice.summary.en, 'The 河流 and the 河.'], fr: notice.summary.fr };
+  await insertVacancy(app.db, { reference: '261009', status: 'in-review', notice: { ...notice, summary } });
+
+  await manager.post('/en/staff/vacancies/261009/publication', {});
+  const refused = await app.visitor('fr').get('/fr/vacancies/261009/notice.pdf');
+  const ofStaff = await manager.get('/en/staff/vacancies/261009/notice.pdf');
+
+  expect(Object.keys((await lastHashes('261009')) ?? {}).toSorted()).toEqual(['docx', 'html', 'json', 'text']);
+  expect([refused.status, ofStaff.status]).toEqual([422, 422]);
+  expect(refused.text).toContain('Le PDF de cet avis ne peut pas être produit');
+  expect(refused.text.match(/U\+[0-9A-F]+/g)).toEqual(['U+6CB3', 'U+6D41']);
+  expect(refused.text).toContain('<li lang="en">1. Summary</li>');
+  expect(refused.text).toContain('<a href="/fr/vacancies/261009/notice.docx">Word</a>');
+  expect(refused.text).not.toContain('caractères latins');
+  expect(ofStaff.text).toContain('write these words in Latin, Greek or Cyrillic letters');
+  expect((await fileOf('261009', 'docx')).statusCode).toBe(200);
+});
+
 test('only staff see the file of a notice that is not published, and nobody one of another format', async () => {
   await insertVacancy(app.db, { reference: '261006', status: 'draft' });
   await insertVacancy(app.db, { reference: '261007', status: 'published', audience: 'internal' });

@@ -134,7 +134,7 @@ function unknownHeading(lines: readonly Line[], at: number, { layout, ...reading
   const before = lines[at - 1];
   const text = bare(line.text).replace(/\s?:$/, '');
   const starts = /^\p{Lu}/u.test(text) && (!before || endsSentence(before.text));
-  if (!starts || /[.;,!?]$/.test(text) || !/^\p{Lu}/u.test(next.text)) return undefined;
+  if (!starts || /[.;,!?]$/.test(text) || !/^["'“‘«\s]*\p{Lu}/u.test(next.text)) return undefined;
   if (goesOn({ ...line, text }, next, layout) || markOf(line.text) || isClosingDuty(line, { layout, ...reading }))
     return undefined;
   return { heading: text, known: false, rest: undefined, taken: 1 };

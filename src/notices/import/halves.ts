@@ -6,7 +6,7 @@ import { phrasesAt, type Phrase } from './phrases.ts';
 import { comparable } from './words.ts';
 import { endsSentence } from './paragraphs.ts';
 import type { Line } from './text-lines.ts';
-import { referenceIn, titleBefore, titleReference, type Title } from './title.ts';
+import { LABELLED, referenceIn, titleBefore, titleReference, type Title } from './title.ts';
 
 /** One language's part of a notice: its title, its header and the rest, as lines. */
 export type Half = {
@@ -56,7 +56,6 @@ function headless(lines: readonly Line[], vocabulary: Vocabulary): Half[] {
 
 /** Lines from a label to the next of one header: more, and it is another. Those with a label we don’t know don’t count. */
 const LABELS_APART = 3;
-const LABELLED = /^\p{Lu}[^:.;!?]{1,60}:(?:\s|$)/u;
 const LONGEST_HEADER = 20;
 /** Lines from the title, with its reference, to the first label. */
 const LONGEST_HEADER_LINE = 160;

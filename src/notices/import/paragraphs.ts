@@ -102,7 +102,7 @@ export function readBlocks(
       current &&
       before &&
       !forced &&
-      (waiting || isUnfinished(open) || (goesOn(before, line, layout) && !closesList(open)))
+      (waiting || isUnfinished(open, startsAnew(line, layout)) || (goesOn(before, line, layout) && !closesList(open)))
     ) {
       current.parts.push(line.text);
       current.lines.push(line);
@@ -129,13 +129,17 @@ function startsItem({ marked: { mark }, listMark, before, line, layout }: Start)
  * A list ends with a full stop: an item that ends its line with a lesser mark goes on, or another item follows. So does
  * one without any mark, where the item before has its own.
  */
-function isUnfinished(open: readonly OpenBlock[]): boolean {
+function isUnfinished(open: readonly OpenBlock[], anew: boolean): boolean {
   const [before, last] = open.slice(-2);
   const item = last ?? before;
   if (item?.kind !== 'item') return false;
-  if (/[;:,]$/.test(lastPart(item))) return true;
+  if (/[;:,]$/.test(lastPart(item))) return !(anew && lastPart(item).endsWith(';'));
   return before !== item && before?.kind === 'item' && endsSentence(lastPart(before)) && !endsSentence(lastPart(item));
 }
+
+/** Where a text isn’t wrapped, a sentence after an empty line: the list before it was ended with the wrong mark. */
+const startsAnew = (line: Line, layout: Layout): boolean =>
+  !layout.wrapped && line.gap > 0 && !line.afterPage && !startsLower(line.text);
 
 /** After items that end with semicolons, the one that ends with a full stop is the last. */
 function closesList(open: readonly OpenBlock[]): boolean {
@@ -158,13 +162,18 @@ function closed({ kind, parts, lines }: OpenBlock): Block {
   };
 }
 
-/** Two parts of a text that a line end parted; a hyphen at the line end stays, without a space. */
+/** Two parts of a text that a line end parted; a hyphen or a dash within a word, as in “10–12”, stays, without a space. */
 export function joined(text: string, next: string): string {
   if (text === '') return next;
   if (text.endsWith(JOIN_MARK)) return text.slice(0, -1) + next;
-  const glued = /[\p{L}\p{N}][-/\u2010\u2011]$/u.test(text) && /^[\p{L}\p{N}(]/u.test(next);
+  if (isSuspended(text, next)) return `${text} ${next}`;
+  const glued = /[\p{L}\p{N}][-/\u2010\u2011–—]$/u.test(text) && /^[\p{L}\p{N}(]/u.test(next);
   return glued ? text + next : `${text} ${next}`;
 }
+
+/** “Pre- and post-flood”: a hyphen that stands for the rest of a word, which comes later. */
+export const isSuspended = (text: string, next: string): boolean =>
+  /\p{L}[-\u2010\u2011]$/u.test(text) && /^(?:and|or|to|et|ou)\s/.test(next);
 
 /** An item without its final mark, and without the “and” that leads to the last one. */
 export const withoutFinalMark = (text: string): string =>

@@ -24,8 +24,11 @@ export const referenceIn = (text: string): string | undefined => (AT_END.exec(te
 export const titleReference = ({ text, words }: Line, { labels }: Vocabulary): string | undefined =>
   phrasesAt(labels, words).some(({ code }) => code === 'reference') ? undefined : referenceIn(text);
 
-/** Lines from the reference to the first label. */
+/** Lines from the reference to the first label that we know, beside those with a label that we don’t. */
 const NEAR = 4;
+/** A label that may be one we don’t know, and the value after it. */
+export const LABELLED = /^\p{Lu}[^:.;!?]{1,60}:(?:\s|$)/u;
+const LONGEST_HEADER = 20;
 
 /** The title that stands before a header: the line with the reference and what leads to it. */
 export function titleBefore(lines: readonly Line[], range: Range, vocabulary: Vocabulary): Title | undefined {
@@ -56,7 +59,9 @@ function referenceLine(
   { earliest, before }: Range,
   vocabulary: Vocabulary,
 ): number | undefined {
-  const from = Math.max(earliest, before - NEAR);
+  let from = before;
+  for (let near = 0; from > earliest && near < NEAR && from > before - LONGEST_HEADER; from -= 1)
+    if (!LABELLED.test(lines[from - 1]?.text ?? '')) near += 1;
   const at = lines.slice(from, before).findLastIndex((line) => titleReference(line, vocabulary) !== undefined);
   return at < 0 ? undefined : from + at;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { exampleNotice } from '../notice-testing.ts';
 import type { NoticeRecord, ReadNotice } from '../notice.ts';
 import { loadVocabulary } from '../vocabulary.ts';
+import { joined } from './paragraphs.ts';
 import { PLAIN, printNotice, type Style } from './printed-notice-testing.ts';
 import { LONGEST_NOTICE, readNotice } from './read-notice.ts';
 
@@ -157,6 +158,23 @@ describe('headings', () => {
   });
 });
 
+test('an accountability heading we do not know may have a text in quotation marks after it', () => {
+  const { record } = edited('Perform any', 'Boats and Vehicles\n\n“Keep” the two launches.\n\nPerform any');
+
+  expect(record.accountabilities.en.at(-1)).toEqual({
+    heading: 'Boats and Vehicles',
+    text: '“Keep” the two launches.',
+  });
+});
+
+test('labels that we don’t know may stand between the title and the first that we do, however many', () => {
+  const fields = ['Team: north', 'Family status: any', 'Duration of the mission: a year', 'Flag: none', 'Desk: 3'];
+  const { record } = edited(/(?<=\(260014\)\n+)/, `${fields.join('\n')}\n`);
+
+  expect(record.title).toEqual(exampleNotice().title);
+  expect(record.otherFields.en.map(({ label, value }) => `${label}: ${value}`)).toEqual(fields);
+});
+
 describe('lists', () => {
   test('an item may go on over the end of a page', () => {
     const { record } = edited('university degree in', 'university degree\n\n7 \n\n in', {});
@@ -194,6 +212,23 @@ describe('lists', () => {
     expect(edited('flood model in', 'flood-\n\nmodel in').record.summary.en[1]).toContain(
       'the flood-model in good order',
     );
+  });
+
+  test('a hyphen that stands for the rest of a word keeps its space; a dash within a word gets none', () => {
+    const { record } = edited('flood model in good', 'pre-\n\nand post-flood model in good');
+
+    expect(record.summary.en[1]).toContain('the pre- and post-flood model in good order');
+    expect(['2026–', '2030'].reduce(joined)).toBe('2026–2030');
+    expect(['the years –', '2030'].reduce(joined)).toBe('the years – 2030');
+  });
+
+  test('a list that ends with a semicolon leaves the sentence after it alone', () => {
+    const { record } = edited('The Commission welcomes', '• before the deadline;\n\nThe Commission welcomes');
+
+    expect(record.otherText.additional.en).toEqual([
+      '• before the deadline;',
+      'The Commission welcomes applications from all member nations.',
+    ]);
   });
 
   test('without list marks each line is an item, and a person is told', () => {

@@ -2,40 +2,7 @@ import * as fc from 'fast-check';
 import type { Localized } from '../../platform/language.ts';
 import { exampleNotice } from '../notice-testing.ts';
 import type { NoticeRecord } from '../notice.ts';
-
-/** Words that end no line the reader looks for, in either language, with what print finds hard among them. */
-const WORDS = (
-  'river gauge flood model level bridge lock basin data gate watch Meuse Rhine Commission crue écluse données ' +
-  'l’œuvre “forecast” (daily) prévision/écoulement Saint-Goar 1.5 24/7 & – co-operation'
-).split(' ');
-
-const words = (from: number, to: number) =>
-  fc.array(fc.constantFrom(...WORDS), { minLength: from, maxLength: to }).map((all) => all.join(' '));
-const item = fc
-  .tuple(words(2, 30), fc.constantFrom('', ' or the like?', ' – etc'))
-  .map(([all, end]) => `hold ${all} river${end}`);
-const sentence = fc.tuple(words(6, 40), fc.constantFrom('.', '.', '!', '…')).map(([all, end]) => `The ${all}${end}`);
-const text = fc.array(sentence, { minLength: 1, maxLength: 4 }).map((sentences) => sentences.join(' '));
-/** A paragraph, or one that a final mark was forgotten in. */
-const paragraph = fc.oneof(
-  { weight: 6, arbitrary: text },
-  { weight: 1, arbitrary: words(16, 30).map((all) => `The ${all} river`) },
-);
-const running = (longest: number) =>
-  fc
-    .array(
-      fc.oneof(
-        paragraph,
-        fc.array(
-          text.map((each) => `• ${each}`),
-          { minLength: 2, maxLength: 3 },
-        ),
-      ),
-      {
-        maxLength: longest,
-      },
-    )
-    .map((all) => all.flat());
+import { item, running, text, words } from './any-text-testing.ts';
 
 const inBoth = <Item>(list: fc.Arbitrary<Item[]>): fc.Arbitrary<Localized<Item[]>> => fc.record({ en: list, fr: list });
 const upTo = <Item>(longest: number, each: fc.Arbitrary<Item>, least = 0) =>
@@ -50,6 +17,19 @@ const scheduled = {
   fr: 'Les épreuves sont programmées comme suit, calendrier provisoire :',
 };
 
+const TITLES = {
+  en: [
+    'Officer, Flood Forecasting',
+    'Head (Locks & Bridges), 24/7 Watch – North',
+    'Senior Technician “Gauges”/Boats Coordinator, Directorate of the Rivers of the North and Their Flood Plains',
+  ],
+  fr: ['Administratrice/Administrateur (prévision des crues)', 'Chef·fe, Écluses – Nord', 'Responsable de l’eau'],
+} as const;
+const COMPETENCIES = {
+  en: ['Analytical Thinking', 'Teamwork', 'Water Sense', 'Listening (to Boatmen)'],
+  fr: ['Réflexion analytique', 'Travail en équipe', 'Sens de l’eau', 'Écoute'],
+};
+
 const LABELS = ['Duration of the mission', 'Family status', 'Durée', 'Nombre de jours', 'Team'] as const;
 const HEADINGS = ['SAFETY AT WORK', 'ÉGALITÉ DES CHANCES', 'LIFE ON THE RIVER'] as const;
 const ADDRESSES = [
@@ -61,6 +41,27 @@ const HEADED = {
   en: ['Expertise Development', 'Flood Watch', 'Stakeholder Management'],
   fr: ['Gestion de projet', 'Veille des crues'],
 };
+
+const grades = fc.constantFrom(
+  ...[['G17'], ['G10', 'G12'], ['Unclassified'], []].map((one) => ({ grades: one })),
+  { grades: ['G17'], posts: [{ count: 2, grades: ['G17'] }] },
+  {
+    grades: ['G17'],
+    posts: [
+      { count: 2, grades: ['G17'] },
+      { count: 1, grades: ['G15', 'G17'] },
+    ],
+  },
+);
+
+const competency = (language: 'en' | 'fr') =>
+  fc.array(
+    fc.record({
+      name: fc.constantFrom(...COMPETENCIES[language]),
+      indicator: words(1, 12).map((all) => `sees ${all} river`),
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
 
 const facts = fc.record({
   reference: fc.constantFrom('260014', '251918'),
@@ -92,17 +93,18 @@ const facts = fc.record({
       period: fc.constantFrom('monthly' as const, 'annual' as const, 'hourly' as const, null),
     }),
   ),
-  grades: fc.constantFrom(['G17'], ['G10', 'G12'], ['Unclassified'], []),
   clearance: fc.constantFrom('NR', 'NS', 'CTS', 'CTS-A', null),
 });
 
 const sections = fc.record({
   summary: inBoth(running(4).filter((all) => all.length > 0)),
-  essential: upTo(4, item),
+  essential: upTo(12, item),
   desirable: upTo(3, item),
   requirements: upTo(1, text),
   duties: upTo(3, text, 1),
   interrelationships: fc.record({ en: text, fr: text }),
+  title: fc.record({ en: fc.constantFrom(...TITLES.en), fr: fc.constantFrom(...TITLES.fr) }),
+  competencies: fc.record({ en: competency('en'), fr: competency('fr') }),
   directReports: fc.constantFrom(
     { count: null, breakdown: [] },
     { count: 0, breakdown: [] },
@@ -117,7 +119,7 @@ const sections = fc.record({
   indirectReports: fc.constantFrom({ count: null }, { count: 0 }, { count: 25 }),
   otherSections: upTo(
     2,
-    fc.record({ heading: fc.constantFrom(...HEADINGS), paragraphs: fc.array(text, { minLength: 1, maxLength: 2 }) }),
+    fc.record({ heading: fc.constantFrom(...HEADINGS), paragraphs: running(3).filter((all) => all.length > 0) }),
   ),
   otherFields: upTo(
     4,
@@ -135,6 +137,8 @@ const sections = fc.record({
 });
 
 const marks = fc.record({
+  openEnded: fc.boolean(),
+  only: fc.constantFrom(null, null, null, null, 'en' as const, 'fr' as const),
   budget: fc.boolean(),
   fastTrack: fc.boolean(),
   letter: fc.boolean(),
@@ -145,8 +149,8 @@ const marks = fc.record({
 
 /** Any notice as one may come from print: each of its facts is told by its texts, as those of a notice that was read. */
 export const anyReadNotice: fc.Arbitrary<NoticeRecord> = fc
-  .tuple(facts, sections, marks)
-  .map(([given, { requirements, duties, application, additional, ...rest }, marked]) => {
+  .tuple(fc.tuple(facts, grades), sections, marks)
+  .map(([[given, graded], { requirements, duties, application, additional, ...rest }, marked]) => {
     const in2 = <Value>(of: (language: 'en' | 'fr') => Value): Localized<Value> => ({ en: of('en'), fr: of('fr') });
     const stages = Array.from({ length: marked.stages }, (_, index) => ({
       en: `Stage ${index + 1}, in May`,
@@ -160,8 +164,10 @@ export const anyReadNotice: fc.Arbitrary<NoticeRecord> = fc
             ...stages.map((stage) => `${marked.stagesMarked ? '• ' : ''}${stage[language]}.`),
             'All of this may change.',
           ];
-    return exampleNotice({
+    const record = exampleNotice({
       ...given,
+      ...graded,
+      ...(marked.openEnded && { deadline: null, openEnded: true as const }),
       ...rest,
       essential: in2((language) => [...rest.essential[language], languageItem[language]]),
       summary: in2((language) => [...rest.summary[language], ...(marked.challenges > 0 ? [announced[language]] : [])]),
@@ -181,11 +187,25 @@ export const anyReadNotice: fc.Arbitrary<NoticeRecord> = fc
         application: in2((language) => [...stageTexts(language), ...application[language]]),
       },
     });
+    return [record, marked.only] as const;
   })
+  .map(([record, only]) => (only === null ? record : inOneLanguage(record, only)))
   // An announcement that introduces nothing is none.
   .filter(({ challenges, summary }) =>
     (['en', 'fr'] as const).every((each) => challenges[each].length > 0 || !summary[each].includes(announced[each])),
   );
+
+/** A notice of which there is one half. */
+const inOneLanguage = (record: NoticeRecord, only: 'en' | 'fr'): NoticeRecord =>
+  JSON.parse(JSON.stringify(record), (_, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part) || !('en' in part || 'fr' in part))
+      return part;
+    const other = only === 'en' ? 'fr' : 'en';
+    const kept: Record<string, unknown> = { ...part };
+    if (Array.isArray(kept[other])) kept[other] = [];
+    else delete kept[other];
+    return kept;
+  }) as NoticeRecord;
 
 type Marked = { budget: boolean; fastTrack: boolean; letter: boolean };
 

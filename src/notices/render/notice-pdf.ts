@@ -4,7 +4,7 @@ import { colon } from '../../site/punctuation.ts';
 import { documentTitle, type NoticeBlock, type NoticeDocument, type NoticePart } from './notice-document.ts';
 import { linkedSections, sectionTitle } from './page-parts.ts';
 import { RENDER_TEXTS } from './render-texts.ts';
-import { runsOf, typeset } from './typeset.ts';
+import { runsOf as plainRunsOf, typeset, type Run } from './typeset.ts';
 
 /** From the source and from the compiled code alike. */
 const ROOT = new URL('../../../', import.meta.url);
@@ -66,6 +66,19 @@ function partInput(part: NoticePart, reference: string | null) {
     links: linked.end.map(runsOf),
   };
 }
+
+/** A line has room for some 75 letters. */
+const LONGEST_WORD = 40;
+const LONG_WORD = new RegExp(String.raw`[\p{L}\p{M}\p{N}]{${LONGEST_WORD},}`, 'gu');
+/** The template makes of it a place where a line may end, and nothing else. */
+const PLACE_TO_PART = '\u200B';
+
+/** The runs of a text, with places to part words that no line has room for: they would run off the page. */
+const runsOf = (text: string): Run[] =>
+  plainRunsOf(text).map((run) => ({
+    ...run,
+    text: run.text.replace(LONG_WORD, (word) => (word.match(/.{1,10}/gsu) ?? []).join(PLACE_TO_PART)),
+  }));
 
 /** A third of a page. */
 const LONGEST_TOGETHER = 1_200;

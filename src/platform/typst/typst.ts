@@ -19,6 +19,24 @@ export class TypstError extends Error {
   override name = 'TypstError';
 }
 
+/** A document has characters that none of its fonts has: `texts`, as often as they stand there. */
+export class MissingGlyphError extends TypstError {
+  override name = 'MissingGlyphError';
+  readonly texts: readonly string[];
+  constructor(message: string, texts: readonly string[]) {
+    super(message);
+    this.texts = texts;
+  }
+}
+
+const MISSING_GLYPH = /the text "([^"]+|")" could not be displayed with font/g;
+
+/** What the compiler said, as an error: it tells each character that is missing. */
+function errorOf(problem: string): TypstError {
+  const texts = [...problem.matchAll(MISSING_GLYPH)].map(([, text = '']) => text);
+  return texts.length > 0 ? new MissingGlyphError(problem, texts) : new TypstError(problem);
+}
+
 /** The compiler keeps some 0.25 MB a document, whatever it is told to forget. */
 const DOCUMENTS_A_PROCESS = 500;
 /** Far longer than any document takes. */
@@ -86,7 +104,7 @@ function settle(running: Running, answer: TypstAnswer): void {
   running.waiting.delete(answer.id);
   if (running.waiting.size === 0) release(running);
   if ('pdf' in answer) waiting.resolve(answer.pdf);
-  else waiting.reject(new TypstError(answer.problem));
+  else waiting.reject(errorOf(answer.problem));
 }
 
 /** A process that has done its share ends once it has answered. */

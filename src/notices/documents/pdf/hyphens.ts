@@ -1,3 +1,5 @@
+import { isSuspended } from '../../import/paragraphs.ts';
+
 /** The words of a document, to tell a hyphen that the layout put from one that is part of a word. */
 export type Spelling = { readonly words: ReadonlySet<string>; readonly hyphenates: boolean };
 
@@ -36,9 +38,10 @@ function seamOf(line: string, next: string): { joined: string; hyphened: string 
  */
 export function undoHyphen(text: string, next: string, { words, hyphenates }: Spelling): string {
   if (text.endsWith(SOFT_HYPHEN)) return text.slice(0, -1) + next;
+  if (isSuspended(text, next)) return `${text} ${next}`;
   const seam = seamOf(text, next);
   if (!seam)
-    return /[\p{L}\p{N}][-/\u2010\u2011]$/u.test(text) && /^[\p{L}\p{N}(]/u.test(next)
+    return /[\p{L}\p{N}][-/\u2010\u2011–—]$/u.test(text) && /^[\p{L}\p{N}(]/u.test(next)
       ? text + next
       : `${text} ${next}`;
   if (words.has(seam.hyphened)) return text + next;

@@ -1,6 +1,6 @@
 import type { Block } from '../blocks.ts';
 import type { Spelling } from './hyphens.ts';
-import { hasRoomFor, isAddress, textOfLines, type PdfLine } from './pdf-line.ts';
+import { hasRoomFor, isAddress, isFull, textOfLines, type PdfLine } from './pdf-line.ts';
 
 /** A block with its lines, until the pages are joined; what a table holds has its text already. */
 export type PdfBlock = {
@@ -9,6 +9,8 @@ export type PdfBlock = {
   readonly mark: string;
   /** Whether the mark is drawn: the lines start after it. */
   readonly drawn?: boolean;
+  /** Of an item whose list is tagged: which it is there, and of how many. A page end leaves it the same. */
+  readonly place?: { readonly at: number; readonly of: number };
   readonly lines: readonly PdfLine[];
   readonly text?: string;
   /** Where the value of a field began, and its last line stands: a next line below it goes on. */
@@ -20,6 +22,8 @@ export type PdfBlock = {
 export type Measure = {
   readonly left: number;
   readonly edge: number;
+  /** Where full lines end, in a text whose lines are spread to one width. */
+  readonly justifiedTo: number | undefined;
   readonly bottom: number;
   readonly spelling: Spelling;
 };
@@ -39,10 +43,14 @@ export function joinedPages(pages: readonly (readonly PdfBlock[])[], measure: Me
   return all.map((block) => shown(block, measure)).filter(({ text }) => text !== '');
 }
 
-function continues(last: PdfBlock, first: PdfBlock, { edge, bottom }: Measure): boolean {
+function continues(last: PdfBlock, first: PdfBlock, { edge, bottom, justifiedTo }: Measure): boolean {
   const end = last.lines.at(-1);
   const start = first.lines[0];
   if (!end || !start || last.text !== undefined || first.text !== undefined) return false;
+  if (first.kind === 'item' && last.place && first.place) {
+    if (first.mark !== '' || !isSame(last.place, first.place)) return false;
+    if (first.place.of > 1) return true; // two lists of one item each look the same
+  }
   if (first.kind === 'item' && /[.;]$/.test(end.text)) return false;
   if (isAddress(end) || isAddress(start)) return false;
   if (first.kind === 'heading' || last.kind === 'heading' || first.mark !== '') return false;
@@ -50,10 +58,16 @@ function continues(last: PdfBlock, first: PdfBlock, { edge, bottom }: Measure): 
   if (Math.abs(end.size - start.size) > end.size * 0.06) return false;
   const open = !/[.;:!?…]["'”’»)\]\s]*$/.test(end.text);
   if (open && /^[\p{Ll}(]/u.test(start.text)) return true;
+  if (justifiedTo !== undefined) return isFull(end, justifiedTo) && !isSetIn(start, end);
   // A sentence that ends with its page mostly ends its paragraph, however full its last line is (decision 12).
   if (!open) return false;
   return !hasRoomFor(end, start, edge) && !(first.lines.length > WIDOWS && hasRoomBelow(last.lines, bottom));
 }
+
+const isSame = (a: { at: number; of: number }, b: { at: number; of: number }) => a.at === b.at && a.of === b.of;
+
+/** The first line of another paragraph, where the text sets them in. */
+const isSetIn = (start: PdfLine, end: PdfLine): boolean => start.left > end.left + start.size * 0.8;
 
 /** Programs leave a line free at the end of a page rather than take a single one over to the next. */
 const WIDOWS = 2;

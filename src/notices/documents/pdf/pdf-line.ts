@@ -71,6 +71,27 @@ export function edgeOf(lines: readonly PdfLine[]): number {
   return rights[Math.floor(rights.length * 0.97)] ?? 0;
 }
 
+/** A line this much shorter than the widest, in points, was mostly ended on purpose; of the others a ragged text has all lengths. */
+const NEARLY_FULL = 60;
+/** Of the nearly full lines, so many end at one place where a text is justified, and hardly a tenth where it is ragged. */
+const JUSTIFIED_SHARE = 0.5;
+const FEWEST_JUSTIFIED = 5;
+/** What rounding does, and marks that hang out of the edge, in points. */
+const SHORT_OF_EDGE = 0.75;
+const BEYOND_EDGE = 3;
+
+/** Where full lines end, if a text is justified: there each but the last of a paragraph is full. */
+export function justifiedEdgeOf(lines: readonly PdfLine[]): number | undefined {
+  const rights = lines.map(({ right }) => right);
+  const places = Map.groupBy(rights, (right) => Math.round(right));
+  const edge = [...places].toSorted((a, b) => b[1].length - a[1].length)[0]?.[1][0] ?? 0;
+  const full = rights.filter((right) => right > edge - SHORT_OF_EDGE && right < edge + BEYOND_EDGE);
+  const nearly = rights.filter((right) => right > edge - NEARLY_FULL);
+  return full.length >= FEWEST_JUSTIFIED && full.length > nearly.length * JUSTIFIED_SHARE ? edge : undefined;
+}
+
+export const isFull = ({ right }: PdfLine, edge: number): boolean => right > edge - SHORT_OF_EDGE;
+
 /** Where most lines start. */
 export function usualLeft(lines: readonly PdfLine[]): number {
   const starts = Map.groupBy(lines, ({ left }) => Math.round(left));
@@ -92,7 +113,7 @@ export function textOfLines(lines: readonly PdfLine[], edge: number, spelling: S
 
 /** An address that goes on in the next line: it was parted after one of its marks, and what follows is no sentence. */
 const isWithinAddress = (text: string, next: string): boolean =>
-  /(?:https?:\/\/|www\.)\S*[./_=&?#-]$/.test(text) && /^[a-z\d]/.test(next);
+  /(?:https?:\/\/|www\.)\S*(?<=[./_=&?#-])$/.test(text) && /^[a-z\d]/.test(next);
 
 /** An address alone on its line stands for itself. */
 export const isAddress = ({ text }: PdfLine): boolean => /^<?https?:\/\/\S+$/.test(text);

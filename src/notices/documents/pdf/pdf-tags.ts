@@ -61,11 +61,8 @@ const isInline = (child: Child): boolean =>
     (INLINE.has(child.role) || child.children.some((one) => !isTag(one))));
 
 /** Reads the children of an element that groups others; text among them is a paragraph. */
-function visitGroup(
-  group: Tag,
-  walk: Walk,
-  as: Pick<PdfBlock, 'kind' | 'mark'> = { kind: 'paragraph', mark: '' },
-): void {
+function visitGroup(group: Tag, walk: Walk, as: As = { kind: 'paragraph', mark: '' }): void {
+  const items = group.children.filter((child) => isTag(child) && child.role === 'LI');
   let inline: Child[] = [];
   let kind = as;
   const flush = () => {
@@ -81,7 +78,8 @@ function visitGroup(
       continue;
     }
     flush();
-    if (isTag(child)) kind = visitBlock(child, walk, kind);
+    if (isTag(child) && child.role === 'LI') visitItem(child, walk, { at: items.indexOf(child), of: items.length });
+    else if (isTag(child)) kind = visitBlock(child, walk, kind);
   }
   flush();
 }
@@ -97,7 +95,7 @@ function pairedWith(before: PdfBlock | undefined, lines: readonly PdfLine[], { b
   return true;
 }
 
-type As = Pick<PdfBlock, 'kind' | 'mark'>;
+type As = Pick<PdfBlock, 'kind' | 'mark' | 'place'>;
 
 /** Reads an element; of an item the first block takes the mark, so what is left for the next comes back. */
 function visitBlock(tag: Tag, walk: Walk, as: As): As {
@@ -108,10 +106,6 @@ function visitBlock(tag: Tag, walk: Walk, as: As): As {
     walk.blocks.push({ kind: 'heading', mark: '', lines: linesIn([tag], walk.textOf) });
     return used;
   }
-  if (role === 'LI') {
-    visitItem(tag, walk);
-    return as;
-  }
   if (role === 'Table') {
     walk.blocks.push(...tableOf(tag, walk).map((block): PdfBlock => ({ ...block, mark: '', lines: [] })));
     return used;
@@ -120,11 +114,11 @@ function visitBlock(tag: Tag, walk: Walk, as: As): As {
   return role === 'L' ? as : used;
 }
 
-/** An item that a page end cut in two has its label on the page before. */
-function visitItem(item: Tag, walk: Walk): void {
+/** An item that a page end cut in two has its label on the page before; the tags of a page have all items of its lists. */
+function visitItem(item: Tag, walk: Walk, place: NonNullable<PdfBlock['place']>): void {
   const label = item.children.find((child) => isTag(child) && child.role === 'Lbl');
   const rest = { role: 'LBody', children: item.children.filter((child) => child !== label) };
-  visitGroup(rest, walk, { kind: 'item', mark: label ? markOf(label, walk) : '' });
+  visitGroup(rest, walk, { kind: 'item', mark: label ? markOf(label, walk) : '', place });
 }
 
 function markOf(label: Child, { textOf }: Walk): string {

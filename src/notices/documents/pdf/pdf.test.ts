@@ -96,6 +96,23 @@ describe('a PDF without tags', () => {
     expect(text).toContain('its long-term ice');
   });
 
+  test('has a hyphen that stands for the rest of a word, a range of numbers and an address as they were', async () => {
+    const text = await made(
+      await drawn((pen) =>
+        lines(pen, 760, [
+          'The Ice Section watches the rivers of the north in the winter, and those of the south in pre-',
+          'and post-flood months, and writes to all who keep the locks, as it did in the years of 2026–',
+          '2030, when they are to be closed; what it writes stands for everyone to be read under www.',
+          'rivers.example and in the papers, with all that there is of data on the winters of the north.',
+        ]),
+      ),
+    );
+
+    expect(text).toContain('in pre- and post-flood months');
+    expect(text).toContain('of 2026–2030, when');
+    expect(text).toContain('under www.rivers.example and');
+  });
+
   test('has the marks of its lists, printed or drawn', async () => {
     const text = await made(
       await drawn((pen) => {

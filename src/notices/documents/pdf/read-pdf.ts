@@ -6,7 +6,7 @@ import { loadPdf } from './load-pdf.ts';
 import { joinedPages, type Measure, type PdfBlock } from './pdf-block.ts';
 import { withoutFurniture, withoutRepeatedLetters } from './pdf-furniture.ts';
 import { laidOutBlocks, leadingOf } from './pdf-layout.ts';
-import { edgeOf, linesOf, usualLeft } from './pdf-line.ts';
+import { edgeOf, justifiedEdgeOf, linesOf, usualLeft } from './pdf-line.ts';
 import type { PdfPage } from './pdf-page.ts';
 import { rowsOf } from './pdf-rows.ts';
 import { isTagged, taggedBlocks, taggedOnly } from './pdf-tags.ts';
@@ -47,5 +47,11 @@ function blocksOf(pages: readonly PdfPage[]): Block[] {
 function measureOf(pages: readonly PdfPage[]): Measure {
   const lines = pages.flatMap(({ runs, number }) => linesOf(runs, number));
   const bottom = Math.min(...lines.map(({ y }) => y));
-  return { left: usualLeft(lines), edge: edgeOf(lines), bottom, spelling: spellingOf(lines.map(({ text }) => text)) };
+  return {
+    left: usualLeft(lines),
+    edge: edgeOf(lines),
+    justifiedTo: justifiedEdgeOf(lines),
+    bottom,
+    spelling: spellingOf(lines.map(({ text }) => text)),
+  };
 }
