@@ -1,4 +1,4 @@
-import { changed, linesAt, oneOf, pairedPlaces, rewritten, untranslated, without } from './mutation.ts';
+import { changed, eitherHalf, linesAt, oneOf, pairedPlaces, rewritten, untranslated, without } from './mutation.ts';
 import type { Mutation } from './mutation.ts';
 
 /** Fields that are running text. */
@@ -124,5 +124,42 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   misspelling: rewritten([...PROSE, ...ITEMS], {
     pattern: /(?<![\p{L}’'-])\p{Ll}{3,5}[bcdfglmnprt](?=\p{Ll}{4,}\s)/gu,
     as: (start) => start + (start.at(-1) ?? ''),
+  }),
+};
+
+/** After the first sentence of a paragraph that stands on one line, as exports have them. */
+const AFTER_A_SENTENCE = /(?<=^.{60,}[.?!]) (?=[A-ZÉÀ].{60,}$)/g;
+
+/** What translators and layouts do, and nobody should be told of. */
+export const HARMLESS: Readonly<Record<string, Mutation>> = {
+  'paragraph cut in two': rewritten([...PROSE, ...STANDARD, 'otherText.contract'], {
+    pattern: AFTER_A_SENTENCE,
+    as: () => '\n\n',
+  }),
+  'paragraphs run together': (source, random) => {
+    const half = eitherHalf(random);
+    const places = ['summary', ...STANDARD, 'otherText.contract'].flatMap((name) => pairedPlaces(source, name, half));
+    const place = oneOf(
+      places.filter(({ here: { to } }) => places.some(({ here: { from } }) => from === to + 2)),
+      random,
+    );
+    if (!place) return undefined;
+    const { to } = place.here;
+    const [first = '', , second = ''] = linesAt(source, { from: to, to: to + 2 });
+    if (first.endsWith(' ') || first.trim().endsWith(':')) return undefined;
+    return changed(source, { half, here: { from: to, to: to + 2 }, now: [`${first.trim()} ${second}`] });
+  },
+  'sentences in another order': rewritten(PROSE, {
+    half: 'fr',
+    pattern: /(?<=(?:^|[.?!] ))[A-ZÉÀ][^.?!:;]{40,}\. [A-ZÉÀ][^.?!:;]{40,}\.(?=\s|$)/g,
+    as: (two) =>
+      two
+        .split(/(?<=\.) /)
+        .toReversed()
+        .join(' '),
+  }),
+  'two sentences made one': rewritten(PROSE, {
+    pattern: /(?<=\p{Ll}{3})\. (?:[EI]lle|[Ii]l|They|It)(?= \p{Ll})/gu,
+    as: (found) => (/elle|il/i.test(found) && !/They/.test(found) ? ' ; elle' : ', and they'),
   }),
 };
