@@ -1,7 +1,9 @@
 import { LANGUAGES, otherLanguages, type Language } from '../../platform/language.ts';
 import { plainAmount } from '../../site/numbers.ts';
-import type { Doubt, NoticeRecord } from '../notice.ts';
+import type { Doubt, Location, NoticeRecord } from '../notice.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { looksLike } from './language-of-text.ts';
+import { comparable } from './words.ts';
 import type { FactName, HalfFacts, HalfReading, HalfTexts, Read } from './reading.ts';
 
 type Halves = Partial<Record<Language, HalfReading>>;
@@ -60,7 +62,7 @@ function differingFacts({ en, fr }: Halves): Doubt[] {
     if (!first && !second) return [];
     if (!first || !second) return missingInOne(field, { en, fr, read: first ?? second, missing: first ? 'fr' : 'en' });
     if (JSON.stringify(first.value) === JSON.stringify(second.value)) return [];
-    if (agree(fact, first.value, second.value)) return [];
+    if (agree(fact, [first.value, second.value], en.vocabulary)) return [];
     return [
       { kind: 'halves-differ', field, lines: second.lines, values: [first, second].map(({ value }) => shown(value)) },
     ];
@@ -90,11 +92,20 @@ function missingInOne(field: string, { en, fr, read, missing }: OneSided): Doubt
 }
 
 /** Cities have names in each language; the breakdown of reports may name its units in both. */
-function agree(fact: string, first: unknown, second: unknown): boolean {
-  if (fact === 'location') return countryOf(first) === countryOf(second);
+function agree(fact: string, [first, second]: readonly [unknown, unknown], vocabulary: Vocabulary): boolean {
+  if (fact === 'location') return isSamePlace(first as Location, second as Location, vocabulary);
   return fact === 'directReports' && countOf(first) === countOf(second);
 }
-const countryOf = (value: unknown) => (value as { country: string | null }).country;
+
+/** A city that is not known may be another's name; where the other is known, it would stand under one of its names. */
+function isSamePlace(first: Location, second: Location, { data: { cities } }: Vocabulary): boolean {
+  if (first.country !== second.country) return false;
+  return [[first, second] as const, [second, first] as const].every(([{ city: one }, { city: other }]) => {
+    const known = cities[one];
+    const names = [one, ...LANGUAGES.flatMap((language) => known?.[language] ?? [])].map(comparable);
+    return !known || other === '' || names.some((name) => comparable(other).includes(name));
+  });
+}
 const countOf = (value: unknown) => (value as { count: number | null }).count;
 
 function differingMarks({ en, fr }: Halves): Doubt[] {

@@ -314,6 +314,15 @@ describe('facts', () => {
     ]);
   });
 
+  test.each([
+    ['another city of the same country', 'Heerlen', ['halves-differ location']],
+    ['the same one with a word beside it', 'Maastricht (siège)', []],
+  ])('a place of %s', (_, city, expected) => {
+    const notice = edited('Pays-Bas-Maastricht', `Pays-Bas-${city}`);
+
+    expect(kinds(notice)).toEqual(expected);
+  });
+
   test('a fact may be missing', () => {
     expect(kinds(read(printed({ clearance: null })))).toEqual(['field-missing clearance']);
   });

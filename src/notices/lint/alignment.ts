@@ -11,8 +11,8 @@ export const inOrder = (en: readonly Passage[], fr: readonly Passage[]): Pair[] 
 /** What a passage without a counterpart costs; two that have nothing in common cost more together. */
 const ALONE = 0.62;
 
-/** What else speaks against a pair: 0 nothing, 1 as much as having nothing in common. */
-type Apart = (en: Passage | undefined, fr: Passage | undefined) => number;
+/** What else speaks against a pair: 0 nothing, 1 as much as having nothing in common; less than 0 speaks for it. */
+export type Apart = (en: Passage | undefined, fr: Passage | undefined) => number;
 
 /**
  * The likeliest pairs of two lists in their order, by what translations share: numbers, acronyms, addresses, words
@@ -67,7 +67,7 @@ export function agreementOfLength(en: number, fr: number): number {
 /** Letters of a word that a translation keeps: “accredit-ation”, « accrédit-ation ». */
 const STEM = 5;
 /** French is longer than English by about so much. */
-const LONGER = 1.17;
+export const LONGER = 1.17;
 
 const ITEM = /^[•▪–-]\s/;
 
@@ -89,14 +89,45 @@ const CLEARLY = 0.1;
 
 const MOST = 1.25;
 
+/** How much two texts share of what translations do, their length left out: 0 nothing, 1 as much as any. */
+export function kinship(en: string, fr: string): number {
+  const [own, other] = [marksOf(en), marksOf(fr)];
+  return Math.min(1, shared(own, other) / 0.65);
+}
+
+/**
+ * Of a list that has one item more than its counterpart, those that are likeliest to be the one too many: without it, the
+ * others answer each other in their order. Several, where little tells them apart.
+ */
+export function oneTooMany(longer: readonly Passage[], shorter: readonly Passage[], apart: Apart): Passage[] {
+  const [ours, theirs] = [longer, shorter].map((list) => list.map(({ text }) => marksOf(text)));
+  const english = longer[0]?.language === 'en';
+  const between = (at: number, to: number) => {
+    const [own, other] = [ours?.[at], theirs?.[to]];
+    if (!own || !other) return 0;
+    const further = english ? apart(longer[at], shorter[to]) : apart(shorter[to], longer[at]);
+    return further + (english ? distance(own, other) : distance(other, own));
+  };
+  let cost = longer.slice(1).reduce((sum, _, at) => sum + between(at + 1, at), 0);
+  const costs = longer.map((_, at) => {
+    const without = cost;
+    cost += between(at, at) - between(at + 1, at);
+    return without;
+  });
+  const least = Math.min(...costs);
+  return longer.filter((_, at) => (costs[at] ?? 0) <= least + HARDLY);
+}
+const HARDLY = 0.05;
+
 /** From 0, the same, to `MOST`, nothing in common. */
 function distance(en: Marks, fr: Marks): number {
   if (en.item !== fr.item) return MOST;
   const ratio = agreementOfLength(en.length, fr.length);
-  const shared =
-    0.75 * share(en.stems, fr.stems) * 3 + (en.sure.size + fr.sure.size > 0 ? 0.4 * share(en.sure, fr.sure) : 0);
-  return Math.max(0, MOST - 0.6 * ratio - Math.min(0.65, shared));
+  return Math.max(0, MOST - 0.6 * ratio - Math.min(0.65, shared(en, fr)));
 }
+
+const shared = (en: Marks, fr: Marks): number =>
+  0.75 * share(en.stems, fr.stems) * 3 + (en.sure.size + fr.sure.size > 0 ? 0.4 * share(en.sure, fr.sure) : 0);
 
 /** How much of what a text's translation would keep stands in this other text: 0 nothing, 1 all. */
 export function keptIn(text: string, other: string): number {

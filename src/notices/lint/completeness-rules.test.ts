@@ -52,6 +52,12 @@ describe('names of language levels', () => {
     expect(finding && linesIn(text, finding).en).toContain('possess the following');
   });
 
+  test('is not told of a level without a name of its own, named by part of another’s', () => {
+    const text = edited(printed(), 'I (« débutant »)', 'IV (« intermédiaire supérieur »)');
+
+    expect(findingsOf('completeness/level-names', text)).toEqual([]);
+  });
+
   test.each(['Beginner', 'beginner', 'first steps'])('is not told of “%s”', (name) => {
     expect(findingsOf('completeness/level-names', item(name))).toEqual([]);
   });

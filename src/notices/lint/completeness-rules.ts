@@ -57,7 +57,7 @@ function timeZone(subject: Subject): Finding[] {
 
 const lineText = ({ source }: Subject, number: number | undefined) => source[(number ?? 0) - 1]?.text.trim() ?? '';
 
-/** “V (“Advanced”)”: the name of another level. */
+/** “V (“Advanced”)”: another level's name; part of one names a level that has none of its own: « intermédiaire supérieur ». */
 const NAMED =
   /(?<![\p{L}\d])(?<code>[A-C][12]|[IV]{1,3}|\d)\s?\(\s?[“"‘'«]?\s?(?<name>[\p{L}\s-]{4,30}?)\s?[”"’'»]?\s?\)/gu;
 
@@ -67,18 +67,18 @@ function levelNames(subject: Subject): Finding[] {
     passages.of('essential', language).flatMap((passage) =>
       [...passage.text.matchAll(NAMED)].flatMap(({ groups }) => {
         const { code = '', name = '' } = groups ?? {};
-        const [phrase] = phrasesWithin(vocabulary.languageLevels, wordsOf(name));
+        const [{ phrase } = { phrase: null }] = phrasesWithin(vocabulary.languageLevels, wordsOf(name));
         const level = vocabulary.data.languageLevels[code];
-        if (!level || !phrase || phrase.phrase.code === code) return [];
-        const right = level[language][0] ?? code;
-        if (comparable(right) === comparable(name)) return [];
+        if (!level || !phrase || phrase.code === code) return [];
+        const [right] = level[language];
+        if (right ? comparable(right) === comparable(name) : wordsOf(name).at(phrase.keys.length)) return [];
         return [
           {
             rule: 'completeness/level-names',
             severity: 'error',
             lines: { [language]: linesOf(subject, passage, name) },
             field: passage.field,
-            message: SAYS.levelName(code, name, right),
+            message: SAYS.levelName(code, name, right ?? code),
           } satisfies Finding,
         ];
       }),

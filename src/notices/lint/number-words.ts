@@ -75,6 +75,16 @@ const IMPLIED: readonly (readonly [start: string, number: number])[] = [
   ['dozen', 12],
   ['douzaine', 12],
   ['quinzaine', 15],
+  ['vingtaine', 20],
+  ['trentaine', 30],
+  ['quarantaine', 40],
+  ['cinquantaine', 50],
+  ['soixantaine', 60],
+  ['centaine', 100],
+  ['centen', 100],
+  ['centur', 100],
+  ['siecle', 100],
+  ['millier', 1000],
 ];
 
 /** What is counted in years, months and days: “six years”, « six ans ». */

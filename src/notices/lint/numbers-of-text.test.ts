@@ -15,6 +15,8 @@ describe('the numbers that a text states', () => {
     ['3-5 years', ['3', '5']],
     ['six ans et 2 pages', ['2', '6']],
     ['1.5 million euros', ['1500000']],
+    ['3,600 million euro', ['3600000000']],
+    ['3 600 millions d’euros', ['3600000000']],
     ['twenty-four months', []],
     ['one day', []],
     ['G20, COVID-19b and the 1980s', []],

@@ -9,7 +9,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S+/g;
 /** “G20”, “1980s”, « 1er »: a number of something else, or in another form. */
 const PART_OF_A_WORD = /\d+(?:[.,]\d+)*/g;
 const SCALED =
-  /(?<number>\d+(?:[.,]\d+)?)\s?(?<scale>k|thousand|mille|m|mn|million|millions|bn|billion|milliards?)(?!\p{L})/giu;
+  /(?<![\d.,])(?<number>\d{1,3}(?:[\s\u00A0\u202F,.]\d{3})+|\d+(?:[.,]\d+)?)\s?(?<scale>k|thousand|mille|m|mn|million|millions|bn|billion|milliards?)(?!\p{L})/giu;
 const ROMAN = /(?<!\p{L})[IVX]{1,6}(?=e?(?!\p{L}))/gu;
 
 type Words = Pick<Vocabulary, 'numbers' | 'data'>;
@@ -54,7 +54,7 @@ const scaled = (text: string): { value: string; sure: boolean }[] =>
   [...text.matchAll(SCALED)].map(({ groups }) => {
     const { number = '', scale = '' } = groups ?? {};
     const times = /^(?:k|thousand|mille)$/i.test(scale) ? 1e3 : /^(?:bn|billion|milliards?)$/i.test(scale) ? 1e9 : 1e6;
-    return { value: String(Math.round(Number(number.replace(',', '.')) * times)), sure: scale.length > 1 };
+    return { value: String(Math.round(Number(valueOf(number)) * times)), sure: scale.length > 1 };
   });
 
 const DIGITS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };

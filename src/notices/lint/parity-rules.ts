@@ -4,18 +4,23 @@ import { wordsOf } from '../import/words.ts';
 import { agreementOfLength, aligned, keptIn, type Pair } from './alignment.ts';
 import type { Finding } from './finding.ts';
 import { IN_LANGUAGE, SAYS } from './finding-texts.ts';
+import { monthFindings } from './month-rules.ts';
 import { numberFindings } from './number-rules.ts';
 import { pairsOf } from './pairs.ts';
+import { withoutCounterpart } from './paragraph-gap.ts';
 import type { ListName, Passage } from './passages.ts';
 import { isInItsLanguage } from './spelling-rules.ts';
 import type { Subject } from './subject.ts';
 
 /** What stands in one language and lacks its counterpart in the other. */
 export function parityFindings(subject: Subject): Finding[] {
+  const pairs = pairsOf(subject);
   return [
     ...PARAGRAPHS.flatMap((list) => missingParagraphs(list, subject)),
+    ...RUNNING_ON.flatMap((list) => missingInRunningText(list, subject)),
     ...closingDutyInOne(subject),
-    ...numberFindings(pairsOf(subject), subject),
+    ...numberFindings(pairs, subject),
+    ...monthFindings(pairs, subject),
   ];
 }
 
@@ -41,6 +46,41 @@ function missingParagraphs(list: ListName, subject: Subject): Finding[] {
   const apart = (en?: Passage, fr?: Passage) => UNLIKELY * [en, fr].filter((own) => own && known.has(own)).length;
   const pairs = aligned(passagesOf(rest('en', 'fr')), passagesOf(rest('fr', 'en')), apart);
   return pairs.flatMap((pair) => paragraphAlone(pair, { marked: [...marked.en, ...marked.fr], pairs }));
+}
+
+/** Sections that are paragraphs after paragraphs, whose words differ from notice to notice. */
+const RUNNING_ON = ['summary', 'otherText.contract'] as const satisfies ListName[];
+/** What speaks against two texts of which one has a known paragraph and the other has not. */
+const ONLY_HERE = 0.35;
+
+/** Paragraphs of running text that the other language lacks; where both languages would lack some, nothing is sure. */
+function missingInRunningText(list: ListName, subject: Subject): Finding[] {
+  const [en, fr] = [subject.passages.of(list, 'en'), subject.passages.of(list, 'fr')];
+  if (en.length === 0 || fr.length === 0 || isCutOff(subject)) return [];
+  if (![...en, ...fr].every((passage) => isInItsLanguage(passage))) return [];
+  const known = codesWithin(subject);
+  const lacking = withoutCounterpart(en, fr, (one, other) => ONLY_HERE * unshared(known(one), known(other)));
+  if (new Set(lacking.map(({ language }) => language)).size > 1) return [];
+  return lacking
+    .filter((passage) => known(passage.text).size > 0 || !isShort(passage))
+    .flatMap((passage) => {
+      const [other = 'en'] = otherLanguages(passage.language);
+      return [alone(passage, other, known(passage.text).size > 0 ? 'error' : 'warning')];
+    });
+}
+
+const unshared = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+  [...one].filter((code) => !other.has(code)).length + [...other].filter((code) => !one.has(code)).length;
+
+function codesWithin({ vocabulary }: Subject): (text: string) => ReadonlySet<string> {
+  const found = new Map<string, ReadonlySet<string>>();
+  return (text) => {
+    const codes =
+      found.get(text) ??
+      new Set(phrasesWithin(vocabulary.standardParagraphs, wordsOf(text)).map(({ phrase }) => phrase.code));
+    found.set(text, codes);
+    return codes;
+  };
 }
 
 /** A paragraph that is known by its words, and not found by them in the other language, is likelier to be missing. */
@@ -82,7 +122,7 @@ const KEPT = 0.34;
 
 /**
  * A paragraph that is one with its neighbour in the other language, as a page break cuts it: with the neighbour it is as
- * long as their counterpart, which the neighbour alone is not, or which holds what a translation keeps of it.
+ * long as their counterpart, which the neighbour alone is not. One that is known by its words must be kept in it as well.
  */
 function isPartOfNeighbour(own: Passage, known: Known, isKnown: boolean): boolean {
   if (isItem(own)) return false;
@@ -99,7 +139,7 @@ function isPartOfNeighbour(own: Passage, known: Known, isKnown: boolean): boolea
       const together = agreement(neighbour.passage.text.length + own.text.length);
       const gain = together - agreement(neighbour.passage.text.length);
       const isKept = keptIn(own.text, counterpart) >= KEPT;
-      return together > AGREES && gain > 0 && (gain > BETTER ? !isKnown || isKept : !isKnown && isKept);
+      return together > AGREES && gain > 0 && (!isKnown || (gain > BETTER && isKept));
     });
 }
 

@@ -2,6 +2,7 @@ import { otherLanguages, type Language } from '../../platform/language.ts';
 import type { Doubt, DoubtKind, Lines } from '../notice.ts';
 import { explainDoubt } from '../notice-texts.ts';
 import type { Finding, RuleName, Severity } from './finding.ts';
+import { linesOfGap } from './list-gap.ts';
 import { LIST_NAMES, spanOf, type ListName } from './passages.ts';
 import type { Subject } from './subject.ts';
 
@@ -78,7 +79,7 @@ const OF_BOTH: readonly DoubtKind[] = ['halves-differ', 'field-missing', 'field-
 
 function placed(doubt: Doubt, subject: Subject): Finding['lines'] {
   const { kind, field, lines, language } = doubt;
-  const known = inEachLanguage(field, subject);
+  const known = kind === 'items-differ' && isList(field) ? linesOfGap(field, subject) : inEachLanguage(field, subject);
   if (!language) return Object.keys(known).length > 0 && OF_BOTH.includes(kind) ? known : { en: lines };
   const [other = 'en'] = otherLanguages(language);
   if (TOLD_FROM_THE_OTHER.includes(kind)) {
@@ -88,6 +89,8 @@ function placed(doubt: Doubt, subject: Subject): Finding['lines'] {
   const counterpart = kind === 'placeholder' || kind === 'untranslated' ? known[other] : undefined;
   return { ...(counterpart && { [other]: counterpart }), [language]: lines };
 }
+
+const isList = (field: string): field is ListName => LIST_NAMES.some((list) => list === field);
 
 /** Sections whose texts stand under another name in the record. */
 const LISTS_OF: Readonly<Record<string, readonly ListName[]>> = {

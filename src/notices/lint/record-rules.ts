@@ -1,7 +1,8 @@
-import { LANGUAGES, type Language } from '../../platform/language.ts';
+import type { Language } from '../../platform/language.ts';
 import type { Finding } from './finding.ts';
 import { SAYS } from './finding-texts.ts';
-import { spanOf, type ListName } from './passages.ts';
+import { linesOfGap } from './list-gap.ts';
+import type { ListName } from './passages.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -19,16 +20,15 @@ const LISTS = [
 ] as const satisfies ListName[];
 
 /** Lists of different length; one that lacks a language altogether is a missing translation, not a short list. */
-function listLength(list: ListName, { passages }: Subject): Finding[] {
-  const of = (language: Language) => passages.of(list, language);
+function listLength(list: ListName, subject: Subject): Finding[] {
+  const of = (language: Language) => subject.passages.of(list, language);
   const [en, fr] = [of('en'), of('fr')];
   if (en.length === fr.length || en.length === 0 || fr.length === 0) return [];
-  const lines = Object.fromEntries(LANGUAGES.map((language) => [language, spanOf(of(language))]));
   return [
     {
       rule: 'parity/list-length',
       severity: 'error',
-      lines,
+      lines: linesOfGap(list, subject),
       field: list,
       message: SAYS.listLength(en.length, fr.length),
     },

@@ -40,6 +40,23 @@ describe('an item that is left in the other language', () => {
   });
 });
 
+describe('a heading or a name that is left in the other language', () => {
+  test('is an error on its line, though the text below is translated', () => {
+    const text = edited(printed(), 'Développement de l’expertise', 'Expertise Development');
+    const [finding, ...others] = findingsOf('parity/untranslated', text);
+
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ severity: 'error', field: 'accountabilities.fr[0]' });
+    expect(finding && linesIn(text, finding).fr).toBe('Expertise Development');
+  });
+
+  test('is an error for a competency', () => {
+    const text = edited(printed(), 'Travail en équipe', 'Teamwork');
+
+    expect(findingsOf('parity/untranslated', text)[0]?.field).toMatch(/^competencies\.fr/);
+  });
+});
+
 describe('what is rightly the same in both languages', () => {
   test.each([
     ['names and certificates', 'TOGAF, ITIL, PRINCE2, SharePoint', 'TOGAF, ITIL, PRINCE2, SharePoint'],

@@ -1,12 +1,13 @@
-import { LANGUAGES, otherLanguages } from '../../platform/language.ts';
+import { LANGUAGES, otherLanguages, type Language } from '../../platform/language.ts';
 import { looksLike } from '../import/language-of-text.ts';
-import { comparable } from '../import/words.ts';
-import type { Lines } from '../notice.ts';
+import { phrasesAt, type PhraseBook } from '../import/phrases.ts';
+import { comparable, wordsOf } from '../import/words.ts';
+import type { Doubt, Lines } from '../notice.ts';
 import { explainDoubt } from '../notice-texts.ts';
 import type { Finding } from './finding.ts';
 import type { Passage } from './passages.ts';
 import { isInItsLanguage, knowsWord } from './spelling-rules.ts';
-import type { Subject } from './subject.ts';
+import { lineAt, type Subject } from './subject.ts';
 import { isAcronymLike, isCapitalised, wordsOfPassage } from './words-of-text.ts';
 
 /**
@@ -16,15 +17,47 @@ import { isAcronymLike, isCapitalised, wordsOfPassage } from './words-of-text.ts
 export function untranslatedFindings(subject: Subject): Finding[] {
   const { passages, doubts } = subject;
   const told = doubts.filter(({ kind }) => kind === 'untranslated');
-  return LANGUAGES.filter((language) => passages.all.some((passage) => passage.language !== language)).flatMap(
-    (language) =>
-      passages.all
-        .filter((passage) => passage.language === language && !looksLike(passage.text, language))
-        .filter(({ lines }) => !told.some((doubt) => doubt.language === language && isWithin(lines, doubt.lines)))
-        .filter((passage) => !isInItsLanguage(passage) || isForeign(passage, subject))
-        .map((passage) => findingOf(passage, subject)),
+  return [
+    ...foreignNames(subject, told),
+    ...LANGUAGES.filter((language) => passages.all.some((passage) => passage.language !== language)).flatMap(
+      (language) =>
+        passages.all
+          .filter((passage) => passage.language === language && !looksLike(passage.text, language))
+          .filter(({ lines }) => !isTold(lines, language, told))
+          .filter((passage) => !isInItsLanguage(passage) || isForeign(passage, subject))
+          .map((passage) => findingOf(passage, subject)),
+    ),
+  ];
+}
+
+/** Headings and names of competencies that stand in the catalogue in the other language alone, above a text in this one. */
+function foreignNames(subject: Subject, told: readonly Doubt[]): Finding[] {
+  const { passages, vocabulary } = subject;
+  const books = { accountabilities: vocabulary.accountabilityHeadings, competencies: vocabulary.competencies } as const;
+  return (['accountabilities', 'competencies'] as const).flatMap((list) =>
+    LANGUAGES.flatMap((language) =>
+      passages
+        .of(list, language)
+        .filter(({ lines, text }) => text.includes('\n') && !isTold(lines, language, told))
+        .filter((passage) => isInItsLanguage(passage) && !isForeign(passage, subject))
+        .filter(({ text }) => isNameOfOther(text.split('\n')[0] ?? '', { language, book: books[list], subject }))
+        .map((passage) => findingOf({ ...passage, lines: passage.lines && lineAt(passage.lines.from) }, subject)),
+    ),
   );
 }
+
+type InCatalogue = { readonly language: Language; readonly book: PhraseBook; readonly subject: Subject };
+
+/** “Leadership” is a French word as well; two words of which each is one are not French for it. */
+function isNameOfOther(name: string, { language, book, subject }: InCatalogue): boolean {
+  const words = wordsOf(name);
+  const phrases = phrasesAt(book, words).filter(({ keys }) => keys.length === words.all().length);
+  if (phrases.length === 0 || phrases.some((phrase) => phrase.language === language)) return false;
+  return phrases.some(({ keys }) => keys.length > 1) || !knowsWord(subject.spelling, language, name.toLowerCase());
+}
+
+const isTold = (lines: Lines | undefined, language: Language, told: readonly Doubt[]) =>
+  told.some((doubt) => doubt.language === language && isWithin(lines, doubt.lines));
 
 const isWithin = (lines: Lines | undefined, { from, to }: Lines) => lines && from <= lines.from && lines.to <= to;
 
