@@ -23,7 +23,7 @@ function grades(subject: Subject): Finding[] {
   }));
 }
 
-/** The printed amount against the scale on the day that applications close: the notice was published not long before. */
+/** The printed amount against the scale on the day of publication or, where that is not known, on the day applications close. */
 function salary(subject: Subject): Finding[] {
   const { salary: printed, grades: named, location, deadline } = subject.record;
   const { organisation } = subject;
