@@ -5,8 +5,9 @@
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { heldOutNotices } from '../notices/lint/held-out/held-out.ts';
+import { heldOutNotices } from '../notices/lint/held-out/held-out-testing.ts';
 import { mutationRecall } from '../notices/lint/held-out/mutation-recall.ts';
+import { HARMLESS } from '../notices/lint/held-out/mutations.ts';
 import { findingsIn, isFalseAlarm, scoreFaults } from '../notices/lint/held-out/recall.ts';
 import { loadSpelling } from '../notices/lint/spelling.ts';
 import { loadOrganisationFolder } from '../notices/organisation-folder.ts';
@@ -48,4 +49,7 @@ const sound = [
 ];
 say(`\n| one fault, put in by chance into ${sound.length} notices | told | alarms elsewhere |\n| --- | --- | --- |`);
 for (const { kind, told, elsewhere } of mutationRecall(sound, { tries: TRIES, randomFrom }))
+  say(`| ${kind} | ${told.found} of ${told.of} | ${elsewhere} |`);
+say('\n| a harmless change | told | alarms elsewhere |\n| --- | --- | --- |');
+for (const { kind, told, elsewhere } of mutationRecall(sound, { tries: TRIES, randomFrom, kinds: HARMLESS }))
   say(`| ${kind} | ${told.found} of ${told.of} | ${elsewhere} |`);

@@ -51,7 +51,7 @@ function walked(best: readonly Step[][], en: readonly Passage[], fr: readonly Pa
   return pairs.toReversed();
 }
 
-type Marks = {
+export type Marks = {
   readonly length: number;
   /** An item of a list within running text. */
   readonly item: boolean;
@@ -71,7 +71,7 @@ export const LONGER = 1.17;
 
 const ITEM = /^[•▪–-]\s/;
 
-function marksOf(text: string): Marks {
+export function marksOf(text: string): Marks {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '');
   const sure = new Set(plain.match(/\d[\d.,]*\d|\d|(?<!\p{L})\p{Lu}[\p{Lu}\d]{1,7}(?!\p{L})/gu));
   const words = plain.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
@@ -90,10 +90,7 @@ const CLEARLY = 0.1;
 const MOST = 1.25;
 
 /** How much two texts share of what translations do, their length left out: 0 nothing, 1 as much as any. */
-export function kinship(en: string, fr: string): number {
-  const [own, other] = [marksOf(en), marksOf(fr)];
-  return Math.min(1, shared(own, other) / 0.65);
-}
+export const kinship = (en: Marks, fr: Marks): number => Math.min(1, shared(en, fr) / 0.65);
 
 /**
  * Of a list that has one item more than its counterpart, those that are likeliest to be the one too many: without it, the

@@ -1,4 +1,4 @@
-import { kinship, LONGER } from './alignment.ts';
+import { agreementOfLength, kinship, LONGER, marksOf, type Marks } from './alignment.ts';
 import type { Passage } from './passages.ts';
 
 /** How many paragraphs of each language go together. */
@@ -33,6 +33,7 @@ export function withoutCounterpart(
   fr: readonly Passage[],
   against: Against = () => 0,
 ): Passage[] {
+  if (isEven(en, fr)) return [];
   const costs = remembered({ en, fr }, against);
   return bestWay({ en, fr }, costs).flatMap(({ move: [own, other], i, j }) => {
     if (own === 0) return fr.slice(j, j + other);
@@ -40,23 +41,46 @@ export function withoutCounterpart(
   });
 }
 
+/** As many in each language, each about as long as its counterpart: nothing is missing. */
+const EVEN = 0.6;
+const isEven = (en: readonly Passage[], fr: readonly Passage[]) =>
+  en.length === fr.length &&
+  en.every(({ text }, at) => agreementOfLength(text.length, fr[at]?.text.length ?? 0) > EVEN);
+
 type Lists = { readonly en: readonly Passage[]; readonly fr: readonly Passage[] };
 type Costs = (move: Move, i: number, j: number) => number;
 
 function remembered({ en, fr }: Lists, against: Against): Costs {
+  const groups = { en: together(en), fr: together(fr) };
   const known = new Map<string, number>();
   return ([own, other], i, j) => {
     if (own === 0 || other === 0) return ALONE;
     const key = [own, other, i, j].join(' ');
     const cost =
-      known.get(key) ??
-      unlikelihood(textOf(en.slice(i, i + own)), textOf(fr.slice(j, j + other)), against) + JOINED * (own + other - 2);
+      known.get(key) ?? unlikelihood(groups.en(i, own), groups.fr(j, other), against) + JOINED * (own + other - 2);
     known.set(key, cost);
     return cost;
   };
 }
 
-const textOf = (passages: readonly Passage[]) => passages.map(({ text }) => text).join(' ');
+type Group = { readonly text: string; readonly marks: Marks };
+
+/** So many paragraphs from a place on, as one text: each is asked for many times. */
+function together(passages: readonly Passage[]): (at: number, count: number) => Group {
+  const known = new Map<string, Group>();
+  return (at, count) => {
+    const key = `${at} ${count}`;
+    const found = known.get(key);
+    if (found) return found;
+    const text = passages
+      .slice(at, at + count)
+      .map((passage) => passage.text)
+      .join(' ');
+    const group = { text, marks: marksOf(text) };
+    known.set(key, group);
+    return group;
+  };
+}
 
 /** Lengths of translations lie around their mean by so much, in logarithms; how much lengths and words weigh. */
 const SPREAD = 0.3;
@@ -64,9 +88,10 @@ const OF_LENGTH = 0.35;
 const MOST_OF_LENGTH = 1.6;
 const OF_WORDS = 0.5;
 
-function unlikelihood(en: string, fr: string, against: Against): number {
-  const off = Math.log((fr.length + 1) / (LONGER * (en.length + 1))) / SPREAD;
-  return Math.min(MOST_OF_LENGTH, OF_LENGTH * off * off) + OF_WORDS * (1 - kinship(en, fr)) + against(en, fr);
+function unlikelihood(en: Group, fr: Group, against: Against): number {
+  const off = Math.log((fr.text.length + 1) / (LONGER * (en.text.length + 1))) / SPREAD;
+  const length = Math.min(MOST_OF_LENGTH, OF_LENGTH * off * off);
+  return length + OF_WORDS * (1 - kinship(en.marks, fr.marks)) + against(en.text, fr.text);
 }
 
 type Step = { readonly cost: number; readonly move: Move | undefined };
