@@ -20,17 +20,27 @@ export type Layout =
 /** Sentences going on in a next line that starts in lower case: so many of them, and the text was wrapped. */
 const WRAPPED_FROM = 4;
 const WRAPPED_SHARE = 0.15;
+/** Or fewer, where no line is longer than this, and most of those that go on are nearly as long as the longest. */
+const NARROW = 130;
+const FULL_SHARE = 0.85;
+const NARROW_FROM = 2;
 
 export function layoutOf(lines: readonly Line[]): Layout {
   const seams = lines.flatMap((line, index) => {
     const before = lines[index - 1];
     return before && !line.afterPage && !endsSentence(before.text) && startsLower(line.text) ? [{ before, line }] : [];
   });
-  if (seams.length < Math.max(WRAPPED_FROM, Math.min(lines.length * WRAPPED_SHARE, WRAPPED_FROM * 3)))
-    return { wrapped: false };
   const lengths = seams.map(({ before, line }) => lengthWith(before, line)).toSorted((a, b) => a - b);
+  const many = seams.length >= Math.max(WRAPPED_FROM, Math.min(lines.length * WRAPPED_SHARE, WRAPPED_FROM * 3));
+  if (!many && !isNarrow(lines, lengths)) return { wrapped: false };
   const gaps = seams.map(({ line }) => line.gap).toSorted((a, b) => a - b);
   return { wrapped: true, full: at(lengths, 0.1), gap: at(gaps, 0.5) };
+}
+
+function isNarrow(lines: readonly Line[], lengths: readonly number[]): boolean {
+  const longest = lines.reduce((most, { text }) => Math.max(most, text.length), 0);
+  const full = lengths.filter((length) => length >= longest * FULL_SHARE).length;
+  return longest <= NARROW && lengths.length >= NARROW_FROM && full * 2 > lengths.length;
 }
 
 const at = (sorted: readonly number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
@@ -139,7 +149,10 @@ function isUnfinished(open: readonly OpenBlock[], anew: boolean): boolean {
 
 /** Where a text isn’t wrapped, a sentence after an empty line: the list before it was ended with the wrong mark. */
 const startsAnew = (line: Line, layout: Layout): boolean =>
-  !layout.wrapped && line.gap > 0 && !line.afterPage && !startsLower(line.text);
+  !layout.wrapped && line.gap > 0 && !line.afterPage && !startsLower(line.text) && !EXPLAINED_CODE.test(line.text);
+
+/** “I (“Beginner”) in the other”: a level with its name goes on from what was asked before it. */
+const EXPLAINED_CODE = /^(?:[IVX]{1,4}|[A-C][12]|\d)\s?\(/;
 
 /** After items that end with semicolons, the one that ends with a full stop is the last. */
 function closesList(open: readonly OpenBlock[]): boolean {

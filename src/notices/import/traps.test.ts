@@ -222,6 +222,16 @@ describe('lists', () => {
     expect(['the years –', '2030'].reduce(joined)).toBe('the years – 2030');
   });
 
+  test('levels of languages go on over a line that ends with a semicolon, before a capital too', () => {
+    const { en, fr } = exampleNotice().essential;
+    const before = read(printed({}, { spread: true }));
+
+    const cut = edited(' in one; ', ' in one;\n\n', { spread: true });
+
+    expect(cut.record.essential).toEqual({ en, fr });
+    expect(cut.record).toEqual(before.record);
+  });
+
   test('a list that ends with a semicolon leaves the sentence after it alone', () => {
     const { record } = edited('The Commission welcomes', '• before the deadline;\n\nThe Commission welcomes');
 
