@@ -30,18 +30,22 @@ async function withoutTags(bytes: Uint8Array): Promise<Uint8Array> {
   return document.save();
 }
 
-/** Sentences of all lengths, so that one of them or another ends with the page. */
+/** Sentences of a word each, so that every line ends one, and with it every page; no two lines are the same. */
 const sentences = (count: number, from: number) =>
-  Array.from({ length: count }, (_, at) => `The gate ${'of the lock '.repeat((at * 7 + from) % 5)}is shut.`).join(' ');
+  Array.from({ length: count }, (_, index) => {
+    const at = index + from;
+    return `${'BDFGLMR'[at % 7]}${'aeiou'[at % 5]}${'ln'[at % 11 > 4 ? 0 : 1]}${'dgkt'[at % 13 > 3 ? at % 4 : 0]}s.`;
+  }).join(' ');
 
 describe.for<Reading>(['by its tags', 'without its tags'])('the PDF of a notice, read %s', (reading) => {
   test('has its paragraphs and items whole that a page end cuts, wherever that is', async () => {
     for (let from = 0; from < 5; from += 1) {
       const summary = [
-        sentences(70, from),
-        `• ${sentences(70, from)}`,
-        `• ${sentences(60, from)}`,
-        sentences(50, from),
+        sentences(500 + 20 * from, from),
+        `• ${sentences(500, from)}`,
+        `• ${sentences(300, from)}`,
+        sentences(250, from),
+        `• ${sentences(450, from)}`,
       ];
 
       const lines = await linesOf(summary, reading);
@@ -64,11 +68,14 @@ describe.for<Reading>(['by its tags', 'without its tags'])('the PDF of a notice,
   });
 });
 
-test('a paragraph is as wide as the others however its lines are broken, so that it reads back as one', async () => {
-  const paragraph =
-    'The model gauge – Meuse l’œuvre prévision/écoulement watch co-operation 24/7 Rhine level – prévision/écoulement lock gate crue gauge gauge prévision/écoulement…';
+test('a paragraph or item is as wide as others however its lines are broken, so that it reads back as one', async () => {
+  const summary = [
+    'The model gauge – Meuse l’œuvre prévision/écoulement watch co-operation 24/7 Rhine level – prévision/écoulement lock gate crue gauge gauge prévision/écoulement…',
+    '• hold level crue crue N.B. data river vite\u202F! Αθήνα basin Rhine basin bridge 50% — river.',
+    '• at https://nrc.example/a/very/long/address/that/no/line/of/a/page/has/room/for/as/it/goes/on/and/on/and/on?and=on#on Rechtsschutzversicherungsgesellschaften Grade',
+  ];
 
-  expect(await linesOf([paragraph], 'by its tags')).toContain(paragraph);
+  expect(await linesOf(summary, 'by its tags')).toEqual(expect.arrayContaining(summary));
 });
 
 test('the hyphen that parts no line is another than the usual one', async () => {

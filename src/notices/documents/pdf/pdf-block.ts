@@ -1,6 +1,6 @@
 import type { Block } from '../blocks.ts';
 import type { Spelling } from './hyphens.ts';
-import { hasRoomFor, isAddress, isFull, textOfLines, type PdfLine } from './pdf-line.ts';
+import { hasRoomFor, isAddress, isFull, isWithinAddress, textOfLines, type PdfLine } from './pdf-line.ts';
 
 /** A block with its lines, until the pages are joined; what a table holds has its text already. */
 export type PdfBlock = {
@@ -51,13 +51,13 @@ function continues(last: PdfBlock, first: PdfBlock, { edge, bottom, justifiedTo 
     if (first.mark !== '' || !isSame(last.place, first.place)) return false;
     if (first.place.of > 1) return true; // two lists of one item each look the same
   }
-  if (first.kind === 'item' && /[.;]$/.test(end.text)) return false;
+  if (first.kind === 'item' && justifiedTo === undefined && /[.;]$/.test(end.text)) return false;
   if (isAddress(end) || isAddress(start)) return false;
   if (first.kind === 'heading' || last.kind === 'heading' || first.mark !== '') return false;
   if (end.bold !== start.bold && last.lines.every(({ bold }) => bold === end.bold)) return false;
   if (Math.abs(end.size - start.size) > end.size * 0.06) return false;
   const open = !/[.;:!?…]["'”’»)\]\s]*$/.test(end.text);
-  if (open && /^[\p{Ll}(]/u.test(start.text)) return true;
+  if ((open && /^[\p{Ll}(]/u.test(start.text)) || isWithinAddress(end.text, start.text)) return true;
   if (justifiedTo !== undefined) return isFull(end, justifiedTo) && !isSetIn(start, end);
   // A sentence that ends with its page mostly ends its paragraph, however full its last line is (decision 12).
   if (!open) return false;

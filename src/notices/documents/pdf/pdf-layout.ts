@@ -1,6 +1,6 @@
 import { labelled } from '../blocks.ts';
 import { plainMark, type Measure, type PdfBlock } from './pdf-block.ts';
-import { hasRoomFor, isAddress, type PdfLine } from './pdf-line.ts';
+import { hasRoomFor, isAddress, isFull, type PdfLine } from './pdf-line.ts';
 import type { PdfRow } from './pdf-rows.ts';
 
 /** The usual distance between two baselines of running text, in font sizes. */
@@ -112,9 +112,11 @@ function belongs({ kind, lines, text }: PdfBlock, line: PdfLine, { leading, meas
   return Math.abs(indent) < line.size * 0.8 || isCentred(end, line);
 }
 
-/** A first line that is set in, and another: each starts a paragraph. */
-const indentsBoth = (end: PdfLine, line: PdfLine, { left }: Measure): boolean =>
-  Math.min(end.left, line.left) > left + line.size && Math.abs(end.left - line.left) < 1;
+/** A first line that is set in, and another: each starts a paragraph, unless the first is full in a justified text. */
+const indentsBoth = (end: PdfLine, line: PdfLine, { left, justifiedTo }: Measure): boolean =>
+  !(justifiedTo !== undefined && isFull(end, justifiedTo)) &&
+  Math.min(end.left, line.left) > left + line.size &&
+  Math.abs(end.left - line.left) < 1;
 
 /** A bold line within a paragraph goes on where the line before was full. */
 const mixed = (end: PdfLine, line: PdfLine, { edge }: Measure): boolean =>

@@ -104,15 +104,15 @@ export function textOfLines(lines: readonly PdfLine[], edge: number, spelling: S
   lines.forEach((line, index) => {
     const before = lines[index - 1];
     if (!before) text = line.text;
-    else if (before.page === line.page && hasRoomFor(before, line, edge)) text += `\n${line.text}`;
     else if (isWithinAddress(text, line.text)) text += line.text;
+    else if (before.page === line.page && hasRoomFor(before, line, edge)) text += `\n${line.text}`;
     else text = undoHyphen(text, line.text, spelling);
   });
   return text;
 }
 
 /** An address that goes on in the next line: it was parted after one of its marks, and what follows is no sentence. */
-const isWithinAddress = (text: string, next: string): boolean =>
+export const isWithinAddress = (text: string, next: string): boolean =>
   /(?:https?:\/\/|www\.)\S*(?<=[./_=&?#-])$/.test(text) && /^[a-z\d]/.test(next);
 
 /** An address alone on its line stands for itself. */
