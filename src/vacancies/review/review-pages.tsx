@@ -2,7 +2,6 @@ import type { RecordedEvent } from '../../people/event-queries.ts';
 import type { Finding as LintFinding } from '../../notices/lint/finding.ts';
 import { otherLanguages, type Language } from '../../platform/language.ts';
 import { formatInstantToMinute } from '../../site/dates.ts';
-import { SubmitButton } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
 import { plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
@@ -13,15 +12,14 @@ import type { CodeBook } from '../fact-values.ts';
 import { History } from './history.tsx';
 import type { ImportSummary } from '../importing/import-queries.ts';
 import { NAMES } from '../field-texts.ts';
+import { Moves } from './move-parts.tsx';
 import { ReviewSheet, TONES, wordsOf } from './review-rows.tsx';
 import { openFindings, reviewSheet, type Finding } from './review-sheet.ts';
-import { OPENING_TEXTS } from '../publication/opening-texts.ts';
 import { PUBLICATION_TEXTS } from '../publication/publication-texts.ts';
 import type { Weight } from './review.ts';
 import { TranslationLinks } from '../translation/translation-note.tsx';
-import { MOVES, MOVES_ON_PAGE } from '../vacancy-moves.ts';
 import { AudienceTag, staffNav, StatusTag, TitleText } from '../vacancy-pages.tsx';
-import { actionsFrom, isFinal, isPublic, type VacancyAction } from '../vacancy-state.ts';
+import { isPublic, type VacancyAction } from '../vacancy-state.ts';
 import { fillIn, VACANCY_TEXTS } from '../vacancy-texts.ts';
 import type { Vacancy } from '../vacancy.ts';
 
@@ -78,7 +76,7 @@ export function ReviewPage(props: ReviewProps) {
         <ReviewSheet {...{ vacancy, sheet, language, book, here, editable }} />
       </div>
       <Approvals {...props.approval} {...{ vacancy, language, here }} />
-      <Moves {...props} />
+      <Moves {...props} here={here} />
       <History events={events} zone={vacancy.deadlineZone} language={language} versions={`${here}/versions`} />
     </StaffLayout>
   );
@@ -219,61 +217,4 @@ export function placeName(finding: Finding, language: Language): string {
   const path = finding.kind === 'doubt' ? finding.doubt.field : finding.path;
   const root = path.replace(/\[.*$/, '').replace(/\.(en|fr)$/, '');
   return NAMES[language][root] ?? root;
-}
-
-function Moves(props: ReviewProps) {
-  const { page, vacancy, moves } = props;
-  const t = VACANCY_TEXTS[page.language];
-  return (
-    <section id="moves">
-      <h2>{t.review.moves}</h2>
-      {isFinal(vacancy.status) && <p>{t.review.noMoves}</p>}
-      {!isFinal(vacancy.status) && moves.length === 0 && <p>{t.review.readOnly}</p>}
-      <ul class="moves">
-        {MOVES.filter(({ action }) => moves.includes(action)).map(({ action }) => (
-          <li key={action}>
-            <MoveControl action={action} {...props} />
-            <p class="hint">{t.actionHint[action]}</p>
-          </li>
-        ))}
-        <Opening {...props} />
-      </ul>
-    </section>
-  );
-}
-
-/** The way to open to everybody what is for some people alone. */
-function Opening(props: ReviewProps) {
-  const { page, vacancy, opening } = props;
-  const { audience } = vacancy;
-  const t = OPENING_TEXTS[page.language];
-  if (!opening || audience === 'both') return null;
-  return (
-    <li>
-      <a class="button quiet" href={`${addressOf(props)}/opening`}>
-        {t.link}
-      </a>
-      <p class="hint">{t.hint[audience]}</p>
-    </li>
-  );
-}
-
-/** A button; or, for what is confirmed by a sentence first, the way to it. */
-function MoveControl(props: ReviewProps & { action: VacancyAction }) {
-  const { page, vacancy, action } = props;
-  const { resource, confirmed } = MOVES_ON_PAGE[action];
-  const text = VACANCY_TEXTS[page.language].action[action];
-  const address = `${addressOf(props)}/${resource}`;
-  if (confirmed)
-    return (
-      <a class={action === 'cancel' ? 'button danger' : 'button'} href={address}>
-        {text}
-      </a>
-    );
-  return (
-    <form method="post" action={address}>
-      <input type="hidden" name="version" value={vacancy.version} />
-      <SubmitButton tone={action === actionsFrom(vacancy.status)[0] ? 'main' : 'quiet'}>{text}</SubmitButton>
-    </form>
-  );
 }
