@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
 import { noteArrivals } from './arrival.ts';
+import { noteUnused } from './unused-connections.ts';
 import { isLanguage, type Language } from './language.ts';
 
 declare module 'fastify' {
@@ -43,6 +44,8 @@ export async function createWeb(config: Config, clock: () => Date): Promise<Fast
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
   });
   const arrivalOf = noteArrivals(web.server, clock);
+  const closeUnused = noteUnused(web.server);
+  web.addHook('preClose', async () => closeUnused());
   web.decorateRequest('receivedAt');
   web.decorateRequest('language', 'en');
   web.addHook('onRequest', async (request) => {

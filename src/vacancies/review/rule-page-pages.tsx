@@ -17,7 +17,7 @@ export function RulePage({ page, rule, title, html }: RulePageProps) {
         <code>{rule}</code>
       </p>
       {/* oxlint-disable-next-line react/no-danger -- of our own documentation, a file of this program; nobody typed it here */}
-      <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
+      <section class="prose" dangerouslySetInnerHTML={{ __html: html }} />
     </StaffLayout>
   );
 }
