@@ -89,8 +89,10 @@ const problemWith = (name: string | undefined, cause: unknown): Error =>
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** `create table if not exists` by two at the same instant: one of them may be told of the other's catalogue row. */
+/** What one of two is told who create the same table at the same instant: of the other's catalogue row, table or row type. */
+const MADE_MEANWHILE: ReadonlySet<unknown> = new Set(['23505', '42P07', '42710']);
+
 function ifMadeMeanwhile(error: unknown): void {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code !== '23505' && code !== '42P07') throw error;
+  if (!MADE_MEANWHILE.has(code)) throw error;
 }
