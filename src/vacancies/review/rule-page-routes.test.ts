@@ -23,7 +23,7 @@ test.each(RULES)('the page of %s says what it looks for, in the reader’s langu
     expect(text).toContain(`<html lang="${language}"`);
     expect(text).toContain(`<h1>${RULE_NAMES[rule][language]}</h1>`);
     expect(text).toContain(`<h2>${LOOKS_FOR[language]}</h2>`);
-    expect(text).toContain('<div class="prose">');
+    expect(text).toContain('<section class="prose">');
   }
 });
 
