@@ -82,6 +82,18 @@ test('of another feature, only its domain and queries are used', () => {
   expect(intrusions.map(show)).toEqual([]);
 });
 
+test('no files import each other in a circle, types aside', () => {
+  let left = imports.filter(({ typeOnly }) => !typeOnly);
+  for (let before = Infinity; left.length < before;) {
+    before = left.length;
+    const from = new Set(left.map((one) => one.from));
+    const to = new Set(left.map((one) => one.to));
+    left = left.filter((one) => from.has(one.to) && to.has(one.from));
+  }
+
+  expect(left.map(show)).toEqual([]);
+});
+
 test('a rule imports no database, no web and no clock', () => {
   const DOMAIN =
     /^(regulations|notices|people|vacancies|applications|portal)\/(?!.*-(queries|routes|pages?|texts|commands|tasks|bench)\.tsx?$).*\.ts$/;

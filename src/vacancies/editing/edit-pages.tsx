@@ -17,6 +17,7 @@ import { differencesOf } from '../notice-differences.ts';
 import { FACTS, FIELDS, isFact, type BilingualField } from '../notice-fields.ts';
 import { NAMES } from '../field-texts.ts';
 import { EDIT_TEXTS } from './edit-texts.ts';
+import { fieldHeight } from './field-height.ts';
 import { itemFieldRows } from './item-fields.tsx';
 import { isListed } from './item-form.ts';
 import { nameOf, typed, valueOf } from './section-form.ts';
@@ -101,13 +102,7 @@ type SideFieldProps = { field: BilingualField; side: Language; language: Languag
 function SideField({ field, side, language, value }: SideFieldProps) {
   const name = nameOf(field, side);
   const label = `${NAMES[language][field.path]} (${languageName(side, language)})`;
-  return <TextArea name={name} label={label} hiddenLabel lang={side} value={value} rows={rowsFor(field, value)} />;
-}
-
-/** High enough for what stands in it, at some 55 characters a line, up to the height of a screen. */
-export function rowsFor({ shape }: BilingualField, value: string): number {
-  const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 55)), 0);
-  return Math.min(30, Math.max(shape === 'text' ? 2 : 4, lines + 1));
+  return <TextArea name={name} label={label} hiddenLabel lang={side} value={value} rows={fieldHeight(field, value)} />;
 }
 
 /** The value of the button that adds what was chosen from the catalogue. */

@@ -7,6 +7,7 @@ import { languageName } from '../../site/language-name.ts';
 import type { EditProps } from './edit-props.ts';
 import { EDIT_TEXTS } from './edit-texts.ts';
 import { NAMES } from '../field-texts.ts';
+import { itemHeight } from './field-height.ts';
 import { hasHeadings, headingName, rowRequest, rowsName, sentRows, textName, type RowAction } from './item-form.ts';
 import type { BilingualField, Item } from '../notice-fields.ts';
 import { TONES, wordsOf } from '../review/review-rows.tsx';
@@ -82,20 +83,10 @@ function ItemInputs({ field, index, side, props: { page, values } }: InputsProps
           value={valueOf(values, headingName(field, index, side))}
         />
       )}
-      <TextArea name={text} label={of(t.text)} hiddenLabel lang={side} value={value} rows={rowsFor(value)} />
+      <TextArea name={text} label={of(t.text)} hiddenLabel lang={side} value={value} rows={itemHeight(value)} />
     </>
   );
 }
-
-/** High enough for what stands in it, at some 55 characters a line. */
-const rowsFor = (value: string): number =>
-  Math.min(
-    20,
-    Math.max(
-      2,
-      value.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 55), 0),
-    ),
-  );
 
 type RowButtonsProps = { field: BilingualField; place: Place; language: Language };
 

@@ -7,7 +7,7 @@ import { TextArea, TextField } from '../../site/forms.tsx';
 import { languageName } from '../../site/language-name.ts';
 import { Tag, type Tone } from '../../site/parts.tsx';
 import { NAMES } from '../field-texts.ts';
-import { rowsFor } from '../editing/edit-pages.tsx';
+import { fieldHeight } from '../editing/field-height.ts';
 import type { Item } from '../notice-fields.ts';
 import { hasHeading, headingName, seenName, seenOf, STILL_RIGHT, typedItem } from './translation-form.ts';
 import type { TranslationProps } from './translation-pages.tsx';
@@ -106,7 +106,7 @@ function Fields({ unit, props }: { unit: TranslationUnit; props: TranslationProp
         hiddenLabel
         lang={target}
         value={item.text}
-        rows={rowsFor(unit.field, item.text || unit.original.text)}
+        rows={fieldHeight(unit.field, item.text || unit.original.text)}
       />
     </>
   );
