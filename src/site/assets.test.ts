@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
-import { assetUrl, loadTheme, siteAssets } from './assets.ts';
+import { assetUrl, loadTheme, moduleNames, siteAssets } from './assets.ts';
 
 const folders: string[] = [];
 const folderWith = (css: string): string => {
@@ -44,10 +45,19 @@ test('a theme that is more than tokens stops the start, and says what stands the
   expect(() => loadTheme(folder)).toThrow(/theme\.css:\d+: .*\.apply/);
 });
 
-test('the look, scripts included, weighs less than 12 kB on the way', async () => {
-  const { gzipSync } = await import('node:zlib');
-  const texts = [...siteAssets()].filter(([path]) => /\.(css|js)$/.test(path));
-  const weight = texts.reduce((sum, [, { body }]) => sum + gzipSync(body).length, 0);
+const weightOf = (paths: string[]): number =>
+  paths.reduce((sum, path) => sum + gzipSync(siteAssets().get(path)?.body ?? Buffer.alloc(0)).length, 0);
 
-  expect(weight).toBeLessThan(12_000);
+test('what a page of staff loads, look and scripts, weighs less than 12 kB on the way', () => {
+  expect(weightOf(['/assets/site.css', '/assets/staff.css', ...moduleNames()])).toBeLessThan(12_000);
+});
+
+test('what a public page loads weighs less than 12 kB, whichever module of its own it has', () => {
+  const ofOnePage = [...siteAssets().keys()].flatMap((path) => /^\/assets\/pages\/(.+)\.js$/.exec(path)?.[1] ?? []);
+  const weights = [[], ...ofOnePage.map((name) => [name])].map((names) => ({
+    names,
+    weight: weightOf(['/assets/site.css', '/assets/public.css', ...moduleNames(names)]),
+  }));
+
+  expect(weights.filter(({ weight }) => weight >= 12_000)).toEqual([]);
 });

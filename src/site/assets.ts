@@ -8,20 +8,10 @@ import { readTheme } from './theme.ts';
 export type Asset = { body: Buffer; type: string; hash: string };
 
 const ROOT = new URL('../../', import.meta.url);
-const STYLES = [
-  'tokens.css',
-  'base.css',
-  'layout.css',
-  'forms.css',
-  'parts.css',
-  'tables.css',
-  'timeline.css',
-  'rulebook.css',
-  'documents.css',
-  'review.css',
-  'translation.css',
-  'print.css',
-];
+/** The style sheet of every page, and those that pages of the public and pages of staff load beside it. */
+const STYLES = ['tokens', 'base', 'layout', 'forms', 'parts', 'tables', 'timeline', 'rulebook', 'documents', 'print'];
+const PUBLIC_STYLES = ['candidate'];
+const STAFF_STYLES = ['review', 'translation'];
 const FONTS = [
   { family: 'Source Serif 4', package: 'source-serif-4', file: 'source-serif-4', axis: 'opsz' },
   { family: 'Source Sans 3', package: 'source-sans-3', file: 'source-sans-3', axis: 'wght' },
@@ -32,6 +22,9 @@ const SLANTS = ['normal', 'italic'] as const;
 let theme = '';
 let loaded: Map<string, Asset> | undefined;
 let modules: string[] | undefined;
+
+/** Where the modules are that only some pages load. */
+const PAGE_MODULES = '/assets/pages/';
 
 export const THEME = 'theme.css';
 
@@ -76,10 +69,14 @@ export function assetUrl(path: string): string {
   return `${path}?v=${asset.hash}`;
 }
 
-/** The browser modules, in order. None before the first build: every page works without. */
-export function moduleNames(): string[] {
+/**
+ * The browser modules that every page loads, in order, and then those that this one names (`browser/pages/NAME.ts`).
+ * None before the first build: every page works without.
+ */
+export function moduleNames(ofThisPage: readonly string[] = []): string[] {
   modules ??= [...siteAssets().keys()].filter((path) => path.endsWith('.js'));
-  return modules;
+  const named = ofThisPage.map((name) => `${PAGE_MODULES}${name}.js`);
+  return modules.filter((path) => !path.startsWith(PAGE_MODULES) || named.includes(path));
 }
 
 function loadAssets(): Map<string, Asset> {
@@ -87,10 +84,11 @@ function loadAssets(): Map<string, Asset> {
     SUBSETS.flatMap((subset) => SLANTS.map((slant) => fontFile(font, subset, slant))),
   );
   const faces = fonts.map(({ path, asset, face }) => face(`${path}?v=${asset.hash}`)).join('\n');
-  const [tokens = '', ...styles] = STYLES.map((name) => readFileSync(new URL(`src/site/styles/${name}`, ROOT), 'utf8'));
-  const css = assetOf(Buffer.from(squeeze([faces, tokens, theme, ...styles].join('\n'))), 'text/css; charset=utf-8');
+  const [tokens = '', ...styles] = STYLES.map(styleSheet);
   return new Map([
-    ['/assets/site.css', css],
+    ['/assets/site.css', cssOf([faces, tokens, theme, ...styles])],
+    ['/assets/public.css', cssOf(PUBLIC_STYLES.map(styleSheet))],
+    ['/assets/staff.css', cssOf(STAFF_STYLES.map(styleSheet))],
     ['/assets/icon.svg', assetOf(readFileSync(new URL('src/site/icon.svg', ROOT)), 'image/svg+xml')],
     ...fonts.map(({ path, asset }): [string, Asset] => [path, asset]),
     ...browserModules(),
@@ -114,7 +112,7 @@ function fontFile(font: (typeof FONTS)[number], subset: (typeof SUBSETS)[number]
 function browserModules(): [string, Asset][] {
   const folder = new URL('dist/site/browser/', ROOT);
   if (!existsSync(folder)) return [];
-  const names = readdirSync(folder)
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.js'))
     .toSorted();
   return names.map((name) => [
@@ -123,13 +121,19 @@ function browserModules(): [string, Asset][] {
   ]);
 }
 
+const styleSheet = (name: string): string => readFileSync(new URL(`src/site/styles/${name}.css`, ROOT), 'utf8');
+
+const cssOf = (sheets: string[]): Asset => assetOf(Buffer.from(squeeze(sheets.join('\n'))), 'text/css; charset=utf-8');
+
 function assetOf(body: Buffer, type: string): Asset {
   return { body, type, hash: createHash('sha256').update(body).digest('hex').slice(0, 16) };
 }
 
-/** Without comments and indentation: what a reader of the source needs, a browser doesn't. */
+/** Without comments and spaces that say nothing: what a reader of the source needs, a browser doesn't. */
 const squeeze = (css: string): string =>
   css
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
-    .replaceAll(/\s*\n\s*/g, '\n')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};]) ?/g, '$1')
+    .replaceAll(';}', '}')
     .trim();

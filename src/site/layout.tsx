@@ -14,8 +14,12 @@ type LayoutProps = {
   description?: string | undefined;
   /** More for the head of the document, as structured data. */
   head?: ComponentChildren;
+  /** The modules of `browser/pages/` that this page is made better by, by their names. */
+  modules?: readonly string[];
   children: ComponentChildren;
 };
+
+type DocumentProps = LayoutProps & { staff?: boolean };
 
 /** A page for everyone: visitors, and applicants with what is theirs. */
 export function PublicLayout(props: LayoutProps) {
@@ -44,7 +48,7 @@ export function StaffLayout(props: LayoutProps & { nav: PageLink[] }) {
   );
 }
 
-function Document({ page, title, inError, description, head, staff, children }: LayoutProps & { staff?: boolean }) {
+function Document({ page, title, inError, description, head, modules, staff, children }: DocumentProps) {
   const t = SITE_TEXTS[page.language];
   return (
     <InLanguage language={page.language}>
@@ -66,7 +70,8 @@ function Document({ page, title, inError, description, head, staff, children }: 
           <link rel="alternate" hreflang="x-default" href={page.publicUrl + addressIn(page, 'en')} />
           <link rel="icon" type="image/svg+xml" href={assetUrl('/assets/icon.svg')} />
           <link rel="stylesheet" href={assetUrl('/assets/site.css')} />
-          {moduleNames().map((name) => (
+          <link rel="stylesheet" href={assetUrl(staff ? '/assets/staff.css' : '/assets/public.css')} />
+          {moduleNames(modules).map((name) => (
             <script key={name} type="module" src={assetUrl(name)} />
           ))}
           {head}
