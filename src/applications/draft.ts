@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Application } from './application.ts';
+import { holdTheSame, marksOf, merge, type Marks, type StepValues } from './merging.ts';
 import type { StatedClearance } from './stated-clearance.ts';
 import { MAX_NATIONALITIES, wordingOf, type Answers, type AnswerStep, type Requirement } from './answers.ts';
 
@@ -9,26 +9,47 @@ import { MAX_NATIONALITIES, wordingOf, type Answers, type AnswerStep, type Requi
 export type StepAnswers = { [Step in AnswerStep]: { step: Step; values: Answers[Step] } }[AnswerStep];
 
 export type SaveRefusal =
-  /** The step was saved from elsewhere since this form was opened: both texts are shown to their author. */
-  { kind: 'changed-meanwhile' } | { kind: 'no-draft' };
+  /** The form changed a field that was changed elsewhere since it was opened: both are shown to their author. */
+  { kind: 'changed-meanwhile'; values: Answers[AnswerStep]; conflicts: string[] } | { kind: 'no-draft' };
 
 /**
- * Saves one step as it was typed. `revision` is the count the form started from: an older one is refused, unless it
- * brings just what is there (a request sent twice). Other steps are left alone, so two tabs on two steps never collide.
+ * Saves one step as it was typed, joined with what was saved of it elsewhere since its form was opened. Without what its
+ * fields held then, nothing can be joined: it is taken only where it changes nothing.
  */
 export function save(
   application: Application,
   { step, values }: StepAnswers,
-  revision: number,
+  base: Marks | undefined,
 ): Result<Application, SaveRefusal> {
   if (application.status !== 'draft') return refuse({ kind: 'no-draft' });
   const { answers } = application;
   const current = answers.revisions[step] ?? 0;
-  if (current > 0 && isDeepStrictEqual(answers[step], values)) return ok(application);
-  if (revision !== current) return refuse({ kind: 'changed-meanwhile' });
+  if (!base && !(current > 0 && holdTheSame(answers[step], values)))
+    return refuse({ kind: 'changed-meanwhile', values, conflicts: [] });
+  const merged = merge(base ?? {}, values, answers[step]);
+  if (merged.conflicts.length > 0) return refuse({ kind: 'changed-meanwhile', ...merged });
+  if (current > 0 && holdTheSame(answers[step], merged.values)) return ok(application);
   const revisions = { ...answers.revisions, [step]: current + 1 };
-  return ok({ ...application, answers: { ...answers, [step]: values, revisions } });
+  return ok({ ...application, answers: { ...answers, [step]: merged.values, revisions } });
 }
+
+/** What the fields of a form held when it was opened, as the form brings it back; undefined where it does not. */
+export const readMarks = (fields: Fields): Marks | undefined => MARKS.safeParse(valueOf(fields, 'base')).data;
+
+/** As the form carries them. */
+export const marksText = (values: StepValues): string => JSON.stringify(marksOf(values));
+
+const MARKS = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue('no JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.string()));
 
 const FIELDS = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 /** The fields of a form as the web server reads them. */

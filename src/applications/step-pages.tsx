@@ -15,6 +15,7 @@ import { BothTexts } from './both-texts.tsx';
 import { DeclarationFields, IdentityFields, LanguageFields } from './step-fields.tsx';
 import { RequirementFields } from './requirement-fields.tsx';
 import { VacancyTitle } from './eligibility-pages.tsx';
+import { marksText } from './draft.ts';
 import { gapsOf, type Gap } from './steps.ts';
 
 export type StepPageProps = {
@@ -46,7 +47,6 @@ export function StepPage(props: StepPageProps) {
   const here = `/${language}/my/applications/${application.number}`;
   const answers = typed ?? application.answers;
   const errors = errorsOf(props, answers);
-  const version = application.answers.revisions[step] ?? 0;
   return (
     <PublicLayout page={page} title={t.steps[step]} inError={errors.length > 0}>
       <BackLink href={here}>{t.backToList}</BackLink>
@@ -61,7 +61,11 @@ export function StepPage(props: StepPageProps) {
           <p>{t.tooLateNote}</p>
         </Notice>
       )}
-      <AutosaveForm action={`${here}/${step}`} version={version} saved={savedText(dossier, page)}>
+      <AutosaveForm
+        action={`${here}/${step}`}
+        base={marksText(application.answers[step])}
+        saved={savedText(dossier, page)}
+      >
         {FIELDS[step]({ page, dossier, answers, errors, now })}
         {application.status === 'draft' && <Buttons outcome={outcome} language={language} href={`${here}/${step}`} />}
       </AutosaveForm>
