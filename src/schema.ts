@@ -123,6 +123,16 @@ export type ApplicationsTable = {
   updatedAt: Date;
   submittedAt: Date | null;
   version: Generated<number>;
+  reminders: Generated<boolean>;
+};
+
+export type ToldNewsTable = { eventId: Fixed<string>; toldAt: Fixed<Date> };
+
+export type DraftRemindersTable = {
+  applicationId: Fixed<string>;
+  deadlineAt: Fixed<Date>;
+  hoursBefore: Fixed<number>;
+  toldAt: Fixed<Date>;
 };
 
 export type ApplicationDocumentsTable = {
@@ -172,6 +182,8 @@ export type Schema = {
   noticeVersions: NoticeVersionsTable;
   deadlineExtensions: DeadlineExtensionsTable;
   applications: ApplicationsTable;
+  toldNews: ToldNewsTable;
+  draftReminders: DraftRemindersTable;
   applicationDocuments: ApplicationDocumentsTable;
   receipts: ReceiptsTable;
   mails: MailsTable;

@@ -10,6 +10,7 @@ import { ApplicationListPage, ApplicationPage, NotOpenPage } from './application
 import { applicationsOf, beginApplication, findDossier, findNumber } from './application-queries.ts';
 import { fieldsOf, valueOf } from './draft.ts';
 import { asksFor, eligibilityPage, readStated } from './eligibility-routes.tsx';
+import { setReminders } from './news/reminder-queries.ts';
 import { stepRoutes } from './step-routes.tsx';
 
 type OfApplication = { Params: { number: string } };
@@ -30,6 +31,13 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
     if (!dossier) return reply.callNotFound();
     const shown = { page: pageContext(request, context), dossier, now: request.receivedAt };
     return page(reply.header('cache-control', 'no-store'), <ApplicationPage {...shown} />);
+  });
+
+  web.post<OfApplication>('/my/applications/:number/reminders', signedIn(), async (request, reply) => {
+    const own = { accountId: actorOf(request).accountId, number: request.params.number };
+    const wanted = valueOf(fieldsOf(request.body), 'wanted') === 'yes';
+    if (!(await setReminders(db, own, wanted))) return reply.callNotFound();
+    return reply.redirect(`/${request.language}/my/applications/${own.number}`, 303);
   });
 
   beginningRoute(web, context);

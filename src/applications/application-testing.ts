@@ -59,6 +59,7 @@ export function exampleDossier(rules: ApplicationRules, given: Partial<Dossier> 
     updatedAt: BEGUN,
     submittedAt: null,
     version: 1,
+    reminders: true,
   };
   return { application, vacancy, documents: [], rules, ...given };
 }

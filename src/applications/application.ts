@@ -22,6 +22,8 @@ export type Application = {
   /** When the first byte of the submission was received. */
   submittedAt: Date | null;
   version: number;
+  /** Whether its author wants to be reminded of it while it is a draft. */
+  reminders: boolean;
 };
 
 /** What an application needs to know of its vacancy. */

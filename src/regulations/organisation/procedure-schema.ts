@@ -15,6 +15,16 @@ export const APPLICATIONS_FILE = z.strictObject({
     consequence: z.strictObject({ rule, source, missing: localized.nullable(), tooLong: localized.nullable() }),
   }),
   declarations: list(declaration),
+  /** How long before the deadline those who have begun and not submitted are reminded. */
+  reminders: z.strictObject({
+    source,
+    hoursBefore: z.array(
+      z
+        .int()
+        .positive()
+        .max(24 * 60),
+    ),
+  }),
 });
 
 /** The steps from closing date to decision, in their order. */
