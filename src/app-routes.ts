@@ -25,6 +25,7 @@ import { translationRoutes } from './vacancies/translation/translation-routes.ts
 import { noticeFileRoutes } from './vacancies/notice-file-routes.ts';
 import { rulePageRoutes } from './vacancies/review/rule-page-routes.tsx';
 import { openingRoutes } from './vacancies/publication/opening-routes.tsx';
+import { questionRoutes } from './vacancies/questions/question-routes.tsx';
 import { vacancyRoutes } from './vacancies/vacancy-routes.tsx';
 import { xliffRoutes } from './vacancies/translation/xliff-routes.tsx';
 
@@ -48,6 +49,7 @@ export const ROUTES: Routes[] = [
   openingRoutes,
   importRoutes,
   editRoutes,
+  questionRoutes,
   translationRoutes,
   xliffRoutes,
   noticeVersionRoutes,

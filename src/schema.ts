@@ -77,6 +77,7 @@ export type VacanciesTable = {
   publishAt: Date | null;
   closedAt: Date | null;
   corrections: JsonWithDefault<unknown>;
+  questions: JsonWithDefault<unknown>;
 };
 
 export type NoticeVersionsTable = {

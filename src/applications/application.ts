@@ -1,5 +1,6 @@
 import type { Translated } from '../platform/language.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
+import type { Question } from '../regulations/questions/question-schema.ts';
 import { isOpen, type OpenTimes } from '../vacancies/publication/publication.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
@@ -38,7 +39,14 @@ export type AppliedVacancy = Pick<
   | 'closedAt'
   | 'updatedAt'
   | 'notice'
+  | 'questions'
 >;
+
+/** What is asked of whoever applies: the organisation's own questions, then those of the vacancy. */
+export const questionsOf = ({ vacancy, rules }: Pick<Dossier, 'vacancy' | 'rules'>): readonly Question[] => [
+  ...rules.questions,
+  ...vacancy.questions,
+];
 
 /** A document as the receipt names it; its bytes are the documents' own affair. */
 export type AttachedDocument = { kind: string; fileName: string; sizeBytes: number; pages: number; sha256: string };

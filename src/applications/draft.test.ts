@@ -12,7 +12,8 @@ const rules = loadOrganisation(`${ROOT}/organisations/northern-rivers`);
 const { application: example, vacancy } = exampleDossier(rules);
 const draft: Application = { ...example, answers: NO_ANSWERS };
 const asked = requirementsOf(vacancy.notice);
-const identity = (givenNames: string) => readStep('identity', { givenNames }, { application: draft, asked });
+const { questions } = rules;
+const identity = (givenNames: string) => readStep('identity', { givenNames }, { application: draft, asked, questions });
 
 describe('saving a draft', () => {
   test('loses no text silently, whatever the tabs do in whatever order', () => {
@@ -50,7 +51,7 @@ describe('saving a draft', () => {
   });
 
   test('joins two fields of one step that were changed on two devices', () => {
-    const telephone = readStep('identity', { telephone: '+32 2 000 00 00' }, { application: draft, asked });
+    const telephone = readStep('identity', { telephone: '+32 2 000 00 00' }, { application: draft, asked, questions });
     const first = save(draft, identity('Ada'), {});
     const second = first.ok ? save(first.value, telephone, {}) : first;
 
@@ -72,7 +73,11 @@ describe('saving a draft', () => {
   test('changes nothing but its step', () => {
     check(
       property(constantFrom(...ANSWER_STEPS), constantFrom({}, undefined), (step, base) => {
-        const outcome = save(example, readStep(step, { givenNames: 'x' }, { application: example, asked }), base);
+        const outcome = save(
+          example,
+          readStep(step, { givenNames: 'x' }, { application: example, asked, questions }),
+          base,
+        );
         const after = outcome.ok ? outcome.value.answers : example.answers;
 
         for (const other of ANSWER_STEPS.filter((name) => name !== step))
@@ -102,7 +107,7 @@ describe('reading a form', () => {
     };
 
     for (const step of ANSWER_STEPS) {
-      const { values } = readStep(step, fields, { application: draft, asked });
+      const { values } = readStep(step, fields, { application: draft, asked, questions });
       expect(answersSchema.safeParse({ ...NO_ANSWERS, [step]: values }).success).toBe(true);
     }
     expect(identity('Ada').values).toMatchObject({ givenNames: 'Ada', nationalities: [] });
@@ -111,11 +116,11 @@ describe('reading a form', () => {
   test('keeps answers to earlier wordings of the notice, and shows them', () => {
     const [first] = asked;
     const field = `requirement-${first?.key}`;
-    const answered = readStep('requirements', { [field]: 'Mine.' }, { application: draft, asked });
+    const answered = readStep('requirements', { [field]: 'Mine.' }, { application: draft, asked, questions });
     const application = { ...draft, answers: { ...NO_ANSWERS, requirements: answered.values as never } };
     const corrected = asked.slice(1);
 
-    const later = readStep('requirements', { [field]: 'Mine still.' }, { application, asked: corrected });
+    const later = readStep('requirements', { [field]: 'Mine still.' }, { application, asked: corrected, questions });
     const stray = strayAnswers({ ...NO_ANSWERS, requirements: later.values as never }, corrected);
 
     expect(stray).toEqual([{ wording: first?.text.en, text: 'Mine still.' }]);
@@ -124,7 +129,7 @@ describe('reading a form', () => {
   test('makes one line break of each system’s own', () => {
     const field = `requirement-${asked[0]?.key}`;
 
-    const read = readStep('requirements', { [field]: 'a\r\nb\rc\nd' }, { application: draft, asked });
+    const read = readStep('requirements', { [field]: 'a\r\nb\rc\nd' }, { application: draft, asked, questions });
 
     expect(JSON.stringify(read.values)).toContain('a\\nb\\nc\\nd');
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Application } from './application.ts';
 import { holdTheSame, marksOf, merge, type Marks, type StepValues } from './merging.ts';
+import type { Question } from '../regulations/questions/question-schema.ts';
 import type { StatedClearance } from './stated-clearance.ts';
 import { MAX_NATIONALITIES, wordingOf, type Answers, type AnswerStep, type Requirement } from './answers.ts';
 
@@ -68,12 +69,13 @@ export const valueOf = (fields: Fields, name: string): string => [fields[name] ?
 export function readStep(
   step: AnswerStep,
   fields: Fields,
-  context: { application: Application; asked: Requirement[] },
+  context: { application: Application; asked: Requirement[]; questions: readonly Question[] },
 ): StepAnswers {
   const steps: { [Step in AnswerStep]: () => Extract<StepAnswers, { step: Step }> } = {
     identity: () => ({ step: 'identity', values: readIdentity(fields) }),
     languages: () => ({ step: 'languages', values: readLevels(fields) }),
     requirements: () => ({ step: 'requirements', values: readRequirements(fields, context) }),
+    questions: () => ({ step: 'questions', values: readQuestions(fields, context) }),
     declarations: () => ({ step: 'declarations', values: [fields['declarations'] ?? []].flat() }),
   };
   return steps[step]();
@@ -86,6 +88,7 @@ const readIdentity = (fields: Fields): Answers['identity'] => ({
   residence: valueOf(fields, 'residence'),
   telephone: valueOf(fields, 'telephone'),
   ...('clearance-level' in fields && { clearance: readClearance(fields) }),
+  ...('exception' in fields && { exception: withUnixLines(valueOf(fields, 'exception')) }),
 });
 
 /** The clearance stated, as it was typed. */
@@ -127,8 +130,26 @@ function readRequirements(
     .flatMap((name) => /^requirement-([0-9a-f]{12})$/.exec(name)?.[1] ?? [])
     .filter((key, index) => wordings.has(key) || index < MAX_ANSWERS - Object.keys(before).length)
     .map((key) => {
-      const text = valueOf(fields, `requirement-${key}`).replaceAll(/\r\n?/g, '\n');
+      const text = withUnixLines(valueOf(fields, `requirement-${key}`));
       return [key, { wording: wordings.get(key) ?? before[key]?.wording ?? '', text }] as const;
     });
   return { ...before, ...Object.fromEntries(answered) };
+}
+
+const withUnixLines = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
+
+/** The answers by their question; those to questions that are asked no more are kept. */
+function readQuestions(
+  fields: Fields,
+  { application, questions }: { application: Application; questions: readonly Question[] },
+): Answers['questions'] {
+  const answered = questions.map(({ code, kind, text }) => {
+    const name = `question-${code}`;
+    const parts =
+      kind === 'date' ? ['day', 'month', 'year'].map((part) => valueOf(fields, `${name}-${part}`)) : undefined;
+    const answer = (parts ?? [fields[name] ?? []].flat()).map(withUnixLines);
+    const [details, reason] = ['details', 'reason'].map((part) => withUnixLines(valueOf(fields, `${part}-${code}`)));
+    return [code, { wording: wordingOf(text), answer, details: details ?? '', reason: reason ?? '' }] as const;
+  });
+  return { ...application.answers.questions, ...Object.fromEntries(answered) };
 }

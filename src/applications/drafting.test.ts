@@ -55,7 +55,23 @@ describe('eligibility', () => {
     expect(told.text).toContain('Start the application');
   });
 
-  test('lets nobody begin with the nationality of no member nation, until they state another', async () => {
+  test('says who is probably not eligible by which rule, and lets whoever says why go on to a person', async () => {
+    const form = { vacancy: reference, 'nationality-1': 'BR' };
+
+    const told = await ada.post(`/en/vacancies/${reference}/eligibility`, { 'nationality-1': 'BR' });
+    const unsaid = await ada.post('/en/my/applications', form);
+    const said = await ada.post('/en/my/applications', { ...form, exception: 'I become Belgian in December.' });
+    const identity = await ada.get(`${said.location}/identity`);
+
+    expect(told.text).toContain('you are probably not eligible');
+    expect(told.text).toContain('Staff Rules, article 4(1)');
+    expect(unsaid.status).toBe(422);
+    expect(unsaid.text).toContain('Say why you apply all the same');
+    expect(said.status).toBe(303);
+    expect(identity.text).toContain('>I become Belgian in December.</textarea>');
+  });
+
+  test('is told anew once another nationality is stated', async () => {
     const visitor = app.visitor('fr');
 
     const refused = await visitor.post(`/fr/vacancies/${reference}/eligibility`, { 'nationality-1': 'BR' });
@@ -64,7 +80,7 @@ describe('eligibility', () => {
       'nationality-2': 'BE',
     });
 
-    expect(refused.text).toContain('vous ne pouvez pas postuler');
+    expect(refused.text).toContain('n’est probablement pas recevable');
     expect(refused.text).not.toContain('Commencer la candidature');
     expect(another.text).toContain('Commencer la candidature');
   });
@@ -165,7 +181,7 @@ describe('a draft', () => {
     await send(ada, `/en/my/applications/${number}/identity`, { givenNames: 'Ada' });
     const after = await ada.get(`/en/my/applications/${number}`);
 
-    expect(before.text.match(/>To do</g)).toHaveLength(4);
+    expect(before.text.match(/>To do</g)).toHaveLength(5);
     expect(after.text).toContain('Incomplete');
     expect(after.text).toContain('Enter your family name.');
   });

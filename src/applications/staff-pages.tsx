@@ -11,11 +11,13 @@ import { formatBytes, joinList } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, Notice, SummaryList, Tag } from '../site/parts.tsx';
 import type { Vacancy } from '../vacancies/vacancy.ts';
-import { STATUS_TEXTS } from './application-texts.ts';
+import { APPLICATION_TEXTS, STATUS_TEXTS } from './application-texts.ts';
 import { titleIn } from './application.ts';
 import { CLEARANCE_TEXTS, clearanceTold } from './clearance-texts.ts';
 import { countPages } from './document-texts.ts';
 import { requestedDocuments, type StoredDocument } from './document.ts';
+import { QUESTION_TEXTS } from './questions/question-texts.ts';
+import { AnswerGiven } from './read-back.tsx';
 import { checkReceipt } from './receipt-check.ts';
 import { readReceipt, type ReceiptContent } from './receipt.ts';
 import { RequirementText } from './requirement-fields.tsx';
@@ -57,8 +59,10 @@ export function StaffApplicationPage(props: StaffApplicationPageProps) {
         <Breakable text={title.text} />
       </p>
       <Person {...parts} />
+      <Exceptions {...parts} />
       <Requirements {...parts} kind="essential" />
       <Requirements {...parts} kind="desirable" />
+      <Questions {...parts} />
       <Documents {...parts} />
       <Declarations {...parts} />
       <ReceiptProof {...parts} />
@@ -98,6 +102,40 @@ function Person({ page: { language }, content, vacancy, organisation }: PartProp
           { term: t.asked, value: asked ? t.askedLevels(asked.one, asked.other) : t.notAsked },
           { term: t.stated, value: levelsTold(content.languages, organisation.languages, language) },
         ]}
+      />
+    </Section>
+  );
+}
+
+/** Where rules speak against the application: what its author says, for a person to decide. */
+function Exceptions({ page: { language }, content }: PartProps) {
+  const { exception } = content.identity;
+  const t = QUESTION_TEXTS[language];
+  const others = (content.questions ?? []).flatMap(({ exception: one }) => (one ? [one] : []));
+  if (!exception && others.length === 0) return null;
+  return (
+    <Notice tone="warning" title={STAFF_TEXTS[language].forAPerson}>
+      <p>{t.reasonGiven}</p>
+      <ul>
+        {[exception, ...others.map(({ reason }) => reason)].filter(Boolean).map((reason) => (
+          <li key={reason} class="as-typed">
+            {reason}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Questions({ page: { language }, content: { questions = [] } }: PartProps) {
+  if (questions.length === 0) return null;
+  return (
+    <Section title={APPLICATION_TEXTS[language].steps.questions}>
+      <SummaryList
+        rows={questions.map((stored) => ({
+          term: stored.question[language] ?? stored.code,
+          value: <AnswerGiven stored={stored} language={language} />,
+        }))}
       />
     </Section>
   );

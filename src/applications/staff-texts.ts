@@ -52,6 +52,7 @@ type StaffTexts = {
   answer: string;
   noAnswer: string;
   requirementsNote: string;
+  forAPerson: string;
   document: string;
   file: string;
   found: string;
@@ -122,6 +123,7 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     requirement: 'Requirement',
     answer: 'Answer',
     noAnswer: 'no answer',
+    forAPerson: 'By the rules this person is probably not eligible; a named person decides',
     requirementsNote: 'Each in the wording it had when it was answered. Nothing here is scored or ranked; you judge.',
     document: 'Document',
     file: 'File',
@@ -203,6 +205,7 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     requirement: 'Qualification demandée',
     answer: 'Réponse',
     noAnswer: 'sans réponse',
+    forAPerson: 'D’après les règles, cette candidature n’est probablement pas recevable ; une personne désignée décide',
     requirementsNote:
       'Chacune dans les termes où elle se lisait au moment de la réponse. Rien n’est noté ni classé ici ; c’est à vous de juger.',
     document: 'Document',

@@ -16,6 +16,7 @@ import { DeclarationFields, IdentityFields, LanguageFields } from './step-fields
 import { RequirementFields } from './requirement-fields.tsx';
 import { VacancyTitle } from './eligibility-pages.tsx';
 import { marksText } from './draft.ts';
+import { QuestionFields } from './questions/question-fields.tsx';
 import { gapsOf, type Gap } from './steps.ts';
 
 export type StepPageProps = {
@@ -35,6 +36,7 @@ const FIELDS: Record<AnswerStep, (props: FieldsProps) => ComponentChildren> = {
   identity: (props) => <IdentityFields {...props} />,
   languages: (props) => <LanguageFields {...props} />,
   requirements: (props) => <RequirementFields {...props} />,
+  questions: (props) => <QuestionFields {...props} />,
   declarations: (props) => <DeclarationFields {...props} />,
 };
 
@@ -149,6 +151,7 @@ function errorsOf({ page, dossier, step, show }: StepPageProps, answers: Answers
 
 /** Whether a gap is only something not filled in yet, which a form in the making need not be told of. */
 export const isMissing = (gap: Gap): boolean => {
+  if (gap.problem === 'question') return gap.wrong.kind === 'missing' || gap.wrong.kind.endsWith('-missing');
   const problem = gap.problem === 'clearance' ? gap.gap.problem : gap.problem;
   return problem === 'missing' || problem.endsWith('-missing');
 };

@@ -4,7 +4,7 @@ import { actorOf, signedIn } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
 import { formatClock, timeIn } from '../site/dates.ts';
 import { SITE_TEXTS } from '../site/site-texts.ts';
-import type { Dossier } from './application.ts';
+import { questionsOf, type Dossier } from './application.ts';
 import { findDossier, lockDossier, recordAnswers } from './application-queries.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { ANSWER_STEPS, requirementsOf, type Answers, type AnswerStep } from './answers.ts';
@@ -59,7 +59,8 @@ async function saveStep(step: AnswerStep, request: StepRequest, context: Context
     const dossier = await lockDossier(transaction, ownOf(request), context.organisation);
     if (!dossier) return undefined;
     const { application, vacancy } = dossier;
-    const read = readStep(step, fields, { application, asked: requirementsOf(vacancy.notice) });
+    const asked = requirementsOf(vacancy.notice);
+    const read = readStep(step, fields, { application, asked, questions: questionsOf(dossier) });
     const typed: Answers = { ...application.answers, [step]: read.values };
     const saved = save(application, read, readMarks(fields));
     if (!saved.ok) return { dossier, typed, refusal: saved.refusal };

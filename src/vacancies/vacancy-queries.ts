@@ -93,6 +93,7 @@ function vacancyOf(row: Selectable<VacanciesTable>): Vacancy {
     approvals: row.approvals as Vacancy['approvals'],
     audience: row.audience as Vacancy['audience'],
     corrections: row.corrections as Vacancy['corrections'],
+    questions: row.questions as Vacancy['questions'],
   };
 }
 
@@ -229,6 +230,7 @@ function columnsOf(vacancy: Vacancy) {
     waivers: JSON.stringify(vacancy.waivers),
     approvals: JSON.stringify(vacancy.approvals),
     corrections: JSON.stringify(vacancy.corrections),
+    questions: JSON.stringify(vacancy.questions),
   };
 }
 

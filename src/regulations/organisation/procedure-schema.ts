@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QUESTION } from '../questions/question-schema.ts';
 import { code, dated, list, listOrNone, localized, months, rule, source } from './schema-parts.ts';
 
 const documentKind = z.strictObject({ code, name: localized, description: localized });
@@ -15,6 +16,8 @@ export const APPLICATIONS_FILE = z.strictObject({
     consequence: z.strictObject({ rule, source, missing: localized.nullable(), tooLong: localized.nullable() }),
   }),
   declarations: list(declaration),
+  /** What every applicant is asked, whatever the vacancy. */
+  questions: listOrNone(QUESTION),
   /** How long before the deadline those who have begun and not submitted are reminded. */
   reminders: z.strictObject({
     source,
