@@ -79,6 +79,8 @@ export type VacanciesTable = {
   corrections: JsonWithDefault<unknown>;
 };
 
+export type PublicChangesTable = { onlyRow: Generated<boolean>; number: string };
+
 export type NoticeVersionsTable = {
   reference: Fixed<string>;
   number: Fixed<number>;
@@ -168,6 +170,7 @@ export type Schema = {
   attempts: AttemptsTable;
   events: EventsTable;
   vacancies: VacanciesTable;
+  publicChanges: PublicChangesTable;
   noticeImports: NoticeImportsTable;
   noticeVersions: NoticeVersionsTable;
   deadlineExtensions: DeadlineExtensionsTable;
