@@ -10,6 +10,7 @@ import type { Context } from './people/context.ts';
 import { myAccountRoutes } from './people/my-account-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
+import { apiRoutes } from './portal/api/api-routes.ts';
 import { entranceRoutes } from './portal/entrance-routes.ts';
 import { informationRoutes } from './portal/information-routes.tsx';
 import { outboxRoutes } from './portal/outbox-routes.tsx';
@@ -31,7 +32,7 @@ import { xliffRoutes } from './vacancies/translation/xliff-routes.tsx';
 type Routes = (web: FastifyInstance, context: Context) => void;
 
 /** Routes that exist once, whatever the language. */
-export const SINGLE_ROUTES: Routes[] = [entranceRoutes, outboxRoutes];
+export const SINGLE_ROUTES: Routes[] = [entranceRoutes, outboxRoutes, apiRoutes];
 
 /** Routes that exist once per language, under `/en`, `/fr`, … */
 export const ROUTES: Routes[] = [
