@@ -1,14 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { VNode } from 'preact';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../people/context.ts';
-import { HTML, page, pageContext } from '../people/page.ts';
-import { sendPublic } from '../platform/send-public.ts';
-import { renderPage } from '../site/render.ts';
+import { pageContext } from '../people/page.ts';
 import { rulesDay } from '../vacancies/vacancy.ts';
 import { openVacancies, findVacancy, type OpenFilters, type VacancySummary } from '../vacancies/vacancy-queries.ts';
 import { audienceRefusal, isShownTo, isStaff } from '../vacancies/publication/audience.ts';
 import { offerView, type OfferAsked } from './offer-view.ts';
+import { filtersOf } from './list-filters.ts';
 import { nextOwnChange } from './own-change-queries.ts';
+import { sendPublicPage, type Shown } from './public-page-routes.ts';
 import { standsUntil } from './stands-until.ts';
 import { VacanciesPage, type ListedVacancy } from './vacancies-page.tsx';
 import { VacancyPage } from './vacancy-page.tsx';
@@ -16,32 +15,14 @@ import { cityName, vacancyView } from './vacancy-view.ts';
 
 /** The public portal: the open vacancies, and each vacancy that was ever published, at its address. */
 export function portalRoutes(web: FastifyInstance, context: Context): void {
-  /** All visitors who are not signed in read the same page; those who are have their name on it. */
-  const answer = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    show: (now: Date) => Promise<Shown | undefined>,
-  ) => {
-    if (request.actor) {
-      const own = await show(context.clock());
-      return own ? page(reply, own.content) : reply.callNotFound();
-    }
-    const kept = await context.memory(request.url, async (now) => {
-      const shown = await show(now);
-      return shown && { type: HTML, body: renderPage(shown.content), until: shown.until };
-    });
-    return kept ? sendPublic({ request, reply }, kept, ['Cookie']) : reply.callNotFound();
-  };
-
-  web.get('/vacancies', (request, reply) => answer(request, reply, (now) => openVacanciesPage(request, context, now)));
+  web.get('/vacancies', (request, reply) =>
+    sendPublicPage({ request, reply, context }, (now) => openVacanciesPage(request, context, now)),
+  );
 
   web.get<{ Params: { reference: string } }>('/vacancies/:reference', (request, reply) =>
-    answer(request, reply, (now) => onePage(request, context, now)),
+    sendPublicPage({ request, reply, context }, (now) => onePage(request, context, now)),
   );
 }
-
-/** A page, and the last instant at which it is right if nobody changes anything. */
-type Shown = { content: VNode; until: Date };
 
 async function openVacanciesPage(request: FastifyRequest, context: Context, now: Date): Promise<Shown> {
   const { db, vocabulary } = context;
@@ -89,15 +70,6 @@ const allGrades = ({ grades, posts }: VacancySummary): string[] => [
   ...grades,
   ...(posts ?? []).flatMap((group) => group.grades),
 ];
-
-/** Only what is a text of some length narrows the list; anything else in the address is left alone. */
-function filtersOf(query: Record<string, unknown>): OpenFilters {
-  const text = (name: string) => {
-    const value = query[name];
-    return typeof value === 'string' && value.trim() !== '' && !value.includes('\0') ? value.slice(0, 200) : undefined;
-  };
-  return { text: text('text'), grade: text('grade'), city: text('city') };
-}
 
 const isFiltered = (filters: OpenFilters): boolean => Object.values(filters).some((value) => value !== undefined);
 

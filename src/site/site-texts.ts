@@ -15,6 +15,7 @@ type SiteTexts = {
   regulations: string;
   accessibility: string;
   dataProtection: string;
+  developers: string;
   development: string;
   errorPrefix: string;
   problem: string;
@@ -71,6 +72,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     regulations: 'The regulations',
     accessibility: 'Accessibility',
     dataProtection: 'Data protection',
+    developers: 'For developers',
     development: 'Development installation: nothing here is real.',
     errorPrefix: 'Error:',
     problem: 'There is a problem',
@@ -122,6 +124,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     regulations: 'Le règlement',
     accessibility: 'Accessibilité',
     dataProtection: 'Protection des données',
+    developers: 'Pour les développeurs',
     development: 'Installation de développement : rien ici n’est réel.',
     errorPrefix: 'Erreur :',
     problem: 'Il y a un problème',

@@ -253,3 +253,24 @@ test('nothing of any notice is lost on the way', () => {
     }),
   );
 });
+
+test('the page for people shows real answers, every parameter, and where each problem is explained', async () => {
+  const english = (await app.visitor().get('/en/developers')).text;
+  const french = (await app.visitor('fr').get('/fr/developers')).text;
+  const list = (await ask('/vacancies', '?limit=1')).json;
+
+  expect(english.replaceAll('&quot;', '"')).toContain(
+    JSON.stringify(list.vacancies[0].links.files, null, 2).split('\n')[2],
+  );
+  for (const [path, { get }] of Object.entries(described.description.paths)) {
+    expect([path, english.includes(`/api/v1${path === '/' ? '' : path}`)]).toEqual([path, true]);
+    for (const { name } of get.parameters)
+      expect([name, english.includes(`<code>${name}</code>`)]).toEqual([name, true]);
+  }
+  expect(french).toContain('Donnez un nombre entier de 1 à 100.');
+  expect(french).toContain('id="invalid-parameter"');
+  expect(
+    [english, french].filter((page) => /undefined|\{\w+\}(?!<|\b)/.test(page.replaceAll('{reference}', ''))),
+  ).toEqual([]);
+  expect(english).toContain('href="/en/developers"');
+});

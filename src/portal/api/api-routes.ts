@@ -6,7 +6,7 @@ import { sendPublic } from '../../platform/send-public.ts';
 import type { ProblemKind } from './api-texts.ts';
 import { JSON_TYPE, openApi, PROBLEM_TYPE } from './open-api.ts';
 import { leavingHeaders } from './leaving.ts';
-import { API, OPERATIONS, type Operation } from './operations.ts';
+import { API, ask, OPERATIONS, type Operation } from './operations.ts';
 import { misuseOf, problemOf, type Misuse } from './problem.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
@@ -46,10 +46,8 @@ function openToAll(reply: FastifyReply): void {
 
 async function answer(operation: Operation, exchange: Exchange): Promise<FastifyReply> {
   const { request, reply, context } = exchange;
-  const { inPath, inQuery, leaving } = operation;
-  const asked = z
-    .strictObject({ ...inPath, ...inQuery })
-    .safeParse({ ...given(request.query), ...given(request.params) });
+  const { inQuery, leaving } = operation;
+  const asked = ask(operation, { ...given(request.query), ...given(request.params) });
   if (!asked.success)
     return sendProblem(exchange, 'invalid-parameter', misuseOf(asked.error, Object.keys(inQuery), request.language));
   const kept = await context.memory(`${API}${operation.path} ${JSON.stringify(asked.data)}`, async (now) => {

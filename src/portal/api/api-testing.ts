@@ -4,7 +4,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 
 type Answers = Record<string, { $ref?: string; content?: Record<string, object> }>;
 type Description = {
-  paths: Record<string, { get: { operationId: string; responses: Answers } }>;
+  paths: Record<string, { get: { operationId: string; parameters: { name: string }[]; responses: Answers } }>;
 };
 
 const BASE = 'https://description.test/openapi.json';

@@ -51,7 +51,7 @@ function operation<Path extends z.ZodRawShape, Query extends z.ZodRawShape, Answ
 
 const WORDS = z.string().trim().min(1).max(200);
 const INSTANT = z.iso.datetime({ offset: true });
-const DEFAULT_LIMIT = 20;
+export const DEFAULT_LIMIT = 20;
 const MOST = 100;
 
 const VACANCIES = operation({
@@ -147,3 +147,7 @@ const INDEX_OF_ALL = operation({
 
 /** Everything there is to ask for; the description and the page for people are made from it too. */
 export const OPERATIONS: readonly Operation[] = [INDEX_OF_ALL, VACANCIES, ONE_VACANCY, RULES];
+
+/** What was asked, checked; or each parameter that cannot be used. */
+export const ask = ({ inPath, inQuery }: Operation, given: Record<string, unknown>) =>
+  z.strictObject({ ...inPath, ...inQuery }).safeParse(given);
