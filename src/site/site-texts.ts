@@ -124,7 +124,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     regulations: 'Le règlement',
     accessibility: 'Accessibilité',
     dataProtection: 'Protection des données',
-    developers: 'Pour les développeurs',
+    developers: 'Développeuses et développeurs',
     development: 'Installation de développement : rien ici n’est réel.',
     errorPrefix: 'Erreur :',
     problem: 'Il y a un problème',

@@ -5,6 +5,7 @@ import type { Language } from '../../platform/language.ts';
 import { nextOwnChange } from '../own-change-queries.ts';
 import { sendPublicPage } from '../public-page-routes.ts';
 import { standsUntil } from '../stands-until.ts';
+import { VACANCY_LIST } from './answer-schemas.ts';
 import { DevelopersPage, type Example } from './developers-page.tsx';
 import { API, ask, OPERATIONS } from './operations.ts';
 import { misuseOf, problemOf } from './problem.ts';
@@ -34,7 +35,7 @@ async function examples(context: Context, now: Date): Promise<Record<string, Exa
     return found && { path: `${API}${address}${query}`, answer: operation?.answer.parse(found.value) };
   };
   const list = await answered('/vacancies', '?limit=1');
-  const [first] = (list?.answer as { vacancies: { reference: string }[] }).vacancies;
+  const first = VACANCY_LIST.parse(list?.answer).vacancies[0];
   return {
     '/': await answered('/'),
     '/vacancies': first && list,

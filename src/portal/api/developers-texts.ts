@@ -45,7 +45,7 @@ export const DEVELOPERS_TEXTS = {
     jsonLd: 'The page of each vacancy carries its data as schema.org’s JobPosting.',
   },
   fr: {
-    title: 'Pour les développeurs',
+    title: 'Développeuses et développeurs',
     lede: 'Tout ce que ce portail dit à chacun de ses vacances de poste peut être lu par des programmes, sans clé. Rien de ce qui concerne les personnes qui postulent ne peut l’être.',
     description: 'La description destinée aux programmes (OpenAPI 3.1, en français selon Accept-Language)',
     ask: 'Ce que vous pouvez demander',
