@@ -19,7 +19,7 @@ const said: string[] = [];
 
 beforeAll(async () => {
   app = await testApp();
-  changes = followChanges({ url: app.databaseUrl, againMs: 50, log: (line) => void said.push(line) });
+  changes = followChanges({ url: app.databaseUrl, everyMs: 30_000, againMs: 50, log: (line) => void said.push(line) });
   const memory = answerMemory({ state: presentState(app.db, changes), clock: () => app.now });
   other = await createApp({ ...app.context, memory });
   manager = await app.signedInAs('recruitment-manager');
