@@ -10,7 +10,10 @@ import type { Context } from './people/context.ts';
 import { myAccountRoutes } from './people/my-account-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
+import { apiRoutes } from './portal/api/api-routes.ts';
+import { developersRoutes } from './portal/api/developers-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';
+import { feedRoutes, searchEngineRoutes } from './portal/feeds/feed-routes.ts';
 import { informationRoutes } from './portal/information-routes.tsx';
 import { outboxRoutes } from './portal/outbox-routes.tsx';
 import { publicNoticeFileRoutes } from './portal/notice-file-routes.ts';
@@ -32,7 +35,7 @@ import { xliffRoutes } from './vacancies/translation/xliff-routes.tsx';
 type Routes = (web: FastifyInstance, context: Context) => void;
 
 /** Routes that exist once, whatever the language. */
-export const SINGLE_ROUTES: Routes[] = [entranceRoutes, outboxRoutes];
+export const SINGLE_ROUTES: Routes[] = [entranceRoutes, outboxRoutes, apiRoutes, searchEngineRoutes];
 
 /** Routes that exist once per language, under `/en`, `/fr`, … */
 export const ROUTES: Routes[] = [
@@ -54,9 +57,11 @@ export const ROUTES: Routes[] = [
   xliffRoutes,
   noticeVersionRoutes,
   portalRoutes,
+  feedRoutes,
   publicNoticeFileRoutes,
   rulebookRoutes,
   informationRoutes,
+  developersRoutes,
   eligibilityRoutes,
   applicationRoutes,
   documentRoutes,

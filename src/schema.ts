@@ -80,6 +80,8 @@ export type VacanciesTable = {
   questions: JsonWithDefault<unknown>;
 };
 
+export type PublicChangesTable = { onlyRow: Generated<boolean>; number: string };
+
 export type NoticeVersionsTable = {
   reference: Fixed<string>;
   number: Fixed<number>;
@@ -179,6 +181,7 @@ export type Schema = {
   attempts: AttemptsTable;
   events: EventsTable;
   vacancies: VacanciesTable;
+  publicChanges: PublicChangesTable;
   noticeImports: NoticeImportsTable;
   noticeVersions: NoticeVersionsTable;
   deadlineExtensions: DeadlineExtensionsTable;

@@ -33,14 +33,15 @@ export const sendAttachment = (
   { fileName, mediaType, content }: { fileName: string; mediaType: string; content: Buffer },
 ): FastifyReply =>
   reply
-    .headers({
-      'content-type': mediaType,
-      'content-disposition': asAttachment(fileName),
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-    })
+    .headers({ ...attachmentHeaders(fileName), 'content-type': mediaType, 'cache-control': 'no-store' })
     .send(content);
+
+/** Saved, never shown, and powerless if it were. */
+export const attachmentHeaders = (fileName: string): Record<string, string> => ({
+  'content-disposition': asAttachment(fileName),
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+});
 
 /** A name that is safe to show, to store and to save a PDF under: no folder, no control or direction mark, one line. */
 export function cleanFileName(given: string): string {

@@ -172,6 +172,7 @@ function Footer({ page }: { page: PageContext }) {
           <a href={`/${page.language}/regulations`}>{t.regulations}</a>
           <a href={`/${page.language}/accessibility`}>{t.accessibility}</a>
           <a href={`/${page.language}/data-protection`}>{t.dataProtection}</a>
+          <a href={`/${page.language}/developers`}>{t.developers}</a>
         </nav>
         {page.development && <p class="development">{t.development}</p>}
       </div>

@@ -15,6 +15,7 @@ type SiteTexts = {
   regulations: string;
   accessibility: string;
   dataProtection: string;
+  developers: string;
   development: string;
   errorPrefix: string;
   problem: string;
@@ -75,6 +76,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     regulations: 'The regulations',
     accessibility: 'Accessibility',
     dataProtection: 'Data protection',
+    developers: 'For developers',
     development: 'Development installation: nothing here is real.',
     errorPrefix: 'Error:',
     problem: 'There is a problem',
@@ -131,6 +133,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     regulations: 'Le règlement',
     accessibility: 'Accessibilité',
     dataProtection: 'Protection des données',
+    developers: 'Développeuses et développeurs',
     development: 'Installation de développement : rien ici n’est réel.',
     errorPrefix: 'Erreur :',
     problem: 'Il y a un problème',
