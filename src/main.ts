@@ -1,8 +1,11 @@
 import { createApp } from './app.tsx';
+import { documentTasks } from './applications/document-tasks.ts';
 import { extensionTasks } from './applications/extension-tasks.ts';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
 import { describeConfig } from './platform/config.ts';
 import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './platform/mail.ts';
+import { canRenderWord, missingWordTools } from './platform/documents/word-rendition.ts';
+import { missingScanner } from './platform/malware/scanner.ts';
 import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
 import { keepRunning, type Task } from './platform/tasks.ts';
 import { loadDemonstration } from './vacancies/demonstration.ts';
@@ -50,6 +53,7 @@ function tasksOf(installation: Installation): Task[] {
     { name: 'mail', everyMs: MAIL_INTERVAL_MS, run: () => sendQueuedMails(context.db, deliver, context.clock()) },
     ...vacancyTasks(context),
     ...extensionTasks(context),
+    ...documentTasks(context),
   ];
 }
 
@@ -61,7 +65,11 @@ async function announce(
   ms: number,
   signIns: SignIn[] = [],
 ): Promise<void> {
-  const missing = missingPdfTools(await pdfTools());
+  const missing = [
+    missingPdfTools(await pdfTools()),
+    missingWordTools(await canRenderWord()),
+    missingScanner(config),
+  ].filter((line) => line !== undefined);
   const lines = [
     `Concours for ${organisation.name.en} is ready after ${ms} ms.`,
     '',
@@ -72,7 +80,7 @@ async function announce(
       ({ name, email, password, roles }) =>
         `  Sign in as  ${email} / ${password}   (${name}${roles.length > 0 ? `, ${roles.join(', ')}` : ', applicant'})`,
     ),
-    ...(missing === undefined ? [] : [`  Documents   ${missing}`]),
+    ...missing.map((line) => `  Documents   ${line}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }
