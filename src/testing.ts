@@ -39,7 +39,7 @@ export type Client = {
   accountId: string | undefined;
   get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
   post: (path: string, form?: Form, headers?: Record<string, string>) => Promise<Answer>;
-  upload: (path: string, form: Form, file: UploadedFile) => Promise<Answer>;
+  upload: (path: string, form: Form, file: UploadedFile, headers?: Record<string, string>) => Promise<Answer>;
 };
 
 export type TestApp = {
@@ -131,9 +131,9 @@ function client(web: FastifyInstance, headers: Record<string, string>, accountId
         payload: encodeForm(form),
         headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', ...more },
       }),
-    upload: (path, form, file) => {
+    upload: (path, form, file, more = {}) => {
       const { payload, type } = encodeUpload(form, file);
-      return send('POST', path, { payload, headers: { accept: 'text/html', 'content-type': type } });
+      return send('POST', path, { payload, headers: { accept: 'text/html', 'content-type': type, ...more } });
     },
   };
 }

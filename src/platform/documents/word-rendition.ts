@@ -13,7 +13,7 @@ export type WordRendition =
 
 /** An honest letter takes about a second of processor time and 215 MB. */
 const LIMITS: Limits = {
-  timeoutMs: 20_000,
+  timeoutMs: 30_000,
   maxMemoryBytes: 1024 * 1024 * 1024,
   memory: 'data',
   maxOutputBytes: 100_000,
