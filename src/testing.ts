@@ -32,14 +32,15 @@ export type Answer = {
 };
 
 export type Form = Record<string, string | string[]>;
-export type UploadedFile = { field: string; name: string; type: string; content: Buffer };
+/** `accept`: what the sender would be answered in, where that is no page. */
+export type UploadedFile = { field: string; name: string; type: string; content: Buffer; accept?: string };
 
 /** Somebody with a browser: keeps cookies, follows nothing by itself. */
 export type Client = {
   accountId: string | undefined;
   get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
   post: (path: string, form?: Form, headers?: Record<string, string>) => Promise<Answer>;
-  upload: (path: string, form: Form, file: UploadedFile, headers?: Record<string, string>) => Promise<Answer>;
+  upload: (path: string, form: Form, file: UploadedFile) => Promise<Answer>;
 };
 
 export type TestApp = {
@@ -131,9 +132,9 @@ function client(web: FastifyInstance, headers: Record<string, string>, accountId
         payload: encodeForm(form),
         headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', ...more },
       }),
-    upload: (path, form, file, more = {}) => {
+    upload: (path, form, file) => {
       const { payload, type } = encodeUpload(form, file);
-      return send('POST', path, { payload, headers: { accept: 'text/html', 'content-type': type, ...more } });
+      return send('POST', path, { payload, headers: { accept: file.accept ?? 'text/html', 'content-type': type } });
     },
   };
 }

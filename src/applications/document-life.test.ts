@@ -26,7 +26,6 @@ afterAll(async () => {
 
 const wordHere = await canRenderWord();
 
-type Headers = { kind?: string } & Record<string, string>;
 type Place = { client: Client; id: string; number: string; address: string; accountId: string };
 
 async function applicantWithDraft(language: 'en' | 'fr' = 'en'): Promise<Place> {
@@ -36,8 +35,12 @@ async function applicantWithDraft(language: 'en' | 'fr' = 'en'): Promise<Place> 
   return { client, accountId, ...draft, address: `/${language}/my/applications/${draft.number}/documents` };
 }
 
-const send = ({ client, address }: Place, content: Buffer, { kind = 'cover-letter', ...headers }: Headers = {}) =>
-  client.upload(`${address}/${kind}`, {}, { field: `file-${kind}`, name: 'letter', type: 'application/pdf', content }, headers);
+const send = ({ client, address }: Place, content: Buffer, { kind = 'cover-letter', accept = 'text/html' } = {}) =>
+  client.upload(
+    `${address}/${kind}`,
+    {},
+    { field: `file-${kind}`, name: 'letter', type: 'application/pdf', content, accept },
+  );
 
 const infectedPdf = () => pdfOf([A4], ({ context }) => void context.register(context.stream(EICAR)));
 
@@ -103,10 +106,9 @@ describe('a document that is attached', () => {
       if (name === 'documents set aside') await run();
     await place.client.post(`${place.address}/cover-letter/restoration`);
     expect((await place.client.get(`${place.address}/cover-letter`)).status).toBe(404);
-    expect(await actionsOf(place)).toEqual([
-      ...['document-added', 'document-added', 'document-restored', 'document-restored'],
-      ...['document-removed', 'document-restored', 'document-removed'],
-    ]);
+    expect((await actionsOf(place)).join(' ').replaceAll('document-', '')).toBe(
+      'added added restored restored removed restored removed',
+    );
   });
 
   test('answers the page’s own script in JSON, with where to go on or what is wrong', async () => {
