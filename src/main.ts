@@ -1,9 +1,12 @@
 import { createApp } from './app.tsx';
+import { documentTasks } from './applications/document-tasks.ts';
 import { extensionTasks } from './applications/news/extension-tasks.ts';
 import { newsTasks } from './applications/news/news-tasks.ts';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
 import { describeConfig } from './platform/config.ts';
 import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './platform/mail.ts';
+import { canRenderWord, missingWordTools } from './platform/documents/word-rendition.ts';
+import { missingScanner } from './platform/malware/scanner.ts';
 import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
 import { keepRunning, type Task } from './platform/tasks.ts';
 import { loadDemonstration } from './vacancies/demonstration.ts';
@@ -52,6 +55,7 @@ function tasksOf(installation: Installation): Task[] {
     ...vacancyTasks(context),
     ...extensionTasks(context),
     ...newsTasks(context),
+    ...documentTasks(context),
   ];
 }
 
@@ -63,7 +67,11 @@ async function announce(
   ms: number,
   signIns: SignIn[] = [],
 ): Promise<void> {
-  const missing = missingPdfTools(await pdfTools());
+  const missing = [
+    missingPdfTools(await pdfTools()),
+    missingWordTools(await canRenderWord()),
+    missingScanner(config),
+  ].filter((line) => line !== undefined);
   const lines = [
     `Concours for ${organisation.name.en} is ready after ${ms} ms.`,
     '',
@@ -74,7 +82,7 @@ async function announce(
       ({ name, email, password, roles }) =>
         `  Sign in as  ${email} / ${password}   (${name}${roles.length > 0 ? `, ${roles.join(', ')}` : ', applicant'})`,
     ),
-    ...(missing === undefined ? [] : [`  Documents   ${missing}`]),
+    ...missing.map((line) => `  Documents   ${line}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }

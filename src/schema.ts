@@ -147,8 +147,31 @@ export type ApplicationDocumentsTable = {
   sizeBytes: number;
   pages: number;
   sha256: Buffer;
+  content: Buffer | null;
+  uploadedAt: Date;
+  scan: Generated<string>;
+  scannedAt: Date | null;
+  remarks: JsonWithDefault<unknown>;
+  rendition: Buffer | null;
+  renditionSha256: Buffer | null;
+};
+
+export type DocumentsSetAsideTable = {
+  applicationId: Fixed<string>;
+  kind: Fixed<string>;
+  fileName: string;
+  mediaType: string;
+  sizeBytes: number;
+  pages: number;
+  sha256: Buffer;
   content: Buffer;
   uploadedAt: Date;
+  scan: string;
+  scannedAt: Date | null;
+  remarks: Json<unknown>;
+  rendition: Buffer | null;
+  renditionSha256: Buffer | null;
+  setAsideAt: Date;
 };
 
 export type ReceiptsTable = {
@@ -189,6 +212,7 @@ export type Schema = {
   toldNews: ToldNewsTable;
   draftReminders: DraftRemindersTable;
   applicationDocuments: ApplicationDocumentsTable;
+  documentsSetAside: DocumentsSetAsideTable;
   receipts: ReceiptsTable;
   mails: MailsTable;
 };

@@ -34,7 +34,8 @@ export type Answer = {
 };
 
 export type Form = Record<string, string | string[]>;
-export type UploadedFile = { field: string; name: string; type: string; content: Buffer };
+/** `accept`: what the sender would be answered in, where that is no page. */
+export type UploadedFile = { field: string; name: string; type: string; content: Buffer; accept?: string };
 
 /** Somebody with a browser: keeps cookies, follows nothing by itself. */
 export type Client = {
@@ -143,7 +144,7 @@ function client(web: FastifyInstance, headers: Record<string, string>, accountId
       }),
     upload: (path, form, file) => {
       const { payload, type } = encodeUpload(form, file);
-      return send('POST', path, { payload, headers: { accept: 'text/html', 'content-type': type } });
+      return send('POST', path, { payload, headers: { accept: file.accept ?? 'text/html', 'content-type': type } });
     },
   };
 }

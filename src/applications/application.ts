@@ -49,7 +49,16 @@ export const questionsOf = ({ vacancy, rules }: Pick<Dossier, 'vacancy' | 'rules
 ];
 
 /** A document as the receipt names it; its bytes are the documents' own affair. */
-export type AttachedDocument = { kind: string; fileName: string; sizeBytes: number; pages: number; sha256: string };
+export type AttachedDocument = {
+  kind: string;
+  fileName: string;
+  sizeBytes: number;
+  /** Of a Word file, those of our rendition. */
+  pages: number;
+  sha256: string;
+  /** Our PDF of a Word file: what assessors open. */
+  rendition?: { sha256: string; pages: number };
+};
 
 /** What the organisation decides about applications. */
 export type ApplicationRules = Organisation;

@@ -6,6 +6,7 @@ import { SummaryList, type SummaryRow } from '../site/parts.tsx';
 import type { AttachedDocument, ApplicationRules } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, type StepName } from './answers.ts';
+import { DOCUMENT_TEXTS } from './document-texts.ts';
 import { CLEARANCE_TEXTS, clearanceTold } from './clearance-texts.ts';
 import { answerTold, type StoredAnswer } from './questions/question-told.ts';
 import { QUESTION_TEXTS } from './questions/question-texts.ts';
@@ -112,6 +113,14 @@ function documentRow(document: AttachedDocument, { page, rules }: ReadBackProps)
         {documentFacts(document, page.language)}
         <br />
         <small class="as-typed">SHA-256 {document.sha256}</small>
+        {document.rendition && (
+          <>
+            <br />
+            <small class="as-typed">
+              {DOCUMENT_TEXTS[page.language].ourPdf} SHA-256 {document.rendition.sha256}
+            </small>
+          </>
+        )}
       </>
     ),
   };

@@ -64,7 +64,14 @@ export function contentOf({ application, vacancy, documents, rules }: Dossier, l
       .map(({ key, kind, number: place, text }) => ({ kind, number: place, requirement: text, answer: answerTo(key) })),
     questions: storedAnswers([...rules.questions, ...vacancy.questions], answers.questions),
     documents: documents
-      .map(({ kind, fileName, sizeBytes, pages, sha256 }) => ({ kind, fileName, sizeBytes, pages, sha256 }))
+      .map(({ kind, fileName, sizeBytes, pages, sha256, rendition }) => ({
+        kind,
+        fileName,
+        sizeBytes,
+        pages,
+        sha256,
+        ...(rendition && { rendition }),
+      }))
       .toSorted((a, b) => (a.kind < b.kind ? -1 : 1)),
     declarations: rules.declarations
       .filter(({ code }) => answers.declarations.includes(code))

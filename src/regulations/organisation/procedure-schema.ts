@@ -8,7 +8,8 @@ const declaration = z.strictObject({ code, rule: z.string().min(1), source, text
 export const APPLICATIONS_FILE = z.strictObject({
   documents: z.strictObject({
     source,
-    formats: z.array(z.enum(['pdf'])).min(1),
+    /** What is taken where a notice names no format. */
+    formats: z.array(z.enum(['pdf', 'word'])).min(1),
     maxBytes: z.int().positive(),
     pageSize: z.enum(['A4']),
     kinds: list(documentKind),
