@@ -79,6 +79,27 @@ export type VacanciesTable = {
   corrections: JsonWithDefault<unknown>;
 };
 
+export type VacancySearchTable = {
+  reference: Fixed<string>;
+  rules: number;
+  referenceKey: string;
+  titleKeys: Json<unknown>;
+  titleWords: string;
+  words: string;
+  body: string | null;
+  city: string | null;
+  clause: string | null;
+  level: string | null;
+  grades: string[];
+  fastTrack: boolean;
+  audience: string;
+  publishedAt: Date;
+  deadlineAt: Date | null;
+  listedAt: Fixed<Date>;
+};
+
+export type SearchWordsTable = { word: string; trigrams: string[] };
+
 export type NoticeVersionsTable = {
   reference: Fixed<string>;
   number: Fixed<number>;
@@ -168,6 +189,8 @@ export type Schema = {
   attempts: AttemptsTable;
   events: EventsTable;
   vacancies: VacanciesTable;
+  vacancySearch: VacancySearchTable;
+  searchWords: SearchWordsTable;
   noticeImports: NoticeImportsTable;
   noticeVersions: NoticeVersionsTable;
   deadlineExtensions: DeadlineExtensionsTable;

@@ -5,6 +5,7 @@ import { recordEvent } from '../people/event-queries.ts';
 import type { Translated } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Db, Schema, VacanciesTable } from '../schema.ts';
+import { keepSearchDocument } from './search/search-document-queries.ts';
 import { keepVersion } from './versions/keep-version-queries.ts';
 import type { ReviewedDoubt } from './review/review.ts';
 import type { VacancyStatus } from './vacancy-state.ts';
@@ -171,6 +172,7 @@ export function recordVacancy(
       .executeTakeFirst();
     if (!row) return refuse({ kind: 'changed-meanwhile' });
     await keepVersion(transaction, vacancy, change);
+    await keepSearchDocument(transaction, vacancy, change.at);
     await recordEvent(transaction, { ...change, subject: 'vacancy', subjectId: vacancy.reference });
     return ok(vacancyOf(row));
   });
@@ -206,6 +208,7 @@ export async function insertNewVacancy(
     .values({ reference, createdAt, updatedAt, version, ...columnsOf(vacancy) })
     .execute();
   await keepVersion(db, vacancy, change);
+  await keepSearchDocument(db, vacancy, change.at);
 }
 
 /** All of a vacancy that a change may touch, as the table holds it. */
