@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { NoticeRecord } from '../notices/notice.ts';
 import type { Context } from '../people/context.ts';
 import { exampleVacancy } from '../vacancies/vacancy-testing.ts';
-import { keepSearchDocument } from '../vacancies/search/search-document-queries.ts';
+import { writeDocuments } from '../vacancies/search/search-document-queries.ts';
+import { searchDocument } from '../vacancies/search/search-document.ts';
 
 const DAY_MS = 86_400_000;
 const CITIES = ['Ghent', 'Lyon', 'Bonn', 'Maastricht', 'Basel', 'Vienna', 'Prague', 'Geneva', 'Ulm', 'Linz'];
@@ -32,7 +33,7 @@ const wordFor = (number: number, stem: string): string => {
   return word;
 };
 
-export const rareWord = (index: number, count: number): string => wordFor(index % (count / MATCHES), 'zu');
+export const rareWord = (index: number, count: number): string => `${wordFor(index % (count / MATCHES), 'zu')}q`;
 export const reference = (index: number): string => String(100_000 + index);
 
 /** A notice in both languages, some 240 words in each, its words about as unevenly used as those of a language. */
@@ -61,45 +62,33 @@ function generatedNotice(index: number, count: number, organisation: Context['or
   };
 }
 
+const AT_A_TIME = 500;
+
 /**
- * Fills the tables with so many open vacancies: the vacancy rows without what only staff read, the documents by the code
- * that saves them.
+ * Fills the table of search with the documents of so many open vacancies, by the code that saves them. The large index is
+ * left out meanwhile and made at the end, since row by row it takes longer than all the rest.
  */
 export async function fill({ db, organisation, clock }: Context, count: number): Promise<void> {
-  await sql`delete from vacancies`.execute(db);
-  await sql`truncate search_words`.execute(db);
   const now = clock().getTime();
-  for (let from = 0; from < count; from += 1_000) {
-    await db.transaction().execute(async (transaction) => {
-      const vacancies = Array.from({ length: Math.min(1_000, count - from) }, (_, place) => {
-        const index = from + place;
-        const draw = drawing(index + 7);
-        return exampleVacancy({
-          reference: reference(index),
-          status: 'published',
-          publishedAt: new Date(now - (1 + draw(60)) * DAY_MS),
-          deadlineAt: new Date(now + (1 + draw(60)) * DAY_MS),
-          notice: generatedNotice(index, count, organisation),
-        });
+  await sql`alter table vacancy_search drop constraint vacancy_search_reference_fkey`.execute(db);
+  await sql`drop index vacancy_search_words`.execute(db);
+  for (let from = 0; from < count; from += AT_A_TIME) {
+    const documents = Array.from({ length: Math.min(AT_A_TIME, count - from) }, (_, place) => {
+      const index = from + place;
+      const draw = drawing(index + 7);
+      const vacancy = exampleVacancy({
+        reference: reference(index),
+        status: 'published',
+        publishedAt: new Date(now - (1 + draw(60)) * DAY_MS),
+        deadlineAt: new Date(now + (1 + draw(60)) * DAY_MS),
+        notice: generatedNotice(index, count, organisation),
       });
-      await transaction
-        .insertInto('vacancies')
-        .values(
-          vacancies.map(({ reference: own, notice, deadlineAt, deadlineZone, publishedAt, createdAt, updatedAt }) => ({
-            reference: own,
-            notice: JSON.stringify(notice),
-            status: 'published',
-            deadlineAt,
-            deadlineZone,
-            publishedAt,
-            createdAt,
-            updatedAt,
-          })),
-        )
-        .execute();
-      for (const vacancy of vacancies) await keepSearchDocument(transaction, vacancy, clock());
+      const document = searchDocument(vacancy);
+      return document ? [document] : [];
     });
+    await writeDocuments(db, documents.flat(), clock());
   }
+  await sql`create index vacancy_search_words on vacancy_search using gin (words) with (fastupdate = off)`.execute(db);
   await sql`vacuum analyze vacancy_search`.execute(db);
   await sql`vacuum analyze search_words`.execute(db);
 }

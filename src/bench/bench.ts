@@ -40,7 +40,7 @@ else if (part === 'rules') {
   await sayRenders(demonstrationTexts(ROOT), loadOrganisationFolder(join(ROOT, 'organisations/northern-rivers')));
 } else if (part === 'search') {
   sayMachine();
-  await onNewDatabase((context) => saySearch(context, say));
+  await onNewDatabase((few) => onNewDatabase((many) => saySearch([few, many], say)));
 } else {
   process.stderr.write('usage: npm run bench [-- rules|render|search]\n');
   process.exitCode = 2;

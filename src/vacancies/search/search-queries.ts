@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Language } from '../../platform/language.ts';
 import type { Db } from '../../schema.ts';
 import { sumUp, type Counted, type Figures } from './facets.ts';
-import { sortOf, type SearchAsked, type Sort } from './search-asked.ts';
+import { CLOSING_DAYS, SINCE_DAYS, sortOf, type SearchAsked, type Sort } from './search-asked.ts';
 import { anyQuery, formsOf, textQuery, type Stems, type Terms } from './search-terms.ts';
 
 /** A period of membership: civil days (UTC), both included; `until` is null where it goes on. */
@@ -49,24 +49,28 @@ export async function searchFigures(db: Db, search: Search, stems: Stems): Promi
   const { rows } = await sql<Counted>`
     with found as materialized (
       select body, city, clause, level, grades, ${missOf(search)} as miss, ${isOpenTo(search.seeker)} as mine,
-        case when deadline_at is null then null else ceil(extract(epoch from deadline_at - ${search.now}) / 86400)::int end
-          as days_left,
-        ceil(extract(epoch from ${search.now} - published_at) / 86400)::int as days_old
+        ${firstWithin(CLOSING_DAYS, (days) => sql`deadline_at <= ${daysFrom(search.now, days)}`)} as closing,
+        ${firstWithin(SINCE_DAYS, (days) => sql`published_at >= ${daysFrom(search.now, -days)}`)} as since
       from vacancy_search where ${isFound(search, stems)}
-    ), placed as (
-      select *, case when days_left <= 3 then 3 when days_left <= 7 then 7 when days_left <= 14 then 14 end as closing,
-        case when days_old <= 1 then 1 when days_old <= 7 then 7 when days_old <= 30 then 30 end as since
-      from found where miss & (miss - 1) = 0
     )
     select grouping(body, city, clause, level, grades, closing, since, mine) as set, miss,
       body, city, clause, level, grades, closing, since, mine, count(*)::int as count
-    from placed
+    from found where miss & (miss - 1) = 0
     group by grouping sets
       ((body, miss), (city, miss), (clause, miss), (level, miss), (grades, miss), (closing, miss), (since, miss), (mine, miss))`.execute(
     db,
   );
   return sumUp(rows, BITS);
 }
+
+/** The smallest number of days within which it is, if any. */
+const firstWithin = (known: readonly number[], isWithin: (days: number) => RawBuilder<unknown>) =>
+  sql`case ${sql.join(
+    known.map((days) => sql`when ${isWithin(days)} then ${sql.lit(days)}`),
+    sql` `,
+  )} end`;
+
+const daysFrom = (now: Date, days: number): Date => new Date(now.getTime() + days * DAY_MS);
 
 /** The references of a page of the answer, in the order asked for. */
 export async function searchPage(
@@ -96,15 +100,14 @@ export function missOf({ asked, seeker, now, familyGrades }: Search): RawBuilder
   const graded = chosen.grade.length > 0 || chosen.family.length > 0;
   const within = (values: readonly string[], column: string): RawBuilder<boolean> | false =>
     values.length > 0 && sql<boolean>`coalesce(${sql.ref(column)} = any(${values}::text[]), false)`;
-  const daysFrom = (days: number) => new Date(now.getTime() + days * DAY_MS);
   const tests: [Facet, RawBuilder<boolean> | false][] = [
     ['body', within(chosen.body, 'body')],
     ['place', within(chosen.place, 'city')],
     ['grade', graded && sql<boolean>`grades && ${grades}::text[]`],
     ['clause', within(chosen.clause, 'clause')],
     ['level', within(chosen.level, 'level')],
-    ['closing', closing !== undefined && sql<boolean>`coalesce(deadline_at <= ${daysFrom(closing)}, false)`],
-    ['since', since !== undefined && sql<boolean>`published_at >= ${daysFrom(-since)}`],
+    ['closing', closing !== undefined && sql<boolean>`coalesce(deadline_at <= ${daysFrom(now, closing)}, false)`],
+    ['since', since !== undefined && sql<boolean>`published_at >= ${daysFrom(now, -since)}`],
     ['mine', mine && seeker.memberships !== undefined && isOpenTo(seeker)],
   ];
   const bits = tests.flatMap(([facet, test]) =>
