@@ -15,6 +15,7 @@ import { informationRoutes } from './portal/information-routes.tsx';
 import { outboxRoutes } from './portal/outbox-routes.tsx';
 import { publicNoticeFileRoutes } from './portal/notice-file-routes.ts';
 import { portalRoutes } from './portal/portal-routes.tsx';
+import { searchRoutes } from './portal/search/search-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
 import { approvalRoutes } from './vacancies/approval/approval-routes.tsx';
 import { beginRoutes } from './vacancies/editing/begin-routes.tsx';
@@ -51,6 +52,7 @@ export const ROUTES: Routes[] = [
   translationRoutes,
   xliffRoutes,
   noticeVersionRoutes,
+  searchRoutes,
   portalRoutes,
   publicNoticeFileRoutes,
   rulebookRoutes,

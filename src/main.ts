@@ -6,6 +6,7 @@ import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './p
 import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
 import { keepRunning, type Task } from './platform/tasks.ts';
 import { loadDemonstration } from './vacancies/demonstration.ts';
+import { searchTasks } from './vacancies/search/search-tasks.ts';
 import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
 
 /** How often the queue of mails is looked at. */
@@ -49,6 +50,7 @@ function tasksOf(installation: Installation): Task[] {
   return [
     { name: 'mail', everyMs: MAIL_INTERVAL_MS, run: () => sendQueuedMails(context.db, deliver, context.clock()) },
     ...vacancyTasks(context),
+    ...searchTasks(context),
     ...extensionTasks(context),
   ];
 }

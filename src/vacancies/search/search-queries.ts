@@ -139,10 +139,13 @@ function orderOf(search: Search, stems: Stems): RawBuilder<unknown> {
   const soonest = sql`deadline_at asc nulls last, reference`;
   const titleKey = sql`coalesce(title_keys ->> ${language}, title_keys ->> 'en', title_keys ->> 'fr', '')`;
   const any = anyQuery(terms, stems);
-  const title = any === '' ? sql`false` : sql`title_words @@ ${any}::tsquery`;
+  const title = sql`title_words @@ ${any}::tsquery`;
   const all = terms.words.length < 2 ? title : sql`title_words @@ ${textQuery(terms, stems)}::tsquery`;
   const orders: Record<Sort, RawBuilder<unknown>> = {
-    relevance: sql`(reference_key = ${terms.reference ?? ''}) desc, (${all}) desc, (${title}) desc, ${soonest}`,
+    relevance:
+      any === ''
+        ? soonest
+        : sql`(reference_key = ${terms.reference ?? ''}) desc, (${all}) desc, (${title}) desc, ${soonest}`,
     newest: sql`published_at desc, reference`,
     grade: sql`array_position(${gradeOrder}::text[], grades[1]) desc nulls last, ${soonest}`,
     title: sql`${titleKey} collate "C", reference`,

@@ -1,0 +1,119 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { z } from 'zod';
+import type { Context } from '../../people/context.ts';
+import { page, pageContext } from '../../people/page.ts';
+import { fieldsOf, typed } from '../../people/typed.ts';
+import type { Language } from '../../platform/language.ts';
+import { countryName, isCountryCode } from '../../regulations/organisation/countries.ts';
+import type { FieldError } from '../../site/forms.tsx';
+import { joinList } from '../../site/numbers.ts';
+import { excerptOf } from '../../vacancies/search/excerpt.ts';
+import { listed, type Listed } from '../../vacancies/search/listed-queries.ts';
+import { answerSearch, type SearchAnswer } from '../../vacancies/search/search-answer-queries.ts';
+import { askedOf, queryOf, readAsked, type SearchAsked } from '../../vacancies/search/search-asked.ts';
+import type { Search, Seeker } from '../../vacancies/search/search-queries.ts';
+import { termsOf } from '../../vacancies/search/search-terms.ts';
+import { cityName } from '../vacancy-view.ts';
+import { NATIONALITY_COOKIE, nationalityOf, seekerOf, type KnownNationality } from './seeker-queries.ts';
+import { SearchPage, type MineShown } from './search-page.tsx';
+import { SEARCH_TEXTS } from './search-texts.ts';
+import { facetGroups, gradesOfFamilies, namedThings, type SearchBook } from './search-view.ts';
+import type { ListedVacancy } from './vacancy-item.tsx';
+
+const NATIONALITY = z.object({ nationality: typed, forget: typed, back: typed });
+
+/** Where a reader says their nationality, so that it never stands in an address. */
+export function searchRoutes(web: FastifyInstance, context: Context): void {
+  web.post('/vacancies/nationality', async (request, reply) => {
+    const { nationality, forget, back } = NATIONALITY.parse(fieldsOf(request.body));
+    const asked = askedOf(back);
+    if (forget !== '') {
+      reply.clearCookie(NATIONALITY_COOKIE, { path: '/' });
+      return backToList(reply, request.language, { ...asked, mine: false });
+    }
+    if (!isCountryCode(nationality)) {
+      const errors = [{ field: 'nationality', message: SEARCH_TEXTS[request.language].chooseNationality }];
+      return page(reply, await searchPage(request, context, { asked, errors }), 422);
+    }
+    const secure = context.config.PUBLIC_URL.startsWith('https');
+    reply.setCookie(NATIONALITY_COOKIE, nationality, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+    return backToList(reply, request.language, asked);
+  });
+}
+
+const backToList = (reply: FastifyReply, language: Language, asked: SearchAsked) =>
+  reply.redirect(`/${language}/vacancies${queryOf(asked)}`, 303);
+
+/** What an address asks of the list. */
+export const askedBy = (request: FastifyRequest): SearchAsked => readAsked(request.query as Record<string, unknown>);
+
+/**
+ * The list of vacancies. What visitors are shown depends on the address alone, unless it asks for what is open to them:
+ * only then is their cookie looked at.
+ */
+export async function searchPage(
+  request: FastifyRequest,
+  context: Context,
+  { asked, errors = [] }: { asked: SearchAsked; errors?: FieldError[] },
+): Promise<VNode> {
+  const { db, clock, organisation } = context;
+  const now = clock();
+  const { language } = request;
+  const isPersonal = asked.mine || request.actor !== undefined || errors.length > 0;
+  const known = isPersonal ? await nationalityOf(request, context) : { countries: [], fromCookie: false };
+  const seeker = seekerOf(request.actor, known.countries, organisation);
+  const search = searchFor(asked, { book: context, seeker, now, language });
+  const answer = await answerSearch(db, search);
+  const rows = await listed(db, answer.references, asked.text !== '');
+  const { figures, corrections } = answer;
+  return (
+    <SearchPage
+      page={{ ...pageContext(request, context), path: '/vacancies', query: queryOf(asked) }}
+      vacancies={rows.map((row) => shown(row, { answer, book: context, language, asked }))}
+      total={figures.total}
+      pages={{ current: answer.page, total: answer.pages }}
+      groups={facetGroups(context, { asked, figures, language })}
+      mine={mineShown(known, { figures, language, context })}
+      {...{ asked, corrections, errors, now }}
+    />
+  );
+}
+
+type Asking = { book: SearchBook; seeker: Seeker; now: Date; language: Language };
+
+/** A search with what the organisation's words and scheme make of it. */
+export const searchFor = (asked: SearchAsked, { book, seeker, now, language }: Asking): Search => ({
+  asked,
+  terms: termsOf(asked.text, asked.text === '' ? [] : namedThings(book)),
+  seeker,
+  now,
+  familyGrades: gradesOfFamilies(book, asked.chosen.family),
+  gradeOrder: book.organisation.grades.order,
+  language,
+});
+
+type Showing = { answer: SearchAnswer; book: SearchBook; language: Language; asked: SearchAsked };
+
+function shown({ location, notice, ...row }: Listed, { answer, book, language, asked }: Showing): ListedVacancy {
+  return {
+    ...row,
+    place: location ? cityName(location.city, book.vocabulary) : undefined,
+    excerpt: notice ? excerptOf(notice, answer, language) : undefined,
+    unknownClearance: asked.mine && row.fastTrack,
+  };
+}
+
+function mineShown(
+  { countries, fromCookie }: KnownNationality,
+  { figures, language, context }: { figures: SearchAnswer['figures']; language: Language; context: Context },
+): MineShown {
+  const { source } = context.organisation.memberNations;
+  const names = countries.map((code) => countryName(code, language));
+  return {
+    countries: countries.length === 0 ? undefined : joinList(names, language, 'disjunction'),
+    count: countries.length === 0 ? undefined : figures.mine,
+    rule: source[language],
+    forgettable: fromCookie,
+  };
+}
