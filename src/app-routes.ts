@@ -16,6 +16,8 @@ import { outboxRoutes } from './portal/outbox-routes.tsx';
 import { publicNoticeFileRoutes } from './portal/notice-file-routes.ts';
 import { portalRoutes } from './portal/portal-routes.tsx';
 import { searchRoutes } from './portal/search/search-routes.tsx';
+import { myFollowRoutes } from './portal/follow/my-follow-routes.tsx';
+import { saveSearchRoutes } from './portal/follow/save-search-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
 import { approvalRoutes } from './vacancies/approval/approval-routes.tsx';
 import { beginRoutes } from './vacancies/editing/begin-routes.tsx';
@@ -53,6 +55,8 @@ export const ROUTES: Routes[] = [
   xliffRoutes,
   noticeVersionRoutes,
   searchRoutes,
+  saveSearchRoutes,
+  myFollowRoutes,
   portalRoutes,
   publicNoticeFileRoutes,
   rulebookRoutes,

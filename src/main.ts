@@ -6,6 +6,7 @@ import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './p
 import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
 import { keepRunning, type Task } from './platform/tasks.ts';
 import { loadDemonstration } from './vacancies/demonstration.ts';
+import { alertTasks } from './portal/follow/alert-tasks.ts';
 import { searchTasks } from './vacancies/search/search-tasks.ts';
 import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
 
@@ -52,6 +53,7 @@ function tasksOf(installation: Installation): Task[] {
     ...vacancyTasks(context),
     ...searchTasks(context),
     ...extensionTasks(context),
+    ...alertTasks(context),
   ];
 }
 

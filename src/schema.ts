@@ -100,6 +100,28 @@ export type VacancySearchTable = {
 
 export type SearchWordsTable = { word: string; trigrams: string[] };
 
+export type BookmarksTable = { accountId: Fixed<string>; reference: Fixed<string>; madeAt: Fixed<Date> };
+
+export type FollowersTable = {
+  id: Generated<string>;
+  accountId: string | null;
+  email: string | null;
+  language: string;
+  createdAt: Fixed<Date>;
+};
+
+export type SavedSearchesTable = {
+  id: Generated<string>;
+  followerId: Fixed<string>;
+  query: Fixed<string>;
+  frequency: string;
+  createdAt: Fixed<Date>;
+  confirmedAt: Date | null;
+  lookedAt: Date;
+};
+
+export type AlertedVacanciesTable = { followerId: Fixed<string>; reference: Fixed<string>; alertedAt: Fixed<Date> };
+
 export type NoticeVersionsTable = {
   reference: Fixed<string>;
   number: Fixed<number>;
@@ -179,6 +201,7 @@ export type MailsTable = {
   attempts: Generated<number>;
   nextTryAt: Date;
   problem: string | null;
+  unsubscribeUrl: string | null;
 };
 
 export type Schema = {
@@ -191,6 +214,10 @@ export type Schema = {
   vacancies: VacanciesTable;
   vacancySearch: VacancySearchTable;
   searchWords: SearchWordsTable;
+  bookmarks: BookmarksTable;
+  followers: FollowersTable;
+  savedSearches: SavedSearchesTable;
+  alertedVacancies: AlertedVacanciesTable;
   noticeImports: NoticeImportsTable;
   noticeVersions: NoticeVersionsTable;
   deadlineExtensions: DeadlineExtensionsTable;

@@ -8,17 +8,17 @@ import type { Language } from '../../platform/language.ts';
 import { countryName, isCountryCode } from '../../regulations/organisation/countries.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { joinList } from '../../site/numbers.ts';
+import { isStaff } from '../../vacancies/publication/audience.ts';
 import { excerptOf } from '../../vacancies/search/excerpt.ts';
 import { listed, type Listed } from '../../vacancies/search/listed-queries.ts';
 import { answerSearch, type SearchAnswer } from '../../vacancies/search/search-answer-queries.ts';
 import { askedOf, queryOf, readAsked, type SearchAsked } from '../../vacancies/search/search-asked.ts';
-import type { Search, Seeker } from '../../vacancies/search/search-queries.ts';
-import { termsOf } from '../../vacancies/search/search-terms.ts';
 import { cityName } from '../vacancy-view.ts';
-import { NATIONALITY_COOKIE, nationalityOf, seekerOf, type KnownNationality } from './seeker-queries.ts';
+import { NATIONALITY_COOKIE, nationalityOf, seekerFor, type KnownNationality } from './seeker-queries.ts';
 import { SearchPage, type MineShown } from './search-page.tsx';
 import { SEARCH_TEXTS } from './search-texts.ts';
-import { facetGroups, gradesOfFamilies, namedThings, type SearchBook } from './search-view.ts';
+import { searchFor } from './search-of.ts';
+import { facetGroups, type SearchBook } from './search-view.ts';
 import type { ListedVacancy } from './vacancy-item.tsx';
 
 const NATIONALITY = z.object({ nationality: typed, forget: typed, back: typed });
@@ -62,7 +62,7 @@ export async function searchPage(
   const { language } = request;
   const isPersonal = asked.mine || request.actor !== undefined || errors.length > 0;
   const known = isPersonal ? await nationalityOf(request, context) : { countries: [], fromCookie: false };
-  const seeker = seekerOf(request.actor, known.countries, organisation);
+  const seeker = seekerFor(isStaff(request.actor), known.countries, organisation);
   const search = searchFor(asked, { book: context, seeker, now, language });
   const answer = await answerSearch(db, search);
   const rows = await listed(db, answer.references, asked.text !== '');
@@ -79,19 +79,6 @@ export async function searchPage(
     />
   );
 }
-
-type Asking = { book: SearchBook; seeker: Seeker; now: Date; language: Language };
-
-/** A search with what the organisation's words and scheme make of it. */
-export const searchFor = (asked: SearchAsked, { book, seeker, now, language }: Asking): Search => ({
-  asked,
-  terms: termsOf(asked.text, asked.text === '' ? [] : namedThings(book)),
-  seeker,
-  now,
-  familyGrades: gradesOfFamilies(book, asked.chosen.family),
-  gradeOrder: book.organisation.grades.order,
-  language,
-});
 
 type Showing = { answer: SearchAnswer; book: SearchBook; language: Language; asked: SearchAsked };
 

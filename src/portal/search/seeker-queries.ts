@@ -3,7 +3,6 @@ import { lastNationalities } from '../../applications/nationality-queries.ts';
 import type { Context } from '../../people/context.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { isCountryCode } from '../../regulations/organisation/countries.ts';
-import { isStaff } from '../../vacancies/publication/audience.ts';
 import type { Seeker } from '../../vacancies/search/search-queries.ts';
 
 /** What a visitor said their nationality is, as long as the browser is open. Addresses and our tables know nothing of it. */
@@ -21,12 +20,12 @@ export async function nationalityOf(request: FastifyRequest, { db }: Pick<Contex
 }
 
 /** Who searches: what they are shown, and the memberships of their countries where those are known. */
-export const seekerOf = (
-  actor: FastifyRequest['actor'],
+export const seekerFor = (
+  internal: boolean,
   countries: readonly string[],
   { memberNations }: Pick<Organisation, 'memberNations'>,
 ): Seeker => ({
-  internal: isStaff(actor),
+  internal,
   memberships:
     countries.length === 0 ? undefined : memberNations.nations.filter(({ country }) => countries.includes(country)),
 });
