@@ -104,7 +104,7 @@ async function save(place: Place) {
   if (email !== undefined && 'email' in who && !(await mayAsk(place, email)))
     return formPage(place, form, [{ field: 'email', message: t.tooOften }]);
   const kept = await keep(place, who, { query: form.query, frequency });
-  if (kept.ok === false) return formPage(place, form, [{ field: 'frequency', message: t.tooMany }]);
+  if (!kept.ok) return formPage(place, form, [{ field: 'frequency', message: t.tooMany }]);
   const next = 'email' in who ? 'searches/sent' : 'my/searches?done=saved';
   return reply.redirect(`/${request.language}/${next}`, 303);
 }
