@@ -33,14 +33,12 @@ export type VacancySummary = {
   audience: Audience;
 };
 
-/** A text that stands in the reference or a title, a grade, a city by its English name; empty ones say nothing. */
-export type OpenFilters = { text?: string | undefined; grade?: string | undefined; city?: string | undefined };
 /** Internal vacancies are left out unless they are asked for: `isShownTo` says who may see them. */
-type OpenAsked = OpenFilters & { internal?: boolean };
+type OpenAsked = { internal?: boolean };
 
 /** Vacancies that can be applied to at `now`, the soonest deadline first, those without one last. */
 export function openVacancies(db: Db, now: Date, asked: OpenAsked = {}): Promise<VacancySummary[]> {
-  const { text, grade, city, internal = false } = asked;
+  const { internal = false } = asked;
   return db
     .selectFrom('vacancies')
     .select(['reference', 'deadlineAt', 'deadlineZone'])
@@ -58,17 +56,10 @@ export function openVacancies(db: Db, now: Date, asked: OpenAsked = {}): Promise
     .where('publishedAt', '<=', now)
     .where((is) => is.or([is('deadlineAt', '>=', now), is('deadlineAt', 'is', null)]))
     .$if(!internal, (query) => query.where('audience', '!=', 'internal'))
-    .$if(Boolean(text), (query) => query.where(containing(text ?? '')))
-    .$if(Boolean(grade), (query) => query.where(ofGrade(grade ?? '')))
-    .$if(Boolean(city), (query) => query.where(sql<boolean>`notice #>> '{location,city}' = ${city}`))
     .orderBy('vacancies.deadlineAt', (order) => order.asc().nullsLast())
     .orderBy('reference')
     .execute();
 }
-
-/** Whether the post, or one of several, has the grade. */
-const ofGrade = (grade: string) =>
-  sql<boolean>`(notice -> 'grades' ? ${grade} or jsonb_path_exists(notice, '$.posts[*].grades[*] ? (@ == $grade)', ${JSON.stringify({ grade })}::jsonb))`;
 
 /** Whether the text stands in the reference or in a title, whatever its case. */
 function containing(text: string) {
