@@ -18,6 +18,9 @@ import { informationRoutes } from './portal/information-routes.tsx';
 import { outboxRoutes } from './portal/outbox-routes.tsx';
 import { publicNoticeFileRoutes } from './portal/notice-file-routes.ts';
 import { portalRoutes } from './portal/portal-routes.tsx';
+import { searchRoutes } from './portal/search/search-routes.tsx';
+import { myFollowRoutes } from './portal/follow/my-follow-routes.tsx';
+import { saveSearchRoutes } from './portal/follow/save-search-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
 import { approvalRoutes } from './vacancies/approval/approval-routes.tsx';
 import { beginRoutes } from './vacancies/editing/begin-routes.tsx';
@@ -56,6 +59,9 @@ export const ROUTES: Routes[] = [
   translationRoutes,
   xliffRoutes,
   noticeVersionRoutes,
+  searchRoutes,
+  saveSearchRoutes,
+  myFollowRoutes,
   portalRoutes,
   feedRoutes,
   publicNoticeFileRoutes,

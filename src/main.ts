@@ -10,6 +10,8 @@ import { missingScanner } from './platform/malware/scanner.ts';
 import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
 import { keepRunning, type Task } from './platform/tasks.ts';
 import { loadDemonstration } from './vacancies/demonstration.ts';
+import { alertTasks } from './portal/follow/alert-tasks.ts';
+import { searchTasks } from './vacancies/search/search-tasks.ts';
 import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
 
 /** How often the queue of mails is looked at. */
@@ -53,9 +55,11 @@ function tasksOf(installation: Installation): Task[] {
   return [
     { name: 'mail', everyMs: MAIL_INTERVAL_MS, run: () => sendQueuedMails(context.db, deliver, context.clock()) },
     ...vacancyTasks(context),
+    ...searchTasks(context),
     ...extensionTasks(context),
     ...newsTasks(context),
     ...documentTasks(context),
+    ...alertTasks(context),
   ];
 }
 

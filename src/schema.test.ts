@@ -43,6 +43,8 @@ const KINDS: Record<string, string> = {
   boolean: 'boolean',
   jsonb: 'Json',
   'timestamp with time zone': 'Date',
+  tsvector: 'string',
+  ARRAY: 'string',
 };
 
 test('schema.ts and the migrated database are the same tables, columns, types', async () => {

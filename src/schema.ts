@@ -81,6 +81,48 @@ export type VacanciesTable = {
 };
 
 export type PublicChangesTable = { onlyRow: Generated<boolean>; number: string };
+export type VacancySearchTable = {
+  reference: Fixed<string>;
+  rules: number;
+  referenceKey: string;
+  titleKeys: Json<unknown>;
+  titleWords: string;
+  words: string;
+  body: string | null;
+  city: string | null;
+  clause: string | null;
+  level: string | null;
+  grades: string[];
+  fastTrack: boolean;
+  audience: string;
+  publishedAt: Date;
+  deadlineAt: Date | null;
+  listedAt: Fixed<Date>;
+};
+
+export type SearchWordsTable = { word: string; trigrams: string[] };
+
+export type BookmarksTable = { accountId: Fixed<string>; reference: Fixed<string>; madeAt: Fixed<Date> };
+
+export type FollowersTable = {
+  id: Generated<string>;
+  accountId: string | null;
+  email: string | null;
+  language: string;
+  createdAt: Fixed<Date>;
+};
+
+export type SavedSearchesTable = {
+  id: Generated<string>;
+  followerId: Fixed<string>;
+  query: Fixed<string>;
+  frequency: string;
+  createdAt: Fixed<Date>;
+  confirmedAt: Date | null;
+  lookedAt: Date;
+};
+
+export type AlertedVacanciesTable = { followerId: Fixed<string>; reference: Fixed<string>; alertedAt: Fixed<Date> };
 
 export type NoticeVersionsTable = {
   reference: Fixed<string>;
@@ -194,6 +236,7 @@ export type MailsTable = {
   attempts: Generated<number>;
   nextTryAt: Date;
   problem: string | null;
+  unsubscribeUrl: string | null;
 };
 
 export type Schema = {
@@ -205,6 +248,12 @@ export type Schema = {
   events: EventsTable;
   vacancies: VacanciesTable;
   publicChanges: PublicChangesTable;
+  vacancySearch: VacancySearchTable;
+  searchWords: SearchWordsTable;
+  bookmarks: BookmarksTable;
+  followers: FollowersTable;
+  savedSearches: SavedSearchesTable;
+  alertedVacancies: AlertedVacanciesTable;
   noticeImports: NoticeImportsTable;
   noticeVersions: NoticeVersionsTable;
   deadlineExtensions: DeadlineExtensionsTable;

@@ -3,7 +3,7 @@
  * pages against a bare server's static reply of the same bytes, submissions through the whole web against the bare SQL of
  * their transaction, notices read and linted a second, and decisions a second of each rule by the organisation that takes the longest.
  * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time; `-- render` the
- * files made of notices.
+ * files made of notices; `-- search` searches among 1,000 and 100,000 open vacancies, in several minutes.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { loadSpelling } from '../notices/lint/spelling.ts';
 import { benchDocument, benchLint, benchNotices, benchRender } from '../notices/notice-bench.ts';
 import type { House } from '../notices/render/notice-document.ts';
+import type { Context } from '../people/context.ts';
 import { loadOrganisationFolder } from '../notices/organisation-folder.ts';
 import { migrate } from '../platform/migrations.ts';
 import { startCluster } from '../platform/postgres/cluster.ts';
@@ -20,6 +21,7 @@ import { demonstrationTexts, prepare, type Prepared } from './bench-data.ts';
 import { benchContext } from './bench-context.ts';
 import { measurePages } from './bench-pages.ts';
 import { measureRules } from './bench-rules.ts';
+import { saySearch } from './bench-search.ts';
 import { measureSubmissions } from './bench-submissions.ts';
 
 const say = (line = '') => void process.stdout.write(`${line}\n`);
@@ -36,12 +38,16 @@ else if (part === 'rules') {
   sayMachine();
   sayHead();
   await sayRenders(demonstrationTexts(ROOT), loadOrganisationFolder(join(ROOT, 'organisations/northern-rivers')));
+} else if (part === 'search') {
+  sayMachine();
+  await onNewDatabase((few) => onNewDatabase((many) => saySearch([few, many], say)));
 } else {
-  process.stderr.write('usage: npm run bench [-- rules|render]\n');
+  process.stderr.write('usage: npm run bench [-- rules|render|search]\n');
   process.exitCode = 2;
 }
 
-async function sayEverything(): Promise<void> {
+/** Works on an empty migrated database of its own, which is gone afterwards. */
+async function onNewDatabase(work: (context: Context, url: string) => Promise<void>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'concours-bench-'));
   // PostgreSQL never runs as root, and its account must be able to pass.
   chmodSync(dataDir, 0o711);
@@ -49,12 +55,22 @@ async function sayEverything(): Promise<void> {
   try {
     const context = benchContext(ROOT, cluster.url);
     await migrate(context.db, join(ROOT, 'migrations'));
+    await work(context, cluster.url);
+    await context.db.destroy();
+  } finally {
+    await cluster.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function sayEverything(): Promise<void> {
+  return onNewDatabase(async (context, url) => {
     const prepared = await prepare(context, ROOT);
     sayMachine();
     say(`embedded PostgreSQL with fsync on; ${prepared.vacancies.length} open vacancies`);
     sayHead();
-    await sayPages(cluster.url, prepared);
-    const submissions = await measureSubmissions(cluster.url, prepared);
+    await sayPages(url, prepared);
+    const submissions = await measureSubmissions(url, prepared);
     say(
       `| submission, 16 at once | ${round(submissions.web)} | ${round(submissions.sql)} (SQL) | ${percent(submissions.web / submissions.sql)} | 60 % |`,
     );
@@ -70,11 +86,7 @@ async function sayEverything(): Promise<void> {
     say(
       `reader's heap after ${round(reading.reads)} notices: ${reading.heapGrowthMiB.toFixed(1)} MiB more than after the first tenth`,
     );
-    await context.db.destroy();
-  } finally {
-    await cluster.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  });
 }
 
 async function sayDocuments(): Promise<void> {

@@ -21,7 +21,7 @@ const eligibility = ({ vacancy }: Subject): string => `/vacancies/${vacancy}/eli
 
 const visitorShots = (subject: Subject): Shot[] => [
   { name: 'list', viewer: 'visitor', path: '/vacancies' },
-  { name: 'list-nothing-found', viewer: 'visitor', path: '/vacancies?text=zzz' },
+  { name: 'list-nothing-found', viewer: 'visitor', path: '/vacancies?q=zzz' },
   { name: 'vacancy', viewer: 'visitor', path: `/vacancies/${subject.vacancy}` },
   { name: 'eligibility', viewer: 'visitor', path: eligibility(subject) },
   {

@@ -16,6 +16,8 @@ export const LIMITS = {
   'sign-up-by-network': { most: 40, minutes: 60 },
   'new-password-by-address': { most: 4, minutes: 60 },
   'new-password-by-network': { most: 40, minutes: 60 },
+  'subscribe-by-address': { most: 4, minutes: 60 },
+  'subscribe-by-network': { most: 40, minutes: 60 },
   /** Whoever finds a browser left open must not learn the password from it. */
   'current-password-by-account': { most: 10, minutes: 15 },
 } as const satisfies Record<string, Limit>;

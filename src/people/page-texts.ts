@@ -2,10 +2,22 @@ import type { Localized } from '../platform/language.ts';
 
 /** The links of the header, for those who are signed in. */
 export const PAGE_TEXTS: Localized<
-  Record<'myApplications' | 'myAccount' | 'staffVacancies' | 'translations' | 'contractPlanner' | 'regulations', string>
+  Record<
+    | 'myApplications'
+    | 'myBookmarks'
+    | 'mySearches'
+    | 'myAccount'
+    | 'staffVacancies'
+    | 'translations'
+    | 'contractPlanner'
+    | 'regulations',
+    string
+  >
 > = {
   en: {
     myApplications: 'My applications',
+    myBookmarks: 'Bookmarks',
+    mySearches: 'Searches',
     myAccount: 'My account',
     staffVacancies: 'Vacancies (staff)',
     translations: 'Translations',
@@ -14,6 +26,8 @@ export const PAGE_TEXTS: Localized<
   },
   fr: {
     myApplications: 'Mes candidatures',
+    myBookmarks: 'Signets',
+    mySearches: 'Recherches',
     myAccount: 'Mon compte',
     staffVacancies: 'Vacances de poste (personnel)',
     translations: 'Traductions',

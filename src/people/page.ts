@@ -45,7 +45,11 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
   const rules = actor.roles.length > 0 ? [{ href: `/${language}/regulations`, text: t.regulations }] : [];
   // Who has no other task here may still apply for what is internal.
   const own = actor.roles.every((role) => role === 'staff-member')
-    ? [{ href: `/${language}/my/applications`, text: t.myApplications }]
+    ? [
+        { href: `/${language}/my/applications`, text: t.myApplications },
+        { href: `/${language}/my/bookmarks`, text: t.myBookmarks },
+        { href: `/${language}/my/searches`, text: t.mySearches },
+      ]
     : [];
   return [
     ...staff,

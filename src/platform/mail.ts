@@ -7,7 +7,14 @@ import type { Db, Schema } from '../schema.ts';
 import type { Language } from './language.ts';
 
 /** A mail in the reader's language. Plain text: it reads well everywhere, and nothing in it can be disguised. */
-export type Mail = { to: { name: string; address: string }; subject: string; text: string; language: Language };
+export type Mail = {
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  language: Language;
+  /** Where a POST ends mails of this kind, with one press and without a sign-in (RFC 8058). */
+  unsubscribeUrl?: string | undefined;
+};
 
 /** Hands one mail over; throws when it could not, and the mail is tried again later. */
 export type Deliver = (mail: Mail & { messageId: string }) => Promise<void>;
@@ -24,6 +31,7 @@ export async function queueMail(db: Db, mail: Mail, now: Date): Promise<void> {
       language: mail.language,
       queuedAt: now,
       nextTryAt: now,
+      unsubscribeUrl: mail.unsubscribeUrl ?? null,
     })
     .execute();
 }
@@ -61,6 +69,7 @@ function sendNextMail(db: Kysely<Schema>, deliver: Deliver, now: Date): Promise<
       subject: mail.subject,
       text: mail.body,
       language: mail.language as Language,
+      unsubscribeUrl: mail.unsubscribeUrl ?? undefined,
       messageId: `<${mail.id}@concours>`,
     }).then(() => undefined, codeOf);
     if (problem === undefined) {
@@ -81,20 +90,30 @@ function sendNextMail(db: Kysely<Schema>, deliver: Deliver, now: Date): Promise<
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown problem';
 
+const headersOf = ({
+  language,
+  unsubscribeUrl,
+}: Pick<Mail, 'language' | 'unsubscribeUrl'>): Record<string, string> => ({
+  'Content-Language': language,
+  ...(unsubscribeUrl !== undefined && {
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }),
+});
+
 /** Delivers by the mail server that `SMTP_URL` names. */
 export function smtpDelivery(url: string, from: string): Deliver {
   const transport = createTransport(url, { from });
-  return async ({ to, subject, text, messageId, language }) => {
-    await transport.sendMail({ to, subject, text, messageId, headers: { 'Content-Language': language } });
+  return async ({ to, subject, text, messageId, ...mail }) => {
+    await transport.sendMail({ to, subject, text, messageId, headers: headersOf(mail) });
   };
 }
 
 /** Writes each mail to `folder` as an .eml file instead of sending it: for development and evaluation. */
 export function outboxDelivery(folder: string, from: string): Deliver {
   const transport = createTransport({ streamTransport: true, buffer: true }, { from });
-  return async ({ to, subject, text, messageId, language }) => {
-    const headers = { 'Content-Language': language };
-    const { message } = await transport.sendMail({ to, subject, text, messageId, headers });
+  return async ({ to, subject, text, messageId, ...mail }) => {
+    const { message } = await transport.sendMail({ to, subject, text, messageId, headers: headersOf(mail) });
     await mkdir(folder, { recursive: true });
     const name = `${Date.now()}-${randomUUID().slice(0, 8)}.eml`;
     await writeFile(join(folder, `.${name}`), message as Buffer);

@@ -1,10 +1,14 @@
 import type { Language } from '../platform/language.ts';
 import { exampleNotice } from '../notices/notice-testing.ts';
+import type { Excerpt } from '../vacancies/search/excerpt.ts';
+import { readAsked } from '../vacancies/search/search-asked.ts';
 import { NORTHERN_RIVERS } from '../regulations/regulations-testing.ts';
 import { aPage } from '../site/site-testing.tsx';
 import { DevelopersPage } from './api/developers-page.tsx';
 import { offerView } from './offer-view.ts';
-import { VacanciesPage, type ListedVacancy } from './vacancies-page.tsx';
+import { SearchPage } from './search/search-page.tsx';
+import type { FacetGroup } from './search/search-view.ts';
+import type { ListedVacancy } from './search/vacancy-item.tsx';
 import { VacancyPage } from './vacancy-page.tsx';
 import type { VacancyView } from './vacancy-view.ts';
 
@@ -116,19 +120,47 @@ const LISTED: ListedVacancy[] = TITLES.map((title, index) => ({
   audience: index === 0 ? 'internal' : 'both',
 }));
 
-const CHOICES = {
-  grades: ['G10', 'G15', 'G17'],
-  places: [{ city: 'Brussels', name: { en: 'Brussels', fr: 'Bruxelles' } }],
-};
+const GROUPS: FacetGroup[] = [
+  {
+    id: 'place',
+    legend: 'Place',
+    type: 'checkbox',
+    options: Array.from({ length: 9 }, (_, index) => ({
+      name: 'place',
+      value: `City ${index}`,
+      text: `City ${index}`,
+      lang: index === 1 ? 'en' : undefined,
+      count: 9 - index,
+      chosen: index === 0,
+    })),
+  },
+];
 
+const SHOWN = { pages: { current: 1, total: 3 }, groups: GROUPS, now: NOW } as const;
+const MINE = { countries: 'Belgium', count: 2, rule: 'Staff Rules, article 4', forgettable: true };
+
+/** Found, after a slip of the finger was mended, in the words of a notice. */
 export function AVacanciesPage({ language }: { language: Language }) {
   const page = aPage(language, { path: '/vacancies' });
-  return <VacanciesPage page={page} vacancies={LISTED} filters={{}} choices={CHOICES} now={NOW} />;
+  const asked = readAsked({ q: 'hydrologits', place: 'City 0', mine: '1' });
+  const excerpt: Excerpt = {
+    lang: 'en',
+    pieces: [
+      { text: 'works with the ', hit: false },
+      { text: 'hydrologist', hit: true },
+    ],
+  };
+  const vacancies = LISTED.map((vacancy) => ({ ...vacancy, excerpt, unknownClearance: true }));
+  const corrections = [{ typed: 'hydrologits', taken: 'hydrologist' }];
+  return <SearchPage {...{ page, asked, vacancies, corrections, ...SHOWN }} total={60} mine={MINE} />;
 }
 
 export function NoVacanciesPage({ language }: { language: Language }) {
-  const page = aPage(language, { path: '/vacancies', query: '?text=x' });
-  return <VacanciesPage page={page} vacancies={[]} filters={{ text: 'x' }} choices={CHOICES} now={NOW} />;
+  const page = aPage(language, { path: '/vacancies', query: '?q=x' });
+  const asked = readAsked({ q: 'x', mine: '1' });
+  const mine = { ...MINE, countries: undefined, count: undefined, forgettable: false };
+  const errors = [{ field: 'nationality', message: 'Choose a country of the list.' }];
+  return <SearchPage {...{ page, asked, mine, errors, ...SHOWN }} vacancies={[]} corrections={[]} total={0} />;
 }
 
 export function ADevelopersPage({ language }: { language: Language }) {

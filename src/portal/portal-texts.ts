@@ -5,13 +5,9 @@ type Count = { one: string; other: string };
 
 type PortalTexts = {
   vacancies: string;
-  vacanciesLede: string;
-  filter: string;
   search: string;
   grade: string;
   place: string;
-  anyGrade: string;
-  anyPlace: string;
   show: string;
   showAll: string;
   open: Count;
@@ -19,7 +15,6 @@ type PortalTexts = {
   noneOpen: string;
   noneOpenNext: string;
   noneFound: string;
-  noneFoundNext: string;
   until: string;
   clearance: string;
   clearanceNote: string;
@@ -82,13 +77,9 @@ type SectionName =
 export const PORTAL_TEXTS: Localized<PortalTexts> = {
   en: {
     vacancies: 'Vacancies',
-    vacanciesLede: 'Posts open to applications, the soonest deadline first.',
-    filter: 'Search the vacancies',
     search: 'Words or reference',
     grade: 'Grade',
     place: 'Place',
-    anyGrade: 'Any grade',
-    anyPlace: 'Any place',
     show: 'Search',
     showAll: 'Show all vacancies',
     open: { one: '{n} open vacancy', other: '{n} open vacancies' },
@@ -96,7 +87,6 @@ export const PORTAL_TEXTS: Localized<PortalTexts> = {
     noneOpen: 'No vacancy is open at the moment.',
     noneOpenNext: 'New vacancies appear here on the day they are published.',
     noneFound: 'No open vacancy matches this search.',
-    noneFoundNext: 'Try fewer words, another grade or another place.',
     until: 'Apply until',
     clearance: 'Security clearance',
     clearanceNote: 'obtained after selection',
@@ -158,13 +148,9 @@ export const PORTAL_TEXTS: Localized<PortalTexts> = {
   },
   fr: {
     vacancies: 'Postes à pourvoir',
-    vacanciesLede: 'Les postes ouverts aux candidatures, l’échéance la plus proche en premier.',
-    filter: 'Rechercher un poste',
     search: 'Mots ou référence',
     grade: 'Grade',
     place: 'Lieu',
-    anyGrade: 'Tous les grades',
-    anyPlace: 'Tous les lieux',
     show: 'Rechercher',
     showAll: 'Afficher tous les postes',
     open: { one: '{n} poste à pourvoir', other: '{n} postes à pourvoir' },
@@ -172,7 +158,6 @@ export const PORTAL_TEXTS: Localized<PortalTexts> = {
     noneOpen: 'Aucun poste n’est à pourvoir pour le moment.',
     noneOpenNext: 'Les nouveaux avis paraissent ici le jour de leur publication.',
     noneFound: 'Aucun poste à pourvoir ne correspond à cette recherche.',
-    noneFoundNext: 'Essayez avec moins de mots, un autre grade ou un autre lieu.',
     until: 'Date limite :',
     clearance: 'Habilitation de sécurité',
     clearanceNote: 'obtenue après la sélection',

@@ -16,6 +16,7 @@ import { gradesOf } from '../vacancies/posts.ts';
 import { OPEN_ENDED } from '../vacancies/publication/publication-texts.ts';
 import { Offer } from './offer.tsx';
 import type { OfferView } from './offer-view.ts';
+import { Follow } from './follow/follow-parts.tsx';
 import { jobPosting } from './job-posting.ts';
 import { AudienceNote, Corrections, postsFact } from './life-marks.tsx';
 import { LIFE_TEXTS } from './life-texts.ts';
@@ -63,6 +64,7 @@ export function VacancyPage({ page, vacancy, now, offer, applyHref }: VacancyPag
         <NoticeArticle {...{ notice, names, language }} offer={offer && <Offer page={page} offer={offer} />} />
         <aside class="aside">
           {open && applyHref && <Apply href={applyHref} language={language} />}
+          {open && <Follow reference={reference} hasDeadline={vacancy.deadlineAt !== null} language={language} />}
           <Documents vacancy={vacancy} language={language} />
           <TakeAway page={page} vacancy={vacancy} />
         </aside>

@@ -5,6 +5,7 @@ import { recordEvent } from '../people/event-queries.ts';
 import type { Translated } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Db, Schema, VacanciesTable } from '../schema.ts';
+import { keepSearchDocument } from './search/search-document-queries.ts';
 import { keepVersion } from './versions/keep-version-queries.ts';
 import type { ReviewedDoubt } from './review/review.ts';
 import type { VacancyStatus } from './vacancy-state.ts';
@@ -32,14 +33,12 @@ export type VacancySummary = {
   audience: Audience;
 };
 
-/** A text that stands in the reference or a title, a grade, a city by its English name; empty ones say nothing. */
-export type OpenFilters = { text?: string | undefined; grade?: string | undefined; city?: string | undefined };
 /** Internal vacancies are left out unless they are asked for: `isShownTo` says who may see them. */
-type OpenAsked = OpenFilters & { internal?: boolean };
+type OpenAsked = { internal?: boolean };
 
 /** Vacancies that can be applied to at `now`, the soonest deadline first, those without one last. */
 export function openVacancies(db: Db, now: Date, asked: OpenAsked = {}): Promise<VacancySummary[]> {
-  const { text, grade, city, internal = false } = asked;
+  const { internal = false } = asked;
   return db
     .selectFrom('vacancies')
     .select(['reference', 'deadlineAt', 'deadlineZone'])
@@ -57,9 +56,6 @@ export function openVacancies(db: Db, now: Date, asked: OpenAsked = {}): Promise
     .where('publishedAt', '<=', now)
     .where((is) => is.or([is('deadlineAt', '>=', now), is('deadlineAt', 'is', null)]))
     .$if(!internal, (query) => query.where('audience', '!=', 'internal'))
-    .$if(Boolean(text), (query) => query.where(containing(text ?? '')))
-    .$if(Boolean(grade), (query) => query.where(ofGrade(grade ?? '')))
-    .$if(Boolean(city), (query) => query.where(sql<boolean>`notice #>> '{location,city}' = ${city}`))
     .orderBy('vacancies.deadlineAt', (order) => order.asc().nullsLast())
     .orderBy('reference')
     .execute();
@@ -172,6 +168,7 @@ export function recordVacancy(
       .executeTakeFirst();
     if (!row) return refuse({ kind: 'changed-meanwhile' });
     await keepVersion(transaction, vacancy, change);
+    await keepSearchDocument(transaction, vacancy, change.at);
     await recordEvent(transaction, { ...change, subject: 'vacancy', subjectId: vacancy.reference });
     return ok(vacancyOf(row));
   });
@@ -207,6 +204,7 @@ export async function insertNewVacancy(
     .values({ reference, createdAt, updatedAt, version, ...columnsOf(vacancy) })
     .execute();
   await keepVersion(db, vacancy, change);
+  await keepSearchDocument(db, vacancy, change.at);
 }
 
 /** All of a vacancy that a change may touch, as the table holds it. */

@@ -1,17 +1,26 @@
+import type { NoticeRecord } from '../../notices/notice.ts';
 import type { Db } from '../../schema.ts';
-import { openVacancies, type OpenFilters, type VacancySummary } from '../../vacancies/vacancy-queries.ts';
+import { openPage } from '../../vacancies/open-page-queries.ts';
+import type { Vacancy } from '../../vacancies/vacancy.ts';
+import type { ListFilters } from '../list-filters.ts';
 
-/** A vacancy of the list, with when and how often it was changed. */
-export type FeedVacancy = VacancySummary & { updatedAt: Date; version: number };
+/** More than anybody reads in a feed, and little enough to be made at once. */
+const MOST_ENTRIES = 1_000;
 
-/** The vacancies of a feed: those that the list shows everybody for the same filters. The one place that knows its search. */
-export async function feedVacancies(db: Db, now: Date, filters: OpenFilters): Promise<FeedVacancy[]> {
-  const open = await openVacancies(db, now, filters);
-  const changes = new Map((await openChanges(db, now)).map((row) => [row.reference, row]));
-  return open.flatMap((vacancy) => {
-    const change = changes.get(vacancy.reference);
-    return change ? [{ ...vacancy, updatedAt: change.updatedAt, version: change.version }] : [];
-  });
+/** A vacancy of a feed, with when and how often it was changed. */
+export type FeedVacancy = Pick<Vacancy, 'reference' | 'deadlineAt' | 'deadlineZone' | 'updatedAt' | 'version'> &
+  Pick<NoticeRecord, 'title' | 'grades' | 'location'> & { publishedAt: Date };
+
+/** The vacancies of a feed: those open to everybody, as the interface for programs finds them. */
+export async function feedVacancies(db: Db, now: Date, { q, grade, place }: ListFilters): Promise<FeedVacancy[]> {
+  const open = await openPage(db, now, { text: q, grade, place, limit: MOST_ENTRIES });
+  return open.map(({ notice: { title, grades, location }, publishedAt, ...vacancy }) => ({
+    ...vacancy,
+    title,
+    grades,
+    location,
+    publishedAt: publishedAt ?? vacancy.createdAt,
+  }));
 }
 
 /** Every vacancy that everybody may read at its address, open or not, for the map of the site. */
@@ -30,11 +39,3 @@ export function publicAddresses(db: Db, now: Date): Promise<{ reference: string;
 
 /** Half of what one map may hold, since each vacancy has a page in two languages (sitemaps.org). */
 const MOST_ADDRESSES = 24_000;
-
-const openChanges = (db: Db, now: Date) =>
-  db
-    .selectFrom('vacancies')
-    .select(['reference', 'updatedAt', 'version'])
-    .where('status', '=', 'published')
-    .where('publishedAt', '<=', now)
-    .execute();

@@ -112,7 +112,7 @@ test('a feed is narrowed as the list is, whose page leads to it', async () => {
   expect(href).toBe('http://concours.test/en/vacancies.atom?grade=G98');
   expect(all(feed, 'entry')).toHaveLength(1);
   expect(textOf(feed, 'title')).toContain('(G98)');
-  expect(all(xmlOf((await get('/en/vacancies.atom?text=%3Cnothing%3E')).body), 'entry')).toEqual([]);
+  expect(all(xmlOf((await get('/en/vacancies.atom?q=%3Cnothing%3E')).body), 'entry')).toEqual([]);
 });
 
 test('a deadline stays the same entry of a calendar, in UTC, and a correction raises its number', async () => {
@@ -183,7 +183,7 @@ test('nothing internal, not yet published or no longer open is in any of them', 
     '/en/deadlines.ics',
     '/sitemap.xml',
     '/robots.txt',
-    '/en/vacancies.atom?text=29100',
+    '/en/vacancies.atom?q=29100',
   ];
   const staff = await app.signedInAs('recruitment-manager');
   for (const path of paths) {

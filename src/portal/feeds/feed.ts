@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/language.ts';
 import { formatInstant } from '../../site/dates.ts';
 import { OPEN_ENDED } from '../../vacancies/publication/publication-texts.ts';
-import type { OpenFilters } from '../../vacancies/vacancy-queries.ts';
+import type { ListFilters } from '../list-filters.ts';
 import { inLanguage, type TextIn } from '../vacancy-view.ts';
 import type { FeedVacancy } from './feed-queries.ts';
 import { FEED_TEXTS } from './feed-texts.ts';
@@ -41,7 +41,7 @@ type About = {
   /** The path of the feed, and the query that narrows it with its `?`. */
   path: string;
   query: string;
-  filters: OpenFilters;
+  filters: ListFilters;
   placeOf: (vacancy: FeedVacancy) => string | undefined;
 };
 

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Translated } from '../../platform/language.ts';
+import type { Db } from '../../schema.ts';
+import type { Audience } from '../../vacancies/vacancy.ts';
+import { isShownTo } from '../../vacancies/publication/audience.ts';
+import { isPublic, type VacancyStatus } from '../../vacancies/vacancy-state.ts';
+import type { Actor } from '../../people/actor.ts';
+
+export type Bookmark = {
+  reference: string;
+  title: Translated;
+  deadlineAt: Date | null;
+  deadlineZone: string;
+  /** How often it was corrected: what a calendar is told has changed. */
+  corrections: number;
+  updatedAt: Date;
+  status: VacancyStatus;
+  audience: Audience;
+};
+
+/** A person's bookmarks that they may still be shown, the soonest deadline first. */
+export async function bookmarksOf(db: Db, actor: Actor): Promise<Bookmark[]> {
+  const rows = await db
+    .selectFrom('bookmarks')
+    .innerJoin('vacancies', 'vacancies.reference', 'bookmarks.reference')
+    .select(['vacancies.reference', 'deadlineAt', 'deadlineZone', 'updatedAt', 'status'])
+    .select([
+      sql<Translated>`notice -> 'title'`.as('title'),
+      sql<Audience>`audience`.as('audience'),
+      sql<number>`jsonb_array_length(corrections)`.as('corrections'),
+    ])
+    .where('accountId', '=', actor.accountId)
+    .orderBy('deadlineAt', (order) => order.asc().nullsLast())
+    .orderBy('vacancies.reference')
+    .execute();
+  const all = rows.map((row) => ({ ...row, status: row.status as VacancyStatus }));
+  return all.filter((row) => isPublic(row.status) && isShownTo(row, actor));
+}
+
+export async function addBookmark(
+  db: Db,
+  accountId: string,
+  { reference, at }: { reference: string; at: Date },
+): Promise<void> {
+  await db
+    .insertInto('bookmarks')
+    .values({ accountId, reference, madeAt: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function removeBookmark(db: Db, accountId: string, reference: string): Promise<void> {
+  await db.deleteFrom('bookmarks').where('accountId', '=', accountId).where('reference', '=', reference).execute();
+}

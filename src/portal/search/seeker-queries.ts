@@ -1,0 +1,31 @@
+import type { FastifyRequest } from 'fastify';
+import { lastNationalities } from '../../applications/nationality-queries.ts';
+import type { Context } from '../../people/context.ts';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { isCountryCode } from '../../regulations/organisation/countries.ts';
+import type { Seeker } from '../../vacancies/search/search-queries.ts';
+
+/** What a visitor said their nationality is, as long as the browser is open. Addresses and our tables know nothing of it. */
+export const NATIONALITY_COOKIE = 'nationality';
+
+/** What is known of somebody's nationality, and whether it is the browser that knows it. */
+export type KnownNationality = { countries: string[]; fromCookie: boolean };
+
+/** What a signed-in person's latest application says; else what was said in this browser. */
+export async function nationalityOf(request: FastifyRequest, { db }: Pick<Context, 'db'>): Promise<KnownNationality> {
+  const given = request.actor ? await lastNationalities(db, request.actor.accountId) : [];
+  if (given.length > 0) return { countries: given, fromCookie: false };
+  const said = request.cookies[NATIONALITY_COOKIE] ?? '';
+  return isCountryCode(said) ? { countries: [said], fromCookie: true } : { countries: [], fromCookie: false };
+}
+
+/** Who searches: what they are shown, and the memberships of their countries where those are known. */
+export const seekerFor = (
+  internal: boolean,
+  countries: readonly string[],
+  { memberNations }: Pick<Organisation, 'memberNations'>,
+): Seeker => ({
+  internal,
+  memberships:
+    countries.length === 0 ? undefined : memberNations.nations.filter(({ country }) => countries.includes(country)),
+});

@@ -1,0 +1,158 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Language } from '../../platform/language.ts';
+import type { Db } from '../../schema.ts';
+import { sumUp, type Counted, type Figures } from './facets.ts';
+import { CLOSING_DAYS, SINCE_DAYS, sortOf, type SearchAsked, type Sort } from './search-asked.ts';
+import { anyQuery, formsOf, textQuery, type Stems, type Terms } from './search-terms.ts';
+
+/** A period of membership: civil days (UTC), both included; `until` is null where it goes on. */
+export type Membership = { from: string; until: string | null };
+
+/** What decides what somebody may be shown and what is open to them. */
+export type Seeker = {
+  /** Whether internal vacancies are there for them: `isStaff`. */
+  internal: boolean;
+  /** When their countries were members; undefined where their nationality is not known. */
+  memberships: readonly Membership[] | undefined;
+};
+
+/** A search with all that it needs to be answered. */
+export type Search = {
+  asked: SearchAsked;
+  terms: Terms;
+  seeker: Seeker;
+  now: Date;
+  /** The grades of each family that was chosen. */
+  familyGrades: readonly string[];
+  /** All grades, lowest first: what `grade` sorts by. */
+  gradeOrder: readonly string[];
+  language: Language;
+};
+
+const DAY_MS = 86_400_000;
+
+/** Facets by the place of their bit in `miss`: the facets whose choice leaves a vacancy out. */
+const BITS = { body: 1, place: 2, grade: 4, clause: 8, level: 16, closing: 32, since: 64, mine: 128 } as const;
+export type Facet = keyof typeof BITS;
+
+/** What the stemmers of both languages make of words. */
+export async function stemsOf(db: Db, words: readonly string[]): Promise<Stems> {
+  if (words.length === 0) return new Map();
+  const { rows } = await sql<{ word: string; stems: string[] }>`
+    select word, array_cat(ts_lexize('english_stem', word), ts_lexize('french_stem', word)) as stems
+    from unnest(${words}::text[]) word`.execute(db);
+  return new Map(rows.map(({ word, stems }) => [word, stems]));
+}
+
+/** How many there are of everything that could be chosen, each facet as if nothing were chosen in it. */
+export async function searchFigures(db: Db, search: Search, stems: Stems): Promise<Figures> {
+  const { rows } = await sql<Counted>`
+    with found as materialized (
+      select body, city, clause, level, grades, ${missOf(search)} as miss, ${isOpenTo(search.seeker)} as mine,
+        ${firstWithin(CLOSING_DAYS, (days) => sql`deadline_at <= ${daysFrom(search.now, days)}`)} as closing,
+        ${firstWithin(SINCE_DAYS, (days) => sql`published_at >= ${daysFrom(search.now, -days)}`)} as since
+      from vacancy_search where ${isFound(search, stems)}
+    )
+    select grouping(body, city, clause, level, grades, closing, since, mine) as set, miss,
+      body, city, clause, level, grades, closing, since, mine, count(*)::int as count
+    from found where miss & (miss - 1) = 0
+    group by grouping sets
+      ((body, miss), (city, miss), (clause, miss), (level, miss), (grades, miss), (closing, miss), (since, miss), (mine, miss))`.execute(
+    db,
+  );
+  return sumUp(rows, BITS);
+}
+
+/** The smallest number of days within which it is, if any. */
+const firstWithin = (known: readonly number[], isWithin: (days: number) => RawBuilder<unknown>) =>
+  sql`case ${sql.join(
+    known.map((days) => sql`when ${isWithin(days)} then ${sql.lit(days)}`),
+    sql` `,
+  )} end`;
+
+const daysFrom = (now: Date, days: number): Date => new Date(now.getTime() + days * DAY_MS);
+
+/** The references of a page of the answer, in the order asked for. */
+export async function searchPage(
+  db: Db,
+  search: Search,
+  { stems, size, offset }: { stems: Stems; size: number; offset: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ reference: string }>`
+    select reference from vacancy_search
+    where ${isFound(search, stems)} and ${missOf(search)} = 0
+    order by ${orderOf(search, stems)} limit ${size} offset ${offset}`.execute(db);
+  return rows.map(({ reference }) => reference);
+}
+
+/** There for this person, takes applications now, and holds what was typed. */
+export function isFound({ asked, terms, seeker, now }: Search, stems: Stems): RawBuilder<boolean> {
+  const text = asked.text === '' ? '' : textQuery(terms, stems);
+  return sql<boolean>`published_at <= ${now} and (deadline_at >= ${now} or deadline_at is null)
+    and ${seeker.internal ? sql`true` : sql`audience <> 'internal'`}
+    and ${text === '' ? sql`true` : sql`words @@ ${text}::tsquery`}`;
+}
+
+/** The bits of the facets that leave a vacancy out. */
+export function missOf({ asked, seeker, now, familyGrades }: Search): RawBuilder<number> {
+  const { chosen, closing, since, mine } = asked;
+  const grades = [...chosen.grade, ...familyGrades];
+  const graded = chosen.grade.length > 0 || chosen.family.length > 0;
+  const within = (values: readonly string[], column: string): RawBuilder<boolean> | false =>
+    values.length > 0 && sql<boolean>`coalesce(${sql.ref(column)} = any(${values}::text[]), false)`;
+  const tests: [Facet, RawBuilder<boolean> | false][] = [
+    ['body', within(chosen.body, 'body')],
+    ['place', within(chosen.place, 'city')],
+    ['grade', graded && sql<boolean>`grades && ${grades}::text[]`],
+    ['clause', within(chosen.clause, 'clause')],
+    ['level', within(chosen.level, 'level')],
+    ['closing', closing !== undefined && sql<boolean>`coalesce(deadline_at <= ${daysFrom(now, closing)}, false)`],
+    ['since', since !== undefined && sql<boolean>`published_at >= ${daysFrom(now, -since)}`],
+    ['mine', mine && seeker.memberships !== undefined && isOpenTo(seeker)],
+  ];
+  const bits = tests.flatMap(([facet, test]) =>
+    test ? [sql`case when ${test} then 0 else ${sql.lit(BITS[facet])} end`] : [],
+  );
+  return bits.length === 0 ? sql<number>`0` : sql<number>`(${sql.join(bits, sql` + `)})`;
+}
+
+/**
+ * Whether the rules on nationality and on the door let somebody apply: membership is judged on the day of publication,
+ * as `eligibleNationality` does, and staff do not apply for what is for others alone.
+ */
+export function isOpenTo({ internal, memberships = [] }: Seeker): RawBuilder<boolean> {
+  if (memberships.length === 0) return sql<boolean>`false`;
+  const periods = memberships.map(({ from, until }) => {
+    const last = until === null ? sql`` : sql` and published_at < ${startOf(until, 1)}`;
+    return sql`(published_at >= ${startOf(from)}${last})`;
+  });
+  const door = internal ? sql`audience <> 'external'` : sql`audience <> 'internal'`;
+  return sql<boolean>`(${door} and (${sql.join(periods, sql` or `)}))`;
+}
+
+/** The first instant of a civil day (UTC), or of one so many days later. */
+const startOf = (civil: string, daysLater = 0): Date =>
+  new Date(new Date(`${civil}T00:00:00Z`).getTime() + daysLater * DAY_MS);
+
+function orderOf(search: Search, stems: Stems): RawBuilder<unknown> {
+  const { terms, gradeOrder, language } = search;
+  const soonest = sql`deadline_at asc nulls last, reference`;
+  const titleKey = sql`coalesce(title_keys ->> ${language}, title_keys ->> 'en', title_keys ->> 'fr', '')`;
+  const any = anyQuery(terms, stems);
+  const title = sql`title_words @@ ${any}::tsquery`;
+  const all = terms.words.length < 2 ? title : sql`title_words @@ ${textQuery(terms, stems)}::tsquery`;
+  const orders: Record<Sort, RawBuilder<unknown>> = {
+    relevance:
+      any === ''
+        ? soonest
+        : sql`(reference_key = ${terms.reference ?? ''}) desc, (${all}) desc, (${title}) desc, ${soonest}`,
+    newest: sql`published_at desc, reference`,
+    grade: sql`array_position(${gradeOrder}::text[], grades[1]) desc nulls last, ${soonest}`,
+    title: sql`${titleKey} collate "C", reference`,
+    deadline: soonest,
+  };
+  return orders[sortOf(search.asked)];
+}
+
+/** Everything that is asked for, to be stemmed once. */
+export const stemsFor = (db: Db, { terms }: Pick<Search, 'terms'>): Promise<Stems> => stemsOf(db, formsOf(terms));
