@@ -3,6 +3,10 @@ import { applicationRoutes } from './applications/application-routes.tsx';
 import { documentRoutes } from './applications/document-routes.tsx';
 import { eligibilityRoutes } from './applications/eligibility-routes.tsx';
 import { staffApplicationRoutes } from './applications/staff-routes.tsx';
+import { myMessageRoutes } from './applications/messages/my-message-routes.tsx';
+import { staffMessageRoutes } from './applications/messages/staff-message-routes.tsx';
+import { staffStageRoutes } from './applications/stages/staff-stage-routes.tsx';
+import { withdrawalRoutes } from './applications/withdrawal/withdrawal-routes.tsx';
 import { submissionRoutes } from './applications/submission-routes.tsx';
 import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
 import { accountRoutes } from './people/account-routes.tsx';
@@ -59,6 +63,10 @@ export const ROUTES: Routes[] = [
   applicationRoutes,
   documentRoutes,
   submissionRoutes,
+  withdrawalRoutes,
+  myMessageRoutes,
   staffApplicationRoutes,
+  staffStageRoutes,
+  staffMessageRoutes,
   contractPlannerRoutes,
 ];

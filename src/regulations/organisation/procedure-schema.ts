@@ -17,14 +17,40 @@ export const APPLICATIONS_FILE = z.strictObject({
   declarations: list(declaration),
 });
 
-/** The steps from closing date to decision, in their order. */
+/** The steps from closing date to decision, in their order, and what an applicant is told on the way. */
 const stage = z.strictObject({
   code,
   name: localized,
   channel: z.enum(['online', 'remote', 'on-site']).nullable(),
+  /** Whether people are invited to it; the form that everybody fills in is no such stage. */
+  invitation: z.boolean(),
+  /** What it means for the applicant. */
+  meaning: localized,
   source,
 });
-export const SELECTION_FILE = z.strictObject({ rule, stages: list(stage) });
+/** What people do with the applications, and how many days after the closing date it is done; null where no source says. */
+const stretch = z.strictObject({ source, meaning: localized, withinDays: z.int().positive().nullable() });
+/** Where an application can stand once it is submitted; `applications/stages/` has the moves between them. */
+export const POSITIONS = ['received', 'under-review', 'invited', 'reserve-listed', 'selected', 'not-retained'] as const;
+const template = z.strictObject({
+  code,
+  position: z.enum(POSITIONS),
+  subject: localized,
+  body: localized,
+  source,
+});
+export const SELECTION_FILE = z.strictObject({
+  rule,
+  stages: list(stage),
+  screening: stretch,
+  decision: stretch,
+  /** What may be told to somebody who is not retained: its name for staff, and the sentence the person reads. */
+  reasons: list(z.strictObject({ code, name: localized, told: localized, source })),
+  /** What may be asked for against a decision, within so many days of it; null where no source gives such a right. */
+  review: z.strictObject({ source, withinDays: z.int().positive(), text: localized }).nullable(),
+  withdrawalReasons: listOrNone(z.strictObject({ code, name: localized, source })),
+  messages: z.strictObject({ source, replies: z.boolean(), templates: listOrNone(template) }),
+});
 
 const condition = z.strictObject({
   code,
