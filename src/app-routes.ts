@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { myAccommodationRoutes } from './applications/accommodation/my-accommodation-routes.tsx';
+import { accommodationOfficerRoutes } from './applications/accommodation/officer-routes.tsx';
 import { applicationRoutes } from './applications/application-routes.tsx';
 import { documentRoutes } from './applications/document-routes.tsx';
+import { equalityRoutes } from './applications/equality/equality-routes.tsx';
 import { eligibilityRoutes } from './applications/eligibility-routes.tsx';
 import { staffApplicationRoutes } from './applications/staff-routes.tsx';
 import { myMessageRoutes } from './applications/messages/my-message-routes.tsx';
@@ -65,8 +68,11 @@ export const ROUTES: Routes[] = [
   submissionRoutes,
   withdrawalRoutes,
   myMessageRoutes,
+  myAccommodationRoutes,
+  equalityRoutes,
   staffApplicationRoutes,
   staffStageRoutes,
   staffMessageRoutes,
+  accommodationOfficerRoutes,
   contractPlannerRoutes,
 ];

@@ -11,6 +11,7 @@ import { migrate } from './platform/migrations.ts';
 import { startCluster } from './platform/postgres/cluster.ts';
 import { defaultDataDir, prepareDataDir } from './platform/postgres/data-directory.ts';
 import { checkServer } from './platform/postgres/server-check.ts';
+import { newKey, readKeys } from './platform/sealing.ts';
 import { openTypst } from './platform/typst/typst.ts';
 import { loadTheme, themeOf } from './site/assets.ts';
 
@@ -64,11 +65,12 @@ export async function openInstallation(
   };
   try {
     const { applied } = await migrate(db, join(root, 'migrations'));
-    const secret = config.SECRET ?? (await keptSecret(dataDir));
+    const secret = config.SECRET ?? (await kept(dataDir, 'secret', () => randomBytes(32).toString('base64url')));
+    const accommodationKeys = readKeys(config.ACCOMMODATION_KEY ?? (await kept(dataDir, 'accommodation.key', newKey)));
     const clock = () => new Date();
     const outbox = config.SMTP_URL === undefined ? join(dataDir, 'outbox') : undefined;
     return {
-      context: { db, config, organisation, vocabulary, files, clock, secret, outbox },
+      context: { db, config, organisation, vocabulary, files, clock, secret, accommodationKeys, outbox },
       dataDir,
       databaseUrl,
       applied,
@@ -80,10 +82,10 @@ export async function openInstallation(
   }
 }
 
-/** The secret of a development server: made once, kept in the data folder, readable by its owner alone. */
-async function keptSecret(dataDir: string): Promise<string> {
-  const file = join(dataDir, 'secret');
-  await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+/** What this installation was not given and keeps for itself: made once, in the data folder, readable by its owner alone. */
+async function kept(dataDir: string, name: string, make: () => string): Promise<string> {
+  const file = join(dataDir, name);
+  await writeFile(file, make(), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   });
   return readFile(file, 'utf8');

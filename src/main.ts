@@ -1,4 +1,5 @@
 import { createApp } from './app.tsx';
+import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
 import { extensionTasks } from './applications/extension-tasks.ts';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
 import { describeConfig } from './platform/config.ts';
@@ -50,6 +51,7 @@ function tasksOf(installation: Installation): Task[] {
     { name: 'mail', everyMs: MAIL_INTERVAL_MS, run: () => sendQueuedMails(context.db, deliver, context.clock()) },
     ...vacancyTasks(context),
     ...extensionTasks(context),
+    ...accommodationTasks(context),
   ];
 }
 

@@ -15,6 +15,7 @@ import { readConfig } from './platform/config.ts';
 import { testDatabase } from './platform/database-testing.ts';
 import type { Language } from './platform/language.ts';
 import { sendQueuedMails, type Mail } from './platform/mail.ts';
+import { newKey, readKeys } from './platform/sealing.ts';
 import { loadOrganisation } from './regulations/organisation/organisation.ts';
 import type { Schema } from './schema.ts';
 import { loadTheme } from './site/assets.ts';
@@ -75,6 +76,7 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
     files: noticeFiles({ ...house, typst }),
     clock: () => app.now,
     secret: 'a secret of the tests, long enough',
+    accommodationKeys: readKeys(newKey()),
   };
   const routes: RouteOptions[] = [];
   const web = await createApp(context, (route) => void routes.push(route));

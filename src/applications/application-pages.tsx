@@ -4,6 +4,8 @@ import { remaining } from '../site/dates.ts';
 import type { PageContext } from '../site/page-context.ts';
 import type { AudienceRefusal } from '../vacancies/publication/audience.ts';
 import { BackLink, Facts, Notice, Steps, Tag, TaskList, type Step as TrackStep, type Tone } from '../site/parts.tsx';
+import { EQUALITY_TEXTS } from './equality/equality-texts.ts';
+import { ACCOMMODATION_TEXTS } from './accommodation/accommodation-texts.ts';
 import { standingOf, type Dossier, type NotOpen, type Standing } from './application.ts';
 import { APPLICATION_TEXTS, explainGap, explain, STANDING_TEXTS } from './application-texts.ts';
 import { Deadline } from './deadline-told.tsx';
@@ -49,6 +51,7 @@ export function ApplicationPage(props: ApplicationProps) {
       {application.status === 'draft' ? (
         <>
           <Tasks page={page} dossier={dossier} submittable={standing === 'draft'} />
+          <SideSteps page={page} number={application.number} />
           <h2>{t.whereItStands}</h2>
           <Steps steps={trackOf(standing, language)} />
         </>
@@ -80,6 +83,7 @@ function Submitted({ page, dossier, followed, now, status }: ApplicationProps & 
         <UndoWithdrawal {...{ page, number, withdrawal, zone: vacancy.deadlineZone, now }} />
       )}
       <StandingInSelection {...{ page, number, tracked, unread }} />
+      <SideSteps page={page} number={number} equality={rules.equality.questions.length > 0} />
       <ul class="links">
         <li>
           <a href={`${here}/receipt`}>{t.seeReceipt}</a>
@@ -91,6 +95,31 @@ function Submitted({ page, dossier, followed, now, status }: ApplicationProps & 
         )}
       </ul>
     </>
+  );
+}
+
+/** What belongs to an application and is no part of it: nobody who selects sees it. */
+function SideSteps({
+  page: { language },
+  number,
+  equality,
+}: {
+  page: PageContext;
+  number: string;
+  equality?: boolean;
+}) {
+  const here = addressOf(language, number);
+  return (
+    <ul class="links">
+      <li>
+        <a href={`${here}/accommodation`}>{ACCOMMODATION_TEXTS[language].link}</a>
+      </li>
+      {equality && (
+        <li>
+          <a href={`${here}/equality`}>{EQUALITY_TEXTS[language].link}</a>
+        </li>
+      )}
+    </ul>
   );
 }
 

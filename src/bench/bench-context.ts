@@ -1,3 +1,4 @@
+import { newKey, readKeys } from '../platform/sealing.ts';
 import { join } from 'node:path';
 import { noticeFiles } from '../notices/render/notice-files.ts';
 import { openTypst } from '../platform/typst/typst.ts';
@@ -20,5 +21,6 @@ export function benchContext(root: string, databaseUrl: string): Context {
     files: noticeFiles({ ...house, typst: openTypst() }),
     clock: () => new Date(),
     secret: 'the secret of a measurement, long enough',
+    accommodationKeys: readKeys(newKey()),
   };
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { NoticeFiles } from '../notices/render/notice-files.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import type { Config } from '../platform/config.ts';
+import type { SealingKeys } from '../platform/sealing.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { Schema } from '../schema.ts';
 
@@ -18,6 +19,8 @@ export type Context = {
   clock: () => Date;
   /** Key of hashes that must not be guessable (rate limits); never shown. */
   secret: string;
+  /** What requests for an accommodation are sealed with, the key in use first. */
+  accommodationKeys: SealingKeys;
   /** Where mails are written that are not sent: for development. */
   outbox?: string | undefined;
 };

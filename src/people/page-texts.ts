@@ -2,7 +2,16 @@ import type { Localized } from '../platform/language.ts';
 
 /** The links of the header, for those who are signed in. */
 export const PAGE_TEXTS: Localized<
-  Record<'myApplications' | 'myAccount' | 'staffVacancies' | 'translations' | 'contractPlanner' | 'regulations', string>
+  Record<
+    | 'myApplications'
+    | 'myAccount'
+    | 'staffVacancies'
+    | 'translations'
+    | 'contractPlanner'
+    | 'accommodation'
+    | 'regulations',
+    string
+  >
 > = {
   en: {
     myApplications: 'My applications',
@@ -10,6 +19,7 @@ export const PAGE_TEXTS: Localized<
     staffVacancies: 'Vacancies (staff)',
     translations: 'Translations',
     contractPlanner: 'Contract planner',
+    accommodation: 'Arrangements',
     regulations: 'Regulations',
   },
   fr: {
@@ -18,6 +28,7 @@ export const PAGE_TEXTS: Localized<
     staffVacancies: 'Vacances de poste (personnel)',
     translations: 'Traductions',
     contractPlanner: 'Calcul des contrats',
+    accommodation: 'Aménagements',
     regulations: 'Règlement',
   },
 };

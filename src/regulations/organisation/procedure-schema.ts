@@ -86,7 +86,15 @@ const paragraph = z.strictObject({
 /** Our own wording of what every notice says, per language. */
 export const PARAGRAPHS_FILE = z.strictObject({ paragraphs: list(paragraph) });
 
-const RETENTION_STARTS = ['closing-date', 'decision', 'end-of-appointment', 'last-sign-in', 'event'] as const;
+const RETENTION_STARTS = [
+  'closing-date',
+  'decision',
+  'end-of-appointment',
+  'last-sign-in',
+  'event',
+  'accommodation-decision',
+  'end-of-selection',
+] as const;
 const retention = z.strictObject({
   code,
   name: localized,
@@ -96,3 +104,34 @@ const retention = z.strictObject({
   source,
 });
 export const RETENTION_FILE = z.strictObject({ periods: listOrNone(retention) });
+
+/** What somebody may ask for who is at a disadvantage in a selection, and what goes with it (A9). */
+export const ACCOMMODATION_FILE = z.strictObject({
+  rule,
+  source,
+  /** What the organisation says of it, to the applicant. */
+  text: localized,
+  kinds: list(z.strictObject({ code, name: localized, source })),
+  evidence: z.strictObject({
+    source,
+    text: localized,
+    maxFiles: z.int().positive(),
+    maxBytes: z.int().positive(),
+  }),
+});
+
+/** What is asked for the sake of equal access, counted and never kept; an organisation that asks nothing has no questions. */
+export const EQUALITY_FILE = z.strictObject({
+  rule,
+  source,
+  /** Why it is asked, and who sees the counts. */
+  why: localized,
+  seenBy: localized,
+  /** Counts below this are not shown, nor those that would tell them. */
+  smallestShown: z.int().min(3),
+  /** For how many days after the closing date it may be answered; the counts are shown afterwards. */
+  daysAfterClosing: z.int().positive(),
+  questions: listOrNone(
+    z.strictObject({ code, question: localized, answers: list(z.strictObject({ code, text: localized })), source }),
+  ),
+});
