@@ -13,7 +13,7 @@ the keys of each request. Exit status: 0 done, 2 wrong usage.
 /** `concours accommodation reseal`: the second half of a change of keys. */
 export async function resealAccommodation(
   args: string[],
-  { print, warn }: CommandContext,
+  { print, warn }: Pick<CommandContext, 'print' | 'warn'>,
   { db, accommodationKeys: keys }: Pick<Context, 'db' | 'accommodationKeys'>,
 ): Promise<0 | 2> {
   if (args.length !== 1 || args[0] !== 'reseal') {

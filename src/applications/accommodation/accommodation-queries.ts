@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import { doerOf, type Actor, type Doer } from '../../people/actor.ts';
 import { eventsOf, recordEvent } from '../../people/event-queries.ts';
-import { permits } from '../../people/permissions.ts';
-import type { Language, Translated } from '../../platform/language.ts';
 import { open, seal, type SealingKeys } from '../../platform/sealing.ts';
 import type { AccommodationRequestsTable, Db } from '../../schema.ts';
 import type { Own } from '../application-queries.ts';
-import type {
-  AccommodationRequest,
-  AccommodationStatus,
-  Answer,
-  Asked,
-  DecidedStatus,
-  Evidence,
-} from './accommodation.ts';
+import type { AccommodationRequest, AccommodationStatus, Answer, Asked, Evidence } from './accommodation.ts';
 import type { CheckedEvidence } from './evidence.ts';
 
 /** What each sealed part is about: it opens there alone. */
@@ -22,7 +13,7 @@ export const aboutRequest = (id: string): string => `accommodation ${id} request
 export const aboutAnswer = (id: string): string => `accommodation ${id} answer`;
 export const aboutEvidence = (id: string): string => `accommodation evidence ${id}`;
 
-const sealJson = (value: unknown, keys: SealingKeys, about: string) =>
+export const sealJson = (value: unknown, keys: SealingKeys, about: string) =>
   seal(Buffer.from(JSON.stringify(value)), keys, about);
 const openJson = (sealed: Buffer, keys: SealingKeys, about: string): unknown =>
   JSON.parse(open(sealed, keys, about).toString('utf8'));
@@ -35,13 +26,15 @@ export async function findOwnRequest(db: Db, keys: SealingKeys, { accountId, num
   return row && requestOf(db, keys, row);
 }
 
-const requests = (db: Db) =>
+/** The requests with whose application they are about. */
+export const requests = (db: Db) =>
   db
     .selectFrom('accommodationRequests')
     .innerJoin('applications', 'applications.id', 'accommodationRequests.applicationId')
     .selectAll('accommodationRequests');
 
-async function requestOf(
+/** A request opened, with the names of its files. */
+export async function requestOf(
   db: Db,
   keys: SealingKeys,
   row: Selectable<AccommodationRequestsTable>,
@@ -81,10 +74,14 @@ export async function statusesOf(db: Db, accountId: string): Promise<Map<string,
 }
 
 /** Who did something to a request, and when; its events stand under its own id, not under the application's number. */
-type Done = { by: Doer; at: Date };
+export type Done = { by: Doer; at: Date };
 
-const told = (db: Db, id: string, { by, at, ...event }: Done & { action: string; details?: Record<string, unknown> }) =>
-  recordEvent(db, { subject: 'accommodation', subjectId: id, by, at, ...event });
+/** Writes the event of something done to a request. */
+export const told = (
+  db: Db,
+  id: string,
+  { by, at, ...event }: Done & { action: string; details?: Record<string, unknown> },
+) => recordEvent(db, { subject: 'accommodation', subjectId: id, by, at, ...event });
 
 type Asking = { applicationId: string; asked: Asked; before: AccommodationRequest | undefined };
 
@@ -96,11 +93,11 @@ export async function recordRequest(
 ) {
   const id = before?.id ?? randomUUID();
   const request = sealJson(asked, keys, aboutRequest(id));
-  const open = { status: 'requested', answer: null, arrangement: null, decidedAt: null } as const;
+  const undecided = { status: 'requested', answer: null, arrangement: null, decidedAt: null } as const;
   if (before)
     await db
       .updateTable('accommodationRequests')
-      .set({ ...open, request, requestedAt: done.at, version: before.version + 1 })
+      .set({ ...undecided, request, requestedAt: done.at, version: before.version + 1 })
       .where('id', '=', id)
       .where('version', '=', before.version)
       .returning('id')
@@ -108,7 +105,7 @@ export async function recordRequest(
   else
     await db
       .insertInto('accommodationRequests')
-      .values({ ...open, id, applicationId, request, requestedAt: done.at })
+      .values({ ...undecided, id, applicationId, request, requestedAt: done.at })
       .execute();
   await told(db, id, { ...done, action: before ? 'request-changed' : 'request' });
 }
@@ -172,106 +169,3 @@ export const recordLook = (
   db: Db,
   { id, part, actor, at }: { id: string; part: Look['part']; actor: Actor; at: Date },
 ) => told(db, id, { action: `${part}-opened`, by: doerOf(actor), at });
-
-/** A line of the officers' list: that there is a request, and nothing of it. */
-export type WaitingRequest = {
-  id: string;
-  number: string;
-  title: Translated;
-  status: AccommodationStatus;
-  requestedAt: Date;
-};
-
-/** Those to decide on first, the longest waiting first; nothing for anybody but the officers. */
-export async function requestsFor(db: Db, actor: Actor): Promise<WaitingRequest[] | undefined> {
-  if (!permits(actor.roles, 'accommodation:handle')) return undefined;
-  const rows = await db
-    .selectFrom('accommodationRequests')
-    .innerJoin('applications', 'applications.id', 'accommodationRequests.applicationId')
-    .innerJoin('vacancies', 'vacancies.reference', 'applications.vacancyReference')
-    .select(['accommodationRequests.id', 'number', 'accommodationRequests.status', 'requestedAt'])
-    .select(sql<Translated>`notice -> 'title'`.as('title'))
-    .orderBy(sql`accommodation_requests.status = 'requested'`, 'desc')
-    .orderBy('requestedAt')
-    .execute();
-  return rows.map((row) => ({ ...row, status: row.status as AccommodationStatus }));
-}
-
-/** Whose request it is, to an officer. */
-export type OfficersRequest = {
-  request: AccommodationRequest;
-  number: string;
-  name: string;
-  email: string;
-  language: Language;
-};
-
-export async function findForOfficer(
-  db: Db,
-  keys: SealingKeys,
-  { actor, id }: { actor: Actor; id: string },
-): Promise<OfficersRequest | undefined> {
-  if (!permits(actor.roles, 'accommodation:handle')) return undefined;
-  const row = await requests(db)
-    .innerJoin('accounts', 'accounts.id', 'applications.applicantId')
-    .select(['number', 'accounts.name', 'accounts.email', 'accounts.language'])
-    .where(sql<boolean>`accommodation_requests.id::text = ${id}`)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { number, name, email, language, ...kept } = row;
-  return { request: await requestOf(db, keys, kept), number, name, email, language: language as Language };
-}
-
-type Decided = { id: string; version: number; status: DecidedStatus; reason: string; arrangement: string | null };
-
-/** Writes a decision, if the request is still the one that was looked at; false where it was changed meanwhile. */
-export async function recordDecision(db: Db, keys: SealingKeys, { id, version, ...decided }: Decided & Done) {
-  const { status, reason, arrangement, by, at } = decided;
-  const { numUpdatedRows } = await db
-    .updateTable('accommodationRequests')
-    .set({
-      status,
-      arrangement,
-      answer: sealJson({ reason }, keys, aboutAnswer(id)),
-      decidedAt: at,
-      version: version + 1,
-    })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  await told(db, id, { by, at, action: 'decide' });
-  return true;
-}
-
-/** Everything that is kept of a person's requests, for the copy of their data. */
-export async function exportAccommodation(db: Db, keys: SealingKeys, accountId: string) {
-  const rows = await requests(db).select('number').where('applicantId', '=', accountId).orderBy('number').execute();
-  return Promise.all(
-    rows.map(async ({ number, ...row }) => {
-      const { asked, answer, arrangement, status, requestedAt, decidedAt, evidence } = await requestOf(db, keys, row);
-      const files = evidence.map(({ fileName, sizeBytes, uploadedAt }) => ({ fileName, sizeBytes, uploadedAt }));
-      return {
-        number,
-        asked,
-        answer,
-        arrangement,
-        status,
-        requestedAt,
-        decidedAt,
-        files,
-        looks: await looksAt(db, row.id),
-      };
-    }),
-  );
-}
-
-/** Erases all of them, whatever else is kept of the person. */
-export async function eraseAccommodation(db: Db, accountId: string): Promise<void> {
-  await db
-    .deleteFrom('accommodationRequests')
-    .where('applicationId', 'in', (query) =>
-      query.selectFrom('applications').select('id').where('applicantId', '=', accountId),
-    )
-    .execute();
-}

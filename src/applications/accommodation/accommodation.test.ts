@@ -6,7 +6,8 @@ import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import { insertDraft } from '../application-testing.ts';
 import { insertClosedVacancy, insertSubmitted } from '../stages/selection-testing.ts';
-import { eraseAccommodation, exportAccommodation, findOwnRequest } from './accommodation-queries.ts';
+import { findOwnRequest } from './accommodation-queries.ts';
+import { eraseAccommodation, exportAccommodation } from './own-data-queries.ts';
 import { resealAccommodation } from './accommodation-commands.ts';
 import { forgetAccommodation } from './accommodation-tasks.ts';
 
@@ -144,7 +145,7 @@ describe('a request for an accommodation', () => {
 
     const status = await resealAccommodation(
       ['reseal'],
-      { print, warn: print, environment: {} } as unknown as Parameters<typeof resealAccommodation>[1],
+      { print, warn: print },
       { db: app.db, accommodationKeys: both },
     );
     app.context.accommodationKeys = readKeys(fresh);

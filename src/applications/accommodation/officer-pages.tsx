@@ -10,7 +10,7 @@ import { BackLink, EmptyState, Notice, Tag } from '../../site/parts.tsx';
 import { titleIn } from '../application.ts';
 import { staffNavigation } from '../staff-list-pages.tsx';
 import { DECISIONS, type Decision } from './accommodation.ts';
-import type { OfficersRequest, WaitingRequest } from './accommodation-queries.ts';
+import type { OfficersRequest, WaitingRequest } from './officer-queries.ts';
 import { ACCOMMODATION_TEXTS } from './accommodation-texts.ts';
 import { AskedFor } from './my-accommodation-pages.tsx';
 

@@ -10,16 +10,10 @@ import type { FieldError } from '../../site/forms.tsx';
 import { fieldsOf, valueOf, type Fields } from '../draft.ts';
 import { newsMail } from '../stages/news-mail.ts';
 import { decide, DECISIONS, type Decision } from './accommodation.ts';
-import {
-  findEvidence,
-  findForOfficer,
-  recordDecision,
-  recordLook,
-  requestsFor,
-  type OfficersRequest,
-} from './accommodation-queries.ts';
+import { findEvidence, recordLook } from './accommodation-queries.ts';
 import { ACCOMMODATION_TEXTS, DECISION_GAPS } from './accommodation-texts.ts';
 import { OfficersRequestPage, RequestsPage } from './officer-pages.tsx';
+import { findForOfficer, recordDecision, requestsFor, type OfficersRequest } from './officer-queries.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
 

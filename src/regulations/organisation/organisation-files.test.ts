@@ -198,14 +198,14 @@ const MISSING_KEY: Slips = {
   'accommodation.yaml': {
     from: '  maxFiles: 5\n',
     to: '',
-    at: 'source: *rule',
-    says: 'evidence, maxFiles: This key is missing. Expected a whole number',
+    at: 'evidence:',
+    says: 'evidence, maxFiles: This key is missing. Expected a number',
   },
   'equality.yaml': {
     from: 'smallestShown: 5\n',
     to: '',
     at: 'rule: O4',
-    says: 'smallestShown: This key is missing. Expected a whole number',
+    says: 'smallestShown: This key is missing. Expected a number',
   },
   'selection.yaml': {
     from: '    channel: remote\n',
