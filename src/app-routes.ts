@@ -1,8 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import { myAccommodationRoutes } from './applications/accommodation/my-accommodation-routes.tsx';
+import { accommodationOfficerRoutes } from './applications/accommodation/officer-routes.tsx';
 import { applicationRoutes } from './applications/application-routes.tsx';
 import { documentRoutes } from './applications/document-routes.tsx';
+import { equalityRoutes } from './applications/equality/equality-routes.tsx';
 import { eligibilityRoutes } from './applications/eligibility-routes.tsx';
 import { staffApplicationRoutes } from './applications/staff-routes.tsx';
+import { myMessageRoutes } from './applications/messages/my-message-routes.tsx';
+import { staffMessageRoutes } from './applications/messages/staff-message-routes.tsx';
+import { staffStageRoutes } from './applications/stages/staff-stage-routes.tsx';
+import { withdrawalRoutes } from './applications/withdrawal/withdrawal-routes.tsx';
 import { submissionRoutes } from './applications/submission-routes.tsx';
 import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
 import { accountRoutes } from './people/account-routes.tsx';
@@ -72,6 +79,13 @@ export const ROUTES: Routes[] = [
   applicationRoutes,
   documentRoutes,
   submissionRoutes,
+  withdrawalRoutes,
+  myMessageRoutes,
+  myAccommodationRoutes,
+  equalityRoutes,
   staffApplicationRoutes,
+  staffStageRoutes,
+  staffMessageRoutes,
+  accommodationOfficerRoutes,
   contractPlannerRoutes,
 ];

@@ -16,6 +16,7 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   xliff         exchange a notice's texts with outside translators, as XLIFF 2
   events        print who did what, when
   account       make an account for a member of staff
+  accommodation  seal health data with a new key
   organisation  check an organisation's folder
   explain       say what the regulations decide in a case, and by which rule
 
@@ -33,6 +34,7 @@ Settings come from the environment:
   DATABASE_URL     a PostgreSQL server; without it, an embedded one in DATA_DIR
   DATA_DIR         what this installation keeps (./data)
   SECRET           key of hashes, at least 32 characters; kept in DATA_DIR where not given
+  ACCOMMODATION_KEY  what health data are encrypted with (base64 of 32 bytes); kept in DATA_DIR where not given
   SMTP_URL         the mail server; without it, mails are written to DATA_DIR/outbox
   MAIL_FROM        sender of mails
   TRUSTED_PROXIES  addresses whose X-Forwarded-For is believed
@@ -108,6 +110,15 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
       help: ACCOUNT_HELP,
       run: (args, context) =>
         withInstallation(context, (installation) => grantAccount(args, context, installation.context)),
+    };
+  },
+  accommodation: async () => {
+    const { ACCOMMODATION_HELP, resealAccommodation } =
+      await import('./applications/accommodation/accommodation-commands.ts');
+    return {
+      help: ACCOMMODATION_HELP,
+      run: (args, context) =>
+        withInstallation(context, (installation) => resealAccommodation(args, context, installation.context)),
     };
   },
   xliff: async () => {

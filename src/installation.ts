@@ -13,6 +13,7 @@ import { startCluster } from './platform/postgres/cluster.ts';
 import { defaultDataDir, prepareDataDir } from './platform/postgres/data-directory.ts';
 import { checkServer } from './platform/postgres/server-check.ts';
 import { followChanges, presentState, type FollowedChanges } from './platform/public-changes.ts';
+import { newKey, readKeys } from './platform/sealing.ts';
 import { openTypst } from './platform/typst/typst.ts';
 import type { Db } from './schema.ts';
 import { loadTheme, themeOf } from './site/assets.ts';
@@ -61,19 +62,21 @@ export async function openInstallation(
   const accent = accentOf(themeOf(folder));
   const files = noticeFiles({ organisation, vocabulary, typst, ...(accent !== undefined && { accent }) });
   const clock = () => new Date();
-  const kept = publicMemory({ db, url: databaseUrl, log, clock });
+  const remembered = publicMemory({ db, url: databaseUrl, log, clock });
   const close = async () => {
     typst.close();
-    await kept.close();
+    await remembered.close();
     await db.destroy();
     await cluster?.stop();
   };
   try {
     const { applied } = await migrate(db, join(root, 'migrations'));
-    const secret = config.SECRET ?? (await keptSecret(dataDir));
+    const keys = await keysOf(config, dataDir);
     const outbox = config.SMTP_URL === undefined ? join(dataDir, 'outbox') : undefined;
+    const { memory } = remembered;
+    const house = { organisation, vocabulary, files };
     return {
-      context: { db, config, organisation, vocabulary, files, clock, memory: kept.memory, secret, outbox },
+      context: { ...house, ...keys, db, config, clock, memory, outbox },
       dataDir,
       databaseUrl,
       applied,
@@ -97,10 +100,17 @@ function publicMemory({ db, url, log, clock }: Outside): { memory: AnswerMemory;
   };
 }
 
-/** The secret of a development server: made once, kept in the data folder, readable by its owner alone. */
-async function keptSecret(dataDir: string): Promise<string> {
-  const file = join(dataDir, 'secret');
-  await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+/** What nobody may guess: as the settings say, else of our own. */
+async function keysOf(config: Config, dataDir: string) {
+  const secret = config.SECRET ?? (await kept(dataDir, 'secret', () => randomBytes(32).toString('base64url')));
+  const accommodation = config.ACCOMMODATION_KEY ?? (await kept(dataDir, 'accommodation.key', newKey));
+  return { secret, accommodationKeys: readKeys(accommodation) };
+}
+
+/** What this installation was not given and keeps for itself: made once, in the data folder, readable by its owner alone. */
+async function kept(dataDir: string, name: string, make: () => string): Promise<string> {
+  const file = join(dataDir, name);
+  await writeFile(file, make(), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   });
   return readFile(file, 'utf8');

@@ -1,4 +1,5 @@
 import { createApp } from './app.tsx';
+import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
 import { documentTasks } from './applications/document-tasks.ts';
 import { extensionTasks } from './applications/news/extension-tasks.ts';
 import { newsTasks } from './applications/news/news-tasks.ts';
@@ -60,6 +61,7 @@ function tasksOf(installation: Installation): Task[] {
     ...newsTasks(context),
     ...documentTasks(context),
     ...alertTasks(context),
+    ...accommodationTasks(context),
   ];
 }
 

@@ -7,6 +7,8 @@ import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 /** `jsonb`: read as a value, written as its JSON text. */
 type Json<Value> = ColumnType<Value, string, string>;
 type JsonWithDefault<Value> = ColumnType<Value, string | undefined, string>;
+/** `jsonb` that may be null, written once. */
+type JsonOrNull<Value> = ColumnType<Value, string | null, never>;
 /** A column that is set when the row is written and never afterwards. */
 type Fixed<Value> = ColumnType<Value, Value, never>;
 
@@ -225,6 +227,63 @@ export type ReceiptsTable = {
   sha256: Fixed<Buffer>;
 };
 
+/** A step that was taken in the selection of an application; never changed. */
+export type ApplicationStagesTable = {
+  applicationId: Fixed<string>;
+  number: Fixed<number>;
+  position: Fixed<string>;
+  stage: Fixed<string | null>;
+  dueOn: Fixed<string | null>;
+  enteredAt: Fixed<Date>;
+  actorId: Fixed<string>;
+  reason: Fixed<string | null>;
+  told: JsonOrNull<Record<string, string> | null>;
+  note: JsonWithDefault<unknown>;
+};
+
+export type ApplicationWithdrawalsTable = { applicationId: string; withdrawnAt: Date; reason: string | null };
+
+export type MessagesTable = {
+  id: Generated<string>;
+  applicationId: Fixed<string>;
+  sender: Fixed<string>;
+  authorId: Fixed<string>;
+  sentAt: Fixed<Date>;
+  subject: Json<unknown>;
+  body: Json<unknown>;
+  replies: Fixed<boolean>;
+  readAt: Date | null;
+};
+
+/** Columns of bytes are sealed (`platform/sealing.ts`), but for ids and times. */
+export type AccommodationRequestsTable = {
+  id: Generated<string>;
+  applicationId: Fixed<string>;
+  status: Generated<string>;
+  request: Buffer;
+  answer: Buffer | null;
+  arrangement: string | null;
+  requestedAt: Date;
+  decidedAt: Date | null;
+  version: Generated<number>;
+};
+
+export type AccommodationEvidenceTable = {
+  id: Generated<string>;
+  requestId: Fixed<string>;
+  file: Buffer;
+  uploadedAt: Fixed<Date>;
+};
+
+export type EqualityCountsTable = {
+  vacancyReference: Fixed<string>;
+  question: Fixed<string>;
+  answer: Fixed<string>;
+  count: number;
+};
+
+export type EqualityPagesTable = { applicationId: Fixed<string> };
+
 export type MailsTable = {
   id: Generated<string>;
   toAddress: string;
@@ -263,6 +322,13 @@ export type Schema = {
   applicationDocuments: ApplicationDocumentsTable;
   documentsSetAside: DocumentsSetAsideTable;
   receipts: ReceiptsTable;
+  applicationStages: ApplicationStagesTable;
+  applicationWithdrawals: ApplicationWithdrawalsTable;
+  messages: MessagesTable;
+  accommodationRequests: AccommodationRequestsTable;
+  accommodationEvidence: AccommodationEvidenceTable;
+  equalityCounts: EqualityCountsTable;
+  equalityPages: EqualityPagesTable;
   mails: MailsTable;
 };
 

@@ -17,6 +17,7 @@ import { testDatabase } from './platform/database-testing.ts';
 import type { Language } from './platform/language.ts';
 import { sendQueuedMails, type Mail } from './platform/mail.ts';
 import { presentState } from './platform/public-changes.ts';
+import { newKey, readKeys } from './platform/sealing.ts';
 import { loadOrganisation } from './regulations/organisation/organisation.ts';
 import type { Schema } from './schema.ts';
 import { loadTheme } from './site/assets.ts';
@@ -79,6 +80,7 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
     clock: () => app.now,
     memory: answerMemory({ state: presentState(database.db), clock: () => app.now }),
     secret: 'a secret of the tests, long enough',
+    accommodationKeys: readKeys(newKey()),
   };
   const routes: RouteOptions[] = [];
   const web = await createApp(context, (route) => void routes.push(route));

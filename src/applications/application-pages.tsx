@@ -1,149 +1,137 @@
 import type { Language } from '../platform/language.ts';
-import { Instant } from '../site/instant.tsx';
 import { PublicLayout } from '../site/layout.tsx';
 import { remaining } from '../site/dates.ts';
-import { DataTable, type TableRow } from '../site/data-table.tsx';
 import type { PageContext } from '../site/page-context.ts';
 import type { AudienceRefusal } from '../vacancies/publication/audience.ts';
-import { OPEN_ENDED } from '../vacancies/publication/publication-texts.ts';
-import {
-  BackLink,
-  EmptyState,
-  Facts,
-  Notice,
-  Steps,
-  Tag,
-  TaskList,
-  type Step as TrackStep,
-  type Tone,
-} from '../site/parts.tsx';
-import { standingOf, type AppliedVacancy, type Dossier, type NotOpen, type Standing } from './application.ts';
-import type { ApplicationSummary } from './application-queries.ts';
+import { BackLink, Facts, Notice, Steps, Tag, TaskList, type Step as TrackStep, type Tone } from '../site/parts.tsx';
+import { EQUALITY_TEXTS } from './equality/equality-texts.ts';
+import { ACCOMMODATION_TEXTS } from './accommodation/accommodation-texts.ts';
+import { standingOf, type Dossier, type NotOpen, type Standing } from './application.ts';
 import { APPLICATION_TEXTS, explainGap, explain, STANDING_TEXTS } from './application-texts.ts';
+import { Deadline } from './deadline-told.tsx';
 import { VacancyTitle } from './eligibility-pages.tsx';
 import { REMINDER_TEXTS } from './news/reminder-texts.ts';
+import { Standing as StandingInSelection } from './stages/standing-pages.tsx';
+import { positionOf, type StageEntry } from './stages/stage-state.ts';
+import { wordsFor } from './standing-words.ts';
 import { stepsOf, type Step } from './steps.ts';
-
-export const STANDING_TONES: Record<Standing, Tone> = {
-  draft: 'info',
-  submitted: 'success',
-  withdrawn: 'plain',
-  'deadline-missed': 'warning',
-  'vacancy-gone': 'warning',
-};
+import { UndoWithdrawal } from './withdrawal/withdrawal-pages.tsx';
+import type { Withdrawal } from './withdrawal/withdrawal.ts';
 
 const addressOf = (language: Language, number: string): string => `/${language}/my/applications/${number}`;
 
-type ListProps = { page: PageContext; applications: ApplicationSummary[]; now: Date };
-
-/** A person's applications: where each stands and what is next. */
-export function ApplicationListPage({ page, applications, now }: ListProps) {
-  const { language } = page;
-  const t = APPLICATION_TEXTS[language];
-  return (
-    <PublicLayout page={page} title={t.myApplications}>
-      <h1>{t.myApplications}</h1>
-      {applications.length === 0 ? (
-        <EmptyState title={t.none}>
-          <p>{t.howToBegin}</p>
-          <p>
-            <a href={`/${language}/vacancies`}>{t.toVacancies}</a>
-          </p>
-        </EmptyState>
-      ) : (
-        <DataTable
-          caption={t.myApplications}
-          hiddenCaption
-          columns={[
-            { heading: t.vacancy, rowHeader: true },
-            { heading: t.number },
-            { heading: t.status },
-            { heading: t.next },
-            { heading: t.deadline },
-          ]}
-          rows={applications.map((application) => listRow(application, { page, now }))}
-        />
-      )}
-    </PublicLayout>
-  );
-}
-
-function listRow(application: ApplicationSummary, { page, now }: { page: PageContext; now: Date }): TableRow {
-  const { number, vacancy } = application;
-  const standing = standingOf(application, vacancy, now);
-  const words = STANDING_TEXTS[page.language][standing];
-  return {
-    key: number,
-    cells: [
-      <a href={addressOf(page.language, number)}>
-        <VacancyTitle title={vacancy.title} page={page} />
-      </a>,
-      number,
-      <Tag tone={STANDING_TONES[standing]}>{words.label}</Tag>,
-      words.next,
-      <Deadline vacancy={vacancy} language={page.language} />,
-    ],
-  };
-}
-
-export function Deadline({
-  vacancy: { deadlineAt, deadlineZone },
-  language,
-}: {
-  vacancy: Pick<AppliedVacancy, 'deadlineAt' | 'deadlineZone'>;
-  language: Language;
-}) {
-  if (!deadlineAt) return <>{OPEN_ENDED[language]}</>;
-  return <Instant at={deadlineAt} zone={deadlineZone} />;
-}
-
-type ApplicationProps = { page: PageContext; dossier: Dossier; now: Date };
+type ApplicationProps = {
+  page: PageContext;
+  dossier: Dossier;
+  /** Once it is submitted: its steps, its messages, its withdrawal. */
+  followed: { entries: StageEntry[]; unread: number; withdrawal: Withdrawal | undefined };
+  now: Date;
+};
 
 /** One application: where it stands, what is to be filled in, what happens next. */
-export function ApplicationPage({ page, dossier, now }: ApplicationProps) {
+export function ApplicationPage(props: ApplicationProps) {
+  const { page, dossier, now, followed } = props;
   const { application, vacancy } = dossier;
   const { language } = page;
   const t = APPLICATION_TEXTS[language];
   const standing = standingOf(application, vacancy, now);
-  const words = STANDING_TEXTS[language][standing];
-  const here = addressOf(language, application.number);
+  const { words, tone } = wordsFor({ ...application, vacancy }, { ...followed, now, language });
   return (
     <PublicLayout page={page} title={`${t.applicationFor} ${application.number}`}>
       <BackLink href={`/${language}/my/applications`}>{t.myApplications}</BackLink>
       <p class="eyebrow">
-        <Tag tone={STANDING_TONES[standing]}>{words.label}</Tag> <b>{application.number}</b>
+        <Tag tone={tone}>{words.label}</Tag> <b>{application.number}</b>
       </p>
       <h1>
         {t.applicationFor} <VacancyTitle title={vacancy.notice.title} page={page} />
       </h1>
-      <Notice tone={STANDING_TONES[standing]} title={words.meaning}>
+      <Notice tone={tone} title={words.meaning}>
         <p>{words.next}</p>
       </Notice>
       <Facts facts={factsOf({ page, dossier, now })} />
       {application.status === 'draft' ? (
-        <Tasks page={page} dossier={dossier} submittable={standing === 'draft'} />
-      ) : (
-        <ul class="links">
-          <li>
-            <a href={`${here}/receipt`}>{t.seeReceipt}</a>
-          </li>
-          {application.status === 'submitted' && (
-            <li>
-              <a href={`${here}/withdrawal`}>{t.withdraw}</a>
-            </li>
+        <>
+          <Tasks page={page} dossier={dossier} submittable={standing === 'draft'} />
+          <SideSteps page={page} number={application.number} />
+          {standing === 'draft' && vacancy.deadlineAt && (
+            <Reminders
+              language={language}
+              here={addressOf(language, application.number)}
+              wanted={application.reminders}
+            />
           )}
-        </ul>
+          <h2>{t.whereItStands}</h2>
+          <Steps steps={trackOf(standing, language)} />
+        </>
+      ) : (
+        <Submitted {...props} status={application.status} />
       )}
-      {standing === 'draft' && vacancy.deadlineAt && (
-        <Reminders {...{ language, here }} wanted={application.reminders} />
-      )}
-      <h2>{t.whereItStands}</h2>
-      <Steps steps={trackOf(standing, language)} />
     </PublicLayout>
   );
 }
 
-function factsOf({ page, dossier: { application, vacancy }, now }: ApplicationProps) {
+function Submitted({ page, dossier, followed, now, status }: ApplicationProps & { status: 'submitted' | 'withdrawn' }) {
+  const { application, vacancy, rules } = dossier;
+  const { number, submittedAt } = application;
+  const { entries, unread, withdrawal } = followed;
+  const t = APPLICATION_TEXTS[page.language];
+  const here = addressOf(page.language, number);
+  const tracked = {
+    status,
+    submittedAt,
+    entries,
+    vacancy,
+    now,
+    withdrawnAt: withdrawal?.withdrawnAt ?? null,
+    organisation: rules,
+  };
+  return (
+    <>
+      {status === 'withdrawn' && withdrawal && (
+        <UndoWithdrawal {...{ page, number, withdrawal, zone: vacancy.deadlineZone, now }} />
+      )}
+      <StandingInSelection {...{ page, number, tracked, unread }} />
+      <SideSteps page={page} number={number} equality={rules.equality.questions.length > 0} />
+      <ul class="links">
+        <li>
+          <a href={`${here}/receipt`}>{t.seeReceipt}</a>
+        </li>
+        {status === 'submitted' && positionOf(entries) !== 'not-retained' && (
+          <li>
+            <a href={`${here}/withdrawal`}>{t.withdraw}</a>
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}
+
+/** What belongs to an application and is no part of it: nobody who selects sees it. */
+function SideSteps({
+  page: { language },
+  number,
+  equality,
+}: {
+  page: PageContext;
+  number: string;
+  equality?: boolean;
+}) {
+  const here = addressOf(language, number);
+  return (
+    <ul class="links">
+      <li>
+        <a href={`${here}/accommodation`}>{ACCOMMODATION_TEXTS[language].link}</a>
+      </li>
+      {equality && (
+        <li>
+          <a href={`${here}/equality`}>{EQUALITY_TEXTS[language].link}</a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function factsOf({ page, dossier: { application, vacancy }, now }: Omit<ApplicationProps, 'followed'>) {
   const { language } = page;
   const t = APPLICATION_TEXTS[language];
   const left = vacancy.deadlineAt ? remaining(now, vacancy.deadlineAt, language) : undefined;
@@ -210,19 +198,20 @@ function taskOf({ name, state, gaps }: Step, here: string, language: Language) {
   };
 }
 
-/** The status track: what is behind, what is now, what is to come. */
+/** The track of what is not submitted: what is now, what is to come. */
 function trackOf(standing: Standing, language: Language): TrackStep[] {
   const { tracks, trackNotes } = APPLICATION_TEXTS[language];
-  if (standing !== 'draft' && standing !== 'submitted') {
+  if (standing !== 'draft') {
     const { label, next } = STANDING_TEXTS[language][standing];
-    const before: TrackStep[] = standing === 'withdrawn' ? [{ title: tracks.submitted, state: 'done' }] : [];
-    return [{ title: tracks.draft, state: 'done' }, ...before, { title: label, state: 'current', children: next }];
+    return [
+      { title: tracks.draft, state: 'done' },
+      { title: label, state: 'current', children: next },
+    ];
   }
-  const submitted = standing === 'submitted';
   return [
-    { title: tracks.draft, state: submitted ? 'done' : 'current' },
-    { title: tracks.submitted, state: submitted ? 'done' : 'to-do' },
-    { title: tracks.screening, state: submitted ? 'current' : 'to-do', children: trackNotes.screening },
+    { title: tracks.draft, state: 'current' },
+    { title: tracks.submitted, state: 'to-do' },
+    { title: tracks.screening, state: 'to-do', children: trackNotes.screening },
     { title: tracks.tests, state: 'to-do', children: trackNotes.tests },
     { title: tracks.decision, state: 'to-do', children: trackNotes.decision },
   ];

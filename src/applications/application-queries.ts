@@ -177,17 +177,11 @@ export async function recordSubmission(
     .execute();
 }
 
-/** Writes a withdrawal, with the event. */
-export const recordWithdrawal = (
-  transaction: Transaction<Schema>,
-  application: Application,
-  now: Date,
-): Promise<void> => recordStatus(transaction, application, { action: 'withdraw', now });
-
-async function recordStatus(
+/** Writes the status of an application as it now is, with the event of who changed it: its author. */
+export async function recordStatus(
   transaction: Transaction<Schema>,
   { id, number, applicantId, status, submittedAt, version }: Application,
-  { action, now }: { action: 'submit' | 'withdraw'; now: Date },
+  { action, now }: { action: 'submit' | 'withdraw' | 'withdrawal-undone'; now: Date },
 ): Promise<void> {
   await transaction
     .updateTable('applications')

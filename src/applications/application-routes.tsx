@@ -2,17 +2,23 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../people/context.ts';
 import { actorOf, signedIn } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
+import type { Language } from '../platform/language.ts';
 import { audienceRefusal, isThereFor } from '../vacancies/publication/audience.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { assessApplicant } from './applicant-assessment.ts';
 import { notOpen } from './application.ts';
-import { ApplicationListPage, ApplicationPage, NotOpenPage } from './application-pages.tsx';
+import { ApplicationListPage } from './application-list-page.tsx';
+import { ApplicationPage, NotOpenPage } from './application-pages.tsx';
 import { applicationsOf, beginApplication, findDossier, findNumber } from './application-queries.ts';
 import { fieldsOf, valueOf } from './draft.ts';
 import { ELIGIBILITY_TEXTS } from './eligibility-texts.ts';
 import { asksFor, eligibilityPage, readStated } from './eligibility-routes.tsx';
 import { setReminders } from './news/reminder-queries.ts';
+import { unreadOf } from './messages/message-queries.ts';
+import { entriesOf, entriesOfPerson } from './stages/stage-queries.ts';
 import { stepRoutes } from './step-routes.tsx';
+import { findWithdrawal } from './withdrawal/withdrawal-queries.ts';
+import { WITHDRAWAL_TEXTS } from './withdrawal/withdrawal-texts.ts';
 
 type OfApplication = { Params: { number: string } };
 
@@ -21,8 +27,10 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
   const { db, organisation } = context;
 
   web.get('/my/applications', signedIn(), async (request, reply) => {
-    const applications = await applicationsOf(db, actorOf(request).accountId);
-    const shown = { page: pageContext(request, context), applications, now: request.receivedAt };
+    const { accountId } = actorOf(request);
+    const applications = await applicationsOf(db, accountId);
+    const followed = { entries: await entriesOfPerson(db, accountId), unread: await unreadOf(db, accountId) };
+    const shown = { page: pageContext(request, context), applications, followed, now: request.receivedAt };
     return page(reply.header('cache-control', 'no-store'), <ApplicationListPage {...shown} />);
   });
 
@@ -30,7 +38,14 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
     const own = { accountId: actorOf(request).accountId, number: request.params.number };
     const dossier = await findDossier(db, own, organisation);
     if (!dossier) return reply.callNotFound();
-    const shown = { page: pageContext(request, context), dossier, now: request.receivedAt };
+    const { id } = dossier.application;
+    const followed = {
+      entries: await entriesOf(db, id),
+      unread: (await unreadOf(db, own.accountId)).get(own.number) ?? 0,
+      withdrawal: await findWithdrawal(db, id),
+    };
+    const here = { ...pageContext(request, context), notice: whatWasDone(request.query, request.language) };
+    const shown = { page: here, dossier, followed, now: request.receivedAt };
     return page(reply.header('cache-control', 'no-store'), <ApplicationPage {...shown} />);
   });
 
@@ -43,6 +58,13 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
 
   beginningRoute(web, context);
   stepRoutes(web, context);
+}
+
+/** What the request before this one did, from the address it led to. */
+function whatWasDone(query: unknown, language: Language): string | undefined {
+  const { withdrawal } = query as { withdrawal?: unknown };
+  if (withdrawal === 'undone') return WITHDRAWAL_TEXTS[language].undone;
+  return withdrawal === 'too-late' ? WITHDRAWAL_TEXTS[language].tooLate : undefined;
 }
 
 /** Begins a draft, or opens the one that is there: a person has one application for a vacancy. */

@@ -1,12 +1,10 @@
-import { ErrorSummary } from '../site/error-summary.tsx';
-import { Checkboxes, errorOf, SubmitButton, type FieldError } from '../site/forms.tsx';
 import { Instant, LocalTime } from '../site/instant.tsx';
 import { PublicLayout } from '../site/layout.tsx';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, Notice } from '../site/parts.tsx';
 import { colon } from '../site/punctuation.ts';
 import { ReceiptSheet } from '../site/receipt-sheet.tsx';
-import type { Application, ApplicationStatus } from './application.ts';
+import type { ApplicationStatus } from './application.ts';
 import { VacancyTitle } from './eligibility-pages.tsx';
 import { ReadBack, type ReadBackProps } from './read-back.tsx';
 import { readReceipt, type Receipt } from './receipt.ts';
@@ -114,38 +112,5 @@ function Proof({ page, number, here }: { page: PageContext; number: string; here
       </details>
       <p class="no-print">{t.downloadPdf}</p>
     </>
-  );
-}
-
-type WithdrawalProps = { page: PageContext; application: Pick<Application, 'number'>; errors?: FieldError[] };
-
-/** Says what is lost, and asks for the sentence that confirms it. */
-export function WithdrawalPage({ page, application: { number }, errors = [] }: WithdrawalProps) {
-  const { language } = page;
-  const t = RECEIPT_TEXTS[language];
-  const here = `/${language}/my/applications/${number}`;
-  return (
-    <PublicLayout page={page} title={t.withdrawTitle} inError={errors.length > 0}>
-      <BackLink href={here}>{t.backToApplication}</BackLink>
-      <ErrorSummary errors={errors} />
-      <p class="eyebrow">
-        <b>{number}</b>
-      </p>
-      <h1>{t.withdrawTitle}</h1>
-      <p>{t.withdrawNote}</p>
-      <form method="post" action={`${here}/withdrawal`} novalidate>
-        <Checkboxes
-          name="confirm"
-          label={t.withdrawTitle}
-          hiddenLabel
-          options={[{ value: 'yes', text: t.withdrawSentence(number) }]}
-          error={errorOf(errors, 'confirm')}
-        />
-        <div class="actions">
-          <SubmitButton tone="danger">{t.withdrawButton}</SubmitButton>
-          <a href={here}>{t.keep}</a>
-        </div>
-      </form>
-    </PublicLayout>
   );
 }

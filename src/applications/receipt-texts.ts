@@ -40,13 +40,7 @@ export type ReceiptTexts = {
   downloadPdf: string;
   print: string;
   withdraw: string;
-  withdrawTitle: string;
-  withdrawNote: string;
-  withdrawSentence: (number: string) => string;
-  withdrawMissing: string;
-  withdrawButton: string;
   withdrawDone: string;
-  keep: string;
   backToApplication: string;
 };
 
@@ -95,14 +89,7 @@ export const RECEIPT_TEXTS: Localized<ReceiptTexts> = {
     downloadPdf: 'To keep it as a document, print this page or save it as PDF.',
     print: 'Print',
     withdraw: 'Withdraw this application',
-    withdrawTitle: 'Withdraw your application',
-    withdrawNote:
-      'Your application will no longer be considered. You cannot take this back, nor apply for this vacancy again. The receipt stays with you.',
-    withdrawSentence: (number) => `I withdraw my application ${number}, and I know that this cannot be undone.`,
-    withdrawMissing: 'Tick the sentence to confirm that you withdraw.',
-    withdrawButton: 'Withdraw it',
     withdrawDone: 'Your application is withdrawn.',
-    keep: 'Keep my application',
     backToApplication: 'Back to the application',
   },
   fr: {
@@ -154,14 +141,7 @@ export const RECEIPT_TEXTS: Localized<ReceiptTexts> = {
     downloadPdf: 'Pour le conserver comme document, imprimez cette page ou enregistrez-la en PDF.',
     print: 'Imprimer',
     withdraw: 'Retirer cette candidature',
-    withdrawTitle: 'Retirer votre candidature',
-    withdrawNote:
-      'Votre candidature ne sera plus prise en considération. Vous ne pourrez ni revenir sur ce retrait, ni postuler de nouveau à ce poste. L’accusé de réception vous reste.',
-    withdrawSentence: (number) => `Je retire ma candidature ${number}, et je sais que ce retrait est définitif.`,
-    withdrawMissing: 'Cochez la phrase pour confirmer le retrait.',
-    withdrawButton: 'Retirer ma candidature',
     withdrawDone: 'Votre candidature est retirée.',
-    keep: 'Garder ma candidature',
     backToApplication: 'Retour à la candidature',
   },
 };

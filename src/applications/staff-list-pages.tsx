@@ -53,6 +53,14 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
           { term: t.drafts, value: list.counts.draft, note: t.draftsNote },
         ]}
       />
+      <ul class="links">
+        <li>
+          <a href={`/${language}/staff/vacancies/${vacancy.reference}/selection`}>{t.selection}</a>
+        </li>
+        <li>
+          <a href={`/${language}/staff/vacancies/${vacancy.reference}/messages`}>{t.messages}</a>
+        </li>
+      </ul>
       <Filters {...props} />
       {list.rows.length === 0 ? <Nothing {...props} /> : <Rows {...props} />}
       <Pagination current={filters.page} total={Math.ceil(list.total / PAGE_SIZE)} href={href} />

@@ -57,6 +57,14 @@ export function StaffApplicationPage(props: StaffApplicationPageProps) {
       <p class="lede" lang={title.language}>
         <Breakable text={title.text} />
       </p>
+      <ul class="links">
+        <li>
+          <a href={`/${language}/staff/vacancies/${vacancy.reference}/selection`}>{t.selection}</a>
+        </li>
+        <li>
+          <a href={`/${language}/staff/applications/${application.number}/messages`}>{t.messages}</a>
+        </li>
+      </ul>
       <Person {...parts} />
       <Exceptions {...parts} />
       <Requirements {...parts} kind="essential" />

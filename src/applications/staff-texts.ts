@@ -36,6 +36,8 @@ type StaffTexts = {
   status: string;
   documents: string;
   backToList: string;
+  selection: string;
+  messages: string;
   person: string;
   residence: string;
   telephone: string;
@@ -114,6 +116,8 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     status: 'Status',
     documents: 'Documents',
     backToList: 'All applications to this vacancy',
+    selection: 'Steps of the selection',
+    messages: 'Messages',
     person: 'Applicant',
     residence: 'Lives in',
     telephone: 'Telephone',
@@ -202,6 +206,8 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     status: 'État',
     documents: 'Documents',
     backToList: 'Toutes les candidatures à ce poste',
+    selection: 'Étapes de la sélection',
+    messages: 'Messages',
     person: 'Candidate ou candidat',
     residence: 'Pays de résidence',
     telephone: 'Téléphone',
@@ -268,6 +274,16 @@ const ACTIONS: Record<string, Localized> = {
   'document-infected': { en: 'Malware found in a document, deleted', fr: 'Virus trouvé dans un document, supprimé' },
   'document-removed': { en: 'Document removed', fr: 'Document retiré' },
   'application-opened': { en: 'Opened by staff', fr: 'Ouverte par le personnel' },
+  'withdrawal-undone': { en: 'Withdrawal taken back', fr: 'Retrait annulé' },
+  review: { en: 'Review begun', fr: 'Examen commencé' },
+  invite: { en: 'Invited to a stage', fr: 'Invitation à une étape' },
+  'not-retain': { en: 'Not retained', fr: 'Non retenue' },
+  reserve: { en: 'Put on the reserve list', fr: 'Inscrite sur la liste de réserve' },
+  select: { en: 'Selected for the post', fr: 'Choisie pour le poste' },
+  reconsider: { en: 'Taken back into review', fr: 'Examen repris' },
+  'message-sent': { en: 'Message sent', fr: 'Message envoyé' },
+  'message-answered': { en: 'Message answered by the applicant', fr: 'Réponse de la personne à un message' },
+  'message-read': { en: 'Message read', fr: 'Message lu' },
   'document-opened': { en: 'Document downloaded by staff', fr: 'Document téléchargé par le personnel' },
 };
 

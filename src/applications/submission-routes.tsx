@@ -5,13 +5,12 @@ import { page, pageContext } from '../people/page.ts';
 import { queueMail } from '../platform/mail.ts';
 import type { Result } from '../platform/result.ts';
 import type { Dossier } from './application.ts';
-import { findDossier, findReceipt, lockDossier, recordSubmission, recordWithdrawal } from './application-queries.ts';
+import { findDossier, findReceipt, lockDossier, recordSubmission } from './application-queries.ts';
 import { fieldsOf, valueOf } from './draft.ts';
 import { receiptMail } from './receipt-mail.ts';
-import { ReceiptPage, WithdrawalPage } from './receipt-pages.tsx';
-import { RECEIPT_TEXTS } from './receipt-texts.ts';
+import { ReceiptPage } from './receipt-pages.tsx';
 import { ReviewPage } from './review-pages.tsx';
-import { submit, withdraw, type Submission, type SubmissionRefusal } from './submission.ts';
+import { submit, type Submission, type SubmissionRefusal } from './submission.ts';
 
 type OfApplication = { Params: { number: string } };
 type ApplicationRequest = FastifyRequest<OfApplication>;
@@ -21,7 +20,7 @@ const ownOf = (request: ApplicationRequest) => ({
   number: request.params.number,
 });
 
-/** From the review page to the receipt, and back out by withdrawal. */
+/** From the review page to the receipt. */
 export function submissionRoutes(web: FastifyInstance, context: Context): void {
   const { db, organisation } = context;
 
@@ -47,7 +46,6 @@ export function submissionRoutes(web: FastifyInstance, context: Context): void {
   );
 
   receiptRoutes(web, context);
-  withdrawalRoutes(web, context);
 }
 
 const receiptAddress = (request: ApplicationRequest): string =>
@@ -95,35 +93,5 @@ function receiptRoutes(web: FastifyInstance, { db, ...context }: Context): void 
       .header('content-disposition', `attachment; filename="${request.params.number}.json"`)
       .type('application/json; charset=utf-8')
       .send(Buffer.from(receipt.text, 'utf8'));
-  });
-}
-
-function withdrawalRoutes(web: FastifyInstance, context: Context): void {
-  const { db, organisation, clock } = context;
-
-  web.get<OfApplication>('/my/applications/:number/withdrawal', signedIn(), async (request, reply) => {
-    const dossier = await findDossier(db, ownOf(request), organisation);
-    if (!dossier || dossier.application.status === 'draft') return reply.callNotFound();
-    if (dossier.application.status === 'withdrawn') return reply.redirect(receiptAddress(request), 303);
-    const shown = { page: pageContext(request, context), application: dossier.application };
-    return page(reply.header('cache-control', 'no-store'), <WithdrawalPage {...shown} />);
-  });
-
-  web.post<OfApplication>('/my/applications/:number/withdrawal', signedIn(), async (request, reply) => {
-    const confirmed = valueOf(fieldsOf(request.body), 'confirm') === 'yes';
-    const decided = await db.transaction().execute(async (transaction) => {
-      const dossier = await lockDossier(transaction, ownOf(request), organisation);
-      if (!dossier) return undefined;
-      const { application } = dossier;
-      if (application.status === 'draft') return undefined;
-      const withdrawn = withdraw(application, confirmed);
-      if (withdrawn.ok) await recordWithdrawal(transaction, withdrawn.value, clock());
-      return { application, withdrawn };
-    });
-    if (!decided) return reply.callNotFound();
-    const { application, withdrawn } = decided;
-    if (withdrawn.ok || withdrawn.refusal.kind === 'not-submitted') return reply.redirect(receiptAddress(request), 303);
-    const errors = [{ field: 'confirm', message: RECEIPT_TEXTS[request.language].withdrawMissing }];
-    return page(reply, <WithdrawalPage page={pageContext(request, context)} {...{ application, errors }} />, 422);
   });
 }

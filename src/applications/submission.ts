@@ -61,7 +61,7 @@ export function submit(dossier: Dossier, request: SubmissionRequest): Result<Sub
 
 export type WithdrawalRefusal = { kind: 'not-submitted' } | { kind: 'not-confirmed' };
 
-/** Takes a submitted application back, for good, once its author has confirmed the sentence that says so. */
+/** Takes a submitted application back, once its author has confirmed the sentence that says so. */
 export function withdraw(application: Application, confirmed: boolean): Result<Application, WithdrawalRefusal> {
   if (application.status !== 'submitted') return refuse({ kind: 'not-submitted' });
   return confirmed ? ok({ ...application, status: 'withdrawn' }) : refuse({ kind: 'not-confirmed' });

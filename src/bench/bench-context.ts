@@ -1,3 +1,4 @@
+import { newKey, readKeys } from '../platform/sealing.ts';
 import { join } from 'node:path';
 import { noticeFiles } from '../notices/render/notice-files.ts';
 import { openTypst } from '../platform/typst/typst.ts';
@@ -25,5 +26,6 @@ export function benchContext(root: string, databaseUrl: string, changes?: Follow
     clock,
     memory: answerMemory({ state: presentState(db, changes), clock }),
     secret: 'the secret of a measurement, long enough',
+    accommodationKeys: readKeys(newKey()),
   };
 }

@@ -3,6 +3,7 @@ import type { NoticeFiles } from '../notices/render/notice-files.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import type { AnswerMemory } from '../platform/answer-memory.ts';
 import type { Config } from '../platform/config.ts';
+import type { SealingKeys } from '../platform/sealing.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { Schema } from '../schema.ts';
 
@@ -21,6 +22,8 @@ export type Context = {
   memory: AnswerMemory;
   /** Key of hashes that must not be guessable (rate limits); never shown. */
   secret: string;
+  /** What requests for an accommodation are sealed with, the key in use first. */
+  accommodationKeys: SealingKeys;
   /** Where mails are written that are not sent: for development. */
   outbox?: string | undefined;
 };

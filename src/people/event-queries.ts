@@ -1,7 +1,7 @@
 import type { Db } from '../schema.ts';
 import type { Doer } from './actor.ts';
 
-export type EventSubject = 'account' | 'vacancy' | 'application';
+export type EventSubject = 'account' | 'vacancy' | 'application' | 'accommodation';
 
 /** What happened. `details` says what changed, never anything personal. */
 export type EventToRecord = {
@@ -24,19 +24,28 @@ export type RecordedEvent = {
 };
 
 /** Writes an event; call it in the transaction of the change it tells of. */
-export async function recordEvent(db: Db, event: EventToRecord): Promise<void> {
-  await db
-    .insertInto('events')
-    .values({
-      at: event.at,
-      actorKind: event.by.kind,
-      actorId: event.by.kind === 'account' ? event.by.id : null,
-      subject: event.subject,
-      subjectId: event.subjectId,
-      action: event.action,
-      details: JSON.stringify(event.details ?? {}),
-    })
-    .execute();
+export const recordEvent = (db: Db, event: EventToRecord): Promise<void> => recordEvents(db, [event]);
+
+/** How many rows one statement writes: PostgreSQL takes 65,535 values. */
+const ROWS_AT_ONCE = 1000;
+
+/** The same for many at once, in their order. */
+export async function recordEvents(db: Db, events: readonly EventToRecord[]): Promise<void> {
+  for (let from = 0; from < events.length; from += ROWS_AT_ONCE)
+    await db
+      .insertInto('events')
+      .values(
+        events.slice(from, from + ROWS_AT_ONCE).map(({ at, by, subject, subjectId, action, details }) => ({
+          at,
+          actorKind: by.kind,
+          actorId: by.kind === 'account' ? by.id : null,
+          subject,
+          subjectId,
+          action,
+          details: JSON.stringify(details ?? {}),
+        })),
+      )
+      .execute();
 }
 
 /** The history of one subject, oldest first. */

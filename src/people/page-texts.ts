@@ -10,6 +10,7 @@ export const PAGE_TEXTS: Localized<
     | 'staffVacancies'
     | 'translations'
     | 'contractPlanner'
+    | 'accommodation'
     | 'regulations',
     string
   >
@@ -22,6 +23,7 @@ export const PAGE_TEXTS: Localized<
     staffVacancies: 'Vacancies (staff)',
     translations: 'Translations',
     contractPlanner: 'Contract planner',
+    accommodation: 'Arrangements',
     regulations: 'Regulations',
   },
   fr: {
@@ -32,6 +34,7 @@ export const PAGE_TEXTS: Localized<
     staffVacancies: 'Vacances de poste (personnel)',
     translations: 'Traductions',
     contractPlanner: 'Calcul des contrats',
+    accommodation: 'Aménagements',
     regulations: 'Règlement',
   },
 };

@@ -42,6 +42,9 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
   const planner = permits(actor.roles, 'contracts:plan')
     ? [{ href: `/${language}/staff/contract-planner`, text: t.contractPlanner }]
     : [];
+  const requests = permits(actor.roles, 'accommodation:handle')
+    ? [{ href: `/${language}/staff/accommodation`, text: t.accommodation }]
+    : [];
   const rules = actor.roles.length > 0 ? [{ href: `/${language}/regulations`, text: t.regulations }] : [];
   // Who has no other task here may still apply for what is internal.
   const own = actor.roles.every((role) => role === 'staff-member')
@@ -55,6 +58,7 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
     ...staff,
     ...translations,
     ...planner,
+    ...requests,
     ...rules,
     ...own,
     { href: `/${language}/my/account`, text: t.myAccount },

@@ -11,6 +11,7 @@ export const ROLES = [
   'auditor',
   'administrator',
   'staff-member',
+  'accommodation-officer',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -24,6 +25,14 @@ const PERMISSIONS = {
   'vacancies:publish': ['recruitment-manager'],
   'contracts:plan': ['recruiter', 'recruitment-manager', 'auditor'],
   'applications:read': ['recruiter', 'recruitment-manager'],
+  /** Taking applications through the selection; deciding on one is a matter of its own. */
+  'selection:advance': ['recruiter', 'recruitment-manager'],
+  'selection:decide': ['recruitment-manager'],
+  'applications:message': ['recruiter', 'recruitment-manager'],
+  /** Requests for an accommodation: those named for it, and nobody else, whatever else they may do. */
+  'accommodation:handle': ['accommodation-officer'],
+  /** Counts of the equality questions, never a person's answer. */
+  'equality:read': ['recruitment-manager'],
   'events:read': ['recruiter', 'recruitment-manager', 'auditor'],
   'accounts:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -20,6 +20,10 @@ const SETTINGS = z.object({
     .optional(),
   DATA_DIR: z.string().min(1).optional(),
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  ACCOMMODATION_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=(\s*,\s*[A-Za-z0-9+/]{43}=)*$/, 'base64 of 32 bytes; the key in use first')
+    .optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'smtp://user:password@host:587')
@@ -76,10 +80,12 @@ function missingInProduction(mode: unknown, given: Record<string, unknown>): Con
   );
 }
 
+const REDACTED = ['SECRET', 'ACCOMMODATION_KEY'];
+
 /** The settings as they may be shown: secrets redacted, passwords cut out of addresses. */
 export function describeConfig(config: Config): string[] {
   return Object.entries(config).map(([key, value]) => {
-    if (key === 'SECRET') return `${key}=(set)`;
+    if (REDACTED.includes(key)) return `${key}=(set)`;
     return `${key}=${String(value).replace(/:\/\/[^@/]*@/, '://(redacted)@')}`;
   });
 }

@@ -20,20 +20,29 @@ export type Mail = {
 export type Deliver = (mail: Mail & { messageId: string }) => Promise<void>;
 
 /** Queues a mail in the transaction of the change that it tells of. */
-export async function queueMail(db: Db, mail: Mail, now: Date): Promise<void> {
-  await db
-    .insertInto('mails')
-    .values({
-      toAddress: mail.to.address,
-      toName: mail.to.name,
-      subject: mail.subject.replaceAll(/\s+/g, ' '),
-      body: mail.text,
-      language: mail.language,
-      queuedAt: now,
-      nextTryAt: now,
-      unsubscribeUrl: mail.unsubscribeUrl ?? null,
-    })
-    .execute();
+export const queueMail = (db: Db, mail: Mail, now: Date): Promise<void> => queueMails(db, [mail], now);
+
+/** How many rows one statement writes: PostgreSQL takes 65,535 values. */
+const ROWS_AT_ONCE = 1000;
+
+/** The same for many at once. */
+export async function queueMails(db: Db, mails: readonly Mail[], now: Date): Promise<void> {
+  for (let from = 0; from < mails.length; from += ROWS_AT_ONCE)
+    await db
+      .insertInto('mails')
+      .values(
+        mails.slice(from, from + ROWS_AT_ONCE).map(({ to, subject, text, language, unsubscribeUrl = null }) => ({
+          toAddress: to.address,
+          toName: to.name,
+          subject: subject.replaceAll(/\s+/g, ' '),
+          body: text,
+          language,
+          queuedAt: now,
+          nextTryAt: now,
+          unsubscribeUrl,
+        })),
+      )
+      .execute();
 }
 
 /** Minutes until the next attempt: 1, 2, 4 … at most 4 hours. */

@@ -1,4 +1,5 @@
 import type { Localized } from '../../platform/language.ts';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
 
 type Plural = { one: string; other: string };
 type YesNoOpen = Record<'yes' | 'no' | 'open', string>;
@@ -105,7 +106,7 @@ export type RulebookTexts = {
     none: string;
     columns: Columns;
     open: string;
-    counts: Record<'closing-date' | 'decision' | 'end-of-appointment' | 'last-sign-in' | 'event', string>;
+    counts: Record<Organisation['retention'][number]['counts'], string>;
     source: string;
   };
   paragraphs: { title: string; decides: string; columns: Columns; every: string; source: string };
@@ -324,6 +325,8 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
         decision: 'the decision',
         'end-of-appointment': 'the end of the appointment',
         'last-sign-in': 'the last sign-in',
+        'accommodation-decision': 'the decision on the request',
+        'end-of-selection': 'the end of the selection for the person',
         event: 'the event',
       },
       source: 'each row has its own',
@@ -566,6 +569,8 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
         decision: 'la décision',
         'end-of-appointment': 'la fin de l’engagement',
         'last-sign-in': 'la dernière connexion',
+        'accommodation-decision': 'la décision sur la demande',
+        'end-of-selection': 'la fin de la sélection pour la personne',
         event: 'l’événement',
       },
       source: 'chaque ligne a la sienne',

@@ -18,7 +18,7 @@ function problemsWhenEach(change: (text: string) => string | Buffer) {
 
 const linesOf = (folder: string, file: FileName) => readFileSync(join(folder, file), 'latin1').split('\n').length;
 
-describe('each of the fifteen files is told at its line', () => {
+describe('each of the seventeen files is told at its line', () => {
   test('that it is missing', () => {
     const folder = editedFolder([]);
     for (const file of FILE_NAMES) rmSync(join(folder, file));
@@ -195,6 +195,18 @@ const MISSING_KEY: Slips = {
     at: 'documents:',
     says: 'documents, maxBytes: This key is missing. Expected a number',
   },
+  'accommodation.yaml': {
+    from: '  maxFiles: 5\n',
+    to: '',
+    at: 'evidence:',
+    says: 'evidence, maxFiles: This key is missing. Expected a number',
+  },
+  'equality.yaml': {
+    from: 'smallestShown: 5\n',
+    to: '',
+    at: 'rule: O4',
+    says: 'smallestShown: This key is missing. Expected a number',
+  },
   'selection.yaml': {
     from: '    channel: remote\n',
     to: '',
@@ -229,7 +241,7 @@ const MISSING_KEY: Slips = {
     from: '    counts: closing-date\n',
     to: '',
     at: '- code: draft-applications',
-    says: 'periods, entry 1, counts: This key is missing. Expected one of closing-date, decision, end-of-appointment, last-sign-in, event',
+    says: 'periods, entry 1, counts: This key is missing. Expected one of closing-date, decision, end-of-appointment, last-sign-in, event, accommodation-decision, end-of-selection',
   },
 };
 
@@ -278,6 +290,16 @@ const WRONG_TYPE: Slips = {
     from: 'formats: [pdf]',
     to: 'formats: pdf',
     says: 'documents, formats: Expected a list, and found “pdf”',
+  },
+  'accommodation.yaml': {
+    from: 'maxFiles: 5',
+    to: 'maxFiles: some',
+    says: 'evidence, maxFiles: Expected a number, and found “some”',
+  },
+  'equality.yaml': {
+    from: 'smallestShown: 5',
+    to: 'smallestShown: few',
+    says: 'smallestShown: Expected a number, and found “few”',
   },
   'selection.yaml': {
     from: 'channel: remote',
@@ -362,6 +384,18 @@ const MISSING_LANGUAGE: Slips = {
     to: '',
     at: 'name: { en: Other document',
     says: `documents, kinds, entry 3, name: ${LACKS}`,
+  },
+  'accommodation.yaml': {
+    from: '      es: Más tiempo\n',
+    to: '',
+    at: 'name:\n      en: More time',
+    says: `kinds, entry 1, name: ${LACKS}`,
+  },
+  'equality.yaml': {
+    from: '      es: ¿Qué le describe?\n',
+    to: '',
+    at: 'question:\n      en: Which describes you?',
+    says: `questions, entry 1, question: ${LACKS}`,
   },
   'selection.yaml': {
     from: ', es: Entrevista estructurada',

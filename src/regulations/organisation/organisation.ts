@@ -13,8 +13,10 @@ import { LANGUAGES_FILE, MAIN_FILE } from './organisation-schema.ts';
 import { NOTICES_FILE, POSTS_FILE } from './notices-schema.ts';
 import { crossProblems } from './organisation-checks.ts';
 import {
+  ACCOMMODATION_FILE,
   APPLICATIONS_FILE,
   APPOINTMENT_FILE,
+  EQUALITY_FILE,
   PARAGRAPHS_FILE,
   RETENTION_FILE,
   SELECTION_FILE,
@@ -31,6 +33,8 @@ export const FILES = {
   'eligibility.yaml': ELIGIBILITY_FILE,
   'contracts.yaml': CONTRACTS_FILE,
   'applications.yaml': APPLICATIONS_FILE,
+  'accommodation.yaml': ACCOMMODATION_FILE,
+  'equality.yaml': EQUALITY_FILE,
   'selection.yaml': SELECTION_FILE,
   'appointment.yaml': APPOINTMENT_FILE,
   'standard-paragraphs.yaml': PARAGRAPHS_FILE,
@@ -54,6 +58,8 @@ export interface Organisation extends z.output<typeof MAIN_FILE>, z.output<typeo
   eligibility: z.output<typeof ELIGIBILITY_FILE>;
   contractClauses: ContractsFile['clauses'];
   openPoints: ContractsFile['openPoints'];
+  accommodation: z.output<typeof ACCOMMODATION_FILE>;
+  equality: z.output<typeof EQUALITY_FILE>;
   selection: z.output<typeof SELECTION_FILE>;
   appointment: z.output<typeof APPOINTMENT_FILE>;
   standardParagraphs: z.output<typeof PARAGRAPHS_FILE>['paragraphs'];
@@ -100,6 +106,8 @@ const organisationOf = (id: string, files: OrganisationFiles): Organisation => (
   eligibility: files['eligibility.yaml'],
   contractClauses: files['contracts.yaml'].clauses,
   openPoints: files['contracts.yaml'].openPoints,
+  accommodation: files['accommodation.yaml'],
+  equality: files['equality.yaml'],
   selection: files['selection.yaml'],
   appointment: files['appointment.yaml'],
   standardParagraphs: files['standard-paragraphs.yaml'].paragraphs,

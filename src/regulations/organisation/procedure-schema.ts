@@ -31,14 +31,40 @@ export const APPLICATIONS_FILE = z.strictObject({
   }),
 });
 
-/** The steps from closing date to decision, in their order. */
+/** The steps from closing date to decision, in their order, and what an applicant is told on the way. */
 const stage = z.strictObject({
   code,
   name: localized,
   channel: z.enum(['online', 'remote', 'on-site']).nullable(),
+  /** Whether people are invited to it; the form that everybody fills in is no such stage. */
+  invitation: z.boolean(),
+  /** What it means for the applicant. */
+  meaning: localized,
   source,
 });
-export const SELECTION_FILE = z.strictObject({ rule, stages: list(stage) });
+/** What people do with the applications, and how many days after the closing date it is done; null where no source says. */
+const stretch = z.strictObject({ source, meaning: localized, withinDays: z.int().positive().nullable() });
+/** Where an application can stand once it is submitted; `applications/stages/` has the moves between them. */
+export const POSITIONS = ['received', 'under-review', 'invited', 'reserve-listed', 'selected', 'not-retained'] as const;
+const template = z.strictObject({
+  code,
+  position: z.enum(POSITIONS),
+  subject: localized,
+  body: localized,
+  source,
+});
+export const SELECTION_FILE = z.strictObject({
+  rule,
+  stages: list(stage),
+  screening: stretch,
+  decision: stretch,
+  /** What may be told to somebody who is not retained: its name for staff, and the sentence the person reads. */
+  reasons: list(z.strictObject({ code, name: localized, told: localized, source })),
+  /** What may be asked for against a decision, within so many days of it; null where no source gives such a right. */
+  review: z.strictObject({ source, withinDays: z.int().positive(), text: localized }).nullable(),
+  withdrawalReasons: listOrNone(z.strictObject({ code, name: localized, source })),
+  messages: z.strictObject({ source, replies: z.boolean(), templates: listOrNone(template) }),
+});
 
 const condition = z.strictObject({
   code,
@@ -74,7 +100,15 @@ const paragraph = z.strictObject({
 /** Our own wording of what every notice says, per language. */
 export const PARAGRAPHS_FILE = z.strictObject({ paragraphs: list(paragraph) });
 
-const RETENTION_STARTS = ['closing-date', 'decision', 'end-of-appointment', 'last-sign-in', 'event'] as const;
+const RETENTION_STARTS = [
+  'closing-date',
+  'decision',
+  'end-of-appointment',
+  'last-sign-in',
+  'event',
+  'accommodation-decision',
+  'end-of-selection',
+] as const;
 const retention = z.strictObject({
   code,
   name: localized,
@@ -84,3 +118,34 @@ const retention = z.strictObject({
   source,
 });
 export const RETENTION_FILE = z.strictObject({ periods: listOrNone(retention) });
+
+/** What somebody may ask for who is at a disadvantage in a selection, and what goes with it (A9). */
+export const ACCOMMODATION_FILE = z.strictObject({
+  rule,
+  source,
+  /** What the organisation says of it, to the applicant. */
+  text: localized,
+  kinds: list(z.strictObject({ code, name: localized, source })),
+  evidence: z.strictObject({
+    source,
+    text: localized,
+    maxFiles: z.int().positive(),
+    maxBytes: z.int().positive(),
+  }),
+});
+
+/** What is asked for the sake of equal access, counted and never kept; an organisation that asks nothing has no questions. */
+export const EQUALITY_FILE = z.strictObject({
+  rule,
+  source,
+  /** Why it is asked, and who sees the counts. */
+  why: localized,
+  seenBy: localized,
+  /** Counts below this are not shown, nor those that would tell them. */
+  smallestShown: z.int().min(3),
+  /** For how many days after the closing date it may be answered; the counts are shown afterwards. */
+  daysAfterClosing: z.int().positive(),
+  questions: listOrNone(
+    z.strictObject({ code, question: localized, answers: list(z.strictObject({ code, text: localized })), source }),
+  ),
+});

@@ -1,0 +1,71 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../../people/context.ts';
+import { actorOf, requires, signedIn } from '../../people/guard.ts';
+import { page, pageContext } from '../../people/page.ts';
+import { findVacancy } from '../../vacancies/vacancy-queries.ts';
+import { findDossier } from '../application-queries.ts';
+import { fieldsOf, valueOf } from '../draft.ts';
+import { answersFrom, answersUntil, takesAnswers } from './equality.ts';
+import { EqualityCountsPage, EqualityPage, type EqualityState } from './equality-pages.tsx';
+import { countAnswers, countsFor, isFinished } from './equality-queries.ts';
+
+type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
+
+const EQUALITY = '/my/applications/:number/equality';
+
+/** The equality questions to those who have applied, and their counts to those who manage recruitment. */
+export function equalityRoutes(web: FastifyInstance, context: Context): void {
+  web.get(EQUALITY, signedIn(), (request, reply) => show({ request, reply, context }));
+  web.post(EQUALITY, signedIn(), (request, reply) => finish({ request, reply, context }));
+  web.get('/staff/vacancies/:reference/equality', requires('equality:read'), (request, reply) =>
+    showCounts({ request, reply, context }),
+  );
+}
+
+/** Where the questions stand for this application; undefined where they are not asked at all. */
+async function find({ request, context }: Exchange) {
+  const { db, organisation } = context;
+  const { number } = request.params as { number: string };
+  const dossier = await findDossier(db, { accountId: actorOf(request).accountId, number }, organisation);
+  const rules = organisation.equality;
+  if (!dossier || dossier.application.status === 'draft' || rules.questions.length === 0) return undefined;
+  const { id, vacancyReference: reference } = dossier.application;
+  const taken = takesAnswers(dossier.vacancy, rules, request.receivedAt);
+  const state: EqualityState = (await isFinished(db, id)) ? 'finished' : taken ? 'asked' : 'over';
+  return { applicationId: id, number, reference, rules, state };
+}
+
+async function show(exchange: Exchange) {
+  const { request, reply, context } = exchange;
+  const found = await find(exchange);
+  if (!found) return reply.callNotFound();
+  const { number, rules, state } = found;
+  reply.header('cache-control', 'no-store');
+  return page(reply, <EqualityPage page={pageContext(request, context)} {...{ number, rules, state }} />);
+}
+
+async function finish(exchange: Exchange) {
+  const { request, reply, context } = exchange;
+  const found = await find(exchange);
+  if (!found) return reply.callNotFound();
+  const { applicationId, number, reference, rules, state } = found;
+  if (state === 'asked') {
+    const fields = fieldsOf(request.body);
+    const given = Object.fromEntries(rules.questions.map(({ code }) => [code, valueOf(fields, code)]));
+    const finished = { applicationId, reference, rules, answers: answersFrom(given, rules) };
+    await context.db.transaction().execute((transaction) => countAnswers(transaction, finished));
+  }
+  return reply.redirect(`/${request.language}/my/applications/${encodeURIComponent(number)}/equality`, 303);
+}
+
+async function showCounts({ request, reply, context }: Exchange) {
+  const { reference } = request.params as { reference: string };
+  const rules = context.organisation.equality;
+  const vacancy = await findVacancy(context.db, reference);
+  const counts = await countsFor(context.db, actorOf(request), reference);
+  if (!vacancy || !counts) return reply.callNotFound();
+  const until = answersUntil(vacancy, rules);
+  const open = takesAnswers(vacancy, rules, request.receivedAt);
+  const shown = { reference, rules, until, counts: open ? undefined : counts };
+  return page(reply, <EqualityCountsPage page={pageContext(request, context)} {...shown} />);
+}

@@ -1,0 +1,257 @@
+import type { Language } from '../../platform/language.ts';
+import { LANGUAGES } from '../../platform/language.ts';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { DateField } from '../../site/date-field.tsx';
+import { dateIn, formatDate } from '../../site/dates.ts';
+import { ErrorSummary } from '../../site/error-summary.tsx';
+import { Checkboxes, errorOf, Radios, Select, SubmitButton, TextArea, type FieldError } from '../../site/forms.tsx';
+import { languageName } from '../../site/language-name.ts';
+import { StaffLayout } from '../../site/layout.tsx';
+import { formatNumber, plural } from '../../site/numbers.ts';
+import type { PageContext } from '../../site/page-context.ts';
+import { BackLink, EmptyState, Facts, Notice } from '../../site/parts.tsx';
+import { staffNavigation } from '../staff-list-pages.tsx';
+import { SITUATION_TEXTS } from './situation-texts.ts';
+import type { Candidate } from './stage-queries.ts';
+import type { TypedStep } from './stage-form.ts';
+import { POSITIONS, type Position, type StageAction, type StageEntry } from './stage-state.ts';
+import { STAGE_TEXTS } from './stage-texts.ts';
+
+type SelectionProps = {
+  page: PageContext;
+  reference: string;
+  zone: string;
+  organisation: Organisation;
+  counts: Partial<Record<Position, number>>;
+  candidates: Candidate[];
+  typed: TypedStep;
+  /** The steps that this person may take from there. */
+  actions: StageAction[];
+  errors?: FieldError[];
+  problem?: string | undefined;
+};
+
+/** Where the applications of a vacancy stand, and the form of the next step for some or all of them. */
+export function SelectionPage(props: SelectionProps) {
+  const { page, reference, candidates, errors = [], problem, actions } = props;
+  const t = STAGE_TEXTS[page.language];
+  return (
+    <StaffLayout page={page} title={t.selectionOf(reference)} nav={staffNavigation(page)} inError={errors.length > 0}>
+      <BackLink href={`/${page.language}/staff/vacancies/${reference}/applications`} />
+      <ErrorSummary errors={errors} />
+      {problem && <Notice tone="warning" status title={problem} />}
+      <h1>{t.selectionOf(reference)}</h1>
+      <p>{t.intro}</p>
+      <Places {...props} />
+      <h2>{t.positions[props.typed.position]}</h2>
+      {candidates.length === 0 ? (
+        <EmptyState title={t.nobody}>
+          <p>{t.nobodyNote}</p>
+        </EmptyState>
+      ) : (
+        <form method="post" action={`/${page.language}/staff/vacancies/${reference}/selection`} novalidate>
+          <input type="hidden" name="position" value={props.typed.position} />
+          <Who {...props} />
+          {actions.length > 0 && <StepFields {...props} />}
+        </form>
+      )}
+    </StaffLayout>
+  );
+}
+
+function Places({ page: { language }, reference, counts }: SelectionProps) {
+  const t = STAGE_TEXTS[language];
+  return (
+    <Facts
+      facts={POSITIONS.map((position) => ({
+        term: (
+          <a href={`/${language}/staff/vacancies/${reference}/selection?position=${position}`}>
+            {t.positions[position]}
+          </a>
+        ),
+        value: formatNumber(counts[position] ?? 0, language),
+      }))}
+    />
+  );
+}
+
+function Who({ page: { language }, candidates, typed, errors = [], organisation, zone }: SelectionProps) {
+  const t = STAGE_TEXTS[language];
+  const hintOf = ({ entries }: Candidate) => {
+    const last = entries.at(-1);
+    if (!last) return undefined;
+    const stage = organisation.selection.stages.find(({ code }) => code === last.stage)?.name[language];
+    return [stage, t.since(dateIn(last.enteredAt, zone, language))].filter(Boolean).join(', ');
+  };
+  const options = candidates.map((candidate) => ({
+    value: candidate.number,
+    text: `${candidate.name} · ${candidate.number}`,
+    hint: hintOf(candidate),
+  }));
+  const whom = [
+    { value: 'ticked', text: t.whomTicked },
+    { value: 'all', text: t.whomAll(formatNumber(candidates.length, language)) },
+  ];
+  return (
+    <>
+      <Checkboxes
+        name="numbers"
+        label={t.tick}
+        options={options}
+        values={typed.numbers}
+        error={errorOf(errors, 'numbers')}
+      />
+      {candidates.length > 1 && <Radios name="whom" label={t.whom} inline options={whom} value={typed.whom} />}
+    </>
+  );
+}
+
+function StepFields({ page: { language }, organisation, typed, actions, errors = [] }: SelectionProps) {
+  const t = STAGE_TEXTS[language];
+  const { stages, reasons } = organisation.selection;
+  const invitable = stages.filter(({ invitation }) => invitation);
+  return (
+    <>
+      <Radios
+        name="action"
+        label={t.step}
+        options={actions.map((value) => ({ value, text: t.actions[value] }))}
+        value={typed.action}
+        error={errorOf(errors, 'action')}
+      />
+      {actions.includes('invite') && (
+        <>
+          <Select
+            name="stage"
+            label={t.stage}
+            hint={t.stageHint}
+            options={invitable.map(({ code, name }) => ({ value: code, text: name[language] }))}
+            value={typed.stage}
+            error={errorOf(errors, 'stage')}
+          />
+          <DateField
+            name="due"
+            label={t.dueOn1}
+            hint={t.dueOnHint}
+            value={typed.day}
+            error={errorOf(errors, 'due')}
+            optional
+          />
+        </>
+      )}
+      {actions.includes('not-retain') && (
+        <Radios
+          name="reason"
+          label={t.reason}
+          hint={t.reasonHint}
+          options={reasons.map(({ code, name, told }) => ({
+            value: code,
+            text: name[language],
+            hint: told[language],
+          }))}
+          value={typed.reason}
+          error={errorOf(errors, 'reason')}
+        />
+      )}
+      <TextArea name="note-en" label={t.noteEn} hint={t.noteHint} value={typed.note.en} lang="en" rows={3} optional />
+      <TextArea name="note-fr" label={t.noteFr} value={typed.note.fr} lang="fr" rows={3} optional />
+      <div class="actions">
+        <SubmitButton name="do" value="preview">
+          {t.preview}
+        </SubmitButton>
+      </div>
+    </>
+  );
+}
+
+type PreviewProps = {
+  page: PageContext;
+  reference: string;
+  organisation: Organisation;
+  typed: TypedStep;
+  taken: { candidate: Candidate; entry: StageEntry }[];
+  mark: string;
+};
+
+/** Who the step is for, and what those of each language read once it is taken. */
+export function StepPreviewPage({ page, reference, organisation, typed, taken, mark }: PreviewProps) {
+  const { language } = page;
+  const t = STAGE_TEXTS[language];
+  const action = typed.action === '' ? '' : t.actions[typed.action];
+  const [first] = taken;
+  return (
+    <StaffLayout page={page} title={t.previewTitle} nav={staffNavigation(page)}>
+      <h1>{t.previewTitle}</h1>
+      <p class="lede">{action}</p>
+      {first &&
+        LANGUAGES.map((each) => {
+          const readers = taken.filter(({ candidate }) => candidate.language === each).length;
+          return readers > 0 && <AsRead key={each} {...{ page, organisation, language: each, entry: first.entry }} />;
+        })}
+      <p>{plural(taken.length, t.previewCount, language)}</p>
+      <ul>
+        {taken.map(({ candidate: { number, name, language: reads } }) => (
+          <li key={number}>
+            {name} · {number} · {languageName(reads, language)}
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={`/${language}/staff/vacancies/${reference}/selection`}>
+        <Kept typed={typed} />
+        <input type="hidden" name="mark" value={mark} />
+        <p>{t.confirmNote}</p>
+        <div class="actions">
+          <SubmitButton name="do" value="confirm" tone={typed.action === 'not-retain' ? 'danger' : 'main'}>
+            {t.confirm}
+          </SubmitButton>
+          <SubmitButton tone="quiet" name="do" value="change">
+            {t.back}
+          </SubmitButton>
+        </div>
+      </form>
+    </StaffLayout>
+  );
+}
+
+type AsReadProps = { page: PageContext; organisation: Organisation; language: Language; entry: StageEntry };
+
+function AsRead({ page, organisation, language, entry }: AsReadProps) {
+  const t = STAGE_TEXTS[page.language];
+  const words = SITUATION_TEXTS[language][entry.position];
+  const stage = organisation.selection.stages.find(({ code }) => code === entry.stage)?.name[language];
+  const due = entry.dueOn && STAGE_TEXTS[language].dueOn(formatDate(entry.dueOn, language));
+  const noted = entry.note[language] ? language : LANGUAGES.find((other) => entry.note[other]);
+  return (
+    <section>
+      <h2>{t.whatTheyRead(languageName(language, page.language))}</h2>
+      <div lang={language}>
+        <p>
+          <b>{[words.label, stage, due].filter(Boolean).join(' · ')}</b>
+        </p>
+        <p>{entry.told?.[language] ?? words.meaning}</p>
+        {noted && (
+          <p class="as-typed" lang={noted}>
+            {entry.note[noted]}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The step as typed, handed from the preview back to the form or on to the deed. */
+function Kept({ typed }: { typed: TypedStep }) {
+  const { position, action, stage, reason, whom, day, note, numbers } = typed;
+  const due = { 'due-day': day.day, 'due-month': day.month, 'due-year': day.year };
+  const notes = { 'note-en': note.en ?? '', 'note-fr': note.fr ?? '' };
+  return (
+    <>
+      {Object.entries({ position, action, stage, reason, whom, ...due, ...notes }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {numbers.map((number) => (
+        <input key={number} type="hidden" name="numbers" value={number} />
+      ))}
+    </>
+  );
+}
