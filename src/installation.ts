@@ -51,7 +51,7 @@ export async function openInstallation(
 ): Promise<Installation> {
   const dataDir = prepareDataDir(config.DATA_DIR ?? defaultDataDir(root));
   const folder = join(root, 'organisations', config.ORGANISATION);
-  const { organisation, vocabulary } = loadOrganisationFolder(folder);
+  const house = loadOrganisationFolder(folder);
   loadTheme(folder);
 
   const cluster = config.DATABASE_URL === undefined ? await startCluster({ dataDir, log }) : undefined;
@@ -60,7 +60,7 @@ export async function openInstallation(
   const db = openDatabase({ url: databaseUrl, log });
   const typst = openTypst();
   const accent = accentOf(themeOf(folder));
-  const files = noticeFiles({ organisation, vocabulary, typst, ...(accent !== undefined && { accent }) });
+  const files = noticeFiles({ ...house, typst, ...(accent !== undefined && { accent }) });
   const clock = () => new Date();
   const remembered = publicMemory({ db, url: databaseUrl, log, clock });
   const close = async () => {
@@ -73,10 +73,8 @@ export async function openInstallation(
     const { applied } = await migrate(db, join(root, 'migrations'));
     const keys = await keysOf(config, dataDir);
     const outbox = config.SMTP_URL === undefined ? join(dataDir, 'outbox') : undefined;
-    const { memory } = remembered;
-    const house = { organisation, vocabulary, files };
     return {
-      context: { ...house, ...keys, db, config, clock, memory, outbox },
+      context: { ...house, ...keys, files, db, config, clock, memory: remembered.memory, outbox },
       dataDir,
       databaseUrl,
       applied,

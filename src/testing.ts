@@ -67,18 +67,17 @@ export type TestApp = {
 export async function testApp(settings: Record<string, string> = {}): Promise<TestApp> {
   const database = await testDatabase();
   const config = testConfig(settings);
-  const folder = `${ROOT}/organisations/${config.ORGANISATION}`;
-  loadTheme(folder);
+  const house = houseOf(config);
   const sent: Mail[] = [];
   const typst = openTypst();
-  const house = { organisation: loadOrganisation(folder), vocabulary: loadVocabulary(folder) };
+  const clock = () => app.now;
   const context: Context = {
+    ...house,
     db: database.db,
     config,
-    ...house,
     files: noticeFiles({ ...house, typst }),
-    clock: () => app.now,
-    memory: answerMemory({ state: presentState(database.db), clock: () => app.now }),
+    clock,
+    memory: answerMemory({ state: presentState(database.db), clock }),
     secret: 'a secret of the tests, long enough',
     accommodationKeys: readKeys(newKey()),
   };
@@ -104,6 +103,12 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
     },
   };
   return app;
+}
+
+function houseOf({ ORGANISATION }: Config) {
+  const folder = `${ROOT}/organisations/${ORGANISATION}`;
+  loadTheme(folder);
+  return { organisation: loadOrganisation(folder), vocabulary: loadVocabulary(folder) };
 }
 
 function testConfig(settings: Record<string, string>): Config {

@@ -36,8 +36,8 @@ export function searchRoutes(web: FastifyInstance, context: Context): void {
     }
     if (!isCountryCode(nationality)) {
       const errors = [{ field: 'nationality', message: SEARCH_TEXTS[request.language].chooseNationality }];
-      const shown = await searchPage(request, context, { asked, errors, now: context.clock() });
-      return page(reply, shown.content, 422);
+      const { content } = await searchPage(request, context, { asked, errors, now: context.clock() });
+      return page(reply, content, 422);
     }
     const secure = context.config.PUBLIC_URL.startsWith('https');
     reply.setCookie(NATIONALITY_COOKIE, nationality, { path: '/', httpOnly: true, sameSite: 'lax', secure });
