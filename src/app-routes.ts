@@ -9,6 +9,11 @@ import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
 import { myAccountRoutes } from './people/my-account-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
+import { addressRoutes } from './people/address/address-routes.tsx';
+import { outsideAnswerRoute, outsideRoutes } from './people/outside/outside-routes.tsx';
+import { passkeyRoutes } from './people/passkeys/passkey-routes.tsx';
+import { secondStepRoutes } from './people/second-factor/second-step-routes.tsx';
+import { securityRoutes } from './people/second-factor/security-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';
 import { informationRoutes } from './portal/information-routes.tsx';
@@ -31,7 +36,7 @@ import { xliffRoutes } from './vacancies/translation/xliff-routes.tsx';
 type Routes = (web: FastifyInstance, context: Context) => void;
 
 /** Routes that exist once, whatever the language. */
-export const SINGLE_ROUTES: Routes[] = [entranceRoutes, outboxRoutes];
+export const SINGLE_ROUTES: Routes[] = [entranceRoutes, outboxRoutes, outsideAnswerRoute];
 
 /** Routes that exist once per language, under `/en`, `/fr`, … */
 export const ROUTES: Routes[] = [
@@ -39,7 +44,12 @@ export const ROUTES: Routes[] = [
   accountRoutes,
   signInRoutes,
   passwordRoutes,
+  secondStepRoutes,
+  passkeyRoutes,
+  outsideRoutes,
   myAccountRoutes,
+  securityRoutes,
+  addressRoutes,
   vacancyRoutes,
   noticeFileRoutes,
   rulePageRoutes,

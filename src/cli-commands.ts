@@ -35,6 +35,7 @@ Settings come from the environment:
   SECRET           key of hashes, at least 32 characters; kept in DATA_DIR where not given
   SMTP_URL         the mail server; without it, mails are written to DATA_DIR/outbox
   MAIL_FROM        sender of mails
+  OIDC_CLIENT_SECRET  what proves us to the organisation's provider of sign-in, where it has one
   TRUSTED_PROXIES  addresses whose X-Forwarded-For is believed
   LOG_LEVEL        silent, error, warn, info, debug (info in production, else warn)
 Exit status: 0 stopped as asked, 1 could not start, 2 wrong usage.

@@ -24,6 +24,7 @@ const SETTINGS = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'smtp://user:password@host:587')
     .optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   MAIL_FROM: z.email().default('no-reply@concours.example'),
   TRUSTED_PROXIES: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
@@ -75,7 +76,7 @@ function missingInProduction(mode: unknown, given: Record<string, unknown>): Con
 /** The settings as they may be shown: secrets redacted, passwords cut out of addresses. */
 export function describeConfig(config: Config): string[] {
   return Object.entries(config).map(([key, value]) => {
-    if (key === 'SECRET') return `${key}=(set)`;
+    if (key === 'SECRET' || (key === 'OIDC_CLIENT_SECRET' && value !== undefined)) return `${key}=(set)`;
     return `${key}=${String(value).replace(/:\/\/[^@/]*@/, '://(redacted)@')}`;
   });
 }
