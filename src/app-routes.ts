@@ -15,6 +15,7 @@ import { passkeyRoutes } from './people/passkeys/passkey-routes.tsx';
 import { secondStepRoutes } from './people/second-factor/second-step-routes.tsx';
 import { securityRoutes } from './people/second-factor/security-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
+import { myDataRoutes } from './portal/my-data/my-data-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';
 import { informationRoutes } from './portal/information-routes.tsx';
 import { outboxRoutes } from './portal/outbox-routes.tsx';
@@ -71,4 +72,5 @@ export const ROUTES: Routes[] = [
   submissionRoutes,
   staffApplicationRoutes,
   contractPlannerRoutes,
+  myDataRoutes,
 ];

@@ -16,6 +16,7 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   xliff         exchange a notice's texts with outside translators, as XLIFF 2
   events        print who did what, when
   account       make an account for a member of staff
+  retention     delete what is kept no longer, or say what would be
   organisation  check an organisation's folder
   explain       say what the regulations decide in a case, and by which rule
 
@@ -109,6 +110,14 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
       help: ACCOUNT_HELP,
       run: (args, context) =>
         withInstallation(context, (installation) => grantAccount(args, context, installation.context)),
+    };
+  },
+  retention: async () => {
+    const { RETENTION_HELP, retentionCommand } = await import('./portal/my-data/retention-commands.ts');
+    return {
+      help: RETENTION_HELP,
+      run: (args, context) =>
+        withInstallation(context, (installation) => retentionCommand(args, context, installation.context)),
     };
   },
   xliff: async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PERSONAL_DATA } from './app-personal-data.ts';
 import { noticeFiles } from './notices/render/notice-files.ts';
 import { accentOf } from './notices/render/theme-accent.ts';
 import { loadOrganisationFolder } from './notices/organisation-folder.ts';
@@ -68,7 +69,18 @@ export async function openInstallation(
     const clock = () => new Date();
     const outbox = config.SMTP_URL === undefined ? join(dataDir, 'outbox') : undefined;
     return {
-      context: { db, config, organisation, vocabulary, files, clock, secret, outbox },
+      context: {
+        db,
+        config,
+        organisation,
+        vocabulary,
+        files,
+        typst,
+        personalData: PERSONAL_DATA,
+        clock,
+        secret,
+        outbox,
+      },
       dataDir,
       databaseUrl,
       applied,

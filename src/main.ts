@@ -6,6 +6,7 @@ import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './p
 import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
 import { keepRunning, type Task } from './platform/tasks.ts';
 import { loadDemonstration } from './vacancies/demonstration.ts';
+import { retentionTasks } from './portal/my-data/retention-tasks.ts';
 import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
 
 /** How often the queue of mails is looked at. */
@@ -50,6 +51,7 @@ function tasksOf(installation: Installation): Task[] {
     { name: 'mail', everyMs: MAIL_INTERVAL_MS, run: () => sendQueuedMails(context.db, deliver, context.clock()) },
     ...vacancyTasks(context),
     ...extensionTasks(context),
+    ...retentionTasks(context),
   ];
 }
 

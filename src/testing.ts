@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify';
 import type { Kysely } from 'kysely';
+import { PERSONAL_DATA } from './app-personal-data.ts';
 import { createApp } from './app.tsx';
 import { noticeFiles } from './notices/render/notice-files.ts';
 import { openTypst } from './platform/typst/typst.ts';
@@ -73,6 +74,8 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
     config: config.value,
     ...house,
     files: noticeFiles({ ...house, typst }),
+    typst,
+    personalData: PERSONAL_DATA,
     clock: () => app.now,
     secret: 'a secret of the tests, long enough',
   };

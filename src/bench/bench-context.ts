@@ -13,11 +13,14 @@ export function benchContext(root: string, databaseUrl: string): Context {
   if (!config.ok) throw new Error(JSON.stringify(config.refusal));
   const folder = join(root, 'organisations', config.value.ORGANISATION);
   const house = { organisation: loadOrganisation(folder), vocabulary: loadVocabulary(folder) };
+  const typst = openTypst();
   return {
     db: openDatabase({ url: databaseUrl }),
     config: config.value,
     ...house,
-    files: noticeFiles({ ...house, typst: openTypst() }),
+    files: noticeFiles({ ...house, typst }),
+    typst,
+    personalData: [],
     clock: () => new Date(),
     secret: 'the secret of a measurement, long enough',
   };

@@ -2,8 +2,10 @@ import type { Kysely } from 'kysely';
 import type { NoticeFiles } from '../notices/render/notice-files.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import type { Config } from '../platform/config.ts';
+import type { Typst } from '../platform/typst/typst.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { Schema } from '../schema.ts';
+import type { PersonalData } from './personal-data.ts';
 
 /** What every route is given: the outside world as arguments. */
 export type Context = {
@@ -14,6 +16,10 @@ export type Context = {
   vocabulary: Vocabulary;
   /** Notices as files to save: PDF, Word and others. */
   files: NoticeFiles;
+  /** Sets what else is a PDF. */
+  typst: Typst;
+  /** What each feature keeps of a person. */
+  personalData: PersonalData;
   /** The time of this server; the only clock there is. */
   clock: () => Date;
   /** Key of hashes that must not be guessable (rate limits); never shown. */

@@ -1,0 +1,9 @@
+import { APPLICATION_DATA } from './applications/personal-data-queries.ts';
+import type { PersonalData } from './people/personal-data.ts';
+import { PEOPLE_DATA } from './people/personal-data-queries.ts';
+
+/**
+ * All that is kept of a person, each feature's part: what is handed out when they ask for their data, and deleted with
+ * their account. A table that leads to an account and is named by no part fails `app-personal-data.test.ts`.
+ */
+export const PERSONAL_DATA: PersonalData = [...PEOPLE_DATA, APPLICATION_DATA];
