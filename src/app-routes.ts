@@ -15,6 +15,8 @@ import { passkeyRoutes } from './people/passkeys/passkey-routes.tsx';
 import { secondStepRoutes } from './people/second-factor/second-step-routes.tsx';
 import { securityRoutes } from './people/second-factor/security-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
+import { servingStaffRoutes } from './people/serving-staff/serving-staff-routes.tsx';
+import { internalPortalRoutes } from './portal/internal/internal-portal-routes.tsx';
 import { myDataRoutes } from './portal/my-data/my-data-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';
 import { informationRoutes } from './portal/information-routes.tsx';
@@ -51,6 +53,7 @@ export const ROUTES: Routes[] = [
   myAccountRoutes,
   securityRoutes,
   addressRoutes,
+  servingStaffRoutes,
   vacancyRoutes,
   noticeFileRoutes,
   rulePageRoutes,
@@ -73,4 +76,5 @@ export const ROUTES: Routes[] = [
   staffApplicationRoutes,
   contractPlannerRoutes,
   myDataRoutes,
+  internalPortalRoutes,
 ];

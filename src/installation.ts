@@ -58,6 +58,7 @@ export async function openInstallation(
   const typst = openTypst();
   const accent = accentOf(themeOf(folder));
   const files = noticeFiles({ organisation, vocabulary, typst, ...(accent !== undefined && { accent }) });
+  const house = { organisation, vocabulary, files, typst, personalData: PERSONAL_DATA };
   const close = async () => {
     typst.close();
     await db.destroy();
@@ -69,18 +70,7 @@ export async function openInstallation(
     const clock = () => new Date();
     const outbox = config.SMTP_URL === undefined ? join(dataDir, 'outbox') : undefined;
     return {
-      context: {
-        db,
-        config,
-        organisation,
-        vocabulary,
-        files,
-        typst,
-        personalData: PERSONAL_DATA,
-        clock,
-        secret,
-        outbox,
-      },
+      context: { db, config, ...house, clock, secret, outbox },
       dataDir,
       databaseUrl,
       applied,

@@ -73,9 +73,7 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
     db: database.db,
     config: config.value,
     ...house,
-    files: noticeFiles({ ...house, typst }),
-    typst,
-    personalData: PERSONAL_DATA,
+    ...{ typst, personalData: PERSONAL_DATA, files: noticeFiles({ ...house, typst }) },
     clock: () => app.now,
     secret: 'a secret of the tests, long enough',
   };

@@ -98,13 +98,23 @@ const applicationOf = (row: Selectable<ApplicationsTable>): Application => ({
   answers: row.answers as Answers,
 });
 
+/** The public portal, or the one of serving staff (E2). */
+export type Entrance = 'public' | 'internal';
+
 /** Begins a draft, or finds the one the person has for this vacancy already; answers its number. */
 export async function beginApplication(
   transaction: Transaction<Schema>,
-  draft: { accountId: string; reference: string; nationalities: string[]; clearance?: StatedClearance | undefined },
+  draft: {
+    accountId: string;
+    reference: string;
+    nationalities: string[];
+    clearance?: StatedClearance | undefined;
+    /** By which entrance it came (E2); that of the public where nothing is said. */
+    entrance?: Entrance;
+  },
   now: Date,
 ): Promise<string> {
-  const { accountId, reference, nationalities, clearance } = draft;
+  const { accountId, reference, nationalities, clearance, entrance = 'public' } = draft;
   const there = await findNumber(transaction, accountId, reference);
   if (there) return there;
   const identity = { ...NO_ANSWERS.identity, nationalities, ...(clearance && { clearance }) };
@@ -116,6 +126,7 @@ export async function beginApplication(
       vacancyReference: reference,
       applicantId: accountId,
       answers: JSON.stringify(answers),
+      entrance,
       createdAt: now,
       updatedAt: now,
       submittedAt: null,

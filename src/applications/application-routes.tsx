@@ -7,7 +7,7 @@ import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { assessApplicant } from './applicant-assessment.ts';
 import { notOpen } from './application.ts';
 import { ApplicationListPage, ApplicationPage, NotOpenPage } from './application-pages.tsx';
-import { applicationsOf, beginApplication, findDossier, findNumber } from './application-queries.ts';
+import { applicationsOf, beginApplication, findDossier, findNumber, type Entrance } from './application-queries.ts';
 import { fieldsOf, valueOf } from './draft.ts';
 import { asksFor, eligibilityPage, readStated } from './eligibility-routes.tsx';
 import { stepRoutes } from './step-routes.tsx';
@@ -59,7 +59,8 @@ function beginningRoute(web: FastifyInstance, context: Context): void {
     const { mayApply } = assessApplicant(stated, { vacancy, rules: organisation, at });
     if (!mayApply && nationalities.length > 0)
       return eligibilityPage({ request, reply, context }, { vacancy, stated, answered: true, status: 422 });
-    const draft = { accountId, reference, nationalities: [...nationalities], clearance };
+    const entrance: Entrance = actorOf(request).roles.length > 0 ? 'internal' : 'public';
+    const draft = { accountId, reference, nationalities: [...nationalities], clearance, entrance };
     const number = await db
       .transaction()
       .execute((transaction) => beginApplication(transaction, draft, context.clock()));

@@ -32,6 +32,15 @@ export const signedIn = () => ({
     request.actor ? undefined : askToSignIn(request, reply),
 });
 
+/** A route for serving staff, whatever they are entrusted with. To others it is not there, whatever it would show. */
+export const servingStaffOnly = () => ({
+  config: { signedIn: true },
+  preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!request.actor) return askToSignIn(request, reply);
+    return request.actor.roles.length > 0 ? undefined : reply.callNotFound();
+  },
+});
+
 /** The person behind a request on a route with `requires` or `signedIn`. */
 export function actorOf(request: FastifyRequest): Actor {
   if (!request.actor) throw new Error('This route lets in people who are not signed in.');

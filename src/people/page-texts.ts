@@ -2,7 +2,17 @@ import type { Localized } from '../platform/language.ts';
 
 /** The links of the header, for those who are signed in. */
 export const PAGE_TEXTS: Localized<
-  Record<'myApplications' | 'myAccount' | 'staffVacancies' | 'translations' | 'contractPlanner' | 'regulations', string>
+  Record<
+    | 'internalVacancies'
+    | 'servingStaff'
+    | 'myApplications'
+    | 'myAccount'
+    | 'staffVacancies'
+    | 'translations'
+    | 'contractPlanner'
+    | 'regulations',
+    string
+  >
 > = {
   en: {
     myApplications: 'My applications',
@@ -11,6 +21,8 @@ export const PAGE_TEXTS: Localized<
     translations: 'Translations',
     contractPlanner: 'Contract planner',
     regulations: 'Regulations',
+    internalVacancies: 'Internal portal',
+    servingStaff: 'Serving staff',
   },
   fr: {
     myApplications: 'Mes candidatures',
@@ -19,5 +31,7 @@ export const PAGE_TEXTS: Localized<
     translations: 'Traductions',
     contractPlanner: 'Calcul des contrats',
     regulations: 'Règlement',
+    internalVacancies: 'Portail interne',
+    servingStaff: 'Personnel en fonction',
   },
 };

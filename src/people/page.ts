@@ -44,6 +44,11 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
   const planner = permits(actor.roles, 'contracts:plan')
     ? [{ href: `/${language}/staff/contract-planner`, text: t.contractPlanner }]
     : [];
+  const internal =
+    actor.roles.length > 0 ? [{ href: `/${language}/internal/vacancies`, text: t.internalVacancies }] : [];
+  const serving = permits(actor.roles, 'serving-staff:verify')
+    ? [{ href: `/${language}/staff/serving-staff`, text: t.servingStaff }]
+    : [];
   const rules = actor.roles.length > 0 ? [{ href: `/${language}/regulations`, text: t.regulations }] : [];
   // Who has no other task here may still apply for what is internal.
   const own = actor.roles.every((role) => role === 'staff-member')
@@ -53,6 +58,8 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
     ...staff,
     ...translations,
     ...planner,
+    ...serving,
+    ...internal,
     ...rules,
     ...own,
     { href: `/${language}/my/account`, text: t.myAccount },

@@ -25,6 +25,7 @@ const PERMISSIONS = {
   'contracts:plan': ['recruiter', 'recruitment-manager', 'auditor'],
   'applications:read': ['recruiter', 'recruitment-manager'],
   'events:read': ['recruiter', 'recruitment-manager', 'auditor'],
+  'serving-staff:verify': ['recruiter', 'recruitment-manager', 'administrator'],
   'accounts:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

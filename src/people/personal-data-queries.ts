@@ -157,7 +157,7 @@ export const PEOPLE_DATA: readonly PersonalDataPart[] = [
   ownRows({
     name: 'signInSteps',
     title: { en: 'Sign-ins under way', fr: 'Connexions en cours' },
-    table: 'signInSteps' as 'sessions',
+    table: 'signInSteps',
     tableName: 'sign_in_steps',
     without: ['tokenHash', 'details'],
   }),

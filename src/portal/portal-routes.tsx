@@ -68,9 +68,13 @@ async function onePage(request: FastifyRequest, reference: string, context: Cont
   if (!vacancy || !view) return undefined;
   const mayApply = audienceRefusal(vacancy, request.actor) === undefined;
   const applyHref = mayApply ? `/${request.language}/vacancies/${view.reference}/eligibility` : undefined;
+  const internalHref =
+    mayApply && isStaff(request.actor) ? `/${request.language}/internal/vacancies/${view.reference}` : undefined;
   const offered = { notice: view.notice, deadlineAt: view.deadlineAt ?? now, on: rulesDay(vacancy, now) };
   const offer = offerView(offered, context.organisation, request.query as OfferAsked);
-  return <VacancyPage page={pageContext(request, context)} vacancy={view} {...{ now, offer, applyHref }} />;
+  return (
+    <VacancyPage page={pageContext(request, context)} vacancy={view} {...{ now, offer, applyHref, internalHref }} />
+  );
 }
 
 /** Every grade that a vacancy can be applied for at. */

@@ -24,5 +24,5 @@ function factsOf(path: string[], value: unknown, reading: Reading): ReadableFact
       factsOf([...path, fieldLabel(name, reading.language)], inner, reading),
     );
   if (typeof value === 'boolean') return [{ label, value: value ? reading.yes : reading.no }];
-  return [{ label, value: String(value) }];
+  return [{ label, value: typeof value === 'string' ? value : JSON.stringify(value) }];
 }
