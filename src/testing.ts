@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
 import { PERSONAL_DATA } from './app-personal-data.ts';
 import { createApp } from './app.tsx';
 import { noticeFiles } from './notices/render/notice-files.ts';
-import { openTypst } from './platform/typst/typst.ts';
+import { openTypst, type Typst } from './platform/typst/typst.ts';
 import { loadVocabulary } from './notices/vocabulary.ts';
 import type { Context } from './people/context.ts';
 import { insertAccount } from './people/people-testing.ts';
@@ -68,12 +68,12 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
   loadTheme(folder);
   const sent: Mail[] = [];
   const typst = openTypst();
-  const house = { organisation: loadOrganisation(folder), vocabulary: loadVocabulary(folder) };
+  const house = houseOf(folder, typst);
   const context: Context = {
     db: database.db,
     config: config.value,
     ...house,
-    ...{ typst, personalData: PERSONAL_DATA, files: noticeFiles({ ...house, typst }) },
+    files: noticeFiles({ ...house, typst }),
     clock: () => app.now,
     secret: 'a secret of the tests, long enough',
   };
@@ -99,6 +99,13 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
   };
   return app;
 }
+
+const houseOf = (folder: string, typst: Typst) => ({
+  organisation: loadOrganisation(folder),
+  vocabulary: loadVocabulary(folder),
+  typst,
+  personalData: PERSONAL_DATA,
+});
 
 async function signedInAs(app: TestApp, role: Role | 'applicant', language: Language): Promise<Client> {
   const roles = role === 'applicant' ? [] : [role];

@@ -63,7 +63,11 @@ const withoutChance = (text: string): string => text.replaceAll(/ data-options="
 async function told(client: Client, { method, path }: { method: string; path: string }, reference: string) {
   const { status, location, text } =
     method === 'GET' ? await client.get(path) : await client.post(path, { vacancy: reference });
-  return { status, location: location?.replaceAll(reference, '#'), text: withoutChance(text).replaceAll(reference, '#') };
+  return {
+    status,
+    location: location?.replaceAll(reference, '#'),
+    text: withoutChance(text).replaceAll(reference, '#'),
+  };
 }
 
 test.each(['visitor', 'applicant'] as const)(

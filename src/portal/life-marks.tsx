@@ -26,7 +26,7 @@ export function UseInternal({ href, language }: { href: string; language: Langua
   return (
     <Notice>
       <p>
-        {t.useInternal} <a href={href}>{t.useInternalLink}</a>
+        {t.byInternal} <a href={href}>{t.byInternalLink}</a>
       </p>
     </Notice>
   );

@@ -4,8 +4,8 @@ const EN = {
   internal: 'Internal vacancy',
   internalNote: 'Internal vacancy: only serving staff can read it and apply.',
   externalNote: 'For external candidates: serving staff cannot apply.',
-  useInternal: 'You are serving staff: please apply by the internal portal.',
-  useInternalLink: 'This vacancy in the internal portal',
+  byInternal: 'You are serving staff: please apply by the internal portal.',
+  byInternalLink: 'This vacancy in the internal portal',
   closedByHand: 'This vacancy is closed: applications are no longer received.',
 };
 
@@ -13,8 +13,8 @@ const FR: typeof EN = {
   internal: 'Poste interne',
   internalNote: 'Poste interne : seul le personnel en fonction peut lire cet avis et postuler.',
   externalNote: 'Pour les candidat(e)s externes : le personnel en fonction ne peut pas postuler.',
-  useInternal: 'Vous faites partie du personnel en fonction : veuillez postuler par le portail interne.',
-  useInternalLink: 'Ce poste sur le portail interne',
+  byInternal: 'Vous faites partie du personnel en fonction : veuillez postuler par le portail interne.',
+  byInternalLink: 'Ce poste sur le portail interne',
   closedByHand: 'Ce poste est clos : les candidatures ne sont plus reçues.',
 };
 
