@@ -16,9 +16,17 @@ import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
 import { myAccountRoutes } from './people/my-account-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
+import { addressRoutes } from './people/address/address-routes.tsx';
+import { outsideAnswerRoute, outsideRoutes } from './people/outside/outside-routes.tsx';
+import { passkeyRoutes } from './people/passkeys/passkey-routes.tsx';
+import { secondStepRoutes } from './people/second-factor/second-step-routes.tsx';
+import { securityRoutes } from './people/second-factor/security-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
 import { apiRoutes } from './portal/api/api-routes.ts';
 import { developersRoutes } from './portal/api/developers-routes.tsx';
+import { servingStaffRoutes } from './people/serving-staff/serving-staff-routes.tsx';
+import { internalPortalRoutes } from './portal/internal/internal-portal-routes.tsx';
+import { myDataRoutes } from './portal/my-data/my-data-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';
 import { feedRoutes, searchEngineRoutes } from './portal/feeds/feed-routes.ts';
 import { informationRoutes } from './portal/information-routes.tsx';
@@ -45,7 +53,13 @@ import { xliffRoutes } from './vacancies/translation/xliff-routes.tsx';
 type Routes = (web: FastifyInstance, context: Context) => void;
 
 /** Routes that exist once, whatever the language. */
-export const SINGLE_ROUTES: Routes[] = [entranceRoutes, outboxRoutes, apiRoutes, searchEngineRoutes];
+export const SINGLE_ROUTES: Routes[] = [
+  entranceRoutes,
+  outboxRoutes,
+  apiRoutes,
+  searchEngineRoutes,
+  outsideAnswerRoute,
+];
 
 /** Routes that exist once per language, under `/en`, `/fr`, … */
 export const ROUTES: Routes[] = [
@@ -53,7 +67,13 @@ export const ROUTES: Routes[] = [
   accountRoutes,
   signInRoutes,
   passwordRoutes,
+  secondStepRoutes,
+  passkeyRoutes,
+  outsideRoutes,
   myAccountRoutes,
+  securityRoutes,
+  addressRoutes,
+  servingStaffRoutes,
   vacancyRoutes,
   noticeFileRoutes,
   rulePageRoutes,
@@ -88,4 +108,6 @@ export const ROUTES: Routes[] = [
   staffMessageRoutes,
   accommodationOfficerRoutes,
   contractPlannerRoutes,
+  myDataRoutes,
+  internalPortalRoutes,
 ];

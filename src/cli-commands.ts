@@ -17,6 +17,7 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   events        print who did what, when
   account       make an account for a member of staff
   accommodation  seal health data with a new key
+  retention     delete what is kept no longer, or say what would be
   organisation  check an organisation's folder
   explain       say what the regulations decide in a case, and by which rule
 
@@ -37,6 +38,7 @@ Settings come from the environment:
   ACCOMMODATION_KEY  what health data are encrypted with (base64 of 32 bytes); kept in DATA_DIR where not given
   SMTP_URL         the mail server; without it, mails are written to DATA_DIR/outbox
   MAIL_FROM        sender of mails
+  OIDC_CLIENT_SECRET  what proves us to the organisation's provider of sign-in, where it has one
   TRUSTED_PROXIES  addresses whose X-Forwarded-For is believed
   LOG_LEVEL        silent, error, warn, info, debug (info in production, else warn)
 Exit status: 0 stopped as asked, 1 could not start, 2 wrong usage.
@@ -119,6 +121,14 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
       help: ACCOMMODATION_HELP,
       run: (args, context) =>
         withInstallation(context, (installation) => resealAccommodation(args, context, installation.context)),
+    };
+  },
+  retention: async () => {
+    const { RETENTION_HELP, retentionCommand } = await import('./portal/my-data/retention-commands.ts');
+    return {
+      help: RETENTION_HELP,
+      run: (args, context) =>
+        withInstallation(context, (installation) => retentionCommand(args, context, installation.context)),
     };
   },
   xliff: async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { personalDataWith } from './app-personal-data.ts';
 import { noticeFiles } from './notices/render/notice-files.ts';
 import { accentOf } from './notices/render/theme-accent.ts';
 import { loadOrganisationFolder } from './notices/organisation-folder.ts';
@@ -73,13 +74,10 @@ export async function openInstallation(
     const { applied } = await migrate(db, join(root, 'migrations'));
     const keys = await keysOf(config, dataDir);
     const outbox = config.SMTP_URL === undefined ? join(dataDir, 'outbox') : undefined;
-    return {
-      context: { ...house, ...keys, files, db, config, clock, memory: remembered.memory, outbox },
-      dataDir,
-      databaseUrl,
-      applied,
-      close,
-    };
+    const personalData = personalDataWith(keys.accommodationKeys);
+    const own = { ...keys, memory: remembered.memory, personalData, outbox };
+    const context = { ...house, ...own, files, typst, db, config, clock };
+    return { context, dataDir, databaseUrl, applied, close };
   } catch (error) {
     await close();
     throw error;

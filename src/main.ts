@@ -13,6 +13,7 @@ import { keepRunning, type Task } from './platform/tasks.ts';
 import { loadDemonstration } from './vacancies/demonstration.ts';
 import { alertTasks } from './portal/follow/alert-tasks.ts';
 import { searchTasks } from './vacancies/search/search-tasks.ts';
+import { retentionTasks } from './portal/my-data/retention-tasks.ts';
 import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
 
 /** How often the queue of mails is looked at. */
@@ -62,6 +63,7 @@ function tasksOf(installation: Installation): Task[] {
     ...documentTasks(context),
     ...alertTasks(context),
     ...accommodationTasks(context),
+    ...retentionTasks(context),
   ];
 }
 

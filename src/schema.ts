@@ -21,6 +21,7 @@ export type AccountsTable = {
   verifiedAt: Date | null;
   createdAt: Fixed<Date>;
   version: Generated<number>;
+  erasedAt: Date | null;
 };
 
 export type AccountRolesTable = { accountId: string; role: string; grantedAt: Date };
@@ -34,7 +35,73 @@ export type SessionsTable = {
   lastSeenAt: Date;
   expiresAt: Date;
   revokedAt: Date | null;
+  method: Generated<string>;
+  twoFactors: Generated<boolean>;
 };
+
+export type SignInsTable = {
+  id: Generated<string>;
+  accountId: Fixed<string>;
+  at: Fixed<Date>;
+  method: Fixed<string>;
+  device: Fixed<string>;
+  succeeded: Fixed<boolean>;
+};
+
+export type AuthenticatorsTable = {
+  accountId: Fixed<string>;
+  secret: Buffer;
+  createdAt: Date;
+  confirmedAt: Date | null;
+  lastStep: Generated<number>;
+};
+
+export type RecoveryCodesTable = { accountId: Fixed<string>; codeHash: Fixed<Buffer>; madeAt: Fixed<Date> };
+
+export type PasskeysTable = {
+  id: Fixed<string>;
+  accountId: Fixed<string>;
+  name: string;
+  publicKey: Fixed<Buffer>;
+  counter: ColumnType<string, number, number>;
+  transports: JsonWithDefault<string[]>;
+  createdAt: Fixed<Date>;
+  lastUsedAt: Date | null;
+};
+
+export type SignInStepsTable = {
+  tokenHash: Fixed<Buffer>;
+  accountId: Fixed<string | null>;
+  purpose: Fixed<string>;
+  details: JsonWithDefault<unknown>;
+  createdAt: Fixed<Date>;
+  expiresAt: Date;
+};
+
+export type AddressChangesTable = {
+  accountId: Fixed<string>;
+  oldAddress: string;
+  newAddress: string;
+  requestedAt: Date;
+  changedAt: Date | null;
+};
+
+export type IdentitiesTable = {
+  issuer: Fixed<string>;
+  subject: Fixed<string>;
+  accountId: Fixed<string>;
+  linkedAt: Fixed<Date>;
+};
+
+export type ServingStaffTable = {
+  accountId: Fixed<string>;
+  foundBy: string;
+  reason: string;
+  verifiedAt: Date;
+  validUntil: Date;
+};
+
+export type AccountDeletionsTable = { accountId: Fixed<string>; requestedAt: Date; dueAt: Date };
 
 export type OneTimeLinksTable = {
   tokenHash: Buffer;
@@ -171,6 +238,7 @@ export type ApplicationsTable = {
   submittedAt: Date | null;
   version: Generated<number>;
   reminders: Generated<boolean>;
+  entrance: Generated<string>;
 };
 
 export type ToldNewsTable = { eventId: Fixed<string>; toldAt: Fixed<Date> };
@@ -302,6 +370,15 @@ export type Schema = {
   accounts: AccountsTable;
   accountRoles: AccountRolesTable;
   sessions: SessionsTable;
+  signIns: SignInsTable;
+  authenticators: AuthenticatorsTable;
+  recoveryCodes: RecoveryCodesTable;
+  passkeys: PasskeysTable;
+  signInSteps: SignInStepsTable;
+  addressChanges: AddressChangesTable;
+  identities: IdentitiesTable;
+  servingStaff: ServingStaffTable;
+  accountDeletions: AccountDeletionsTable;
   oneTimeLinks: OneTimeLinksTable;
   attempts: AttemptsTable;
   events: EventsTable;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify';
 import type { Kysely } from 'kysely';
+import { personalDataWith } from './app-personal-data.ts';
 import { createApp } from './app.tsx';
 import { noticeFiles } from './notices/render/notice-files.ts';
 import { openTypst } from './platform/typst/typst.ts';
@@ -67,20 +68,9 @@ export type TestApp = {
 export async function testApp(settings: Record<string, string> = {}): Promise<TestApp> {
   const database = await testDatabase();
   const config = testConfig(settings);
-  const house = houseOf(config);
   const sent: Mail[] = [];
   const typst = openTypst();
-  const clock = () => app.now;
-  const context: Context = {
-    ...house,
-    db: database.db,
-    config,
-    files: noticeFiles({ ...house, typst }),
-    clock,
-    memory: answerMemory({ state: presentState(database.db), clock }),
-    secret: 'a secret of the tests, long enough',
-    accommodationKeys: readKeys(newKey()),
-  };
+  const context = testContext({ db: database.db, config, typst, clock: () => app.now });
   const routes: RouteOptions[] = [];
   const web = await createApp(context, (route) => void routes.push(route));
   const app: TestApp = {
@@ -103,6 +93,21 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
     },
   };
   return app;
+}
+
+function testContext(outside: Pick<Context, 'db' | 'config' | 'typst' | 'clock'>): Context {
+  const { db, config, typst, clock } = outside;
+  const house = houseOf(config);
+  const accommodationKeys = readKeys(newKey());
+  return {
+    ...outside,
+    ...house,
+    files: noticeFiles({ ...house, typst }),
+    personalData: personalDataWith(accommodationKeys),
+    memory: answerMemory({ state: presentState(db), clock }),
+    secret: 'a secret of the tests, long enough',
+    accommodationKeys,
+  };
 }
 
 function houseOf({ ORGANISATION }: Config) {

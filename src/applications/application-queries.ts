@@ -98,6 +98,9 @@ const applicationOf = (row: Selectable<ApplicationsTable>): Application => ({
   answers: row.answers as Answers,
 });
 
+/** The public portal, or the one of serving staff (E2). */
+export type Entrance = 'public' | 'internal';
+
 /** Who begins which application, and what they have stated before. */
 type Begun = Pick<Own, 'accountId'> & {
   reference: string;
@@ -105,11 +108,13 @@ type Begun = Pick<Own, 'accountId'> & {
   clearance?: StatedClearance | undefined;
   /** Why they apply although the rules say that they are probably not eligible. */
   exception?: string;
+  /** By which entrance it came (E2); that of the public where nothing is said. */
+  entrance?: Entrance;
 };
 
 /** Begins a draft, or finds the one the person has for this vacancy already; answers its number. */
 export async function beginApplication(transaction: Transaction<Schema>, draft: Begun, now: Date): Promise<string> {
-  const { accountId, reference, nationalities, clearance, exception } = draft;
+  const { accountId, reference, nationalities, clearance, exception, entrance = 'public' } = draft;
   const there = await findNumber(transaction, accountId, reference);
   if (there) return there;
   const identity = {
@@ -126,6 +131,7 @@ export async function beginApplication(transaction: Transaction<Schema>, draft: 
       vacancyReference: reference,
       applicantId: accountId,
       answers: JSON.stringify(answers),
+      entrance,
       createdAt: now,
       updatedAt: now,
       submittedAt: null,

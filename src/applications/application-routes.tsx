@@ -9,7 +9,7 @@ import { assessApplicant } from './applicant-assessment.ts';
 import { notOpen } from './application.ts';
 import { ApplicationListPage } from './application-list-page.tsx';
 import { ApplicationPage, NotOpenPage } from './application-pages.tsx';
-import { applicationsOf, beginApplication, findDossier, findNumber } from './application-queries.ts';
+import { applicationsOf, beginApplication, findDossier, findNumber, type Entrance } from './application-queries.ts';
 import { fieldsOf, valueOf } from './draft.ts';
 import { ELIGIBILITY_TEXTS } from './eligibility-texts.ts';
 import { asksFor, eligibilityPage, readStated } from './eligibility-routes.tsx';
@@ -93,7 +93,8 @@ function beginningRoute(web: FastifyInstance, context: Context): void {
       const errors = [{ field: 'exception', message: ELIGIBILITY_TEXTS[request.language].whyMissing }];
       return eligibilityPage({ request, reply, context }, { vacancy, stated, answered: true, errors });
     }
-    const draft = { accountId, reference, nationalities: [...nationalities], clearance, exception };
+    const entrance: Entrance = actorOf(request).roles.length > 0 ? 'internal' : 'public';
+    const draft = { accountId, reference, nationalities: [...nationalities], clearance, exception, entrance };
     const number = await db
       .transaction()
       .execute((transaction) => beginApplication(transaction, draft, context.clock()));

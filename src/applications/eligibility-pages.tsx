@@ -48,12 +48,15 @@ export type EligibilityProps = {
   closed?: NotOpen | undefined;
 };
 
+/** Who came by the entrance of serving staff goes on by it. */
+const entrance = ({ path }: PageContext): string => (path.startsWith('/internal/') ? '/internal' : '');
+
 /** Tells, before anything is written, whether a person may apply: each rule with its source, and what to do if wrong. */
 export function EligibilityPage(props: EligibilityProps) {
   const { page, vacancy, errors = [], closed, answered, assessment } = props;
   const { language } = page;
   const t = ELIGIBILITY_TEXTS[language];
-  const here = `/${language}/vacancies/${vacancy.reference}`;
+  const here = `/${language}${entrance(page)}/vacancies/${vacancy.reference}`;
   return (
     <PublicLayout page={page} title={t.title} inError={errors.length > 0}>
       <BackLink href={here}>{t.backToVacancy}</BackLink>

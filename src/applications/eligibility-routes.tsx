@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../people/context.ts';
+import { servingStaffOnly } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
 import { isCountryCode } from '../regulations/organisation/countries.ts';
 import { rulesDay, type Vacancy } from '../vacancies/vacancy.ts';
@@ -20,7 +21,15 @@ type OfVacancy = { Params: { reference: string } };
 
 /** Whether I may apply, asked before anything is written. What is stated is in the form, never in an address. */
 export function eligibilityRoutes(web: FastifyInstance, context: Context): void {
-  web.get<OfVacancy>('/vacancies/:reference/eligibility', async (request, reply) => {
+  eligibilityAt(web, context, { path: '/vacancies/:reference/eligibility', options: {} });
+  eligibilityAt(web, context, { path: '/internal/vacancies/:reference/eligibility', options: servingStaffOnly() });
+}
+
+type Entrance = { path: string; options: object };
+
+/** The same question at both entrances; the one of serving staff is there for them alone. */
+function eligibilityAt(web: FastifyInstance, context: Context, { path, options }: Entrance): void {
+  web.get<OfVacancy>(path, options, async (request, reply) => {
     const vacancy = await findVacancy(context.db, request.params.reference);
     if (!vacancy || !isThereFor(vacancy, request.actor)) return reply.callNotFound();
     const notTheirs = audienceRefusal(vacancy, request.actor);
@@ -29,7 +38,7 @@ export function eligibilityRoutes(web: FastifyInstance, context: Context): void 
     return eligibilityPage({ request, reply, context }, { vacancy, stated, answered: false });
   });
 
-  web.post<OfVacancy>('/vacancies/:reference/eligibility', async (request, reply) => {
+  web.post<OfVacancy>(path, options, async (request, reply) => {
     const vacancy = await findVacancy(context.db, request.params.reference);
     if (!vacancy || !isThereFor(vacancy, request.actor)) return reply.callNotFound();
     const notTheirs = audienceRefusal(vacancy, request.actor);

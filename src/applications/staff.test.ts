@@ -274,7 +274,8 @@ describe('who may not read applications', () => {
     const held = await vacancy('260302');
     const number = await insertApplication({ reference: '260302' });
     const scheme = app.context.organisation.languages;
-    const auditor = { accountId: '', sessionId: '', name: '', email: '', language: 'en', roles: ['auditor'] } as const;
+    const nobody = { accountId: '', sessionId: '', name: '', email: '', language: 'en' } as const;
+    const auditor = { ...nobody, roles: ['auditor'], method: 'password', serving: false } as const;
 
     expect(
       await applicationsForStaff(app.db, auditor, { vacancy: held, filters: readFilters({}, scheme), scheme }),

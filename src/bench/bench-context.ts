@@ -18,11 +18,14 @@ export function benchContext(root: string, databaseUrl: string, changes?: Follow
   const house = { organisation: loadOrganisation(folder), vocabulary: loadVocabulary(folder) };
   const db = openDatabase({ url: databaseUrl });
   const clock = () => new Date();
+  const typst = openTypst();
   return {
     db,
     config: config.value,
     ...house,
-    files: noticeFiles({ ...house, typst: openTypst() }),
+    files: noticeFiles({ ...house, typst }),
+    typst,
+    personalData: [],
     clock,
     memory: answerMemory({ state: presentState(db, changes), clock }),
     secret: 'the secret of a measurement, long enough',

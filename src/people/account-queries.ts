@@ -42,6 +42,30 @@ export async function recordSignUp(db: Db, account: AccountToCreate, now: Date):
   return row?.id;
 }
 
+/**
+ * An account whose address the organisation's provider vouches for. One with this address that nobody ever confirmed is
+ * taken over, and nothing of whoever typed it is left: neither password nor name nor link.
+ */
+export async function recordOutsideAccount(db: Db, account: AccountToCreate, now: Date): Promise<string> {
+  const { name, language, passwordHash } = account;
+  const { id } = await db
+    .insertInto('accounts')
+    .values({ ...account, verifiedAt: now, createdAt: now })
+    .onConflict((conflict) =>
+      conflict
+        .column('email')
+        .doUpdateSet({ name, language, passwordHash, verifiedAt: now })
+        .where('accounts.verifiedAt', 'is', null),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db.deleteFrom('oneTimeLinks').where('accountId', '=', id).execute();
+  await revokeSessions(db, { accountId: id }, now);
+  const by = { kind: 'system' } as const;
+  await recordEvent(db, { ...about(id), action: 'account-created', by, at: now, details: { by: 'outside-sign-in' } });
+  return id;
+}
+
 /** The person proved that the address is theirs. */
 export async function recordVerification(db: Db, id: string, now: Date): Promise<void> {
   const { numUpdatedRows } = await db

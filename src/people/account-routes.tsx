@@ -23,7 +23,7 @@ import { explainPassword } from './password-texts.ts';
 import { cookieAttributes, type Exchange } from './session-hooks.ts';
 import { newSecret } from './session.ts';
 import { withBack } from './sign-in-pages.tsx';
-import { tooManyAttempts } from './sign-in-routes.tsx';
+import { tooManyAttempts } from './sign-in-attempts.ts';
 import { signUpCookieName, signUpProof } from './sign-up-proof.ts';
 import { fieldsOf, typed } from './typed.ts';
 import { verificationRoutes } from './verification-routes.tsx';

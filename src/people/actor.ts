@@ -1,5 +1,6 @@
 import type { Language } from '../platform/language.ts';
 import type { Role } from './permissions.ts';
+import type { SignInMethod } from './sign-in-method.ts';
 
 /** The person behind a request: signed in, address verified. */
 export type Actor = {
@@ -9,6 +10,10 @@ export type Actor = {
   email: string;
   language: Language;
   roles: readonly Role[];
+  /** How this session was opened. */
+  method: SignInMethod;
+  /** Found to be serving staff, by a person or by the organisation's provider. */
+  serving: boolean;
 };
 
 /** Who did something: a person, someone at the command line of the server, or Concours by itself. */

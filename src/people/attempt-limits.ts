@@ -20,6 +20,12 @@ export const LIMITS = {
   'subscribe-by-network': { most: 40, minutes: 60 },
   /** Whoever finds a browser left open must not learn the password from it. */
   'current-password-by-account': { most: 10, minutes: 15 },
+  /** Whoever has the password guesses six digits: a thousand a day against a million, and three are right at a time. */
+  'second-factor-by-account': { most: 10, minutes: 15 },
+  /** A mail goes to an address that somebody typed. */
+  'new-address-by-account': { most: 4, minutes: 60 },
+  /** An export reads all that there is of a person and sets a PDF. */
+  'export-by-account': { most: 6, minutes: 60 },
 } as const satisfies Record<string, Limit>;
 
 /** The instant before which attempts of this kind no longer count at `now`. */

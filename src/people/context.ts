@@ -4,8 +4,10 @@ import type { Vocabulary } from '../notices/vocabulary.ts';
 import type { AnswerMemory } from '../platform/answer-memory.ts';
 import type { Config } from '../platform/config.ts';
 import type { SealingKeys } from '../platform/sealing.ts';
+import type { Typst } from '../platform/typst/typst.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { Schema } from '../schema.ts';
+import type { PersonalData } from './personal-data.ts';
 
 /** What every route is given: the outside world as arguments. */
 export type Context = {
@@ -16,6 +18,10 @@ export type Context = {
   vocabulary: Vocabulary;
   /** Notices as files to save: PDF, Word and others. */
   files: NoticeFiles;
+  /** Sets what else is a PDF. */
+  typst: Typst;
+  /** What each feature keeps of a person. */
+  personalData: PersonalData;
   /** The time of this server; the only clock there is. */
   clock: () => Date;
   /** Answers that are the same for everybody, until what the public sees changes. */

@@ -21,7 +21,7 @@ export const requires = (permission: Permission) => ({
   preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
     if (!request.actor) return askToSignIn(request, reply);
     if (!permits(request.actor.roles, permission)) return reply.callNotFound();
-    return undefined;
+    return askForSecondFactor(request, reply);
   },
 });
 
@@ -32,10 +32,29 @@ export const signedIn = () => ({
     request.actor ? undefined : askToSignIn(request, reply),
 });
 
+/** A route for serving staff, whatever they are entrusted with. To others it is not there, whatever it would show. */
+export const servingStaffOnly = () => ({
+  config: { signedIn: true },
+  preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!request.actor) return askToSignIn(request, reply);
+    return request.actor.roles.length > 0 ? undefined : reply.callNotFound();
+  },
+});
+
 /** The person behind a request on a route with `requires` or `signedIn`. */
 export function actorOf(request: FastifyRequest): Actor {
   if (!request.actor) throw new Error('This route lets in people who are not signed in.');
   return request.actor;
+}
+
+/** A task waits until the second factor that the organisation asks for is set up, or shown; what was typed travels along. */
+function askForSecondFactor(request: FastifyRequest, reply: FastifyReply) {
+  const due = request.secondFactor?.kind;
+  if (due !== 'enrol' && due !== 'prove') return undefined;
+  if (request.headers.accept?.includes('application/json')) return reply.code(403).send({ kind: 'second-factor' });
+  if (due === 'enrol') return reply.redirect(`/${request.language}/my/account/security?due=1`, 303);
+  if (request.method !== 'GET') return reply.proveToContinue(request);
+  return reply.redirect(`/${request.language}/sign-in/second-step?back=${encodeURIComponent(request.url)}`, 303);
 }
 
 /** To the sign-in page and back here. A form that was sent is handed on by `sign-in-routes.tsx`, so nothing typed is lost. */
@@ -52,5 +71,7 @@ declare module 'fastify' {
   interface FastifyReply {
     /** Shows the sign-in page with the form that was sent kept in it. */
     signInToContinue: (request: FastifyRequest) => FastifyReply;
+    /** Asks for the second factor, with the form that was sent kept in the page. */
+    proveToContinue: (request: FastifyRequest) => Promise<FastifyReply>;
   }
 }

@@ -37,6 +37,15 @@ export function MyAccountPage(props: MyAccountPageProps) {
       <Profile {...props} />
       <PasswordChange page={page} email={props.email} errors={errors} />
       <Sessions {...props} />
+      <h2>{t.more}</h2>
+      <ul>
+        <li>
+          <a href={`/${page.language}/my/account/security`}>{t.security}</a>
+        </li>
+        <li>
+          <a href={`/${page.language}/my/data`}>{t.data}</a>
+        </li>
+      </ul>
     </PublicLayout>
   );
 }
@@ -46,7 +55,15 @@ function Profile({ page, email, name, language, version, errors = [] }: MyAccoun
   return (
     <>
       <h2>{t.profile}</h2>
-      <SummaryList rows={[{ term: t.email, value: email }]} />
+      <SummaryList
+        rows={[
+          {
+            term: t.email,
+            value: email,
+            action: { href: `/${page.language}/my/account/address`, text: t.changeAddress, about: t.email },
+          },
+        ]}
+      />
       <form method="post" action={`/${page.language}/my/account`} novalidate>
         <HiddenFields fields={[['version', String(version)]]} />
         <TextField name="name" label={t.name} value={name} autocomplete="name" error={errorOf(errors, 'name')} />

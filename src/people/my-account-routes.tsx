@@ -5,20 +5,19 @@ import { isLanguage } from '../platform/language.ts';
 import type { FieldError } from '../site/forms.tsx';
 import { findAccount, recordProfile } from './account-queries.ts';
 import { readName, type Account } from './account.ts';
-import { countAttempt } from './attempt-queries.ts';
 import type { Context } from './context.ts';
+import { wrongPassword } from './current-password.ts';
 import { recordEvent } from './event-queries.ts';
 import { actorOf, signedIn } from './guard.ts';
 import { MyAccountPage } from './my-account-pages.tsx';
 import { MY_ACCOUNT_TEXTS, type Done } from './my-account-texts.ts';
 import { page, pageContext } from './page.ts';
-import { hashPassword, verifyPassword } from './password-hash.ts';
+import { hashPassword } from './password-hash.ts';
 import { changePassword } from './password-routes.tsx';
 import { refusePassword } from './password-rules.ts';
 import { explainPassword } from './password-texts.ts';
-import type { Exchange } from './session-hooks.ts';
+import { startSession, type Exchange } from './session-hooks.ts';
 import { openSessions, revokeSessions } from './session-queries.ts';
-import { tooManyAttempts } from './sign-in-routes.tsx';
 import { fieldsOf, typed } from './typed.ts';
 
 const PROFILE = z.object({ name: typed, language: typed, version: z.coerce.number().int().catch(0) });
@@ -105,29 +104,25 @@ async function replacePassword(exchange: Exchange) {
   const refused = await refuseChange(exchange, account, form);
   if (refused) return myAccount(exchange, refused);
   const passwordHash = await hashPassword(form.newPassword);
-  await context.db
-    .transaction()
-    .execute((transaction) => changePassword(exchange, { ...account, passwordHash }, transaction));
+  await context.db.transaction().execute(async (transaction) => {
+    const { method } = actorOf(request);
+    await changePassword(exchange, { ...account, passwordHash }, transaction);
+    await startSession(exchange, { accountId: account.id, method }, transaction);
+  });
   return back(exchange, 'password');
 }
 
 type Passwords = z.infer<typeof PASSWORDS>;
 
 async function refuseChange(exchange: Exchange, account: Account, form: Passwords): Promise<Shown | undefined> {
-  const { request, context } = exchange;
-  const t = MY_ACCOUNT_TEXTS[request.language];
+  const t = MY_ACCOUNT_TEXTS[exchange.request.language];
   const refusal = refusePassword(form.newPassword, account);
   const errors = [
     ...(form.currentPassword === '' ? [{ field: 'currentPassword', message: t.currentMissing }] : []),
-    ...(refusal ? [{ field: 'newPassword', message: explainPassword(refusal)[request.language] }] : []),
+    ...(refusal ? [{ field: 'newPassword', message: explainPassword(refusal)[exchange.request.language] }] : []),
   ];
   if (errors.length > 0) return { errors, status: 422 };
-  const attempt = { kind: 'current-password-by-account', subject: account.id } as const;
-  const counted = await countAttempt(context, [attempt], context.clock());
-  if (!counted.ok)
-    return { errors: tooManyAttempts(exchange, counted.refusal.seconds, 'currentPassword'), status: 429 };
-  if (await verifyPassword(form.currentPassword, account.passwordHash)) return undefined;
-  return { errors: [{ field: 'currentPassword', message: t.currentWrong }], status: 422 };
+  return wrongPassword(exchange, account, form.currentPassword);
 }
 
 async function endSessions(

@@ -30,7 +30,11 @@ type MyAccountTexts = Record<
   | 'lastSeen'
   | 'action'
   | 'end'
-  | 'endOthers',
+  | 'endOthers'
+  | 'more'
+  | 'security'
+  | 'data'
+  | 'changeAddress',
   string
 > & { done: Record<Done, string> };
 
@@ -64,6 +68,10 @@ export const MY_ACCOUNT_TEXTS: Localized<MyAccountTexts> = {
     action: 'To end it',
     end: 'Sign out there',
     endOthers: 'Sign out everywhere else',
+    more: 'More of your account',
+    security: 'Sign-in and security: second factor, passkeys, your last sign-ins',
+    data: 'My data: download everything, or delete your account',
+    changeAddress: 'Change',
     done: {
       profile: 'Name and language are saved.',
       password: 'Your password is changed. You are signed out everywhere else.',
@@ -100,6 +108,10 @@ export const MY_ACCOUNT_TEXTS: Localized<MyAccountTexts> = {
     action: 'Pour la fermer',
     end: 'Y fermer la session',
     endOthers: 'Fermer toutes les autres sessions',
+    more: 'Autour de votre compte',
+    security: 'Connexion et sécurité : second facteur, clés d’accès, vos dernières connexions',
+    data: 'Mes données : tout télécharger, ou supprimer votre compte',
+    changeAddress: 'Modifier',
     done: {
       profile: 'Le nom et la langue sont enregistrés.',
       password: 'Votre mot de passe est changé. Vous êtes déconnecté(e) partout ailleurs.',

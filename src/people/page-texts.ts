@@ -6,6 +6,8 @@ export const PAGE_TEXTS: Localized<
     | 'myApplications'
     | 'myBookmarks'
     | 'mySearches'
+    | 'internalVacancies'
+    | 'servingStaff'
     | 'myAccount'
     | 'staffVacancies'
     | 'translations'
@@ -25,6 +27,8 @@ export const PAGE_TEXTS: Localized<
     contractPlanner: 'Contract planner',
     accommodation: 'Arrangements',
     regulations: 'Regulations',
+    internalVacancies: 'Internal portal',
+    servingStaff: 'Serving staff',
   },
   fr: {
     myApplications: 'Mes candidatures',
@@ -36,5 +40,7 @@ export const PAGE_TEXTS: Localized<
     contractPlanner: 'Calcul des contrats',
     accommodation: 'Aménagements',
     regulations: 'Règlement',
+    internalVacancies: 'Portail interne',
+    servingStaff: 'Personnel en fonction',
   },
 };

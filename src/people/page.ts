@@ -45,6 +45,11 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
   const requests = permits(actor.roles, 'accommodation:handle')
     ? [{ href: `/${language}/staff/accommodation`, text: t.accommodation }]
     : [];
+  const internal =
+    actor.roles.length > 0 ? [{ href: `/${language}/internal/vacancies`, text: t.internalVacancies }] : [];
+  const serving = permits(actor.roles, 'serving-staff:verify')
+    ? [{ href: `/${language}/staff/serving-staff`, text: t.servingStaff }]
+    : [];
   const rules = actor.roles.length > 0 ? [{ href: `/${language}/regulations`, text: t.regulations }] : [];
   // Who has no other task here may still apply for what is internal.
   const own = actor.roles.every((role) => role === 'staff-member')
@@ -59,6 +64,8 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
     ...translations,
     ...planner,
     ...requests,
+    ...serving,
+    ...internal,
     ...rules,
     ...own,
     { href: `/${language}/my/account`, text: t.myAccount },

@@ -17,9 +17,11 @@ import { hashPassword } from './password-hash.ts';
 import { ForgottenPage, NewPasswordPage, VoidLinkPage } from './password-pages.tsx';
 import { refusePassword } from './password-rules.ts';
 import { explainPassword, PASSWORD_TEXTS } from './password-texts.ts';
+import { hasSecondFactor } from './second-factor/second-factor-queries.ts';
+import { askSecondStep } from './second-factor/second-step-routes.tsx';
 import { startSession, type Exchange } from './session-hooks.ts';
 import { revokeSessions } from './session-queries.ts';
-import { ownGuesses, tooManyAttempts } from './sign-in-routes.tsx';
+import { ownGuesses, tooManyAttempts } from './sign-in-attempts.ts';
 import { fieldsOf, typed } from './typed.ts';
 import { UNLOGGED } from './verification-routes.tsx';
 import type { Db } from '../schema.ts';
@@ -113,10 +115,15 @@ async function setPassword(exchange: Exchange, token: string) {
     await changePassword(exchange, { ...account, passwordHash }, transaction);
     return true;
   });
-  return done ? reply.redirect(landing(request.actor, request.language), 303) : voidLink(exchange);
+  if (!done) return voidLink(exchange);
+  // A mailbox that is read by somebody else is no second factor.
+  if (await hasSecondFactor(context.db, account.id))
+    return askSecondStep(exchange, account, { back: undefined, kept: undefined });
+  await startSession(exchange, { accountId: account.id, method: 'link' }, context.db);
+  return reply.redirect(landing(request.actor, request.language), 303);
 }
 
-/** A new password in force: all sessions end, a new one starts here, guesses are forgotten, and the owner gets a mail. */
+/** A new password in force: all sessions end, guesses are forgotten, and the owner gets a mail. */
 export async function changePassword(exchange: Exchange, account: Account, db: Db): Promise<void> {
   const { context } = exchange;
   const { language } = account;
@@ -127,7 +134,6 @@ export async function changePassword(exchange: Exchange, account: Account, db: D
     ...ownGuesses(account.email),
     { kind: 'current-password-by-account', subject: account.id },
   ]);
-  await startSession(exchange, account.id, db);
   const mail = ACCOUNT_MAIL_TEXTS[language].passwordChanged({
     organisation: context.organisation.name[language],
     link: `${context.config.PUBLIC_URL}/${language}/password/forgotten`,

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { keepForm } from './kept-form.ts';
 import { localAddress } from './local-address.ts';
 import { page, pageContext } from './page.ts';
+import { proveToContinue } from './second-factor/second-step-routes.tsx';
 import { sessionHooks } from './session-hooks.ts';
 import { sessionCookieName } from './session.ts';
 import { SignInPage } from './sign-in-pages.tsx';
@@ -14,19 +15,30 @@ export function peopleHooks(web: FastifyInstance, context: Context): void {
     this.header('cache-control', 'no-store');
     return page(this, <SignInToContinue {...{ request, context }} />, 401);
   });
+  web.decorateReply('proveToContinue', function prove(this: FastifyReply, request: FastifyRequest) {
+    const kept = isForm(request) ? keepForm(request.url, request.body) : undefined;
+    return proveToContinue({ request, reply: this, context }, { back: kept?.address ?? cameFrom(request), kept });
+  });
 }
 
 /** The sign-in page with what was being sent in it; a file cannot be, so the way leads back to where it was chosen. */
 function SignInToContinue({ request, context }: { request: FastifyRequest; context: Context }) {
   const shown = pageContext(request, context);
   const wasSignedIn = request.cookies[sessionCookieName(context.config.PUBLIC_URL)] !== undefined;
-  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
-  const kept = isForm ? keepForm(request.url, request.body) : undefined;
+  const kept = isForm(request) ? keepForm(request.url, request.body) : undefined;
   if (kept) return <SignInPage page={shown} kept={kept} ended="form" wasSignedIn={wasSignedIn} />;
   return (
-    <SignInPage page={shown} back={cameFrom(request)} ended={isForm ? undefined : 'file'} wasSignedIn={wasSignedIn} />
+    <SignInPage
+      page={shown}
+      back={cameFrom(request)}
+      ended={isForm(request) ? undefined : 'file'}
+      wasSignedIn={wasSignedIn}
+    />
   );
 }
+
+const isForm = (request: FastifyRequest): boolean =>
+  request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
 
 /** The page of ours that the form stood on, where the browser says so. */
 function cameFrom(request: FastifyRequest): string | undefined {

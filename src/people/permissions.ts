@@ -34,6 +34,7 @@ const PERMISSIONS = {
   /** Counts of the equality questions, never a person's answer. */
   'equality:read': ['recruitment-manager'],
   'events:read': ['recruiter', 'recruitment-manager', 'auditor'],
+  'serving-staff:verify': ['recruiter', 'recruitment-manager', 'administrator'],
   'accounts:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

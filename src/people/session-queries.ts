@@ -1,13 +1,16 @@
+import { sql } from 'kysely';
 import type { Language } from '../platform/language.ts';
 import type { Db } from '../schema.ts';
 import type { Actor } from './actor.ts';
-import { isRole } from './permissions.ts';
+import { isRole, type Role } from './permissions.ts';
 import { hashSecret, idleSince, newSecret, sessionEnd } from './session.ts';
+import { isMethod, METHODS, type SignInMethod } from './sign-in-method.ts';
+import type { Proof } from './second-factor/second-factor.ts';
 
 /** Opens a session and answers the secret for its cookie. */
 export async function openSession(
   db: Db,
-  { accountId, device }: { accountId: string; device: string },
+  { accountId, device, method = 'password' }: { accountId: string; device: string; method?: SignInMethod },
   now: Date,
 ): Promise<string> {
   const secret = newSecret();
@@ -21,24 +24,24 @@ export async function openSession(
       lastSeenAt: now,
       expiresAt: sessionEnd(now),
       revokedAt: null,
+      method,
+      twoFactors: METHODS[method],
     })
     .execute();
   return secret;
 }
 
+/** Somebody with a session, and what that session and their account have proved. */
+export type Holder = { actor: Actor; proof: Proof };
+
 /** Who holds this session at `now`; undefined when it has ended, was revoked or never was. */
-export async function findActor(db: Db, secret: string, now: Date): Promise<Actor | undefined> {
+export async function findHolder(db: Db, secret: string, now: Date): Promise<Holder | undefined> {
   const row = await db
     .selectFrom('sessions')
     .innerJoin('accounts', 'accounts.id', 'sessions.accountId')
     .select(['sessions.id as sessionId', 'accounts.id as accountId', 'name', 'email', 'language', 'lastSeenAt'])
-    .select((eb) =>
-      eb
-        .selectFrom('accountRoles')
-        .whereRef('accountRoles.accountId', '=', 'accounts.id')
-        .select(({ fn }) => fn<string[] | null>('array_agg', ['role']).as('roles'))
-        .as('roles'),
-    )
+    .select(['sessions.method', 'sessions.twoFactors', ROLES_HELD.as('roles'), ENTRUSTED_AT.as('entrustedAt')])
+    .select([ENROLLED.as('enrolled'), servingAt(now).as('serving')])
     .where('secretHash', '=', hashSecret(secret))
     .where('revokedAt', 'is', null)
     .where('expiresAt', '>', now)
@@ -47,10 +50,24 @@ export async function findActor(db: Db, secret: string, now: Date): Promise<Acto
     .executeTakeFirst();
   if (!row) return undefined;
   await noteSeen(db, row, now);
-  const { sessionId, accountId, name, email } = row;
+  const { sessionId, accountId, name, email, twoFactors, enrolled, entrustedAt } = row;
   const language = row.language as Language;
-  return { sessionId, accountId, name, email, language, roles: (row.roles ?? []).filter(isRole) };
+  const method = isMethod(row.method) ? row.method : 'password';
+  const roles = withServing((row.roles ?? []).filter(isRole), row.serving);
+  const actor = { sessionId, accountId, name, email, language, method, roles, serving: row.serving };
+  return { actor, proof: { twoFactors, enrolled, entrustedAt } };
 }
+
+/** Whoever was found to be serving staff sees what is internal, as a member of staff without a task here does. */
+const withServing = (roles: readonly Role[], serving: boolean): readonly Role[] =>
+  serving && !roles.includes('staff-member') ? [...roles, 'staff-member'] : roles;
+const ROLES_HELD = sql<string[] | null>`(select array_agg(role) from account_roles r where r.account_id = accounts.id)`;
+const ENTRUSTED_AT = sql<Date | null>`(
+  select min(granted_at) from account_roles r where r.account_id = accounts.id and role <> 'staff-member')`;
+const ENROLLED = sql<boolean>`(exists (select from authenticators a where a.account_id = accounts.id and confirmed_at is not null)
+  or exists (select from passkeys p where p.account_id = accounts.id))`;
+const servingAt = (now: Date) =>
+  sql<boolean>`exists (select from serving_staff s where s.account_id = accounts.id and s.valid_until > ${now})`;
 
 /** Once a minute is enough to know that a session is in use. */
 async function noteSeen(db: Db, session: { sessionId: string; lastSeenAt: Date }, now: Date): Promise<void> {

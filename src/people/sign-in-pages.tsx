@@ -19,9 +19,12 @@ type SignInPageProps = {
   errors?: FieldError[] | undefined;
   /** The pair was refused: what to do about it is said. */
   refused?: boolean | undefined;
+  /** The organisation's provider said who this is: whose account it is remains to be shown. */
+  linking?: boolean | undefined;
 };
 
-export function SignInPage({ page, back, kept, ended, wasSignedIn, email, errors = [], refused }: SignInPageProps) {
+export function SignInPage({ page, back, kept, ended, wasSignedIn, email, errors = [], ...more }: SignInPageProps) {
+  const { refused, linking } = more;
   const t = SIGN_IN_TEXTS[page.language];
   return (
     <PublicLayout page={page} title={t.title} inError={errors.length > 0}>
@@ -30,6 +33,11 @@ export function SignInPage({ page, back, kept, ended, wasSignedIn, email, errors
       {ended && (
         <Notice tone={wasSignedIn ? 'warning' : 'info'} title={wasSignedIn ? t.endedTitle : undefined}>
           <p>{ended === 'form' ? t.endedForm : t.endedFile}</p>
+        </Notice>
+      )}
+      {linking && (
+        <Notice title={t.linkTitle}>
+          <p>{t.linkText}</p>
         </Notice>
       )}
       {refused && (
@@ -58,6 +66,7 @@ export function SignInPage({ page, back, kept, ended, wasSignedIn, email, errors
         <p class="actions">
           <SubmitButton>{t.submit}</SubmitButton>
         </p>
+        <OtherSignIns page={page} back={kept?.address ?? back} />
       </form>
       {!refused && (
         <p>
@@ -69,6 +78,19 @@ export function SignInPage({ page, back, kept, ended, wasSignedIn, email, errors
         <OtherWay page={page} path={withBack('/accounts/new', back)} text={t.create} apart={kept !== undefined} />
       </p>
     </PublicLayout>
+  );
+}
+
+/** By a passkey, and by the organisation's own provider where it has one. */
+function OtherSignIns({ page, back }: Pick<SignInPageProps, 'page' | 'back'>) {
+  const outside = page.organisation.signIn?.outside;
+  return (
+    <p class="actions">
+      <button type="submit" class="link" formaction={`/${page.language}/sign-in/passkey`}>
+        {SIGN_IN_TEXTS[page.language].passkey}
+      </button>
+      {outside && <a href={withBack(`/${page.language}/sign-in/outside`, back)}>{outside.name[page.language]}</a>}
+    </p>
   );
 }
 

@@ -3,18 +3,22 @@ import { z } from 'zod';
 import type { FieldError } from '../site/forms.tsx';
 import { fieldsOf, typed } from './typed.ts';
 import { findAccountByAddress } from './account-queries.ts';
-import { countAttempt, forgetAttempts, type Attempt } from './attempt-queries.ts';
-import { networkOf } from './attempt-limits.ts';
+import { countAttempt } from './attempt-queries.ts';
 import type { Context } from './context.ts';
 import { readAddress } from './email-address.ts';
 import { recordEvent } from './event-queries.ts';
 import { readCarried, type KeptForm } from './kept-form.ts';
 import { landing } from './landing.ts';
+import { goOn, letIn } from './let-in.tsx';
 import { localAddress } from './local-address.ts';
 import { page, pageContext } from './page.ts';
 import { verifyPassword } from './password-hash.ts';
-import { endSession, startSession, type Exchange } from './session-hooks.ts';
-import { SignedInAgainPage, SignInPage } from './sign-in-pages.tsx';
+import { linkKnownIdentity } from './outside/identity-queries.ts';
+import { hasSecondFactor } from './second-factor/second-factor-queries.ts';
+import { askSecondStep } from './second-factor/second-step-routes.tsx';
+import { endSession, noteRefusal, type Exchange } from './session-hooks.ts';
+import { signInAttempts, tooManyAttempts } from './sign-in-attempts.ts';
+import { SignInPage } from './sign-in-pages.tsx';
 import { SIGN_IN_TEXTS } from './sign-in-texts.ts';
 
 const FORM = z.object({ email: typed, password: typed });
@@ -26,9 +30,10 @@ export function signInRoutes(web: FastifyInstance, context: Context): void {
     const back = localAddress(query.back);
     if (request.actor) return reply.redirect(back ?? landing(request.actor, request.language), 303);
     const t = SIGN_IN_TEXTS[request.language];
-    const notice = query.ended === '' ? undefined : t.signedOut;
+    const notice = query.ended === '1' ? t.signedOut : undefined;
+    const linking = query.ended === 'link';
     reply.header('cache-control', 'no-store');
-    return page(reply, <SignInPage page={{ ...pageContext(request, context), notice }} back={back} />);
+    return page(reply, <SignInPage page={{ ...pageContext(request, context), notice }} {...{ back, linking }} />);
   });
 
   web.post('/sign-in', (request, reply) => signIn({ request, reply, context }));
@@ -42,7 +47,7 @@ export function signInRoutes(web: FastifyInstance, context: Context): void {
 type Typed = { email: string; back: string | undefined; kept: KeptForm | undefined };
 
 async function signIn(exchange: Exchange) {
-  const { request, reply, context } = exchange;
+  const { request, context } = exchange;
   const form = FORM.parse(fieldsOf(request.body));
   const email = readAddress(form.email) ?? form.email.toLowerCase();
   const answer = { email: form.email, ...readCarried(request.body) };
@@ -56,23 +61,17 @@ async function signIn(exchange: Exchange) {
   const matches = await verifyPassword(form.password, account?.passwordHash);
   if (!account?.verifiedAt || !matches) {
     await recordRefusal(context, account?.id);
+    if (account) await noteRefusal(exchange, { accountId: account.id, method: 'password' });
     return formAgain(exchange, answer, { errors: wrong(exchange), refused: true });
   }
 
+  if (await hasSecondFactor(context.db, account.id)) return askSecondStep(exchange, account, answer);
   await context.db.transaction().execute(async (transaction) => {
-    await forgetAttempts({ db: transaction, secret: context.secret }, ownGuesses(email));
-    await startSession(exchange, account.id, transaction);
+    await letIn(exchange, { accountId: account.id, email, method: 'password' }, transaction);
+    await linkKnownIdentity(exchange, account.id, transaction);
   });
-  if (answer.kept) return page(reply, <SignedInAgainPage page={pageContext(request, context)} kept={answer.kept} />);
-  return reply.redirect(answer.back ?? landing(request.actor, request.language), 303);
+  return goOn(exchange, answer);
 }
-
-/** What stands against one address, and is forgotten once its owner has shown who they are. */
-export const ownGuesses = (email: string): Attempt[] => [{ kind: 'sign-in-by-address', subject: email }];
-export const signInAttempts = (email: string, ip: string): Attempt[] => [
-  ...ownGuesses(email),
-  { kind: 'sign-in-by-network', subject: networkOf(ip) },
-];
 
 function whatIsMissing(form: z.infer<typeof FORM>, { request }: Exchange): FieldError[] {
   const t = SIGN_IN_TEXTS[request.language];
@@ -101,10 +100,4 @@ type Outcome = { errors: FieldError[]; refused?: boolean; status?: number };
 function formAgain({ request, reply, context }: Exchange, answer: Typed, { status = 422, ...outcome }: Outcome) {
   reply.header('cache-control', 'no-store');
   return page(reply, <SignInPage page={pageContext(request, context)} {...answer} {...outcome} />, status);
-}
-
-/** Says when to try again. A new password by mail stays open to whoever is kept out by others' guesses. */
-export function tooManyAttempts({ request, reply }: Exchange, seconds: number, field = 'email'): FieldError[] {
-  reply.header('retry-after', seconds);
-  return [{ field, message: SIGN_IN_TEXTS[request.language].tooMany(Math.ceil(seconds / 60)) }];
 }

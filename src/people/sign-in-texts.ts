@@ -20,7 +20,10 @@ type SignInTexts = Record<
   | 'againTitle'
   | 'againText'
   | 'againButton'
-  | 'againShow',
+  | 'againShow'
+  | 'passkey'
+  | 'linkTitle'
+  | 'linkText',
   string
 > & { tooMany: (minutes: number) => string };
 
@@ -46,6 +49,10 @@ export const SIGN_IN_TEXTS: Localized<SignInTexts> = {
     againText: 'What you wrote has been kept. It is not sent yet: the button sends it where it was going.',
     againButton: 'Send what I wrote',
     againShow: 'Show what I wrote',
+    passkey: 'Sign in with a passkey',
+    linkTitle: 'There is an account with your address',
+    linkText:
+      'Sign in to it once more in the way you did before. The two are then tied, and from the next time on your organisation’s sign-in is enough.',
     tooMany: (minutes) =>
       minutes === 1 ? 'Too many attempts. Try again in 1 minute' : `Too many attempts. Try again in ${minutes} minutes`,
   },
@@ -73,6 +80,10 @@ export const SIGN_IN_TEXTS: Localized<SignInTexts> = {
     againText: 'Ce que vous avez écrit a été gardé. Ce n’est pas encore envoyé : le bouton l’envoie à sa destination.',
     againButton: 'Envoyer ce que j’ai écrit',
     againShow: 'Afficher ce que j’ai écrit',
+    passkey: 'Se connecter avec une clé d’accès',
+    linkTitle: 'Un compte porte votre adresse',
+    linkText:
+      'Connectez-vous-y encore une fois comme vous le faisiez jusqu’ici. Les deux seront alors rattachés et, dès la prochaine fois, la connexion de votre organisation suffira.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'Trop de tentatives. Réessayez dans 1 minute'

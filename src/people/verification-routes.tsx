@@ -13,7 +13,7 @@ import { page, pageContext } from './page.ts';
 import { verifyPassword } from './password-hash.ts';
 import { VoidLinkPage } from './password-pages.tsx';
 import { cookieAttributes, startSession, type Exchange } from './session-hooks.ts';
-import { signInAttempts, tooManyAttempts } from './sign-in-routes.tsx';
+import { signInAttempts, tooManyAttempts } from './sign-in-attempts.ts';
 import { provesSignUp, signUpCookieName } from './sign-up-proof.ts';
 import { fieldsOf, typed } from './typed.ts';
 
@@ -51,7 +51,7 @@ async function confirm(exchange: Exchange, token: string) {
     const id = await useLink(transaction, { token, purpose: PURPOSE }, now);
     if (id === undefined) return undefined;
     await recordVerification(transaction, id, now);
-    await startSession(exchange, id, transaction);
+    await startSession(exchange, { accountId: id, method: 'link' }, transaction);
     return id;
   });
   if (accountId === undefined) return page(reply, <VoidLinkPage page={pageContext(request, context)} />, 410);

@@ -28,6 +28,7 @@ const SETTINGS = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'smtp://user:password@host:587')
     .optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   MAIL_FROM: z.email().default('no-reply@concours.example'),
   CLAMD: z
     .string()
@@ -80,7 +81,7 @@ function missingInProduction(mode: unknown, given: Record<string, unknown>): Con
   );
 }
 
-const REDACTED = ['SECRET', 'ACCOMMODATION_KEY'];
+const REDACTED = ['SECRET', 'OIDC_CLIENT_SECRET', 'ACCOMMODATION_KEY'];
 
 /** The settings as they may be shown: secrets redacted, passwords cut out of addresses. */
 export function describeConfig(config: Config): string[] {

@@ -20,6 +20,18 @@ export function AudienceNote({ vacancy: { audience }, language }: Marked) {
   );
 }
 
+/** Serving staff are asked to use their own entrance (E2). */
+export function UseInternal({ href, language }: { href: string; language: Language }) {
+  const t = LIFE_TEXTS[language];
+  return (
+    <Notice>
+      <p>
+        {t.byInternal} <a href={href}>{t.byInternalLink}</a>
+      </p>
+    </Notice>
+  );
+}
+
 /** What was changed since the notice was published, the last first. */
 export function Corrections({ vacancy: { corrections, deadlineZone }, language }: Marked) {
   if (corrections.length === 0) return null;

@@ -4,6 +4,8 @@ const EN = {
   internal: 'Internal vacancy',
   internalNote: 'Internal vacancy: only serving staff can read it and apply.',
   externalNote: 'For external candidates: serving staff cannot apply.',
+  byInternal: 'You are serving staff: please apply by the internal portal.',
+  byInternalLink: 'This vacancy in the internal portal',
   closedByHand: 'This vacancy is closed: applications are no longer received.',
 };
 
@@ -11,6 +13,8 @@ const FR: typeof EN = {
   internal: 'Poste interne',
   internalNote: 'Poste interne : seul le personnel en fonction peut lire cet avis et postuler.',
   externalNote: 'Pour les candidat(e)s externes : le personnel en fonction ne peut pas postuler.',
+  byInternal: 'Vous faites partie du personnel en fonction : veuillez postuler par le portail interne.',
+  byInternalLink: 'Ce poste sur le portail interne',
   closedByHand: 'Ce poste est clos : les candidatures ne sont plus reçues.',
 };
 

@@ -3,7 +3,7 @@ import type { Context } from '../people/context.ts';
 import { page, pageContext } from '../people/page.ts';
 import { rulesDay } from '../vacancies/vacancy.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
-import { audienceRefusal, isShownTo } from '../vacancies/publication/audience.ts';
+import { audienceRefusal, isShownTo, isStaff } from '../vacancies/publication/audience.ts';
 import { offerView, type OfferAsked } from './offer-view.ts';
 import { sendPublicPage, type Shown } from './public-page-routes.ts';
 import { askedBy, searchPage } from './search/search-routes.tsx';
@@ -34,8 +34,12 @@ async function onePage(request: ByReference, context: Context, now: Date): Promi
   if (!vacancy || !view) return undefined;
   const mayApply = audienceRefusal(vacancy, request.actor) === undefined;
   const applyHref = mayApply ? `/${request.language}/vacancies/${view.reference}/eligibility` : undefined;
+  const internalHref =
+    mayApply && isStaff(request.actor) ? `/${request.language}/internal/vacancies/${view.reference}` : undefined;
   const offered = { notice: view.notice, deadlineAt: view.deadlineAt ?? now, on: rulesDay(vacancy, now) };
   const offer = offerView(offered, context.organisation, request.query as OfferAsked);
-  const content = <VacancyPage page={pageContext(request, context)} vacancy={view} {...{ now, offer, applyHref }} />;
+  const content = (
+    <VacancyPage page={pageContext(request, context)} vacancy={view} {...{ now, offer, applyHref, internalHref }} />
+  );
   return { content, until: standsUntil(now, [{ ...view, closedAt: vacancy.closedAt }]) };
 }

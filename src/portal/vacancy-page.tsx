@@ -18,7 +18,7 @@ import { Offer } from './offer.tsx';
 import type { OfferView } from './offer-view.ts';
 import { Follow } from './follow/follow-parts.tsx';
 import { jobPosting } from './job-posting.ts';
-import { AudienceNote, Corrections, postsFact } from './life-marks.tsx';
+import { AudienceNote, Corrections, postsFact, UseInternal } from './life-marks.tsx';
 import { LIFE_TEXTS } from './life-texts.ts';
 import { NoticeArticle } from './notice-pages.tsx';
 import { PORTAL_TEXTS } from './portal-texts.ts';
@@ -32,9 +32,12 @@ type VacancyPageProps = {
   offer?: OfferView | undefined;
   /** Where the way to an application begins; none for those who cannot apply. */
   applyHref?: string | undefined;
+  /** The same vacancy in the internal portal, for serving staff who came by the public one. */
+  internalHref?: string | undefined;
 };
 
-export function VacancyPage({ page, vacancy, now, offer, applyHref }: VacancyPageProps) {
+export function VacancyPage({ page, vacancy, now, offer, ...ways }: VacancyPageProps) {
+  const { applyHref, internalHref } = ways;
   const { language } = page;
   const { notice, names, reference, open } = vacancy;
   const t = PORTAL_TEXTS[language];
@@ -42,7 +45,9 @@ export function VacancyPage({ page, vacancy, now, offer, applyHref }: VacancyPag
   const body = inLanguage(names.body, language);
   return (
     <PublicLayout page={page} title={title.text} head={headOf(vacancy, page)}>
-      <BackLink href={`/${language}/vacancies`}>{t.allVacancies}</BackLink>
+      <BackLink href={`/${language}${page.path.startsWith('/internal/') ? '/internal' : ''}/vacancies`}>
+        {t.allVacancies}
+      </BackLink>
       <p class="eyebrow">
         <b>{reference}</b> {body && <span lang={langAttribute(body.lang, language)}>{body.text}</span>}{' '}
         {vacancy.audience === 'internal' && <Tag>{LIFE_TEXTS[language].internal}</Tag>}{' '}
@@ -57,6 +62,7 @@ export function VacancyPage({ page, vacancy, now, offer, applyHref }: VacancyPag
           {deadlineHasPassed(vacancy, now) ? t.closedNote : LIFE_TEXTS[language].closedByHand}
         </Notice>
       )}
+      {open && internalHref && <UseInternal href={internalHref} language={language} />}
       <AudienceNote vacancy={vacancy} language={language} />
       <Corrections vacancy={vacancy} language={language} />
       <Facts facts={factsOf({ vacancy, language, now, offer })} />

@@ -12,7 +12,13 @@ export type PageContext = {
   path: string;
   /** The query of this page with its `?`, kept when the language is switched. */
   query?: string | undefined;
-  organisation: { name: Localized; wordmark?: string | undefined; footerNote: Localized };
+  organisation: {
+    name: Localized;
+    wordmark?: string | undefined;
+    footerNote: Localized;
+    /** The organisation's own provider of sign-in, by its name. */
+    signIn?: { outside: { name: Localized } | null } | undefined;
+  };
   actor: PageActor | undefined;
   /** Where the installation is reached, without a slash at the end: `https://jobs.example.int`. */
   publicUrl: string;

@@ -16,6 +16,24 @@ import {
 const dutyStation = z.strictObject({ code, country, city: localized, zone });
 const body = z.strictObject({ code: text, name: localized, shortName: localized, dutyStation: code });
 
+/** How people prove who they are, beyond a password. */
+const signIn = z.strictObject({
+  /** Staff must have a second factor, and so long to set it up after they were entrusted with a task; null: none asked. */
+  secondFactor: z.strictObject({ graceDays: z.int().nonnegative(), source }).nullable(),
+  /** The organisation's own provider of sign-in, by OpenID Connect; its secret is a setting of the server. */
+  outside: z
+    .strictObject({
+      issuer: z.url({ protocol: /^https?$/ }),
+      clientId: text,
+      name: localized,
+      groupsClaim: text.default('groups'),
+      /** Members of these are serving staff, for so many days from each sign-in. */
+      servingStaff: z.strictObject({ groups: z.array(text).min(1), days: z.int().positive() }).nullable(),
+      source,
+    })
+    .nullable(),
+});
+
 export const MAIN_FILE = z
   .strictObject({
     name: localized,
@@ -26,6 +44,7 @@ export const MAIN_FILE = z
     deadlines: dated({ time: z.iso.time({ precision: 0 }), zone }).min(1),
     dutyStations: list(dutyStation),
     bodies: list(body),
+    signIn: signIn.default({ secondFactor: null, outside: null }),
   })
   .check(({ value, issues }) => {
     const stations = new Set(value.dutyStations.map((station) => station.code));

@@ -1,0 +1,18 @@
+import { APPLICATION_DATA } from './applications/personal-data-queries.ts';
+import { accommodationData, SELECTION_DATA } from './applications/selection-data-queries.ts';
+import type { PersonalData } from './people/personal-data.ts';
+import { PEOPLE_DATA } from './people/personal-data-queries.ts';
+import type { SealingKeys } from './platform/sealing.ts';
+import { FOLLOW_DATA } from './portal/follow/follow-data-queries.ts';
+
+/**
+ * All that is kept of a person, each feature's part: what is handed out when they ask for their data, and deleted with
+ * their account. A table that leads to an account and is named by no part fails `app-personal-data.test.ts`.
+ */
+export const personalDataWith = (keys: SealingKeys): PersonalData => [
+  ...PEOPLE_DATA,
+  APPLICATION_DATA,
+  ...SELECTION_DATA,
+  accommodationData(keys),
+  ...FOLLOW_DATA,
+];

@@ -1,0 +1,239 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertDraft, submitApplication } from '../../applications/application-testing.ts';
+import { recordEvent } from '../../people/event-queries.ts';
+import { insertAccount, lastMailTo, linkIn, TEST_PASSWORD } from '../../people/people-testing.ts';
+import { setUpApp } from '../../people/second-factor/second-factor-testing.ts';
+import { testApp, type Client, type TestApp } from '../../testing.ts';
+import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
+import { readableRecord } from './readable-record.ts';
+import { retentionCommand } from './retention-commands.ts';
+import { endRetention, eraseDue } from './retention-tasks.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const START = new Date('2026-11-22T12:00:00Z');
+const inMonths = (months: number) => new Date(Date.UTC(2026, 10 + months, 23));
+const DAY_MS = 24 * 3_600_000;
+let next = 0;
+
+/** Somebody signed in, with an application to a published vacancy: submitted, or a draft. */
+async function applicant({ submitted = true } = {}) {
+  app.now = START;
+  next += 1;
+  const reference = `27010${next}`;
+  await insertVacancy(app.db, { reference, status: 'published', deadlineAt: new Date('2026-12-01T00:00:00Z') });
+  const account = await insertAccount(app.db, { name: 'Wanda Wiesel' });
+  const client = app.visitor();
+  await client.post('/en/sign-in', { email: account.email, password: TEST_PASSWORD });
+  const own = { accountId: account.id, reference };
+  const number = await insertDraft(app.db, own);
+  if (submitted) await submitApplication(app.db, { accountId: account.id, number, rules: app.context.organisation });
+  return { ...account, client, number, reference };
+}
+
+const askToDelete = (client: Client, form: Record<string, string> = {}) =>
+  client.post('/en/my/data/deletion', { confirmed: 'yes', currentPassword: TEST_PASSWORD, ...form });
+const applicationsLeft = (number: string) =>
+  app.db.selectFrom('applications').select('status').where('number', '=', number).execute();
+const accountRow = (id: string) => app.db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
+
+async function decide(reference: string, at: Date): Promise<void> {
+  await app.db
+    .updateTable('vacancies')
+    .set({ status: 'filled', closedAt: at })
+    .where('reference', '=', reference)
+    .execute();
+  await recordEvent(app.db, { subject: 'vacancy', subjectId: reference, action: 'fill', by: { kind: 'system' }, at });
+}
+
+test('everything is handed out in one file: JSON, a PDF, the receipt as given, and nothing that guards the account', async () => {
+  const { client, number, email } = await applicant();
+  const { secret, codes } = await setUpApp(app, client);
+
+  const answer = await client.post('/fr/my/data/export');
+  const files = unzipSync(answer.body);
+  const json = strFromU8(files['my-data.json'] ?? new Uint8Array());
+
+  expect(answer.headers['content-disposition']).toBe('attachment; filename="my-data.zip"');
+  expect(Object.keys(files)).toContain(`files/${number}/receipt.json`);
+  expect(strFromU8((files['my-data.pdf'] ?? new Uint8Array()).subarray(0, 5))).toBe('%PDF-');
+  const data = JSON.parse(json) as Record<string, { email?: string; number?: string }[]>;
+  expect(data['account']?.[0]?.email).toBe(email);
+  expect(data['applications']?.[0]?.number).toBe(number);
+  expect(data['events']?.length).toBeGreaterThan(2);
+  for (const hidden of [secret, codes[0] ?? '-', 'argon2id', 'secretHash', 'codeHash'])
+    expect(json).not.toContain(hidden);
+});
+
+test('nobody else’s data are in it', async () => {
+  const other = await applicant();
+  const { client } = await applicant();
+
+  const files = unzipSync((await client.post('/en/my/data/export')).body);
+
+  const json = strFromU8(files['my-data.json'] ?? new Uint8Array());
+  expect([json.includes(other.email), json.includes(other.number), json.includes(other.id)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('the deletion needs the sentence and the password, and says what is kept and by which source', async () => {
+  const { client, number } = await applicant();
+
+  const page = await client.get('/en/my/data');
+  const unconfirmed = await askToDelete(client, { confirmed: '' });
+  const guessed = await askToDelete(client, { currentPassword: 'a guess' });
+
+  expect(page.text).toContain(`${number}: until the vacancy is decided, and then 24 months after the decision`);
+  expect(page.text).toContain('Data Protection Rules, article 12');
+  expect(page.text).toContain('The competition still runs');
+  expect([unconfirmed.status, guessed.status]).toEqual([422, 422]);
+  expect(unconfirmed.text).toContain('href="#f-confirmed"');
+});
+
+test('a deletion can be called off for seven days: by the link of the mail, or by the button', async () => {
+  const { client, email, id } = await applicant();
+  await askToDelete(client);
+  const link = linkIn((await lastMailTo(app, email))?.text);
+
+  const opened = await app.visitor().get(link);
+  const before = await client.get('/en/my/data');
+  const kept = await app.visitor().post(link);
+  const twice = await app.visitor().post(link);
+  app.now = new Date(START.getTime() + 8 * DAY_MS);
+  await eraseDue(app.context, app.now);
+
+  expect([opened.status, kept.status, twice.status]).toEqual([200, 200, 404]);
+  expect(before.text).toContain('Your account is to be deleted');
+  expect((await accountRow(id))?.email).toBe(email);
+});
+
+test('after seven days all is deleted but the submitted application, which is withdrawn and kept under no name', async () => {
+  const { client, id, email, number } = await applicant();
+  await askToDelete(client);
+
+  const early = await eraseDue(app.context, new Date(START.getTime() + 6 * DAY_MS));
+  const erased = await eraseDue(app.context, new Date(START.getTime() + 7 * DAY_MS));
+
+  expect([early, erased]).toEqual([0, 1]);
+  expect(await accountRow(id)).toMatchObject({ name: '–', passwordHash: '', verifiedAt: null });
+  expect(JSON.stringify(await accountRow(id))).not.toContain(email);
+  expect(await applicationsLeft(number)).toEqual([{ status: 'withdrawn' }]);
+  for (const table of ['sessions', 'signIns', 'oneTimeLinks'] as const)
+    expect(await app.db.selectFrom(table).select('accountId').where('accountId', '=', id).execute()).toEqual([]);
+  expect((await client.get('/en/my/account')).status).toBe(303);
+  const again = await app.visitor().post('/en/sign-in', { email, password: TEST_PASSWORD });
+  expect(again.status).toBe(422);
+});
+
+test('a draft goes with the account at once, and then nothing of the person is left', async () => {
+  const { client, id, number } = await applicant({ submitted: false });
+  await askToDelete(client);
+
+  await eraseDue(app.context, new Date(START.getTime() + 7 * DAY_MS));
+
+  expect(await applicationsLeft(number)).toEqual([]);
+  expect(await accountRow(id)).toBeUndefined();
+});
+
+test('somebody with a task of the organisation does not delete their account by themselves', async () => {
+  app.now = START;
+  const client = await app.signedInAs('recruiter');
+
+  const answer = await askToDelete(client);
+
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain('carries a task');
+});
+
+test('an application is kept for the months of the organisation after the decision, and then it goes with its receipt and the stub', async () => {
+  const { client, id, number, reference } = await applicant();
+  await askToDelete(client);
+  await eraseDue(app.context, new Date(START.getTime() + 7 * DAY_MS));
+  await decide(reference, START);
+
+  await endRetention(app.context, inMonths(23));
+  const before = await applicationsLeft(number);
+  await endRetention(app.context, inMonths(24));
+
+  expect(before).toHaveLength(1);
+  expect(await applicationsLeft(number)).toEqual([]);
+  expect(await accountRow(id)).toBeUndefined();
+  const events = await app.db.selectFrom('events').select('action').where('subjectId', '=', number).execute();
+  expect(events.map(({ action }) => action)).toContain('retention-ended');
+});
+
+test('the dry run says what would be deleted by which period, and deletes nothing', async () => {
+  const { number } = await applicant({ submitted: false });
+  const printed: string[] = [];
+  const run = (...args: string[]) =>
+    retentionCommand(
+      args,
+      { print: (line) => void printed.push(line), warn: () => undefined, environment: {} },
+      { ...app.context, clock: () => inMonths(8) },
+    );
+
+  const status = await run('--dry-run');
+  const left = await applicationsLeft(number);
+  await run();
+
+  expect([status, await run('--everything')]).toEqual([0, 2]);
+  expect(printed[0]).toMatch(/^draft-applications\t6 months\t[1-9]\d*$/);
+  expect(left).toHaveLength(1);
+  expect(await applicationsLeft(number)).toEqual([]);
+});
+
+test('a period that the organisation has not decided deletes nothing', async () => {
+  const { number } = await applicant({ submitted: false });
+  const { organisation } = app.context;
+  const undecided = {
+    ...organisation,
+    retention: organisation.retention.map((period) => ({ ...period, months: null })),
+  };
+
+  const ended = await endRetention({ ...app.context, organisation: undecided }, inMonths(500));
+
+  expect(ended).toEqual([]);
+  expect(await applicationsLeft(number)).toHaveLength(1);
+});
+
+test('accounts that nobody has used for the months of the organisation go; those with an application or a task stay', async () => {
+  const { id } = await applicant();
+  const idle = await insertAccount(app.db);
+  const entrusted = await insertAccount(app.db, { roles: ['auditor'] });
+  const before = await app.db.selectFrom('events').select('id').execute();
+
+  await endRetention(app.context, inMonths(30));
+
+  expect(await accountRow(idle.id)).toBeUndefined();
+  expect([(await accountRow(id))?.id, (await accountRow(entrusted.id))?.id]).toEqual([id, entrusted.id]);
+  expect((await app.db.selectFrom('events').select('id').execute()).length).toBeGreaterThanOrEqual(before.length);
+});
+
+test('events go when their months are over, and by no other way', async () => {
+  await expect(app.db.deleteFrom('events').execute()).rejects.toThrow('never changed or deleted');
+
+  await endRetention(app.context, inMonths(121));
+
+  const left = await app.db.selectFrom('events').select('at').orderBy('at').limit(1).executeTakeFirst();
+  expect(left?.at.getTime()).toBeGreaterThan(inMonths(0).getTime());
+  await expect(app.db.deleteFrom('events').execute()).rejects.toThrow('never changed or deleted');
+});
+
+test('a record is read as facts: what is inside by both names, what is empty left out', () => {
+  const reading = { language: 'fr', zone: 'Europe/Brussels', yes: 'oui', no: 'non' } as const;
+  const record = { givenNames: 'Ada', telephone: '', answers: { nationalities: ['BE', 'FR'] }, succeeded: false };
+
+  expect(readableRecord(record, reading)).toEqual([
+    { label: 'Prénoms', value: 'Ada' },
+    { label: 'Réponses · Nationalités', value: 'BE, FR' },
+    { label: 'Réussi', value: 'non' },
+  ]);
+});
