@@ -54,3 +54,6 @@ declare module 'fastify' {
     signInToContinue: (request: FastifyRequest) => FastifyReply;
   }
 }
+
+/** The address of a link opens a session, so it is kept out of the log of requests. */
+export const UNLOGGED = { logLevel: 'warn' } as const;
