@@ -75,3 +75,6 @@ declare module 'fastify' {
     proveToContinue: (request: FastifyRequest) => Promise<FastifyReply>;
   }
 }
+
+/** The address of a link opens a session, so it is kept out of the log of requests. */
+export const UNLOGGED = { logLevel: 'warn' } as const;

@@ -9,6 +9,7 @@ import type { Account } from './account.ts';
 import { networkOf } from './attempt-limits.ts';
 import { countAttempt, forgetAttempts } from './attempt-queries.ts';
 import type { Context } from './context.ts';
+import { UNLOGGED } from './guard.ts';
 import { readAddress } from './email-address.ts';
 import { landing } from './landing.ts';
 import { findLink, issueLink, useLink, voidLinks } from './one-time-link-queries.ts';
@@ -23,7 +24,6 @@ import { startSession, type Exchange } from './session-hooks.ts';
 import { revokeSessions } from './session-queries.ts';
 import { ownGuesses, tooManyAttempts } from './sign-in-attempts.ts';
 import { fieldsOf, typed } from './typed.ts';
-import { UNLOGGED } from './verification-routes.tsx';
 import type { Db } from '../schema.ts';
 
 type WithToken = { Params: { token: string } };

@@ -6,6 +6,7 @@ import { findAccount, recordVerification } from './account-queries.ts';
 import { ACCOUNT_TEXTS } from './account-texts.ts';
 import { countAttempt } from './attempt-queries.ts';
 import type { Context } from './context.ts';
+import { UNLOGGED } from './guard.ts';
 import { landing } from './landing.ts';
 import { localAddress } from './local-address.ts';
 import { findLink, useLink } from './one-time-link-queries.ts';
@@ -20,9 +21,6 @@ import { fieldsOf, typed } from './typed.ts';
 type WithToken = { Params: { token: string }; Querystring: { back?: unknown } };
 const FORM = z.object({ password: typed, back: typed });
 const PURPOSE = 'verify-address';
-
-/** The address of a link opens a session, so it is kept out of the log of requests. */
-export const UNLOGGED = { logLevel: 'warn' } as const;
 
 export function verificationRoutes(web: FastifyInstance, context: Context): void {
   web.get<WithToken>('/accounts/verification/:token', UNLOGGED, async (request, reply) => {

@@ -4,6 +4,7 @@ import { networkOf } from '../../people/attempt-limits.ts';
 import { countAttempt } from '../../people/attempt-queries.ts';
 import type { Context } from '../../people/context.ts';
 import { readAddress } from '../../people/email-address.ts';
+import { UNLOGGED } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { fieldsOf, typed } from '../../people/typed.ts';
 import { queueMail } from '../../platform/mail.ts';
@@ -31,18 +32,18 @@ export function saveSearchRoutes(web: FastifyInstance, context: Context): void {
 
   web.get('/searches/sent', async (request, reply) => said({ request, reply, context }, 'sent'));
 
-  web.get<Link>('/searches/confirmation/:id/:token', async (request, reply) => {
+  web.get<Link>('/searches/confirmation/:id/:token', UNLOGGED, async (request, reply) => {
     if (!isGood('confirm-search', request.params, context)) return reply.callNotFound();
     if (!(await searchIsThere(context.db, request.params.id))) return reply.callNotFound();
     return page(reply, <ConfirmSearchPage page={pageContext(request, context)} action={request.url} />);
   });
-  web.post<Link>('/searches/confirmation/:id/:token', async (request, reply) => {
+  web.post<Link>('/searches/confirmation/:id/:token', UNLOGGED, async (request, reply) => {
     if (!isGood('confirm-search', request.params, context)) return reply.callNotFound();
     const confirmed = await confirmSearch(context.db, request.params.id, context.clock());
     return confirmed ? said({ request, reply, context }, 'confirmed') : reply.callNotFound();
   });
 
-  web.get<Link>('/searches/unsubscribe/:id/:token', async (request, reply) => {
+  web.get<Link>('/searches/unsubscribe/:id/:token', UNLOGGED, async (request, reply) => {
     if (!isGood('unsubscribe', request.params, context)) return reply.callNotFound();
     const { language } = request;
     const searches = (await searchesOf(context.db, request.params.id)).filter(({ frequency }) => frequency !== 'never');
@@ -52,7 +53,7 @@ export function saveSearchRoutes(web: FastifyInstance, context: Context): void {
     return page(reply, <UnsubscribePage {...shown} />);
   });
   // Mail programs post here by themselves when the reader presses their own button (RFC 8058).
-  web.post<Link>('/searches/unsubscribe/:id/:token', async (request, reply) => {
+  web.post<Link>('/searches/unsubscribe/:id/:token', UNLOGGED, async (request, reply) => {
     if (!isGood('unsubscribe', request.params, context)) return reply.callNotFound();
     await unsubscribe(context.db, request.params.id);
     return said({ request, reply, context }, 'unsubscribed');
