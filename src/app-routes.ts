@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { applicationRoutes } from './applications/application-routes.tsx';
 import { documentRoutes } from './applications/document-routes.tsx';
 import { eligibilityRoutes } from './applications/eligibility-routes.tsx';
+import { receiptLogApiRoutes } from './applications/receipt-log/receipt-log-api-routes.ts';
+import { receiptsRoutes } from './applications/receipt-log/receipts-routes.tsx';
 import { staffApplicationRoutes } from './applications/staff-routes.tsx';
 import { submissionRoutes } from './applications/submission-routes.tsx';
 import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
@@ -31,7 +33,7 @@ import { xliffRoutes } from './vacancies/translation/xliff-routes.tsx';
 type Routes = (web: FastifyInstance, context: Context) => void;
 
 /** Routes that exist once, whatever the language. */
-export const SINGLE_ROUTES: Routes[] = [entranceRoutes, outboxRoutes];
+export const SINGLE_ROUTES: Routes[] = [entranceRoutes, outboxRoutes, receiptLogApiRoutes];
 
 /** Routes that exist once per language, under `/en`, `/fr`, … */
 export const ROUTES: Routes[] = [
@@ -59,6 +61,7 @@ export const ROUTES: Routes[] = [
   applicationRoutes,
   documentRoutes,
   submissionRoutes,
+  receiptsRoutes,
   staffApplicationRoutes,
   contractPlannerRoutes,
 ];

@@ -14,6 +14,8 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   render        make a file of a notice: HTML, PDF, DOCX, text, JSON
   import        read notices into the database as draft vacancies
   xliff         exchange a notice's texts with outside translators, as XLIFF 2
+  verify-receipt  check the file of a receipt, without the network
+  receipt-log   compare the log of receipts with what was published; change its key
   events        print who did what, when
   account       make an account for a member of staff
   organisation  check an organisation's folder
@@ -116,6 +118,18 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
       help: XLIFF_HELP,
       run: (args, context) =>
         withInstallation(context, (installation) => exchangeXliff(args, context, installation.context)),
+    };
+  },
+  'verify-receipt': async () => {
+    const { VERIFY_HELP, verifyReceipt } = await import('./applications/receipt-log/receipt-log-commands.ts');
+    return { help: VERIFY_HELP, run: (args, context) => verifyReceipt(args, context) };
+  },
+  'receipt-log': async () => {
+    const { RECEIPT_LOG_HELP, receiptLog } = await import('./applications/receipt-log/receipt-log-commands.ts');
+    return {
+      help: RECEIPT_LOG_HELP,
+      run: (args, context) =>
+        withInstallation(context, (installation) => receiptLog(args, context, installation.context)),
     };
   },
   events: async () => {

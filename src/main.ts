@@ -1,5 +1,6 @@
 import { createApp } from './app.tsx';
 import { extensionTasks } from './applications/extension-tasks.ts';
+import { receiptLogTasks } from './applications/receipt-log/receipt-log-tasks.ts';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
 import { describeConfig } from './platform/config.ts';
 import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './platform/mail.ts';
@@ -50,6 +51,7 @@ function tasksOf(installation: Installation): Task[] {
     { name: 'mail', everyMs: MAIL_INTERVAL_MS, run: () => sendQueuedMails(context.db, deliver, context.clock()) },
     ...vacancyTasks(context),
     ...extensionTasks(context),
+    ...receiptLogTasks(context),
   ];
 }
 

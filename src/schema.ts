@@ -147,6 +147,38 @@ export type ReceiptsTable = {
   sha256: Fixed<Buffer>;
 };
 
+export type ReceiptLogKeysTable = {
+  id: Fixed<string>;
+  name: Fixed<string>;
+  publicKey: Fixed<Buffer>;
+  sealedPrivateKey: Buffer | null;
+  madeAt: Fixed<Date>;
+  retiredAt: Date | null;
+};
+
+export type ReceiptLogNodesTable = {
+  level: Fixed<number>;
+  index: ColumnType<string, number, never>;
+  hash: Fixed<Buffer>;
+};
+
+export type ReceiptLogEntriesTable = {
+  applicationId: Fixed<string>;
+  leafIndex: ColumnType<string, number, never>;
+  enteredAt: Fixed<Date>;
+  beforeLog: Fixed<boolean>;
+};
+
+export type ReceiptLogHeadsTable = {
+  treeSize: ColumnType<string, number, never>;
+  rootHash: Fixed<Buffer>;
+  at: Fixed<Date>;
+  keyId: Fixed<string>;
+  signature: Fixed<Buffer>;
+};
+
+export type ReceiptsToEnterTable = { applicationId: Fixed<string>; beforeLog: Fixed<boolean> };
+
 export type MailsTable = {
   id: Generated<string>;
   toAddress: string;
@@ -174,6 +206,11 @@ export type Schema = {
   applications: ApplicationsTable;
   applicationDocuments: ApplicationDocumentsTable;
   receipts: ReceiptsTable;
+  receiptLogKeys: ReceiptLogKeysTable;
+  receiptLogNodes: ReceiptLogNodesTable;
+  receiptLogEntries: ReceiptLogEntriesTable;
+  receiptLogHeads: ReceiptLogHeadsTable;
+  receiptsToEnter: ReceiptsToEnterTable;
   mails: MailsTable;
 };
 

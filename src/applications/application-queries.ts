@@ -147,7 +147,7 @@ export async function recordAnswers(
   return applicationOf(row);
 }
 
-/** Writes a submission: the row, its receipt and the event, or nothing. */
+/** Writes a submission: the row, its receipt and the event, or nothing. The receipt waits to be entered in the log. */
 export async function recordSubmission(
   transaction: Transaction<Schema>,
   { application, receipt }: Submission,
@@ -165,6 +165,7 @@ export async function recordSubmission(
       sha256: Buffer.from(receipt.sha256, 'hex'),
     })
     .execute();
+  await transaction.insertInto('receiptsToEnter').values({ applicationId: application.id, beforeLog: false }).execute();
 }
 
 /** Writes a withdrawal, with the event. */
@@ -194,16 +195,17 @@ async function recordStatus(
 export async function findReceipt(
   db: Db,
   { accountId, number }: Own,
-): Promise<(Receipt & { status: ApplicationStatus }) | undefined> {
+): Promise<(Receipt & { applicationId: string; status: ApplicationStatus }) | undefined> {
   const row = await db
     .selectFrom('receipts')
     .innerJoin('applications', 'applications.id', 'receipts.applicationId')
-    .select(['content', 'sha256', 'receivedAt', 'zone', 'receipts.language', 'status'])
+    .select(['applicationId', 'content', 'sha256', 'receivedAt', 'zone', 'receipts.language', 'status'])
     .where('number', '=', number)
     .where('applicantId', '=', accountId)
     .executeTakeFirst();
   if (!row) return undefined;
   return {
+    applicationId: row.applicationId,
     text: row.content,
     sha256: row.sha256.toString('hex'),
     receivedAt: row.receivedAt,

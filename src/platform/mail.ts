@@ -13,19 +13,20 @@ export type Mail = { to: { name: string; address: string }; subject: string; tex
 export type Deliver = (mail: Mail & { messageId: string }) => Promise<void>;
 
 /** Queues a mail in the transaction of the change that it tells of. */
-export async function queueMail(db: Db, mail: Mail, now: Date): Promise<void> {
-  await db
-    .insertInto('mails')
-    .values({
-      toAddress: mail.to.address,
-      toName: mail.to.name,
-      subject: mail.subject.replaceAll(/\s+/g, ' '),
-      body: mail.text,
-      language: mail.language,
-      queuedAt: now,
-      nextTryAt: now,
-    })
-    .execute();
+export const queueMail = (db: Db, mail: Mail, now: Date): Promise<void> => queueMails(db, [mail], now);
+
+/** Queues several in one statement. */
+export async function queueMails(db: Db, mails: readonly Mail[], now: Date): Promise<void> {
+  const rows = mails.map((mail) => ({
+    toAddress: mail.to.address,
+    toName: mail.to.name,
+    subject: mail.subject.replaceAll(/\s+/g, ' '),
+    body: mail.text,
+    language: mail.language,
+    queuedAt: now,
+    nextTryAt: now,
+  }));
+  if (rows.length > 0) await db.insertInto('mails').values(rows).execute();
 }
 
 /** Minutes until the next attempt: 1, 2, 4 … at most 4 hours. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import { array, assert as check, constant, integer, nat, property, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
 import { isConsistent, rootFromInclusion } from './merkle-proof.ts';
 import {
@@ -57,7 +57,16 @@ const consistency = (from: number, to: number) => consistencyPath(from, to).map(
 const hex = (hashes: Buffer[]) => hashes.map((hash) => hash.toString('hex'));
 
 /** The eight entries and the roots that implementations of certificate transparency test themselves by. */
-const KNOWN_ENTRIES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+const KNOWN_ENTRIES = [
+  '',
+  '00',
+  '10',
+  '2021',
+  '3031',
+  '40414243',
+  '5051525354555657',
+  '606162636465666768696a6b6c6d6e6f',
+];
 const KNOWN_ROOTS = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
@@ -91,11 +100,11 @@ test('root, inclusion and consistency are those of RFC 9162 for every small tree
   }
 });
 
-const place = fc.integer({ min: 1, max: 300 }).chain((size) => fc.tuple(fc.constant(size), fc.nat(size - 1)));
+const place = integer({ min: 1, max: 300 }).chain((size) => tuple(constant(size), nat(size - 1)));
 
 test('a leaf is proven by at most as many hashes as the tree is high, and nothing else is proven by them', () => {
-  fc.assert(
-    fc.property(place, fc.nat(299), fc.nat(), ([size, index], other, bent) => {
+  check(
+    property(place, nat(299), nat(), ([size, index], other, bent) => {
       const proof = inclusion(index, size);
       const given = { index, size, path: proof };
       const root = rootOf(size, find);
@@ -112,8 +121,8 @@ test('a leaf is proven by at most as many hashes as the tree is high, and nothin
 });
 
 test('a later tree is shown to begin with the earlier one, and a tree that was rewritten is not', () => {
-  fc.assert(
-    fc.property(place, ([to, index]) => {
+  check(
+    property(place, ([to, index]) => {
       const from = index + 1;
       const roots = { from, to, fromRoot: rootOf(from, find), toRoot: rootOf(to, find) };
       const rewritten = entriesOf(to).map((entry, at) => (at === index ? Buffer.from('another') : entry));
@@ -127,8 +136,8 @@ test('a later tree is shown to begin with the earlier one, and a tree that was r
 });
 
 test('the tree is the same in whatever batches its leaves came', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 }), (batches) => {
+  check(
+    property(array(integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 }), (batches) => {
       const log = logOf(...batches);
 
       expect(rootOf(log.size, log.find).equals(rootOf(log.size, find))).toBe(true);
