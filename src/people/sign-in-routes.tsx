@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FieldError } from '../site/forms.tsx';
 import { fieldsOf, typed } from './typed.ts';
 import { findAccountByAddress } from './account-queries.ts';
-import { countAttempt, forgetAttempts, type Attempt } from './attempt-queries.ts';
+import { countAttempt, forgetAttempts, uncountAttempts, type Attempt } from './attempt-queries.ts';
 import { networkOf } from './attempt-limits.ts';
 import type { Context } from './context.ts';
 import { readAddress } from './email-address.ts';
@@ -49,7 +49,8 @@ async function signIn(exchange: Exchange) {
   const missing = whatIsMissing(form, exchange);
   if (missing.length > 0) return formAgain(exchange, answer, { errors: missing });
 
-  const counted = await countAttempt(context, signInAttempts(email, request.ip), context.clock());
+  const countedAt = context.clock();
+  const counted = await countAttempt(context, signInAttempts(email, request.ip), countedAt);
   if (!counted.ok)
     return formAgain(exchange, answer, { errors: tooManyAttempts(exchange, counted.refusal.seconds), status: 429 });
   const account = await findAccountByAddress(context.db, email);
@@ -60,7 +61,9 @@ async function signIn(exchange: Exchange) {
   }
 
   await context.db.transaction().execute(async (transaction) => {
-    await forgetAttempts({ db: transaction, secret: context.secret }, ownGuesses(email));
+    const keyed = { db: transaction, secret: context.secret };
+    await uncountAttempts(keyed, ofNetwork(request.ip), countedAt);
+    await forgetAttempts(keyed, ownGuesses(email));
     await startSession(exchange, account.id, transaction);
   });
   if (answer.kept) return page(reply, <SignedInAgainPage page={pageContext(request, context)} kept={answer.kept} />);
@@ -69,10 +72,8 @@ async function signIn(exchange: Exchange) {
 
 /** What stands against one address, and is forgotten once its owner has shown who they are. */
 export const ownGuesses = (email: string): Attempt[] => [{ kind: 'sign-in-by-address', subject: email }];
-export const signInAttempts = (email: string, ip: string): Attempt[] => [
-  ...ownGuesses(email),
-  { kind: 'sign-in-by-network', subject: networkOf(ip) },
-];
+const ofNetwork = (ip: string): Attempt[] => [{ kind: 'sign-in-by-network', subject: networkOf(ip) }];
+export const signInAttempts = (email: string, ip: string): Attempt[] => [...ownGuesses(email), ...ofNetwork(ip)];
 
 function whatIsMissing(form: z.infer<typeof FORM>, { request }: Exchange): FieldError[] {
   const t = SIGN_IN_TEXTS[request.language];
