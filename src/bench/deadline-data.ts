@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { completeAnswers } from '../applications/application-testing.ts';
+import type { Application } from '../applications/application.ts';
+import { COVER_LETTER } from '../applications/document-testing.ts';
+import { contentOf, reviewMark } from '../applications/receipt.ts';
+import type { Context } from '../people/context.ts';
+import { hashSecret, newSecret, sessionEnd } from '../people/session.ts';
+import { insertVacancy } from '../vacancies/vacancy-testing.ts';
+
+/** A signed-in candidate with a draft that lacks nothing. */
+export type ReadyDraft = { number: string; cookie: string; reviewed: string };
+
+const REFERENCE = '260777';
+const AT_ONCE = 500;
+const AN_HOUR_MS = 3_600_000;
+
+type Outside = Pick<Context, 'db' | 'organisation'>;
+type Wanted = { candidates: number; deadlineAt: Date; reference?: string };
+
+/** One vacancy, and so many candidates with complete drafts for it, written straight into the tables. */
+export async function prepareDrafts(
+  { db, organisation: rules }: Outside,
+  { candidates, deadlineAt, reference = REFERENCE }: Wanted,
+): Promise<ReadyDraft[]> {
+  const notice = { attachments: [COVER_LETTER] };
+  const vacancy = await insertVacancy(db, { reference, notice, status: 'published', deadlineAt });
+  const answers = completeAnswers(vacancy.notice, rules);
+  const now = new Date();
+  const begun = new Date(now.getTime() - AN_HOUR_MS);
+  const people = Array.from({ length: candidates }, (_, index) => {
+    const number = `A-${reference}-${String(index + 1).padStart(5, '0')}`;
+    const [id, accountId, secret] = [randomUUID(), randomUUID(), newSecret()];
+    const application: Application = {
+      id,
+      number,
+      vacancyReference: reference,
+      applicantId: accountId,
+      status: 'draft',
+      answers,
+      updatedAt: begun,
+      submittedAt: null,
+      version: 1,
+    };
+    const reviewed = reviewMark(contentOf({ application, vacancy, documents: [], rules }, 'en'));
+    return { application, accountId, secret, draft: { number, reviewed, cookie: `session=${secret}` } };
+  });
+  for (let from = 0; from < people.length; from += AT_ONCE) {
+    const some = people.slice(from, from + AT_ONCE);
+    const accounts = some.map(({ accountId }) => ({
+      id: accountId,
+      email: `${accountId}@people.example`,
+      name: 'Ada Marin',
+      language: 'en',
+      passwordHash: 'none',
+      verifiedAt: begun,
+      createdAt: begun,
+    }));
+    await db.insertInto('accounts').values(accounts).execute();
+    const sessions = some.map(({ accountId, secret }) => ({
+      secretHash: hashSecret(secret),
+      accountId,
+      device: 'bench',
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: sessionEnd(now),
+      revokedAt: null,
+    }));
+    await db.insertInto('sessions').values(sessions).execute();
+    const json = JSON.stringify(answers);
+    const applications = some.map(({ application }) => ({ ...application, answers: json, createdAt: begun }));
+    await db.insertInto('applications').values(applications).execute();
+  }
+  return people.map(({ draft }) => draft);
+}

@@ -1,0 +1,34 @@
+/** The real server of `npm run bench:deadline`, with its tasks, in a process of its own; mails go nowhere. */
+import { fileURLToPath } from 'node:url';
+import { createApp } from '../app.tsx';
+import { extensionTasks } from '../applications/extension-tasks.ts';
+import { receiptLogTasks } from '../applications/receipt-log/receipt-log-tasks.ts';
+import { sendQueuedMails } from '../platform/mail.ts';
+import { keepRunning } from '../platform/tasks.ts';
+import { vacancyTasks } from '../vacancies/publication/vacancy-tasks.ts';
+import { benchContext } from './bench-context.ts';
+import { watchArrivals } from './deadline-arrivals.ts';
+
+export type DeadlineOrder = { kind: 'serve'; databaseUrl: string } | { kind: 'arrivals' };
+export type DeadlineReport = { kind: 'serving'; port: number } | { kind: 'arrivals'; arrivals: [number, number][] };
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+let arrivals = new Map<number, number>();
+
+async function serve(databaseUrl: string): Promise<DeadlineReport> {
+  const context = benchContext(ROOT, databaseUrl);
+  const app = await createApp(context);
+  arrivals = watchArrivals(app.server);
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const nowhere = async () => undefined;
+  const mail = { name: 'mail', everyMs: 1_000, run: () => sendQueuedMails(context.db, nowhere, context.clock()) };
+  const tasks = [mail, ...vacancyTasks(context), ...extensionTasks(context), ...receiptLogTasks(context)];
+  void keepRunning(tasks, () => undefined, new AbortController().signal);
+  const address = app.server.address();
+  return { kind: 'serving', port: typeof address === 'object' ? (address?.port ?? 0) : 0 };
+}
+
+process.on('message', (order: DeadlineOrder) => {
+  if (order.kind === 'arrivals') process.send?.({ kind: 'arrivals', arrivals: [...arrivals] });
+  else void serve(order.databaseUrl).then((report) => process.send?.(report));
+});
