@@ -179,6 +179,10 @@ export type ReceiptLogHeadsTable = {
 
 export type ReceiptsToEnterTable = { applicationId: Fixed<string>; beforeLog: Fixed<boolean> };
 
+export type ServerRunsTable = { id: Fixed<string>; beganAt: Fixed<Date>; lastAt: Date };
+
+export type RefusedRequestsTable = { minute: Fixed<Date>; kind: Fixed<string>; count: number };
+
 export type MailsTable = {
   id: Generated<string>;
   toAddress: string;
@@ -211,6 +215,8 @@ export type Schema = {
   receiptLogEntries: ReceiptLogEntriesTable;
   receiptLogHeads: ReceiptLogHeadsTable;
   receiptsToEnter: ReceiptsToEnterTable;
+  serverRuns: ServerRunsTable;
+  refusedRequests: RefusedRequestsTable;
   mails: MailsTable;
 };
 

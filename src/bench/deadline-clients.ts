@@ -24,7 +24,8 @@ const CONNECTED_BEFORE_MS = 1_500;
  */
 export async function submitAt(serverPort: number, { at, slowMs, ...draft }: Submission): Promise<Sent> {
   await untilInstant(at - CONNECTED_BEFORE_MS);
-  const socket = await opened(serverPort);
+  const socket = await opened(serverPort).catch(() => undefined);
+  if (!socket) return { number: draft.number, port: 0, status: 0, location: '', ms: 0 };
   const port = socket.localPort ?? 0;
   const request = post(
     `/en/my/applications/${draft.number}/submission`,
@@ -44,17 +45,21 @@ export async function submitAt(serverPort: number, { at, slowMs, ...draft }: Sub
   return { number: draft.number, port, status, location, ms: performance.now() - started };
 }
 
-/** Sends one request on a connection of its own, and answers its status, its body and how long that took. */
-export async function exchangeOnce(serverPort: number, request: string | Buffer[]) {
-  const socket = await opened(serverPort);
-  const started = performance.now();
-  for (const part of [request].flat()) socket.write(part);
-  const answer = await wholeAnswer(socket);
-  const bodyFrom = answer.indexOf('\r\n\r\n');
-  return {
-    status: Number(answer.slice(9, 12)) || 0,
-    body: answer.slice(bodyFrom + 4),
-    ms: performance.now() - started,
+export type Exchanged = { status: number; body: string; ms: number };
+
+/** Sends requests as browsers do that stay on a page: over connections that are kept, a new one where all are in use. */
+export function keptConnections(serverPort: number): (request: string | Buffer) => Promise<Exchanged> {
+  const free: Socket[] = [];
+  return async (request) => {
+    const started = performance.now();
+    const socket = free.pop() ?? (await opened(serverPort).catch(() => undefined));
+    if (!socket) return { status: 0, body: '', ms: performance.now() - started };
+    socket.write(request);
+    const answer = await oneAnswer(socket);
+    if (socket.writable) free.push(socket);
+    const bodyFrom = answer.indexOf('\r\n\r\n');
+    const status = Number(answer.slice(9, 12)) || 0;
+    return { status, body: answer.slice(bodyFrom + 4), ms: performance.now() - started };
   };
 }
 
@@ -64,7 +69,7 @@ const opened = (port: number): Promise<Socket> =>
   new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => resolve(socket));
     socket.setNoDelay(true);
-    socket.once('error', reject);
+    socket.on('error', reject);
   });
 
 /** All that the server sends until it closes. */
@@ -74,4 +79,21 @@ const wholeAnswer = (socket: Socket): Promise<string> =>
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
     socket.on('error', () => undefined);
     socket.once('close', () => resolve(Buffer.concat(chunks).toString('latin1')));
+  });
+
+/** One answer with a content-length, or what came until the connection ended. */
+const oneAnswer = (socket: Socket): Promise<string> =>
+  new Promise((resolve) => {
+    let text = '';
+    const settle = () => {
+      socket.off('data', read).off('close', settle);
+      resolve(text);
+    };
+    const read = (chunk: Buffer) => {
+      text += chunk.toString('latin1');
+      const headEnd = text.indexOf('\r\n\r\n');
+      const length = Number(/\r\ncontent-length: (\d+)/i.exec(text.slice(0, headEnd + 2))?.[1] ?? 0);
+      if (headEnd >= 0 && text.length >= headEnd + 4 + length) settle();
+    };
+    socket.on('data', read).once('close', settle);
   });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { exchangeOnce, submitAt, type Sent } from './deadline-clients.ts';
+import { keptConnections, submitAt, type Sent } from './deadline-clients.ts';
 import type { ReadyDraft } from './deadline-data.ts';
 import { post } from './load.ts';
 
@@ -74,6 +74,7 @@ async function atRate(
 /** Each draft in turn, with the count of its own last save, as the form in a browser has it. */
 function autosaving(port: number, drafts: ReadyDraft[]): Attempt {
   const versions = new Map<string, number>();
+  const exchange = keptConnections(port);
   return async (turn) => {
     const draft = drafts[turn % drafts.length];
     if (!draft) return { ok: false, ms: 0 };
@@ -85,11 +86,8 @@ function autosaving(port: number, drafts: ReadyDraft[]): Attempt {
       residence: 'BE',
       telephone: '',
     };
-    const headers = { accept: 'application/json', cookie: draft.cookie, connection: 'close' };
-    const { status, body, ms } = await exchangeOnce(
-      port,
-      post(`/en/my/applications/${draft.number}/identity`, form, headers),
-    );
+    const headers = { accept: 'application/json', cookie: draft.cookie };
+    const { status, body, ms } = await exchange(post(`/en/my/applications/${draft.number}/identity`, form, headers));
     const version = Number(/"version":(\d+)/.exec(body)?.[1]);
     if (version > 0) versions.set(draft.number, version);
     return { ok: status === 200, ms };
@@ -97,6 +95,7 @@ function autosaving(port: number, drafts: ReadyDraft[]): Attempt {
 }
 
 function uploading(port: number, drafts: ReadyDraft[], pdf: Buffer): Attempt {
+  const exchange = keptConnections(port);
   return async (turn) => {
     const draft = drafts[drafts.length - 1 - (turn % drafts.length)];
     if (!draft) return { ok: false, ms: 0 };
@@ -112,9 +111,8 @@ function uploading(port: number, drafts: ReadyDraft[], pdf: Buffer): Attempt {
       `cookie: ${draft.cookie}`,
       'content-type: multipart/form-data; boundary=bench',
       `content-length: ${body.length}`,
-      'connection: close',
     ];
-    const { status, ms } = await exchangeOnce(port, [Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), body]);
+    const { status, ms } = await exchange(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), body]));
     return { ok: status === 303, ms };
   };
 }

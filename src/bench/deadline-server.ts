@@ -1,11 +1,12 @@
 /** The real server of `npm run bench:deadline`, with its tasks, in a process of its own; mails go nowhere. */
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../app.tsx';
-import { extensionTasks } from '../applications/extension-tasks.ts';
-import { receiptLogTasks } from '../applications/receipt-log/receipt-log-tasks.ts';
+import { appTasks } from '../app-tasks.ts';
+import { waitingQueries } from '../platform/database.ts';
+import { heartbeatTasks } from '../platform/heartbeat-tasks.ts';
 import { sendQueuedMails } from '../platform/mail.ts';
+import { gaugePressure } from '../platform/overload.ts';
 import { keepRunning } from '../platform/tasks.ts';
-import { vacancyTasks } from '../vacancies/publication/vacancy-tasks.ts';
 import { benchContext } from './bench-context.ts';
 import { watchArrivals } from './deadline-arrivals.ts';
 
@@ -17,12 +18,13 @@ let arrivals = new Map<number, number>();
 
 async function serve(databaseUrl: string): Promise<DeadlineReport> {
   const context = benchContext(ROOT, databaseUrl);
-  const app = await createApp(context);
+  const load = { gauge: gaugePressure(() => waitingQueries(context.db)), refused: new Map<string, number>() };
+  const app = await createApp({ ...context, load });
   arrivals = watchArrivals(app.server);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const nowhere = async () => undefined;
   const mail = { name: 'mail', everyMs: 1_000, run: () => sendQueuedMails(context.db, nowhere, context.clock()) };
-  const tasks = [mail, ...vacancyTasks(context), ...extensionTasks(context), ...receiptLogTasks(context)];
+  const tasks = [mail, ...appTasks(context), ...heartbeatTasks({ ...context, ...load })];
   void keepRunning(tasks, () => undefined, new AbortController().signal);
   const address = app.server.address();
   return { kind: 'serving', port: typeof address === 'object' ? (address?.port ?? 0) : 0 };

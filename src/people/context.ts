@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { NoticeFiles } from '../notices/render/notice-files.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import type { Config } from '../platform/config.ts';
+import type { PressureGauge } from '../platform/overload.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { Schema } from '../schema.ts';
 
@@ -20,4 +21,6 @@ export type Context = {
   secret: string;
   /** Where mails are written that are not sent: for development. */
   outbox?: string | undefined;
+  /** How hard this server is pressed, and what it had to refuse; without it, nothing is ever refused. */
+  load?: { gauge: Pick<PressureGauge, 'read'>; refused: Map<string, number> } | undefined;
 };

@@ -1,0 +1,12 @@
+import { extensionTasks } from './applications/extension-tasks.ts';
+import { receiptLogTasks } from './applications/receipt-log/receipt-log-tasks.ts';
+import type { Context } from './people/context.ts';
+import type { Task } from './platform/tasks.ts';
+import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
+
+/** What is done without anybody asking; several servers may do it side by side. */
+export const appTasks = (context: Context): Task[] => [
+  ...vacancyTasks(context),
+  ...extensionTasks(context),
+  ...receiptLogTasks(context),
+];
