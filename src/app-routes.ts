@@ -22,6 +22,7 @@ import { approvalRoutes } from './vacancies/approval/approval-routes.tsx';
 import { beginRoutes } from './vacancies/editing/begin-routes.tsx';
 import { editRoutes } from './vacancies/editing/edit-routes.tsx';
 import { importRoutes } from './vacancies/importing/import-routes.tsx';
+import { incidentRoutes } from './vacancies/incidents/incident-routes.tsx';
 import { noticeVersionRoutes } from './vacancies/versions/notice-version-routes.tsx';
 import { translationRoutes } from './vacancies/translation/translation-routes.tsx';
 import { noticeFileRoutes } from './vacancies/notice-file-routes.ts';
@@ -48,6 +49,7 @@ export const ROUTES: Routes[] = [
   beginRoutes,
   approvalRoutes,
   openingRoutes,
+  incidentRoutes,
   importRoutes,
   editRoutes,
   translationRoutes,

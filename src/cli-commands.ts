@@ -38,6 +38,8 @@ Settings come from the environment:
   SMTP_URL         the mail server; without it, mails are written to DATA_DIR/outbox
   MAIL_FROM        sender of mails
   TRUSTED_PROXIES  addresses whose X-Forwarded-For is believed
+  INCIDENT_HOURS, INCIDENT_MINUTES  out of reach for longer than so many minutes in so many hours before a deadline is
+                   shown to the recruiters, who may extend it (24, 10)
   LOG_LEVEL        silent, error, warn, info, debug (info in production, else warn)
 Exit status: 0 stopped as asked, 1 could not start, 2 wrong usage.
 `;

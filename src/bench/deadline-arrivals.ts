@@ -1,16 +1,20 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Notes when the first byte of each connection came, without the application's own reckoning: by the client's port. */
-export function watchArrivals(server: Server): Map<number, number> {
-  const arrivals = new Map<number, number>();
+const SUBMITTING = /^POST \/en\/my\/applications\/(A-[\w-]+)\//;
+
+/**
+ * Notes when the first byte of each submission came, without the application's own reckoning: by the application's number,
+ * which stands in the first piece that its client sends. Each submission has a connection of its own.
+ */
+export function watchArrivals(server: Server): Map<string, number> {
+  const arrivals = new Map<string, number>();
   server.prependListener('connection', (socket: Socket) => {
-    const port = socket.remotePort ?? 0;
-    const note = () => {
-      arrivals.set(port, Date.now());
-      socket.off('data', note);
-    };
-    socket.prependListener('data', note);
+    socket.once('data', (chunk: Buffer) => {
+      const at = Date.now();
+      const number = SUBMITTING.exec(chunk.toString('latin1', 0, 100))?.[1];
+      if (number) arrivals.set(number, at);
+    });
   });
   return arrivals;
 }

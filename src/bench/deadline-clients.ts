@@ -5,8 +5,6 @@ import { post } from './load.ts';
 /** What came of one submission, as its client saw it. */
 export type Sent = {
   number: string;
-  /** By which the server knows the connection. */
-  port: number;
   status: number;
   location: string;
   /** From the last byte sent to the whole answer. */
@@ -25,8 +23,7 @@ const CONNECTED_BEFORE_MS = 1_500;
 export async function submitAt(serverPort: number, { at, slowMs, ...draft }: Submission): Promise<Sent> {
   await untilInstant(at - CONNECTED_BEFORE_MS);
   const socket = await opened(serverPort).catch(() => undefined);
-  if (!socket) return { number: draft.number, port: 0, status: 0, location: '', ms: 0 };
-  const port = socket.localPort ?? 0;
+  if (!socket) return { number: draft.number, status: 0, location: '', ms: 0 };
   const request = post(
     `/en/my/applications/${draft.number}/submission`,
     { reviewed: draft.reviewed },
@@ -42,7 +39,7 @@ export async function submitAt(serverPort: number, { at, slowMs, ...draft }: Sub
   const answer = await wholeAnswer(socket);
   const status = Number(answer.slice(9, 12)) || 0;
   const location = /\r\nlocation: (\S+)/i.exec(answer)?.[1] ?? '';
-  return { number: draft.number, port, status, location, ms: performance.now() - started };
+  return { number: draft.number, status, location, ms: performance.now() - started };
 }
 
 export type Exchanged = { status: number; body: string; ms: number };

@@ -5,6 +5,7 @@ import { COVER_LETTER } from '../applications/document-testing.ts';
 import { contentOf, reviewMark } from '../applications/receipt.ts';
 import type { Context } from '../people/context.ts';
 import { hashSecret, newSecret, sessionEnd } from '../people/session.ts';
+import type { Db } from '../schema.ts';
 import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 
 /** A signed-in candidate with a draft that lacks nothing. */
@@ -25,8 +26,7 @@ export async function prepareDrafts(
   const notice = { attachments: [COVER_LETTER] };
   const vacancy = await insertVacancy(db, { reference, notice, status: 'published', deadlineAt });
   const answers = completeAnswers(vacancy.notice, rules);
-  const now = new Date();
-  const begun = new Date(now.getTime() - AN_HOUR_MS);
+  const begun = new Date(Date.now() - AN_HOUR_MS);
   const people = Array.from({ length: candidates }, (_, index) => {
     const number = `A-${reference}-${String(index + 1).padStart(5, '0')}`;
     const [id, accountId, secret] = [randomUUID(), randomUUID(), newSecret()];
@@ -44,31 +44,39 @@ export async function prepareDrafts(
     const reviewed = reviewMark(contentOf({ application, vacancy, documents: [], rules }, 'en'));
     return { application, accountId, secret, draft: { number, reviewed, cookie: `session=${secret}` } };
   });
-  for (let from = 0; from < people.length; from += AT_ONCE) {
-    const some = people.slice(from, from + AT_ONCE);
-    const accounts = some.map(({ accountId }) => ({
-      id: accountId,
-      email: `${accountId}@people.example`,
-      name: 'Ada Marin',
-      language: 'en',
-      passwordHash: 'none',
-      verifiedAt: begun,
-      createdAt: begun,
-    }));
-    await db.insertInto('accounts').values(accounts).execute();
-    const sessions = some.map(({ accountId, secret }) => ({
-      secretHash: hashSecret(secret),
-      accountId,
-      device: 'bench',
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: sessionEnd(now),
-      revokedAt: null,
-    }));
-    await db.insertInto('sessions').values(sessions).execute();
-    const json = JSON.stringify(answers);
-    const applications = some.map(({ application }) => ({ ...application, answers: json, createdAt: begun }));
-    await db.insertInto('applications').values(applications).execute();
-  }
+  for (let from = 0; from < people.length; from += AT_ONCE)
+    await insertPeople(db, people.slice(from, from + AT_ONCE), begun);
   return people.map(({ draft }) => draft);
+}
+
+type Person = { application: Application; accountId: string; secret: string };
+
+async function insertPeople(db: Db, people: Person[], begun: Date): Promise<void> {
+  const accounts = people.map(({ accountId }) => ({
+    id: accountId,
+    email: `${accountId}@people.example`,
+    name: 'Ada Marin',
+    language: 'en',
+    passwordHash: 'none',
+    verifiedAt: begun,
+    createdAt: begun,
+  }));
+  await db.insertInto('accounts').values(accounts).execute();
+  const now = new Date();
+  const sessions = people.map(({ accountId, secret }) => ({
+    secretHash: hashSecret(secret),
+    accountId,
+    device: 'bench',
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: sessionEnd(now),
+    revokedAt: null,
+  }));
+  await db.insertInto('sessions').values(sessions).execute();
+  const applications = people.map(({ application }) => ({
+    ...application,
+    answers: JSON.stringify(application.answers),
+    createdAt: begun,
+  }));
+  await db.insertInto('applications').values(applications).execute();
 }

@@ -11,10 +11,10 @@ import { benchContext } from './bench-context.ts';
 import { watchArrivals } from './deadline-arrivals.ts';
 
 export type DeadlineOrder = { kind: 'serve'; databaseUrl: string } | { kind: 'arrivals' };
-export type DeadlineReport = { kind: 'serving'; port: number } | { kind: 'arrivals'; arrivals: [number, number][] };
+export type DeadlineReport = { kind: 'serving'; port: number } | { kind: 'arrivals'; arrivals: [string, number][] };
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-let arrivals = new Map<number, number>();
+let arrivals = new Map<string, number>();
 
 async function serve(databaseUrl: string): Promise<DeadlineReport> {
   const context = benchContext(ROOT, databaseUrl);

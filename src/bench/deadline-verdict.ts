@@ -4,8 +4,8 @@ import { findLogProof, logKeys } from '../applications/receipt-log/receipt-log-q
 import type { Db } from '../schema.ts';
 import type { Evening } from './deadline-run.ts';
 
-/** When the first byte of each connection reached the server's socket, by the client's port: noted beside the application. */
-export type Arrivals = ReadonlyMap<number, number>;
+/** When the first byte of each connection reached the server's socket, by the application's number: noted beside the application. */
+export type Arrivals = ReadonlyMap<string, number>;
 
 export type Verdict = {
   timely: number;
@@ -28,7 +28,7 @@ export type Verdict = {
 /** Compares what the clients were answered with when their first bytes came and with what is stored. */
 export async function judge(db: Db, evening: Evening, at: { deadlineAt: Date; arrivals: Arrivals }): Promise<Verdict> {
   const deadline = at.deadlineAt.getTime();
-  const sent = evening.sent.map((one) => ({ ...one, isTimely: (at.arrivals.get(one.port) ?? Infinity) <= deadline }));
+  const sent = evening.sent.map((one) => ({ ...one, isTimely: (at.arrivals.get(one.number) ?? Infinity) <= deadline }));
   const isAccepted = ({ status, location }: { status: number; location: string }) =>
     status === 303 && location.endsWith('/receipt');
   const accepted = sent.filter(isAccepted);
