@@ -36,3 +36,6 @@ export function kindOf({ method, url }: Pick<FastifyRequest, 'method' | 'url'>):
 
 export const limitOf = (kind: RequestKind): Pressure | undefined =>
   PRIORITIES.find((priority) => priority.kind === kind)?.givesWayAt;
+
+/** Who is let in before whom: the order of the table. */
+export const rankOf = (kind: RequestKind): number => PRIORITIES.findIndex((priority) => priority.kind === kind);

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import { kindOf, limitOf } from './app-priorities.ts';
+import { kindOf, limitOf, rankOf } from './app-priorities.ts';
 import { APP_TEXTS, BUSY_TEXTS, ERROR_TEXTS, type ErrorKind } from './app-texts.ts';
 import { ROUTES, SINGLE_ROUTES } from './app-routes.ts';
 import type { Context } from './people/context.ts';
@@ -36,6 +36,7 @@ function shedOn(web: FastifyInstance, context: Context, { gauge, refused }: NonN
     gauge,
     kindOf,
     limitOf,
+    rankOf,
     sendAway: (request, reply, seconds) => busyPage(seconds, { request, reply, context }),
     onRefused: (kind) => void refused.set(kind, (refused.get(kind) ?? 0) + 1),
   });

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { admission } from './admission.ts';
 
 /** How hard a server is pressed: what has happened in the last second, and what is going on now. */
 export type Pressure = {
@@ -52,24 +53,44 @@ export type Shedding<Kind extends string> = {
   kindOf: (request: FastifyRequest) => Kind;
   /** From which pressure on a kind of request is sent away; none where it never is. */
   limitOf: (kind: Kind) => Pressure | undefined;
+  /** Who is let in before whom, the lowest first, while others wait. */
+  rankOf: (kind: Kind) => number;
   /** Tells it, and when to come back. */
   sendAway: (request: FastifyRequest, reply: FastifyReply, seconds: number) => FastifyReply;
   /** Told of each request that could not be answered as it should. */
   onRefused: (kind: Kind) => void;
 };
 
-/** Sends away what can wait while the server is pressed, before anything is done for it. */
+/**
+ * Requests that are worked on at once, a few more than there are connections to the database. Those beyond wait here,
+ * where a submission passes autosaves, and not at the pool, which knows no rank and gives up on who waits too long.
+ */
+const WORKED_ON_AT_ONCE = 12;
+
+/** Sends away what can wait while the server is pressed, before anything is done for it; lets the others in by rank. */
 export function shedLoad<Kind extends string>(web: FastifyInstance, shedding: Shedding<Kind>): void {
-  const { gauge, kindOf, limitOf, sendAway, onRefused } = shedding;
+  const { gauge, kindOf, limitOf, rankOf, sendAway, onRefused } = shedding;
+  const { enter, waiting } = admission(WORKED_ON_AT_ONCE);
+  const turns = new WeakMap<FastifyRequest, () => void>();
   let inFlight = 0;
   web.addHook('onRequest', async (request, reply) => {
     inFlight += 1;
     reply.raw.once('close', () => void (inFlight -= 1));
     const limit = limitOf(kindOf(request));
-    const factor = limit ? excess({ ...gauge.read(), inFlight }, limit) : 0;
+    const read = gauge.read();
+    const factor = limit ? excess({ ...read, waiting: read.waiting + waiting(), inFlight }, limit) : 0;
     return factor > 1 ? sendAway(request, reply, waitFor(factor)) : undefined;
   });
+  // Once the form is here: who sends it slowly holds nobody up. Files are still to come then, and take no turn.
+  web.addHook('preValidation', async (request) => {
+    if (request.headers['content-type']?.startsWith('multipart/')) return;
+    turns.set(request, await enter(rankOf(kindOf(request))));
+  });
+  const endTurn = (request: FastifyRequest) => turns.get(request)?.();
+  web.addHook('onSend', async (request) => endTurn(request));
+  web.addHook('onRequestAbort', async (request) => endTurn(request));
   web.addHook('onResponse', async (request, reply) => {
+    endTurn(request);
     if (reply.statusCode >= 500) onRefused(kindOf(request));
   });
 }
