@@ -12,7 +12,10 @@ import type { Context } from './people/context.ts';
 import { myAccountRoutes } from './people/my-account-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
+import { apiRoutes } from './portal/api/api-routes.ts';
+import { developersRoutes } from './portal/api/developers-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';
+import { feedRoutes, searchEngineRoutes } from './portal/feeds/feed-routes.ts';
 import { informationRoutes } from './portal/information-routes.tsx';
 import { outboxRoutes } from './portal/outbox-routes.tsx';
 import { publicNoticeFileRoutes } from './portal/notice-file-routes.ts';
@@ -28,13 +31,20 @@ import { translationRoutes } from './vacancies/translation/translation-routes.ts
 import { noticeFileRoutes } from './vacancies/notice-file-routes.ts';
 import { rulePageRoutes } from './vacancies/review/rule-page-routes.tsx';
 import { openingRoutes } from './vacancies/publication/opening-routes.tsx';
+import { questionRoutes } from './vacancies/questions/question-routes.tsx';
 import { vacancyRoutes } from './vacancies/vacancy-routes.tsx';
 import { xliffRoutes } from './vacancies/translation/xliff-routes.tsx';
 
 type Routes = (web: FastifyInstance, context: Context) => void;
 
 /** Routes that exist once, whatever the language. */
-export const SINGLE_ROUTES: Routes[] = [entranceRoutes, outboxRoutes, receiptLogApiRoutes];
+export const SINGLE_ROUTES: Routes[] = [
+  entranceRoutes,
+  outboxRoutes,
+  apiRoutes,
+  searchEngineRoutes,
+  receiptLogApiRoutes,
+];
 
 /** Routes that exist once per language, under `/en`, `/fr`, … */
 export const ROUTES: Routes[] = [
@@ -52,13 +62,16 @@ export const ROUTES: Routes[] = [
   incidentRoutes,
   importRoutes,
   editRoutes,
+  questionRoutes,
   translationRoutes,
   xliffRoutes,
   noticeVersionRoutes,
   portalRoutes,
+  feedRoutes,
   publicNoticeFileRoutes,
   rulebookRoutes,
   informationRoutes,
+  developersRoutes,
   eligibilityRoutes,
   applicationRoutes,
   documentRoutes,

@@ -1,4 +1,6 @@
-import { extensionTasks } from './applications/extension-tasks.ts';
+import { documentTasks } from './applications/document-tasks.ts';
+import { extensionTasks } from './applications/news/extension-tasks.ts';
+import { newsTasks } from './applications/news/news-tasks.ts';
 import { receiptLogTasks } from './applications/receipt-log/receipt-log-tasks.ts';
 import type { Context } from './people/context.ts';
 import type { Task } from './platform/tasks.ts';
@@ -8,5 +10,7 @@ import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
 export const appTasks = (context: Context): Task[] => [
   ...vacancyTasks(context),
   ...extensionTasks(context),
+  ...newsTasks(context),
+  ...documentTasks(context),
   ...receiptLogTasks(context),
 ];

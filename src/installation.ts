@@ -5,13 +5,16 @@ import { noticeFiles } from './notices/render/notice-files.ts';
 import { accentOf } from './notices/render/theme-accent.ts';
 import { loadOrganisationFolder } from './notices/organisation-folder.ts';
 import type { Context } from './people/context.ts';
+import { answerMemory, type AnswerMemory } from './platform/answer-memory.ts';
 import { readConfig, type Config } from './platform/config.ts';
 import { openDatabase } from './platform/database.ts';
 import { migrate } from './platform/migrations.ts';
 import { startCluster } from './platform/postgres/cluster.ts';
 import { defaultDataDir, prepareDataDir } from './platform/postgres/data-directory.ts';
 import { checkServer } from './platform/postgres/server-check.ts';
+import { followChanges, presentState, type FollowedChanges } from './platform/public-changes.ts';
 import { openTypst } from './platform/typst/typst.ts';
+import type { Db } from './schema.ts';
 import { loadTheme, themeOf } from './site/assets.ts';
 
 /** One installation of Concours, open: its settings, its organisation and its migrated database. */
@@ -57,18 +60,20 @@ export async function openInstallation(
   const typst = openTypst();
   const accent = accentOf(themeOf(folder));
   const files = noticeFiles({ organisation, vocabulary, typst, ...(accent !== undefined && { accent }) });
+  const clock = () => new Date();
+  const kept = publicMemory({ db, url: databaseUrl, log, clock });
   const close = async () => {
     typst.close();
+    await kept.close();
     await db.destroy();
     await cluster?.stop();
   };
   try {
     const { applied } = await migrate(db, join(root, 'migrations'));
     const secret = config.SECRET ?? (await keptSecret(dataDir));
-    const clock = () => new Date();
     const outbox = config.SMTP_URL === undefined ? join(dataDir, 'outbox') : undefined;
     return {
-      context: { db, config, organisation, vocabulary, files, clock, secret, outbox },
+      context: { db, config, organisation, vocabulary, files, clock, memory: kept.memory, secret, outbox },
       dataDir,
       databaseUrl,
       applied,
@@ -78,6 +83,18 @@ export async function openInstallation(
     await close();
     throw error;
   }
+}
+
+type Outside = { db: Db; url: string; log: (line: string) => void; clock: () => Date };
+
+/** Answers that are the same for everybody. It listens for changes from the first on: a command that makes none need not. */
+function publicMemory({ db, url, log, clock }: Outside): { memory: AnswerMemory; close: () => Promise<void> } {
+  let changes: FollowedChanges | undefined;
+  const known = () => (changes ??= followChanges({ url, log })).known();
+  return {
+    memory: answerMemory({ state: presentState(db, { known }), clock }),
+    close: async () => changes?.close(),
+  };
 }
 
 /** The secret of a development server: made once, kept in the data folder, readable by its owner alone. */

@@ -5,6 +5,8 @@ import { describeConfig } from './platform/config.ts';
 import { waitingQueries } from './platform/database.ts';
 import { heartbeatTasks } from './platform/heartbeat-tasks.ts';
 import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './platform/mail.ts';
+import { canRenderWord, missingWordTools } from './platform/documents/word-rendition.ts';
+import { missingScanner } from './platform/malware/scanner.ts';
 import { gaugePressure } from './platform/overload.ts';
 import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
 import { keepRunning, type Task } from './platform/tasks.ts';
@@ -68,7 +70,11 @@ async function announce(
   ms: number,
   signIns: SignIn[] = [],
 ): Promise<void> {
-  const missing = missingPdfTools(await pdfTools());
+  const missing = [
+    missingPdfTools(await pdfTools()),
+    missingWordTools(await canRenderWord()),
+    missingScanner(config),
+  ].filter((line) => line !== undefined);
   const lines = [
     `Concours for ${organisation.name.en} is ready after ${ms} ms.`,
     '',
@@ -79,7 +85,7 @@ async function announce(
       ({ name, email, password, roles }) =>
         `  Sign in as  ${email} / ${password}   (${name}${roles.length > 0 ? `, ${roles.join(', ')}` : ', applicant'})`,
     ),
-    ...(missing === undefined ? [] : [`  Documents   ${missing}`]),
+    ...missing.map((line) => `  Documents   ${line}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }

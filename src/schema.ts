@@ -77,7 +77,10 @@ export type VacanciesTable = {
   publishAt: Date | null;
   closedAt: Date | null;
   corrections: JsonWithDefault<unknown>;
+  questions: JsonWithDefault<unknown>;
 };
+
+export type PublicChangesTable = { onlyRow: Generated<boolean>; number: string };
 
 export type NoticeVersionsTable = {
   reference: Fixed<string>;
@@ -123,6 +126,16 @@ export type ApplicationsTable = {
   updatedAt: Date;
   submittedAt: Date | null;
   version: Generated<number>;
+  reminders: Generated<boolean>;
+};
+
+export type ToldNewsTable = { eventId: Fixed<string>; toldAt: Fixed<Date> };
+
+export type DraftRemindersTable = {
+  applicationId: Fixed<string>;
+  deadlineAt: Fixed<Date>;
+  hoursBefore: Fixed<number>;
+  toldAt: Fixed<Date>;
 };
 
 export type ApplicationDocumentsTable = {
@@ -134,8 +147,31 @@ export type ApplicationDocumentsTable = {
   sizeBytes: number;
   pages: number;
   sha256: Buffer;
+  content: Buffer | null;
+  uploadedAt: Date;
+  scan: Generated<string>;
+  scannedAt: Date | null;
+  remarks: JsonWithDefault<unknown>;
+  rendition: Buffer | null;
+  renditionSha256: Buffer | null;
+};
+
+export type DocumentsSetAsideTable = {
+  applicationId: Fixed<string>;
+  kind: Fixed<string>;
+  fileName: string;
+  mediaType: string;
+  sizeBytes: number;
+  pages: number;
+  sha256: Buffer;
   content: Buffer;
   uploadedAt: Date;
+  scan: string;
+  scannedAt: Date | null;
+  remarks: Json<unknown>;
+  rendition: Buffer | null;
+  renditionSha256: Buffer | null;
+  setAsideAt: Date;
 };
 
 export type ReceiptsTable = {
@@ -204,11 +240,15 @@ export type Schema = {
   attempts: AttemptsTable;
   events: EventsTable;
   vacancies: VacanciesTable;
+  publicChanges: PublicChangesTable;
   noticeImports: NoticeImportsTable;
   noticeVersions: NoticeVersionsTable;
   deadlineExtensions: DeadlineExtensionsTable;
   applications: ApplicationsTable;
+  toldNews: ToldNewsTable;
+  draftReminders: DraftRemindersTable;
   applicationDocuments: ApplicationDocumentsTable;
+  documentsSetAside: DocumentsSetAsideTable;
   receipts: ReceiptsTable;
   receiptLogKeys: ReceiptLogKeysTable;
   receiptLogNodes: ReceiptLogNodesTable;

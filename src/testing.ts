@@ -11,10 +11,12 @@ import { insertAccount } from './people/people-testing.ts';
 import type { Role } from './people/permissions.ts';
 import { openSession } from './people/session-queries.ts';
 import { sessionCookieName } from './people/session.ts';
-import { readConfig } from './platform/config.ts';
+import { answerMemory } from './platform/answer-memory.ts';
+import { readConfig, type Config } from './platform/config.ts';
 import { testDatabase } from './platform/database-testing.ts';
 import type { Language } from './platform/language.ts';
 import { sendQueuedMails, type Mail } from './platform/mail.ts';
+import { presentState } from './platform/public-changes.ts';
 import { loadOrganisation } from './regulations/organisation/organisation.ts';
 import type { Schema } from './schema.ts';
 import { loadTheme } from './site/assets.ts';
@@ -32,7 +34,8 @@ export type Answer = {
 };
 
 export type Form = Record<string, string | string[]>;
-export type UploadedFile = { field: string; name: string; type: string; content: Buffer };
+/** `accept`: what the sender would be answered in, where that is no page. */
+export type UploadedFile = { field: string; name: string; type: string; content: Buffer; accept?: string };
 
 /** Somebody with a browser: keeps cookies, follows nothing by itself. */
 export type Client = {
@@ -48,6 +51,7 @@ export type TestApp = {
   routes: RouteOptions[];
   context: Context;
   db: Kysely<Schema>;
+  databaseUrl: string;
   /** The time it is; tests may set it. */
   now: Date;
   visitor: (language?: Language) => Client;
@@ -61,19 +65,19 @@ export type TestApp = {
 /** The whole application on a database of its own, with the demonstration organisation or the one that the settings name. */
 export async function testApp(settings: Record<string, string> = {}): Promise<TestApp> {
   const database = await testDatabase();
-  const config = readConfig({ LOG_LEVEL: 'silent', PORT: '0', PUBLIC_URL: 'http://concours.test', ...settings });
-  if (!config.ok) throw new Error(JSON.stringify(config.refusal));
-  const folder = `${ROOT}/organisations/${config.value.ORGANISATION}`;
+  const config = testConfig(settings);
+  const folder = `${ROOT}/organisations/${config.ORGANISATION}`;
   loadTheme(folder);
   const sent: Mail[] = [];
   const typst = openTypst();
   const house = { organisation: loadOrganisation(folder), vocabulary: loadVocabulary(folder) };
   const context: Context = {
     db: database.db,
-    config: config.value,
+    config,
     ...house,
     files: noticeFiles({ ...house, typst }),
     clock: () => app.now,
+    memory: answerMemory({ state: presentState(database.db), clock: () => app.now }),
     secret: 'a secret of the tests, long enough',
   };
   const routes: RouteOptions[] = [];
@@ -83,6 +87,7 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
     routes,
     context,
     db: database.db,
+    databaseUrl: database.url,
     now: new Date('2026-11-22T12:00:00Z'),
     visitor: (language = 'en') => client(web, { 'accept-language': language }, undefined),
     signedInAs: (role, language = 'en') => signedInAs(app, role, language),
@@ -97,6 +102,12 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
     },
   };
   return app;
+}
+
+function testConfig(settings: Record<string, string>): Config {
+  const config = readConfig({ LOG_LEVEL: 'silent', PORT: '0', PUBLIC_URL: 'http://concours.test', ...settings });
+  if (!config.ok) throw new Error(JSON.stringify(config.refusal));
+  return config.value;
 }
 
 async function signedInAs(app: TestApp, role: Role | 'applicant', language: Language): Promise<Client> {
@@ -133,7 +144,7 @@ function client(web: FastifyInstance, headers: Record<string, string>, accountId
       }),
     upload: (path, form, file) => {
       const { payload, type } = encodeUpload(form, file);
-      return send('POST', path, { payload, headers: { accept: 'text/html', 'content-type': type } });
+      return send('POST', path, { payload, headers: { accept: file.accept ?? 'text/html', 'content-type': type } });
     },
   };
 }

@@ -4,15 +4,15 @@ import type { Translated } from '../platform/language.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
 
 /** The steps of the form that hold answers, in the order of the task list; documents are a step with a table of their own. */
-export const ANSWER_STEPS = ['identity', 'languages', 'requirements', 'declarations'] as const;
+export const ANSWER_STEPS = ['identity', 'languages', 'requirements', 'questions', 'declarations'] as const;
 export type AnswerStep = (typeof ANSWER_STEPS)[number];
-export const STEPS = ['identity', 'languages', 'requirements', 'documents', 'declarations'] as const;
+export const STEPS = ['identity', 'languages', 'requirements', 'questions', 'documents', 'declarations'] as const;
 export type StepName = (typeof STEPS)[number];
 
 /** How many nationalities the form has room for. */
 export const MAX_NATIONALITIES = 3;
 /** Characters that are accepted at submission; a draft keeps more. */
-export const LIMITS = { name: 100, telephone: 30, requirement: 3000 } as const;
+export const LIMITS = { name: 100, telephone: 30, requirement: 3000, exception: 1500 } as const;
 /** “None”, beside the levels of the organisation's scale. */
 export const NO_LEVEL = 'none';
 
@@ -27,11 +27,18 @@ const identity = z.strictObject({
   clearance: z
     .strictObject({ level: z.string(), issuer: z.string(), day: z.string(), month: z.string(), year: z.string() })
     .optional(),
+  /** Why a person should decide, where the rules say that this one is probably not eligible. */
+  exception: z.string().optional(),
 });
 /** Level by official language (ISO 639-1): a code of the organisation's scale, or `none`. */
 const languages = z.record(z.string(), z.string());
 /** By the requirement's key, with its wording when it was answered: a corrected notice moves no answer. */
 const requirements = z.record(z.string(), z.strictObject({ wording: z.string(), text: z.string() }));
+/** By the question's code, with its wording when it was answered. */
+const questions = z.record(
+  z.string(),
+  z.strictObject({ wording: z.string(), answer: z.array(z.string()), details: z.string(), reason: z.string() }),
+);
 /** Codes of the declarations made. */
 const declarations = z.array(z.string());
 
@@ -43,6 +50,7 @@ export const answersSchema = z.strictObject({
   identity,
   languages,
   requirements,
+  questions,
   declarations,
   /** How often each step was saved: a form that started from an older count is told so. */
   revisions: z.record(z.enum(ANSWER_STEPS), z.int().nonnegative()),
@@ -53,8 +61,9 @@ export const NO_ANSWERS: Answers = {
   identity: { givenNames: '', familyName: '', nationalities: [], residence: '', telephone: '' },
   languages: {},
   requirements: {},
+  questions: {},
   declarations: [],
-  revisions: { identity: 0, languages: 0, requirements: 0, declarations: 0 },
+  revisions: { identity: 0, languages: 0, requirements: 0, questions: 0, declarations: 0 },
 };
 
 export type Requirement = {

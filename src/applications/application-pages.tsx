@@ -21,6 +21,7 @@ import { standingOf, type AppliedVacancy, type Dossier, type NotOpen, type Stand
 import type { ApplicationSummary } from './application-queries.ts';
 import { APPLICATION_TEXTS, explainGap, explain, STANDING_TEXTS } from './application-texts.ts';
 import { VacancyTitle } from './eligibility-pages.tsx';
+import { REMINDER_TEXTS } from './news/reminder-texts.ts';
 import { stepsOf, type Step } from './steps.ts';
 
 export const STANDING_TONES: Record<Standing, Tone> = {
@@ -133,6 +134,9 @@ export function ApplicationPage({ page, dossier, now }: ApplicationProps) {
           )}
         </ul>
       )}
+      {standing === 'draft' && vacancy.deadlineAt && (
+        <Reminders {...{ language, here }} wanted={application.reminders} />
+      )}
       <h2>{t.whereItStands}</h2>
       <Steps steps={trackOf(standing, language)} />
     </PublicLayout>
@@ -169,6 +173,24 @@ function Tasks({ page, dossier, submittable }: { page: PageContext; dossier: Dos
           </a>
         </p>
       )}
+    </section>
+  );
+}
+
+/** Whether a mail comes when the deadline is near, and the button that changes it. */
+function Reminders({ language, here, wanted }: { language: Language; here: string; wanted: boolean }) {
+  const t = REMINDER_TEXTS[language];
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      <form method="post" action={`${here}/reminders`}>
+        <p>{wanted ? t.on : t.off}</p>
+        <p>
+          <button type="submit" class="link" name="wanted" value={wanted ? 'no' : 'yes'}>
+            {wanted ? t.turnOff : t.turnOn}
+          </button>
+        </p>
+      </form>
     </section>
   );
 }

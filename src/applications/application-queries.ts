@@ -98,16 +98,26 @@ const applicationOf = (row: Selectable<ApplicationsTable>): Application => ({
   answers: row.answers as Answers,
 });
 
+/** Who begins which application, and what they have stated before. */
+type Begun = Pick<Own, 'accountId'> & {
+  reference: string;
+  nationalities: string[];
+  clearance?: StatedClearance | undefined;
+  /** Why they apply although the rules say that they are probably not eligible. */
+  exception?: string;
+};
+
 /** Begins a draft, or finds the one the person has for this vacancy already; answers its number. */
-export async function beginApplication(
-  transaction: Transaction<Schema>,
-  draft: { accountId: string; reference: string; nationalities: string[]; clearance?: StatedClearance | undefined },
-  now: Date,
-): Promise<string> {
-  const { accountId, reference, nationalities, clearance } = draft;
+export async function beginApplication(transaction: Transaction<Schema>, draft: Begun, now: Date): Promise<string> {
+  const { accountId, reference, nationalities, clearance, exception } = draft;
   const there = await findNumber(transaction, accountId, reference);
   if (there) return there;
-  const identity = { ...NO_ANSWERS.identity, nationalities, ...(clearance && { clearance }) };
+  const identity = {
+    ...NO_ANSWERS.identity,
+    nationalities,
+    ...(clearance && { clearance }),
+    ...(exception && { exception }),
+  };
   const answers: Answers = { ...NO_ANSWERS, identity };
   const begun = await transaction
     .insertInto('applications')

@@ -9,7 +9,9 @@ import { notOpen } from './application.ts';
 import { ApplicationListPage, ApplicationPage, NotOpenPage } from './application-pages.tsx';
 import { applicationsOf, beginApplication, findDossier, findNumber } from './application-queries.ts';
 import { fieldsOf, valueOf } from './draft.ts';
+import { ELIGIBILITY_TEXTS } from './eligibility-texts.ts';
 import { asksFor, eligibilityPage, readStated } from './eligibility-routes.tsx';
+import { setReminders } from './news/reminder-queries.ts';
 import { stepRoutes } from './step-routes.tsx';
 
 type OfApplication = { Params: { number: string } };
@@ -30,6 +32,13 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
     if (!dossier) return reply.callNotFound();
     const shown = { page: pageContext(request, context), dossier, now: request.receivedAt };
     return page(reply.header('cache-control', 'no-store'), <ApplicationPage {...shown} />);
+  });
+
+  web.post<OfApplication>('/my/applications/:number/reminders', signedIn(), async (request, reply) => {
+    const own = { accountId: actorOf(request).accountId, number: request.params.number };
+    const wanted = valueOf(fieldsOf(request.body), 'wanted') === 'yes';
+    if (!(await setReminders(db, own, wanted))) return reply.callNotFound();
+    return reply.redirect(`/${request.language}/my/applications/${own.number}`, 303);
   });
 
   beginningRoute(web, context);
@@ -57,9 +66,12 @@ function beginningRoute(web: FastifyInstance, context: Context): void {
     const stated = readStated(fields, asksFor(vacancy, organisation, at));
     const { nationalities, clearance } = stated;
     const { mayApply } = assessApplicant(stated, { vacancy, rules: organisation, at });
-    if (!mayApply && nationalities.length > 0)
-      return eligibilityPage({ request, reply, context }, { vacancy, stated, answered: true, status: 422 });
-    const draft = { accountId, reference, nationalities: [...nationalities], clearance };
+    const exception = valueOf(fields, 'exception').trim();
+    if (!mayApply && nationalities.length > 0 && exception === '') {
+      const errors = [{ field: 'exception', message: ELIGIBILITY_TEXTS[request.language].whyMissing }];
+      return eligibilityPage({ request, reply, context }, { vacancy, stated, answered: true, errors });
+    }
+    const draft = { accountId, reference, nationalities: [...nationalities], clearance, exception };
     const number = await db
       .transaction()
       .execute((transaction) => beginApplication(transaction, draft, context.clock()));

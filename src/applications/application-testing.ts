@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../platform/language.ts';
+import type { Question } from '../regulations/questions/question-schema.ts';
 import type { Db } from '../schema.ts';
 import { exampleVacancy } from '../vacancies/vacancy-testing.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
@@ -29,9 +30,23 @@ export function completeAnswers(notice: Vacancy['notice'], rules: ApplicationRul
     },
     languages: Object.fromEntries(rules.languages.official.map((language) => [language, levelOf(rules)])),
     requirements: Object.fromEntries(answered) as Answers['requirements'],
+    questions: Object.fromEntries(rules.questions.map((question) => [question.code, answerTo(question)])),
     declarations: rules.declarations.map(({ code }) => code),
-    revisions: { identity: 1, languages: 1, requirements: 1, declarations: 1 },
+    revisions: { identity: 1, languages: 1, requirements: 1, questions: 1, declarations: 1 },
   };
+}
+
+/** An answer that asks nothing further and speaks against nobody. */
+function answerTo(question: Question): Answers['questions'][string] {
+  const wording = question.text.en;
+  const answers: Record<Question['kind'], string[]> = {
+    'yes-no': [question.kind === 'yes-no' && question.details?.when === 'no' ? 'yes' : 'no'],
+    choice: question.kind === 'choice' ? question.options.slice(-1).map(({ code }) => code) : [],
+    number: ['12'],
+    date: ['1', '6', '2027'],
+    text: ['An answer.'],
+  };
+  return { wording, answer: answers[question.kind], details: '', reason: '' };
 }
 
 /** A clearance that opens every fast track. */
@@ -59,6 +74,7 @@ export function exampleDossier(rules: ApplicationRules, given: Partial<Dossier> 
     updatedAt: BEGUN,
     submittedAt: null,
     version: 1,
+    reminders: true,
   };
   return { application, vacancy, documents: [], rules, ...given };
 }

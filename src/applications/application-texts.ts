@@ -8,6 +8,7 @@ import { languageName } from '../site/language-name.ts';
 import { formatNumber, plural } from '../site/numbers.ts';
 import type { ApplicationStatus, NotOpen, Standing } from './application.ts';
 import type { StepName } from './answers.ts';
+import { explainAnswer } from './questions/question-texts.ts';
 import { explainClearanceGap } from './clearance-texts.ts';
 import type { GapProblem, Step } from './steps.ts';
 import type { SubmissionRefusal } from './submission.ts';
@@ -106,6 +107,7 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
       identity: 'Your name and nationality',
       languages: 'Your languages',
       requirements: 'How you meet the requirements',
+      questions: 'Questions',
       documents: 'Documents',
       declarations: 'Declarations',
     },
@@ -199,6 +201,7 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
       identity: 'Votre nom et votre nationalité',
       languages: 'Vos langues',
       requirements: 'Comment vous répondez aux exigences',
+      questions: 'Questions',
       documents: 'Documents',
       declarations: 'Déclarations',
     },
@@ -364,6 +367,8 @@ export function explainGap(gap: GapProblem & { field: string }, language: Langua
       return fr
         ? `Dites comment vous répondez à l’acquis essentiel ${gap.number}.`
         : `Say how you meet essential requirement ${gap.number}.`;
+    case 'question':
+      return explainAnswer(gap.wrong, gap.number, language);
     case 'document-missing':
       return fr
         ? 'Un document demandé dans l’avis n’est pas joint.'
@@ -372,6 +377,12 @@ export function explainGap(gap: GapProblem & { field: string }, language: Langua
       return assertNever(gap);
   }
 }
+
+/** No machine rejects: who thinks that a rule does not apply to them says why, and a person decides. */
+const SAY_WHY: Localized = {
+  en: 'If you think that you should be considered all the same, say why beside your nationality, and submit again.',
+  fr: 'Si vous estimez que votre candidature devrait tout de même être examinée, dites pourquoi à côté de votre nationalité, puis déposez-la de nouveau.',
+};
 
 const OVER: Localized<{ one: string; other: string }> = {
   en: { one: '{n} too many', other: '{n} too many' },
@@ -432,8 +443,8 @@ export function explain(refusal: SubmissionRefusal): Localized<{ title: string; 
     case 'not-eligible': {
       const { en, fr } = explainNationality(refusal.reason);
       return {
-        en: { title: 'Not submitted: nationality', message: `${en.sentence} ${en.ifWrong}` },
-        fr: { title: 'Non soumise : nationalité', message: `${fr.sentence} ${fr.ifWrong}` },
+        en: { title: 'Not submitted: nationality', message: `${en.sentence} ${en.ifWrong} ${SAY_WHY.en}` },
+        fr: { title: 'Non soumise : nationalité', message: `${fr.sentence} ${fr.ifWrong} ${SAY_WHY.fr}` },
       };
     }
     case 'clearance-needed': {
@@ -441,8 +452,8 @@ export function explain(refusal: SubmissionRefusal): Localized<{ title: string; 
       const told = (explained: typeof en) =>
         [...explained.map(({ sentence }) => sentence), explained[0]?.ifWrong].join(' ');
       return {
-        en: { title: 'Not submitted: security clearance', message: told(en) },
-        fr: { title: 'Non soumise : habilitation de sécurité', message: told(fr) },
+        en: { title: 'Not submitted: security clearance', message: `${told(en)} ${SAY_WHY.en}` },
+        fr: { title: 'Non soumise : habilitation de sécurité', message: `${told(fr)} ${SAY_WHY.fr}` },
       };
     }
     case 'changed-meanwhile':

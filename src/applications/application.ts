@@ -1,5 +1,6 @@
 import type { Translated } from '../platform/language.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
+import type { Question } from '../regulations/questions/question-schema.ts';
 import { isOpen, type OpenTimes } from '../vacancies/publication/publication.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
@@ -22,6 +23,8 @@ export type Application = {
   /** When the first byte of the submission was received. */
   submittedAt: Date | null;
   version: number;
+  /** Whether its author wants to be reminded of it while it is a draft. */
+  reminders: boolean;
 };
 
 /** What an application needs to know of its vacancy. */
@@ -36,10 +39,26 @@ export type AppliedVacancy = Pick<
   | 'closedAt'
   | 'updatedAt'
   | 'notice'
+  | 'questions'
 >;
 
+/** What is asked of whoever applies: the organisation's own questions, then those of the vacancy. */
+export const questionsOf = ({ vacancy, rules }: Pick<Dossier, 'vacancy' | 'rules'>): readonly Question[] => [
+  ...rules.questions,
+  ...vacancy.questions,
+];
+
 /** A document as the receipt names it; its bytes are the documents' own affair. */
-export type AttachedDocument = { kind: string; fileName: string; sizeBytes: number; pages: number; sha256: string };
+export type AttachedDocument = {
+  kind: string;
+  fileName: string;
+  sizeBytes: number;
+  /** Of a Word file, those of our rendition. */
+  pages: number;
+  sha256: string;
+  /** Our PDF of a Word file: what assessors open. */
+  rendition?: { sha256: string; pages: number };
+};
 
 /** What the organisation decides about applications. */
 export type ApplicationRules = Organisation;

@@ -2,9 +2,11 @@ import { countryName } from '../regulations/organisation/countries.ts';
 import type { Language } from '../platform/language.ts';
 import { DataTable } from '../site/data-table.tsx';
 import type { PageContext } from '../site/page-context.ts';
-import type { Dossier } from './application.ts';
+import { NO_ANSWER } from '../regulations/questions/question.ts';
+import { questionsOf, type Dossier } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, requirementsOf, type Answers, type AnswerStep } from './answers.ts';
+import { QUESTION_TEXTS } from './questions/question-texts.ts';
 import { languageName } from '../site/language-name.ts';
 
 type BothTextsProps = { page: PageContext; dossier: Dossier; step: AnswerStep; typed: Answers };
@@ -40,6 +42,7 @@ const TOLD: Record<AnswerStep, (answers: Answers, dossier: Dossier, language: La
       [t.nationalities, identity.nationalities.map((code) => countryName(code, language)).join(', ')],
       [t.fields.residence.label, countryName(identity.residence, language)],
       [t.fields.telephone.label, identity.telephone],
+      [QUESTION_TEXTS[language].reason, identity.exception ?? ''],
     ];
   },
   languages: ({ languages }, { rules }, language) => {
@@ -56,6 +59,11 @@ const TOLD: Record<AnswerStep, (answers: Answers, dossier: Dossier, language: La
       requirements[key]?.text ?? '',
     ]);
   },
+  questions: ({ questions }, dossier, language) =>
+    questionsOf(dossier).map(({ code, text }) => {
+      const { answer, details, reason } = questions[code] ?? NO_ANSWER;
+      return [text[language], [answer.join(' '), details, reason].filter((part) => part.trim() !== '').join('\n')];
+    }),
   declarations: ({ declarations }, { rules }, language) =>
     rules.declarations.map(({ code, text }) => [text[language], declarations.includes(code) ? '✓' : '']),
 };

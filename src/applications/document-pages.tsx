@@ -1,26 +1,35 @@
 import type { Language } from '../platform/language.ts';
 import { ErrorSummary } from '../site/error-summary.tsx';
 import { FileField, SubmitButton, type FieldError } from '../site/forms.tsx';
-import { Instant } from '../site/instant.tsx';
 import { PublicLayout } from '../site/layout.tsx';
-import { formatBytes, formatNumber } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
-import { BackLink, EmptyState, Notice, SummaryList, Tag, Why } from '../site/parts.tsx';
+import type { Scanner } from '../platform/malware/scanner.ts';
+import { BackLink, EmptyState, Notice, Tag, Why } from '../site/parts.tsx';
 import type { Dossier } from './application.ts';
-import { describeRequest, DOCUMENT_TEXTS, explainDocument, explainNoChange } from './document-texts.ts';
+import { explainDocument } from './document-refusal-texts.ts';
+import { describeRequest, DOCUMENT_TEXTS, explainNoChange } from './document-texts.ts';
 import { IfAbsent } from './if-absent.tsx';
 import type { DocumentRefusal, NoChange, RequestedDocument, StoredDocument } from './document.ts';
+import { PutBack, StoredDocumentPart } from './stored-document.tsx';
 
 export const documentsAddress = (language: Language, number: string): string =>
   `/${language}/my/applications/${number}/documents`;
 
 export const fileField = (kind: string): string => `file-${kind}`;
 
+/** Says how much of a file has been sent. */
+const MODULES = ['upload'];
+
 type DocumentsPageProps = {
   page: PageContext;
   dossier: Dossier;
   requested: RequestedDocument[];
   documents: StoredDocument[];
+  /** What was replaced or removed last and can be put back. */
+  setAside: { kind: string; fileName: string }[];
+  /** Word files can be rendered on this server. */
+  wordTaken: boolean;
+  scanner: Scanner['kind'];
   /** Why nothing can be changed any more. */
   closed: NoChange | undefined;
   /** The file that has just been refused. */
@@ -36,7 +45,7 @@ export function DocumentsPage(props: DocumentsPageProps) {
     ? [{ field: fileField(refused.kind), message: explainDocument(refused.refusal)[page.language] }]
     : [];
   return (
-    <PublicLayout page={page} title={`${t.title} – ${number}`} inError={errors.length > 0}>
+    <PublicLayout page={page} title={`${t.title} – ${number}`} inError={errors.length > 0} modules={MODULES}>
       <BackLink href={`/${page.language}/my/applications/${number}`}>{t.backToApplication}</BackLink>
       <ErrorSummary errors={errors} />
       <p class="eyebrow">
@@ -61,6 +70,7 @@ export function DocumentsPage(props: DocumentsPageProps) {
           )}
           <Why summary={t.checkedHow}>
             <p>{t.checkedHowText}</p>
+            <p>{t.scannedHow[props.scanner]}</p>
           </Why>
         </>
       )}
@@ -86,83 +96,70 @@ function NoLonger({ reason, language }: { reason: NoChange; language: Language }
 
 type SectionProps = { rule: RequestedDocument; page: DocumentsPageProps; error: FieldError | undefined };
 
-function DocumentSection({ rule, page: { page, dossier, documents, closed }, error }: SectionProps) {
+function DocumentSection({ rule, page: props, error }: SectionProps) {
+  const { page, dossier, documents, closed, setAside } = props;
   const { language } = page;
   const t = DOCUMENT_TEXTS[language];
   const stored = documents.find(({ kind }) => kind === rule.kind);
+  const before = setAside.find(({ kind }) => kind === rule.kind);
   const field = fileField(rule.kind);
-  const own = error?.field === field ? error : undefined;
   const address = `${documentsAddress(language, dossier.application.number)}/${rule.kind}`;
+  const zone = dossier.vacancy.deadlineZone;
   return (
     <section>
       <h2>{rule.name[language]}</h2>
       <p>{rule.description[language]}</p>
-      <p class="hint">{describeRequest(rule)[language]}</p>
+      <p class="hint">{describeRequest(rule, props.wordTaken)[language]}</p>
       {stored ? (
-        <StoredFile
-          document={stored}
-          rule={rule}
-          address={closed ? undefined : address}
-          zone={dossier.vacancy.deadlineZone}
-          language={language}
-        />
+        <StoredDocumentPart document={stored} closed={closed !== undefined} {...{ rule, address, zone, language }} />
       ) : (
         <p>
           <Tag tone="warning">{t.notAttached}</Tag>
         </p>
       )}
       {!closed && (
-        <form method="post" action={address} enctype="multipart/form-data" novalidate>
-          <FileField
-            name={field}
-            label={stored ? t.chooseOther : t.chooseFile}
-            accept=".pdf,application/pdf"
-            error={own && `${own.message} ${stored ? t.previousKept : t.nothingKept}`}
-          />
-          <SubmitButton tone={stored ? 'quiet' : 'main'}>
-            {stored ? t.replace : t.attach}
-            <span class="hidden"> ({rule.name[language]})</span>
-          </SubmitButton>
-        </form>
+        <UploadForm
+          {...{ rule, address, language, replaces: stored !== undefined }}
+          wordTaken={props.wordTaken && rule.wordAllowed}
+          error={error?.field === field ? error.message : undefined}
+        />
       )}
+      {!closed && before && <PutBack address={address} fileName={before.fileName} language={language} />}
     </section>
   );
 }
 
-type StoredFileProps = {
-  document: StoredDocument;
+type UploadFormProps = {
   rule: RequestedDocument;
-  /** Where it can be removed; undefined when nothing can be changed. */
-  address: string | undefined;
-  zone: string;
+  address: string;
   language: Language;
+  replaces: boolean;
+  wordTaken: boolean;
+  error: string | undefined;
 };
 
-function StoredFile({ document, rule, address, zone, language }: StoredFileProps) {
+function UploadForm({ rule, address, language, replaces, wordTaken, error }: UploadFormProps) {
   const t = DOCUMENT_TEXTS[language];
-  const about = `(${rule.name[language]})`;
-  const rows = [
-    {
-      term: t.file,
-      value: document.fileName,
-      action: address === undefined ? undefined : { href: `${address}/removal`, text: t.remove, about },
-    },
-    { term: t.pages, value: formatNumber(document.pages, language) },
-    ...(rule.pageSize === null ? [] : [{ term: t.pageSize, value: t.a4 }]),
-    {
-      term: t.size,
-      value: formatBytes(document.sizeBytes, language),
-      ...(address === undefined ? {} : { action: { href: address, text: t.open, about } }),
-    },
-    { term: t.attachedOn, value: <Instant at={document.uploadedAt} zone={zone} /> },
-  ];
+  const words = { 'data-sending': t.sending, 'data-checking': t.checking };
   return (
-    <>
-      <h3>{t.found}</h3>
-      <SummaryList rows={rows} />
-    </>
+    <form method="post" action={address} enctype="multipart/form-data" novalidate data-upload {...words}>
+      <FileField
+        name={fileField(rule.kind)}
+        label={replaces ? t.chooseOther : t.chooseFile}
+        accept={wordTaken ? `${PDF},${WORD}` : PDF}
+        error={error && `${error} ${replaces ? t.previousKept : t.nothingKept}`}
+      />
+      <SubmitButton tone={replaces ? 'quiet' : 'main'}>
+        {replaces ? t.replace : t.attach}
+        <span class="hidden"> ({rule.name[language]})</span>
+      </SubmitButton>
+      <output class="hint" />
+    </form>
   );
 }
+
+const PDF = '.pdf,application/pdf';
+const WORD = '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 type RemovalPageProps = { page: PageContext; number: string; rule: RequestedDocument; document: StoredDocument };
 

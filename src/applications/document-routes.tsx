@@ -2,34 +2,41 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../people/context.ts';
 import { actorOf, signedIn } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
-import { receivedFile, sendAttachment, type ReceivedFile, type UploadRefusal } from '../platform/files.ts';
-import { inspectPdf } from '../platform/pdf/inspect-pdf.ts';
-import { ok, refuse, type Result } from '../platform/result.ts';
-import { MAX_FILE_BYTES } from '../platform/web.ts';
+import { canRenderWord } from '../platform/documents/word-rendition.ts';
+import { receivedFile, sendAttachment } from '../platform/files.ts';
+import { scannerOf } from '../platform/malware/scanner.ts';
+import { sendPage } from '../platform/pdf/send-page.ts';
 import { findDossier, lockDossier } from './application-queries.ts';
 import type { Dossier } from './application.ts';
 import { DocumentRemovalPage, documentsAddress, DocumentsPage } from './document-pages.tsx';
-import { documentsOf, findDocumentContent, removeDocument, storeDocument } from './document-queries.ts';
-import { DOCUMENT_TEXTS } from './document-texts.ts';
+import { checkUpload } from './document-check.ts';
 import {
-  acceptDocument,
-  noChange,
-  requestedDocuments,
-  type CheckedFile,
-  type DocumentRefusal,
-  type RequestedDocument,
-} from './document.ts';
+  documentsOf,
+  documentsSetAside,
+  findOriginal,
+  findReadable,
+  recordMalware,
+  removeDocument,
+  restoreDocument,
+  storeDocument,
+} from './document-queries.ts';
+import { explainDocument } from './document-refusal-texts.ts';
+import { DOCUMENT_TEXTS } from './document-texts.ts';
+import { noChange, requestedDocuments, type DocumentRefusal, type RequestedDocument } from './document.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
 type Params = { number: string; kind: string };
 
 const DOCUMENTS = '/my/applications/:number/documents';
 
-/** The documents of a person's own application: see, attach, replace, download, remove. */
+/** The documents of a person's own application: see, attach, replace, download, remove, put back. */
 export function documentRoutes(web: FastifyInstance, context: Context): void {
   web.get(DOCUMENTS, signedIn(), (request, reply) => showDocuments({ request, reply, context }));
   web.post(`${DOCUMENTS}/:kind`, signedIn(), (request, reply) => attach({ request, reply, context }));
   web.get(`${DOCUMENTS}/:kind`, signedIn(), (request, reply) => download({ request, reply, context }));
+  web.get(`${DOCUMENTS}/:kind/rendition`, signedIn(), (request, reply) => readable({ request, reply, context }));
+  web.get(`${DOCUMENTS}/:kind/pages/:page`, signedIn(), (request, reply) => pageImage({ request, reply, context }));
+  web.post(`${DOCUMENTS}/:kind/restoration`, signedIn(), (request, reply) => restore({ request, reply, context }));
   web.get(`${DOCUMENTS}/:kind/removal`, signedIn(), (request, reply) => askToRemove({ request, reply, context }));
   web.post(`${DOCUMENTS}/:kind/removal`, signedIn(), (request, reply) => remove({ request, reply, context }));
 }
@@ -55,7 +62,10 @@ type Refused = { kind: string; refusal: DocumentRefusal };
 
 async function documentsPage(exchange: Exchange, { dossier, requested }: Place, refused?: Refused) {
   const { request, reply, context } = exchange;
-  const documents = await documentsOf(context.db, dossier.application.id);
+  const { id } = dossier.application;
+  const [documents, setAside] = await Promise.all([documentsOf(context.db, id), documentsSetAside(context.db, id)]);
+  const wordTaken = await canRenderWord();
+  const scanner = scannerOf(context.config).kind;
   const closed = noChange(dossier.application, dossier.vacancy, request.receivedAt);
   const told = {
     ...pageContext(request, context),
@@ -64,16 +74,20 @@ async function documentsPage(exchange: Exchange, { dossier, requested }: Place, 
     notice: whatWasDone(request, requested),
   };
   const late = closed !== undefined && request.method === 'POST';
-  const status = refused?.refusal.kind === 'too-large' ? 413 : refused || late ? 422 : 200;
-  return page(reply, <DocumentsPage page={told} {...{ dossier, requested, documents, closed, refused }} />, status);
+  const status = refused ? statusOf(refused.refusal) : late ? 422 : 200;
+  const shown = { dossier, requested, documents, setAside, wordTaken, scanner, closed, refused };
+  return page(reply, <DocumentsPage page={told} {...shown} />, status);
 }
+
+const statusOf = ({ kind }: DocumentRefusal): number => (kind === 'too-large' ? 413 : 422);
 
 /** What the request before this one did, from the address it led to. */
 function whatWasDone({ query, language }: FastifyRequest, requested: RequestedDocument[]): string | undefined {
-  const { stored, removed } = query as Record<string, unknown>;
+  const { stored, removed, restored } = query as Record<string, unknown>;
   const t = DOCUMENT_TEXTS[language];
   const nameOf = (kind: unknown) => requested.find((rule) => rule.kind === kind)?.name[language];
-  const [storedName, removedName] = [nameOf(stored), nameOf(removed)];
+  const [storedName, removedName, restoredName] = [stored, removed, restored].map(nameOf);
+  if (restoredName) return t.restored(restoredName);
   return storedName ? t.stored(storedName) : removedName && t.removed(removedName);
 }
 
@@ -87,8 +101,8 @@ async function attach(exchange: Exchange) {
   const { application, vacancy } = place.dossier;
   if (noChange(application, vacancy, request.receivedAt)) return documentsPage(exchange, place);
 
-  const checked = await check(file, rule, own.accountId);
-  if (!checked.ok) return documentsPage(exchange, place, { kind: rule.kind, refusal: checked.refusal });
+  const checked = await checkUpload(file, { rule, owner: own.accountId, scanner: scannerOf(context.config) });
+  if (!checked.ok) return answerRefusal(exchange, place, { kind: rule.kind, refusal: checked.refusal });
 
   const kept = await inDraft(exchange, (transaction, dossier) =>
     storeDocument(
@@ -98,20 +112,26 @@ async function attach(exchange: Exchange) {
     ),
   );
   if (!kept) return showDocuments(exchange);
-  return reply.redirect(`${documentsAddress(request.language, own.number)}?stored=${rule.kind}`, 303);
+  return led(exchange, `${documentsAddress(request.language, own.number)}?stored=${rule.kind}`);
 }
 
-async function check(
-  file: Result<ReceivedFile, UploadRefusal>,
-  rule: RequestedDocument,
-  owner: string,
-): Promise<Result<CheckedFile, DocumentRefusal>> {
-  const tooLarge = { kind: 'too-large', maxBytes: Math.min(rule.maxBytes, MAX_FILE_BYTES) } as const;
-  if (!file.ok) return refuse(file.refusal.kind === 'too-large' ? tooLarge : { kind: file.refusal.kind });
-  if (file.value.content.length > rule.maxBytes) return refuse(tooLarge);
-  const accepted = acceptDocument(await inspectPdf(file.value.content, { owner }), rule);
-  return accepted.ok ? ok({ ...file.value, pages: accepted.value.pages }) : accepted;
+/** Of malware the event is kept, and nothing else. */
+async function answerRefusal(exchange: Exchange, place: Place, why: Refused) {
+  const { request, reply, context } = exchange;
+  const { refusal, kind } = why;
+  if (refusal.kind === 'infected')
+    await inDraft(exchange, (transaction, { application }) =>
+      recordMalware(transaction, { application, kind }, context.clock()),
+    );
+  if (!wantsJson(request)) return documentsPage(exchange, place, why);
+  return reply.code(statusOf(refusal)).send({ message: explainDocument(refusal)[request.language] });
 }
+
+/** The page's own script asks where to go on; a form is led there. */
+const wantsJson = ({ headers }: FastifyRequest): boolean => headers.accept === 'application/json';
+
+const led = ({ request, reply }: Exchange, location: string) =>
+  wantsJson(request) ? reply.send({ location }) : reply.redirect(location, 303);
 
 /** Does something to a draft that nobody can submit meanwhile; false when it is no open draft any more. */
 async function inDraft(
@@ -127,11 +147,44 @@ async function inDraft(
 }
 
 async function download(exchange: Exchange) {
+  const dossier = await ownDossier(exchange);
+  const { kind } = ownOf(exchange.request);
+  const document = dossier && (await findOriginal(exchange.context.db, dossier.application.id, kind));
+  return document ? sendAttachment(exchange.reply, document) : exchange.reply.callNotFound();
+}
+
+async function readable(exchange: Exchange) {
+  const dossier = await ownDossier(exchange);
+  const { kind } = ownOf(exchange.request);
+  const document = dossier && (await findReadable(exchange.context.db, dossier.application.id, kind));
+  return document ? sendAttachment(exchange.reply, document) : exchange.reply.callNotFound();
+}
+
+async function pageImage(exchange: Exchange) {
   const { request, reply, context } = exchange;
-  const own = ownOf(request);
-  const dossier = await findDossier(context.db, own, context.organisation);
-  const document = dossier && (await findDocumentContent(context.db, dossier.application.id, own.kind));
-  return document ? sendAttachment(reply, document) : reply.callNotFound();
+  const dossier = await ownDossier(exchange);
+  const { kind, accountId } = ownOf(request);
+  const number = Number((request.params as { page: string }).page);
+  const document = (dossier?.documents ?? []).find((one) => one.kind === kind);
+  if (!dossier || !document || !Number.isSafeInteger(number) || number < 1 || number > document.pages)
+    return reply.callNotFound();
+  const found = await findReadable(context.db, dossier.application.id, kind);
+  return found ? sendPage(reply, found.content, { page: number, owner: accountId }) : reply.callNotFound();
+}
+
+const ownDossier = ({ request, context }: Exchange) => findDossier(context.db, ownOf(request), context.organisation);
+
+async function restore(exchange: Exchange) {
+  const { request, reply, context } = exchange;
+  const { number, kind } = ownOf(request);
+  if (!(await findPlace(exchange))?.requested.some((rule) => rule.kind === kind)) return reply.callNotFound();
+
+  let restored = false;
+  const open = await inDraft(exchange, async (transaction, { application }) => {
+    restored = await restoreDocument(transaction, { application, kind }, context.clock());
+  });
+  if (!open) return showDocuments(exchange);
+  return reply.redirect(`${documentsAddress(request.language, number)}${restored ? `?restored=${kind}` : ''}`, 303);
 }
 
 async function askToRemove(exchange: Exchange) {

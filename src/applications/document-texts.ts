@@ -1,8 +1,10 @@
 import type { Localized } from '../platform/language.ts';
+import type { Scanner } from '../platform/malware/scanner.ts';
 import { assertNever } from '../platform/result.ts';
-import { formatBytes, formatNumber, joinList } from '../site/numbers.ts';
+import { formatBytes, joinList } from '../site/numbers.ts';
 import { explainNotOpen } from './application-texts.ts';
-import type { DocumentRefusal, NoChange, RequestedDocument } from './document.ts';
+import { countPages } from './document-refusal-texts.ts';
+import type { NoChange, Remark, RequestedDocument, ScanState } from './document.ts';
 
 type DocumentTexts = {
   title: string;
@@ -34,6 +36,26 @@ type DocumentTexts = {
   ruleIfAbsent: (consequence: string) => string;
   checkedHow: string;
   checkedHowText: string;
+  scannedHow: Record<Scanner['kind'], string>;
+  virusCheck: string;
+  scan: Record<ScanState, string>;
+  quarantine: string;
+  quarantineText: string;
+  remarks: string;
+  remarksText: string;
+  preview: string;
+  previewText: string;
+  previewWord: string;
+  pageOf: (page: number, pages: number) => string;
+  morePages: (shown: number) => string;
+  openRendition: string;
+  /** Before its fingerprint, on a receipt. */
+  ourPdf: string;
+  putBack: (fileName: string) => string;
+  setAsideNote: string;
+  restored: (name: string) => string;
+  sending: string;
+  checking: string;
   backToApplication: string;
   goOn: string;
   noLonger: string;
@@ -56,11 +78,12 @@ export const DOCUMENT_TEXTS: Localized<DocumentTexts> = {
     open: 'Download',
     replace: 'Replace it',
     attach: 'Attach it',
-    chooseFile: 'Choose a PDF',
-    chooseOther: 'Choose another PDF in its place',
+    chooseFile: 'Choose a file',
+    chooseOther: 'Choose another file in its place',
     remove: 'Remove',
     removeTitle: (name) => `Remove “${name}” from your application?`,
-    removeText: 'The file is deleted here. The one on your own device stays.',
+    removeText:
+      'Until you submit, and for a day, you can put it back; then it is deleted here. The file on your own device stays.',
     keep: 'Keep it',
     stored: (name) => `Received, checked and kept: ${name}.`,
     removed: (name) => `Removed: ${name}.`,
@@ -72,7 +95,38 @@ export const DOCUMENT_TEXTS: Localized<DocumentTexts> = {
       `${consequence} You can submit without it; whoever reads your application will see that it is not there.`,
     checkedHow: 'How files are checked',
     checkedHowText:
-      'A program reads the number and the size of the pages, and whether the file is locked or damaged, or carries anything beside its pages. It does not judge what you wrote. A file that takes longer than 8 seconds to read is not kept.',
+      'A program reads the number and the size of the pages, and whether the file is locked or damaged, or carries anything beside its pages. A Word file is laid out once by us as a PDF: that PDF is what assessors open. No program judges what you wrote. A file that takes too long to read is not kept.',
+    scannedHow: {
+      clamd: 'Each file is scanned for viruses. One that could not be scanned is kept in quarantine until it has been.',
+      off: 'Files are not scanned for viruses on this server.',
+      none: 'This server has no virus scanner yet: each file is kept in quarantine, where nobody on the staff can open it until it has been scanned.',
+    },
+    virusCheck: 'Virus check',
+    scan: {
+      clean: 'nothing found',
+      unscanned: 'not scanned: this server scans no files',
+      quarantined: 'not scanned yet',
+      infected: 'a virus was found after submission; the file was deleted',
+    },
+    quarantine: 'In quarantine',
+    quarantineText:
+      'This file could not be scanned for viruses yet. It is kept and counts as attached, in time, but nobody on the staff can open it before it has been scanned. That happens by itself; you need do nothing and can submit.',
+    remarks: 'Please look at this',
+    remarksText:
+      'The file was taken all the same. Whoever reads your application is told this too. If it is not meant, mend the file and replace it.',
+    preview: 'How it looks',
+    previewText: 'These are the pages as assessors see them.',
+    previewWord:
+      'These are the pages of the PDF that we made of your Word file: assessors open this PDF. Its layout may differ from that in Word.',
+    pageOf: (page, pages) => `Page ${page} of ${pages}`,
+    morePages: (shown) => `The first ${shown} pages are shown.`,
+    openRendition: 'Download our PDF',
+    ourPdf: 'Our PDF of it, which assessors open:',
+    putBack: (fileName) => `Put back “${fileName}”`,
+    setAsideNote: 'You can undo the last change for a day, until you submit.',
+    restored: (name) => `Put back: ${name}.`,
+    sending: 'Sending',
+    checking: 'Sent. It is being checked…',
     backToApplication: 'Your application',
     goOn: 'Go on to the declarations',
     noLonger: 'Documents can no longer be changed',
@@ -93,11 +147,12 @@ export const DOCUMENT_TEXTS: Localized<DocumentTexts> = {
     open: 'Télécharger',
     replace: 'Le remplacer',
     attach: 'Le joindre',
-    chooseFile: 'Choisissez un PDF',
-    chooseOther: 'Choisissez un autre PDF à sa place',
+    chooseFile: 'Choisissez un fichier',
+    chooseOther: 'Choisissez un autre fichier à sa place',
     remove: 'Retirer',
     removeTitle: (name) => `Retirer « ${name} » de votre candidature ?`,
-    removeText: 'Le fichier est supprimé ici. Celui de votre appareil n’est pas touché.',
+    removeText:
+      'Jusqu’à la soumission, et pendant un jour, vous pouvez le remettre ; il est ensuite supprimé ici. Celui de votre appareil n’est pas touché.',
     keep: 'Le garder',
     stored: (name) => `Reçu, vérifié et conservé : ${name}.`,
     removed: (name) => `Retiré : ${name}.`,
@@ -109,97 +164,98 @@ export const DOCUMENT_TEXTS: Localized<DocumentTexts> = {
       `${consequence} Vous pouvez soumettre votre candidature sans lui ; la personne qui la lira verra qu’il manque.`,
     checkedHow: 'Comment les fichiers sont vérifiés',
     checkedHowText:
-      'Un programme relève le nombre et le format des pages, et si le fichier est verrouillé, endommagé ou s’il contient autre chose que ses pages. Il ne juge pas ce que vous avez écrit. Un fichier dont la lecture dure plus de 8 secondes n’est pas conservé.',
+      'Un programme relève le nombre et le format des pages, et si le fichier est verrouillé, endommagé ou s’il contient autre chose que ses pages. Nous mettons une fois en pages chaque fichier Word, en PDF : c’est ce PDF qu’ouvrent les personnes qui évaluent. Aucun programme ne juge ce que vous avez écrit. Un fichier trop long à lire n’est pas conservé.',
+    scannedHow: {
+      clamd:
+        'Un antivirus analyse chaque fichier. Celui qui n’a pas pu être analysé reste en quarantaine jusqu’à ce qu’il le soit.',
+      off: 'Ce serveur n’analyse pas les fichiers avec un antivirus.',
+      none: 'Ce serveur n’a pas encore d’antivirus : chaque fichier est placé en quarantaine, où aucun membre du personnel ne peut l’ouvrir avant son analyse.',
+    },
+    virusCheck: 'Antivirus',
+    scan: {
+      clean: 'rien trouvé',
+      unscanned: 'pas d’analyse : ce serveur n’analyse aucun fichier',
+      quarantined: 'pas encore analysé',
+      infected: 'un virus a été trouvé après la soumission ; le fichier a été supprimé',
+    },
+    quarantine: 'En quarantaine',
+    quarantineText:
+      'L’antivirus n’a pas encore pu analyser ce fichier. Il est conservé et compte comme joint à temps, mais aucun membre du personnel ne peut l’ouvrir avant l’analyse. Elle se fera d’elle-même ; vous n’avez rien à faire et pouvez soumettre votre candidature.',
+    remarks: 'À regarder, s’il vous plaît',
+    remarksText:
+      'Le fichier a été accepté malgré cela. La personne qui lira votre candidature en est également informée. Si ce n’est pas voulu, corrigez le fichier et remplacez-le.',
+    preview: 'Ce que l’on voit',
+    previewText: 'Voici les pages telles que les voient les personnes qui évaluent.',
+    previewWord:
+      'Voici les pages du PDF que nous avons fait de votre fichier Word : c’est ce PDF qu’ouvrent les personnes qui évaluent. Sa mise en pages peut différer de celle de Word.',
+    pageOf: (page, pages) => `Page ${page} sur ${pages}`,
+    morePages: (shown) => `Les ${shown} premières pages sont affichées.`,
+    openRendition: 'Télécharger notre PDF',
+    ourPdf: 'Notre PDF de ce fichier, qu’ouvrent les personnes qui évaluent :',
+    putBack: (fileName) => `Remettre « ${fileName} »`,
+    setAsideNote: 'Vous pouvez annuler le dernier changement pendant un jour, jusqu’à la soumission.',
+    restored: (name) => `Remis : ${name}.`,
+    sending: 'Envoi',
+    checking: 'Envoyé. Vérification en cours…',
     backToApplication: 'Votre candidature',
     goOn: 'Passer aux déclarations',
     noLonger: 'Les documents ne peuvent plus être modifiés',
   },
 };
 
-/** What the notice asks of one document, in a sentence. */
-export function describeRequest({ maxPages, pageSize, maxBytes, wordAllowed }: RequestedDocument): Localized {
+/** What the notice asks of one document, in a sentence; `wordTaken` where Word files can be rendered here too. */
+export function describeRequest(
+  { maxPages, pageSize, maxBytes, wordAllowed }: RequestedDocument,
+  wordTaken: boolean,
+): Localized {
   const size = { en: formatBytes(maxBytes, 'en'), fr: formatBytes(maxBytes, 'fr') };
+  const word = wordAllowed && wordTaken;
   const en = [
     maxPages === null ? 'The notice sets no number of pages.' : `At most ${countPages(maxPages).en}.`,
     ...(pageSize === null ? [] : [`Page size ${pageSize}.`]),
-    `A PDF of at most ${size.en}.`,
-    ...(wordAllowed ? ['The notice also mentions Word files: save yours as a PDF first.'] : []),
+    `${word ? 'A Word file (.docx) or a PDF' : 'A PDF'} of at most ${size.en}.`,
+    ...(wordAllowed && !word
+      ? ['The notice also mentions Word files, which this server cannot check: save yours as a PDF first.']
+      : []),
   ];
   const fr = [
     maxPages === null ? 'L’avis ne fixe pas de nombre de pages.' : `${countPages(maxPages).fr} au plus.`,
     ...(pageSize === null ? [] : [`Pages au format ${pageSize}.`]),
-    `Un PDF de ${size.fr} au plus.`,
-    ...(wordAllowed ? ['L’avis cite aussi les fichiers Word : enregistrez d’abord le vôtre en PDF.'] : []),
+    `${word ? 'Un fichier Word (.docx) ou un PDF' : 'Un PDF'} de ${size.fr} au plus.`,
+    ...(wordAllowed && !word
+      ? [
+          'L’avis cite aussi les fichiers Word, que ce serveur ne peut pas vérifier : enregistrez d’abord le vôtre en PDF.',
+        ]
+      : []),
   ];
   return { en: en.join(' '), fr: fr.join(' ') };
 }
 
-/** Why a file was not kept, with the figure, and what to do. */
-export function explainDocument(refusal: DocumentRefusal): Localized {
-  switch (refusal.kind) {
-    case 'no-file':
+/** What somebody who reads a document should know of it, beside what it says. */
+export function describeRemark({ kind, pages }: Remark): Localized {
+  const where = onPages(pages);
+  switch (kind) {
+    case 'hidden-text':
       return {
-        en: 'No file arrived, or an empty one. Choose a PDF, then send it.',
-        fr: 'Aucun fichier n’est arrivé, ou un fichier vide. Choisissez un PDF, puis envoyez-le.',
+        en: `There is text ${where.en} that no reader sees: white, too small, beside the page, or hidden.`,
+        fr: `Il y a, ${where.fr}, du texte qu’aucun lecteur ni aucune lectrice ne voit : blanc, trop petit, hors de la page ou masqué.`,
       };
-    case 'not-whole':
+    case 'no-text':
       return {
-        en: 'The file did not arrive whole. Send it again.',
-        fr: 'Le fichier n’est pas arrivé en entier. Envoyez-le de nouveau.',
-      };
-    case 'too-large':
-      return {
-        en: `Your file is larger than ${formatBytes(refusal.maxBytes, 'en')}, the most we take. Save it with smaller pictures, or without pictures.`,
-        fr: `Votre fichier dépasse ${formatBytes(refusal.maxBytes, 'fr')}, la taille maximale. Enregistrez-le avec des images plus légères ou sans image.`,
-      };
-    case 'not-pdf':
-      return {
-        en: 'Your file is not a PDF, whatever its name says. In your word processor choose “Save as” or “Export”, then PDF.',
-        fr: 'Votre fichier n’est pas un PDF, quel que soit son nom. Dans votre traitement de texte, choisissez « Enregistrer sous » ou « Exporter », puis PDF.',
-      };
-    case 'encrypted':
-      return {
-        en: 'Your file is protected by a password, for reading or for changing it. Save it again without any password.',
-        fr: 'Votre fichier est protégé par un mot de passe, pour le lire ou pour le modifier. Enregistrez-le de nouveau sans mot de passe.',
-      };
-    case 'damaged':
-      return {
-        en: 'Your file is damaged: part of it cannot be read. Export it again as a PDF and open it yourself before you send it.',
-        fr: 'Votre fichier est endommagé : une partie en est illisible. Exportez-le de nouveau en PDF et ouvrez-le vous-même avant de l’envoyer.',
-      };
-    case 'took-too-long':
-      return {
-        en: 'Reading your file took longer than 8 seconds, so it was given up. Export it again as a plain PDF.',
-        fr: 'La lecture de votre fichier a dépassé 8 secondes et a été abandonnée. Exportez-le de nouveau en PDF simple.',
-      };
-    case 'too-many-pages':
-      return {
-        en: `Your file has ${countPages(refusal.pages).en}; at most ${countPages(refusal.maxPages).en} may be sent. Shorten it and send it again.`,
-        fr: `Votre fichier compte ${countPages(refusal.pages).fr} ; le maximum est de ${countPages(refusal.maxPages).fr}. Raccourcissez-le et envoyez-le de nouveau.`,
-      };
-    case 'not-a4':
-      return {
-        en: `${listPages(refusal.pages).en} not A4. Set the page size to A4 (210 × 297 mm) and export the file again.`,
-        fr: `${listPages(refusal.pages).fr} pas au format A4. Choisissez le format A4 (210 × 297 mm) et exportez de nouveau le fichier.`,
-      };
-    case 'carries-more':
-      return {
-        en: 'Your file carries a script, an attached file or a form beside its pages. Print it to a plain PDF and send that.',
-        fr: 'Votre fichier contient un script, une pièce jointe ou un formulaire en plus de ses pages. Imprimez-le en PDF simple et envoyez celui-ci.',
-      };
-    case 'busy':
-      return {
-        en: 'Several of your files are being checked at this moment. Wait a minute, then send this one again.',
-        fr: 'Plusieurs de vos fichiers sont en cours de vérification. Patientez une minute, puis envoyez celui-ci de nouveau.',
-      };
-    case 'not-checked':
-      return {
-        en: 'This server cannot check files at the moment, so nothing was kept. It is not your file’s fault: try again later, or write to the recruitment office.',
-        fr: 'Ce serveur ne peut pas vérifier de fichiers pour le moment ; rien n’a été conservé. Votre fichier n’y est pour rien : réessayez plus tard ou écrivez au service du recrutement.',
+        en: `No text was found ${where.en}: it is blank, or a picture, as a scanner makes it.`,
+        fr: `Aucun texte n’a été trouvé ${where.fr} : page blanche, ou image comme en fait un scanneur.`,
       };
     default:
-      return assertNever(refusal);
+      return assertNever(kind);
   }
+}
+
+function onPages(pages: number[]): Localized {
+  const [first = 0] = pages;
+  if (pages.length === 0) return { en: 'in it', fr: 'dans ce document' };
+  if (pages.length === 1) return { en: `on page ${first}`, fr: `à la page ${first}` };
+  const numbers = pages.length > 10 ? [...pages.slice(0, 10).map(String), '…'] : pages.map(String);
+  return { en: `on pages ${joinList(numbers, 'en')}`, fr: `aux pages ${joinList(numbers, 'fr')}` };
 }
 
 /** Why nothing about the documents can be changed any more. */
@@ -228,18 +284,4 @@ export function explainNoChange(reason: NoChange): Localized<{ title: string; me
     default:
       return assertNever(reason);
   }
-}
-
-export const countPages = (pages: number): Localized => ({
-  en: `${formatNumber(pages, 'en')} ${pages === 1 ? 'page' : 'pages'}`,
-  fr: `${formatNumber(pages, 'fr')} ${pages < 2 ? 'page' : 'pages'}`,
-});
-
-/** “Pages 2 and 4 are”; beyond ten, how many. */
-function listPages(pages: number[]): Localized {
-  const [first = 0] = pages;
-  if (pages.length === 1) return { en: `Page ${first} is`, fr: `La page ${first} n’est` };
-  if (pages.length > 10) return { en: `${pages.length} pages are`, fr: `${pages.length} pages ne sont` };
-  const numbers = pages.map(String);
-  return { en: `Pages ${joinList(numbers, 'en')} are`, fr: `Les pages ${joinList(numbers, 'fr')} ne sont` };
 }

@@ -1,7 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Application } from './application.ts';
+import { holdTheSame, marksOf, merge, type Marks, type StepValues } from './merging.ts';
+import type { Question } from '../regulations/questions/question-schema.ts';
 import type { StatedClearance } from './stated-clearance.ts';
 import { MAX_NATIONALITIES, wordingOf, type Answers, type AnswerStep, type Requirement } from './answers.ts';
 
@@ -9,26 +10,47 @@ import { MAX_NATIONALITIES, wordingOf, type Answers, type AnswerStep, type Requi
 export type StepAnswers = { [Step in AnswerStep]: { step: Step; values: Answers[Step] } }[AnswerStep];
 
 export type SaveRefusal =
-  /** The step was saved from elsewhere since this form was opened: both texts are shown to their author. */
-  { kind: 'changed-meanwhile' } | { kind: 'no-draft' };
+  /** The form changed a field that was changed elsewhere since it was opened: both are shown to their author. */
+  { kind: 'changed-meanwhile'; values: Answers[AnswerStep]; conflicts: string[] } | { kind: 'no-draft' };
 
 /**
- * Saves one step as it was typed. `revision` is the count the form started from: an older one is refused, unless it
- * brings just what is there (a request sent twice). Other steps are left alone, so two tabs on two steps never collide.
+ * Saves one step as it was typed, joined with what was saved of it elsewhere since its form was opened. Without what its
+ * fields held then, nothing can be joined: it is taken only where it changes nothing.
  */
 export function save(
   application: Application,
   { step, values }: StepAnswers,
-  revision: number,
+  base: Marks | undefined,
 ): Result<Application, SaveRefusal> {
   if (application.status !== 'draft') return refuse({ kind: 'no-draft' });
   const { answers } = application;
   const current = answers.revisions[step] ?? 0;
-  if (current > 0 && isDeepStrictEqual(answers[step], values)) return ok(application);
-  if (revision !== current) return refuse({ kind: 'changed-meanwhile' });
+  if (!base && !(current > 0 && holdTheSame(answers[step], values)))
+    return refuse({ kind: 'changed-meanwhile', values, conflicts: [] });
+  const merged = merge(base ?? {}, values, answers[step]);
+  if (merged.conflicts.length > 0) return refuse({ kind: 'changed-meanwhile', ...merged });
+  if (current > 0 && holdTheSame(answers[step], merged.values)) return ok(application);
   const revisions = { ...answers.revisions, [step]: current + 1 };
-  return ok({ ...application, answers: { ...answers, [step]: values, revisions } });
+  return ok({ ...application, answers: { ...answers, [step]: merged.values, revisions } });
 }
+
+/** What the fields of a form held when it was opened, as the form brings it back; undefined where it does not. */
+export const readMarks = (fields: Fields): Marks | undefined => MARKS.safeParse(valueOf(fields, 'base')).data;
+
+/** As the form carries them. */
+export const marksText = (values: StepValues): string => JSON.stringify(marksOf(values));
+
+const MARKS = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue('no JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.string()));
 
 const FIELDS = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 /** The fields of a form as the web server reads them. */
@@ -47,12 +69,13 @@ export const valueOf = (fields: Fields, name: string): string => [fields[name] ?
 export function readStep(
   step: AnswerStep,
   fields: Fields,
-  context: { application: Application; asked: Requirement[] },
+  context: { application: Application; asked: Requirement[]; questions: readonly Question[] },
 ): StepAnswers {
   const steps: { [Step in AnswerStep]: () => Extract<StepAnswers, { step: Step }> } = {
     identity: () => ({ step: 'identity', values: readIdentity(fields) }),
     languages: () => ({ step: 'languages', values: readLevels(fields) }),
     requirements: () => ({ step: 'requirements', values: readRequirements(fields, context) }),
+    questions: () => ({ step: 'questions', values: readQuestions(fields, context) }),
     declarations: () => ({ step: 'declarations', values: [fields['declarations'] ?? []].flat() }),
   };
   return steps[step]();
@@ -65,6 +88,7 @@ const readIdentity = (fields: Fields): Answers['identity'] => ({
   residence: valueOf(fields, 'residence'),
   telephone: valueOf(fields, 'telephone'),
   ...('clearance-level' in fields && { clearance: readClearance(fields) }),
+  ...('exception' in fields && { exception: withUnixLines(valueOf(fields, 'exception')) }),
 });
 
 /** The clearance stated, as it was typed. */
@@ -106,8 +130,26 @@ function readRequirements(
     .flatMap((name) => /^requirement-([0-9a-f]{12})$/.exec(name)?.[1] ?? [])
     .filter((key, index) => wordings.has(key) || index < MAX_ANSWERS - Object.keys(before).length)
     .map((key) => {
-      const text = valueOf(fields, `requirement-${key}`).replaceAll(/\r\n?/g, '\n');
+      const text = withUnixLines(valueOf(fields, `requirement-${key}`));
       return [key, { wording: wordings.get(key) ?? before[key]?.wording ?? '', text }] as const;
     });
   return { ...before, ...Object.fromEntries(answered) };
+}
+
+const withUnixLines = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
+
+/** The answers by their question; those to questions that are asked no more are kept. */
+function readQuestions(
+  fields: Fields,
+  { application, questions }: { application: Application; questions: readonly Question[] },
+): Answers['questions'] {
+  const answered = questions.map(({ code, kind, text }) => {
+    const name = `question-${code}`;
+    const parts =
+      kind === 'date' ? ['day', 'month', 'year'].map((part) => valueOf(fields, `${name}-${part}`)) : undefined;
+    const answer = (parts ?? [fields[name] ?? []].flat()).map(withUnixLines);
+    const [details, reason] = ['details', 'reason'].map((part) => withUnixLines(valueOf(fields, `${part}-${code}`)));
+    return [code, { wording: wordingOf(text), answer, details: details ?? '', reason: reason ?? '' }] as const;
+  });
+  return { ...application.answers.questions, ...Object.fromEntries(answered) };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openSession } from '../people/session-queries.ts';
-import { testApp, type Answer, type Client, type TestApp } from '../testing.ts';
+import { testApp, type Answer, type Client, type Form, type TestApp } from '../testing.ts';
 import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 import { requirementsOf } from './answers.ts';
 import { completeDraft, insertDraft } from './application-testing.ts';
@@ -25,7 +25,10 @@ beforeEach(async () => {
 });
 
 const hidden = (answer: Answer, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(answer.text)?.[1] ?? '';
+  (new RegExp(`name="${name}" value="([^"]*)"`).exec(answer.text)?.[1] ?? '').replaceAll('&quot;', '"');
+/** Sends a step as a form does that was opened just before. */
+const send = async (client: Client, address: string, fields: Form): Promise<Answer> =>
+  client.post(address, { base: hidden(await client.get(address), 'base'), ...fields });
 
 const accountOf = (client: Client): string => client.accountId ?? '';
 const draftOf = (client: Client) => insertDraft(app.db, { accountId: accountOf(client), reference });
@@ -52,7 +55,23 @@ describe('eligibility', () => {
     expect(told.text).toContain('Start the application');
   });
 
-  test('lets nobody begin with the nationality of no member nation, until they state another', async () => {
+  test('says who is probably not eligible by which rule, and lets whoever says why go on to a person', async () => {
+    const form = { vacancy: reference, 'nationality-1': 'BR' };
+
+    const told = await ada.post(`/en/vacancies/${reference}/eligibility`, { 'nationality-1': 'BR' });
+    const unsaid = await ada.post('/en/my/applications', form);
+    const said = await ada.post('/en/my/applications', { ...form, exception: 'I become Belgian in December.' });
+    const identity = await ada.get(`${said.location}/identity`);
+
+    expect(told.text).toContain('you are probably not eligible');
+    expect(told.text).toContain('Staff Rules, article 4(1)');
+    expect(unsaid.status).toBe(422);
+    expect(unsaid.text).toContain('Say why you apply all the same');
+    expect(said.status).toBe(303);
+    expect(identity.text).toContain('>I become Belgian in December.</textarea>');
+  });
+
+  test('is told anew once another nationality is stated', async () => {
     const visitor = app.visitor('fr');
 
     const refused = await visitor.post(`/fr/vacancies/${reference}/eligibility`, { 'nationality-1': 'BR' });
@@ -61,7 +80,7 @@ describe('eligibility', () => {
       'nationality-2': 'BE',
     });
 
-    expect(refused.text).toContain('vous ne pouvez pas postuler');
+    expect(refused.text).toContain('n’est probablement pas recevable');
     expect(refused.text).not.toContain('Commencer la candidature');
     expect(another.text).toContain('Commencer la candidature');
   });
@@ -149,7 +168,7 @@ describe('a draft', () => {
     );
     const sent = await Promise.all(
       ['identity', 'submission', 'withdrawal'].map((page) =>
-        eve.post(`/en/my/applications/${number}/${page}`, { version: '1', confirm: 'yes' }),
+        eve.post(`/en/my/applications/${number}/${page}`, { base: '{}', confirm: 'yes' }),
       ),
     );
 
@@ -159,10 +178,10 @@ describe('a draft', () => {
   test('says in its task list what is missing', async () => {
     const number = await draftOf(ada);
     const before = await ada.get(`/en/my/applications/${number}`);
-    await ada.post(`/en/my/applications/${number}/identity`, { version: '0', givenNames: 'Ada' });
+    await send(ada, `/en/my/applications/${number}/identity`, { givenNames: 'Ada' });
     const after = await ada.get(`/en/my/applications/${number}`);
 
-    expect(before.text.match(/>To do</g)).toHaveLength(4);
+    expect(before.text.match(/>To do</g)).toHaveLength(5);
     expect(after.text).toContain('Incomplete');
     expect(after.text).toContain('Enter your family name.');
   });
@@ -176,7 +195,7 @@ describe('a step', () => {
     const [first] = requirementsOf((await insertedVacancy()).notice);
     const name = `requirement-${first?.key}`;
 
-    const saved = await ada.post(`/en/my/applications/${number}/requirements`, { version: '0', [name]: LONG });
+    const saved = await send(ada, `/en/my/applications/${number}/requirements`, { [name]: LONG });
     const again = await ada.get(`/en/my/applications/${number}/requirements`);
 
     expect(saved.status).toBe(422);
@@ -189,49 +208,64 @@ describe('a step', () => {
     const number = await draftOf(ada);
     const here = `/fr/my/applications/${number}`;
 
-    const onward = await ada.post(`${here}/languages`, { version: '0', 'level-en': 'V', 'level-fr': 'II' });
-    const back = await ada.post(`${here}/languages`, {
-      version: '1',
-      'level-en': 'VI',
-      'level-fr': 'II',
-      go: 'list',
-    });
+    const onward = await send(ada, `${here}/languages`, { 'level-en': 'V', 'level-fr': 'II' });
+    const back = await send(ada, `${here}/languages`, { 'level-en': 'VI', 'level-fr': 'II', go: 'list' });
 
     expect([onward.status, onward.location]).toEqual([303, `${here}/requirements`]);
     expect(back.location).toBe(here);
     expect((await ada.get(`${here}/languages`)).text).toContain('Les niveaux déclarés y répondent.');
   });
 
-  test('is saved by scripts, which are told the version they then have', async () => {
-    const number = await draftOf(ada);
-    const json = { accept: 'application/json' };
-    const send = (version: string, givenNames: string) =>
-      ada.post(`/en/my/applications/${number}/identity`, { version, givenNames }, json);
+  test('is saved by scripts, which are told what the next save starts from', async () => {
+    const here = `/en/my/applications/${await draftOf(ada)}/identity`;
+    const save = async (base: string, givenNames: string) => {
+      const answer = await ada.post(here, { base, givenNames }, { accept: 'application/json' });
+      return {
+        status: answer.status,
+        ...(JSON.parse(answer.text) as { base: string; savedAt: string; compare: string }),
+      };
+    };
 
-    const first = await send('0', 'Ad');
-    const repeated = await send('0', 'Ad');
-    const second = await send('1', 'Ada');
-    const stale = await send('1', 'Eve');
+    const first = await save('{}', 'Ad');
+    const repeated = await save('{}', 'Ad');
+    const second = await save(first.base, 'Ada');
+    const stale = await save(first.base, 'Eve');
 
-    expect(JSON.parse(first.text)).toMatchObject({ version: 1, savedAt: '2026-11-22T12:00:00.000Z' });
-    expect(JSON.parse(repeated.text)).toMatchObject({ version: 1 });
-    expect(JSON.parse(second.text)).toMatchObject({ version: 2 });
-    expect(stale.status).toBe(409);
-    expect(JSON.parse(stale.text)).toMatchObject({ compare: `/en/my/applications/${number}/identity` });
+    expect([first.savedAt, repeated.base]).toEqual(['2026-11-22T12:00:00.000Z', first.base]);
+    expect([second.status, stale.status]).toEqual([200, 409]);
+    expect(stale.compare).toBe(here);
   });
 
-  test('shows both texts when it was saved from another tab meanwhile, and takes the one that is kept', async () => {
+  test('is joined with what another tab saved of other fields, and scripts are told', async () => {
+    const here = `/en/my/applications/${await draftOf(ada)}/identity`;
+    const json = { accept: 'application/json' };
+    await ada.post(here, { base: '{}', givenNames: 'Ada' }, json);
+
+    const joined = await ada.post(here, { base: '{}', familyName: 'Marin' }, json);
+    const { base } = JSON.parse(joined.text) as { base: string };
+    const onward = await ada.post(here, { base, familyName: 'Marin-Roux' }, json);
+    const page = await ada.get(here);
+
+    expect(joined.text).toContain('joined with what was changed in another tab');
+    expect(onward.status).toBe(200);
+    expect(page.text).toContain('value="Ada"');
+    expect(page.text).toContain('value="Marin-Roux"');
+  });
+
+  test('shows both texts when the same field was saved from another tab, and takes the one that is kept', async () => {
     const number = await draftOf(ada);
     const here = `/en/my/applications/${number}/identity`;
-    await ada.post(here, { version: '0', givenNames: 'Adelaide', familyName: 'Marin' });
+    await ada.post(here, { base: '{}', givenNames: 'Adelaide', familyName: 'Marin' });
 
-    const stale = await ada.post(here, { version: '0', givenNames: 'Ada', familyName: 'Marin' });
+    const stale = await ada.post(here, { base: '{}', givenNames: 'Ada', telephone: '+32 2 000 00 00' });
     const unchanged = await ada.get(here);
-    const kept = await ada.post(here, { version: hidden(stale, 'version'), givenNames: 'Ada', familyName: 'Marin' });
+    const kept = await ada.post(here, { base: hidden(stale, 'base'), givenNames: 'Ada', familyName: 'Marin' });
 
     expect(stale.status).toBe(409);
     expect(stale.text).toContain('Adelaide');
     expect(stale.text).toContain('value="Ada"');
+    expect(stale.text).toContain('value="Marin"');
+    expect(stale.text).toContain('value="+32 2 000 00 00"');
     expect(unchanged.text).toContain('value="Adelaide"');
     expect(kept.status).toBe(303);
     expect((await ada.get(here)).text).toContain('value="Ada"');
@@ -241,8 +275,8 @@ describe('a step', () => {
     const number = await draftOf(ada);
     const here = `/en/my/applications/${number}`;
 
-    const identity = await ada.post(`${here}/identity`, { version: '0', givenNames: 'Ada' });
-    const languages = await ada.post(`${here}/languages`, { version: '0', 'level-en': 'V' });
+    const identity = await send(ada, `${here}/identity`, { givenNames: 'Ada' });
+    const languages = await send(ada, `${here}/languages`, { 'level-en': 'V' });
 
     expect([identity.status, languages.status]).toEqual([303, 303]);
   });
@@ -255,13 +289,12 @@ describe('a step', () => {
       [`requirement-${first?.key}`]: 'About the first.',
       [`requirement-${second?.key}`]: 'About the second.',
     };
-    await ada.post(`/en/my/applications/${number}/requirements`, { version: '0', ...answers });
+    await send(ada, `/en/my/applications/${number}/requirements`, { ...answers });
     const essential = { en: ['swim', notice.essential.en[1] ?? ''], fr: ['nager', notice.essential.fr[1] ?? ''] };
     await correctNotice({ ...notice, essential });
 
     const page = await ada.get(`/en/my/applications/${number}/requirements`);
-    const openedBefore = await ada.post(`/en/my/applications/${number}/requirements`, {
-      version: '1',
+    const openedBefore = await send(ada, `/en/my/applications/${number}/requirements`, {
       ...answers,
       [`requirement-${first?.key}`]: 'More about the first.',
     });
@@ -280,7 +313,7 @@ describe('a step', () => {
     const number = await draftOf(ada);
     app.now = new Date('2026-11-24T08:00:00Z');
 
-    const saved = await ada.post(`/en/my/applications/${number}/identity`, { version: '0', givenNames: 'Ada' });
+    const saved = await send(ada, `/en/my/applications/${number}/identity`, { givenNames: 'Ada' });
     const page = await ada.get(`/en/my/applications/${number}`);
     const step = await ada.get(`/en/my/applications/${number}/identity`);
 
@@ -293,18 +326,18 @@ describe('a step', () => {
   test('keeps what it has when something comes that is no form', async () => {
     const number = await draftOf(ada);
     const here = `/en/my/applications/${number}/identity`;
-    await ada.post(here, { version: '0', givenNames: 'Ada' });
+    await send(ada, here, { givenNames: 'Ada' });
     const cookie = await cookieOf(ada);
-    const send = (type: string, payload: string) =>
+    const bring = (type: string, payload: string) =>
       app.web.inject({ method: 'POST', url: here, payload, headers: { cookie, 'content-type': type } });
 
     const answers = [
-      await send('application/json', '{"version":1,"givenNames":{"a":1},"nationality-1":[["FR"]]}'),
-      await send('application/json', '[1,2'),
-      await send('text/plain', 'version=1'),
-      await send('application/x-www-form-urlencoded', 'version=1&givenNames=%FF%FE'),
-      await send('application/x-www-form-urlencoded', 'version=1&version=2&givenNames=a%00b'),
-      await send('application/x-www-form-urlencoded', `version=1&givenNames=${'a'.repeat(2_000_000)}`),
+      await bring('application/json', '{"base":1,"givenNames":{"a":1},"nationality-1":[["FR"]]}'),
+      await bring('application/json', '[1,2'),
+      await bring('text/plain', 'base=1'),
+      await bring('application/x-www-form-urlencoded', 'base=1&givenNames=%FF%FE'),
+      await bring('application/x-www-form-urlencoded', 'base=1&base=2&givenNames=a%00b'),
+      await bring('application/x-www-form-urlencoded', `base=1&givenNames=${'a'.repeat(2_000_000)}`),
     ];
     const after = await ada.get(here);
 
@@ -316,8 +349,7 @@ describe('a step', () => {
     const number = await draftOf(ada);
     const hostile = `"><script>alert(1)</script>'; drop table applications; --`;
 
-    await ada.post(`/en/my/applications/${number}/identity`, {
-      version: '0',
+    await send(ada, `/en/my/applications/${number}/identity`, {
       givenNames: hostile,
       'nationality-1': hostile,
       residence: hostile,

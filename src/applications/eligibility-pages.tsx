@@ -14,13 +14,14 @@ import { RuleLink } from '../regulations/rule-link.tsx';
 import { Breakable } from '../site/breakable.tsx';
 import { formatDate } from '../site/dates.ts';
 import { ErrorSummary } from '../site/error-summary.tsx';
-import { SubmitButton, type FieldError } from '../site/forms.tsx';
+import { errorOf, SubmitButton, TextArea, type FieldError } from '../site/forms.tsx';
 import { PublicLayout } from '../site/layout.tsx';
 import { collator, joinList } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, Notice, SummaryList, Tag, Why, type Tone } from '../site/parts.tsx';
 import type { Translated } from '../platform/language.ts';
 import type { Stated } from './applicant-assessment.ts';
+import { LIMITS } from './answers.ts';
 import { titleIn, type ApplicationRules, type NotOpen } from './application.ts';
 import { APPLICATION_TEXTS, explainNotOpen } from './application-texts.ts';
 import { ClearanceFields, HiddenClearance } from './clearance-fields.tsx';
@@ -41,6 +42,8 @@ export type EligibilityProps = {
   /** Whether anything was stated that could be judged. */
   answered: boolean;
   errors?: FieldError[];
+  /** Why they would apply against the rules, as typed. */
+  why?: string | undefined;
   /** Why no application can be begun at all. */
   closed?: NotOpen | undefined;
 };
@@ -130,7 +133,7 @@ function Verdict(props: EligibilityProps) {
         ))}
         {refusedNationality && <p>{t.another}</p>}
       </Notice>
-      {mayApply && <Begin {...props} />}
+      <Begin {...props} />
     </>
   );
 }
@@ -161,18 +164,32 @@ function ItemWhy({ item, rules, on, language }: Omit<ItemProps, 'page'> & { lang
   );
 }
 
-function Begin({ page, vacancy, stated }: EligibilityProps) {
+/** The way on; against the rules, with the reason that a person will read. */
+function Begin({ page, vacancy, stated, assessment: { mayApply }, why, errors = [] }: EligibilityProps) {
   const { language } = page;
   const t = ELIGIBILITY_TEXTS[language];
   return (
-    <form method="post" action={`/${language}/my/applications`}>
+    <form method="post" action={`/${language}/my/applications`} novalidate>
       <input type="hidden" name="vacancy" value={vacancy.reference} />
       {stated.nationalities.map((code, index) => (
         <input key={code} type="hidden" name={`nationality-${index + 1}`} value={code} />
       ))}
       <HiddenClearance stated={stated.clearance} />
+      {!mayApply && (
+        <>
+          <p>{t.probablyNotNext}</p>
+          <TextArea
+            name="exception"
+            label={t.why}
+            hint={t.whyHint}
+            value={why}
+            maxCharacters={LIMITS.exception}
+            error={errorOf(errors, 'exception')}
+          />
+        </>
+      )}
       <div class="actions">
-        <SubmitButton>{t.begin}</SubmitButton>
+        <SubmitButton tone={mayApply ? 'main' : 'quiet'}>{mayApply ? t.begin : t.goOn}</SubmitButton>
       </div>
       {!page.actor && <p class="hint">{t.beginHint}</p>}
     </form>

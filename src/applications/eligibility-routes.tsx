@@ -49,12 +49,20 @@ export const notTheirsPage = (
   refusal: AudienceRefusal,
 ): FastifyReply => page(reply, <NotOpenPage page={pageContext(request, context)} {...{ reference, refusal }} />, 422);
 
-type Asked = { vacancy: Vacancy; stated: Stated; answered: boolean; errors?: FieldError[]; status?: number };
+type Asked = {
+  vacancy: Vacancy;
+  stated: Stated;
+  answered: boolean;
+  errors?: FieldError[];
+  /** Why they would apply against the rules, as typed. */
+  why?: string;
+  status?: number;
+};
 
 /** What the rules say of what was stated; with errors the form comes back, its values kept. */
 export function eligibilityPage(
   { request, reply, context }: Place,
-  { vacancy, stated, answered, errors = [], status = 200 }: Asked,
+  { vacancy, stated, answered, errors = [], why, status = 200 }: Asked,
 ): FastifyReply {
   const { organisation: rules } = context;
   const at = request.receivedAt;
@@ -67,7 +75,7 @@ export function eligibilityPage(
       clearanceAsked={asksFor(vacancy, rules, at)}
       assessment={assessApplicant(stated, { vacancy, rules, at })}
       closed={notOpen(vacancy, at)}
-      {...{ rules, stated, answered, errors }}
+      {...{ rules, stated, answered, errors, why }}
     />,
     errors.length > 0 ? 422 : status,
   );

@@ -8,6 +8,12 @@ export type EligibilityTexts = {
   check: string;
   mayApply: string;
   mayNotApply: string;
+  probablyNotNext: string;
+  why: string;
+  whySaid: string;
+  whyHint: string;
+  whyMissing: string;
+  goOn: string;
   memberNations: string;
   memberNationsOn: string;
   alsoCounts: string;
@@ -29,7 +35,14 @@ export const ELIGIBILITY_TEXTS: Localized<EligibilityTexts> = {
     privacy: 'Nothing is stored until you start an application.',
     check: 'Check',
     mayApply: 'You may apply',
-    mayNotApply: 'By these answers you cannot apply',
+    mayNotApply: 'By these answers you are probably not eligible',
+    probablyNotNext:
+      'No machine decides this. If you think that you should be considered all the same, say why: a person reads it and decides.',
+    whySaid: 'You have said why you should be considered all the same. A person reads it and decides.',
+    why: 'Why you apply all the same',
+    whyHint: 'For instance, what the answers above cannot say, or why the rule does not apply to you.',
+    whyMissing: 'Say why you apply all the same, or change your answers and check again.',
+    goOn: 'Start all the same',
     memberNations: 'The member nations',
     memberNationsOn: 'As of {date}, by whose rules this vacancy is judged.',
     alsoCounts: 'What else counts',
@@ -51,7 +64,16 @@ export const ELIGIBILITY_TEXTS: Localized<EligibilityTexts> = {
     privacy: 'Rien n’est enregistré avant que vous ne commenciez une candidature.',
     check: 'Vérifier',
     mayApply: 'Vous pouvez postuler',
-    mayNotApply: 'D’après ces réponses, vous ne pouvez pas postuler',
+    mayNotApply: 'D’après ces réponses, votre candidature n’est probablement pas recevable',
+    probablyNotNext:
+      'Aucune machine n’en décide. Si vous estimez que votre candidature devrait tout de même être examinée, dites pourquoi : une personne vous lira et décidera.',
+    whySaid:
+      'Vous avez dit pourquoi votre candidature devrait tout de même être examinée. Une personne vous lira et décidera.',
+    why: 'Pourquoi vous postulez malgré tout',
+    whyHint:
+      'Par exemple ce que les réponses ci-dessus ne peuvent dire, ou pourquoi la règle ne s’applique pas à vous.',
+    whyMissing: 'Dites pourquoi vous postulez malgré tout, ou changez vos réponses et vérifiez de nouveau.',
+    goOn: 'Commencer malgré tout',
     memberNations: 'Les pays membres',
     memberNationsOn: 'Au {date}, jour dont les règles s’appliquent à cette vacance de poste.',
     alsoCounts: 'Ce qui compte aussi',

@@ -161,7 +161,7 @@ describe('the page', () => {
     expect(status).toBe(200);
     expect(text).toContain('href="/en/regulations#E3"');
     expect(text.includes('Start the application')).toBe(may);
-    expect(text.includes('By these answers you cannot apply')).toBe(!may);
+    expect(text.includes('By these answers you are probably not eligible')).toBe(!may);
   });
 
   test('hands the clearance on to the draft, where it may be changed', async () => {
@@ -179,7 +179,7 @@ describe('the page', () => {
     const { status, text } = await eve.post('/en/my/applications', { vacancy: '260802', ...form(NONE) });
 
     expect(status).toBe(422);
-    expect(text).toContain('By these answers you cannot apply');
+    expect(text).toContain('By these answers you are probably not eligible');
   });
 });
 

@@ -6,7 +6,10 @@ import { SummaryList, type SummaryRow } from '../site/parts.tsx';
 import type { AttachedDocument, ApplicationRules } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, type StepName } from './answers.ts';
+import { DOCUMENT_TEXTS } from './document-texts.ts';
 import { CLEARANCE_TEXTS, clearanceTold } from './clearance-texts.ts';
+import { answerTold, type StoredAnswer } from './questions/question-told.ts';
+import { QUESTION_TEXTS } from './questions/question-texts.ts';
 import type { SubmittedContent } from './receipt.ts';
 import { RECEIPT_TEXTS } from './receipt-texts.ts';
 import { RequirementText } from './requirement-fields.tsx';
@@ -34,6 +37,7 @@ export function ReadBack(props: ReadBackProps) {
       <SummaryList rows={essential.map((answered) => requirementRow(answered, props))} />
       {desirable.length > 0 && <h3>{t.desirable}</h3>}
       {desirable.length > 0 && <SummaryList rows={desirable.map((answered) => requirementRow(answered, props))} />}
+      <StoredAnswers {...props} />
       <h3>{t.documents}</h3>
       {content.documents.length === 0 && <p>{t.noDocuments}</p>}
       {content.documents.length > 0 && <SummaryList rows={content.documents.map((one) => documentRow(one, props))} />}
@@ -54,7 +58,7 @@ const action = ({ page, change }: ReadBackProps, step: StepName): SummaryRow['ac
 
 function identityRows(props: ReadBackProps): SummaryRow[] {
   const { page, content } = props;
-  const { givenNames, familyName, nationalities, residence, telephone, clearance } = content.identity;
+  const { givenNames, familyName, nationalities, residence, telephone, clearance, exception } = content.identity;
   const { language } = page;
   const t = RECEIPT_TEXTS[page.language];
   const countries = nationalities.map((code) => countryName(code, page.language));
@@ -69,6 +73,7 @@ function identityRows(props: ReadBackProps): SummaryRow[] {
     ...(clearance ? [row(CLEARANCE_TEXTS[language].title, clearanceTold(clearance, props.rules, language))] : []),
     row(t.residence, countryName(residence, page.language)),
     row(t.telephone, telephone),
+    ...(exception ? [row(QUESTION_TEXTS[language].reason, exception)] : []),
   ];
 }
 
@@ -108,6 +113,14 @@ function documentRow(document: AttachedDocument, { page, rules }: ReadBackProps)
         {documentFacts(document, page.language)}
         <br />
         <small class="as-typed">SHA-256 {document.sha256}</small>
+        {document.rendition && (
+          <>
+            <br />
+            <small class="as-typed">
+              {DOCUMENT_TEXTS[page.language].ourPdf} SHA-256 {document.rendition.sha256}
+            </small>
+          </>
+        )}
       </>
     ),
   };
@@ -116,6 +129,48 @@ function documentRow(document: AttachedDocument, { page, rules }: ReadBackProps)
 /** `letter.pdf, 2 pages, 148 kB`. */
 export const documentFacts = ({ fileName, pages, sizeBytes }: AttachedDocument, language: Language): string =>
   [fileName, plural(pages, RECEIPT_TEXTS[language].pages, language), formatBytes(sizeBytes, language)].join(', ');
+
+/** The questions in their words of that moment, each with its answer and what was said beside it. */
+function StoredAnswers(props: ReadBackProps) {
+  const { page, content } = props;
+  const { questions = [] } = content;
+  const { language } = page;
+  if (questions.length === 0) return null;
+  return (
+    <>
+      <h3>{APPLICATION_TEXTS[language].steps.questions}</h3>
+      <SummaryList
+        rows={questions.map((stored) => ({
+          term: stored.question[language] ?? stored.question.en ?? stored.code,
+          value: <AnswerGiven stored={stored} language={language} />,
+          action: action(props, 'questions'),
+        }))}
+      />
+    </>
+  );
+}
+
+/** One answer in words, with its details, and where a rule speaks against it, why a person should decide. */
+export function AnswerGiven({ stored, language }: { stored: StoredAnswer; language: Language }) {
+  const t = QUESTION_TEXTS[language];
+  const { details, exception } = stored;
+  return (
+    <>
+      <span class="as-typed">{answerTold(stored, language)}</span>
+      {details && <p class="as-typed">{details}</p>}
+      {exception && (
+        <>
+          <p>
+            {t.reasonGiven} <span class="as-typed">{exception.reason}</span>
+          </p>
+          <p class="hint">
+            {exception.rule} · {exception.source[language] ?? exception.source.en}
+          </p>
+        </>
+      )}
+    </>
+  );
+}
 
 /** The declarations in the wording they were made in, whatever the language of the page. */
 function Declarations({ page, content: { declarations, language } }: ReadBackProps) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { wordingOf, type Answers } from './answers.ts';
+import type { AttachedDocument } from './application.ts';
 import { readReceipt, type Receipt, type ReceiptContent } from './receipt.ts';
 
 /** A part of what is stored that is not, or no longer, what the receipt says. */
@@ -8,7 +9,9 @@ export type ReceiptDifference =
   'fingerprint' | 'identity' | 'languages' | 'requirements' | 'documents' | 'declarations';
 
 /** What is stored now; a document's fingerprint is of its bytes as they are read now. */
-export type StoredContent = { answers: Answers; documents: { kind: string; sha256: string }[] };
+export type StoredContent = { answers: Answers; documents: Fingerprinted[] };
+
+type Fingerprinted = Pick<AttachedDocument, 'kind' | 'sha256' | 'rendition'>;
 
 /** Compares what is stored with the receipt that was given for it; nothing, when all of it is the same. */
 export function checkReceipt(receipt: Pick<Receipt, 'text' | 'sha256'>, stored: StoredContent): ReceiptDifference[] {
@@ -35,5 +38,5 @@ function answerStands(
   return answers.length === 0 ? answer === '' : answers.some(({ text }) => text === answer);
 }
 
-const fingerprints = (documents: { kind: string; sha256: string }[]): Record<string, string> =>
-  Object.fromEntries(documents.map(({ kind, sha256 }) => [kind, sha256]));
+const fingerprints = (documents: Fingerprinted[]): Record<string, (string | undefined)[]> =>
+  Object.fromEntries(documents.map(({ kind, sha256, rendition }) => [kind, [sha256, rendition?.sha256]]));

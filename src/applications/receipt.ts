@@ -3,6 +3,7 @@ import type { Language, Localized, Translated } from '../platform/language.ts';
 import type { AppliedVacancy, AttachedDocument, Dossier } from './application.ts';
 import { requirementsOf, type Answers } from './answers.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
+import { storedAnswers, type StoredAnswer } from './questions/question-told.ts';
 import type { StatedClearance } from './stated-clearance.ts';
 
 /** What a person reads and confirms: everything that is stored with a submission but the instant of its reception. */
@@ -13,13 +14,17 @@ export type SubmittedContent = {
   vacancy: { reference: string; title: Translated; deadlineAt: string | null; deadlineZone: string };
   /** The language the form was confirmed in. */
   language: Language;
-  identity: Omit<Answers['identity'], 'clearance'> & {
+  identity: Omit<Answers['identity'], 'clearance' | 'exception'> & {
+    /** Why a person should decide, though the rules say that this one is probably not eligible. */
+    exception?: string;
     /** Only where the vacancy is for holders of one. */
     clearance?: StatedClearance;
   };
   /** Level by official language. */
   languages: Answers['languages'];
   requirements: { kind: 'essential' | 'desirable'; number: number; requirement: Translated; answer: string }[];
+  /** Since there are questions. */
+  questions?: StoredAnswer[];
   documents: AttachedDocument[];
   /** Each with its wording, in the languages it was published in. */
   declarations: { code: string; text: Localized }[];
@@ -41,20 +46,32 @@ export type Receipt = {
 /** Everything of a dossier that a submission stores, in the notice's and the organisation's words of this moment. */
 export function contentOf({ application, vacancy, documents, rules }: Dossier, language: Language): SubmittedContent {
   const { answers, number } = application;
-  const { clearance, ...identity } = answers.identity;
+  const { clearance, exception = '', ...identity } = answers.identity;
   const answerTo = (key: string) => answers.requirements[key]?.text ?? '';
   return {
     schema: 'concours/application/1',
     number,
     vacancy: vacancyOf(vacancy),
     language,
-    identity: { ...identity, ...(clearance && { clearance }) },
+    identity: {
+      ...identity,
+      ...(clearance && { clearance }),
+      ...(exception.trim() !== '' && { exception: exception.trim() }),
+    },
     languages: answers.languages,
     requirements: requirementsOf(vacancy.notice)
       .filter(({ kind, key }) => kind === 'essential' || answerTo(key).trim() !== '')
       .map(({ key, kind, number: place, text }) => ({ kind, number: place, requirement: text, answer: answerTo(key) })),
+    questions: storedAnswers([...rules.questions, ...vacancy.questions], answers.questions),
     documents: documents
-      .map(({ kind, fileName, sizeBytes, pages, sha256 }) => ({ kind, fileName, sizeBytes, pages, sha256 }))
+      .map(({ kind, fileName, sizeBytes, pages, sha256, rendition }) => ({
+        kind,
+        fileName,
+        sizeBytes,
+        pages,
+        sha256,
+        ...(rendition && { rendition }),
+      }))
       .toSorted((a, b) => (a.kind < b.kind ? -1 : 1)),
     declarations: rules.declarations
       .filter(({ code }) => answers.declarations.includes(code))

@@ -11,7 +11,8 @@ import { ReadBack, type ReadBackProps } from './read-back.tsx';
 import { contentOf, reviewMark } from './receipt.ts';
 import { RECEIPT_TEXTS } from './receipt-texts.ts';
 import type { SubmissionRefusal } from './submission.ts';
-import { blockingGaps, gapsOf, type Gap } from './steps.ts';
+import { ELIGIBILITY_TEXTS } from './eligibility-texts.ts';
+import { blockingGaps, exceptionOf, gapsOf, probablyNot, type Gap } from './steps.ts';
 
 export type ReviewProps = {
   page: PageContext;
@@ -44,6 +45,7 @@ export function ReviewPage({ page, dossier, rules, now, refusal }: ReviewProps) 
       <Facts facts={[{ term: t.deadline, value: <Deadline vacancy={vacancy} language={language} /> }]} />
       <h2>{t.readBack}</h2>
       <ReadBack {...{ page, content, rules }} change={(step) => `${here}/${step}`} />
+      <Against page={page} dossier={dossier} now={now} />
       <MissingDocuments page={page} dossier={dossier} here={here} />
       {gaps.length > 0 ? (
         <Incomplete page={page} gaps={gaps} here={here} />
@@ -96,6 +98,23 @@ function Incomplete({ page, gaps, here }: { page: PageContext; gaps: Gap[]; here
           </li>
         ))}
       </ul>
+    </Notice>
+  );
+}
+
+/** That the rules probably exclude is said before submission, with the way to a person. */
+function Against({ page: { language }, dossier, now }: Pick<ReviewProps, 'page' | 'dossier' | 'now'>) {
+  const t = ELIGIBILITY_TEXTS[language];
+  const { nationality, clearance } = probablyNot(dossier, now);
+  const stated = dossier.application.answers.identity.nationalities.length > 0;
+  if (!stated || (!nationality && !clearance)) return null;
+  const said = exceptionOf(dossier) !== '';
+  return (
+    <Notice tone="warning" title={t.mayNotApply}>
+      <p>{said ? t.whySaid : t.probablyNotNext}</p>
+      <p>
+        <a href={`/${language}/my/applications/${dossier.application.number}/identity#f-exception`}>{t.why}</a>
+      </p>
     </Notice>
   );
 }

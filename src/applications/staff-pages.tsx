@@ -7,19 +7,20 @@ import { DataTable } from '../site/data-table.tsx';
 import { formatInstant } from '../site/dates.ts';
 import { Instant } from '../site/instant.tsx';
 import { StaffLayout } from '../site/layout.tsx';
-import { formatBytes, joinList } from '../site/numbers.ts';
+import { joinList } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, Notice, SummaryList, Tag } from '../site/parts.tsx';
 import type { Vacancy } from '../vacancies/vacancy.ts';
-import { STATUS_TEXTS } from './application-texts.ts';
+import { APPLICATION_TEXTS, STATUS_TEXTS } from './application-texts.ts';
 import { titleIn } from './application.ts';
 import { CLEARANCE_TEXTS, clearanceTold } from './clearance-texts.ts';
-import { countPages } from './document-texts.ts';
-import { requestedDocuments, type StoredDocument } from './document.ts';
+import { QUESTION_TEXTS } from './questions/question-texts.ts';
+import { AnswerGiven } from './read-back.tsx';
 import { checkReceipt } from './receipt-check.ts';
 import { readReceipt, type ReceiptContent } from './receipt.ts';
 import { RequirementText } from './requirement-fields.tsx';
 import { levelsTold, staffNavigation } from './staff-list-pages.tsx';
+import { StaffDocuments } from './staff-documents.tsx';
 import type { StaffApplication } from './staff-queries.ts';
 import { describeAction, describeDocumentEvent, STAFF_TEXTS } from './staff-texts.ts';
 
@@ -57,9 +58,13 @@ export function StaffApplicationPage(props: StaffApplicationPageProps) {
         <Breakable text={title.text} />
       </p>
       <Person {...parts} />
+      <Exceptions {...parts} />
       <Requirements {...parts} kind="essential" />
       <Requirements {...parts} kind="desirable" />
-      <Documents {...parts} />
+      <Questions {...parts} />
+      <Section title={t.documents}>
+        <StaffDocuments {...{ application, vacancy, organisation: props.organisation, language }} />
+      </Section>
       <Declarations {...parts} />
       <ReceiptProof {...parts} />
       <History {...parts} />
@@ -103,6 +108,40 @@ function Person({ page: { language }, content, vacancy, organisation }: PartProp
   );
 }
 
+/** Where rules speak against the application: what its author says, for a person to decide. */
+function Exceptions({ page: { language }, content }: PartProps) {
+  const { exception } = content.identity;
+  const t = QUESTION_TEXTS[language];
+  const others = (content.questions ?? []).flatMap(({ exception: one }) => (one ? [one] : []));
+  if (!exception && others.length === 0) return null;
+  return (
+    <Notice tone="warning" title={STAFF_TEXTS[language].forAPerson}>
+      <p>{t.reasonGiven}</p>
+      <ul>
+        {[exception, ...others.map(({ reason }) => reason)].filter(Boolean).map((reason) => (
+          <li key={reason} class="as-typed">
+            {reason}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Questions({ page: { language }, content: { questions = [] } }: PartProps) {
+  if (questions.length === 0) return null;
+  return (
+    <Section title={APPLICATION_TEXTS[language].steps.questions}>
+      <SummaryList
+        rows={questions.map((stored) => ({
+          term: stored.question[language] ?? stored.code,
+          value: <AnswerGiven stored={stored} language={language} />,
+        }))}
+      />
+    </Section>
+  );
+}
+
 function Requirements({ page, content, kind }: PartProps & { kind: 'essential' | 'desirable' }) {
   const t = STAFF_TEXTS[page.language];
   const answered = content.requirements.filter((requirement) => requirement.kind === kind);
@@ -124,49 +163,6 @@ function Requirements({ page, content, kind }: PartProps & { kind: 'essential' |
           ],
         }))}
       />
-    </Section>
-  );
-}
-
-function Documents({ page: { language }, application, vacancy, organisation }: PartProps) {
-  const t = STAFF_TEXTS[language];
-  const asked = requestedDocuments(vacancy.notice, organisation).map(({ kind }) => kind);
-  const kinds = [...new Set([...asked, ...application.documents.map(({ kind }) => kind)])];
-  const nameOf = (kind: string) =>
-    organisation.documents.kinds.find(({ code }) => code === kind)?.name[language] ?? kind;
-  const cellsOf = (kind: string, stored: StoredDocument | undefined) => {
-    if (!stored) return [nameOf(kind), <Tag tone="warning">{t.notAttached}</Tag>, ''];
-    const href = `/${language}/staff/applications/${application.number}/documents/${kind}`;
-    const file = (
-      <>
-        {stored.fileName}{' '}
-        <a href={href}>
-          {t.download}
-          <span class="hidden"> ({nameOf(kind)})</span>
-        </a>
-      </>
-    );
-    return [nameOf(kind), file, `${countPages(stored.pages)[language]}, ${formatBytes(stored.sizeBytes, language)}`];
-  };
-  const rows = kinds.map((kind) => ({
-    key: kind,
-    cells: cellsOf(
-      kind,
-      application.documents.find((document) => document.kind === kind),
-    ),
-  }));
-  return (
-    <Section title={t.documents}>
-      {rows.length === 0 ? (
-        <p>{t.noDocuments}</p>
-      ) : (
-        <DataTable
-          caption={t.documents}
-          hiddenCaption
-          columns={[{ heading: t.document, rowHeader: true }, { heading: t.file }, { heading: t.found }]}
-          rows={rows}
-        />
-      )}
     </Section>
   );
 }

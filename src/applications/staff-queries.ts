@@ -6,8 +6,8 @@ import type { Language } from '../platform/language.ts';
 import type { LanguageScheme } from '../regulations/organisation/organisation.ts';
 import type { Db, Schema } from '../schema.ts';
 import type { Answers } from './answers.ts';
-import type { StoredDocument } from './document.ts';
-import { findDocumentContent, type DocumentContent } from './document-queries.ts';
+import { isOpenToStaff, type StoredDocument } from './document.ts';
+import { documentsReadNow, findOriginal, findReadable, type DocumentContent } from './document-queries.ts';
 import type { Receipt } from './receipt.ts';
 import { levelsFrom, type ApplicationFilters, type StaffStatus } from './staff-filters.ts';
 
@@ -152,23 +152,20 @@ export async function findForStaff(db: Db, actor: Actor, number: string): Promis
   };
 }
 
-const documentsReadNow = (db: Db, applicationId: string): Promise<StoredDocument[]> =>
-  db
-    .selectFrom('applicationDocuments')
-    .select(['kind', 'fileName', 'sizeBytes', 'pages', 'uploadedAt'])
-    .select(sql<string>`encode(sha256(content), 'hex')`.as('sha256'))
-    .where('applicationId', '=', applicationId)
-    .orderBy('kind')
-    .execute();
+type Wanting = { number: string; kind: string; original?: boolean };
 
-/** One document of a submitted application with its bytes, under the same conditions. */
+/**
+ * One document of a submitted application with its bytes, under the same conditions: what assessors read, or the file as
+ * it was sent. What is in quarantine is nobody's to open.
+ */
 export async function findDocumentForStaff(
   db: Db,
   actor: Actor,
-  { number, kind }: { number: string; kind: string },
+  { number, kind, original = false }: Wanting,
 ): Promise<DocumentContent | undefined> {
   const application = await findForStaff(db, actor, number);
-  return application && findDocumentContent(db, application.id, kind);
+  const document = application && (await (original ? findOriginal : findReadable)(db, application.id, kind));
+  return document && isOpenToStaff(document.scan) ? document : undefined;
 }
 
 /** Every look by staff at an application, or at a document of it, is an event that its history shows. */

@@ -27,6 +27,9 @@ export function staffApplicationRoutes(web: FastifyInstance, context: Context): 
   web.get('/staff/applications/:number/documents/:kind', guard, (request, reply) =>
     openDocument({ request, reply, context }),
   );
+  web.get('/staff/applications/:number/documents/:kind/original', guard, (request, reply) =>
+    openDocument({ request, reply, context }, { original: true }),
+  );
 }
 
 async function listApplications({ request, reply, context }: Exchange) {
@@ -64,11 +67,11 @@ async function openApplication({ request, reply, context }: Exchange) {
   );
 }
 
-async function openDocument({ request, reply, context }: Exchange) {
+async function openDocument({ request, reply, context }: Exchange, { original = false } = {}) {
   const actor = actorOf(request);
   const { number, kind } = request.params as { number: string; kind: string };
   const document = await context.db.transaction().execute(async (transaction) => {
-    const found = await findDocumentForStaff(transaction, actor, { number, kind });
+    const found = await findDocumentForStaff(transaction, actor, { number, kind, original });
     if (found) await recordOpening(transaction, { actor, number, document: kind }, context.clock());
     return found;
   });

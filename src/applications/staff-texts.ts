@@ -1,4 +1,4 @@
-import { countPages } from './document-texts.ts';
+import { countPages } from './document-refusal-texts.ts';
 import type { Localized } from '../platform/language.ts';
 import { formatBytes } from '../site/numbers.ts';
 import type { ReceiptDifference } from './receipt-check.ts';
@@ -52,10 +52,17 @@ type StaffTexts = {
   answer: string;
   noAnswer: string;
   requirementsNote: string;
+  forAPerson: string;
   document: string;
   file: string;
   found: string;
   download: string;
+  open: string;
+  original: string;
+  quarantined: string;
+  quarantinedText: string;
+  unscanned: string;
+  infected: string;
   notAttached: string;
   noDocuments: string;
   declarations: string;
@@ -122,11 +129,18 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     requirement: 'Requirement',
     answer: 'Answer',
     noAnswer: 'no answer',
+    forAPerson: 'By the rules this person is probably not eligible; a named person decides',
     requirementsNote: 'Each in the wording it had when it was answered. Nothing here is scored or ranked; you judge.',
     document: 'Document',
     file: 'File',
     found: 'Found at upload',
     download: 'Download',
+    open: 'Open the PDF',
+    original: 'Word original',
+    quarantined: 'In quarantine',
+    quarantinedText: 'Not scanned for viruses yet; it can be opened once it has been.',
+    unscanned: 'Not scanned for viruses',
+    infected: 'A virus was found after submission; the file was deleted',
     notAttached: 'Not attached',
     noDocuments: 'The notice asks for none, and none came.',
     declarations: 'Declarations',
@@ -203,12 +217,19 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     requirement: 'Qualification demandée',
     answer: 'Réponse',
     noAnswer: 'sans réponse',
+    forAPerson: 'D’après les règles, cette candidature n’est probablement pas recevable ; une personne désignée décide',
     requirementsNote:
       'Chacune dans les termes où elle se lisait au moment de la réponse. Rien n’est noté ni classé ici ; c’est à vous de juger.',
     document: 'Document',
     file: 'Fichier',
     found: 'Constaté à la réception',
     download: 'Télécharger',
+    open: 'Ouvrir le PDF',
+    original: 'Original Word',
+    quarantined: 'En quarantaine',
+    quarantinedText: 'Pas encore analysé par l’antivirus ; il pourra être ouvert ensuite.',
+    unscanned: 'Non analysé par un antivirus',
+    infected: 'Un virus a été trouvé après la soumission ; le fichier a été supprimé',
     notAttached: 'Non joint',
     noDocuments: 'L’avis n’en demande pas, et aucun n’a été joint.',
     declarations: 'Déclarations',
@@ -241,6 +262,10 @@ const ACTIONS: Record<string, Localized> = {
   submit: { en: 'Submitted', fr: 'Soumise' },
   withdraw: { en: 'Withdrawn', fr: 'Retirée' },
   'document-added': { en: 'Document attached', fr: 'Document joint' },
+  'document-restored': { en: 'Earlier document put back', fr: 'Document antérieur remis' },
+  'document-refused': { en: 'File with malware refused', fr: 'Fichier infecté refusé' },
+  'document-scanned': { en: 'Document scanned, nothing found', fr: 'Document analysé, rien trouvé' },
+  'document-infected': { en: 'Malware found in a document, deleted', fr: 'Virus trouvé dans un document, supprimé' },
   'document-removed': { en: 'Document removed', fr: 'Document retiré' },
   'application-opened': { en: 'Opened by staff', fr: 'Ouverte par le personnel' },
   'document-opened': { en: 'Document downloaded by staff', fr: 'Document téléchargé par le personnel' },

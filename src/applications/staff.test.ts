@@ -39,7 +39,8 @@ async function insertApplication(wanted: Wanted): Promise<string> {
   if (status === 'draft') return number;
   await app.db.transaction().execute(async (transaction) => {
     await recordAnswers(transaction, { ...application, answers: { ...application.answers, ...answers } }, receivedAt);
-    const file = letter && { fileName: 'Zoé’s letter.pdf', content: letter, pages: 1 };
+    const found = { format: 'pdf', pages: 1, remarks: [], scan: 'clean' } as const;
+    const file = letter && { fileName: 'Zoé’s letter.pdf', content: letter, ...found };
     if (file) await storeDocument(transaction, { application, kind: 'cover-letter', file }, receivedAt);
     const dossier = await lockDossier(transaction, { accountId, number }, rules);
     if (!dossier) throw new Error('no draft');

@@ -4,15 +4,16 @@ import { explainClearance } from '../regulations/eligibility/clearance-texts.ts'
 import { compareLanguages } from '../regulations/eligibility/language-levels.ts';
 import { ReasonList } from '../regulations/rule-link.tsx';
 import { explainLanguages, explainNationality } from '../regulations/regulations-texts.ts';
-import { Checkboxes, errorOf, Select, TextField } from '../site/forms.tsx';
+import { Checkboxes, errorOf, Select, TextArea, TextField } from '../site/forms.tsx';
 import { Notice, Why } from '../site/parts.tsx';
 import type { Dossier } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
-import { NO_LEVEL, type Answers } from './answers.ts';
+import { LIMITS, NO_LEVEL, type Answers } from './answers.ts';
 import { ClearanceFields } from './clearance-fields.tsx';
 import { NationalityFields } from './nationality-fields.tsx';
 import { clearanceGaps, type StatedClearance } from './stated-clearance.ts';
-import { clearanceAt, eligibilityAt } from './steps.ts';
+import { ELIGIBILITY_TEXTS } from './eligibility-texts.ts';
+import { clearanceAt, eligibilityAt, probablyNot } from './steps.ts';
 import { languageName } from '../site/language-name.ts';
 import type { FieldsProps } from './step-fields-props.ts';
 
@@ -38,8 +39,35 @@ export function IdentityFields({ page, dossier, answers: { identity }, errors, n
       />
       <NationalityAnswer {...{ page, dossier, now }} nationalities={identity.nationalities} />
       <Clearance {...{ page, dossier, errors, now }} stated={identity.clearance} />
+      <Exception {...{ page, dossier, errors, now }} typed={identity} />
       <Select {...field('residence')} options={countries} autocomplete="country" />
       <TextField {...field('telephone')} type="tel" autocomplete="tel" width="medium" optional />
+    </>
+  );
+}
+
+type ExceptionProps = Pick<FieldsProps, 'page' | 'dossier' | 'errors' | 'now'> & { typed: Answers['identity'] };
+
+/** Where the rules speak against what is stated: the field in which a person is told why they should not count. */
+function Exception({ page: { language }, dossier, errors, now, typed }: ExceptionProps) {
+  const t = ELIGIBILITY_TEXTS[language];
+  const answers = { ...dossier.application.answers, identity: typed };
+  const against = probablyNot({ ...dossier, application: { ...dossier.application, answers } }, now);
+  const stated = typed.nationalities.length > 0;
+  const asked = stated && (against.nationality !== undefined || against.clearance !== undefined);
+  if (!asked && !typed.exception) return null;
+  return (
+    <>
+      {asked && <p>{t.probablyNotNext}</p>}
+      <TextArea
+        name="exception"
+        label={t.why}
+        hint={t.whyHint}
+        optional={!asked}
+        value={typed.exception}
+        maxCharacters={LIMITS.exception}
+        error={errorOf(errors, 'exception')}
+      />
     </>
   );
 }

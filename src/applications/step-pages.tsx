@@ -15,6 +15,8 @@ import { BothTexts } from './both-texts.tsx';
 import { DeclarationFields, IdentityFields, LanguageFields } from './step-fields.tsx';
 import { RequirementFields } from './requirement-fields.tsx';
 import { VacancyTitle } from './eligibility-pages.tsx';
+import { marksText } from './draft.ts';
+import { QuestionFields } from './questions/question-fields.tsx';
 import { gapsOf, type Gap } from './steps.ts';
 
 export type StepPageProps = {
@@ -34,6 +36,7 @@ const FIELDS: Record<AnswerStep, (props: FieldsProps) => ComponentChildren> = {
   identity: (props) => <IdentityFields {...props} />,
   languages: (props) => <LanguageFields {...props} />,
   requirements: (props) => <RequirementFields {...props} />,
+  questions: (props) => <QuestionFields {...props} />,
   declarations: (props) => <DeclarationFields {...props} />,
 };
 
@@ -46,7 +49,6 @@ export function StepPage(props: StepPageProps) {
   const here = `/${language}/my/applications/${application.number}`;
   const answers = typed ?? application.answers;
   const errors = errorsOf(props, answers);
-  const version = application.answers.revisions[step] ?? 0;
   return (
     <PublicLayout page={page} title={t.steps[step]} inError={errors.length > 0}>
       <BackLink href={here}>{t.backToList}</BackLink>
@@ -61,7 +63,11 @@ export function StepPage(props: StepPageProps) {
           <p>{t.tooLateNote}</p>
         </Notice>
       )}
-      <AutosaveForm action={`${here}/${step}`} version={version} saved={savedText(dossier, page)}>
+      <AutosaveForm
+        action={`${here}/${step}`}
+        base={marksText(application.answers[step])}
+        saved={savedText(dossier, page)}
+      >
         {FIELDS[step]({ page, dossier, answers, errors, now })}
         {application.status === 'draft' && <Buttons outcome={outcome} language={language} href={`${here}/${step}`} />}
       </AutosaveForm>
@@ -145,6 +151,7 @@ function errorsOf({ page, dossier, step, show }: StepPageProps, answers: Answers
 
 /** Whether a gap is only something not filled in yet, which a form in the making need not be told of. */
 export const isMissing = (gap: Gap): boolean => {
+  if (gap.problem === 'question') return gap.wrong.kind === 'missing' || gap.wrong.kind.endsWith('-missing');
   const problem = gap.problem === 'clearance' ? gap.gap.problem : gap.problem;
   return problem === 'missing' || problem.endsWith('-missing');
 };

@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../people/context.ts';
 import { actorOf, signedIn } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
-import { refuse } from '../platform/result.ts';
 import { formatClock, timeIn } from '../site/dates.ts';
 import { SITE_TEXTS } from '../site/site-texts.ts';
-import type { Dossier } from './application.ts';
+import { questionsOf, type Dossier } from './application.ts';
 import { findDossier, lockDossier, recordAnswers } from './application-queries.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { ANSWER_STEPS, requirementsOf, type Answers, type AnswerStep } from './answers.ts';
-import { fieldsOf, readStep, save, valueOf } from './draft.ts';
+import { fieldsOf, marksText, readMarks, readStep, save, valueOf, type SaveRefusal } from './draft.ts';
+import { holdTheSame } from './merging.ts';
 import { isMissing, nextAddress, StepPage, type StepPageProps } from './step-pages.tsx';
 import { gapsOf } from './steps.ts';
 
@@ -38,30 +38,36 @@ export function stepRoutes(web: FastifyInstance, context: Context): void {
 }
 
 type Place = { request: StepRequest; reply: FastifyReply; context: Context };
-type Saved = { dossier: Dossier; typed: Answers; problem: 'changed-meanwhile' | 'no-draft' | undefined };
+type Saved = {
+  dossier: Dossier;
+  /** What the form brought. */
+  typed: Answers;
+  refusal?: SaveRefusal;
+  /** Something of this step that the form does not show was saved elsewhere. */
+  joined?: boolean;
+};
 
 const ownOf = (request: StepRequest) => ({
   accountId: actorOf(request).accountId,
   number: request.params.number,
 });
 
-/** Loads, decides and records in one transaction, so that of two tabs one is told. */
+/** Loads, decides and records in one transaction, so that of two tabs none writes over the other. */
 async function saveStep(step: AnswerStep, request: StepRequest, context: Context): Promise<Saved | undefined> {
   const fields = fieldsOf(request.body);
-  const revision = Number(valueOf(fields, 'version') || Number.NaN);
   return context.db.transaction().execute(async (transaction) => {
     const dossier = await lockDossier(transaction, ownOf(request), context.organisation);
     if (!dossier) return undefined;
     const { application, vacancy } = dossier;
-    const read = readStep(step, fields, { application, asked: requirementsOf(vacancy.notice) });
+    const asked = requirementsOf(vacancy.notice);
+    const read = readStep(step, fields, { application, asked, questions: questionsOf(dossier) });
     const typed: Answers = { ...application.answers, [step]: read.values };
-    const decided = Number.isSafeInteger(revision)
-      ? save(application, read, revision)
-      : refuse({ kind: 'changed-meanwhile' } as const);
-    if (!decided.ok) return { dossier, typed, problem: decided.refusal.kind };
-    if (decided.value === application) return { dossier, typed, problem: undefined };
-    const recorded = await recordAnswers(transaction, decided.value, context.clock());
-    return { dossier: { ...dossier, application: recorded }, typed, problem: undefined };
+    const saved = save(application, read, readMarks(fields));
+    if (!saved.ok) return { dossier, typed, refusal: saved.refusal };
+    const joined = !holdTheSame(read.values, saved.value.answers[step]);
+    if (saved.value === application) return { dossier, typed, joined };
+    const recorded = await recordAnswers(transaction, saved.value, context.clock());
+    return { dossier: { ...dossier, application: recorded }, typed, joined };
   });
 }
 
@@ -69,30 +75,32 @@ const wantsJson = (request: FastifyRequest): boolean => request.headers.accept?.
 
 function answerAutosave(
   step: AnswerStep,
-  { dossier, problem }: Saved,
+  { dossier, typed, refusal, joined }: Saved,
   { request, reply, context }: Place,
 ): FastifyReply {
   const { language } = request;
-  const { number, answers } = dossier.application;
+  const { number } = dossier.application;
   const t = SITE_TEXTS[language];
   reply.header('cache-control', 'no-store');
   const compare = `/${language}/my/applications/${number}/${step}`;
-  if (problem === 'no-draft')
-    return reply.code(409).send({ kind: problem, text: APPLICATION_TEXTS[language].noDraftTitle, compare });
-  if (problem) return reply.code(409).send({ kind: problem, text: t.changedElsewhere, compare });
+  if (refusal?.kind === 'no-draft')
+    return reply.code(409).send({ kind: refusal.kind, text: APPLICATION_TEXTS[language].noDraftTitle, compare });
+  if (refusal) return reply.code(409).send({ kind: refusal.kind, text: t.changedElsewhere, compare });
   const now = context.clock();
-  const { deadlineZone } = dossier.vacancy;
-  const time = formatClock(timeIn(now, deadlineZone).slice(0, 5), language);
-  return reply.send({
-    savedAt: now.toISOString(),
-    version: answers.revisions[step] ?? 0,
-    text: t.saved.replace('{time}', time),
-  });
+  const time = formatClock(timeIn(now, dossier.vacancy.deadlineZone).slice(0, 5), language);
+  const text = (joined ? t.joined : t.saved).replace('{time}', time);
+  // What the form holds is what its next save starts from, also where something else was saved beside it.
+  const base = marksText(typed[step]);
+  return reply.send({ savedAt: now.toISOString(), base, text, ...(joined && { compare }) });
 }
 
-function answerForm(step: AnswerStep, { dossier, typed, problem }: Saved, place: Place): FastifyReply {
+function answerForm(step: AnswerStep, { dossier, typed, refusal }: Saved, place: Place): FastifyReply {
   const { request, reply } = place;
-  if (problem) return stepPage(place, { dossier, step, typed, show: 'mistakes', outcome: problem }, 409);
+  if (refusal?.kind === 'changed-meanwhile') {
+    const answers: Answers = { ...typed, [step]: refusal.values };
+    return stepPage(place, { dossier, step, typed: answers, show: 'mistakes', outcome: refusal.kind }, 409);
+  }
+  if (refusal) return stepPage(place, { dossier, step, typed, show: 'mistakes', outcome: refusal.kind }, 409);
   const mistakes = gapsOf(dossier).some((gap) => gap.step === step && !isMissing(gap));
   if (mistakes) return stepPage(place, { dossier, step, show: 'mistakes', outcome: 'to-mend' }, 422);
   const here = `/${request.language}/my/applications/${dossier.application.number}`;

@@ -6,9 +6,11 @@ import {
 } from '../regulations/eligibility/eligibility.ts';
 import type { Result } from '../platform/result.ts';
 import { compareClearance, type ClearanceAnswer } from '../regulations/eligibility/clearance.ts';
+import type { AnswerProblem } from '../regulations/questions/question.ts';
 import { rulesDay } from '../vacancies/vacancy.ts';
 import { asksClearance, clearanceGaps, heldFrom, type ClearanceGap, type StatedClearance } from './stated-clearance.ts';
-import { dayIn, type ApplicationRules, type AppliedVacancy, type Dossier } from './application.ts';
+import { questionGaps } from './questions/question-gaps.ts';
+import { dayIn, questionsOf, type ApplicationRules, type AppliedVacancy, type Dossier } from './application.ts';
 import {
   countCharacters,
   LIMITS,
@@ -31,7 +33,8 @@ export type GapProblem =
   /** Requirements are told by their number, documents by their kind. */
   | { problem: 'requirement-missing'; number: number }
   | { problem: 'requirement-too-long'; number: number; length: number; limit: number }
-  | { problem: 'document-missing'; kind: string };
+  | { problem: 'document-missing'; kind: string }
+  | { problem: 'question'; number: number; wrong: AnswerProblem };
 
 export type Step = { name: StepName; state: 'to-do' | 'incomplete' | 'done'; gaps: Gap[] };
 
@@ -56,7 +59,13 @@ function stateOf(name: StepName, gaps: Gap[], { application, documents }: Dossie
  */
 export const blockingGaps = (dossier: Dossier): Gap[] => gapsOf(dossier).filter(({ step }) => step !== 'documents');
 
-export function gapsOf({ application: { answers }, vacancy, documents, rules }: Dossier): Gap[] {
+export function gapsOf(dossier: Dossier): Gap[] {
+  const {
+    application: { answers },
+    vacancy,
+    documents,
+    rules,
+  } = dossier;
   const { publishedAt, updatedAt } = vacancy;
   const clearanceAsked = asksClearance(vacancy.notice, rules, rulesDay({ publishedAt }, updatedAt));
   return [
@@ -69,6 +78,13 @@ export function gapsOf({ application: { answers }, vacancy, documents, rules }: 
     })),
     ...languageGaps(answers, rules),
     ...requirementGaps(answers, requirementsOf(vacancy.notice)),
+    ...questionGaps(questionsOf(dossier), answers.questions).map(({ field, number, wrong }): Gap => ({
+      step: 'questions',
+      problem: 'question',
+      field,
+      number,
+      wrong,
+    })),
     ...vacancy.notice.attachments
       .filter(({ kind }) => !documents.some((document) => document.kind === kind))
       .map(({ kind }) => ({ step: 'documents', field: kind, problem: 'document-missing', kind }) as const),
@@ -88,6 +104,9 @@ function identityGaps({ identity }: Answers): Gap[] {
     isCountryCode(code) ? [] : [gap(`nationality-${index + 1}`, { problem: 'unknown-country' })],
   );
   const { residence } = identity;
+  const { exception = '' } = identity;
+  const length = countCharacters(exception.trim());
+  const limit = LIMITS.exception;
   return [
     ...name('givenNames'),
     ...name('familyName'),
@@ -95,6 +114,7 @@ function identityGaps({ identity }: Answers): Gap[] {
     ...(residence === '' ? [gap('residence', { problem: 'missing' })] : []),
     ...(residence !== '' && !isCountryCode(residence) ? [gap('residence', { problem: 'unknown-country' })] : []),
     ...telephoneGaps(identity.telephone.trim()).map((problem) => gap('telephone', problem)),
+    ...(length > limit ? [gap('exception', { problem: 'too-long', length, limit })] : []),
   ];
 }
 
@@ -156,3 +176,20 @@ export function clearanceAt(
   const validOn = dayIn(at, vacancy.deadlineZone);
   return compareClearance(rules, { required: vacancy.notice.clearance, held, on, validOn, fastTrack: true });
 }
+
+/** What the rules say against an application by what is stated in it: probably, for a person has the last word. */
+export function probablyNot(dossier: Dossier, at: Date): ProbablyNot {
+  const { application, vacancy, rules } = dossier;
+  const { nationalities, clearance } = application.answers.identity;
+  const eligible = eligibilityAt(nationalities, { vacancy, rules, at });
+  const compared = clearanceAt(clearance, { vacancy, rules, at });
+  return {
+    nationality: eligible.ok ? undefined : eligible.refusal,
+    clearance: compared?.outcome === 'not-eligible' ? compared : undefined,
+  };
+}
+export type ProbablyNot = { nationality: NationalityRefusal | undefined; clearance: ClearanceAnswer | undefined };
+
+/** Why a person should decide all the same; empty where nothing was said. */
+export const exceptionOf = ({ application }: Pick<Dossier, 'application'>): string =>
+  application.answers.identity.exception?.trim() ?? '';

@@ -173,6 +173,16 @@ describe('a submission', () => {
     expect(kindOf(submit(dual, request({}, dual)))).toBe('submitted');
   });
 
+  test('of somebody whom the rules probably exclude goes to a person, with what they say to it', () => {
+    const { identity } = dossier.application.answers;
+    const foreign = answering({ identity: { ...identity, nationalities: ['BR'], exception: ' I become Swedish. ' } });
+
+    const outcome = submit(foreign, request({}, foreign));
+
+    expect(kindOf(outcome)).toBe('submitted');
+    expect(outcome.ok && readReceipt(outcome.value.receipt).identity.exception).toBe('I become Swedish.');
+  });
+
   test('does not need the documents asked for, nor the desirable requirements (A3, E4)', () => {
     const attachments = [{ kind: 'cover-letter', maxPages: 2, pageSize: 'A4', formats: ['pdf'] }] as const;
     const asking = { ...dossier, vacancy: { ...dossier.vacancy, notice: { ...dossier.vacancy.notice, attachments } } };

@@ -6,7 +6,7 @@ import type { NationalityRefusal } from '../regulations/eligibility/eligibility.
 import { audienceRefusal, type AudienceRefusal } from '../vacancies/publication/audience.ts';
 import { notOpen, type Application, type Dossier, type NotOpen } from './application.ts';
 import { contentOf, receiptFor, reviewMark, type Receipt } from './receipt.ts';
-import { blockingGaps, clearanceAt, eligibilityAt, type Gap } from './steps.ts';
+import { blockingGaps, exceptionOf, probablyNot, type Gap } from './steps.ts';
 
 /** What comes with the request: in which language, what was reviewed, and when its first byte was received. */
 export type SubmissionRequest = {
@@ -32,9 +32,12 @@ export type SubmissionRefusal =
 
 export type Submission = { application: Application; receipt: Receipt };
 
-/** Submits a draft as reviewed, if it was received in time (E9), is complete, states a member's nationality (E1), and a clearance where one opens it (E3). */
+/**
+ * Submits a draft as reviewed, if it was received in time (E9) and is complete. Who states no member's nationality (E1),
+ * or no clearance where one opens the competition (E3), says why a person should decide all the same.
+ */
 export function submit(dossier: Dossier, request: SubmissionRequest): Result<Submission, SubmissionRefusal> {
-  const { application, vacancy, rules } = dossier;
+  const { application, vacancy } = dossier;
   const { receivedAt, language } = request;
   if (application.status === 'submitted') return refuse({ kind: 'already-submitted' });
   if (application.status === 'withdrawn') return refuse({ kind: 'withdrawn' });
@@ -44,11 +47,11 @@ export function submit(dossier: Dossier, request: SubmissionRequest): Result<Sub
   if (notTheirs) return refuse(notTheirs);
   const missing = blockingGaps(dossier);
   if (missing.length > 0) return refuse({ kind: 'incomplete', missing });
-  const { nationalities, clearance } = application.answers.identity;
-  const eligible = eligibilityAt(nationalities, { vacancy, rules, at: receivedAt });
-  if (!eligible.ok) return refuse({ kind: 'not-eligible', reason: eligible.refusal });
-  const compared = clearanceAt(clearance, { vacancy, rules, at: receivedAt });
-  if (compared?.outcome === 'not-eligible') return refuse({ kind: 'clearance-needed', answer: compared });
+  const against = probablyNot(dossier, receivedAt);
+  if (exceptionOf(dossier) === '') {
+    if (against.nationality) return refuse({ kind: 'not-eligible', reason: against.nationality });
+    if (against.clearance) return refuse({ kind: 'clearance-needed', answer: against.clearance });
+  }
   const content = contentOf(dossier, language);
   if (reviewMark(content) !== request.reviewed) return refuse({ kind: 'changed-meanwhile' });
 

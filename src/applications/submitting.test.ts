@@ -125,7 +125,9 @@ describe('a submission', () => {
   test('is refused when the draft is no longer what was reviewed', async () => {
     const number = await completeDraftOf(ada);
     const reviewed = await reviewedBy(ada, number);
-    await ada.post(`/en/my/applications/${number}/languages`, { version: '1', 'level-en': 'VI', 'level-fr': 'VI' });
+    const languages = `/en/my/applications/${number}/languages`;
+    const base = hidden(await ada.get(languages), 'base').replaceAll('&quot;', '"');
+    await ada.post(languages, { base, 'level-en': 'VI', 'level-fr': 'VI' });
 
     const stale = await ada.post(`/en/my/applications/${number}/submission`, { reviewed });
     const read = await ada.post(`/en/my/applications/${number}/submission`, { reviewed: hidden(stale, 'reviewed') });
@@ -185,7 +187,7 @@ describe('a submission', () => {
     });
     await ada.post(`/en/my/applications/${number}/submission`, { reviewed });
 
-    const typed = await ada.post(`/en/my/applications/${number}/identity`, { version: '1', givenNames: 'Too late' });
+    const typed = await ada.post(`/en/my/applications/${number}/identity`, { base: '{}', givenNames: 'Too late' });
 
     expect(typed.status).toBe(409);
     expect(typed.text).toContain('value="Too late"');

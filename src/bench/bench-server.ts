@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { fileURLToPath } from 'node:url';
 import { Pool } from 'pg';
 import { createApp } from '../app.tsx';
+import { followChanges } from '../platform/public-changes.ts';
 import { benchContext } from './bench-context.ts';
 import { submitBySql, type PreparedSubmission } from './bare-submission.ts';
 
@@ -18,7 +19,7 @@ export type Report =
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 async function serve({ databaseUrl, staticPaths }: Extract<Order, { kind: 'serve' }>): Promise<Report> {
-  const app = await createApp(benchContext(ROOT, databaseUrl));
+  const app = await createApp(benchContext(ROOT, databaseUrl, followChanges({ url: databaseUrl })));
   const bare = Fastify();
   const bytes: number[] = [];
   for (const [index, url] of staticPaths.entries()) {

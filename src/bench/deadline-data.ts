@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { completeAnswers } from '../applications/application-testing.ts';
 import type { Application } from '../applications/application.ts';
+import { marksText } from '../applications/draft.ts';
 import { COVER_LETTER } from '../applications/document-testing.ts';
 import { contentOf, reviewMark } from '../applications/receipt.ts';
 import type { Context } from '../people/context.ts';
@@ -9,7 +10,13 @@ import type { Db } from '../schema.ts';
 import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 
 /** A signed-in candidate with a draft that lacks nothing. */
-export type ReadyDraft = { number: string; cookie: string; reviewed: string };
+export type ReadyDraft = {
+  number: string;
+  cookie: string;
+  reviewed: string;
+  /** What the form of the first step shows, as it hands it back. */
+  base: string;
+};
 
 const REFERENCE = '260777';
 const AT_ONCE = 500;
@@ -26,6 +33,7 @@ export async function prepareDrafts(
   const notice = { attachments: [COVER_LETTER] };
   const vacancy = await insertVacancy(db, { reference, notice, status: 'published', deadlineAt });
   const answers = completeAnswers(vacancy.notice, rules);
+  const base = marksText(answers.identity);
   const begun = new Date(Date.now() - AN_HOUR_MS);
   const people = Array.from({ length: candidates }, (_, index) => {
     const number = `A-${reference}-${String(index + 1).padStart(5, '0')}`;
@@ -40,9 +48,10 @@ export async function prepareDrafts(
       updatedAt: begun,
       submittedAt: null,
       version: 1,
+      reminders: true,
     };
     const reviewed = reviewMark(contentOf({ application, vacancy, documents: [], rules }, 'en'));
-    return { application, accountId, secret, draft: { number, reviewed, cookie: `session=${secret}` } };
+    return { application, accountId, secret, draft: { number, reviewed, base, cookie: `session=${secret}` } };
   });
   for (let from = 0; from < people.length; from += AT_ONCE)
     await insertPeople(db, people.slice(from, from + AT_ONCE), begun);

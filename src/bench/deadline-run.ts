@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { keptConnections, submitAt, type Sent } from './deadline-clients.ts';
 import type { ReadyDraft } from './deadline-data.ts';
 import { post } from './load.ts';
@@ -52,6 +53,8 @@ function offsetOf(index: number, { submissions, late, seconds }: Plan): number {
   return -1 - (index / submissions) ** 2 * (seconds * 1_000 - 1);
 }
 
+const SAVED = z.object({ base: z.string() });
+
 type Attempt = (turn: number) => Promise<{ ok: boolean; ms: number }>;
 
 /** Begins an attempt whenever one is due, whether or not those before it are answered. */
@@ -71,15 +74,15 @@ async function atRate(
   return { count: all.length, ms: all.map(({ ms }) => ms), failed: all.filter(({ ok }) => !ok).length };
 }
 
-/** Each draft in turn, with the count of its own last save, as the form in a browser has it. */
+/** Each draft in turn, from what its own last save left, as the form in a browser has it. */
 function autosaving(port: number, drafts: ReadyDraft[]): Attempt {
-  const versions = new Map<string, number>();
+  const bases = new Map<string, string>();
   const exchange = keptConnections(port);
   return async (turn) => {
     const draft = drafts[turn % drafts.length];
     if (!draft) return { ok: false, ms: 0 };
     const form = {
-      version: String(versions.get(draft.number) ?? 1),
+      base: bases.get(draft.number) ?? draft.base,
       givenNames: 'Ada',
       familyName: `Marin ${turn}`,
       'nationality-1': 'BE',
@@ -88,8 +91,8 @@ function autosaving(port: number, drafts: ReadyDraft[]): Attempt {
     };
     const headers = { accept: 'application/json', cookie: draft.cookie };
     const { status, body, ms } = await exchange(post(`/en/my/applications/${draft.number}/identity`, form, headers));
-    const version = Number(/"version":(\d+)/.exec(body)?.[1]);
-    if (version > 0) versions.set(draft.number, version);
+    const saved = SAVED.safeParse(status === 200 ? JSON.parse(body) : undefined);
+    if (saved.success) bases.set(draft.number, saved.data.base);
     return { ok: status === 200, ms };
   };
 }

@@ -2,9 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { wordsInNestedForms, zipOf } from '../notices/documents/document-testing.ts';
-import { sniff } from '../notices/documents/document-format.ts';
-import { unpack } from '../notices/documents/docx-package.ts';
-import { CHILD_OPTIONS, LIMITS, plainText } from '../notices/documents/notice-text.ts';
+import { sniff } from '../platform/documents/file-format.ts';
+import { unpack } from '../platform/documents/docx-package.ts';
+import { READER_LIMITS, READER_OPTIONS } from '../platform/documents/reader-process.ts';
+import { plainText } from '../notices/documents/notice-text.ts';
 import { readNotice } from '../notices/import/read-notice.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
 import { mutated, randomFrom } from './mutations.ts';
@@ -100,7 +101,7 @@ function warmReader(): Reader {
         const timer = setTimeout(() => {
           late = true;
           stop();
-        }, LIMITS.timeoutMs);
+        }, READER_LIMITS.timeoutMs);
         const ended = (status: number | null, signal: string | null) => {
           clearTimeout(timer);
           child = undefined;
@@ -128,11 +129,11 @@ const started = (): ChildProcess =>
   spawn(
     'prlimit',
     [
-      `--data=${LIMITS.maxMemoryBytes}`,
+      `--data=${READER_LIMITS.maxMemoryBytes}`,
       '--core=0',
       '--',
       process.execPath,
-      ...CHILD_OPTIONS,
+      ...READER_OPTIONS,
       join(import.meta.dirname, `fuzz-process${extname(import.meta.filename)}`),
     ],
     { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' },

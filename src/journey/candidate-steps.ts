@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { PageSizes, PDFDocument } from 'pdf-lib';
 import { expect } from 'vitest';
 import { APPLICATION_TEXTS } from '../applications/application-texts.ts';
-import { DOCUMENT_TEXTS, explainDocument } from '../applications/document-texts.ts';
+import { explainDocument } from '../applications/document-refusal-texts.ts';
+import { DOCUMENT_TEXTS } from '../applications/document-texts.ts';
 import { ELIGIBILITY_TEXTS } from '../applications/eligibility-texts.ts';
 import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
 import { languageName } from '../site/language-name.ts';
@@ -131,7 +132,7 @@ async function answersRequirements(person: Person, { essential }: JourneyVacancy
 async function attachesLetter(person: Person, { letterPages, leftOut }: JourneyOrganisation): Promise<void> {
   const { language } = person.reader;
   const t = DOCUMENT_TEXTS[language];
-  const tooLong = { kind: 'too-many-pages', pages: letterPages + 1, maxPages: letterPages } as const;
+  const tooLong = { kind: 'too-many-pages', pages: letterPages + 1, maxPages: letterPages, format: 'pdf' } as const;
   await attaches(person, tooLong.pages);
   await reads(person, explainDocument(tooLong)[language]);
   await attaches(person, letterPages);

@@ -59,15 +59,15 @@ export async function makeApplications(
   const begin = async (vacancy: string): Promise<string> => {
     const form = { vacancy, 'nationality-1': nationality };
     const application = (await send(window, `${origin}/en/my/applications`, form)).url();
-    await send(window, `${application}/identity`, { version: '0', ...identityOf(subject) });
+    await send(window, `${application}/identity`, { base: '{}', ...identityOf(subject) });
     await attachLetter(window, application);
     return application;
   };
   const draft = await begin(subject.draft);
   const submitted = await begin(subject.vacancy);
   const fields = Object.entries(levels).map(([language, level]) => [`level-${language}`, level]);
-  await send(window, `${submitted}/languages`, { version: '0', ...Object.fromEntries(fields) });
-  await send(window, `${submitted}/requirements`, { version: '0', ...(await answersTo(window, submitted)) });
+  await send(window, `${submitted}/languages`, { base: '{}', ...Object.fromEntries(fields) });
+  await send(window, `${submitted}/requirements`, { base: '{}', ...(await answersTo(window, submitted)) });
   await declareEverything(window, submitted);
   const review = await (await window.request.get(`${submitted}/review`)).text();
   await send(window, `${submitted}/submission`, {

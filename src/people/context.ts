@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { NoticeFiles } from '../notices/render/notice-files.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
+import type { AnswerMemory } from '../platform/answer-memory.ts';
 import type { Config } from '../platform/config.ts';
 import type { PressureGauge } from '../platform/overload.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
@@ -17,6 +18,8 @@ export type Context = {
   files: NoticeFiles;
   /** The time of this server; the only clock there is. */
   clock: () => Date;
+  /** Answers that are the same for everybody, until what the public sees changes. */
+  memory: AnswerMemory;
   /** Key of hashes that must not be guessable (rate limits); never shown. */
   secret: string;
   /** Where mails are written that are not sent: for development. */

@@ -10,12 +10,10 @@ import { permits } from './permissions.ts';
 
 /** Sends a page. */
 export function page(reply: FastifyReply, content: VNode, status = 200): FastifyReply {
-  return sendHtml(reply, renderPage(content), status);
+  return reply.code(status).type(HTML).send(renderPage(content));
 }
 
-/** Sends a page that is rendered already. */
-export const sendHtml = (reply: FastifyReply, html: string, status = 200): FastifyReply =>
-  reply.code(status).type('text/html; charset=utf-8').send(html);
+export const HTML = 'text/html; charset=utf-8';
 
 /** What the layout of a page needs to know of the request. */
 export function pageContext(request: FastifyRequest, { organisation, config }: Context): PageContext {

@@ -25,6 +25,10 @@ const SETTINGS = z.object({
     .regex(/^smtps?:\/\//, 'smtp://user:password@host:587')
     .optional(),
   MAIL_FROM: z.email().default('no-reply@concours.example'),
+  CLAMD: z
+    .string()
+    .regex(/^(?:off|\/.+|[^\s/]+:\d{1,5})$/, 'host:port of a clamd, the path of its socket, or off')
+    .optional(),
   TRUSTED_PROXIES: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
   /** Out of reach for longer than so many minutes in so many hours before a deadline is told to HR. */

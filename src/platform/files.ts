@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from './result.ts';
 export type ReceivedFile = { fileName: string; content: Buffer };
 export type UploadRefusal = { kind: 'no-file' | 'not-whole' | 'too-large' };
 
-/** The one file that a form brought, its name cleaned; nothing of what the sender says about its type is believed. */
+/** The one file that a form brought, its name cleaned as that of a PDF; nothing of what the sender says about its type is believed. */
 export async function receivedFile(request: FastifyRequest): Promise<Result<ReceivedFile, UploadRefusal>> {
   if (!request.isMultipart()) return refuse({ kind: 'no-file' });
   try {
@@ -33,29 +33,35 @@ export const sendAttachment = (
   { fileName, mediaType, content }: { fileName: string; mediaType: string; content: Buffer },
 ): FastifyReply =>
   reply
-    .headers({
-      'content-type': mediaType,
-      'content-disposition': asAttachment(fileName),
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-    })
+    .headers({ ...attachmentHeaders(fileName), 'content-type': mediaType, 'cache-control': 'no-store' })
     .send(content);
 
-/** A name that is safe to show, to store and to save a PDF under: no folder, no control or direction mark, one line. */
-export function cleanFileName(given: string): string {
+/** Saved, never shown, and powerless if it were. */
+export const attachmentHeaders = (fileName: string): Record<string, string> => ({
+  'content-disposition': asAttachment(fileName),
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+});
+
+/**
+ * A name that is safe to show, to store and to save a file under: no folder, no control or direction mark, one line, and
+ * the ending of what the file was found to be.
+ */
+export function cleanFileName(given: string, ending: 'pdf' | 'docx' = 'pdf'): string {
   const name = given
     .toWellFormed()
     .normalize('NFC')
     .replaceAll(/^.*[\\/]/gs, '')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\uFFFD]/gu, '')
     .replaceAll(/["*:<>?|%;]/g, '-')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/\.pdf\s*$/i, '')
-    .replace(/^[.\s]+/, '');
-  const short = Array.from(name).slice(0, 100).join('').trim();
-  return `${short || 'document'}.pdf`;
+    .replaceAll(/\s+/g, ' ');
+  const short = Array.from(withoutEnding(name).replace(/^[.\s]+/, ''))
+    .slice(0, 100)
+    .join('');
+  return `${withoutEnding(short) || 'document'}.${ending}`;
 }
+
+const withoutEnding = (name: string): string => name.replace(/(?:\s*\.(?:pdf|docx))+\s*$/i, '').trim();
 
 /** The header that makes a browser save a file instead of showing it (RFC 6266, names as in RFC 8187). */
 export function asAttachment(fileName: string): string {

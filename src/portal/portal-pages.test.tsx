@@ -5,10 +5,24 @@ import { LANGUAGES } from '../platform/language.ts';
 import { renderPage } from '../site/render.ts';
 import { serveSite } from '../site/site-server-testing.ts';
 import { aPage } from '../site/site-testing.tsx';
-import { APartialVacancyPage, AVacanciesPage, AVacancyPage, aView, NoVacanciesPage, NOW } from './portal-testing.tsx';
+import {
+  ADevelopersPage,
+  APartialVacancyPage,
+  AVacanciesPage,
+  AVacancyPage,
+  aView,
+  NoVacanciesPage,
+  NOW,
+} from './portal-testing.tsx';
 import { VacancyPage } from './vacancy-page.tsx';
 
-const PAGES = { list: AVacanciesPage, none: NoVacanciesPage, vacancy: AVacancyPage, partial: APartialVacancyPage };
+const PAGES = {
+  list: AVacanciesPage,
+  none: NoVacanciesPage,
+  vacancy: AVacancyPage,
+  partial: APartialVacancyPage,
+  developers: ADevelopersPage,
+};
 const WINDOWS = LANGUAGES.flatMap((language) => [320, 1280].map((width) => ({ language, width, dark: width === 320 })));
 
 let browser: Browser;
@@ -36,7 +50,7 @@ test.each(WINDOWS)('the portal keeps nobody out: $language, $width px wide', asy
     found[name] = [await axeFindings(page), await overflow(page)];
   }
 
-  expect(found).toEqual({ list: [[], 0], none: [[], 0], vacancy: [[], 0], partial: [[], 0] });
+  expect(found).toEqual({ list: [[], 0], none: [[], 0], vacancy: [[], 0], partial: [[], 0], developers: [[], 0] });
   await window.close();
 });
 

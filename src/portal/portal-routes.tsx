@@ -1,43 +1,31 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { VNode } from 'preact';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../people/context.ts';
-import { pageContext, sendHtml } from '../people/page.ts';
-import { renderPage } from '../site/render.ts';
+import { pageContext } from '../people/page.ts';
 import { rulesDay } from '../vacancies/vacancy.ts';
 import { openVacancies, findVacancy, type OpenFilters, type VacancySummary } from '../vacancies/vacancy-queries.ts';
 import { audienceRefusal, isShownTo, isStaff } from '../vacancies/publication/audience.ts';
 import { offerView, type OfferAsked } from './offer-view.ts';
-import { remembering } from './remembering.ts';
+import { filtersOf } from './list-filters.ts';
+import { nextOwnChange } from './own-change-queries.ts';
+import { sendPublicPage, type Shown } from './public-page-routes.ts';
+import { standsUntil } from './stands-until.ts';
 import { VacanciesPage, type ListedVacancy } from './vacancies-page.tsx';
 import { VacancyPage } from './vacancy-page.tsx';
 import { cityName, vacancyView } from './vacancy-view.ts';
 
-/** For so long a visitor may see a page as it was: on the last evening thousands read the same few. */
-const FRESH_MS = 1_000;
-
 /** The public portal: the open vacancies, and each vacancy that was ever published, at its address. */
 export function portalRoutes(web: FastifyInstance, context: Context): void {
-  const remembered = remembering<string | undefined>(FRESH_MS, context.clock);
-  /** All visitors who are not signed in read the same page; those who are have their name on it. */
-  const answer = async (request: FastifyRequest, reply: FastifyReply, show: () => Promise<VNode | undefined>) => {
-    const html = async () => {
-      const content = await show();
-      return content && renderPage(content);
-    };
-    const text = request.actor ? await html() : await remembered(request.url, html);
-    return text === undefined ? reply.callNotFound() : sendHtml(reply, text);
-  };
-
-  web.get('/vacancies', (request, reply) => answer(request, reply, () => openVacanciesPage(request, context)));
+  web.get('/vacancies', (request, reply) =>
+    sendPublicPage({ request, reply, context }, (now) => openVacanciesPage(request, context, now)),
+  );
 
   web.get<{ Params: { reference: string } }>('/vacancies/:reference', (request, reply) =>
-    answer(request, reply, () => onePage(request, request.params.reference, context)),
+    sendPublicPage({ request, reply, context }, (now) => onePage(request, context, now)),
   );
 }
 
-async function openVacanciesPage(request: FastifyRequest, context: Context): Promise<VNode> {
-  const { db, clock, vocabulary } = context;
-  const now = clock();
+async function openVacanciesPage(request: FastifyRequest, context: Context, now: Date): Promise<Shown> {
+  const { db, vocabulary } = context;
   const filters = filtersOf(request.query as Record<string, unknown>);
   const internal = isStaff(request.actor);
   const open = await openVacancies(db, now, { internal });
@@ -47,7 +35,7 @@ async function openVacanciesPage(request: FastifyRequest, context: Context): Pro
     ...summary,
     place: location ? cityName(location.city, vocabulary) : undefined,
   });
-  return (
+  const content = (
     <VacanciesPage
       page={pageContext(request, context)}
       vacancies={found.map(listed)}
@@ -59,10 +47,13 @@ async function openVacanciesPage(request: FastifyRequest, context: Context): Pro
       now={now}
     />
   );
+  return { content, until: standsUntil(now, found, await nextOwnChange(db, now)) };
 }
 
-async function onePage(request: FastifyRequest, reference: string, context: Context): Promise<VNode | undefined> {
-  const now = context.clock();
+type ByReference = FastifyRequest<{ Params: { reference: string } }>;
+
+async function onePage(request: ByReference, context: Context, now: Date): Promise<Shown | undefined> {
+  const { reference } = request.params;
   const vacancy = await findVacancy(context.db, reference);
   const view = vacancy && isShownTo(vacancy, request.actor) ? vacancyView(vacancy, context, now) : undefined;
   if (!vacancy || !view) return undefined;
@@ -70,7 +61,8 @@ async function onePage(request: FastifyRequest, reference: string, context: Cont
   const applyHref = mayApply ? `/${request.language}/vacancies/${view.reference}/eligibility` : undefined;
   const offered = { notice: view.notice, deadlineAt: view.deadlineAt ?? now, on: rulesDay(vacancy, now) };
   const offer = offerView(offered, context.organisation, request.query as OfferAsked);
-  return <VacancyPage page={pageContext(request, context)} vacancy={view} {...{ now, offer, applyHref }} />;
+  const content = <VacancyPage page={pageContext(request, context)} vacancy={view} {...{ now, offer, applyHref }} />;
+  return { content, until: standsUntil(now, [{ ...view, closedAt: vacancy.closedAt }]) };
 }
 
 /** Every grade that a vacancy can be applied for at. */
@@ -78,15 +70,6 @@ const allGrades = ({ grades, posts }: VacancySummary): string[] => [
   ...grades,
   ...(posts ?? []).flatMap((group) => group.grades),
 ];
-
-/** Only what is a text of some length narrows the list; anything else in the address is left alone. */
-function filtersOf(query: Record<string, unknown>): OpenFilters {
-  const text = (name: string) => {
-    const value = query[name];
-    return typeof value === 'string' && value.trim() !== '' && !value.includes('\0') ? value.slice(0, 200) : undefined;
-  };
-  return { text: text('text'), grade: text('grade'), city: text('city') };
-}
 
 const isFiltered = (filters: OpenFilters): boolean => Object.values(filters).some((value) => value !== undefined);
 

@@ -2,6 +2,7 @@ import type { Language } from '../platform/language.ts';
 import { exampleNotice } from '../notices/notice-testing.ts';
 import { NORTHERN_RIVERS } from '../regulations/regulations-testing.ts';
 import { aPage } from '../site/site-testing.tsx';
+import { DevelopersPage } from './api/developers-page.tsx';
 import { offerView } from './offer-view.ts';
 import { VacanciesPage, type ListedVacancy } from './vacancies-page.tsx';
 import { VacancyPage } from './vacancy-page.tsx';
@@ -128,4 +129,11 @@ export function AVacanciesPage({ language }: { language: Language }) {
 export function NoVacanciesPage({ language }: { language: Language }) {
   const page = aPage(language, { path: '/vacancies', query: '?text=x' });
   return <VacanciesPage page={page} vacancies={[]} filters={{ text: 'x' }} choices={CHOICES} now={NOW} />;
+}
+
+export function ADevelopersPage({ language }: { language: Language }) {
+  const page = aPage(language, { path: '/developers' });
+  const answer = { vacancies: [{ reference: '260114', title: { en: 'A'.repeat(200) } }], next: null };
+  const example = { path: '/api/v1/vacancies?limit=1', answer };
+  return <DevelopersPage page={page} examples={{ '/vacancies': example }} misuse={example} />;
 }

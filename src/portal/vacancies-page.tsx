@@ -14,6 +14,7 @@ import { OPEN_ENDED } from '../vacancies/publication/publication-texts.ts';
 import type { Audience } from '../vacancies/vacancy.ts';
 import type { OpenFilters } from '../vacancies/vacancy-queries.ts';
 import { LIFE_TEXTS } from './life-texts.ts';
+import { FeedLinks } from './feeds/feed-links.tsx';
 import { PORTAL_TEXTS } from './portal-texts.ts';
 import { inLanguage, type TextIn } from './vacancy-view.ts';
 
@@ -49,7 +50,7 @@ export function VacanciesPage({ page, vacancies, filters, choices, now }: Vacanc
   const filtered = Boolean(filters.text ?? filters.grade ?? filters.city);
   const count = plural(vacancies.length, filtered ? t.found : t.open, language);
   return (
-    <PublicLayout page={page} title={t.vacancies} description={t.vacanciesLede}>
+    <PublicLayout page={page} title={t.vacancies} description={t.vacanciesLede} head={<FeedLinks page={page} />}>
       <h1>{t.vacancies}</h1>
       <p class="lede">{t.vacanciesLede}</p>
       <Filters page={page} filters={filters} choices={choices} />

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { PageModules } from './page-modules.tsx';
 import { useLanguage } from './language-context.tsx';
 import { SITE_TEXTS } from './site-texts.ts';
 
 type AutosaveFormProps = {
   action: string;
-  /** What the draft was read at; a save against a later one is refused. */
-  version: number;
+  /** What the fields hold as the form is made, as fingerprints; each save brings it back, so that changes are joined. */
+  base: string;
   /** When it was last saved, in words. */
   saved?: string | undefined;
   multipart?: boolean | undefined;
@@ -14,9 +15,9 @@ type AutosaveFormProps = {
 
 /**
  * A form that saves itself where there is JavaScript: what is typed is posted to `action` asking for JSON, as
- * `browser/autosave.ts` says. Without, it is an ordinary form.
+ * `browser/pages/autosave.ts` says. Without, it is an ordinary form.
  */
-export function AutosaveForm({ action, version, saved, multipart, children }: AutosaveFormProps) {
+export function AutosaveForm({ action, base, saved, multipart, children }: AutosaveFormProps) {
   return (
     <form
       method="post"
@@ -25,9 +26,10 @@ export function AutosaveForm({ action, version, saved, multipart, children }: Au
       novalidate
       data-autosave
     >
-      <input type="hidden" name="version" value={version} autocomplete="off" />
+      <input type="hidden" name="base" value={base} autocomplete="off" />
       {children}
       <SaveState saved={saved} />
+      <PageModules names={['autosave']} />
     </form>
   );
 }
@@ -36,6 +38,8 @@ function SaveState({ saved }: { saved: string | undefined }) {
   const language = useLanguage();
   const t = SITE_TEXTS[language];
   const words = {
+    'data-put-back': t.putBack,
+    'data-show': t.showOthers,
     'data-saving': t.saving,
     'data-saved': t.saved,
     'data-not-saved': t.notSaved,

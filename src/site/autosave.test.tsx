@@ -23,7 +23,7 @@ beforeAll(async () => {
     pages: {
       '/': () => (
         <PublicLayout page={page} title="Draft">
-          <AutosaveForm action="/draft" version={3}>
+          <AutosaveForm action="/draft" base="b3">
             <TextField name="motive" label="Motive" />
             <SubmitButton>Continue</SubmitButton>
           </AutosaveForm>
@@ -61,8 +61,8 @@ afterAll(async () => {
 });
 
 const saved = ({ fields }: Post): Answer => {
-  const version = Number(fields['version']) + 1;
-  return { status: 200, body: { version, text: 'Saved 14:02' } };
+  const base = `b${Number(fields['base']?.slice(1)) + 1}`;
+  return { status: 200, body: { base, text: 'Saved 14:02' } };
 };
 
 async function write(words: string): Promise<void> {
@@ -81,10 +81,10 @@ test('what is typed is saved without being asked, and it says when', async () =>
 
   await says('Saved 14:02');
 
-  expect(posts).toEqual([{ fields: { version: '3', motive: 'Rivers' }, json: true }]);
+  expect(posts).toEqual([{ fields: { base: 'b3', motive: 'Rivers' }, json: true }]);
 });
 
-test('each save goes on from the version of the last', async () => {
+test('each save starts from what the last one told', async () => {
   answer = saved;
   await write('Rivers');
   await says('Saved 14:02');
@@ -92,7 +92,7 @@ test('each save goes on from the version of the last', async () => {
 
   await vi.waitFor(() => expect(posts).toHaveLength(2), { timeout: 20_000 });
 
-  expect(posts[1]?.fields).toEqual({ version: '4', motive: 'Rivers and lakes' });
+  expect(posts[1]?.fields).toEqual({ base: 'b4', motive: 'Rivers and lakes' });
 });
 
 test('without an answer it says so, keeps the text and tries again', async () => {
@@ -104,6 +104,25 @@ test('without an answer it says so, keeps the text and tries again', async () =>
   await says('Saved 14:02');
 
   expect(await shown.inputValue('#f-motive')).toBe('Rivers');
+});
+
+test('what never reached the server stands in the form again when it is opened again, and is sent then', async () => {
+  answer = () => undefined;
+  await write('Rivers');
+  await says('Not saved yet');
+  answer = saved;
+  const before = posts.length;
+  await shown.goto('about:blank');
+  await shown.goto(site.address);
+
+  await says('had not reached us');
+  expect(await shown.inputValue('#f-motive')).toBe('Rivers');
+  await says('Saved 14:02');
+
+  expect(posts.at(-1)?.fields).toEqual({ base: 'b3', motive: 'Rivers' });
+  expect(posts.length).toBeGreaterThan(before);
+  await shown.reload();
+  expect(await shown.inputValue('#f-motive')).toBe('');
 });
 
 test('signed out, the text stays and a link leads to sign in', async () => {
@@ -126,7 +145,7 @@ test('changed elsewhere, it stops saving and shows where both can be compared', 
   expect(posts).toHaveLength(1);
 });
 
-test('sending the form waits for the save under way, and sends its version', async () => {
+test('sending the form waits for the save under way, and starts from what it told', async () => {
   answer = (post) => ({ ...saved(post), delayMs: post.json ? 600 : 0 });
   await write('Rivers');
   await says('Saving');
@@ -135,7 +154,7 @@ test('sending the form waits for the save under way, and sends its version', asy
   await vi.waitFor(async () => expect(await shown.title()).toBe('Sent'), { timeout: 20_000 });
 
   expect(posts).toHaveLength(2);
-  expect(posts[1]).toEqual({ fields: { version: '4', motive: 'Rivers' }, json: false });
+  expect(posts[1]).toEqual({ fields: { base: 'b4', motive: 'Rivers' }, json: false });
 });
 
 test('leaving the page saves what was typed last', async () => {

@@ -82,6 +82,15 @@ export function remaining(now: Date, instant: Date, language: Language): string 
   return plural(Math.floor(left / MINUTE), LEFT.minutes[language], language);
 }
 
+/** The last instant at which `remaining` says the same as at `now`; nothing where it says nothing any more. */
+export function remainingStands(now: Date, instant: Date): Date | undefined {
+  const left = instant.getTime() - now.getTime();
+  if (left <= 0) return undefined;
+  const unit = left >= 2 * DAY ? DAY : left >= HOUR ? HOUR : MINUTE;
+  // Of the last minute, the last instant is that before nothing is left.
+  return new Date(instant.getTime() - Math.max(1, Math.floor(left / unit) * unit));
+}
+
 function longDate(instant: Date, timeZone: string, language: Language): string {
   const format = dateTimeFormat(LOCALES[language], {
     timeZone,

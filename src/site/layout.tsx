@@ -125,7 +125,7 @@ function Session({ page }: { page: PageContext }) {
   const t = SITE_TEXTS[page.language];
   if (!page.actor) return <a href={`/${page.language}/sign-in`}>{t.signIn}</a>;
   return (
-    <form method="post" action={`/${page.language}/sign-out`} class="session">
+    <form method="post" action={`/${page.language}/sign-out`} class="session" data-sign-out={t.unsaved}>
       <span class="who">
         <span class="hidden">{t.signedInAs} </span>
         {page.actor.name}
@@ -172,6 +172,7 @@ function Footer({ page }: { page: PageContext }) {
           <a href={`/${page.language}/regulations`}>{t.regulations}</a>
           <a href={`/${page.language}/accessibility`}>{t.accessibility}</a>
           <a href={`/${page.language}/data-protection`}>{t.dataProtection}</a>
+          <a href={`/${page.language}/developers`}>{t.developers}</a>
         </nav>
         {page.development && <p class="development">{t.development}</p>}
       </div>

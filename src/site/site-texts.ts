@@ -15,6 +15,7 @@ type SiteTexts = {
   regulations: string;
   accessibility: string;
   dataProtection: string;
+  developers: string;
   development: string;
   errorPrefix: string;
   problem: string;
@@ -45,6 +46,10 @@ type SiteTexts = {
   localTime: string;
   saved: string;
   saving: string;
+  putBack: string;
+  showOthers: string;
+  joined: string;
+  unsaved: string;
   notSaved: string;
   signedOut: string;
   signInAgain: string;
@@ -71,6 +76,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     regulations: 'The regulations',
     accessibility: 'Accessibility',
     dataProtection: 'Data protection',
+    developers: 'For developers',
     development: 'Development installation: nothing here is real.',
     errorPrefix: 'Error:',
     problem: 'There is a problem',
@@ -101,6 +107,11 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     localTime: '{time} for you',
     saved: 'Saved {time}',
     saving: 'Saving…',
+    putBack: 'What you typed at {time} had not reached us. It stands in the form again and is being saved.',
+    showOthers: 'Show the page as saved',
+    joined: 'Saved {time}, joined with what was changed in another tab or on another device.',
+    unsaved:
+      'Something you typed has not been saved yet, because the server could not be reached. If you sign out now, it is lost. Sign out all the same?',
     notSaved: 'Not saved yet: no answer from the server. What you typed stands here; we keep trying.',
     signedOut: 'Not saved: you have been signed out. Your text stays on this page.',
     signInAgain: 'Sign in (new tab)',
@@ -122,6 +133,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     regulations: 'Le règlement',
     accessibility: 'Accessibilité',
     dataProtection: 'Protection des données',
+    developers: 'Développeuses et développeurs',
     development: 'Installation de développement : rien ici n’est réel.',
     errorPrefix: 'Erreur :',
     problem: 'Il y a un problème',
@@ -152,6 +164,12 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     localTime: '{time} chez vous',
     saved: 'Enregistré à {time}',
     saving: 'Enregistrement…',
+    putBack:
+      'Ce que vous avez saisi à {time} ne nous était pas parvenu. Le texte figure de nouveau dans le formulaire et est en cours d’enregistrement.',
+    showOthers: 'Afficher la page telle qu’enregistrée',
+    joined: 'Enregistré à {time}, avec ce qui a été modifié dans un autre onglet ou sur un autre appareil.',
+    unsaved:
+      'Une partie de votre saisie n’est pas encore enregistrée, car le serveur n’a pas pu être joint. Si vous vous déconnectez maintenant, elle sera perdue. Se déconnecter quand même ?',
     notSaved: 'Pas encore enregistré : le serveur ne répond pas. Ce que vous avez saisi reste ici ; nous réessayons.',
     signedOut: 'Non enregistré : vous avez été déconnecté(e). Votre texte reste sur cette page.',
     signInAgain: 'Se connecter (nouvel onglet)',

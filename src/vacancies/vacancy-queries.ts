@@ -66,11 +66,11 @@ export function openVacancies(db: Db, now: Date, asked: OpenAsked = {}): Promise
 }
 
 /** Whether the post, or one of several, has the grade. */
-const ofGrade = (grade: string) =>
+export const ofGrade = (grade: string) =>
   sql<boolean>`(notice -> 'grades' ? ${grade} or jsonb_path_exists(notice, '$.posts[*].grades[*] ? (@ == $grade)', ${JSON.stringify({ grade })}::jsonb))`;
 
 /** Whether the text stands in the reference or in a title, whatever its case. */
-function containing(text: string) {
+export function containing(text: string) {
   const pattern = `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
   return sql<boolean>`(reference ilike ${pattern} or notice #>> '{title,en}' ilike ${pattern} or notice #>> '{title,fr}' ilike ${pattern})`;
 }
@@ -80,7 +80,7 @@ export async function findVacancy(db: Db, reference: string): Promise<Vacancy | 
   return row && vacancyOf(row);
 }
 
-function vacancyOf(row: Selectable<VacanciesTable>): Vacancy {
+export function vacancyOf(row: Selectable<VacanciesTable>): Vacancy {
   return {
     ...row,
     notice: row.notice as NoticeRecord,
@@ -93,6 +93,7 @@ function vacancyOf(row: Selectable<VacanciesTable>): Vacancy {
     approvals: row.approvals as Vacancy['approvals'],
     audience: row.audience as Vacancy['audience'],
     corrections: row.corrections as Vacancy['corrections'],
+    questions: row.questions as Vacancy['questions'],
   };
 }
 
@@ -229,6 +230,7 @@ function columnsOf(vacancy: Vacancy) {
     waivers: JSON.stringify(vacancy.waivers),
     approvals: JSON.stringify(vacancy.approvals),
     corrections: JSON.stringify(vacancy.corrections),
+    questions: JSON.stringify(vacancy.questions),
   };
 }
 

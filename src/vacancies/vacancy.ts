@@ -4,6 +4,7 @@ import type { Permission } from '../people/permissions.ts';
 import type { Language, Localized } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { ApprovalStep } from '../regulations/organisation/notices-schema.ts';
+import type { Question } from '../regulations/questions/question-schema.ts';
 import { nextStep } from './approval/approvals.ts';
 import { openErrors, reviewCounts, type ReviewedDoubt } from './review/review.ts';
 import { deadlineRefusal, type ScheduleRefusal } from './publication/publication.ts';
@@ -43,6 +44,8 @@ export type NoticeLife = {
   /** The last instant at which an application was received; null as long as it was not closed. */
   readonly closedAt: Date | null;
   readonly corrections: readonly Correction[];
+  /** What applicants are asked beside what the notice asks; settled before it is published. */
+  readonly questions: readonly Question[];
 };
 
 /** What a person made of a translation: for which original text, by whom (an account's id), when (ISO 8601, UTC). */
@@ -93,6 +96,7 @@ export const NEW_NOTICE: NoticeLife = {
   publishAt: null,
   closedAt: null,
   corrections: [],
+  questions: [],
 };
 
 type Published = Pick<Vacancy, 'publishedAt'> & Partial<Pick<Vacancy, 'publishAt'>>;

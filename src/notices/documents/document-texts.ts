@@ -1,6 +1,7 @@
+import type { OtherFormat } from '../../platform/documents/file-format.ts';
 import type { Localized } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
-import type { DocumentFormat, DocumentRefusal, OtherFormat } from './document.ts';
+import type { DocumentFormat, DocumentRefusal } from './document.ts';
 
 /** What a file is, as its reader would say it. */
 export const FORMAT_NAMES: Readonly<Record<DocumentFormat, Localized>> = {
@@ -23,6 +24,10 @@ const OTHERS: Readonly<Record<OtherFormat, Localized>> = {
   'open-document': {
     en: 'This is an OpenDocument file (.odt), which is not read. Open it in a word processor and save it as .docx or PDF.',
     fr: 'Ceci est un fichier OpenDocument (.odt), qui n’est pas lu. Ouvrez-le dans un traitement de texte et enregistrez-le en .docx ou en PDF.',
+  },
+  'apple-pages': {
+    en: 'This is a Pages file, which is not read. In Pages choose “Export to”, then Word or PDF.',
+    fr: 'Ceci est un fichier Pages, qui n’est pas lu. Dans Pages, choisissez « Exporter vers », puis Word ou PDF.',
   },
   'spreadsheet-or-slides': {
     en: 'This is a spreadsheet or a presentation. Give the notice as PDF, Word (.docx), web page or text.',

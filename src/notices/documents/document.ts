@@ -1,22 +1,11 @@
+import type { OtherFormat } from '../../platform/documents/file-format.ts';
+
 /** What a notice may be written in. */
 export const DOCUMENT_FORMATS = ['text', 'pdf', 'docx', 'html', 'record'] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 /** What the text of a notice was made of; `hiddenText`: some of it was hidden from readers, and was left out. */
 export type DocumentText = { readonly text: string; readonly format: DocumentFormat; readonly hiddenText: boolean };
-
-/** A file that we know and don't read: its name is said to the person who brought it. */
-export const OTHER_FORMATS = [
-  'word-97',
-  'rtf',
-  'open-document',
-  'spreadsheet-or-slides',
-  'image',
-  'program',
-  'archive',
-  'mail',
-] as const;
-export type OtherFormat = (typeof OTHER_FORMATS)[number];
 
 /** Why no text was made of a file. */
 export type DocumentRefusal =

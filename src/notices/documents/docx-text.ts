@@ -1,8 +1,8 @@
 import mammoth from 'mammoth';
+import { hidingStyles, withoutHiddenRuns } from '../../platform/documents/docx-hidden.ts';
+import { otherInZip, TYPES, unpack, type Package } from '../../platform/documents/docx-package.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import type { DocumentRefusal, OtherFormat } from './document.ts';
-import { hidingStyles, withoutHiddenRuns } from './docx-hidden.ts';
-import { unpack, type Package } from './docx-package.ts';
+import type { DocumentRefusal } from './document.ts';
 import { readHtml, type HtmlReading } from './html-blocks.ts';
 
 /** What a Word file says. Pictures, objects and links to elsewhere are never opened. */
@@ -39,10 +39,8 @@ const packageOf = (parts: ReadonlyMap<string, string>) => ({
   },
 });
 
-const TYPES = '[Content_Types].xml';
-
 function refusalOf({ names, parts }: Package): DocumentRefusal | undefined {
-  const other = otherFormat(names, parts.get('mimetype') ?? '');
+  const other = otherInZip({ names, parts });
   if (other) return { kind: 'other-format', format: other };
   const types = parts.get(TYPES) ?? '';
   if (/macroEnabled|vbaProject/i.test(types) || [...names].some((name) => /vbaProject\.bin$/i.test(name)))
@@ -51,13 +49,6 @@ function refusalOf({ names, parts }: Package): DocumentRefusal | undefined {
   return parts.has('word/document.xml') || /wordprocessingml\.(?:document|template)\.main/.test(types)
     ? undefined
     : { kind: 'damaged', format: 'docx' };
-}
-
-function otherFormat(names: ReadonlySet<string>, mimetype: string): OtherFormat | undefined {
-  if (mimetype.includes('opendocument.text')) return 'open-document';
-  if (mimetype.includes('opendocument') || names.has('xl/workbook.xml') || names.has('ppt/presentation.xml'))
-    return 'spreadsheet-or-slides';
-  return names.has(TYPES) ? undefined : 'archive';
 }
 
 function shownParts({ parts }: Package): { parts: ReadonlyMap<string, string>; hiddenText: boolean } {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from './blocks.ts';
-import { htmlText, sniff } from './document-format.ts';
+import { htmlText, sniff } from '../../platform/documents/file-format.ts';
 import { readHtml } from './html-blocks.ts';
 
 const made = (html: string) => textOf(readHtml(html).blocks);

@@ -1,9 +1,9 @@
-import { extname, join } from 'node:path';
+import { decoded, sniff } from '../../platform/documents/file-format.ts';
+import { programBeside, READER_LIMITS, readInProcess } from '../../platform/documents/reader-process.ts';
 import { createFairQueue } from '../../platform/pdf/fair-queue.ts';
-import { runLimited, type Limits, type ProcessEnd } from '../../platform/pdf/limited-process.ts';
+import type { ProcessEnd } from '../../platform/pdf/limited-process.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import { MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES, type DocumentRefusal, type DocumentText } from './document.ts';
-import { decoded, sniff } from './document-format.ts';
 
 /**
  * The text of a notice, as `readNotice` reads it, from a file of any format that we read; a text comes as it is. The
@@ -11,7 +11,7 @@ import { decoded, sniff } from './document-format.ts';
  */
 export async function noticeText(
   bytes: Uint8Array,
-  { timeoutMs = LIMITS.timeoutMs }: { timeoutMs?: number } = {},
+  { timeoutMs = READER_LIMITS.timeoutMs }: { timeoutMs?: number } = {},
 ): Promise<Result<DocumentText, DocumentRefusal>> {
   if (bytes.length === 0) return refuse({ kind: 'empty' });
   if (bytes.length > MAX_DOCUMENT_BYTES)
@@ -42,32 +42,13 @@ function isBinary(text: string): boolean {
 const inTurn = createFairQueue({ places: 2, waitingEach: 1 });
 let files = 0;
 
-/** What a document may cost: measured in decision 12, where honest ones take a tenth. */
-export const LIMITS: Limits = {
-  timeoutMs: 8000,
-  maxMemoryBytes: 768 * 1024 * 1024,
-  memory: 'data',
-  maxOutputBytes: 4 * MAX_TEXT_BYTES,
-};
-
 async function documentText(bytes: Uint8Array, timeoutMs: number): Promise<Result<DocumentText, DocumentRefusal>> {
   files += 1;
-  const end = await inTurn(`file ${files}`, () =>
-    runLimited(process.execPath, CHILD, { ...LIMITS, timeoutMs, input: bytes }),
-  );
+  const end = await inTurn(`file ${files}`, () => readInProcess(PROGRAM, bytes, timeoutMs));
   return outcomeOf(end ?? { kind: 'took-too-long' });
 }
 
-/** The program beside this file, as source or as built; it may read what it is made of, and start and write nothing. */
-const ROOT = join(import.meta.dirname, '..', '..', '..');
-export const CHILD_OPTIONS = [
-  '--max-old-space-size=256',
-  '--max-semi-space-size=16',
-  '--disallow-code-generation-from-strings',
-  '--permission',
-  `--allow-fs-read=${ROOT}`,
-];
-const CHILD = [...CHILD_OPTIONS, join(import.meta.dirname, `document-process${extname(import.meta.filename)}`)];
+const PROGRAM = programBeside(import.meta, 'document-process');
 
 function outcomeOf(end: ProcessEnd): Result<DocumentText, DocumentRefusal> {
   if (end.kind === 'not-installed') return refuse({ kind: 'not-limited' });

@@ -1,7 +1,7 @@
+import { htmlText, sniff } from '../../platform/documents/file-format.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import { textOf, type Block } from './blocks.ts';
 import { MAX_TEXT_BYTES, type DocumentRefusal, type DocumentText } from './document.ts';
-import { htmlText, sniff } from './document-format.ts';
 
 /**
  * Makes the text of a document. What it reads may be meant to do harm: this runs in a process of its own, which loads

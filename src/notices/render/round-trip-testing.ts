@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Result } from '../../platform/result.ts';
 import type { Typst } from '../../platform/typst/typst.ts';
 import type { DocumentRefusal, DocumentText } from '../documents/document.ts';
-import { sniff } from '../documents/document-format.ts';
+import { sniff } from '../../platform/documents/file-format.ts';
 import { plainText } from '../documents/notice-text.ts';
 import { readDocument } from '../documents/read-document.ts';
 import { readNotice } from '../import/read-notice.ts';

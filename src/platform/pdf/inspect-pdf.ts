@@ -1,15 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { MAX_FILE_BYTES } from '../web.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { runLimited, type ProcessEnd } from './limited-process.ts';
 import { MAX_PAGES_MEASURED, readPdfinfo, readQpdfJson, type PdfFindings, type PdfProblem } from './pdf-findings.ts';
+import { inPrivateFile } from './private-file.ts';
+import { readPdfText } from './pdf-text.ts';
 import { pdfTools } from './pdf-tools.ts';
 
 /** Enough for the largest honest file; the programs need about 10 MB (measured). */
 const MAX_MEMORY_BYTES = 512 * 1024 * 1024;
 const MAX_OUTPUT_BYTES = 20_000_000;
+/** Of the time in all, for reading the text: a page of an honest letter takes a few milliseconds. */
+const MAX_TEXT_MS = 4000;
 
 const inTurn = createFairQueue({ places: 2, waitingEach: 3 });
 
@@ -23,34 +24,30 @@ export async function inspectPdf(
 ): Promise<PdfFindings | PdfProblem> {
   if (bytes.length === 0) return { kind: 'empty' };
   if (bytes.length > MAX_FILE_BYTES) return { kind: 'too-large' };
-  if (!looksLikePdf(bytes)) return { kind: 'not-a-pdf' };
+  if (!beginsLikePdf(bytes)) return { kind: 'not-a-pdf' };
+  if (isZipToo(bytes)) return { kind: 'two-in-one' };
   if (!endsLikePdf(bytes)) return { kind: 'damaged' };
-  return (await inTurn(owner, () => inspectInPrivate(bytes, timeoutMs))) ?? { kind: 'busy' };
+  const inspected = await inTurn(owner, () =>
+    inPrivateFile(bytes, (path) => inspectFile(path, performance.now() + timeoutMs)),
+  );
+  return inspected ?? { kind: 'busy' };
 }
 
-/** A PDF begins with `%PDF-`; one that is also a zip archive is nobody's honest letter. */
-function looksLikePdf(bytes: Uint8Array): boolean {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.toString('latin1', 0, 5) !== '%PDF-') return false;
+const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+const beginsLikePdf = (bytes: Uint8Array): boolean => bufferOf(bytes).toString('latin1', 0, 5) === '%PDF-';
+
+/** A PDF that is also a zip archive is nobody's honest letter. */
+function isZipToo(bytes: Uint8Array): boolean {
+  const file = bufferOf(bytes);
   const zipEnd = file.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-  if (zipEnd === -1 || zipEnd + 22 > file.length) return true;
+  if (zipEnd === -1 || zipEnd + 22 > file.length) return false;
   const afterLastPage = zipEnd > file.lastIndexOf('%%EOF', undefined, 'latin1');
-  return !afterLastPage && zipEnd + 22 + file.readUInt16LE(zipEnd + 20) !== file.length;
+  return afterLastPage || zipEnd + 22 + file.readUInt16LE(zipEnd + 20) === file.length;
 }
 
 /** Without its end mark a file was cut off on its way, and what follows the cut is lost. */
 const endsLikePdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.slice(-2048)).includes('%%EOF', 0, 'latin1');
-
-async function inspectInPrivate(bytes: Uint8Array, timeoutMs: number): Promise<PdfFindings | PdfProblem> {
-  const folder = await mkdtemp(join(tmpdir(), 'concours-pdf-'));
-  try {
-    const path = join(folder, 'file.pdf');
-    await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });
-    return await inspectFile(path, performance.now() + timeoutMs);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 async function inspectFile(path: string, until: number): Promise<PdfFindings | PdfProblem> {
   const pages = await run('pdfinfo', ['-f', '1', '-l', String(MAX_PAGES_MEASURED), path], until);
@@ -59,16 +56,29 @@ async function inspectFile(path: string, until: number): Promise<PdfFindings | P
   if (pages.status !== 0) return { kind: 'damaged' };
   const findings = readPdfinfo(pages.output);
   if (findings.kind !== 'read') return findings;
-  if (findings.pages > MAX_PAGES_MEASURED || (await pdfTools()).qpdf === undefined)
-    return { ...findings, carries: undefined };
+  const text = { pagesWithoutText: [], pagesWithHiddenText: [] };
+  if (findings.pages > MAX_PAGES_MEASURED) return { ...findings, ...text, carries: undefined };
 
+  const carried = await carriedBy(path, findings.pages, until);
+  if (typeof carried === 'object' && 'kind' in carried) return carried;
+  const printed = await run('pdftohtml', [...TEXT, path], Math.min(until, performance.now() + MAX_TEXT_MS));
+  if (printed.kind !== 'ended') return problemOf(printed);
+  if (printed.status !== 0) return { kind: 'damaged' };
+  return { ...findings, ...readPdfText(printed.output), carries: carried };
+}
+
+/** What the file carries beside its pages, once qpdf has found as many pages as were found before. */
+async function carriedBy(path: string, pages: number, until: number): Promise<PdfFindings['carries'] | PdfProblem> {
+  if ((await pdfTools()).qpdf === undefined) return undefined;
   const objects = await run('qpdf', ['--json=2', '--json-stream-data=none', ...QPDF_KEYS, path], until);
   if (objects.kind !== 'ended') return problemOf(objects);
   const { pages: counted, carries } = readQpdfJson(objects.output);
-  return counted === findings.pages ? { ...findings, carries } : { kind: 'damaged' };
+  return counted === pages ? carries : { kind: 'damaged' };
 }
 
 const QPDF_KEYS = ['--json-key=pages', '--json-key=qpdf'];
+/** Every text with its place, size and colour; no picture is drawn and no file written. */
+const TEXT = ['-xml', '-hidden', '-i', '-q', '-stdout', '-l', String(MAX_PAGES_MEASURED)];
 
 const run = (program: string, given: string[], until: number): Promise<ProcessEnd> =>
   runLimited(program, given, {

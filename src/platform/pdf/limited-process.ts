@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
 export type ProcessEnd =
-  | { kind: 'ended'; status: number | null; output: string; messages: string }
+  | { kind: 'ended'; status: number | null; output: string; bytes: Buffer; messages: string }
   | { kind: 'took-too-long' }
   | { kind: 'said-too-much' }
   | { kind: 'not-installed' };
@@ -12,18 +12,27 @@ export type Limits = {
   /** What of a process is limited: all its addresses, or, where it reserves many more than it uses, its own data. */
   memory?: 'addresses' | 'data';
   maxOutputBytes: number;
+  /** The largest file it may write; none where nothing is said. */
+  maxFileBytes?: number;
   /** What the program reads on its standard input. */
   input?: Uint8Array;
 };
 
 /**
- * Runs a program that reads what strangers sent: limited in processor time and memory, it can write no file and leave no
- * core, and it is killed with all its children when time is up. Needs `prlimit` (Debian: util-linux).
+ * Runs a program that reads what strangers sent: limited in processor time, memory and the files it may write, it leaves
+ * no core, and it is killed with all its children when time is up. Needs `prlimit` (Debian: util-linux).
  */
 export function runLimited(program: string, given: string[], limits: Limits): Promise<ProcessEnd> {
   const seconds = Math.ceil(limits.timeoutMs / 1000);
   const memory = `${limits.memory === 'data' ? '--data' : '--as'}=${limits.maxMemoryBytes}`;
-  const bounds = [`--cpu=${seconds}`, memory, '--fsize=0', '--core=0', '--nofile=64'];
+  const files = limits.maxFileBytes ?? 0;
+  const bounds = [
+    `--cpu=${seconds}`,
+    memory,
+    `--fsize=${files}`,
+    '--core=0',
+    files > 0 ? '--nofile=256' : '--nofile=64',
+  ];
   const child = spawn('prlimit', [...bounds, '--', program, ...given], {
     detached: true, // its own process group, so that killing it leaves no child behind
     stdio: [limits.input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
@@ -67,7 +76,8 @@ function endOf(
   const messages = Buffer.concat(read.stderr).toString('utf8');
   if (status === 127 || messages.startsWith('prlimit: failed to execute')) return { kind: 'not-installed' };
   if (signal === 'SIGXCPU' || signal === 'SIGKILL') return { kind: 'took-too-long' };
-  return { kind: 'ended', status, output: Buffer.concat(read.stdout).toString('utf8'), messages };
+  const bytes = Buffer.concat(read.stdout);
+  return { kind: 'ended', status, output: bytes.toString('utf8'), bytes, messages };
 }
 
 function killGroup({ pid }: ChildProcess): void {

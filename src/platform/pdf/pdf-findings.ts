@@ -1,5 +1,7 @@
+import type { PdfText } from './pdf-text.ts';
+
 /** What a PDF was found to be, whatever its name said. */
-export type PdfFindings = {
+export type PdfFindings = PdfText & {
   kind: 'read';
   pages: number;
   /** The numbers of the pages that are not A4, upright or across; of the first `MAX_PAGES_MEASURED` pages. */
@@ -10,10 +12,19 @@ export type PdfFindings = {
 
 /** Why a file is not taken for a readable PDF. */
 export type PdfProblem = {
-  kind: 'empty' | 'too-large' | 'not-a-pdf' | 'encrypted' | 'damaged' | 'took-too-long' | 'busy' | 'not-checked';
+  kind:
+    | 'empty'
+    | 'too-large'
+    | 'not-a-pdf'
+    | 'two-in-one'
+    | 'encrypted'
+    | 'damaged'
+    | 'took-too-long'
+    | 'busy'
+    | 'not-checked';
 };
 
-export type ActiveContent = 'script' | 'attachment' | 'program' | 'form';
+export type ActiveContent = 'script' | 'attachment' | 'program' | 'media' | 'form';
 
 export const MAX_PAGES_MEASURED = 200;
 
@@ -31,7 +42,7 @@ export function isA4(width: number, height: number): boolean {
  * Reads what `pdfinfo -f 1 -l 200` printed. The file's own title and author stand first and may hold line breaks and
  * lies; what counts is from the last "Pages:" on, where only figures of pdfinfo's follow.
  */
-export function readPdfinfo(output: string): Omit<PdfFindings, 'carries'> | PdfProblem {
+export function readPdfinfo(output: string): Omit<PdfFindings, 'carries' | keyof PdfText> | PdfProblem {
   const report = output.slice(Math.max(output.lastIndexOf('\nPages:'), 0));
   const pages = Number(/^Pages:\s+(\d+)$/m.exec(report)?.[1] ?? 0);
   const encrypted = /^Encrypted:\s+(yes|no)/m.exec(report)?.[1];
@@ -47,8 +58,9 @@ export function readPdfinfo(output: string): Omit<PdfFindings, 'carries'> | PdfP
 const NAMES_OF: Record<ActiveContent, string> = {
   script: 'JavaScript|JS',
   attachment: 'EmbeddedFiles?',
-  program: 'Launch|RichMedia',
-  form: 'XFA',
+  program: 'Launch',
+  media: 'RichMedia|Movie|Sound|3D',
+  form: 'XFA|SubmitForm|ImportData',
 };
 
 /** Reads what `qpdf --json` printed: what the file carries, and how many pages its tree really has. */

@@ -275,7 +275,8 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
     },
     documents: {
       title: 'Documents with an application',
-      decides: 'Formats: {formats}; {size} at most; pages of {page}. The notice says how many pages.',
+      decides:
+        'Where the notice names no format: {formats}; {size} at most; pages of {page}. The notice says how many pages.',
       columns: ['Document', 'What it is for'],
     },
     consequence: {
@@ -516,7 +517,8 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
     },
     documents: {
       title: 'Documents joints à une candidature',
-      decides: 'Formats : {formats} ; {size} au plus ; pages au format {page}. L’avis dit combien de pages.',
+      decides:
+        'Si l’avis ne cite aucun format : {formats} ; {size} au plus ; pages au format {page}. L’avis dit combien de pages.',
       columns: ['Document', 'À quoi il sert'],
     },
     consequence: {

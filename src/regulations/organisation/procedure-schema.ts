@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QUESTION } from '../questions/question-schema.ts';
 import { code, dated, list, listOrNone, localized, months, rule, source } from './schema-parts.ts';
 
 const documentKind = z.strictObject({ code, name: localized, description: localized });
@@ -7,7 +8,8 @@ const declaration = z.strictObject({ code, rule: z.string().min(1), source, text
 export const APPLICATIONS_FILE = z.strictObject({
   documents: z.strictObject({
     source,
-    formats: z.array(z.enum(['pdf'])).min(1),
+    /** What is taken where a notice names no format. */
+    formats: z.array(z.enum(['pdf', 'word'])).min(1),
     maxBytes: z.int().positive(),
     pageSize: z.enum(['A4']),
     kinds: list(documentKind),
@@ -15,6 +17,18 @@ export const APPLICATIONS_FILE = z.strictObject({
     consequence: z.strictObject({ rule, source, missing: localized.nullable(), tooLong: localized.nullable() }),
   }),
   declarations: list(declaration),
+  /** What every applicant is asked, whatever the vacancy. */
+  questions: listOrNone(QUESTION),
+  /** How long before the deadline those who have begun and not submitted are reminded. */
+  reminders: z.strictObject({
+    source,
+    hoursBefore: z.array(
+      z
+        .int()
+        .positive()
+        .max(24 * 60),
+    ),
+  }),
 });
 
 /** The steps from closing date to decision, in their order. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertDraft } from '../../applications/application-testing.ts';
-import { tellExtensions } from '../../applications/extension-tasks.ts';
+import { tellExtensions } from '../../applications/news/extension-tasks.ts';
 import { insertAccount } from '../../people/people-testing.ts';
 import { beat, noteRefused } from '../../platform/availability-queries.ts';
 import { testApp, type TestApp } from '../../testing.ts';

@@ -23,6 +23,7 @@ import { TranslationLinks } from '../translation/translation-note.tsx';
 import { AudienceTag, staffNav, StatusTag, TitleText } from '../vacancy-pages.tsx';
 import { isPublic, type VacancyAction } from '../vacancy-state.ts';
 import { fillIn, VACANCY_TEXTS } from '../vacancy-texts.ts';
+import { QUESTION_EDITOR_TEXTS } from '../questions/question-texts.ts';
 import type { Vacancy } from '../vacancy.ts';
 
 export type ReviewProps = {
@@ -113,6 +114,7 @@ function Head(props: ReviewProps) {
       <p class="links">
         {taken && <a href={`${addressOf(props)}/original`}>{t.original}</a>}{' '}
         {props.translating && <TranslationLinks vacancy={vacancy} here={addressOf(props)} language={language} />}{' '}
+        <a href={`${addressOf(props)}/questions`}>{QUESTION_EDITOR_TEXTS[language].link}</a>{' '}
         <a href={`${addressOf(props)}/notice.pdf`}>{t.asPdf}</a>{' '}
         <a href={`${addressOf(props)}/notice.docx`}>{t.asWord}</a>{' '}
         {isPublic(vacancy.status) && <a href={`/${language}/vacancies/${vacancy.reference}`}>{t.public}</a>}{' '}

@@ -1,8 +1,8 @@
-import type { Language, Localized } from '../platform/language.ts';
-import type { Mail } from '../platform/mail.ts';
-import { formatInstant } from '../site/dates.ts';
-import { OPEN_ENDED } from '../vacancies/publication/publication-texts.ts';
-import { titleIn } from './application.ts';
+import type { Language, Localized } from '../../platform/language.ts';
+import type { Mail } from '../../platform/mail.ts';
+import { formatInstant } from '../../site/dates.ts';
+import { OPEN_ENDED } from '../../vacancies/publication/publication-texts.ts';
+import { titleIn } from '../application.ts';
 import type { Extended, ToldStatus } from './extension-queries.ts';
 
 const EN = {

@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
-import type { Language } from '../platform/language.ts';
-import type { Mail } from '../platform/mail.ts';
-import type { Db, Schema } from '../schema.ts';
-import { findVacancy } from '../vacancies/vacancy-queries.ts';
-import type { Vacancy } from '../vacancies/vacancy.ts';
+import type { Language } from '../../platform/language.ts';
+import type { Mail } from '../../platform/mail.ts';
+import type { Db, Schema } from '../../schema.ts';
+import { findVacancy } from '../../vacancies/vacancy-queries.ts';
+import type { Vacancy } from '../../vacancies/vacancy.ts';
 
 /** A deadline that was extended; `extendedTo` is null where there is a deadline no more. */
 export type Extended = { vacancy: Vacancy; previousAt: Date; extendedTo: Date | null; madeAt: Date };

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Language } from '../platform/language.ts';
-import { eventsOf } from '../people/event-queries.ts';
-import { insertAccount } from '../people/people-testing.ts';
-import { testApp, type Client, type TestApp } from '../testing.ts';
-import { findVacancy } from '../vacancies/vacancy-queries.ts';
-import { insertVacancy } from '../vacancies/vacancy-testing.ts';
-import { insertDraft, submitApplication } from './application-testing.ts';
+import type { Language } from '../../platform/language.ts';
+import { eventsOf } from '../../people/event-queries.ts';
+import { insertAccount } from '../../people/people-testing.ts';
+import { testApp, type Client, type TestApp } from '../../testing.ts';
+import { findVacancy } from '../../vacancies/vacancy-queries.ts';
+import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
+import { insertDraft, submitApplication } from '../application-testing.ts';
 import { tellExtensions } from './extension-tasks.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');

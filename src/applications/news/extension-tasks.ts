@@ -1,7 +1,7 @@
-import type { Context } from '../people/context.ts';
-import { LANGUAGES } from '../platform/language.ts';
-import type { Task } from '../platform/tasks.ts';
-import type { Db } from '../schema.ts';
+import type { Context } from '../../people/context.ts';
+import { LANGUAGES } from '../../platform/language.ts';
+import type { Task } from '../../platform/tasks.ts';
+import type { Db } from '../../schema.ts';
 import { queueMailToApplicants, settleNextExtension, TOLD_STATUSES, type Extended } from './extension-queries.ts';
 import { extensionMail } from './extension-texts.ts';
 

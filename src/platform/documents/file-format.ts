@@ -1,4 +1,14 @@
-import type { OtherFormat } from './document.ts';
+/** A file that we know and don't read: its name is said to the person who brought it. */
+export type OtherFormat =
+  | 'word-97'
+  | 'rtf'
+  | 'open-document'
+  | 'apple-pages'
+  | 'spreadsheet-or-slides'
+  | 'image'
+  | 'program'
+  | 'archive'
+  | 'mail';
 
 /** What bytes are by how they begin: the name of a file and what its sender said of it count for nothing. */
 export type Sniffed = 'pdf' | 'zip' | 'html' | 'record' | 'text' | { readonly other: OtherFormat };

@@ -1,0 +1,257 @@
+import type { Localized } from '../../platform/language.ts';
+
+/** What each parameter narrows or does; and, where it cannot be used, how it is written. */
+export const PARAMETER_TEXTS = {
+  text: {
+    says: {
+      en: 'Words that stand in the reference or in the title, in either language.',
+      fr: 'Mots qui figurent dans la référence ou dans l’intitulé, dans l’une ou l’autre langue.',
+    },
+    mend: { en: 'Give up to 200 characters, once.', fr: 'Donnez 200 caractères au plus, une seule fois.' },
+  },
+  body: {
+    says: {
+      en: 'The body the post belongs to, by the organisation’s code.',
+      fr: 'Organisme dont relève le poste, par le code que lui donne l’organisation.',
+    },
+    mend: { en: 'Give one code, as `body.code` shows it.', fr: 'Donnez un seul code, tel que le montre `body.code`.' },
+  },
+  place: {
+    says: {
+      en: 'The duty station, by the English name of the city.',
+      fr: 'Lieu d’affectation, par le nom anglais de la ville.',
+    },
+    mend: {
+      en: 'Give one city, as `place.city` shows it.',
+      fr: 'Donnez une seule ville, telle que la montre `place.city`.',
+    },
+  },
+  grade: {
+    says: {
+      en: 'A grade of the post, or of one of several.',
+      fr: 'Grade du poste, ou de l’un d’eux s’il y en a plusieurs.',
+    },
+    mend: {
+      en: 'Give one grade, as `grades.codes` shows it: G15.',
+      fr: 'Donnez un seul grade, tel que le montre `grades.codes` : G15.',
+    },
+  },
+  clause: {
+    says: {
+      en: 'The contract clause, by the organisation’s code.',
+      fr: 'Clause contractuelle, par le code que lui donne l’organisation.',
+    },
+    mend: {
+      en: 'Give one code, as `contract.clause` shows it.',
+      fr: 'Donnez un seul code, tel que le montre `contract.clause`.',
+    },
+  },
+  level: {
+    says: {
+      en: 'A level that is asked for in one of the official languages, on the organisation’s own scale.',
+      fr: 'Niveau demandé dans l’une des langues officielles, sur l’échelle propre à l’organisation.',
+    },
+    mend: {
+      en: 'Give one level, as `languages.one` and `languages.other` show it.',
+      fr: 'Donnez un seul niveau, tel que le montrent `languages.one` et `languages.other`.',
+    },
+  },
+  closingBefore: {
+    says: { en: 'Deadline before this instant.', fr: 'Date limite antérieure à cet instant.' },
+    mend: {
+      en: 'Give an instant with its offset: 2027-01-18T22:59:59Z.',
+      fr: 'Donnez un instant avec son décalage : 2027-01-18T22:59:59Z.',
+    },
+  },
+  publishedSince: {
+    says: { en: 'Published at this instant or later.', fr: 'Publiée à cet instant ou après.' },
+    mend: {
+      en: 'Give an instant with its offset: 2027-01-18T22:59:59Z.',
+      fr: 'Donnez un instant avec son décalage : 2027-01-18T22:59:59Z.',
+    },
+  },
+  changedSince: {
+    says: {
+      en: 'Changed at this instant or later. What has closed is in the list no more: ask for it by its reference.',
+      fr: 'Modifiée à cet instant ou après. Ce qui est clos ne figure plus dans la liste : demandez-le par sa référence.',
+    },
+    mend: {
+      en: 'Give an instant with its offset: 2027-01-18T22:59:59Z.',
+      fr: 'Donnez un instant avec son décalage : 2027-01-18T22:59:59Z.',
+    },
+  },
+  limit: {
+    says: { en: 'How many at most.', fr: 'Nombre maximal.' },
+    mend: { en: 'Give a whole number from 1 to 100.', fr: 'Donnez un nombre entier de 1 à 100.' },
+  },
+  cursor: {
+    says: {
+      en: 'Where to go on: take it from `next`, never make one.',
+      fr: 'Où poursuivre : reprenez-le de `next`, n’en fabriquez pas.',
+    },
+    mend: {
+      en: 'Follow the address in `next`, or leave the cursor out to begin again.',
+      fr: 'Suivez l’adresse donnée par `next`, ou omettez le curseur pour recommencer.',
+    },
+  },
+  reference: {
+    says: { en: 'The reference of the vacancy.', fr: 'Référence de la vacance de poste.' },
+    mend: { en: 'Give the reference as the notice prints it.', fr: 'Donnez la référence telle que l’avis l’imprime.' },
+  },
+  on: {
+    says: {
+      en: 'The day whose rules are asked for; today (UTC) if left out.',
+      fr: 'Jour dont les règles sont demandées ; aujourd’hui (UTC) à défaut.',
+    },
+    mend: { en: 'Give a day that exists: 2027-03-01.', fr: 'Donnez un jour qui existe : 2027-03-01.' },
+  },
+} as const satisfies Record<string, { says: Localized; mend: Localized }>;
+export type ParameterName = keyof typeof PARAMETER_TEXTS;
+
+/** What each part of an answer holds. */
+export const FIELD_TEXTS = {
+  reference: { en: 'The reference that names the vacancy.', fr: 'Référence qui désigne la vacance de poste.' },
+  title: { en: 'The title, in each language it has.', fr: 'Intitulé, dans chaque langue où il existe.' },
+  open: {
+    en: 'Whether applications are received at the instant of the answer.',
+    fr: 'Indique si les candidatures sont reçues à l’instant de la réponse.',
+  },
+  audience: {
+    en: 'Whom it is for: `both`, or `external`, which serving staff cannot apply for. Internal vacancies are not told here.',
+    fr: 'Public visé : `both`, ou `external`, auquel le personnel en fonction ne peut postuler. Les postes internes ne figurent pas ici.',
+  },
+  deadline: {
+    en: 'The last instant to apply and the zone it is announced in; `null` where applications are received until the post is filled.',
+    fr: 'Dernier instant pour postuler et fuseau dans lequel il est annoncé ; `null` si les candidatures sont reçues jusqu’à ce que le poste soit pourvu.',
+  },
+  instant: { en: 'An instant, in UTC.', fr: 'Instant, en UTC.' },
+  zone: { en: 'A zone of the IANA database.', fr: 'Fuseau de la base IANA.' },
+  changedAt: { en: 'When it was last changed.', fr: 'Instant de la dernière modification.' },
+  scheme: {
+    en: 'Whose scale the values are on: values of two schemes cannot be compared.',
+    fr: 'Échelle des valeurs : celles de deux échelles ne se comparent pas.',
+  },
+  grades: {
+    en: 'One grade, or the two of a twin-graded post, the lower first; where several posts are announced, `posts` groups them.',
+    fr: 'Un grade, ou les deux d’un poste à grade jumelé, le plus bas en premier ; si plusieurs postes sont annoncés, `posts` les regroupe.',
+  },
+  salary: {
+    en: 'Pay before additions, in the minor unit of its currency; `minorDigits` is how many decimals that is.',
+    fr: 'Rémunération avant compléments, dans l’unité divisionnaire de sa monnaie ; `minorDigits` en donne le nombre de décimales.',
+  },
+  clearance: { en: 'The security clearance that is required.', fr: 'Habilitation de sécurité requise.' },
+  languages: {
+    en: 'The level asked for in one official language and in another; which is the stronger is the candidate’s choice.',
+    fr: 'Niveau demandé dans une langue officielle et dans une autre ; laquelle est la plus forte relève du choix de la candidate ou du candidat.',
+  },
+  contract: {
+    en: 'The contract clause: the organisation’s code, what it means in short, and where that is laid down.',
+    fr: 'Clause contractuelle : code de l’organisation, sens en bref, et texte qui la fonde.',
+  },
+  requirements: {
+    en: 'What is required, an item each, by language. Only what is essential excludes.',
+    fr: 'Exigences, point par point, par langue. Seules les exigences essentielles excluent.',
+  },
+  nationality: {
+    en: 'Who may apply, as to nationality.',
+    fr: 'Personnes pouvant postuler, quant à la nationalité.',
+  },
+  documents: { en: 'The documents to attach.', fr: 'Documents à joindre.' },
+  corrections: {
+    en: 'What the public was told of changes since the publication.',
+    fr: 'Rectificatifs portés à la connaissance du public depuis la publication.',
+  },
+  notice: { en: 'The whole notice, in every language it has.', fr: 'Avis intégral, dans chaque langue où il existe.' },
+  links: {
+    en: 'The pages and files of the vacancy; the files hold every language.',
+    fr: 'Pages et fichiers de la vacance de poste ; les fichiers contiennent toutes les langues.',
+  },
+  next: {
+    en: 'Where the list goes on; `null` at its end.',
+    fr: 'Adresse de la suite de la liste ; `null` à la fin.',
+  },
+  rules: {
+    en: 'The rules it answers for, by their names.',
+    fr: 'Règles auxquelles l’entrée répond, par leur nom.',
+  },
+} as const satisfies Record<string, Localized>;
+export type FieldName = keyof typeof FIELD_TEXTS;
+
+export const OPERATION_TEXTS = {
+  index: {
+    en: 'What there is at this version of the interface.',
+    fr: 'Ce que propose cette version de l’interface.',
+  },
+  vacancies: {
+    en: 'The vacancies that are open to everybody, the soonest deadline first, a page at a time.',
+    fr: 'Les vacances de poste ouvertes à tous, de la date limite la plus proche à la plus lointaine, page par page.',
+  },
+  vacancy: {
+    en: 'One vacancy with its whole notice, open or closed, if it was ever published to everybody.',
+    fr: 'Une vacance de poste avec son avis intégral, ouverte ou close, si elle a été publiée pour tous.',
+  },
+  regulations: {
+    en: 'The index of the organisation’s regulations in force on a day, each rule with its source and its place.',
+    fr: 'Le répertoire des textes de l’organisation en vigueur un jour donné, chaque règle avec sa source et son emplacement.',
+  },
+  openapi: { en: 'This description.', fr: 'La présente description.' },
+} as const satisfies Record<string, Localized>;
+export type OperationName = keyof typeof OPERATION_TEXTS;
+
+export type ProblemKind = 'invalid-parameter' | 'not-found' | 'read-only' | 'not-understood' | 'fault';
+
+export const PROBLEM_TEXTS: Record<ProblemKind, Localized<{ title: string; detail: string }>> = {
+  'invalid-parameter': {
+    en: { title: 'A parameter cannot be used', detail: 'Each is named below, with how to write it.' },
+    fr: { title: 'Un paramètre est inutilisable', detail: 'Chacun est nommé ci-après, avec la manière de l’écrire.' },
+  },
+  'not-found': {
+    en: {
+      title: 'There is nothing at this address',
+      detail: 'What was never published to everybody is not told here. Begin with the list at /api/v1/vacancies.',
+    },
+    fr: {
+      title: 'Il n’y a rien à cette adresse',
+      detail: 'Ce qui n’a jamais été publié pour tous ne figure pas ici. Partez de la liste /api/v1/vacancies.',
+    },
+  },
+  'read-only': {
+    en: {
+      title: 'Nothing can be changed here',
+      detail: 'Ask with GET. Applications are made on the pages of the portal.',
+    },
+    fr: {
+      title: 'Rien ne peut être modifié ici',
+      detail: 'Utilisez GET. Les candidatures se font sur les pages du portail.',
+    },
+  },
+  'not-understood': {
+    en: { title: 'The request was not understood', detail: 'Its address or its headers are not well formed.' },
+    fr: { title: 'La requête n’a pas été comprise', detail: 'Son adresse ou ses en-têtes sont mal formés.' },
+  },
+  fault: {
+    en: { title: 'Something went wrong on our side', detail: 'It has been recorded. Try again in a moment.' },
+    fr: { title: 'Une erreur est survenue de notre côté', detail: 'Elle a été consignée. Réessayez dans un instant.' },
+  },
+};
+
+export const API_TEXTS = {
+  en: {
+    title: 'Public interface of {organisation}',
+    description:
+      'Everything the portal tells everybody of its vacancies, for machines to read. No key is needed. Times are instants in UTC beside the zone they are announced in, amounts are whole numbers of the minor unit beside their ISO 4217 currency, codes stand beside the scheme they belong to. Within version 1 things are only added: leave aside what you do not know.',
+    noSuchParameter: 'There is no such parameter. These are known: {names}.',
+    noParameters: 'This address takes no parameters.',
+    ok: 'The answer.',
+    unchanged: 'What you have is still right.',
+  },
+  fr: {
+    title: 'Interface publique : {organisation}',
+    description:
+      'Tout ce que le portail dit à chacun de ses vacances de poste, sous une forme lisible par les machines. Aucune clé n’est nécessaire. Les dates sont des instants en UTC, accompagnés du fuseau dans lequel ils sont annoncés ; les montants, des nombres entiers de l’unité divisionnaire, accompagnés de leur monnaie ISO 4217 ; les codes sont accompagnés de leur échelle. La version 1 ne fait que s’enrichir : laissez de côté ce que vous ne connaissez pas.',
+    noSuchParameter: 'Ce paramètre n’existe pas. Paramètres connus : {names}.',
+    noParameters: 'Cette adresse n’accepte aucun paramètre.',
+    ok: 'La réponse.',
+    unchanged: 'Ce que vous avez est toujours exact.',
+  },
+} satisfies Localized<Record<string, string>>;

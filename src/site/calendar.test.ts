@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { calendarOf } from './calendar.ts';
+
+const EVENT = {
+  uid: 'deadline-260114@jobs.example.int',
+  sequence: 3,
+  changedAt: new Date('2026-12-01T08:00:00.123Z'),
+  at: new Date('2027-01-18T22:59:59Z'),
+  summary: 'Deadline: Officer; Floods, and “rivers”',
+  description: 'First line\nC:\\second',
+  url: 'https://jobs.example.int/en/vacancies/260114',
+};
+
+test('says when, in UTC, and what, with nothing that could end a value', () => {
+  const lines = calendarOf({ name: 'Deadlines', events: [EVENT] }).split('\r\n');
+
+  expect(lines).toEqual([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Concours//Concours//EN',
+    'METHOD:PUBLISH',
+    'NAME:Deadlines',
+    'X-WR-CALNAME:Deadlines',
+    'BEGIN:VEVENT',
+    'UID:deadline-260114@jobs.example.int',
+    'SEQUENCE:3',
+    'DTSTAMP:20261201T080000Z',
+    'LAST-MODIFIED:20261201T080000Z',
+    'DTSTART:20270118T225959Z',
+    String.raw`SUMMARY:Deadline: Officer\; Floods\, and “rivers”`,
+    String.raw`DESCRIPTION:First line\nC:\\second`,
+    'URL:https://jobs.example.int/en/vacancies/260114',
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ]);
+});
+
+/** The values of a calendar as a program reads them. */
+const read = (calendar: string, name: string): string[] =>
+  calendar
+    .replaceAll('\r\n ', '')
+    .split('\r\n')
+    .filter((line) => line.startsWith(`${name}:`))
+    .map((line) =>
+      line.slice(name.length + 1).replaceAll(/\\([\\;,nN])/g, (_, mark: string) => (/n/i.test(mark) ? '\n' : mark)),
+    );
+
+test('whatever a text holds, it is read back, and no line is longer than 75 bytes', () => {
+  const anyText = fc
+    .string({ unit: 'grapheme', maxLength: 200 })
+    .map((text) => text.toWellFormed().replaceAll(/\p{Cc}/gu, '\n'));
+  fc.assert(
+    fc.property(anyText, anyText, (summary, description) => {
+      const calendar = calendarOf({ name: 'Deadlines', events: [{ ...EVENT, summary, description }] });
+
+      expect(Math.max(...calendar.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+      expect([read(calendar, 'SUMMARY'), read(calendar, 'DESCRIPTION')]).toEqual([[summary], [description]]);
+      expect(calendar.match(/^END:/gm)).toHaveLength(2);
+    }),
+  );
+});
