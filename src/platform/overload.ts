@@ -62,10 +62,11 @@ export type Shedding<Kind extends string> = {
 };
 
 /**
- * Requests that are worked on at once, a few more than there are connections to the database. Those beyond wait here,
- * where a submission passes autosaves, and not at the pool, which knows no rank and gives up on who waits too long.
+ * Requests that are worked on at once: fewer than there are connections to the database (10), so that one is always free
+ * to find out who is asking. The others wait here, where a submission passes autosaves, and not at the pool, which knows
+ * no rank and gives up on who waits too long.
  */
-const WORKED_ON_AT_ONCE = 12;
+const WORKED_ON_AT_ONCE = 6;
 
 /** Sends away what can wait while the server is pressed, before anything is done for it; lets the others in by rank. */
 export function shedLoad<Kind extends string>(web: FastifyInstance, shedding: Shedding<Kind>): void {
