@@ -5,6 +5,8 @@ import { applicationRoutes } from './applications/application-routes.tsx';
 import { documentRoutes } from './applications/document-routes.tsx';
 import { equalityRoutes } from './applications/equality/equality-routes.tsx';
 import { eligibilityRoutes } from './applications/eligibility-routes.tsx';
+import { receiptLogApiRoutes } from './applications/receipt-log/receipt-log-api-routes.ts';
+import { receiptsRoutes } from './applications/receipt-log/receipts-routes.tsx';
 import { staffApplicationRoutes } from './applications/staff-routes.tsx';
 import { myMessageRoutes } from './applications/messages/my-message-routes.tsx';
 import { staffMessageRoutes } from './applications/messages/staff-message-routes.tsx';
@@ -41,6 +43,7 @@ import { approvalRoutes } from './vacancies/approval/approval-routes.tsx';
 import { beginRoutes } from './vacancies/editing/begin-routes.tsx';
 import { editRoutes } from './vacancies/editing/edit-routes.tsx';
 import { importRoutes } from './vacancies/importing/import-routes.tsx';
+import { incidentRoutes } from './vacancies/incidents/incident-routes.tsx';
 import { noticeVersionRoutes } from './vacancies/versions/notice-version-routes.tsx';
 import { translationRoutes } from './vacancies/translation/translation-routes.tsx';
 import { noticeFileRoutes } from './vacancies/notice-file-routes.ts';
@@ -59,6 +62,7 @@ export const SINGLE_ROUTES: Routes[] = [
   apiRoutes,
   searchEngineRoutes,
   outsideAnswerRoute,
+  receiptLogApiRoutes,
 ];
 
 /** Routes that exist once per language, under `/en`, `/fr`, … */
@@ -80,6 +84,7 @@ export const ROUTES: Routes[] = [
   beginRoutes,
   approvalRoutes,
   openingRoutes,
+  incidentRoutes,
   importRoutes,
   editRoutes,
   questionRoutes,
@@ -103,6 +108,7 @@ export const ROUTES: Routes[] = [
   myMessageRoutes,
   myAccommodationRoutes,
   equalityRoutes,
+  receiptsRoutes,
   staffApplicationRoutes,
   staffStageRoutes,
   staffMessageRoutes,

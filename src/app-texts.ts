@@ -81,3 +81,21 @@ export const APP_TEXTS: Localized<Record<'vacancies' | 'reference', string>> = {
   en: { vacancies: 'All vacancies', reference: 'Reference' },
   fr: { vacancies: 'Tous les postes à pourvoir', reference: 'Référence' },
 };
+
+/** What a page says instead of itself while there is more to do than can be done. */
+export const BUSY_TEXTS: Localized<{ title: string; wait: string; drafts: string; toDrafts: string }> = {
+  en: {
+    title: 'Very many people are here just now',
+    wait: 'This page will load again by itself in {n} seconds. You need do nothing.',
+    drafts:
+      'Applications come first: drafts can be opened, saved and submitted as ever, and what counts is when your submission reaches us.',
+    toDrafts: 'Go to my applications',
+  },
+  fr: {
+    title: 'L’affluence est très forte en ce moment',
+    wait: 'Cette page se rechargera d’elle-même dans {n} secondes. Vous n’avez rien à faire.',
+    drafts:
+      'Les candidatures passent d’abord : les brouillons s’ouvrent, s’enregistrent et se soumettent comme toujours, et c’est l’arrivée de votre envoi chez nous qui compte.',
+    toDrafts: 'Aller à mes candidatures',
+  },
+};

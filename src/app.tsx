@@ -1,10 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import { APP_TEXTS, ERROR_TEXTS, type ErrorKind } from './app-texts.ts';
+import { kindOf, limitOf, rankOf } from './app-priorities.ts';
+import { APP_TEXTS, BUSY_TEXTS, ERROR_TEXTS, type ErrorKind } from './app-texts.ts';
 import { ROUTES, SINGLE_ROUTES } from './app-routes.ts';
 import type { Context } from './people/context.ts';
 import { page, pageContext } from './people/page.ts';
 import { peopleHooks } from './people/people-hooks.tsx';
 import { LANGUAGES } from './platform/language.ts';
+import { shedLoad } from './platform/overload.ts';
 import { BadRequest, createWeb } from './platform/web.ts';
 import { PublicLayout } from './site/layout.tsx';
 
@@ -12,6 +14,7 @@ import { PublicLayout } from './site/layout.tsx';
 export async function createApp(context: Context, onRoute?: (route: RouteOptions) => void): Promise<FastifyInstance> {
   const web = await createWeb(context.config, context.clock);
   if (onRoute) web.addHook('onRoute', onRoute);
+  if (context.load) shedOn(web, context, context.load);
   peopleHooks(web, context);
   web.setErrorHandler<FastifyError>((error, request, reply) => answerError(error, { request, reply, context }));
   web.setNotFoundHandler((request, reply) => errorPage('not-found', 404, { request, reply, context }));
@@ -25,6 +28,40 @@ export async function createApp(context: Context, onRoute?: (route: RouteOptions
     );
   }
   return web;
+}
+
+/** Before anybody is asked who they are: what is sent away costs nothing. */
+function shedOn(web: FastifyInstance, context: Context, { gauge, refused }: NonNullable<Context['load']>): void {
+  shedLoad(web, {
+    gauge,
+    kindOf,
+    limitOf,
+    rankOf,
+    sendAway: (request, reply, seconds) => busyPage(seconds, { request, reply, context }),
+    onRefused: (kind) => void refused.set(kind, (refused.get(kind) ?? 0) + 1),
+  });
+}
+
+/** Says how long to wait and loads itself again by then, without a script; the way to one's drafts stays open. */
+function busyPage(seconds: number, { request, reply, context }: Place): FastifyReply {
+  const { language } = request;
+  const t = BUSY_TEXTS[language];
+  reply.header('retry-after', seconds).header('cache-control', 'no-store');
+  if (request.url.startsWith('/api/') || request.headers.accept?.includes('application/json'))
+    return reply.code(503).send({ kind: 'busy', retryAfterSeconds: seconds });
+  const shown = { ...pageContext(request, context), actor: undefined };
+  return page(
+    reply,
+    <PublicLayout page={shown} title={t.title} head={<meta http-equiv="refresh" content={String(seconds)} />}>
+      <h1>{t.title}</h1>
+      <p class="lede">{t.wait.replace('{n}', String(seconds))}</p>
+      <p>{t.drafts}</p>
+      <p>
+        <a href={`/${language}/my/applications`}>{t.toDrafts}</a>
+      </p>
+    </PublicLayout>,
+    503,
+  );
 }
 
 type Place = { request: FastifyRequest; reply: FastifyReply; context: Context };

@@ -14,6 +14,8 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   render        make a file of a notice: HTML, PDF, DOCX, text, JSON
   import        read notices into the database as draft vacancies
   xliff         exchange a notice's texts with outside translators, as XLIFF 2
+  verify-receipt  check the file of a receipt, without the network
+  receipt-log   compare the log of receipts with what was published; change its key
   events        print who did what, when
   account       make an account for a member of staff
   accommodation  seal health data with a new key
@@ -40,6 +42,8 @@ Settings come from the environment:
   MAIL_FROM        sender of mails
   OIDC_CLIENT_SECRET  what proves us to the organisation's provider of sign-in, where it has one
   TRUSTED_PROXIES  addresses whose X-Forwarded-For is believed
+  INCIDENT_HOURS, INCIDENT_MINUTES  out of reach for longer than so many minutes in so many hours before a deadline is
+                   shown to the recruiters, who may extend it (24, 10)
   LOG_LEVEL        silent, error, warn, info, debug (info in production, else warn)
 Exit status: 0 stopped as asked, 1 could not start, 2 wrong usage.
 `;
@@ -137,6 +141,18 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
       help: XLIFF_HELP,
       run: (args, context) =>
         withInstallation(context, (installation) => exchangeXliff(args, context, installation.context)),
+    };
+  },
+  'verify-receipt': async () => {
+    const { VERIFY_HELP, verifyReceipt } = await import('./applications/receipt-log/receipt-log-commands.ts');
+    return { help: VERIFY_HELP, run: (args, context) => verifyReceipt(args, context) };
+  },
+  'receipt-log': async () => {
+    const { RECEIPT_LOG_HELP, receiptLog } = await import('./applications/receipt-log/receipt-log-commands.ts');
+    return {
+      help: RECEIPT_LOG_HELP,
+      run: (args, context) =>
+        withInstallation(context, (installation) => receiptLog(args, context, installation.context)),
     };
   },
   events: async () => {

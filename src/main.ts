@@ -1,20 +1,16 @@
 import { createApp } from './app.tsx';
-import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
-import { documentTasks } from './applications/document-tasks.ts';
-import { extensionTasks } from './applications/news/extension-tasks.ts';
-import { newsTasks } from './applications/news/news-tasks.ts';
+import { appTasks } from './app-tasks.ts';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
 import { describeConfig } from './platform/config.ts';
+import { waitingQueries } from './platform/database.ts';
+import { heartbeatTasks } from './platform/heartbeat-tasks.ts';
 import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './platform/mail.ts';
 import { canRenderWord, missingWordTools } from './platform/documents/word-rendition.ts';
 import { missingScanner } from './platform/malware/scanner.ts';
+import { gaugePressure } from './platform/overload.ts';
 import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
 import { keepRunning, type Task } from './platform/tasks.ts';
 import { loadDemonstration } from './vacancies/demonstration.ts';
-import { alertTasks } from './portal/follow/alert-tasks.ts';
-import { searchTasks } from './vacancies/search/search-tasks.ts';
-import { retentionTasks } from './portal/my-data/retention-tasks.ts';
-import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
 
 /** How often the queue of mails is looked at. */
 const MAIL_INTERVAL_MS = 1_000;
@@ -31,16 +27,23 @@ export async function serve(environment: Record<string, string | undefined>, roo
   const installation = await openInstallation(config, root, config.LOG_LEVEL === 'silent' ? () => undefined : log);
   const { context } = installation;
   const demonstration = config.MODE === 'development' ? await loadDemonstration(context, root) : undefined;
-  const web = await createApp(context);
+  const gauge = gaugePressure(() => waitingQueries(context.db));
+  const load = { gauge, refused: new Map<string, number>() };
+  const web = await createApp({ ...context, load });
   await web.listen({ host: config.HOST, port: config.PORT });
   const stopping = new AbortController();
-  const tasks = keepRunning(tasksOf(installation), log, stopping.signal);
+  const tasks = keepRunning(
+    [...tasksOf(installation), ...heartbeatTasks({ ...context, ...load })],
+    log,
+    stopping.signal,
+  );
   await announce(installation, Math.round(performance.now() - started), demonstration);
 
   await Promise.race(['SIGTERM', 'SIGINT'].map((signal) => new Promise((resolve) => process.once(signal, resolve))));
   stopping.abort();
   await web.close();
   await tasks;
+  gauge.stop();
   await installation.close();
 }
 
@@ -50,20 +53,12 @@ function deliveryOf({ context: { config, outbox = '' } }: Installation): Deliver
     : smtpDelivery(config.SMTP_URL, config.MAIL_FROM);
 }
 
-/** What is done without anybody asking; several servers may do it side by side. */
 function tasksOf(installation: Installation): Task[] {
   const { context } = installation;
   const deliver = deliveryOf(installation);
   return [
     { name: 'mail', everyMs: MAIL_INTERVAL_MS, run: () => sendQueuedMails(context.db, deliver, context.clock()) },
-    ...vacancyTasks(context),
-    ...searchTasks(context),
-    ...extensionTasks(context),
-    ...newsTasks(context),
-    ...documentTasks(context),
-    ...alertTasks(context),
-    ...accommodationTasks(context),
-    ...retentionTasks(context),
+    ...appTasks(context),
   ];
 }
 

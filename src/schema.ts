@@ -351,6 +351,41 @@ export type EqualityCountsTable = {
 };
 
 export type EqualityPagesTable = { applicationId: Fixed<string> };
+export type ReceiptLogKeysTable = {
+  id: Fixed<string>;
+  name: Fixed<string>;
+  publicKey: Fixed<Buffer>;
+  sealedPrivateKey: Buffer | null;
+  madeAt: Fixed<Date>;
+  retiredAt: Date | null;
+};
+
+export type ReceiptLogNodesTable = {
+  level: Fixed<number>;
+  index: ColumnType<string, number, never>;
+  hash: Fixed<Buffer>;
+};
+
+export type ReceiptLogEntriesTable = {
+  applicationId: Fixed<string>;
+  leafIndex: ColumnType<string, number, never>;
+  enteredAt: Fixed<Date>;
+  beforeLog: Fixed<boolean>;
+};
+
+export type ReceiptLogHeadsTable = {
+  treeSize: ColumnType<string, number, never>;
+  rootHash: Fixed<Buffer>;
+  at: Fixed<Date>;
+  keyId: Fixed<string>;
+  signature: Fixed<Buffer>;
+};
+
+export type ReceiptsToEnterTable = { applicationId: Fixed<string>; beforeLog: Fixed<boolean> };
+
+export type ServerRunsTable = { id: Fixed<string>; beganAt: Fixed<Date>; lastAt: Date };
+
+export type RefusedRequestsTable = { minute: Fixed<Date>; kind: Fixed<string>; count: number };
 
 export type MailsTable = {
   id: Generated<string>;
@@ -406,6 +441,13 @@ export type Schema = {
   accommodationEvidence: AccommodationEvidenceTable;
   equalityCounts: EqualityCountsTable;
   equalityPages: EqualityPagesTable;
+  receiptLogKeys: ReceiptLogKeysTable;
+  receiptLogNodes: ReceiptLogNodesTable;
+  receiptLogEntries: ReceiptLogEntriesTable;
+  receiptLogHeads: ReceiptLogHeadsTable;
+  receiptsToEnter: ReceiptsToEnterTable;
+  serverRuns: ServerRunsTable;
+  refusedRequests: RefusedRequestsTable;
   mails: MailsTable;
 };
 

@@ -163,7 +163,7 @@ export async function recordAnswers(
   return applicationOf(row);
 }
 
-/** Writes a submission: the row, its receipt and the event, or nothing. */
+/** Writes a submission: the row, its receipt and the event, or nothing. The receipt waits to be entered in the log. */
 export async function recordSubmission(
   transaction: Transaction<Schema>,
   { application, receipt }: Submission,
@@ -181,6 +181,7 @@ export async function recordSubmission(
       sha256: Buffer.from(receipt.sha256, 'hex'),
     })
     .execute();
+  await transaction.insertInto('receiptsToEnter').values({ applicationId: application.id, beforeLog: false }).execute();
 }
 
 /** Writes the status of an application as it now is, with the event of who changed it: its author. */
@@ -204,16 +205,17 @@ export async function recordStatus(
 export async function findReceipt(
   db: Db,
   { accountId, number }: Own,
-): Promise<(Receipt & { status: ApplicationStatus }) | undefined> {
+): Promise<(Receipt & { applicationId: string; status: ApplicationStatus }) | undefined> {
   const row = await db
     .selectFrom('receipts')
     .innerJoin('applications', 'applications.id', 'receipts.applicationId')
-    .select(['content', 'sha256', 'receivedAt', 'zone', 'receipts.language', 'status'])
+    .select(['applicationId', 'content', 'sha256', 'receivedAt', 'zone', 'receipts.language', 'status'])
     .where('number', '=', number)
     .where('applicantId', '=', accountId)
     .executeTakeFirst();
   if (!row) return undefined;
   return {
+    applicationId: row.applicationId,
     text: row.content,
     sha256: row.sha256.toString('hex'),
     receivedAt: row.receivedAt,

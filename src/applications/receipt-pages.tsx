@@ -8,16 +8,20 @@ import type { ApplicationStatus } from './application.ts';
 import { VacancyTitle } from './eligibility-pages.tsx';
 import { ReadBack, type ReadBackProps } from './read-back.tsx';
 import { readReceipt, type Receipt } from './receipt.ts';
+import type { LogProof } from './receipt-log/receipt-file.ts';
+import { ReceiptProof } from './receipt-log/receipt-proof.tsx';
 import { beforeDeadline, formatReception, RECEIPT_TEXTS } from './receipt-texts.ts';
 
 export type ReceiptProps = {
   page: PageContext;
   receipt: Receipt & { status: ApplicationStatus };
+  /** Where it stands in the log; undefined while it waits to be entered. */
+  proof: LogProof | undefined;
   rules: ReadBackProps['rules'];
 };
 
 /** The receipt as a document one keeps: everything on it is read from what is stored, not from what stands elsewhere. */
-export function ReceiptPage({ page, receipt, rules }: ReceiptProps) {
+export function ReceiptPage({ page, receipt, proof, rules }: ReceiptProps) {
   const { language } = page;
   const t = RECEIPT_TEXTS[language];
   const content = readReceipt(receipt);
@@ -48,7 +52,7 @@ export function ReceiptPage({ page, receipt, rules }: ReceiptProps) {
           </>
         }
         fingerprint={receipt.sha256}
-        proof={<Proof page={page} number={content.number} here={here} />}
+        proof={<Proof {...{ page, proof, here }} number={content.number} />}
       />
       {!withdrawn && (
         <p class="no-print">
@@ -84,13 +88,16 @@ function Received({ page, receipt }: Pick<ReceiptProps, 'page' | 'receipt'>) {
   );
 }
 
-function Proof({ page, number, here }: { page: PageContext; number: string; here: string }) {
+type ProofProps = { page: PageContext; proof: LogProof | undefined; number: string; here: string };
+
+function Proof({ page, proof, number, here }: ProofProps) {
   const t = RECEIPT_TEXTS[page.language];
   return (
     <>
+      <ReceiptProof {...{ page, proof, number, here }} />
       <p>{t.proof}</p>
-      <p>
-        <a href={`${here}/receipt.json`} download={`${number}.json`}>
+      <p class="no-print">
+        <a href={`${here}/content.json`} download={`${number}.json`}>
           {t.download}
         </a>
       </p>

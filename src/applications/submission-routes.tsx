@@ -2,13 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../people/context.ts';
 import { actorOf, signedIn } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
-import { queueMail } from '../platform/mail.ts';
 import type { Result } from '../platform/result.ts';
 import type { Dossier } from './application.ts';
 import { findDossier, findReceipt, lockDossier, recordSubmission } from './application-queries.ts';
 import { fieldsOf, valueOf } from './draft.ts';
-import { receiptMail } from './receipt-mail.ts';
 import { ReceiptPage } from './receipt-pages.tsx';
+import { enteringReceipts } from './receipt-log/receipt-log-tasks.ts';
+import { receiptFile } from './receipt-log/receipt-file.ts';
+import { findLogProof } from './receipt-log/receipt-log-queries.ts';
 import { ReviewPage } from './review-pages.tsx';
 import { submit, type Submission, type SubmissionRefusal } from './submission.ts';
 
@@ -23,6 +24,7 @@ const ownOf = (request: ApplicationRequest) => ({
 /** From the review page to the receipt. */
 export function submissionRoutes(web: FastifyInstance, context: Context): void {
   const { db, organisation } = context;
+  const enterReceipts = enteringReceipts(context);
 
   web.get<OfApplication>('/my/applications/:number/review', signedIn(), async (request, reply) => {
     const dossier = await findDossier(db, ownOf(request), organisation);
@@ -36,8 +38,10 @@ export function submissionRoutes(web: FastifyInstance, context: Context): void {
     if (!decided) return reply.callNotFound();
     const { outcome, dossier } = decided;
     // Sent twice, it is the same receipt.
-    if (outcome.ok || outcome.refusal.kind === 'already-submitted') return reply.redirect(receiptAddress(request), 303);
-    return reviewPage({ request, reply, context }, dossier, outcome.refusal);
+    if (!outcome.ok && outcome.refusal.kind !== 'already-submitted')
+      return reviewPage({ request, reply, context }, dossier, outcome.refusal);
+    await enterReceipts(request.log);
+    return reply.redirect(receiptAddress(request), 303);
   });
 
   // Where the language is switched on a review page that a submission came back with.
@@ -53,7 +57,7 @@ const receiptAddress = (request: ApplicationRequest): string =>
 
 type Decided = { dossier: Dossier; outcome: Result<Submission, SubmissionRefusal> };
 
-/** Decides and records in one transaction: the row, its receipt, the event and the mail, or nothing of it. */
+/** Decides and records in one transaction: the row, its receipt and the event, or nothing of it. */
 function submitOwn(request: ApplicationRequest, context: Context): Promise<Decided | undefined> {
   const { receivedAt, language } = request;
   const reviewed = valueOf(fieldsOf(request.body), 'reviewed');
@@ -62,9 +66,7 @@ function submitOwn(request: ApplicationRequest, context: Context): Promise<Decid
     if (!dossier) return undefined;
     const outcome = submit(dossier, { reviewed, language, receivedAt, roles: actorOf(request).roles });
     if (!outcome.ok) return { dossier, outcome };
-    const now = context.clock();
-    await recordSubmission(transaction, outcome.value, now);
-    await queueMail(transaction, receiptMail(outcome.value.receipt, actorOf(request), context.config.PUBLIC_URL), now);
+    await recordSubmission(transaction, outcome.value, context.clock());
     return { dossier, outcome };
   });
 }
@@ -81,17 +83,27 @@ function receiptRoutes(web: FastifyInstance, { db, ...context }: Context): void 
   web.get<OfApplication>('/my/applications/:number/receipt', signedIn(), async (request, reply) => {
     const receipt = await findReceipt(db, ownOf(request));
     if (!receipt) return reply.callNotFound();
-    const shown = { page: pageContext(request, { db, ...context }), receipt, rules: context.organisation };
+    const proof = await findLogProof(db, receipt.applicationId);
+    const shown = { page: pageContext(request, { db, ...context }), receipt, proof, rules: context.organisation };
     return page(reply.header('cache-control', 'no-store'), <ReceiptPage {...shown} />);
   });
 
   web.get<OfApplication>('/my/applications/:number/receipt.json', signedIn(), async (request, reply) => {
     const receipt = await findReceipt(db, ownOf(request));
     if (!receipt) return reply.callNotFound();
-    return reply
-      .header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename="${request.params.number}.json"`)
-      .type('application/json; charset=utf-8')
-      .send(Buffer.from(receipt.text, 'utf8'));
+    const file = receiptFile(receipt, await findLogProof(db, receipt.applicationId));
+    return sendJson(reply, `${request.params.number}-receipt.json`, file);
+  });
+
+  web.get<OfApplication>('/my/applications/:number/content.json', signedIn(), async (request, reply) => {
+    const receipt = await findReceipt(db, ownOf(request));
+    return receipt ? sendJson(reply, `${request.params.number}.json`, receipt.text) : reply.callNotFound();
   });
 }
+
+const sendJson = (reply: FastifyReply, name: string, text: string): FastifyReply =>
+  reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .type('application/json; charset=utf-8')
+    .send(Buffer.from(text, 'utf8'));

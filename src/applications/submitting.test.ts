@@ -45,7 +45,7 @@ describe('a submission', () => {
 
     const sent = await ada.post(`${here}/submission`, { reviewed: hidden(review, 'reviewed') });
     const receipt = await ada.get(`${here}/receipt`);
-    const json = await ada.get(`${here}/receipt.json`);
+    const json = await ada.get(`${here}/content.json`);
     const [mail] = (await app.mails()).filter(({ text }) => text.includes(number));
 
     expect([sent.status, sent.location]).toEqual([303, `${here}/receipt`]);
@@ -159,17 +159,17 @@ describe('a submission', () => {
   test('leaves nothing half written when the database fails in the middle', async () => {
     const number = await completeDraftOf(ada);
     const reviewed = await reviewedBy(ada, number);
-    const constraint = `no_mail_${serial}`;
+    const constraint = `no_event_${serial}`;
     await app.db.schema
-      .alterTable('mails')
-      .addCheckConstraint(constraint, sql`body not like ${sql.lit(`%${number}%`)}`)
+      .alterTable('events')
+      .addCheckConstraint(constraint, sql`subject_id <> ${sql.lit(number)} or action <> 'submit'`)
       .execute();
 
     const failed = await ada.post(`/en/my/applications/${number}/submission`, { reviewed });
     const receipts = await app.db.selectFrom('receipts').selectAll().where('content', 'like', `%${number}%`).execute();
     const events = await eventsNamed(number, 'submit');
     const status = await ada.get(`/en/my/applications/${number}`);
-    await app.db.schema.alterTable('mails').dropConstraint(constraint).execute();
+    await app.db.schema.alterTable('events').dropConstraint(constraint).execute();
     const again = await ada.post(`/en/my/applications/${number}/submission`, { reviewed });
 
     expect(failed.status).toBe(500);

@@ -4,20 +4,22 @@ export type Limit = { most: number; minutes: number };
 
 /**
  * How often something may be tried, and why so often. Whether the account exists plays no part, so a limit tells nothing.
- * Networks are shared by an embassy, a campus or a telephone company, hence their larger figures.
+ * Networks are shared by an embassy, a campus or a telephone company: on a last evening five hundred candidates may come
+ * from one address within minutes, each with a password mistyped. What protects an account is the limit on its own
+ * address; a network's only slows down who tries one password on thousands of them.
  */
 export const LIMITS = {
   /** Ten guesses a quarter of an hour are 960 a day: hopeless against twelve characters, ample for a forgetful person. */
   'sign-in-by-address': { most: 10, minutes: 15 },
-  /** One password tried on many addresses; a hundred people behind one network may still sign in before a deadline. */
-  'sign-in-by-network': { most: 100, minutes: 15 },
+  /** Of those that failed, or are being looked at: who signs in is no longer counted. */
+  'sign-in-by-network': { most: 1_000, minutes: 15 },
   /** Each sends a mail to somebody who may not have asked for it. */
   'sign-up-by-address': { most: 4, minutes: 60 },
-  'sign-up-by-network': { most: 40, minutes: 60 },
+  'sign-up-by-network': { most: 1_000, minutes: 60 },
   'new-password-by-address': { most: 4, minutes: 60 },
-  'new-password-by-network': { most: 40, minutes: 60 },
   'subscribe-by-address': { most: 4, minutes: 60 },
   'subscribe-by-network': { most: 40, minutes: 60 },
+  'new-password-by-network': { most: 1_000, minutes: 60 },
   /** Whoever finds a browser left open must not learn the password from it. */
   'current-password-by-account': { most: 10, minutes: 15 },
   /** Whoever has the password guesses six digits: a thousand a day against a million, and three are right at a time. */

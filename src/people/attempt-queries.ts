@@ -51,17 +51,30 @@ async function sweep(db: Transaction<Schema>, now: Date): Promise<void> {
 /** Locks the subject until the end of the transaction, and answers 0 where there is room. */
 async function secondsToWait(db: Transaction<Schema>, { kind, hash }: Counted, now: Date): Promise<number> {
   await sql`select pg_advisory_xact_lock(${hash.readBigInt64BE().toString()}::bigint)`.execute(db);
-  const recent = await db
+  const oldest = await db
     .selectFrom('attempts')
     .select('at')
     .where('kind', '=', kind)
     .where('subjectHash', '=', hash)
     .where('at', '>', countedSince(kind, now))
     .orderBy('at', 'desc')
-    .limit(LIMITS[kind].most)
-    .execute();
-  const oldest = recent.at(-1);
-  return oldest && recent.length >= LIMITS[kind].most ? secondsUntilRoom(kind, oldest.at, now) : 0;
+    .offset(LIMITS[kind].most - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return oldest ? secondsUntilRoom(kind, oldest.at, now) : 0;
+}
+
+/** What was counted at `now` turned out to be no guess: as many attempts as these are counted no longer. */
+export async function uncountAttempts(
+  { db, secret }: { db: Db; secret: string },
+  attempts: readonly Attempt[],
+  now: Date,
+): Promise<void> {
+  for (const { kind, hash } of hashed(attempts, secret))
+    await sql`delete from attempts where ctid = (
+      select ctid from attempts where kind = ${kind} and subject_hash = ${hash} and at = ${now}
+      limit 1 for update skip locked
+    )`.execute(db);
 }
 
 /** The right password was given, or a new one set: earlier guesses at this subject no longer count. */

@@ -5,6 +5,7 @@ import type { AnswerMemory } from '../platform/answer-memory.ts';
 import type { Config } from '../platform/config.ts';
 import type { SealingKeys } from '../platform/sealing.ts';
 import type { Typst } from '../platform/typst/typst.ts';
+import type { PressureGauge } from '../platform/overload.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { Schema } from '../schema.ts';
 import type { PersonalData } from './personal-data.ts';
@@ -32,4 +33,6 @@ export type Context = {
   accommodationKeys: SealingKeys;
   /** Where mails are written that are not sent: for development. */
   outbox?: string | undefined;
+  /** How hard this server is pressed, and what it had to refuse; without it, nothing is ever refused. */
+  load?: { gauge: Pick<PressureGauge, 'read'>; refused: Map<string, number> } | undefined;
 };

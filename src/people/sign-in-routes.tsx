@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FieldError } from '../site/forms.tsx';
 import { fieldsOf, typed } from './typed.ts';
 import { findAccountByAddress } from './account-queries.ts';
-import { countAttempt } from './attempt-queries.ts';
+import { countAttempt, uncountAttempts } from './attempt-queries.ts';
 import type { Context } from './context.ts';
 import { readAddress } from './email-address.ts';
 import { recordEvent } from './event-queries.ts';
@@ -17,7 +17,7 @@ import { linkKnownIdentity } from './outside/identity-queries.ts';
 import { hasSecondFactor } from './second-factor/second-factor-queries.ts';
 import { askSecondStep } from './second-factor/second-step-routes.tsx';
 import { endSession, noteRefusal, type Exchange } from './session-hooks.ts';
-import { signInAttempts, tooManyAttempts } from './sign-in-attempts.ts';
+import { ofNetwork, signInAttempts, tooManyAttempts } from './sign-in-attempts.ts';
 import { SignInPage } from './sign-in-pages.tsx';
 import { SIGN_IN_TEXTS } from './sign-in-texts.ts';
 
@@ -54,7 +54,8 @@ async function signIn(exchange: Exchange) {
   const missing = whatIsMissing(form, exchange);
   if (missing.length > 0) return formAgain(exchange, answer, { errors: missing });
 
-  const counted = await countAttempt(context, signInAttempts(email, request.ip), context.clock());
+  const countedAt = context.clock();
+  const counted = await countAttempt(context, signInAttempts(email, request.ip), countedAt);
   if (!counted.ok)
     return formAgain(exchange, answer, { errors: tooManyAttempts(exchange, counted.refusal.seconds), status: 429 });
   const account = await findAccountByAddress(context.db, email);
@@ -69,6 +70,7 @@ async function signIn(exchange: Exchange) {
   await context.db.transaction().execute(async (transaction) => {
     await letIn(exchange, { accountId: account.id, email, method: 'password' }, transaction);
     await linkKnownIdentity(exchange, account.id, transaction);
+    await uncountAttempts({ db: transaction, secret: context.secret }, ofNetwork(request.ip), countedAt);
   });
   return goOn(exchange, answer);
 }

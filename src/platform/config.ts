@@ -36,6 +36,9 @@ const SETTINGS = z.object({
     .optional(),
   TRUSTED_PROXIES: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
+  /** Out of reach for longer than so many minutes in so many hours before a deadline is told to HR. */
+  INCIDENT_HOURS: z.coerce.number().int().min(1).max(168).default(24),
+  INCIDENT_MINUTES: z.coerce.number().int().min(1).max(1_440).default(10),
 });
 
 type Settings = z.infer<typeof SETTINGS>;

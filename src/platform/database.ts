@@ -41,9 +41,15 @@ export function openDatabase<Tables = Schema>({ url, poolSize = 10, log }: Datab
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+  awaited.set(db, () => pool.waitingCount);
   const destroy = db.destroy.bind(db);
   return Object.assign(db, { destroy: () => nobodyWaits(pool).then(destroy) });
 }
+
+const awaited = new WeakMap<object, () => number>();
+
+/** How many queries wait for a connection of a database that `openDatabase` opened. */
+export const waitingQueries = (db: object): number => awaited.get(db)?.() ?? 0;
 
 /** A connection lost in use: its query has been rejected; without a listener, the event would end the process. */
 const theQueryWasTold = (): void => {};

@@ -5,6 +5,8 @@ import type { Context } from '../people/context.ts';
 import { namesOf } from '../people/account-queries.ts';
 import { eventsOf } from '../people/event-queries.ts';
 import { actorOf, requires } from '../people/guard.ts';
+import { incidentRules, type Incident } from './incidents/incident.ts';
+import { incidents } from './incidents/incident-queries.ts';
 import { announcingZone } from '../regulations/deadline.ts';
 import { page, pageContext } from '../people/page.ts';
 import { permits } from '../people/permissions.ts';
@@ -168,9 +170,16 @@ export async function review(
     },
     opening: canBeOpened(vacancy) && permits(roles, 'vacancies:publish'),
     translating: permits(roles, 'vacancies:translate'),
+    incident: await incidentOf(vacancy, context),
     problem: refusal && explain(refusal)[request.language],
   };
   return page(reply, <ReviewPage {...props} />, refusal ? statusOf(refusal) : 200);
+}
+
+async function incidentOf({ reference, status }: Vacancy, context: Context): Promise<Incident | undefined> {
+  if (!isPublic(status)) return undefined;
+  const [incident] = await incidents(context.db, { rules: incidentRules(context), reference }, context.clock());
+  return incident;
 }
 
 /** What the edit before this page did. */

@@ -11,6 +11,8 @@ import { Approvals, type ApprovalView } from '../approval/approval-parts.tsx';
 import type { CodeBook } from '../fact-values.ts';
 import { History } from './history.tsx';
 import type { ImportSummary } from '../importing/import-queries.ts';
+import type { Incident } from '../incidents/incident.ts';
+import { IncidentNotice } from '../incidents/incident-parts.tsx';
 import { NAMES } from '../field-texts.ts';
 import { Moves } from './move-parts.tsx';
 import { ReviewSheet, TONES, wordsOf } from './review-rows.tsx';
@@ -43,6 +45,8 @@ export type ReviewProps = {
   opening: boolean;
   /** Whether the reader may translate. */
   translating: boolean;
+  /** What happened before its deadline, where people should know. */
+  incident: Incident | undefined;
   /** Why what was asked for was not done. */
   problem?: string | undefined;
 };
@@ -136,6 +140,7 @@ function Warnings(props: ReviewProps) {
   const offered = imports.filter(({ state }) => state === 'offered');
   return (
     <>
+      {props.incident && <IncidentNotice incident={props.incident} language={language} />}
       {vacancy.publishAt && (
         <Notice>
           <p>

@@ -1,0 +1,24 @@
+import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
+import { documentTasks } from './applications/document-tasks.ts';
+import { extensionTasks } from './applications/news/extension-tasks.ts';
+import { newsTasks } from './applications/news/news-tasks.ts';
+import { receiptLogTasks } from './applications/receipt-log/receipt-log-tasks.ts';
+import type { Context } from './people/context.ts';
+import type { Task } from './platform/tasks.ts';
+import { alertTasks } from './portal/follow/alert-tasks.ts';
+import { retentionTasks } from './portal/my-data/retention-tasks.ts';
+import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
+import { searchTasks } from './vacancies/search/search-tasks.ts';
+
+/** What is done without anybody asking; several servers may do it side by side. */
+export const appTasks = (context: Context): Task[] => [
+  ...vacancyTasks(context),
+  ...searchTasks(context),
+  ...extensionTasks(context),
+  ...newsTasks(context),
+  ...documentTasks(context),
+  ...receiptLogTasks(context),
+  ...accommodationTasks(context),
+  ...alertTasks(context),
+  ...retentionTasks(context),
+];
