@@ -110,17 +110,6 @@ describe('a document that is attached', () => {
       'added added restored restored removed restored removed',
     );
   });
-
-  test('answers the page’s own script in JSON, with where to go on or what is wrong', async () => {
-    const place = await applicantWithDraft();
-    const post = (content: Buffer) => send(place, content, { accept: 'application/json' });
-
-    const [taken, refused] = [await post(await pdfOfPages(1)), await post(await pdfOfPages(3))];
-
-    expect(JSON.parse(taken.text)).toEqual({ location: `${place.address}?stored=cover-letter` });
-    expect(refused.status).toBe(422);
-    expect((JSON.parse(refused.text) as { message: string }).message).toContain('Your file has 3 pages');
-  });
 });
 
 describe('malware', () => {

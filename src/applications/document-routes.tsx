@@ -20,7 +20,6 @@ import {
   restoreDocument,
   storeDocument,
 } from './document-queries.ts';
-import { explainDocument } from './document-refusal-texts.ts';
 import { DOCUMENT_TEXTS } from './document-texts.ts';
 import { noChange, requestedDocuments, type DocumentRefusal, type RequestedDocument } from './document.ts';
 
@@ -112,26 +111,19 @@ async function attach(exchange: Exchange) {
     ),
   );
   if (!kept) return showDocuments(exchange);
-  return led(exchange, `${documentsAddress(request.language, own.number)}?stored=${rule.kind}`);
+  return reply.redirect(`${documentsAddress(request.language, own.number)}?stored=${rule.kind}`, 303);
 }
 
 /** Of malware the event is kept, and nothing else. */
 async function answerRefusal(exchange: Exchange, place: Place, why: Refused) {
-  const { request, reply, context } = exchange;
+  const { context } = exchange;
   const { refusal, kind } = why;
   if (refusal.kind === 'infected')
     await inDraft(exchange, (transaction, { application }) =>
       recordMalware(transaction, { application, kind }, context.clock()),
     );
-  if (!wantsJson(request)) return documentsPage(exchange, place, why);
-  return reply.code(statusOf(refusal)).send({ message: explainDocument(refusal)[request.language] });
+  return documentsPage(exchange, place, why);
 }
-
-/** The page's own script asks where to go on; a form is led there. */
-const wantsJson = ({ headers }: FastifyRequest): boolean => headers.accept === 'application/json';
-
-const led = ({ request, reply }: Exchange, location: string) =>
-  wantsJson(request) ? reply.send({ location }) : reply.redirect(location, 303);
 
 /** Does something to a draft that nobody can submit meanwhile; false when it is no open draft any more. */
 async function inDraft(

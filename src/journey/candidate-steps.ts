@@ -6,6 +6,7 @@ import { APPLICATION_TEXTS } from '../applications/application-texts.ts';
 import { explainDocument } from '../applications/document-refusal-texts.ts';
 import { DOCUMENT_TEXTS } from '../applications/document-texts.ts';
 import { ELIGIBILITY_TEXTS } from '../applications/eligibility-texts.ts';
+import { QUESTION_TEXTS } from '../applications/questions/question-texts.ts';
 import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
 import { languageName } from '../site/language-name.ts';
 import { ACCOUNT_TEXTS } from '../people/account-texts.ts';
@@ -79,6 +80,8 @@ export async function fillsEveryStep(person: Person, { vacancy, rules, organisat
   await presses(person, t.saveAndContinue);
   await answersRequirements(person, vacancy);
   await presses(person, t.saveAndContinue);
+  await answersQuestions(person, rules);
+  await presses(person, t.saveAndContinue);
   await attachesLetter(person, organisation);
   await follows(person, DOCUMENT_TEXTS[person.reader.language].goOn);
   await declaresEverything(person, rules);
@@ -125,6 +128,17 @@ async function answersRequirements(person: Person, { essential }: JourneyVacancy
   const t = APPLICATION_TEXTS[person.reader.language];
   for (let number = 1; number <= essential; number += 1)
     await fills(person, t.requirement(number), `${number}. ${ANSWER}`);
+  await seesItSaved(person);
+}
+
+/** Answers no to each question that the organisation asks everybody. */
+async function answersQuestions(person: Person, { questions }: Organisation): Promise<void> {
+  const { language } = person.reader;
+  for (const { text } of questions)
+    await person.page
+      .getByRole('group', { name: text[language] })
+      .getByLabel(QUESTION_TEXTS[language].no, { exact: true })
+      .check();
   await seesItSaved(person);
 }
 

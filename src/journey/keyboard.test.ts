@@ -5,6 +5,7 @@ import { insertDraft } from '../applications/application-testing.ts';
 import { requirementsOf } from '../applications/answers.ts';
 import { APPLICATION_TEXTS } from '../applications/application-texts.ts';
 import { DOCUMENT_TEXTS } from '../applications/document-texts.ts';
+import { QUESTION_TEXTS } from '../applications/questions/question-texts.ts';
 import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
 import { insertAccount, TEST_PASSWORD } from '../people/people-testing.ts';
 import { SIGN_IN_TEXTS } from '../people/sign-in-texts.ts';
@@ -63,6 +64,13 @@ test('an application is made from sign-in to receipt with the keyboard alone', {
   await pressesEnter(person, button(person, t.saveAndContinue));
 
   for (const requirement of essential) await types(person, field(person, t.requirement(requirement.number)), 'Yes.');
+  await pressesEnter(person, button(person, t.saveAndContinue));
+
+  for (const { text } of app.context.organisation.questions) {
+    const group = person.page.getByRole('group', { name: text.en });
+    await tabsTo(person, group.getByLabel(QUESTION_TEXTS.en.yes, { exact: true }));
+    await person.page.keyboard.press('ArrowRight');
+  }
   await pressesEnter(person, button(person, t.saveAndContinue));
 
   await choosesFile(person);

@@ -68,6 +68,7 @@ export async function makeApplications(
   const fields = Object.entries(levels).map(([language, level]) => [`level-${language}`, level]);
   await send(window, `${submitted}/languages`, { base: '{}', ...Object.fromEntries(fields) });
   await send(window, `${submitted}/requirements`, { base: '{}', ...(await answersTo(window, submitted)) });
+  await answerQuestions(window, submitted);
   await declareEverything(window, submitted);
   const review = await (await window.request.get(`${submitted}/review`)).text();
   await send(window, `${submitted}/submission`, {
@@ -96,6 +97,13 @@ const ANSWER =
 async function answersTo(window: BrowserContext, application: string): Promise<Form> {
   const page = await (await window.request.get(`${application}/requirements`)).text();
   return Object.fromEntries([...page.matchAll(/name="(requirement-\w+)"/g)].map(([, name = '']) => [name, ANSWER]));
+}
+
+/** Answers no to whatever can be answered so. */
+async function answerQuestions(window: BrowserContext, application: string): Promise<void> {
+  const page = await (await window.request.get(`${application}/questions`)).text();
+  const names = [...page.matchAll(/name="(question-[\w-]+)" value="no"/g)].map(([, name = '']) => [name, 'no']);
+  await send(window, `${application}/questions`, { base: '{}', ...Object.fromEntries(names) });
 }
 
 async function declareEverything(window: BrowserContext, application: string): Promise<void> {

@@ -15,6 +15,8 @@ import { compareLanguages, meetsLanguage, type LanguageRequirement } from '../el
 import { compareLanguageParts, type LanguageLevels, type LanguagePart } from '../eligibility/language-requirement.ts';
 import type { LanguageScheme, Organisation } from '../organisation/organisation.ts';
 import type { BenchedRule } from './rule-bench.ts';
+import { isKnockedOut, problemsOf } from '../questions/question.ts';
+import { QUESTION } from '../questions/question-schema.ts';
 import { serviceEnd } from '../contracts/service-end.ts';
 
 /** The days that count; before 2020, the third organisation had other rules. */
@@ -22,6 +24,15 @@ const DAYS = daysBetween('2019-01-01', '2028-12-31');
 const WORK_STARTS = daysBetween('2005-01-01', '2018-12-31');
 const BIRTHS = daysBetween('1958-01-01', '2010-12-31');
 const PERIODS = 6;
+
+/** A question as one vacancy may ask it. */
+const words = (text: string) => ({ en: text, fr: text });
+const YEARS_AT_SEA = QUESTION.parse({
+  code: 'q1',
+  kind: 'number',
+  text: words('Years at sea'),
+  knockOut: { rule: 'E6', source: words('Notice, section 2'), below: 5 },
+});
 
 /** What is asked of a candidate, and what their age decides. */
 export const CANDIDATE_RULES: readonly BenchedRule[] = [
@@ -59,6 +70,23 @@ export const CANDIDATE_RULES: readonly BenchedRule[] = [
       const requirement = languagePair(languages, draw);
       const levels = languageLevels(languages, draw);
       return () => meetsLanguage(languages, requirement, levels);
+    },
+  },
+  {
+    name: 'answer to a question',
+    rule: problemsOf,
+    decision({ questions }, draw) {
+      const question = draw(questions);
+      const given = { answer: [draw(['yes', 'no', ''])], details: draw(['', 'A cousin.']), reason: '' };
+      return () => problemsOf(question, given);
+    },
+  },
+  {
+    name: 'answer that a rule speaks against',
+    rule: isKnockedOut,
+    decision(_organisation, draw) {
+      const given = { answer: [draw(['4', '5', '12', ''])], details: '', reason: '' };
+      return () => isKnockedOut(YEARS_AT_SEA, given);
     },
   },
   {

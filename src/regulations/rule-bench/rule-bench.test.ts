@@ -26,7 +26,16 @@ const PARTS_OF_RULES = [
   'eligibility/work-stretches.ts',
 ];
 /** Functions beside a rule that look something up for a page, or for the rule itself. */
-const BESIDE_RULES = ['announcingZone', 'deadlineRule', 'levelsOf', 'membersOn'];
+const BESIDE_RULES = [
+  'announcingZone',
+  'deadlineRule',
+  'levelsOf',
+  'membersOn',
+  'asksDetails',
+  'dateOf',
+  'isUnanswered',
+  'numberOf',
+];
 
 describe('the bench of the rules', () => {
   test('has a row for each rule, so that a new one does not go unmeasured', async () => {

@@ -1,15 +1,16 @@
 /**
- * Sends a form with `data-upload` itself, so that it can say how much of the file has been sent. The server answers
- * `{ location }` or `{ message }`; anything else is left to the browser, which sends the form as if this were not here.
+ * Sends a form with `data-upload` itself, so that it can say how much of the file has been sent. Where the server leads
+ * on, the browser goes; a page that says what is wrong takes the place of this one. Anything else is left to the browser,
+ * which sends the form as if this were not here.
  */
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]')) {
-  form.addEventListener('submit', (event) => {
-    const state = form.querySelector('output');
-    if (!state || !form.querySelector<HTMLInputElement>('[type=file]')?.files?.length) return;
-    event.preventDefault();
-    if (form.ariaBusy !== 'true') send(form, state);
-  });
-}
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.dataset['upload'] === undefined) return;
+  const state = form.querySelector('output');
+  if (!state || !form.querySelector<HTMLInputElement>('[type=file]')?.files?.length) return;
+  event.preventDefault();
+  if (form.ariaBusy !== 'true') send(form, state);
+});
 
 function send(form: HTMLFormElement, state: Element): void {
   const { sending, checking } = form.dataset;
@@ -18,25 +19,27 @@ function send(form: HTMLFormElement, state: Element): void {
   const say = (text = ''): void => {
     if (text !== told) state.textContent = told = text;
   };
-  const otherwise = (): void => form.submit();
   request.open('POST', form.action);
-  request.setRequestHeader('accept', 'application/json');
-  request.responseType = 'json';
   request.upload.addEventListener('progress', ({ loaded, total }) => {
     const tenths = Math.floor((loaded / total) * 10);
     say(tenths < 10 ? `${sending} ${tenths * 10} %` : checking);
   });
-  request.addEventListener('error', otherwise);
+  request.addEventListener('error', () => form.submit());
   request.addEventListener('load', () => {
-    const { location: next, message } = (request.response ?? {}) as { location?: string; message?: string };
-    if (next) location.assign(next);
-    else if (message) {
-      say(message);
-      form.ariaBusy = 'false';
-      state.className = 'field-error';
-    } else otherwise();
+    if (request.status === 200 && request.responseURL !== form.action) location.assign(request.responseURL);
+    else if (request.status !== 422 || !takesPlace(request.responseText)) form.submit();
   });
   form.ariaBusy = 'true';
-  state.className = 'hint';
   request.send(new FormData(form));
+}
+
+/** Puts what a page says in the place of what this one says, and its errors before the reader. */
+function takesPlace(html: string): boolean {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const [here, there] = [document, page].map((each) => each.querySelector('main'));
+  if (!here || !there) return false;
+  document.title = page.title;
+  here.replaceWith(there);
+  there.querySelector<HTMLElement>('[data-error-summary]')?.focus();
+  return true;
 }
