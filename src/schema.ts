@@ -147,6 +147,34 @@ export type ReceiptsTable = {
   sha256: Fixed<Buffer>;
 };
 
+export type ProfilesTable = {
+  accountId: Fixed<string>;
+  content: Json<unknown>;
+  earlier: JsonWithDefault<unknown>;
+  updatedAt: Date;
+  version: Generated<number>;
+};
+
+export type ProfileImportsTable = {
+  accountId: Fixed<string>;
+  fileName: string;
+  format: string;
+  proposal: Json<unknown>;
+  importedAt: Date;
+};
+
+export type ProfileDocumentsTable = {
+  id: Generated<string>;
+  accountId: Fixed<string>;
+  fileName: Fixed<string>;
+  mediaType: Fixed<string>;
+  sizeBytes: Fixed<number>;
+  pages: Fixed<number>;
+  sha256: Fixed<Buffer>;
+  content: Fixed<Buffer>;
+  uploadedAt: Fixed<Date>;
+};
+
 export type MailsTable = {
   id: Generated<string>;
   toAddress: string;
@@ -174,6 +202,9 @@ export type Schema = {
   applications: ApplicationsTable;
   applicationDocuments: ApplicationDocumentsTable;
   receipts: ReceiptsTable;
+  profiles: ProfilesTable;
+  profileImports: ProfileImportsTable;
+  profileDocuments: ProfileDocumentsTable;
   mails: MailsTable;
 };
 
