@@ -8,6 +8,8 @@ import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx
 import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
 import { myAccountRoutes } from './people/my-account-routes.tsx';
+import { importRoutesOfProfile } from './people/profile/importing/import-routes.tsx';
+import { profileRoutes } from './people/profile/profile-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';
@@ -40,6 +42,8 @@ export const ROUTES: Routes[] = [
   signInRoutes,
   passwordRoutes,
   myAccountRoutes,
+  profileRoutes,
+  importRoutesOfProfile,
   vacancyRoutes,
   noticeFileRoutes,
   rulePageRoutes,

@@ -2,10 +2,20 @@ import type { Localized } from '../platform/language.ts';
 
 /** The links of the header, for those who are signed in. */
 export const PAGE_TEXTS: Localized<
-  Record<'myApplications' | 'myAccount' | 'staffVacancies' | 'translations' | 'contractPlanner' | 'regulations', string>
+  Record<
+    | 'myApplications'
+    | 'myProfile'
+    | 'myAccount'
+    | 'staffVacancies'
+    | 'translations'
+    | 'contractPlanner'
+    | 'regulations',
+    string
+  >
 > = {
   en: {
     myApplications: 'My applications',
+    myProfile: 'My profile',
     myAccount: 'My account',
     staffVacancies: 'Vacancies (staff)',
     translations: 'Translations',
@@ -14,6 +24,7 @@ export const PAGE_TEXTS: Localized<
   },
   fr: {
     myApplications: 'Mes candidatures',
+    myProfile: 'Mon profil',
     myAccount: 'Mon compte',
     staffVacancies: 'Vacances de poste (personnel)',
     translations: 'Traductions',

@@ -47,7 +47,10 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
   const rules = actor.roles.length > 0 ? [{ href: `/${language}/regulations`, text: t.regulations }] : [];
   // Who has no other task here may still apply for what is internal.
   const own = actor.roles.every((role) => role === 'staff-member')
-    ? [{ href: `/${language}/my/applications`, text: t.myApplications }]
+    ? [
+        { href: `/${language}/my/applications`, text: t.myApplications },
+        { href: `/${language}/my/profile`, text: t.myProfile },
+      ]
     : [];
   return [
     ...staff,

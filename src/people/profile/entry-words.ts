@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/language.ts';
 import { countriesByName, countryName, COUNTRY_CODES } from '../../regulations/organisation/countries.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
-import { formatCivilDate } from '../../site/dates.ts';
+import { formatDate } from '../../site/dates.ts';
 import { languageName } from '../../site/language-name.ts';
 import { collator } from '../../site/numbers.ts';
 import type { Choices } from './entry-problems.ts';
@@ -33,7 +33,10 @@ export function optionsFor(kind: FieldKind, rules: ProfileRules, language: Langu
     case 'language':
       return languagesByName(language);
     case 'level':
-      return [...named(rules.languages.levels, true), { value: NO_LANGUAGE_LEVEL, text: PROFILE_TEXTS[language].noLevel }];
+      return [
+        ...named(rules.languages.levels, true),
+        { value: NO_LANGUAGE_LEVEL, text: PROFILE_TEXTS[language].noLevel },
+      ];
     case 'degree-kind':
       return named(DEGREE_KINDS);
     case 'completion':
@@ -56,7 +59,9 @@ export function optionsFor(kind: FieldKind, rules: ProfileRules, language: Langu
 
 function languagesByName(language: Language): Named[] {
   const { compare } = collator(language);
-  return LANGUAGE_CODES.map((code) => ({ value: code, text: languageName(code, language) })).toSorted((a, b) => compare(a.text, b.text));
+  return LANGUAGE_CODES.map((code) => ({ value: code, text: languageName(code, language) })).toSorted((a, b) =>
+    compare(a.text, b.text),
+  );
 }
 
 /** The codes that fields may hold. */
@@ -92,7 +97,7 @@ export function valueTold(kind: FieldKind, value: string, { rules, language }: T
 /** `March 2019`, `2019`. */
 export function monthTold(value: string, language: Language): string {
   if (!isMonth(value) || value.length < 7) return value;
-  const words = formatCivilDate(`${value}-01`, language);
+  const words = formatDate(`${value}-01`, language);
   return words.replace(/^(?:1er|1|\d+)\s+/, '');
 }
 

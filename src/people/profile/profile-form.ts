@@ -22,11 +22,13 @@ export function readEntries(part: Part, rules: PartRules, fields: FormFields): E
   const named = new RegExp(`^${part}-([a-z0-9]{1,12})-`);
   const ids = Object.keys(fields).flatMap((name) => named.exec(name)?.[1] ?? []);
   const known = isSingle(part) ? [SINGLE_ID] : [...new Set(ids)].slice(0, MAX_ENTRIES);
-  return known.map((id) => ({ id, fields: readFields((field) => fieldName(part, id, field), rules, fields) }));
+  return known.map((id) => readEntry(part, id, { rules, fields }));
 }
 
-function readFields(nameOf: (field: string) => string, rules: PartRules, fields: FormFields): Entry['fields'] {
-  return Object.fromEntries(rules.map(([field, { kind }]) => [field, readField(nameOf(field), kind, fields)]));
+/** One entry, by the id that the form gives it. */
+export function readEntry(part: Part, id: string, { rules, fields }: { rules: PartRules; fields: FormFields }): Entry {
+  const read = rules.map(([field, { kind }]) => [field, readField(fieldName(part, id, field), kind, fields)] as const);
+  return { id, fields: Object.fromEntries(read) };
 }
 
 function readField(name: string, kind: FieldRule['kind'], fields: FormFields): string {

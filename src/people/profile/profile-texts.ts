@@ -111,7 +111,8 @@ export const PROFILE_TEXTS: Localized<ProfileTexts> = {
     months: { one: '{n} month', other: '{n} months' },
     and: 'and',
     fill: 'Fill it from a file',
-    fillNote: 'A CV in PDF or Word, a Europass CV, or JSON Resume. You see what was read, beside its source, before anything is kept.',
+    fillNote:
+      'A CV in PDF or Word, a Europass CV, or JSON Resume. You see what was read, beside its source, before anything is kept.',
     export: 'Take it with you',
     exportNote: 'Each file holds the whole profile, and can be read here again.',
     exportJson: 'JSON Resume (JSON)',
@@ -166,7 +167,8 @@ export const PROFILE_TEXTS: Localized<ProfileTexts> = {
     },
     shareUnknown: {
       one: '{n} poste à temps partiel est compté en entier, faute de connaître ses heures ou celles d’un temps plein.',
-      other: '{n} postes à temps partiel sont comptés en entier, faute de connaître leurs heures ou celles d’un temps plein.',
+      other:
+        '{n} postes à temps partiel sont comptés en entier, faute de connaître leurs heures ou celles d’un temps plein.',
     },
     years: { one: '{n} an', other: '{n} ans' },
     months: { one: '{n} mois', other: '{n} mois' },
@@ -221,7 +223,10 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
           label: 'Name of the degree, in its own words',
           hint: 'As it is printed, in its own language: Laurea magistrale, Staatsexamen, Licence, MSc.',
         },
-        kind: { label: 'Kind of degree', hint: 'The nearest one. The name in its own words counts; this never excludes by itself.' },
+        kind: {
+          label: 'Kind of degree',
+          hint: 'The nearest one. The name in its own words counts; this never excludes by itself.',
+        },
         institution: { label: 'Institution' },
         country: { label: 'Country' },
         from: { label: 'From' },
@@ -273,7 +278,8 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
     },
     willingness: {
       title: 'What you are willing to do',
-      intro: 'Each application asks again, with these answers filled in. A “no” is for a person to read; it decides nothing by itself.',
+      intro:
+        'Each application asks again, with these answers filled in. A “no” is for a person to read; it decides nothing by itself.',
       entry: 'What you are willing to do',
       add: '',
       fields: {},
@@ -337,7 +343,10 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
           label: 'Intitulé du diplôme, dans ses propres termes',
           hint: 'Comme il est imprimé, dans sa langue : Laurea magistrale, Staatsexamen, Licence, MSc.',
         },
-        kind: { label: 'Nature du diplôme', hint: 'La plus proche. C’est l’intitulé qui compte ; ce choix n’exclut jamais à lui seul.' },
+        kind: {
+          label: 'Nature du diplôme',
+          hint: 'La plus proche. C’est l’intitulé qui compte ; ce choix n’exclut jamais à lui seul.',
+        },
         institution: { label: 'Établissement' },
         country: { label: 'Pays' },
         from: { label: 'De' },
@@ -409,7 +418,8 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
     },
     references: {
       title: 'Références',
-      intro: 'Des personnes que l’on peut interroger sur votre travail ; facultatif. Demandez-leur d’abord leur accord.',
+      intro:
+        'Des personnes que l’on peut interroger sur votre travail ; facultatif. Demandez-leur d’abord leur accord.',
       entry: 'Référence',
       add: 'Ajouter une référence',
       fields: {
@@ -446,7 +456,7 @@ export const DEGREE_KINDS: { code: string; name: Localized }[] = [
     code: 'short-cycle',
     name: {
       en: 'Short higher education (two years: BTS, DUT, HND, associate degree)',
-      fr: 'Enseignement supérieur court (deux ans : BTS, DUT, HND, associate degree)',
+      fr: 'Enseignement supérieur court (deux ans : BTS, DUT, HND, associate degree)',
     },
   },
   {
@@ -462,7 +472,7 @@ export const DEGREE_KINDS: { code: string; name: Localized }[] = [
 
 export const COMPLETIONS: { code: string; name: Localized }[] = [
   { code: 'yes', name: { en: 'Yes', fr: 'Oui' } },
-  { code: 'in-progress', name: { en: 'Not yet: in progress', fr: 'Pas encore : en cours' } },
+  { code: 'in-progress', name: { en: 'Not yet: in progress', fr: 'Pas encore : en cours' } },
   { code: 'no', name: { en: 'No', fr: 'Non' } },
 ];
 
@@ -490,7 +500,9 @@ export function explainProblem(problem: EntryProblem, label: string, language: L
       return `${lead}${fr ? 'la fin précède le début.' : 'it ends before it begins.'}`;
     case 'too-long': {
       const [length, limit] = [formatNumber(problem.length, language), formatNumber(problem.limit, language)];
-      return fr ? `${lead}${length} caractères pour ${limit} au plus.` : `${lead}${length} characters, of ${limit} at most.`;
+      return fr
+        ? `${lead}${length} caractères pour ${limit} au plus.`
+        : `${lead}${length} characters, of ${limit} at most.`;
     }
     default:
       return assertNever(problem);

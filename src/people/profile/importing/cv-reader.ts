@@ -15,10 +15,18 @@ export type Levels = readonly { code: string; name: Partial<Record<Language, str
  * What it finds is a proposal; what it cannot place is told word for word.
  */
 export function readCv(text: string, levels: Levels): Proposal {
-  const lines = text.normalize('NFC').split('\n');
+  const lines = linesOf(text.normalize('NFC'));
   const sections = sectionsOf(lines);
   const entries = sections.flatMap((section) => readSection(lines, section, levels));
   return { entries: proposed(lines, entries), leftOver: leftOverOf(lines, entries, sections) };
+}
+
+/** Where an empty line stands after nearly every line, it parts nothing from anything: the text of a document comes so. */
+function linesOf(text: string): string[] {
+  const lines = text.split('\n');
+  const filledLines = lines.filter((line) => line.trim() !== '');
+  const apart = lines.filter((line, index) => line.trim() !== '' && (lines[index + 1] ?? '').trim() === '').length;
+  return apart > filledLines.length * 0.8 ? filledLines : lines;
 }
 
 function readSection(lines: Lines, section: CvSection, levels: Levels): ReadEntry[] {
