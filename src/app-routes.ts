@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { applicationRoutes } from './applications/application-routes.tsx';
 import { documentRoutes } from './applications/document-routes.tsx';
+import { profileOfferRoutes } from './applications/profile-offer-routes.ts';
 import { eligibilityRoutes } from './applications/eligibility-routes.tsx';
 import { staffApplicationRoutes } from './applications/staff-routes.tsx';
 import { submissionRoutes } from './applications/submission-routes.tsx';
@@ -61,6 +62,7 @@ export const ROUTES: Routes[] = [
   informationRoutes,
   eligibilityRoutes,
   applicationRoutes,
+  profileOfferRoutes,
   documentRoutes,
   submissionRoutes,
   staffApplicationRoutes,

@@ -173,7 +173,7 @@ function Tasks({ page, dossier, submittable }: { page: PageContext; dossier: Dos
   );
 }
 
-const STATE_TONES: Record<Step['state'], Tone> = { 'to-do': 'plain', incomplete: 'warning', done: 'success' };
+const STATE_TONES: Record<Step['state'], Tone> = { 'to-do': 'plain', optional: 'plain', incomplete: 'warning', done: 'success' };
 
 function taskOf({ name, state, gaps }: Step, here: string, language: Language) {
   const t = APPLICATION_TEXTS[language];

@@ -5,15 +5,21 @@ import { page, pageContext } from '../people/page.ts';
 import { refuse } from '../platform/result.ts';
 import { formatClock, timeIn } from '../site/dates.ts';
 import { SITE_TEXTS } from '../site/site-texts.ts';
-import type { Dossier } from './application.ts';
+import type { Application, Dossier } from './application.ts';
 import { findDossier, lockDossier, recordAnswers } from './application-queries.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { ANSWER_STEPS, requirementsOf, type Answers, type AnswerStep } from './answers.ts';
-import { fieldsOf, readStep, save, valueOf } from './draft.ts';
+import { fieldsOf, readStep, save, valueOf, type Fields } from './draft.ts';
 import { isMissing, nextAddress, StepPage, type StepPageProps } from './step-pages.tsx';
-import { gapsOf } from './steps.ts';
+import { askedSteps, gapsOf } from './steps.ts';
+import { newEntryId } from '../people/profile/entry-id.ts';
+import { findProfile } from '../people/profile/profile-queries.ts';
+import { changeCareer, type CareerAction } from './career-answers.ts';
+import { isCareer, type CareerStep } from './career-gaps.ts';
+import { isCopied, profileOffer } from './profile-copy.ts';
+import { PROFILE_DONE } from './profile-offer.tsx';
 
-type OfStep = { Params: { number: string }; Body: unknown; Querystring: { check?: string } };
+type OfStep = { Params: { number: string }; Body: unknown; Querystring: { check?: string; done?: string } };
 type StepRequest = FastifyRequest<OfStep>;
 
 /** The steps of the form: each shows what is kept, and keeps what is sent, right or wrong. */
@@ -25,7 +31,10 @@ export function stepRoutes(web: FastifyInstance, context: Context): void {
       const { number, status } = dossier.application;
       if (status !== 'draft') return reply.redirect(`/${request.language}/my/applications/${number}/receipt`, 303);
       const show = request.query.check === undefined ? 'mistakes' : 'everything';
-      return stepPage({ request, reply, context }, { dossier, step, show });
+      const offer = isCopied(step)
+        ? profileOffer(step, dossier.application.answers, await findProfile(context.db, actorOf(request).accountId))
+        : undefined;
+      return stepPage({ request, reply, context }, { dossier, step, show, offer });
     });
 
     web.post<OfStep>(`/my/applications/:number/${step}`, signedIn(), async (request, reply) => {
@@ -38,7 +47,13 @@ export function stepRoutes(web: FastifyInstance, context: Context): void {
 }
 
 type Place = { request: StepRequest; reply: FastifyReply; context: Context };
-type Saved = { dossier: Dossier; typed: Answers; problem: 'changed-meanwhile' | 'no-draft' | undefined };
+type Saved = {
+  dossier: Dossier;
+  typed: Answers;
+  problem: 'changed-meanwhile' | 'no-draft' | undefined;
+  /** An entry was added, left out or put back: the same step goes on. */
+  goesOn?: boolean;
+};
 
 const ownOf = (request: StepRequest) => ({
   accountId: actorOf(request).accountId,
@@ -59,10 +74,28 @@ async function saveStep(step: AnswerStep, request: StepRequest, context: Context
       ? save(application, read, revision)
       : refuse({ kind: 'changed-meanwhile' } as const);
     if (!decided.ok) return { dossier, typed, problem: decided.refusal.kind };
-    if (decided.value === application) return { dossier, typed, problem: undefined };
-    const recorded = await recordAnswers(transaction, decided.value, context.clock());
-    return { dossier: { ...dossier, application: recorded }, typed, problem: undefined };
+    const action = wantsJson(request) ? undefined : actionIn(fields);
+    const changed = action && isCareer(step) ? withAction(decided.value, step, action) : decided.value;
+    const goesOn = changed !== decided.value;
+    if (changed === application) return { dossier, typed, problem: undefined };
+    const recorded = await recordAnswers(transaction, changed, context.clock());
+    return { dossier: { ...dossier, application: recorded }, typed, problem: undefined, goesOn };
   });
+}
+
+/** Which button of a step with entries was pressed, beside those that save. */
+function actionIn(fields: Fields): CareerAction | undefined {
+  if (valueOf(fields, 'go') === 'add') return { kind: 'add', id: newEntryId() };
+  if (valueOf(fields, 'remove') !== '') return { kind: 'leave-out', id: valueOf(fields, 'remove') };
+  return valueOf(fields, 'restore') === '' ? undefined : { kind: 'put-back', id: valueOf(fields, 'restore') };
+}
+
+function withAction(application: Application, step: CareerStep, action: CareerAction): Application {
+  const { answers } = application;
+  const career = changeCareer(answers[step], action);
+  if (career === answers[step]) return application;
+  const revisions = { ...answers.revisions, [step]: answers.revisions[step] + 1 };
+  return { ...application, answers: { ...answers, [step]: career, revisions } };
 }
 
 const wantsJson = (request: FastifyRequest): boolean => request.headers.accept?.includes('application/json') ?? false;
@@ -90,13 +123,14 @@ function answerAutosave(
   });
 }
 
-function answerForm(step: AnswerStep, { dossier, typed, problem }: Saved, place: Place): FastifyReply {
+function answerForm(step: AnswerStep, { dossier, typed, problem, goesOn }: Saved, place: Place): FastifyReply {
   const { request, reply } = place;
   if (problem) return stepPage(place, { dossier, step, typed, show: 'mistakes', outcome: problem }, 409);
+  const here = `/${request.language}/my/applications/${dossier.application.number}`;
+  if (goesOn) return reply.redirect(`${here}/${step}`, 303);
   const mistakes = gapsOf(dossier).some((gap) => gap.step === step && !isMissing(gap));
   if (mistakes) return stepPage(place, { dossier, step, show: 'mistakes', outcome: 'to-mend' }, 422);
-  const here = `/${request.language}/my/applications/${dossier.application.number}`;
-  return reply.redirect(valueOf(fieldsOf(request.body), 'go') === 'list' ? here : nextAddress(step, here), 303);
+  return reply.redirect(valueOf(fieldsOf(request.body), 'go') === 'list' ? here : nextAddress(step, here, askedSteps(dossier.rules)), 303);
 }
 
 /** A page with what is the applicant's alone: no cache keeps it. */
@@ -107,5 +141,7 @@ function stepPage(
 ): FastifyReply {
   reply.header('cache-control', 'no-store');
   const now = request.receivedAt;
-  return page(reply, <StepPage {...props} page={pageContext(request, context)} now={now} />, status);
+  const notice = PROFILE_DONE[request.language][request.query.done ?? ''];
+  const shown = { ...pageContext(request, context), query: undefined, notice };
+  return page(reply, <StepPage {...props} page={shown} now={now} newId={newEntryId()} />, status);
 }

@@ -11,10 +11,12 @@ export type EntriesProps = Told & {
   errors: FieldError[];
   /** The id of an entry that is not there yet, for somebody who begins. */
   newId: string;
+  /** What the button that takes an entry away is called; by default, “Remove”. */
+  remove?: string | undefined;
 };
 
 /** The entries of a part in one form: each with its fields, closed where it is complete, the latest first. */
-export function EntriesForm({ part, entries, errors, newId, ...told }: EntriesProps) {
+export function EntriesForm({ part, entries, errors, newId, remove, ...told }: EntriesProps) {
   const t = PART_TEXTS[told.language][part];
   const words = PROFILE_TEXTS[told.language];
   if (isSingle(part)) {
@@ -34,7 +36,7 @@ export function EntriesForm({ part, entries, errors, newId, ...told }: EntriesPr
             <EntryFields {...{ part, entry, errors }} {...told} />
             <p>
               <button type="submit" class="link" name="remove" value={entry.id}>
-                {words.remove}
+                {remove ?? words.remove}
                 <span class="hidden"> {name}</span>
               </button>
             </p>

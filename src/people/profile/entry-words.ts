@@ -127,3 +127,20 @@ function periodTold(entry: Entry, language: Language): string {
   const end = to === '' && valueIn(entry, 'current') === 'yes' ? PROFILE_TEXTS[language].goesOn : to;
   return [from, end].filter((words) => words !== '').join(' – ');
 }
+
+type Versions = Told & { saved: readonly Entry[]; typed: readonly Entry[] };
+
+/** Each field in which two versions of a part differ: what it is, what was saved, what was typed. */
+export function differences(part: Part, { saved, typed, ...told }: Versions): [string, string, string][] {
+  const ids = [...new Set([...saved, ...typed].map(({ id }) => id))];
+  return ids.flatMap((id) => {
+    const [before, after] = [saved, typed].map((entries) => entries.find((entry) => entry.id === id));
+    const shown = after ?? before;
+    const name = shown ? entryTold(part, shown, told) : '';
+    return partRules(part, told.rules).flatMap(([field, { kind }]): [string, string, string][] => {
+      const [was, is] = [valueIn(before, field), valueIn(after, field)];
+      const label = [name, fieldLabel(part, field, told)].filter((words) => words !== '').join(' · ');
+      return was === is ? [] : [[label, valueTold(kind, was, told), valueTold(kind, is, told)]];
+    });
+  });
+}

@@ -11,9 +11,9 @@ import { careerOf } from './career.ts';
 import { CareerSummary } from './career-summary.tsx';
 import { EntriesForm } from './entries-form.tsx';
 import { entryErrors } from './entry-fields.tsx';
-import { entryTold, fieldLabel, partRules, valueTold, type ProfileRules, type Told } from './entry-words.ts';
+import { differences, type ProfileRules, type Told } from './entry-words.ts';
 import { PART_TEXTS, PROFILE_TEXTS } from './profile-texts.ts';
-import { isBlank, isSingle, PARTS, valueIn, type Entry, type Part, type Profile } from './profile.ts';
+import { isBlank, isSingle, PARTS, type Entry, type Part, type Profile } from './profile.ts';
 
 type OverviewProps = {
   page: PageContext;
@@ -150,20 +150,3 @@ function BothParts({ page, part, profile, rules, typed }: PartPageProps & { type
 }
 
 const asTyped = (text: string) => <span class="as-typed">{text}</span>;
-
-type Versions = Told & { saved: readonly Entry[]; typed: readonly Entry[] };
-
-/** Each field in which two versions of a part differ: what it is, what was saved, what was typed. */
-export function differences(part: Part, { saved, typed, ...told }: Versions): [string, string, string][] {
-  const ids = [...new Set([...saved, ...typed].map(({ id }) => id))];
-  return ids.flatMap((id) => {
-    const [before, after] = [saved, typed].map((entries) => entries.find((entry) => entry.id === id));
-    const shown = after ?? before;
-    const name = shown ? entryTold(part, shown, told) : '';
-    return partRules(part, told.rules).flatMap(([field, { kind }]): [string, string, string][] => {
-      const [was, is] = [valueIn(before, field), valueIn(after, field)];
-      const label = [name, fieldLabel(part, field, told)].filter((words) => words !== '').join(' · ');
-      return was === is ? [] : [[label, valueTold(kind, was, told), valueTold(kind, is, told)]];
-    });
-  });
-}

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asAttachment } from '../../platform/files.ts';
 import { announcingZone } from '../../regulations/deadline.ts';
@@ -11,6 +10,7 @@ import { fieldsOf } from '../typed.ts';
 import { europassOf } from './exporting/europass-export.ts';
 import { jsonResumeOf } from './exporting/json-resume-export.ts';
 import { PendingNotice } from './importing/import-pages.tsx';
+import { newEntryId } from './entry-id.ts';
 import { partRules } from './entry-words.ts';
 import { changePart, lastChange, undo, withPart, type KeptProfile } from './profile-change.ts';
 import { readEntries, type FormFields } from './profile-form.ts';
@@ -50,9 +50,6 @@ const sendFile = (
   reply
     .headers({ 'content-type': type, 'content-disposition': asAttachment(name), 'cache-control': 'no-store' })
     .send(text);
-
-/** Names an entry in its form; nobody can guess another's entry by it, for every query is by account. */
-export const newEntryId = (): string => randomBytes(5).toString('hex');
 
 async function overview({ request, reply, context }: Exchange) {
   const { accountId } = actorOf(request);

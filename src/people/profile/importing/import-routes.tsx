@@ -17,7 +17,7 @@ import {
   recordProfileParts,
   storeImport,
 } from '../profile-queries.ts';
-import { newEntryId } from '../profile-routes.tsx';
+import { newEntryId } from '../entry-id.ts';
 import { isSingle, type Entry } from '../profile.ts';
 import { importFile } from './import-file.ts';
 import { ImportPage, ImportReviewPage, proposedId } from './import-pages.tsx';
