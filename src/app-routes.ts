@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { applicationRoutes } from './applications/application-routes.tsx';
 import { documentRoutes } from './applications/document-routes.tsx';
+import { keptDocumentRoutes } from './applications/kept-document-routes.tsx';
 import { profileOfferRoutes } from './applications/profile-offer-routes.ts';
 import { eligibilityRoutes } from './applications/eligibility-routes.tsx';
 import { staffApplicationRoutes } from './applications/staff-routes.tsx';
@@ -63,6 +64,7 @@ export const ROUTES: Routes[] = [
   eligibilityRoutes,
   applicationRoutes,
   profileOfferRoutes,
+  keptDocumentRoutes,
   documentRoutes,
   submissionRoutes,
   staffApplicationRoutes,

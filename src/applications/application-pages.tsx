@@ -20,6 +20,7 @@ import {
 import { standingOf, type AppliedVacancy, type Dossier, type NotOpen, type Standing } from './application.ts';
 import type { ApplicationSummary } from './application-queries.ts';
 import { APPLICATION_TEXTS, explainGap, explain, STANDING_TEXTS } from './application-texts.ts';
+import { EarlierApplications } from './earlier-applications.tsx';
 import { VacancyTitle } from './eligibility-pages.tsx';
 import { stepsOf, type Step } from './steps.ts';
 
@@ -96,10 +97,10 @@ export function Deadline({
   return <Instant at={deadlineAt} zone={deadlineZone} />;
 }
 
-type ApplicationProps = { page: PageContext; dossier: Dossier; now: Date };
+type ApplicationProps = { page: PageContext; dossier: Dossier; now: Date; earlier: ApplicationSummary[] };
 
 /** One application: where it stands, what is to be filled in, what happens next. */
-export function ApplicationPage({ page, dossier, now }: ApplicationProps) {
+export function ApplicationPage({ page, dossier, now, earlier }: ApplicationProps) {
   const { application, vacancy } = dossier;
   const { language } = page;
   const t = APPLICATION_TEXTS[language];
@@ -133,13 +134,14 @@ export function ApplicationPage({ page, dossier, now }: ApplicationProps) {
           )}
         </ul>
       )}
+      {standing === 'draft' && <EarlierApplications page={page} number={application.number} earlier={earlier} />}
       <h2>{t.whereItStands}</h2>
       <Steps steps={trackOf(standing, language)} />
     </PublicLayout>
   );
 }
 
-function factsOf({ page, dossier: { application, vacancy }, now }: ApplicationProps) {
+function factsOf({ page, dossier: { application, vacancy }, now }: Omit<ApplicationProps, 'earlier'>) {
   const { language } = page;
   const t = APPLICATION_TEXTS[language];
   const left = vacancy.deadlineAt ? remaining(now, vacancy.deadlineAt, language) : undefined;
@@ -173,7 +175,12 @@ function Tasks({ page, dossier, submittable }: { page: PageContext; dossier: Dos
   );
 }
 
-const STATE_TONES: Record<Step['state'], Tone> = { 'to-do': 'plain', optional: 'plain', incomplete: 'warning', done: 'success' };
+const STATE_TONES: Record<Step['state'], Tone> = {
+  'to-do': 'plain',
+  optional: 'plain',
+  incomplete: 'warning',
+  done: 'success',
+};
 
 function taskOf({ name, state, gaps }: Step, here: string, language: Language) {
   const t = APPLICATION_TEXTS[language];

@@ -8,6 +8,7 @@ import { assessApplicant } from './applicant-assessment.ts';
 import { notOpen } from './application.ts';
 import { ApplicationListPage, ApplicationPage, NotOpenPage } from './application-pages.tsx';
 import { applicationsOf, beginApplication, findDossier, findNumber } from './application-queries.ts';
+import { CAREER_TEXTS } from './career-texts.ts';
 import { fieldsOf, valueOf } from './draft.ts';
 import { asksFor, eligibilityPage, readStated } from './eligibility-routes.tsx';
 import { stepRoutes } from './step-routes.tsx';
@@ -28,7 +29,10 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
     const own = { accountId: actorOf(request).accountId, number: request.params.number };
     const dossier = await findDossier(db, own, organisation);
     if (!dossier) return reply.callNotFound();
-    const shown = { page: pageContext(request, context), dossier, now: request.receivedAt };
+    const earlier = (await applicationsOf(db, own.accountId)).filter(({ number }) => number !== own.number);
+    const { done } = request.query as { done?: string };
+    const notice = done === 'copied' ? CAREER_TEXTS[request.language].begunFrom : undefined;
+    const shown = { page: { ...pageContext(request, context), notice }, dossier, now: request.receivedAt, earlier };
     return page(reply.header('cache-control', 'no-store'), <ApplicationPage {...shown} />);
   });
 

@@ -45,7 +45,10 @@ function told({ page: { language }, dossier, step, typed }: BothTextsProps): [st
 type Told = [field: string, text: string][];
 
 /** The fields of a step with what stands in them, in words; the same fields in the same order whatever the answers. */
-const TOLD: Record<Exclude<AnswerStep, CareerStep>, (answers: Answers, dossier: Dossier, language: Language) => Told> = {
+const TOLD: Record<
+  Exclude<AnswerStep, CareerStep>,
+  (answers: Answers, dossier: Dossier, language: Language) => Told
+> = {
   identity: ({ identity }, _dossier, language) => {
     const t = APPLICATION_TEXTS[language];
     return [

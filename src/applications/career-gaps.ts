@@ -26,7 +26,13 @@ export function careerGaps(answers: Answers, rules: ApplicationRules): (EntryGap
     if (nothing) return [{ step, field: `${step}-none`, problem: 'missing' }];
     return entries.flatMap((entry) =>
       entryProblems(entry, fieldsOfPart(step, []), choicesIn(rules)).map(({ field, problem }) => {
-        return { step, field: fieldName(step, entry.id, field), problem: 'entry', name: field, found: problem } as const;
+        return {
+          step,
+          field: fieldName(step, entry.id, field),
+          problem: 'entry',
+          name: field,
+          found: problem,
+        } as const;
       }),
     );
   });

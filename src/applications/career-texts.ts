@@ -40,8 +40,10 @@ export type CareerTexts = {
 export const CAREER_TEXTS: Localized<CareerTexts> = {
   en: {
     intro: {
-      education: 'This is this application’s own copy. What you change here stays here, unless you keep it in your profile too.',
-      experience: 'This is this application’s own copy. What you change here stays here, unless you keep it in your profile too.',
+      education:
+        'This is this application’s own copy. What you change here stays here, unless you keep it in your profile too.',
+      experience:
+        'This is this application’s own copy. What you change here stays here, unless you keep it in your profile too.',
     },
     optional: 'Optional',
     none: { education: 'I have no degree or diploma to state', experience: 'I have no post to state' },
@@ -65,7 +67,8 @@ export const CAREER_TEXTS: Localized<CareerTexts> = {
     evidenceNote: 'It helps the person who reads your answer; it is never required.',
     shownBy: 'Shown by:',
     changedSince: 'Your profile has changed since',
-    changedSinceNote: 'This application keeps its own copy. You may take what your profile says now; what only this application says is not lost.',
+    changedSinceNote:
+      'This application keeps its own copy. You may take what your profile says now; what only this application says is not lost.',
     differs: 'This step and your profile differ',
     differsNote: 'What you wrote here is in this application alone.',
     take: 'Take what my profile says now',
@@ -74,15 +77,18 @@ export const CAREER_TEXTS: Localized<CareerTexts> = {
     taken: 'This step now says what your profile says.',
     toProfile: 'See my profile',
     earlier: 'Start from an earlier application',
-    earlierNote: 'Steps that you have not touched take its answers; answers to requirements where the wording is the same. Declarations are made anew.',
+    earlierNote:
+      'Steps that you have not touched take its answers; answers to requirements where the wording is the same. Declarations are made anew.',
     earlierChoose: 'Earlier application',
     earlierButton: 'Copy its answers',
     begunFrom: 'The answers of the earlier application were copied. Read each step before you submit.',
   },
   fr: {
     intro: {
-      education: 'Ceci est la copie propre à cette candidature. Ce que vous changez ici reste ici, sauf si vous le conservez aussi dans votre profil.',
-      experience: 'Ceci est la copie propre à cette candidature. Ce que vous changez ici reste ici, sauf si vous le conservez aussi dans votre profil.',
+      education:
+        'Ceci est la copie propre à cette candidature. Ce que vous changez ici reste ici, sauf si vous le conservez aussi dans votre profil.',
+      experience:
+        'Ceci est la copie propre à cette candidature. Ce que vous changez ici reste ici, sauf si vous le conservez aussi dans votre profil.',
     },
     optional: 'Facultatif',
     none: { education: 'Je n’ai aucun diplôme à indiquer', experience: 'Je n’ai aucun poste à indiquer' },
@@ -130,5 +136,7 @@ export const STEP_TITLES: Localized<Record<'education' | 'experience' | 'willing
 };
 
 /** What one field of an entry lacks. */
-export const explainEntry = ({ step, name, found }: Pick<EntryGap, 'step' | 'name' | 'found'>, language: Language): string =>
-  explainProblem(found, PART_TEXTS[language][step].fields[name]?.label ?? name, language);
+export const explainEntry = (
+  { step, name, found }: Pick<EntryGap, 'step' | 'name' | 'found'>,
+  language: Language,
+): string => explainProblem(found, PART_TEXTS[language][step].fields[name]?.label ?? name, language);

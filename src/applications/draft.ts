@@ -5,7 +5,14 @@ import type { Application } from './application.ts';
 import type { StatedClearance } from './stated-clearance.ts';
 import { fieldsOfPart } from '../people/profile/profile.ts';
 import { readEntries } from '../people/profile/profile-form.ts';
-import { MAX_NATIONALITIES, wordingOf, type CareerAnswers, type Answers, type AnswerStep, type Requirement } from './answers.ts';
+import {
+  MAX_NATIONALITIES,
+  wordingOf,
+  type CareerAnswers,
+  type Answers,
+  type AnswerStep,
+  type Requirement,
+} from './answers.ts';
 
 /** What one step of the form brings: its own part of the answers. */
 export type StepAnswers = { [Step in AnswerStep]: { step: Step; values: Answers[Step] } }[AnswerStep];

@@ -162,7 +162,7 @@ describe('a draft', () => {
     await ada.post(`/en/my/applications/${number}/identity`, { version: '0', givenNames: 'Ada' });
     const after = await ada.get(`/en/my/applications/${number}`);
 
-    expect(before.text.match(/>To do</g)).toHaveLength(4);
+    expect(before.text.match(/>To do</g)).toHaveLength(6);
     expect(after.text).toContain('Incomplete');
     expect(after.text).toContain('Enter your family name.');
   });

@@ -9,7 +9,9 @@ const NEVER_COPIED: AnswerStep[] = ['declarations'];
  */
 export function beginFromEarlier(answers: Answers, earlier: Answers, asked: Requirement[]): Answers {
   const steps = ANSWER_STEPS.filter((step) => answers.revisions[step] === 0 && !NEVER_COPIED.includes(step));
-  const copied: Partial<Answers> = Object.fromEntries(steps.map((step) => [step, copyOf(step, { answers, earlier, asked })]));
+  const copied: Partial<Answers> = Object.fromEntries(
+    steps.map((step) => [step, copyOf(step, { answers, earlier, asked })]),
+  );
   const revisions = Object.fromEntries(steps.map((step) => [step, 1]));
   return { ...answers, ...copied, revisions: { ...answers.revisions, ...revisions } };
 }

@@ -41,7 +41,8 @@ export function copyFrom(profile: Profile, step: CopiedStep, answers: Answers): 
 const COPY: { [Step in CopiedStep]: (profile: Profile, answers: Answers) => Answers[Step] } = {
   identity: ({ parts }, { identity }) => {
     const [person] = parts.person;
-    const said = (field: 'givenNames' | 'familyName' | 'residence' | 'telephone') => valueIn(person, field) || identity[field];
+    const said = (field: 'givenNames' | 'familyName' | 'residence' | 'telephone') =>
+      valueIn(person, field) || identity[field];
     const held = nationalitiesIn(parts);
     const clearance = identity.clearance && (statedClearance(parts.clearances) ?? identity.clearance);
     return {
@@ -64,7 +65,9 @@ const filled = (fields: Record<string, string>) =>
 
 /** The nationalities that are held still. */
 export const nationalitiesIn = (parts: Profile['parts']): string[] => {
-  const held = parts.nationalities.filter((entry) => valueIn(entry, 'until') === '').map((entry) => valueIn(entry, 'country'));
+  const held = parts.nationalities
+    .filter((entry) => valueIn(entry, 'until') === '')
+    .map((entry) => valueIn(entry, 'country'));
   return [...new Set(held.filter((code) => code !== ''))].slice(0, MAX_NATIONALITIES);
 };
 
@@ -81,7 +84,11 @@ export function statedClearance(entries: readonly Entry[]): StatedClearance | un
     .filter((entry) => valueIn(entry, 'level') !== '')
     .toSorted((a, b) => (valueIn(a, 'until') < valueIn(b, 'until') ? 1 : -1));
   if (!longest) return undefined;
-  return { level: valueIn(longest, 'level'), issuer: valueIn(longest, 'issuer'), ...dateParts(valueIn(longest, 'until')) };
+  return {
+    level: valueIn(longest, 'level'),
+    issuer: valueIn(longest, 'issuer'),
+    ...dateParts(valueIn(longest, 'until')),
+  };
 }
 
 /** The entries of the profile; those that were left out stay so, and those that only the draft has are put beside them. */
@@ -111,7 +118,10 @@ const KEEP: Record<CopiedPart, Keep> = {
     { id: SINGLE_ID, fields: { ...person?.fields, ...filled({ givenNames, familyName, residence, telephone }) } },
   ],
   nationalities: (entries, { identity }) =>
-    identity.nationalities.reduce((to, country) => withKnown(to, { known: 'country', fields: { country } }), [...entries]),
+    identity.nationalities.reduce(
+      (to, country) => withKnown(to, { known: 'country', fields: { country } }),
+      [...entries],
+    ),
   clearances: (entries, { identity: { clearance } }) => {
     if (!clearance || clearance.level === '' || clearance.level === NO_CLEARANCE) return [...entries];
     const fields = { level: clearance.level, issuer: clearance.issuer, until: typedDate(clearance) };
@@ -122,14 +132,18 @@ const KEEP: Record<CopiedPart, Keep> = {
   languages: (entries, { languages }) =>
     Object.entries(languages)
       .filter(([, level]) => level !== '')
-      .reduce((to, [language, level]) => withKnown(to, { known: 'language', fields: { language, level } }), [...entries]),
+      .reduce(
+        (to, [language, level]) => withKnown(to, { known: 'language', fields: { language, level } }),
+        [...entries],
+      ),
   willingness: ([own], { willingness }) => [{ id: SINGLE_ID, fields: { ...own?.fields, ...filled(willingness) } }],
 };
 
 /** Fills in the entry that is known by one of its fields, or adds it under the next free name. */
 function withKnown(entries: Entry[], { known, fields }: { known: string; fields: Entry['fields'] }): Entry[] {
   const same = entries.find((entry) => valueIn(entry, known) === fields[known]);
-  if (same) return entries.map((entry) => (entry === same ? { ...entry, fields: { ...entry.fields, ...fields } } : entry));
+  if (same)
+    return entries.map((entry) => (entry === same ? { ...entry, fields: { ...entry.fields, ...fields } } : entry));
   const free = Array.from({ length: entries.length + 1 }, (_, index) => `k${index}`);
   const id = free.find((name) => !entries.some((entry) => entry.id === name)) ?? `k${entries.length}`;
   return [...entries, { id, fields }];

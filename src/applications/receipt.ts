@@ -3,10 +3,11 @@ import type { Language, Localized, Translated } from '../platform/language.ts';
 import type { AppliedVacancy, AttachedDocument, Dossier } from './application.ts';
 import { requirementsOf, type Answers } from './answers.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
+import { careerContent, evidenceFor, type CareerContent } from './career-content.ts';
 import type { StatedClearance } from './stated-clearance.ts';
 
 /** What a person reads and confirms: everything that is stored with a submission but the instant of its reception. */
-export type SubmittedContent = {
+export type SubmittedContent = CareerContent & {
   /** The shape of this record; a later shape has another number. */
   schema: 'concours/application/1';
   number: string;
@@ -19,7 +20,14 @@ export type SubmittedContent = {
   };
   /** Level by official language. */
   languages: Answers['languages'];
-  requirements: { kind: 'essential' | 'desirable'; number: number; requirement: Translated; answer: string }[];
+  requirements: {
+    kind: 'essential' | 'desirable';
+    number: number;
+    requirement: Translated;
+    answer: string;
+    /** The ids of the degrees and posts that show it, where some were named. */
+    evidence?: string[];
+  }[];
   documents: AttachedDocument[];
   /** Each with its wording, in the languages it was published in. */
   declarations: { code: string; text: Localized }[];
@@ -49,10 +57,17 @@ export function contentOf({ application, vacancy, documents, rules }: Dossier, l
     vacancy: vacancyOf(vacancy),
     language,
     identity: { ...identity, ...(clearance && { clearance }) },
+    ...careerContent(answers, rules),
     languages: answers.languages,
     requirements: requirementsOf(vacancy.notice)
       .filter(({ kind, key }) => kind === 'essential' || answerTo(key).trim() !== '')
-      .map(({ key, kind, number: place, text }) => ({ kind, number: place, requirement: text, answer: answerTo(key) })),
+      .map(({ key, kind, number: place, text }) => ({
+        kind,
+        number: place,
+        requirement: text,
+        answer: answerTo(key),
+        ...evidenceFor(answers, key),
+      })),
     documents: documents
       .map(({ kind, fileName, sizeBytes, pages, sha256 }) => ({ kind, fileName, sizeBytes, pages, sha256 }))
       .toSorted((a, b) => (a.kind < b.kind ? -1 : 1)),

@@ -2,7 +2,7 @@ import { SubmitButton } from '../site/forms.tsx';
 import { PublicLayout } from '../site/layout.tsx';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, Facts, Notice, Tag } from '../site/parts.tsx';
-import { standingOf, type Dossier } from './application.ts';
+import { dayIn, standingOf, type Dossier } from './application.ts';
 import { Deadline, STANDING_TONES } from './application-pages.tsx';
 import { APPLICATION_TEXTS, explain, explainGap, STANDING_TEXTS } from './application-texts.ts';
 import { VacancyTitle } from './eligibility-pages.tsx';
@@ -43,7 +43,11 @@ export function ReviewPage({ page, dossier, rules, now, refusal }: ReviewProps) 
       <p class="lede">{t.reviewIntro}</p>
       <Facts facts={[{ term: t.deadline, value: <Deadline vacancy={vacancy} language={language} /> }]} />
       <h2>{t.readBack}</h2>
-      <ReadBack {...{ page, content, rules }} change={(step) => `${here}/${step}`} />
+      <ReadBack
+        {...{ page, content, rules }}
+        change={(step) => `${here}/${step}`}
+        on={dayIn(now, vacancy.deadlineZone)}
+      />
       <MissingDocuments page={page} dossier={dossier} here={here} />
       {gaps.length > 0 ? (
         <Incomplete page={page} gaps={gaps} here={here} />

@@ -130,7 +130,10 @@ function answerForm(step: AnswerStep, { dossier, typed, problem, goesOn }: Saved
   if (goesOn) return reply.redirect(`${here}/${step}`, 303);
   const mistakes = gapsOf(dossier).some((gap) => gap.step === step && !isMissing(gap));
   if (mistakes) return stepPage(place, { dossier, step, show: 'mistakes', outcome: 'to-mend' }, 422);
-  return reply.redirect(valueOf(fieldsOf(request.body), 'go') === 'list' ? here : nextAddress(step, here, askedSteps(dossier.rules)), 303);
+  return reply.redirect(
+    valueOf(fieldsOf(request.body), 'go') === 'list' ? here : nextAddress(step, here, askedSteps(dossier.rules)),
+    303,
+  );
 }
 
 /** A page with what is the applicant's alone: no cache keeps it. */

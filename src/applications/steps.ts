@@ -55,7 +55,8 @@ const isAskedApart = (step: StepName): step is keyof ApplicationRules['form'] =>
 
 function stateOf(name: StepName, gaps: Gap[], { application, documents, rules }: Dossier): Step['state'] {
   const untouched = name !== 'documents' && (application.answers.revisions[name] ?? 0) === 0;
-  if (gaps.length === 0) return untouched && isAskedApart(name) && rules.form[name].asked === 'optional' ? 'optional' : 'done';
+  if (gaps.length === 0)
+    return untouched && isAskedApart(name) && rules.form[name].asked === 'optional' ? 'optional' : 'done';
   const begun = name === 'documents' ? documents.length > 0 : (application.answers.revisions[name] ?? 0) > 0;
   return begun ? 'incomplete' : 'to-do';
 }

@@ -27,34 +27,22 @@ export function optionsFor(kind: FieldKind, rules: ProfileRules, language: Langu
       const words = name[language] ?? name.en;
       return { value: code, text: words ? (withCode ? `${code} · ${words}` : words) : code };
     });
-  switch (kind) {
-    case 'country':
-      return countriesByName(language).map(({ code, name }) => ({ value: code, text: name }));
-    case 'language':
-      return languagesByName(language);
-    case 'level':
-      return [
-        ...named(rules.languages.levels, true),
-        { value: NO_LANGUAGE_LEVEL, text: PROFILE_TEXTS[language].noLevel },
-      ];
-    case 'degree-kind':
-      return named(DEGREE_KINDS);
-    case 'completion':
-      return named(COMPLETIONS);
-    case 'working-time':
-      return named(WORKING_TIMES);
-    case 'clearance-level':
-      return named(rules.clearances.levels, true);
-    case 'clearance-issuer':
-      return named(rules.clearances.issuers.accepted);
-    case 'yes-or-no':
-      return [
-        { value: 'yes', text: PROFILE_TEXTS[language].yes },
-        { value: 'no', text: PROFILE_TEXTS[language].no },
-      ];
-    default:
-      return undefined;
-  }
+  const t = PROFILE_TEXTS[language];
+  const options: Partial<Record<FieldKind, () => Named[]>> = {
+    country: () => countriesByName(language).map(({ code, name }) => ({ value: code, text: name })),
+    language: () => languagesByName(language),
+    level: () => [...named(rules.languages.levels, true), { value: NO_LANGUAGE_LEVEL, text: t.noLevel }],
+    'degree-kind': () => named(DEGREE_KINDS),
+    completion: () => named(COMPLETIONS),
+    'working-time': () => named(WORKING_TIMES),
+    'clearance-level': () => named(rules.clearances.levels, true),
+    'clearance-issuer': () => named(rules.clearances.issuers.accepted),
+    'yes-or-no': () => [
+      { value: 'yes', text: t.yes },
+      { value: 'no', text: t.no },
+    ],
+  };
+  return options[kind]?.();
 }
 
 function languagesByName(language: Language): Named[] {

@@ -25,7 +25,7 @@ export function readJsonResume(text: string): Result<Proposal, JsonResumeRefusal
     return refuse({ kind: 'not-json-resume' });
   const leaves = new Map(leavesOf(resume, '').map(({ path, value }) => [path, value]));
   const taken = new Set<string>();
-  const take: Take = (path, convert = (text) => text) => {
+  const take: Take = (path, convert = (words) => words) => {
     const passage = leaves.get(path) ?? '';
     const value = passage.trim() === '' ? undefined : convert(passage);
     if (value === undefined || value === '') return undefined;
