@@ -108,7 +108,7 @@ function Proposed({ page, profile, rules, entry, index }: ReviewProps & { entry:
   const [single] = isSingle(entry.part) ? profile.parts[entry.part] : [];
   const passage = (field: string) => {
     const found = entry.fields[field];
-    return found ? `${t.inFile} “${found.passage}”` : t.notInFile;
+    return found ? t.inFile(found.passage) : t.notInFile;
   };
   const name = entryTold(entry.part, own, told);
   return (

@@ -20,7 +20,7 @@ export type ImportTexts = {
   leaveOut: string;
   duplicate: (entry: string) => string;
   sameAsProfile: string;
-  inFile: string;
+  inFile: (words: string) => string;
   notInFile: string;
   leftOver: string;
   leftOverNote: string;
@@ -65,7 +65,7 @@ export const IMPORT_TEXTS: Localized<ImportTexts> = {
     leaveOut: 'Leave it out',
     duplicate: (entry) => `You have this already: ${entry}. It is left out unless you choose otherwise.`,
     sameAsProfile: 'Your profile says this already; kept, the fields below take its place.',
-    inFile: 'In the file:',
+    inFile: (words) => `In the file: “${words}”`,
     notInFile: 'not said in the file',
     leftOver: 'Left over',
     leftOverNote: 'These words of the file found no field. Nothing of the file is missing: what is not above is here.',
@@ -109,7 +109,7 @@ export const IMPORT_TEXTS: Localized<ImportTexts> = {
     leaveOut: 'L’écarter',
     duplicate: (entry) => `Vous l’avez déjà : ${entry}. Il est écarté, sauf si vous en décidez autrement.`,
     sameAsProfile: 'Votre profil le dit déjà ; si vous les conservez, les champs ci-dessous en prennent la place.',
-    inFile: 'Dans le fichier :',
+    inFile: (words) => `Dans le fichier : « ${words} »`,
     notInFile: 'absent du fichier',
     leftOver: 'Ce qui reste',
     leftOverNote:
