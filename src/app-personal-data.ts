@@ -2,6 +2,7 @@ import { APPLICATION_DATA } from './applications/personal-data-queries.ts';
 import { accommodationData, SELECTION_DATA } from './applications/selection-data-queries.ts';
 import type { PersonalData } from './people/personal-data.ts';
 import { PEOPLE_DATA } from './people/personal-data-queries.ts';
+import { PROFILE_DATA } from './people/profile/profile-data-queries.ts';
 import type { SealingKeys } from './platform/sealing.ts';
 import { FOLLOW_DATA } from './portal/follow/follow-data-queries.ts';
 
@@ -11,6 +12,7 @@ import { FOLLOW_DATA } from './portal/follow/follow-data-queries.ts';
  */
 export const personalDataWith = (keys: SealingKeys): PersonalData => [
   ...PEOPLE_DATA,
+  ...PROFILE_DATA,
   APPLICATION_DATA,
   ...SELECTION_DATA,
   accommodationData(keys),

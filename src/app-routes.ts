@@ -4,6 +4,8 @@ import { accommodationOfficerRoutes } from './applications/accommodation/officer
 import { applicationRoutes } from './applications/application-routes.tsx';
 import { documentRoutes } from './applications/document-routes.tsx';
 import { equalityRoutes } from './applications/equality/equality-routes.tsx';
+import { keptDocumentRoutes } from './applications/kept-document-routes.tsx';
+import { profileOfferRoutes } from './applications/profile-offer-routes.ts';
 import { eligibilityRoutes } from './applications/eligibility-routes.tsx';
 import { receiptLogApiRoutes } from './applications/receipt-log/receipt-log-api-routes.ts';
 import { receiptsRoutes } from './applications/receipt-log/receipts-routes.tsx';
@@ -17,6 +19,8 @@ import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx
 import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
 import { myAccountRoutes } from './people/my-account-routes.tsx';
+import { importRoutesOfProfile } from './people/profile/importing/import-routes.tsx';
+import { profileRoutes } from './people/profile/profile-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
 import { addressRoutes } from './people/address/address-routes.tsx';
 import { outsideAnswerRoute, outsideRoutes } from './people/outside/outside-routes.tsx';
@@ -78,6 +82,8 @@ export const ROUTES: Routes[] = [
   securityRoutes,
   addressRoutes,
   servingStaffRoutes,
+  profileRoutes,
+  importRoutesOfProfile,
   vacancyRoutes,
   noticeFileRoutes,
   rulePageRoutes,
@@ -102,6 +108,8 @@ export const ROUTES: Routes[] = [
   developersRoutes,
   eligibilityRoutes,
   applicationRoutes,
+  profileOfferRoutes,
+  keptDocumentRoutes,
   documentRoutes,
   submissionRoutes,
   withdrawalRoutes,

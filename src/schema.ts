@@ -387,6 +387,34 @@ export type ServerRunsTable = { id: Fixed<string>; beganAt: Fixed<Date>; lastAt:
 
 export type RefusedRequestsTable = { minute: Fixed<Date>; kind: Fixed<string>; count: number };
 
+export type ProfilesTable = {
+  accountId: Fixed<string>;
+  content: Json<unknown>;
+  earlier: JsonWithDefault<unknown>;
+  updatedAt: Date;
+  version: Generated<number>;
+};
+
+export type ProfileImportsTable = {
+  accountId: Fixed<string>;
+  fileName: string;
+  format: string;
+  proposal: Json<unknown>;
+  importedAt: Date;
+};
+
+export type ProfileDocumentsTable = {
+  id: Generated<string>;
+  accountId: Fixed<string>;
+  fileName: Fixed<string>;
+  mediaType: Fixed<string>;
+  sizeBytes: Fixed<number>;
+  pages: Fixed<number>;
+  sha256: Fixed<Buffer>;
+  content: Fixed<Buffer>;
+  uploadedAt: Fixed<Date>;
+};
+
 export type MailsTable = {
   id: Generated<string>;
   toAddress: string;
@@ -448,6 +476,9 @@ export type Schema = {
   receiptsToEnter: ReceiptsToEnterTable;
   serverRuns: ServerRunsTable;
   refusedRequests: RefusedRequestsTable;
+  profiles: ProfilesTable;
+  profileImports: ProfileImportsTable;
+  profileDocuments: ProfileDocumentsTable;
   mails: MailsTable;
 };
 

@@ -2,11 +2,31 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Translated } from '../platform/language.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
+import { entriesSchema } from '../people/profile/profile.ts';
 
 /** The steps of the form that hold answers, in the order of the task list; documents are a step with a table of their own. */
-export const ANSWER_STEPS = ['identity', 'languages', 'requirements', 'questions', 'declarations'] as const;
+export const ANSWER_STEPS = [
+  'identity',
+  'education',
+  'experience',
+  'languages',
+  'requirements',
+  'questions',
+  'willingness',
+  'declarations',
+] as const;
 export type AnswerStep = (typeof ANSWER_STEPS)[number];
-export const STEPS = ['identity', 'languages', 'requirements', 'questions', 'documents', 'declarations'] as const;
+export const STEPS = [
+  'identity',
+  'education',
+  'experience',
+  'languages',
+  'requirements',
+  'questions',
+  'willingness',
+  'documents',
+  'declarations',
+] as const;
 export type StepName = (typeof STEPS)[number];
 
 /** How many nationalities the form has room for. */
@@ -30,15 +50,30 @@ const identity = z.strictObject({
   /** Why a person should decide, where the rules say that this one is probably not eligible. */
   exception: z.string().optional(),
 });
+/**
+ * A copy of a part of the profile: later changes there change nothing here. What is left out of this application stays
+ * at hand; `none` says that there is nothing to state.
+ */
+const career = z.strictObject({ none: z.boolean(), entries: entriesSchema, leftOut: entriesSchema });
 /** Level by official language (ISO 639-1): a code of the organisation's scale, or `none`. */
 const languages = z.record(z.string(), z.string());
 /** By the requirement's key, with its wording when it was answered: a corrected notice moves no answer. */
-const requirements = z.record(z.string(), z.strictObject({ wording: z.string(), text: z.string() }));
+const requirements = z.record(
+  z.string(),
+  z.strictObject({
+    wording: z.string(),
+    text: z.string(),
+    /** The ids of the entries of education and experience that show it. */
+    evidence: z.array(z.string()).optional(),
+  }),
+);
 /** By the question's code, with its wording when it was answered. */
 const questions = z.record(
   z.string(),
   z.strictObject({ wording: z.string(), answer: z.array(z.string()), details: z.string(), reason: z.string() }),
 );
+/** `yes` or `no` by the code of what a person may be willing to do (E8). */
+const willingness = z.record(z.string(), z.string());
 /** Codes of the declarations made. */
 const declarations = z.array(z.string());
 
@@ -48,23 +83,51 @@ const declarations = z.array(z.string());
  */
 export const answersSchema = z.strictObject({
   identity,
+  education: career,
+  experience: career,
   languages,
   requirements,
   questions,
+  willingness,
   declarations,
   /** How often each step was saved: a form that started from an older count is told so. */
   revisions: z.record(z.enum(ANSWER_STEPS), z.int().nonnegative()),
+  /** How often each part of the profile had been saved when it was copied, so that a later one can be offered. */
+  fromProfile: z.record(z.string(), z.int().nonnegative()),
 });
 export type Answers = z.infer<typeof answersSchema>;
+export type CareerAnswers = Answers['education'];
+
+const NO_CAREER: CareerAnswers = { none: false, entries: [], leftOut: [] };
 
 export const NO_ANSWERS: Answers = {
   identity: { givenNames: '', familyName: '', nationalities: [], residence: '', telephone: '' },
+  education: NO_CAREER,
+  experience: NO_CAREER,
   languages: {},
   requirements: {},
   questions: {},
+  willingness: {},
   declarations: [],
-  revisions: { identity: 0, languages: 0, requirements: 0, questions: 0, declarations: 0 },
+  revisions: {
+    identity: 0,
+    education: 0,
+    experience: 0,
+    languages: 0,
+    requirements: 0,
+    questions: 0,
+    willingness: 0,
+    declarations: 0,
+  },
+  fromProfile: {},
 };
+
+/** Answers as they were kept, with the steps that came later: a draft that was begun before goes on. */
+export const withLaterSteps = (kept: Partial<Answers>): Answers => ({
+  ...NO_ANSWERS,
+  ...kept,
+  revisions: { ...NO_ANSWERS.revisions, ...kept.revisions },
+});
 
 export type Requirement = {
   /** Stays the same while the text does, wherever it stands in the list. */

@@ -7,8 +7,10 @@ import { BackLink, Facts, Notice, Steps, Tag, TaskList, type Step as TrackStep, 
 import { EQUALITY_TEXTS } from './equality/equality-texts.ts';
 import { ACCOMMODATION_TEXTS } from './accommodation/accommodation-texts.ts';
 import { standingOf, type Dossier, type NotOpen, type Standing } from './application.ts';
+import type { ApplicationSummary } from './application-queries.ts';
 import { APPLICATION_TEXTS, explainGap, explain, STANDING_TEXTS } from './application-texts.ts';
 import { Deadline } from './deadline-told.tsx';
+import { EarlierApplications } from './earlier-applications.tsx';
 import { VacancyTitle } from './eligibility-pages.tsx';
 import { REMINDER_TEXTS } from './news/reminder-texts.ts';
 import { Standing as StandingInSelection } from './stages/standing-pages.tsx';
@@ -26,11 +28,13 @@ type ApplicationProps = {
   /** Once it is submitted: its steps, its messages, its withdrawal. */
   followed: { entries: StageEntry[]; unread: number; withdrawal: Withdrawal | undefined };
   now: Date;
+  /** What another of theirs can be begun with. */
+  earlier: ApplicationSummary[];
 };
 
 /** One application: where it stands, what is to be filled in, what happens next. */
 export function ApplicationPage(props: ApplicationProps) {
-  const { page, dossier, now, followed } = props;
+  const { page, dossier, now, followed, earlier } = props;
   const { application, vacancy } = dossier;
   const { language } = page;
   const t = APPLICATION_TEXTS[language];
@@ -60,6 +64,7 @@ export function ApplicationPage(props: ApplicationProps) {
               wanted={application.reminders}
             />
           )}
+          {standing === 'draft' && <EarlierApplications page={page} number={application.number} earlier={earlier} />}
           <h2>{t.whereItStands}</h2>
           <Steps steps={trackOf(standing, language)} />
         </>
@@ -131,7 +136,7 @@ function SideSteps({
   );
 }
 
-function factsOf({ page, dossier: { application, vacancy }, now }: Omit<ApplicationProps, 'followed'>) {
+function factsOf({ page, dossier: { application, vacancy }, now }: Omit<ApplicationProps, 'followed' | 'earlier'>) {
   const { language } = page;
   const t = APPLICATION_TEXTS[language];
   const left = vacancy.deadlineAt ? remaining(now, vacancy.deadlineAt, language) : undefined;
@@ -183,7 +188,12 @@ function Reminders({ language, here, wanted }: { language: Language; here: strin
   );
 }
 
-const STATE_TONES: Record<Step['state'], Tone> = { 'to-do': 'plain', incomplete: 'warning', done: 'success' };
+const STATE_TONES: Record<Step['state'], Tone> = {
+  'to-do': 'plain',
+  optional: 'plain',
+  incomplete: 'warning',
+  done: 'success',
+};
 
 function taskOf({ name, state, gaps }: Step, here: string, language: Language) {
   const t = APPLICATION_TEXTS[language];

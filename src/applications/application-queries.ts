@@ -5,7 +5,9 @@ import type { Language, Translated } from '../platform/language.ts';
 import type { ApplicationsTable, Db, Schema } from '../schema.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
-import { NO_ANSWERS, type Answers } from './answers.ts';
+import { NO_ANSWERS, withLaterSteps, type Answers } from './answers.ts';
+import { findProfile } from '../people/profile/profile-queries.ts';
+import { begunFrom } from './profile-copy.ts';
 import type {
   Application,
   ApplicationRules,
@@ -95,7 +97,7 @@ const ownApplication = (db: Db, { accountId, number }: Own) =>
 const applicationOf = (row: Selectable<ApplicationsTable>): Application => ({
   ...row,
   status: row.status as ApplicationStatus,
-  answers: row.answers as Answers,
+  answers: withLaterSteps(row.answers as Partial<Answers>),
 });
 
 /** The public portal, or the one of serving staff (E2). */
@@ -123,7 +125,8 @@ export async function beginApplication(transaction: Transaction<Schema>, draft: 
     ...(clearance && { clearance }),
     ...(exception && { exception }),
   };
-  const answers: Answers = { ...NO_ANSWERS, identity };
+  const { profile } = await findProfile(transaction, accountId);
+  const answers = begunFrom(profile, { ...NO_ANSWERS, identity });
   const begun = await transaction
     .insertInto('applications')
     .values({

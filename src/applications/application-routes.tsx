@@ -10,6 +10,7 @@ import { notOpen } from './application.ts';
 import { ApplicationListPage } from './application-list-page.tsx';
 import { ApplicationPage, NotOpenPage } from './application-pages.tsx';
 import { applicationsOf, beginApplication, findDossier, findNumber, type Entrance } from './application-queries.ts';
+import { CAREER_TEXTS } from './career-texts.ts';
 import { fieldsOf, valueOf } from './draft.ts';
 import { ELIGIBILITY_TEXTS } from './eligibility-texts.ts';
 import { asksFor, eligibilityPage, readStated } from './eligibility-routes.tsx';
@@ -44,8 +45,9 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
       unread: (await unreadOf(db, own.accountId)).get(own.number) ?? 0,
       withdrawal: await findWithdrawal(db, id),
     };
+    const earlier = (await applicationsOf(db, own.accountId)).filter(({ number }) => number !== own.number);
     const here = { ...pageContext(request, context), notice: whatWasDone(request.query, request.language) };
-    const shown = { page: here, dossier, followed, now: request.receivedAt };
+    const shown = { page: here, dossier, followed, now: request.receivedAt, earlier };
     return page(reply.header('cache-control', 'no-store'), <ApplicationPage {...shown} />);
   });
 
@@ -62,7 +64,8 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
 
 /** What the request before this one did, from the address it led to. */
 function whatWasDone(query: unknown, language: Language): string | undefined {
-  const { withdrawal } = query as { withdrawal?: unknown };
+  const { withdrawal, done } = query as { withdrawal?: unknown; done?: unknown };
+  if (done === 'copied') return CAREER_TEXTS[language].begunFrom;
   if (withdrawal === 'undone') return WITHDRAWAL_TEXTS[language].undone;
   return withdrawal === 'too-late' ? WITHDRAWAL_TEXTS[language].tooLate : undefined;
 }

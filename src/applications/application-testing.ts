@@ -28,11 +28,24 @@ export function completeAnswers(notice: Vacancy['notice'], rules: ApplicationRul
       telephone: '',
       ...(notice.fastTrack && { clearance: highestClearance(rules) }),
     },
+    education: { none: false, entries: [exampleDegree], leftOut: [] },
+    experience: { none: false, entries: [examplePost], leftOut: [] },
     languages: Object.fromEntries(rules.languages.official.map((language) => [language, levelOf(rules)])),
     requirements: Object.fromEntries(answered) as Answers['requirements'],
     questions: Object.fromEntries(rules.questions.map((question) => [question.code, answerTo(question)])),
+    willingness: Object.fromEntries(rules.eligibility.willingness.declarations.map(({ code }) => [code, 'yes'])),
     declarations: rules.declarations.map(({ code }) => code),
-    revisions: { identity: 1, languages: 1, requirements: 1, questions: 1, declarations: 1 },
+    revisions: {
+      identity: 1,
+      education: 1,
+      experience: 1,
+      languages: 1,
+      requirements: 1,
+      questions: 1,
+      willingness: 1,
+      declarations: 1,
+    },
+    fromProfile: {},
   };
 }
 
@@ -48,6 +61,31 @@ function answerTo(question: Question): Answers['questions'][string] {
   };
   return { wording, answer: answers[question.kind], details: '', reason: '' };
 }
+
+const exampleDegree = {
+  id: 'degree',
+  fields: {
+    degree: 'MSc in Hydrology',
+    kind: 'master',
+    institution: 'University of Ghent',
+    country: 'BE',
+    from: '2005-09',
+    to: '2010-06',
+    completed: 'yes',
+  },
+};
+const examplePost = {
+  id: 'post',
+  fields: {
+    title: 'Hydrologist',
+    employer: 'River Authority',
+    country: 'BE',
+    from: '2010-09',
+    to: '2020-08',
+    workingTime: 'full-time',
+    tasks: 'Measured floods.',
+  },
+};
 
 /** A clearance that opens every fast track. */
 const highestClearance = ({ clearances: { levels, issuers } }: ApplicationRules): StatedClearance => ({

@@ -9,6 +9,7 @@ import { formatNumber, plural } from '../site/numbers.ts';
 import type { ApplicationStatus, NotOpen, Standing } from './application.ts';
 import type { StepName } from './answers.ts';
 import { explainAnswer } from './questions/question-texts.ts';
+import { CAREER_TEXTS, explainEntry, STEP_TITLES } from './career-texts.ts';
 import { explainClearanceGap } from './clearance-texts.ts';
 import type { GapProblem, Step } from './steps.ts';
 import type { SubmissionRefusal } from './submission.ts';
@@ -102,8 +103,9 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
     review: 'Review and submit',
     seeReceipt: 'See the receipt',
     withdraw: 'Withdraw this application',
-    stepStates: { 'to-do': 'To do', incomplete: 'Incomplete', done: 'Done' },
+    stepStates: { 'to-do': 'To do', optional: 'Optional', incomplete: 'Incomplete', done: 'Done' },
     steps: {
+      ...STEP_TITLES.en,
       identity: 'Your name and nationality',
       languages: 'Your languages',
       requirements: 'How you meet the requirements',
@@ -196,8 +198,9 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
     review: 'Relire et soumettre',
     seeReceipt: 'Voir l’accusé de réception',
     withdraw: 'Retirer cette candidature',
-    stepStates: { 'to-do': 'À faire', incomplete: 'Incomplet', done: 'Fait' },
+    stepStates: { 'to-do': 'À faire', optional: 'Facultatif', incomplete: 'Incomplet', done: 'Fait' },
     steps: {
+      ...STEP_TITLES.fr,
       identity: 'Votre nom et votre nationalité',
       languages: 'Vos langues',
       requirements: 'Comment vous répondez aux exigences',
@@ -357,6 +360,8 @@ export function explainGap(gap: GapProblem & { field: string }, language: Langua
       return fr ? 'Choisissez un pays de la liste.' : 'Choose a country from the list.';
     case 'unknown-level':
       return fr ? 'Choisissez un niveau de la liste.' : 'Choose a level from the list.';
+    case 'entry':
+      return explainEntry(gap, language);
     case 'clearance':
       return explainClearanceGap(gap.gap, language);
     case 'unreadable-telephone':
@@ -391,6 +396,9 @@ const OVER: Localized<{ one: string; other: string }> = {
 
 function missing(field: string, language: Language): string {
   const [, code] = /^level-(\w+)$/.exec(field) ?? [];
+  const [, apart] = /^(education|experience)-none$|^willingness-own-/.exec(field) ?? [];
+  if (apart === 'education' || apart === 'experience') return CAREER_TEXTS[language].missing[apart];
+  if (field.startsWith('willingness-own-')) return CAREER_TEXTS[language].missing.willingness;
   if (code === undefined) return MISSING[language][field] ?? MISSING[language]['other'] ?? '';
   const name = languageName(code, language);
   if (language === 'en') return `Choose your level in ${name}.`;

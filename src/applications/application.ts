@@ -5,7 +5,7 @@ import { isOpen, type OpenTimes } from '../vacancies/publication/publication.ts'
 import type { Vacancy } from '../vacancies/vacancy.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import type { Answers } from './answers.ts';
-import { dateTimeFormat } from '../site/intl.ts';
+import { civilDayIn } from '../site/dates.ts';
 
 export const APPLICATION_STATUSES = ['draft', 'submitted', 'withdrawn'] as const;
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
@@ -101,8 +101,7 @@ export function standingOf({ status }: Pick<Application, 'status'>, vacancy: Ope
 }
 
 /** The civil date of an instant where the deadline is announced, `YYYY-MM-DD`. */
-export const dayIn = (instant: Date, timeZone: string): string =>
-  dateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+export const dayIn = civilDayIn;
 
 /** The title in a language, else in the one it has; undefined for a notice without title. */
 export function titleIn(title: Translated, language: keyof Translated): { text: string; language: keyof Translated } {

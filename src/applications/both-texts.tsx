@@ -8,6 +8,8 @@ import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, requirementsOf, type Answers, type AnswerStep } from './answers.ts';
 import { QUESTION_TEXTS } from './questions/question-texts.ts';
 import { languageName } from '../site/language-name.ts';
+import { differences, valueTold } from '../people/profile/entry-words.ts';
+import { isCareer, type CareerStep } from './career-gaps.ts';
 
 type BothTextsProps = { page: PageContext; dossier: Dossier; step: AnswerStep; typed: Answers };
 
@@ -15,25 +17,40 @@ type BothTextsProps = { page: PageContext; dossier: Dossier; step: AnswerStep; t
 export function BothTexts({ page, dossier, step, typed }: BothTextsProps) {
   const { language } = page;
   const t = APPLICATION_TEXTS[language];
-  const saved = TOLD[step](dossier.application.answers, dossier, language);
-  const mine = TOLD[step](typed, dossier, language);
   const text = (value: string) => <span class="as-typed">{value === '' ? t.nothing : value}</span>;
   return (
     <DataTable
       caption={t.changedCaption}
       columns={[{ heading: t.changedField, rowHeader: true }, { heading: t.changedSaved }, { heading: t.changedTyped }]}
-      rows={saved.flatMap(([field, before], index) => {
-        const now = mine[index]?.[1] ?? '';
-        return before === now ? [] : [{ key: index, cells: [field, text(before), text(now)] }];
-      })}
+      rows={told({ page, dossier, step, typed }).map(([field, before, now], index) => ({
+        key: index,
+        cells: [field, text(before), text(now)],
+      }))}
     />
   );
+}
+
+/** Each field that differs, with what was saved and what was typed. */
+function told({ page: { language }, dossier, step, typed }: BothTextsProps): [string, string, string][] {
+  const { answers } = dossier.application;
+  if (isCareer(step)) {
+    const versions = { saved: answers[step].entries, typed: typed[step].entries };
+    return differences(step, { ...versions, rules: dossier.rules, language });
+  }
+  const mine = TOLD[step](typed, dossier, language);
+  return TOLD[step](answers, dossier, language).flatMap(([field, before], index): [string, string, string][] => {
+    const now = mine[index]?.[1] ?? '';
+    return before === now ? [] : [[field, before, now]];
+  });
 }
 
 type Told = [field: string, text: string][];
 
 /** The fields of a step with what stands in them, in words; the same fields in the same order whatever the answers. */
-const TOLD: Record<AnswerStep, (answers: Answers, dossier: Dossier, language: Language) => Told> = {
+const TOLD: Record<
+  Exclude<AnswerStep, CareerStep>,
+  (answers: Answers, dossier: Dossier, language: Language) => Told
+> = {
   identity: ({ identity }, _dossier, language) => {
     const t = APPLICATION_TEXTS[language];
     return [
@@ -64,6 +81,11 @@ const TOLD: Record<AnswerStep, (answers: Answers, dossier: Dossier, language: La
       const { answer, details, reason } = questions[code] ?? NO_ANSWER;
       return [text[language], [answer.join(' '), details, reason].filter((part) => part.trim() !== '').join('\n')];
     }),
+  willingness: ({ willingness }, { rules }, language) =>
+    rules.eligibility.willingness.declarations.map(({ code, text }) => [
+      text[language],
+      valueTold('yes-or-no', willingness[code] ?? '', { rules, language }),
+    ]),
   declarations: ({ declarations }, { rules }, language) =>
     rules.declarations.map(({ code, text }) => [text[language], declarations.includes(code) ? '✓' : '']),
 };

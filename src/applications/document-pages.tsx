@@ -9,6 +9,7 @@ import type { Dossier } from './application.ts';
 import { explainDocument } from './document-refusal-texts.ts';
 import { describeRequest, DOCUMENT_TEXTS, explainNoChange } from './document-texts.ts';
 import { IfAbsent } from './if-absent.tsx';
+import { KEPT_DOCUMENT_TEXTS } from './kept-document-texts.ts';
 import type { DocumentRefusal, NoChange, RequestedDocument, StoredDocument } from './document.ts';
 import { PutBack, StoredDocumentPart } from './stored-document.tsx';
 
@@ -63,6 +64,11 @@ export function DocumentsPage(props: DocumentsPageProps) {
       ))}
       {!closed && requested.length > 0 && (
         <>
+          <p>
+            <a href={`/${page.language}/my/applications/${number}/kept-documents`}>
+              {KEPT_DOCUMENT_TEXTS[page.language].attachTitle}
+            </a>
+          </p>
           {documents.length < requested.length && (
             <Notice tone="plain">
               <IfAbsent documents={dossier.rules.documents} />

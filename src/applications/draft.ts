@@ -4,7 +4,16 @@ import type { Application } from './application.ts';
 import { holdTheSame, marksOf, merge, type Marks, type StepValues } from './merging.ts';
 import type { Question } from '../regulations/questions/question-schema.ts';
 import type { StatedClearance } from './stated-clearance.ts';
-import { MAX_NATIONALITIES, wordingOf, type Answers, type AnswerStep, type Requirement } from './answers.ts';
+import { fieldsOfPart } from '../people/profile/profile.ts';
+import { readEntries } from '../people/profile/profile-form.ts';
+import {
+  MAX_NATIONALITIES,
+  wordingOf,
+  type CareerAnswers,
+  type Answers,
+  type AnswerStep,
+  type Requirement,
+} from './answers.ts';
 
 /** What one step of the form brings: its own part of the answers. */
 export type StepAnswers = { [Step in AnswerStep]: { step: Step; values: Answers[Step] } }[AnswerStep];
@@ -73,9 +82,12 @@ export function readStep(
 ): StepAnswers {
   const steps: { [Step in AnswerStep]: () => Extract<StepAnswers, { step: Step }> } = {
     identity: () => ({ step: 'identity', values: readIdentity(fields) }),
+    education: () => ({ step: 'education', values: readCareer('education', fields, context.application) }),
+    experience: () => ({ step: 'experience', values: readCareer('experience', fields, context.application) }),
     languages: () => ({ step: 'languages', values: readLevels(fields) }),
     requirements: () => ({ step: 'requirements', values: readRequirements(fields, context) }),
     questions: () => ({ step: 'questions', values: readQuestions(fields, context) }),
+    willingness: () => ({ step: 'willingness', values: readWillingness(fields) }),
     declarations: () => ({ step: 'declarations', values: [fields['declarations'] ?? []].flat() }),
   };
   return steps[step]();
@@ -106,6 +118,24 @@ export function readNationalities(fields: Fields): string[] {
   return [...new Set(chosen.filter((code) => code !== ''))];
 }
 
+const readCareer = (
+  part: 'education' | 'experience',
+  fields: Fields,
+  { answers }: Pick<Application, 'answers'>,
+): CareerAnswers => ({
+  none: valueOf(fields, `${part}-none`) === 'yes',
+  entries: readEntries(part, fieldsOfPart(part, []), fields),
+  leftOut: answers[part].leftOut,
+});
+
+const WILLINGNESS = 'willingness-own-';
+const readWillingness = (fields: Fields): Answers['willingness'] =>
+  Object.fromEntries(
+    Object.keys(fields)
+      .filter((name) => name.startsWith(WILLINGNESS))
+      .map((name) => [name.slice(WILLINGNESS.length), valueOf(fields, name)]),
+  );
+
 const readLevels = (fields: Fields): Answers['languages'] =>
   Object.fromEntries(
     Object.keys(fields)
@@ -131,7 +161,9 @@ function readRequirements(
     .filter((key, index) => wordings.has(key) || index < MAX_ANSWERS - Object.keys(before).length)
     .map((key) => {
       const text = withUnixLines(valueOf(fields, `requirement-${key}`));
-      return [key, { wording: wordings.get(key) ?? before[key]?.wording ?? '', text }] as const;
+      const wording = wordings.get(key) ?? before[key]?.wording ?? '';
+      const evidence = [fields[`evidence-${key}`] ?? []].flat();
+      return [key, { wording, text, ...(evidence.length > 0 && { evidence }) }] as const;
     });
   return { ...before, ...Object.fromEntries(answered) };
 }

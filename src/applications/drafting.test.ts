@@ -181,7 +181,7 @@ describe('a draft', () => {
     await send(ada, `/en/my/applications/${number}/identity`, { givenNames: 'Ada' });
     const after = await ada.get(`/en/my/applications/${number}`);
 
-    expect(before.text.match(/>To do</g)).toHaveLength(5);
+    expect(before.text.match(/>To do</g)).toHaveLength(7);
     expect(after.text).toContain('Incomplete');
     expect(after.text).toContain('Enter your family name.');
   });

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../people/context.ts';
 import { servingStaffOnly } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
+import { findProfile } from '../people/profile/profile-queries.ts';
 import { isCountryCode } from '../regulations/organisation/countries.ts';
 import { rulesDay, type Vacancy } from '../vacancies/vacancy.ts';
 import { audienceRefusal, isThereFor, type AudienceRefusal } from '../vacancies/publication/audience.ts';
@@ -13,6 +14,7 @@ import { explainClearanceGap } from './clearance-texts.ts';
 import { EligibilityPage } from './eligibility-pages.tsx';
 import { ELIGIBILITY_TEXTS } from './eligibility-texts.ts';
 import { fieldsOf, readClearance, readNationalities, type Fields } from './draft.ts';
+import { nationalitiesIn, statedClearance } from './profile-copy.ts';
 import { asksClearance, clearanceGaps } from './stated-clearance.ts';
 import type { FieldError } from '../site/forms.tsx';
 import type { Language } from '../platform/language.ts';
@@ -34,7 +36,7 @@ function eligibilityAt(web: FastifyInstance, context: Context, { path, options }
     if (!vacancy || !isThereFor(vacancy, request.actor)) return reply.callNotFound();
     const notTheirs = audienceRefusal(vacancy, request.actor);
     if (notTheirs) return notTheirsPage({ request, reply, context }, vacancy, notTheirs);
-    const stated = { nationalities: [] };
+    const stated = await statedInProfile({ request, context }, vacancy);
     return eligibilityPage({ request, reply, context }, { vacancy, stated, answered: false });
   });
 
@@ -48,6 +50,17 @@ function eligibilityAt(web: FastifyInstance, context: Context, { path, options }
     reply.header('cache-control', 'no-store');
     return eligibilityPage({ request, reply, context }, { vacancy, stated, errors, answered: errors.length === 0 });
   });
+}
+
+/** What the profile of a person who is signed in says, filled in and still to be sent by them; of a visitor nothing is known. */
+async function statedInProfile({ request, context }: Omit<Place, 'reply'>, vacancy: Vacancy): Promise<Stated> {
+  if (!request.actor) return { nationalities: [] };
+  const { parts } = (await findProfile(context.db, request.actor.accountId)).profile;
+  const clearanceAsked = asksFor(vacancy, context.organisation, request.receivedAt);
+  return {
+    nationalities: nationalitiesIn(parts),
+    clearance: clearanceAsked ? statedClearance(parts.clearances) : undefined,
+  };
 }
 
 type Place = { request: FastifyRequest; reply: FastifyReply; context: Context };

@@ -7,6 +7,7 @@ import type { AttachedDocument, ApplicationRules } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, type StepName } from './answers.ts';
 import { DOCUMENT_TEXTS } from './document-texts.ts';
+import { CareerReadBack, evidenceTold } from './career-read-back.tsx';
 import { CLEARANCE_TEXTS, clearanceTold } from './clearance-texts.ts';
 import { answerTold, type StoredAnswer } from './questions/question-told.ts';
 import { QUESTION_TEXTS } from './questions/question-texts.ts';
@@ -21,6 +22,8 @@ export type ReadBackProps = {
   rules: ApplicationRules;
   /** Where each step is changed; a receipt is not. */
   change?: ((step: StepName) => string) | undefined;
+  /** The civil day that work which goes on is counted to, before there is a day of reception. */
+  on?: string | undefined;
 };
 
 /** Everything that is, or will be, stored: in full, in the order of the form. */
@@ -32,6 +35,7 @@ export function ReadBack(props: ReadBackProps) {
   return (
     <>
       <SummaryList rows={[...identityRows(props), languageRow(props)]} />
+      <CareerReadBack {...props} action={(step) => action(props, step)} />
       <h3>{t.essential}</h3>
       <p>{t.answered(essential.filter(({ answer }) => answer.trim() !== '').length, essential.length)}</p>
       <SummaryList rows={essential.map((answered) => requirementRow(answered, props))} />
@@ -81,7 +85,8 @@ function languageRow(props: ReadBackProps): SummaryRow {
   const { page, content, rules } = props;
   const t = RECEIPT_TEXTS[page.language];
   const { official } = rules.languages;
-  const inOrder = Object.entries(content.languages).toSorted(([a], [b]) => official.indexOf(a) - official.indexOf(b));
+  const place = (code: string) => (official.includes(code) ? official.indexOf(code) : official.length);
+  const inOrder = Object.entries(content.languages).toSorted(([a], [b]) => place(a) - place(b));
   const levels = inOrder.map(([code, level]) => {
     const told = level === '' ? t.noAnswer : level === NO_LEVEL ? t.noLevel : level;
     return `${languageName(code, page.language)} ${told}`;
@@ -90,17 +95,28 @@ function languageRow(props: ReadBackProps): SummaryRow {
 }
 
 function requirementRow(
-  { number, requirement, answer }: SubmittedContent['requirements'][number],
+  { number, requirement, answer, evidence }: SubmittedContent['requirements'][number],
   props: ReadBackProps,
 ): SummaryRow {
   const t = RECEIPT_TEXTS[props.page.language];
+  const shownBy = evidenceTold(evidence, props);
   return {
     term: (
       <>
         {number}. <RequirementText text={requirement} page={props.page} />
       </>
     ),
-    value: <span class="as-typed">{answer.trim() === '' ? t.noAnswer : answer}</span>,
+    value: (
+      <>
+        <span class="as-typed">{answer.trim() === '' ? t.noAnswer : answer}</span>
+        {shownBy && (
+          <>
+            <br />
+            <small>{shownBy}</small>
+          </>
+        )}
+      </>
+    ),
     action: action(props, 'requirements'),
   };
 }

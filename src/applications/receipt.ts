@@ -4,10 +4,11 @@ import type { AppliedVacancy, AttachedDocument, Dossier } from './application.ts
 import { requirementsOf, type Answers } from './answers.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { storedAnswers, type StoredAnswer } from './questions/question-told.ts';
+import { careerContent, evidenceFor, type CareerContent } from './career-content.ts';
 import type { StatedClearance } from './stated-clearance.ts';
 
 /** What a person reads and confirms: everything that is stored with a submission but the instant of its reception. */
-export type SubmittedContent = {
+export type SubmittedContent = CareerContent & {
   /** The shape of this record; a later shape has another number. */
   schema: 'concours/application/1';
   number: string;
@@ -22,7 +23,14 @@ export type SubmittedContent = {
   };
   /** Level by official language. */
   languages: Answers['languages'];
-  requirements: { kind: 'essential' | 'desirable'; number: number; requirement: Translated; answer: string }[];
+  requirements: {
+    kind: 'essential' | 'desirable';
+    number: number;
+    requirement: Translated;
+    answer: string;
+    /** The ids of the degrees and posts that show it, where some were named. */
+    evidence?: string[];
+  }[];
   /** Since there are questions. */
   questions?: StoredAnswer[];
   documents: AttachedDocument[];
@@ -58,10 +66,17 @@ export function contentOf({ application, vacancy, documents, rules }: Dossier, l
       ...(clearance && { clearance }),
       ...(exception.trim() !== '' && { exception: exception.trim() }),
     },
+    ...careerContent(answers, rules),
     languages: answers.languages,
     requirements: requirementsOf(vacancy.notice)
       .filter(({ kind, key }) => kind === 'essential' || answerTo(key).trim() !== '')
-      .map(({ key, kind, number: place, text }) => ({ kind, number: place, requirement: text, answer: answerTo(key) })),
+      .map(({ key, kind, number: place, text }) => ({
+        kind,
+        number: place,
+        requirement: text,
+        answer: answerTo(key),
+        ...evidenceFor(answers, key),
+      })),
     questions: storedAnswers([...rules.questions, ...vacancy.questions], answers.questions),
     documents: documents
       .map(({ kind, fileName, sizeBytes, pages, sha256, rendition }) => ({

@@ -1,9 +1,13 @@
+import { Fragment } from 'preact';
+import { entryTold } from '../people/profile/entry-words.ts';
 import type { Translated } from '../platform/language.ts';
-import { errorOf, TextArea } from '../site/forms.tsx';
+import { Checkboxes, errorOf, TextArea } from '../site/forms.tsx';
 import type { PageContext } from '../site/page-context.ts';
-import { Notice } from '../site/parts.tsx';
+import { Notice, Why } from '../site/parts.tsx';
 import { titleIn } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
+import { CAREER_STEPS, statedEntries } from './career-gaps.ts';
+import { CAREER_TEXTS } from './career-texts.ts';
 import { LIMITS, requirementsOf, strayAnswers, type Requirement } from './answers.ts';
 import type { FieldsProps } from './step-fields-props.ts';
 
@@ -22,7 +26,7 @@ export function RequirementFields(props: FieldsProps) {
   );
 }
 
-function RequirementGroup({ page, answers, errors, asked }: FieldsProps & { asked: Requirement[] }) {
+function RequirementGroup({ page, dossier, answers, errors, asked }: FieldsProps & { asked: Requirement[] }) {
   const t = APPLICATION_TEXTS[page.language];
   const [first] = asked;
   if (!first) return null;
@@ -32,19 +36,46 @@ function RequirementGroup({ page, answers, errors, asked }: FieldsProps & { aske
       <h2>{essential ? t.essential : t.desirable}</h2>
       <p>{essential ? t.essentialNote : t.desirableNote}</p>
       {asked.map(({ key, number, text }) => (
-        <TextArea
-          key={key}
-          name={`requirement-${key}`}
-          label={essential ? t.requirement(number) : t.desirableNumber(number)}
-          hint={<RequirementText text={text} page={page} />}
-          optional={!essential}
-          value={answers.requirements[key]?.text}
-          rows={7}
-          maxCharacters={LIMITS.requirement}
-          error={errorOf(errors, `requirement-${key}`)}
-        />
+        <Fragment key={key}>
+          <TextArea
+            name={`requirement-${key}`}
+            label={essential ? t.requirement(number) : t.desirableNumber(number)}
+            hint={<RequirementText text={text} page={page} />}
+            optional={!essential}
+            value={answers.requirements[key]?.text}
+            rows={7}
+            maxCharacters={LIMITS.requirement}
+            error={errorOf(errors, `requirement-${key}`)}
+          />
+          <Evidence {...{ page, dossier, answers }} requirement={key} />
+        </Fragment>
       ))}
     </section>
+  );
+}
+
+type EvidenceProps = Pick<FieldsProps, 'page' | 'dossier' | 'answers'> & { requirement: string };
+
+/** The degrees and posts that may be named for a requirement; nothing where none is stated. */
+function Evidence({ page: { language }, dossier: { rules }, answers, requirement }: EvidenceProps) {
+  const t = CAREER_TEXTS[language];
+  const options = CAREER_STEPS.flatMap((step) =>
+    statedEntries(answers, step).map((entry) => ({
+      value: entry.id,
+      text: entryTold(step, entry, { rules, language }),
+    })),
+  );
+  if (options.length === 0) return null;
+  return (
+    <Why summary={t.evidence}>
+      <Checkboxes
+        name={`evidence-${requirement}`}
+        label={t.evidenceLabel}
+        hint={t.evidenceNote}
+        values={answers.requirements[requirement]?.evidence ?? []}
+        options={options}
+      />
+    </Why>
   );
 }
 

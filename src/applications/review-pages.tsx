@@ -3,6 +3,7 @@ import { PublicLayout } from '../site/layout.tsx';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, Facts, Notice, Tag } from '../site/parts.tsx';
 import { standingOf, type Dossier } from './application.ts';
+import { civilDayIn } from '../site/dates.ts';
 import { Deadline } from './deadline-told.tsx';
 import { STANDING_TONES } from './standing-words.ts';
 import { APPLICATION_TEXTS, explain, explainGap, STANDING_TEXTS } from './application-texts.ts';
@@ -45,7 +46,11 @@ export function ReviewPage({ page, dossier, rules, now, refusal }: ReviewProps) 
       <p class="lede">{t.reviewIntro}</p>
       <Facts facts={[{ term: t.deadline, value: <Deadline vacancy={vacancy} language={language} /> }]} />
       <h2>{t.readBack}</h2>
-      <ReadBack {...{ page, content, rules }} change={(step) => `${here}/${step}`} />
+      <ReadBack
+        {...{ page, content, rules }}
+        change={(step) => `${here}/${step}`}
+        on={civilDayIn(now, vacancy.deadlineZone)}
+      />
       <Against page={page} dossier={dossier} now={now} />
       <MissingDocuments page={page} dossier={dossier} here={here} />
       {gaps.length > 0 ? (

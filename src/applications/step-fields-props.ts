@@ -4,4 +4,11 @@ import type { Answers } from './answers.ts';
 import type { Dossier } from './application.ts';
 
 /** What the fields of a step need. */
-export type FieldsProps = { page: PageContext; dossier: Dossier; answers: Answers; errors: FieldError[]; now: Date };
+export type FieldsProps = {
+  page: PageContext;
+  dossier: Dossier;
+  answers: Answers;
+  errors: FieldError[];
+  now: Date;
+  newId: string;
+};

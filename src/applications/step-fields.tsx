@@ -132,13 +132,14 @@ export function LanguageFields({ page, dossier, answers, errors }: FieldsProps) 
       <p>
         {t.levelsHint} {t.levelsScale[scheme === 'cefr' ? 'cefr' : 'own']}
       </p>
-      {official.map((code) => (
+      {[...official, ...otherLanguages(answers, official)].map((code) => (
         <Select
           key={code}
           name={`level-${code}`}
           label={t.levelIn(languageName(code, language))}
           options={options}
           value={answers.languages[code]}
+          optional={!official.includes(code)}
           error={errorOf(errors, `level-${code}`)}
         />
       ))}
@@ -146,6 +147,10 @@ export function LanguageFields({ page, dossier, answers, errors }: FieldsProps) 
     </>
   );
 }
+
+/** Languages of the profile that are not official here: some notices ask for one. */
+const otherLanguages = ({ languages }: Answers, official: readonly string[]): string[] =>
+  Object.keys(languages).filter((code) => /^[a-z]{2}$/.test(code) && !official.includes(code));
 
 /** What the levels say of the notice's requirement: it informs, and stops nobody (E5). */
 function LevelsAnswer({ dossier, answers, language }: { dossier: Dossier; answers: Answers; language: Language }) {

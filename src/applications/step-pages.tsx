@@ -13,11 +13,14 @@ import { STEPS, type Answers, type AnswerStep, type StepName } from './answers.t
 import type { FieldsProps } from './step-fields-props.ts';
 import { BothTexts } from './both-texts.tsx';
 import { DeclarationFields, IdentityFields, LanguageFields } from './step-fields.tsx';
+import { CareerFields, WillingnessFields } from './career-fields.tsx';
+import { ProfileOfferForms } from './profile-offer.tsx';
+import type { ProfileOffer } from './profile-copy.ts';
 import { RequirementFields } from './requirement-fields.tsx';
 import { VacancyTitle } from './eligibility-pages.tsx';
 import { marksText } from './draft.ts';
 import { QuestionFields } from './questions/question-fields.tsx';
-import { gapsOf, type Gap } from './steps.ts';
+import { askedSteps, gapsOf, type Gap } from './steps.ts';
 
 export type StepPageProps = {
   page: PageContext;
@@ -30,13 +33,20 @@ export type StepPageProps = {
   /** Say what is wrong, and what is missing too where the person asked for it. */
   show: 'mistakes' | 'everything';
   outcome?: 'to-mend' | 'changed-meanwhile' | 'no-draft' | undefined;
+  /** What may be taken from the profile, or kept in it too. */
+  offer?: ProfileOffer | undefined;
+  /** Names an entry that is not there yet. */
+  newId?: string | undefined;
 };
 
 const FIELDS: Record<AnswerStep, (props: FieldsProps) => ComponentChildren> = {
   identity: (props) => <IdentityFields {...props} />,
+  education: (props) => <CareerFields {...props} step="education" />,
+  experience: (props) => <CareerFields {...props} step="experience" />,
   languages: (props) => <LanguageFields {...props} />,
   requirements: (props) => <RequirementFields {...props} />,
   questions: (props) => <QuestionFields {...props} />,
+  willingness: (props) => <WillingnessFields {...props} />,
   declarations: (props) => <DeclarationFields {...props} />,
 };
 
@@ -68,9 +78,12 @@ export function StepPage(props: StepPageProps) {
         base={marksText(application.answers[step])}
         saved={savedText(dossier, page)}
       >
-        {FIELDS[step]({ page, dossier, answers, errors, now })}
+        {FIELDS[step]({ page, dossier, answers, errors, now, newId: props.newId ?? 'new' })}
         {application.status === 'draft' && <Buttons outcome={outcome} language={language} href={`${here}/${step}`} />}
       </AutosaveForm>
+      {props.offer && application.status === 'draft' && (
+        <ProfileOfferForms offer={props.offer} action={`${here}/${step}/profile`} language={language} />
+      )}
     </PublicLayout>
   );
 }
@@ -111,7 +124,7 @@ function Outcome({ page, dossier, step, typed, outcome, here }: StepPageProps & 
       <Notice title={t.savedAsIs} status>
         <p>{t.savedAsIsNote}</p>
         <p>
-          <a href={nextAddress(step, here)}>{t.goOn}</a>
+          <a href={nextAddress(step, here, askedSteps(dossier.rules))}>{t.goOn}</a>
         </p>
       </Notice>
     );
@@ -136,8 +149,8 @@ function Outcome({ page, dossier, step, typed, outcome, here }: StepPageProps & 
 }
 
 /** Where the form goes on after a step. */
-export function nextAddress(step: StepName, here: string): string {
-  const next = STEPS[STEPS.indexOf(step) + 1];
+export function nextAddress(step: StepName, here: string, steps: readonly StepName[] = STEPS): string {
+  const next = steps[steps.indexOf(step) + 1];
   return next ? `${here}/${next}` : `${here}/review`;
 }
 
@@ -152,6 +165,7 @@ function errorsOf({ page, dossier, step, show }: StepPageProps, answers: Answers
 /** Whether a gap is only something not filled in yet, which a form in the making need not be told of. */
 export const isMissing = (gap: Gap): boolean => {
   if (gap.problem === 'question') return gap.wrong.kind === 'missing' || gap.wrong.kind.endsWith('-missing');
+  if (gap.problem === 'entry') return gap.found.problem === 'missing';
   const problem = gap.problem === 'clearance' ? gap.gap.problem : gap.problem;
   return problem === 'missing' || problem.endsWith('-missing');
 };

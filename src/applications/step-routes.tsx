@@ -4,16 +4,22 @@ import { actorOf, signedIn } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
 import { formatClock, timeIn } from '../site/dates.ts';
 import { SITE_TEXTS } from '../site/site-texts.ts';
-import { questionsOf, type Dossier } from './application.ts';
+import { questionsOf, type Application, type Dossier } from './application.ts';
 import { findDossier, lockDossier, recordAnswers } from './application-queries.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { ANSWER_STEPS, requirementsOf, type Answers, type AnswerStep } from './answers.ts';
-import { fieldsOf, marksText, readMarks, readStep, save, valueOf, type SaveRefusal } from './draft.ts';
+import { fieldsOf, marksText, readMarks, readStep, save, valueOf, type Fields, type SaveRefusal } from './draft.ts';
 import { holdTheSame } from './merging.ts';
 import { isMissing, nextAddress, StepPage, type StepPageProps } from './step-pages.tsx';
-import { gapsOf } from './steps.ts';
+import { askedSteps, gapsOf } from './steps.ts';
+import { newEntryId } from '../people/profile/entry-id.ts';
+import { findProfile } from '../people/profile/profile-queries.ts';
+import { changeCareer, type CareerAction } from './career-answers.ts';
+import { isCareer, type CareerStep } from './career-gaps.ts';
+import { isCopied, profileOffer } from './profile-copy.ts';
+import { PROFILE_DONE } from './profile-offer.tsx';
 
-type OfStep = { Params: { number: string }; Body: unknown; Querystring: { check?: string } };
+type OfStep = { Params: { number: string }; Body: unknown; Querystring: { check?: string; done?: string } };
 type StepRequest = FastifyRequest<OfStep>;
 
 /** The steps of the form: each shows what is kept, and keeps what is sent, right or wrong. */
@@ -25,7 +31,10 @@ export function stepRoutes(web: FastifyInstance, context: Context): void {
       const { number, status } = dossier.application;
       if (status !== 'draft') return reply.redirect(`/${request.language}/my/applications/${number}/receipt`, 303);
       const show = request.query.check === undefined ? 'mistakes' : 'everything';
-      return stepPage({ request, reply, context }, { dossier, step, show });
+      const offer = isCopied(step)
+        ? profileOffer(step, dossier.application.answers, await findProfile(context.db, actorOf(request).accountId))
+        : undefined;
+      return stepPage({ request, reply, context }, { dossier, step, show, offer });
     });
 
     web.post<OfStep>(`/my/applications/:number/${step}`, signedIn(), async (request, reply) => {
@@ -43,6 +52,8 @@ type Saved = {
   /** What the form brought. */
   typed: Answers;
   refusal?: SaveRefusal;
+  /** An entry was added, left out or put back: the same step goes on. */
+  goesOn?: boolean;
   /** Something of this step that the form does not show was saved elsewhere. */
   joined?: boolean;
 };
@@ -65,10 +76,28 @@ async function saveStep(step: AnswerStep, request: StepRequest, context: Context
     const saved = save(application, read, readMarks(fields));
     if (!saved.ok) return { dossier, typed, refusal: saved.refusal };
     const joined = !holdTheSame(read.values, saved.value.answers[step]);
-    if (saved.value === application) return { dossier, typed, joined };
-    const recorded = await recordAnswers(transaction, saved.value, context.clock());
-    return { dossier: { ...dossier, application: recorded }, typed, joined };
+    const action = wantsJson(request) ? undefined : actionIn(fields);
+    const changed = action && isCareer(step) ? withAction(saved.value, step, action) : saved.value;
+    const goesOn = changed !== saved.value;
+    if (changed === application) return { dossier, typed, joined };
+    const recorded = await recordAnswers(transaction, changed, context.clock());
+    return { dossier: { ...dossier, application: recorded }, typed, joined, goesOn };
   });
+}
+
+/** Which button of a step with entries was pressed, beside those that save. */
+function actionIn(fields: Fields): CareerAction | undefined {
+  if (valueOf(fields, 'go') === 'add') return { kind: 'add', id: newEntryId() };
+  if (valueOf(fields, 'remove') !== '') return { kind: 'leave-out', id: valueOf(fields, 'remove') };
+  return valueOf(fields, 'restore') === '' ? undefined : { kind: 'put-back', id: valueOf(fields, 'restore') };
+}
+
+function withAction(application: Application, step: CareerStep, action: CareerAction): Application {
+  const { answers } = application;
+  const career = changeCareer(answers[step], action);
+  if (career === answers[step]) return application;
+  const revisions = { ...answers.revisions, [step]: answers.revisions[step] + 1 };
+  return { ...application, answers: { ...answers, [step]: career, revisions } };
 }
 
 const wantsJson = (request: FastifyRequest): boolean => request.headers.accept?.includes('application/json') ?? false;
@@ -94,17 +123,21 @@ function answerAutosave(
   return reply.send({ savedAt: now.toISOString(), base, text, ...(joined && { compare }) });
 }
 
-function answerForm(step: AnswerStep, { dossier, typed, refusal }: Saved, place: Place): FastifyReply {
+function answerForm(step: AnswerStep, { dossier, typed, refusal, goesOn }: Saved, place: Place): FastifyReply {
   const { request, reply } = place;
   if (refusal?.kind === 'changed-meanwhile') {
     const answers: Answers = { ...typed, [step]: refusal.values };
     return stepPage(place, { dossier, step, typed: answers, show: 'mistakes', outcome: refusal.kind }, 409);
   }
   if (refusal) return stepPage(place, { dossier, step, typed, show: 'mistakes', outcome: refusal.kind }, 409);
+  const here = `/${request.language}/my/applications/${dossier.application.number}`;
+  if (goesOn) return reply.redirect(`${here}/${step}`, 303);
   const mistakes = gapsOf(dossier).some((gap) => gap.step === step && !isMissing(gap));
   if (mistakes) return stepPage(place, { dossier, step, show: 'mistakes', outcome: 'to-mend' }, 422);
-  const here = `/${request.language}/my/applications/${dossier.application.number}`;
-  return reply.redirect(valueOf(fieldsOf(request.body), 'go') === 'list' ? here : nextAddress(step, here), 303);
+  return reply.redirect(
+    valueOf(fieldsOf(request.body), 'go') === 'list' ? here : nextAddress(step, here, askedSteps(dossier.rules)),
+    303,
+  );
 }
 
 /** A page with what is the applicant's alone: no cache keeps it. */
@@ -115,5 +148,7 @@ function stepPage(
 ): FastifyReply {
   reply.header('cache-control', 'no-store');
   const now = request.receivedAt;
-  return page(reply, <StepPage {...props} page={pageContext(request, context)} now={now} />, status);
+  const notice = PROFILE_DONE[request.language][request.query.done ?? ''];
+  const shown = { ...pageContext(request, context), query: undefined, notice };
+  return page(reply, <StepPage {...props} page={shown} now={now} newId={newEntryId()} />, status);
 }

@@ -10,6 +10,7 @@ import type { AnswerProblem } from '../regulations/questions/question.ts';
 import { rulesDay } from '../vacancies/vacancy.ts';
 import { asksClearance, clearanceGaps, heldFrom, type ClearanceGap, type StatedClearance } from './stated-clearance.ts';
 import { questionGaps } from './questions/question-gaps.ts';
+import { careerGaps, willingnessGaps, type EntryGap } from './career-gaps.ts';
 import { dayIn, questionsOf, type ApplicationRules, type AppliedVacancy, type Dossier } from './application.ts';
 import {
   countCharacters,
@@ -34,21 +35,31 @@ export type GapProblem =
   | { problem: 'requirement-missing'; number: number }
   | { problem: 'requirement-too-long'; number: number; length: number; limit: number }
   | { problem: 'document-missing'; kind: string }
-  | { problem: 'question'; number: number; wrong: AnswerProblem };
+  | { problem: 'question'; number: number; wrong: AnswerProblem }
+  | Pick<EntryGap, 'problem' | 'name' | 'found' | 'step'>;
 
-export type Step = { name: StepName; state: 'to-do' | 'incomplete' | 'done'; gaps: Gap[] };
+export type Step = { name: StepName; state: 'to-do' | 'optional' | 'incomplete' | 'done'; gaps: Gap[] };
 
 /** The task list: each step with what it lacks. */
 export function stepsOf(dossier: Dossier): Step[] {
   const gaps = gapsOf(dossier);
-  return STEPS.map((name) => {
+  return askedSteps(dossier.rules).map((name) => {
     const own = gaps.filter(({ step }) => step === name);
     return { name, gaps: own, state: stateOf(name, own, dossier) };
   });
 }
 
-function stateOf(name: StepName, gaps: Gap[], { application, documents }: Dossier): Step['state'] {
-  if (gaps.length === 0) return 'done';
+/** The steps that the organisation's form has. */
+export const askedSteps = ({ form }: ApplicationRules): StepName[] =>
+  STEPS.filter((step) => !isAskedApart(step) || form[step].asked !== 'no');
+
+const isAskedApart = (step: StepName): step is keyof ApplicationRules['form'] =>
+  step === 'education' || step === 'experience' || step === 'willingness';
+
+function stateOf(name: StepName, gaps: Gap[], { application, documents, rules }: Dossier): Step['state'] {
+  const untouched = name !== 'documents' && (application.answers.revisions[name] ?? 0) === 0;
+  if (gaps.length === 0)
+    return untouched && isAskedApart(name) && rules.form[name].asked === 'optional' ? 'optional' : 'done';
   const begun = name === 'documents' ? documents.length > 0 : (application.answers.revisions[name] ?? 0) > 0;
   return begun ? 'incomplete' : 'to-do';
 }
@@ -76,6 +87,7 @@ export function gapsOf(dossier: Dossier): Gap[] {
       problem: 'clearance',
       gap: lacking,
     })),
+    ...careerGaps(answers, rules),
     ...languageGaps(answers, rules),
     ...requirementGaps(answers, requirementsOf(vacancy.notice)),
     ...questionGaps(questionsOf(dossier), answers.questions).map(({ field, number, wrong }): Gap => ({
@@ -88,6 +100,7 @@ export function gapsOf(dossier: Dossier): Gap[] {
     ...vacancy.notice.attachments
       .filter(({ kind }) => !documents.some((document) => document.kind === kind))
       .map(({ kind }) => ({ step: 'documents', field: kind, problem: 'document-missing', kind }) as const),
+    ...willingnessGaps(answers, rules),
     ...declarationGaps(answers, rules),
   ];
 }

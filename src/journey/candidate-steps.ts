@@ -5,12 +5,14 @@ import { expect } from 'vitest';
 import { APPLICATION_TEXTS } from '../applications/application-texts.ts';
 import { explainDocument } from '../applications/document-refusal-texts.ts';
 import { DOCUMENT_TEXTS } from '../applications/document-texts.ts';
+import { CAREER_TEXTS } from '../applications/career-texts.ts';
 import { ELIGIBILITY_TEXTS } from '../applications/eligibility-texts.ts';
 import { QUESTION_TEXTS } from '../applications/questions/question-texts.ts';
 import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
 import { languageName } from '../site/language-name.ts';
 import { ACCOUNT_TEXTS } from '../people/account-texts.ts';
 import { lastMailTo, linkIn } from '../people/people-testing.ts';
+import { PROFILE_TEXTS } from '../people/profile/profile-texts.ts';
 import { SIGN_IN_TEXTS } from '../people/sign-in-texts.ts';
 import { countryName } from '../regulations/organisation/countries.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
@@ -76,11 +78,14 @@ export async function fillsEveryStep(person: Person, { vacancy, rules, organisat
   await follows(person, t.steps.identity);
   await fillsIdentity(person);
   await presses(person, t.saveAndContinue);
+  await statesCareer(person);
   await choosesLevels(person, rules, organisation);
   await presses(person, t.saveAndContinue);
   await answersRequirements(person, vacancy);
   await presses(person, t.saveAndContinue);
   await answersQuestions(person, rules);
+  await presses(person, t.saveAndContinue);
+  await saysWillingness(person, rules);
   await presses(person, t.saveAndContinue);
   await attachesLetter(person, organisation);
   await follows(person, DOCUMENT_TEXTS[person.reader.language].goOn);
@@ -103,6 +108,25 @@ export async function fillsIdentity(person: Person): Promise<void> {
 export async function seesItSaved(person: Person): Promise<void> {
   if (!person.reader.javaScript) return;
   await reads(person, new RegExp(SITE_TEXTS[person.reader.language].saved.replace('{time}', '\\d')));
+}
+
+/** A person at the beginning of a career says that there is nothing to state, and goes on. */
+async function statesCareer(person: Person): Promise<void> {
+  const { language } = person.reader;
+  for (const step of ['education', 'experience'] as const) {
+    await ticks(person, CAREER_TEXTS[language].none[step]);
+    await seesItSaved(person);
+    await presses(person, APPLICATION_TEXTS[language].saveAndContinue);
+  }
+}
+
+/** Answers each declaration of the organisation. */
+async function saysWillingness(person: Person, { eligibility }: Organisation): Promise<void> {
+  const { language } = person.reader;
+  const { yes } = PROFILE_TEXTS[language];
+  for (const { text } of eligibility.willingness.declarations)
+    await person.page.getByRole('group', { name: text[language] }).getByLabel(yes, { exact: true }).check();
+  await seesItSaved(person);
 }
 
 /** Is asked for a level in each official language, and in no other, each on the organisation’s own scale. */

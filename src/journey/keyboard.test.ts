@@ -4,6 +4,7 @@ import { COVER_LETTER } from '../applications/document-testing.ts';
 import { insertDraft } from '../applications/application-testing.ts';
 import { requirementsOf } from '../applications/answers.ts';
 import { APPLICATION_TEXTS } from '../applications/application-texts.ts';
+import { CAREER_TEXTS } from '../applications/career-texts.ts';
 import { DOCUMENT_TEXTS } from '../applications/document-texts.ts';
 import { QUESTION_TEXTS } from '../applications/questions/question-texts.ts';
 import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
@@ -59,11 +60,18 @@ test('an application is made from sign-in to receipt with the keyboard alone', {
   await types(person, field(person, t.fields.residence.label), 'Swed');
   await pressesEnter(person, button(person, t.saveAndContinue));
 
+  for (const step of ['education', 'experience'] as const) {
+    await tabsTo(person, field(person, CAREER_TEXTS.en.none[step]));
+    await person.page.keyboard.press('Space');
+    await pressesEnter(person, button(person, t.saveAndContinue));
+  }
+
   await picks(person, field(person, t.levelIn('English')), 5);
   await picks(person, field(person, t.levelIn('French')), 2);
   await pressesEnter(person, button(person, t.saveAndContinue));
 
   for (const requirement of essential) await types(person, field(person, t.requirement(requirement.number)), 'Yes.');
+  await pressesEnter(person, button(person, t.saveAndContinue));
   await pressesEnter(person, button(person, t.saveAndContinue));
 
   for (const { text } of app.context.organisation.questions) {

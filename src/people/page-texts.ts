@@ -8,6 +8,7 @@ export const PAGE_TEXTS: Localized<
     | 'mySearches'
     | 'internalVacancies'
     | 'servingStaff'
+    | 'myProfile'
     | 'myAccount'
     | 'staffVacancies'
     | 'translations'
@@ -21,6 +22,7 @@ export const PAGE_TEXTS: Localized<
     myApplications: 'My applications',
     myBookmarks: 'Bookmarks',
     mySearches: 'Searches',
+    myProfile: 'My profile',
     myAccount: 'My account',
     staffVacancies: 'Vacancies (staff)',
     translations: 'Translations',
@@ -34,6 +36,7 @@ export const PAGE_TEXTS: Localized<
     myApplications: 'Mes candidatures',
     myBookmarks: 'Signets',
     mySearches: 'Recherches',
+    myProfile: 'Mon profil',
     myAccount: 'Mon compte',
     staffVacancies: 'Vacances de poste (personnel)',
     translations: 'Traductions',

@@ -57,6 +57,7 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
         { href: `/${language}/my/applications`, text: t.myApplications },
         { href: `/${language}/my/bookmarks`, text: t.myBookmarks },
         { href: `/${language}/my/searches`, text: t.mySearches },
+        { href: `/${language}/my/profile`, text: t.myProfile },
       ]
     : [];
   return [

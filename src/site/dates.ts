@@ -29,6 +29,10 @@ function tell(instant: Date, ...[zone, language, withSeconds]: [string, Language
 /** The day an instant falls on in a zone: `18 January 2027`. */
 export const dateIn = (instant: Date, zone: string, language: Language): string => longDate(instant, zone, language);
 
+/** The civil date of an instant in a zone, `YYYY-MM-DD`. */
+export const civilDayIn = (instant: Date, zone: string): string =>
+  dateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+
 /** The time of day of an instant in a zone, `HH:MM:SS`. */
 export function timeIn(instant: Date, zone: string): string {
   const format = dateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium', hourCycle: 'h23' });

@@ -5,7 +5,20 @@ import { code, dated, list, listOrNone, localized, months, rule, source } from '
 const documentKind = z.strictObject({ code, name: localized, description: localized });
 const declaration = z.strictObject({ code, rule: z.string().min(1), source, text: localized });
 
+/** What the form asks for beside what every application has: `no` leaves the step out. */
+const asked = z.enum(['required', 'optional', 'no']);
+
 export const APPLICATIONS_FILE = z.strictObject({
+  form: z.strictObject({
+    education: z.strictObject({ asked, source }),
+    experience: z.strictObject({
+      asked,
+      source,
+      /** Hours of a full-time week, which make a share of weekly hours; null where nobody has said. */
+      fullTimeHours: z.number().positive().max(168).nullable(),
+    }),
+    willingness: z.strictObject({ asked, source }),
+  }),
   documents: z.strictObject({
     source,
     /** What is taken where a notice names no format. */
