@@ -54,18 +54,13 @@ export type Receipt = {
 /** Everything of a dossier that a submission stores, in the notice's and the organisation's words of this moment. */
 export function contentOf({ application, vacancy, documents, rules }: Dossier, language: Language): SubmittedContent {
   const { answers, number } = application;
-  const { clearance, exception = '', ...identity } = answers.identity;
   const answerTo = (key: string) => answers.requirements[key]?.text ?? '';
   return {
     schema: 'concours/application/1',
     number,
     vacancy: vacancyOf(vacancy),
     language,
-    identity: {
-      ...identity,
-      ...(clearance && { clearance }),
-      ...(exception.trim() !== '' && { exception: exception.trim() }),
-    },
+    identity: identityOf(answers),
     ...careerContent(answers, rules),
     languages: answers.languages,
     requirements: requirementsOf(vacancy.notice)
@@ -91,6 +86,14 @@ export function contentOf({ application, vacancy, documents, rules }: Dossier, l
     declarations: rules.declarations
       .filter(({ code }) => answers.declarations.includes(code))
       .map(({ code, text }) => ({ code, text: { en: text.en, fr: text.fr } })),
+  };
+}
+
+function identityOf({ identity: { clearance, exception = '', ...identity } }: Answers): SubmittedContent['identity'] {
+  return {
+    ...identity,
+    ...(clearance && { clearance }),
+    ...(exception.trim() !== '' && { exception: exception.trim() }),
   };
 }
 

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { PageSizes, PDFDocument } from 'pdf-lib';
 import { expect } from 'vitest';
 import { APPLICATION_TEXTS } from '../applications/application-texts.ts';
@@ -8,7 +6,6 @@ import { DOCUMENT_TEXTS } from '../applications/document-texts.ts';
 import { CAREER_TEXTS } from '../applications/career-texts.ts';
 import { ELIGIBILITY_TEXTS } from '../applications/eligibility-texts.ts';
 import { QUESTION_TEXTS } from '../applications/questions/question-texts.ts';
-import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
 import { languageName } from '../site/language-name.ts';
 import { ACCOUNT_TEXTS } from '../people/account-texts.ts';
 import { lastMailTo, linkIn } from '../people/people-testing.ts';
@@ -196,48 +193,6 @@ async function declaresEverything(person: Person, { declarations }: Organisation
   expect(await person.page.locator('main [name=declarations]').count()).toBe(declarations.length);
   for (const { text } of declarations) await ticks(person, text[person.reader.language]);
   await seesItSaved(person);
-}
-
-/** What a receipt says of itself. */
-export type ReadReceipt = { number: string; sha256: string; received: string };
-
-/** Submits from the review page, and once more from another tab that showed it: both lead to the same receipt. */
-export async function submitsTwice(person: Person): Promise<ReadReceipt> {
-  const t = RECEIPT_TEXTS[person.reader.language];
-  const other = await secondTab(person);
-  await opens(other, new URL(person.page.url()).pathname);
-  await presses(person, t.submit);
-  const receipt = await readsReceipt(person);
-  await presses(other, t.submit);
-  expect(await readsReceipt(other)).toEqual(receipt);
-  await other.page.close();
-  return receipt;
-}
-
-async function readsReceipt({ page, reader }: Person): Promise<ReadReceipt> {
-  const sheet = page.getByRole('article');
-  await sheet.getByText(RECEIPT_TEXTS[reader.language].receivedInTime).waitFor();
-  const sha256 = (await sheet.getByText(/^([0-9a-f]{4} ?){16}$/).innerText()).replaceAll(/\s/g, '');
-  const received = (await sheet.getByRole('time').first().getAttribute('datetime')) ?? '';
-  const number = /\/applications\/([^/]+)\/receipt$/.exec(page.url())?.[1] ?? '';
-  await sheet.getByText(number, { exact: true }).first().waitFor();
-  return { number, sha256, received };
-}
-
-/** Downloads what was stored and computes its fingerprint, as the receipt explains. */
-export async function checksReceipt(person: Person, { sha256 }: ReadReceipt): Promise<void> {
-  const download = person.page.waitForEvent('download');
-  await link(person, RECEIPT_TEXTS[person.reader.language].download).click();
-  const stored = readFileSync(await (await download).path());
-  expect(createHash('sha256').update(stored).digest('hex')).toBe(sha256);
-}
-
-/** The mail says the same, in the language of the person. */
-export async function getsReceiptByMail(person: Person, app: ServedApp, to: Credentials & ReadReceipt): Promise<void> {
-  const mail = await lastMailTo(app, to.email);
-  expect(mail).toMatchObject({ language: person.reader.language, to: { address: to.email } });
-  expect(mail?.subject).toContain(to.number);
-  expect(mail?.text.replaceAll(/\s/g, '')).toContain(`SHA-256${to.sha256}`);
 }
 
 /** Has one step open in two tabs and changes it in both: the later one is told, shown both texts, and decides. */

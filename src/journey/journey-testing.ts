@@ -6,16 +6,8 @@ import type { Role } from '../people/permissions.ts';
 import { insertAccount, TEST_PASSWORD } from '../people/people-testing.ts';
 import { languageName } from '../site/language-name.ts';
 import { launchBrowser, type Reader } from './browser-testing.ts';
-import {
-  APPLICANT,
-  beginsWithNewAccount,
-  changesInTwoTabs,
-  checksReceipt,
-  fillsEveryStep,
-  getsReceiptByMail,
-  submitsTwice,
-  type ReadReceipt,
-} from './candidate-steps.ts';
+import { APPLICANT, beginsWithNewAccount, changesInTwoTabs, fillsEveryStep } from './candidate-steps.ts';
+import { checksReceipt, getsReceiptByMail, submitsTwice, type ReadReceipt } from './receipt-steps.ts';
 import { servedApp, type ServedApp } from './journey-app-testing.ts';
 import { nationalitiesOf } from './journey-nationalities.ts';
 import { journeyVacancy } from './journey-notice.ts';
