@@ -146,7 +146,7 @@ type UploadFormProps = {
 
 function UploadForm({ rule, address, language, replaces, wordTaken, error }: UploadFormProps) {
   const t = DOCUMENT_TEXTS[language];
-  const words = { 'data-sending': t.sending, 'data-checking': t.checking };
+  const words = { 'data-sending': t.sending };
   return (
     <form method="post" action={address} enctype="multipart/form-data" novalidate data-upload {...words}>
       <FileField

@@ -55,7 +55,6 @@ type DocumentTexts = {
   setAsideNote: string;
   restored: (name: string) => string;
   sending: string;
-  checking: string;
   backToApplication: string;
   goOn: string;
   noLonger: string;
@@ -125,8 +124,7 @@ export const DOCUMENT_TEXTS: Localized<DocumentTexts> = {
     putBack: (fileName) => `Put back “${fileName}”`,
     setAsideNote: 'You can undo the last change for a day, until you submit.',
     restored: (name) => `Put back: ${name}.`,
-    sending: 'Sending',
-    checking: 'Sent. It is being checked…',
+    sending: 'The file is being sent and checked…',
     backToApplication: 'Your application',
     goOn: 'Go on to the declarations',
     noLonger: 'Documents can no longer be changed',
@@ -195,8 +193,7 @@ export const DOCUMENT_TEXTS: Localized<DocumentTexts> = {
     putBack: (fileName) => `Remettre « ${fileName} »`,
     setAsideNote: 'Vous pouvez annuler le dernier changement pendant un jour, jusqu’à la soumission.',
     restored: (name) => `Remis : ${name}.`,
-    sending: 'Envoi',
-    checking: 'Envoyé. Vérification en cours…',
+    sending: 'Le fichier est en cours d’envoi et de vérification…',
     backToApplication: 'Votre candidature',
     goOn: 'Passer aux déclarations',
     noLonger: 'Les documents ne peuvent plus être modifiés',

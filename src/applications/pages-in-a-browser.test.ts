@@ -93,7 +93,7 @@ test.for(READERS)(
     await expectGood(page, reader);
 
     await send('two.pdf');
-    expect(page.url()).toContain('?stored=cover-letter');
+    await page.waitForURL(/\?stored=cover-letter$/);
     expect(await page.locator('[role=status]').first().innerText()).toMatch(/Cover letter|Lettre de motivation/);
     await expectGood(page, reader);
 

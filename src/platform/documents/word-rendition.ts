@@ -84,12 +84,12 @@ const CONVERT = [
   '--headless',
   '--norestore',
   '--nologo',
-  '-env:UserInstallation=file:///work/profile',
+  '-env:UserInstallation=file:///job/profile',
   '--convert-to',
   'pdf:writer_pdf_Export',
   '--outdir',
-  '/work',
-  '/work/document.docx',
+  '/job',
+  '/job/document.docx',
 ];
 
 /**
