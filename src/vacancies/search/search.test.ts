@@ -14,7 +14,7 @@ import { gradesThatOccur } from './facets.ts';
 import { nearest, slipsBetween } from './near-words.ts';
 import { gradesIn, levelCode } from './search-document.ts';
 import { searchFigures, searchPage, stemsOf } from './search-queries.ts';
-import { reference } from './search-reference-testing.ts';
+import { reference, stemsByLanguage } from './search-reference-testing.ts';
 import { completeSearch } from './search-tasks.ts';
 import { aSearch, searchFor } from './search-testing.ts';
 import { wordsIn } from './folding.ts';
@@ -172,12 +172,12 @@ test('search answers as looking at one vacancy after another does, and each figu
         const written = all.flatMap(({ notice }) =>
           wordsIn([...passagesIn(notice, 'en'), ...passagesIn(notice, 'fr')].join(' ')),
         );
-        const stems = await stemsOf(db, [
-          ...new Set([...written, ...wordsIn(WORDS.join(' ')), 'riv', 'engin', '26001']),
-        ]);
+        const words = [...new Set([...written, ...wordsIn(WORDS.join(' ')), 'riv', 'engin', '26001'])];
+        const stems = await stemsOf(db, words);
+        const stemsIn = await stemsByLanguage(db, words);
         for (const query of queries) {
           const search = aSearch(query, { now: NOW, seeker: { internal, memberships: undefined } });
-          const given = { ...search, stems, internal };
+          const given = { ...search, stems, stemsIn, internal };
           const expected = all
             .map((vacancy) => ({ vacancy, ...reference(vacancy, given) }))
             .filter((each) => each.found);
