@@ -46,6 +46,7 @@ const COPY: { [Step in CopiedStep]: (profile: Profile, answers: Answers) => Answ
     const held = nationalitiesIn(parts);
     const clearance = identity.clearance && (statedClearance(parts.clearances) ?? identity.clearance);
     return {
+      ...identity,
       givenNames: said('givenNames'),
       familyName: said('familyName'),
       residence: said('residence'),
