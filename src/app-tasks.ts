@@ -1,5 +1,5 @@
 import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
-import { documentTasks } from './applications/document-tasks.ts';
+import { documentTasks } from './applications/documents/document-tasks.ts';
 import { extensionTasks } from './applications/news/extension-tasks.ts';
 import { newsTasks } from './applications/news/news-tasks.ts';
 import { receiptLogTasks } from './applications/receipt-log/receipt-log-tasks.ts';

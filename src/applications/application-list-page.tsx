@@ -6,10 +6,10 @@ import { EmptyState, Tag } from '../site/parts.tsx';
 import type { ApplicationSummary } from './application-queries.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { Deadline } from './deadline-told.tsx';
-import { VacancyTitle } from './eligibility-pages.tsx';
+import { VacancyTitle } from './eligibility/eligibility-pages.tsx';
 import type { StageEntry } from './stages/stage-state.ts';
 import { STAGE_TEXTS } from './stages/stage-texts.ts';
-import { wordsFor } from './standing-words.ts';
+import { wordsFor } from './drafting/standing-words.ts';
 
 /** What is known of each application besides its own row, by number. */
 export type Followed = { entries: Map<string, StageEntry[]>; unread: Map<string, number> };

@@ -10,13 +10,13 @@ import { standingOf, type Dossier, type NotOpen, type Standing } from './applica
 import type { ApplicationSummary } from './application-queries.ts';
 import { APPLICATION_TEXTS, explainGap, explain, STANDING_TEXTS } from './application-texts.ts';
 import { Deadline } from './deadline-told.tsx';
-import { EarlierApplications } from './earlier-applications.tsx';
-import { VacancyTitle } from './eligibility-pages.tsx';
+import { EarlierApplications } from './drafting/earlier-applications.tsx';
+import { VacancyTitle } from './eligibility/eligibility-pages.tsx';
 import { REMINDER_TEXTS } from './news/reminder-texts.ts';
 import { Standing as StandingInSelection } from './stages/standing-pages.tsx';
 import { positionOf, type StageEntry } from './stages/stage-state.ts';
-import { wordsFor } from './standing-words.ts';
-import { stepsOf, type Step } from './steps.ts';
+import { wordsFor } from './drafting/standing-words.ts';
+import { stepsOf, type Step } from './drafting/steps.ts';
 import { UndoWithdrawal } from './withdrawal/withdrawal-pages.tsx';
 import type { Withdrawal } from './withdrawal/withdrawal.ts';
 

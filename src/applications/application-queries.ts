@@ -7,7 +7,7 @@ import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import { NO_ANSWERS, withLaterSteps, type Answers } from './answers.ts';
 import { findProfile } from '../people/profile/profile-queries.ts';
-import { begunFrom } from './profile-copy.ts';
+import { begunFrom } from './career/profile-copy.ts';
 import type {
   Application,
   ApplicationRules,
@@ -16,10 +16,10 @@ import type {
   Dossier,
   OpenUntil,
 } from './application.ts';
-import { documentsOf } from './document-queries.ts';
-import type { Receipt } from './receipt.ts';
-import type { StatedClearance } from './stated-clearance.ts';
-import type { Submission } from './submission.ts';
+import { documentsOf } from './documents/document-queries.ts';
+import type { Receipt } from './submission/receipt.ts';
+import type { StatedClearance } from './eligibility/stated-clearance.ts';
+import type { Submission } from './submission/submission.ts';
 
 /** Whose application, and which: every query here answers only what is theirs. */
 export type Own = { accountId: string; number: string };

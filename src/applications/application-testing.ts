@@ -7,9 +7,9 @@ import type { Vacancy } from '../vacancies/vacancy.ts';
 import type { Application, ApplicationRules, Dossier } from './application.ts';
 import { beginApplication, findDossier, recordAnswers, recordSubmission } from './application-queries.ts';
 import { requirementsOf, wordingOf, type Answers } from './answers.ts';
-import { contentOf, reviewMark } from './receipt.ts';
-import type { StatedClearance } from './stated-clearance.ts';
-import { submit, type Submission } from './submission.ts';
+import { contentOf, reviewMark } from './submission/receipt.ts';
+import type { StatedClearance } from './eligibility/stated-clearance.ts';
+import { submit, type Submission } from './submission/submission.ts';
 
 const BEGUN = new Date('2026-11-20T10:00:00Z');
 

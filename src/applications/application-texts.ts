@@ -1,6 +1,6 @@
 import type { Localized, Language } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
-import { explainAudience } from './audience-texts.ts';
+import { explainAudience } from './eligibility/audience-texts.ts';
 import { explainClearance } from '../regulations/eligibility/clearance-texts.ts';
 import { explainNationality } from '../regulations/regulations-texts.ts';
 import { formatInstant } from '../site/dates.ts';
@@ -9,10 +9,10 @@ import { formatNumber, plural } from '../site/numbers.ts';
 import type { ApplicationStatus, NotOpen, Standing } from './application.ts';
 import type { StepName } from './answers.ts';
 import { explainAnswer } from './questions/question-texts.ts';
-import { CAREER_TEXTS, explainEntry, STEP_TITLES } from './career-texts.ts';
-import { explainClearanceGap } from './clearance-texts.ts';
-import type { GapProblem, Step } from './steps.ts';
-import type { SubmissionRefusal } from './submission.ts';
+import { CAREER_TEXTS, explainEntry, STEP_TITLES } from './career/career-texts.ts';
+import { explainClearanceGap } from './eligibility/clearance-texts.ts';
+import type { GapProblem, Step } from './drafting/steps.ts';
+import type { SubmissionRefusal } from './submission/submission.ts';
 
 type Field = { label: string; hint?: string };
 

@@ -3,7 +3,7 @@ import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 import type { Language } from '../platform/language.ts';
 import { testApp, type TestApp } from '../testing.ts';
 import { insertDraft } from './application-testing.ts';
-import { COVER_LETTER } from './document-testing.ts';
+import { COVER_LETTER } from './documents/document-testing.ts';
 
 let app: TestApp;
 let reference: string;

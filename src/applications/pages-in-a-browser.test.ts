@@ -18,7 +18,7 @@ import { openSession } from '../people/session-queries.ts';
 import { pdfOfPages } from '../platform/pdf/pdf-testing.ts';
 import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 import { insertDraft, submitApplication } from './application-testing.ts';
-import { COVER_LETTER, ESSAY } from './document-testing.ts';
+import { COVER_LETTER, ESSAY } from './documents/document-testing.ts';
 
 let app: ServedApp;
 let browser: Browser;

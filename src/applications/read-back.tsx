@@ -6,14 +6,14 @@ import { SummaryList, type SummaryRow } from '../site/parts.tsx';
 import type { AttachedDocument, ApplicationRules } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, type StepName } from './answers.ts';
-import { DOCUMENT_TEXTS } from './document-texts.ts';
-import { CareerReadBack, evidenceTold } from './career-read-back.tsx';
-import { CLEARANCE_TEXTS, clearanceTold } from './clearance-texts.ts';
+import { DOCUMENT_TEXTS } from './documents/document-texts.ts';
+import { CareerReadBack, evidenceTold } from './career/career-read-back.tsx';
+import { CLEARANCE_TEXTS, clearanceTold } from './eligibility/clearance-texts.ts';
 import { answerTold, type StoredAnswer } from './questions/question-told.ts';
 import { QUESTION_TEXTS } from './questions/question-texts.ts';
-import type { SubmittedContent } from './receipt.ts';
-import { RECEIPT_TEXTS } from './receipt-texts.ts';
-import { RequirementText } from './requirement-fields.tsx';
+import type { SubmittedContent } from './submission/receipt.ts';
+import { RECEIPT_TEXTS } from './submission/receipt-texts.ts';
+import { RequirementText } from './drafting/requirement-fields.tsx';
 import { languageName } from '../site/language-name.ts';
 
 export type ReadBackProps = {

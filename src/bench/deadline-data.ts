@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { completeAnswers } from '../applications/application-testing.ts';
 import type { Application } from '../applications/application.ts';
-import { marksText } from '../applications/draft.ts';
-import { COVER_LETTER } from '../applications/document-testing.ts';
-import { contentOf, reviewMark } from '../applications/receipt.ts';
+import { marksText } from '../applications/drafting/draft.ts';
+import { COVER_LETTER } from '../applications/documents/document-testing.ts';
+import { contentOf, reviewMark } from '../applications/submission/receipt.ts';
 import type { Context } from '../people/context.ts';
 import { hashSecret, newSecret, sessionEnd } from '../people/session.ts';
 import type { Db } from '../schema.ts';

@@ -1,10 +1,10 @@
 import { PageSizes, PDFDocument } from 'pdf-lib';
 import { expect } from 'vitest';
 import { APPLICATION_TEXTS } from '../applications/application-texts.ts';
-import { explainDocument } from '../applications/document-refusal-texts.ts';
-import { DOCUMENT_TEXTS } from '../applications/document-texts.ts';
-import { CAREER_TEXTS } from '../applications/career-texts.ts';
-import { ELIGIBILITY_TEXTS } from '../applications/eligibility-texts.ts';
+import { explainDocument } from '../applications/documents/document-refusal-texts.ts';
+import { DOCUMENT_TEXTS } from '../applications/documents/document-texts.ts';
+import { CAREER_TEXTS } from '../applications/career/career-texts.ts';
+import { ELIGIBILITY_TEXTS } from '../applications/eligibility/eligibility-texts.ts';
 import { QUESTION_TEXTS } from '../applications/questions/question-texts.ts';
 import { languageName } from '../site/language-name.ts';
 import { ACCOUNT_TEXTS } from '../people/account-texts.ts';

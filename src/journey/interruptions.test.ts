@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { completeDraft, insertDraft } from '../applications/application-testing.ts';
 import { APPLICATION_TEXTS, STANDING_TEXTS } from '../applications/application-texts.ts';
-import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
+import { RECEIPT_TEXTS } from '../applications/submission/receipt-texts.ts';
 import { insertAccount, TEST_PASSWORD } from '../people/people-testing.ts';
 import { SIGN_IN_TEXTS } from '../people/sign-in-texts.ts';
 import { SITE_TEXTS } from '../site/site-texts.ts';

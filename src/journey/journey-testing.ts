@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ELIGIBILITY_TEXTS } from '../applications/eligibility-texts.ts';
-import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
+import { ELIGIBILITY_TEXTS } from '../applications/eligibility/eligibility-texts.ts';
+import { RECEIPT_TEXTS } from '../applications/submission/receipt-texts.ts';
 import type { Role } from '../people/permissions.ts';
 import { insertAccount, TEST_PASSWORD } from '../people/people-testing.ts';
 import { languageName } from '../site/language-name.ts';

@@ -1,13 +1,13 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { COVER_LETTER } from '../applications/document-testing.ts';
+import { COVER_LETTER } from '../applications/documents/document-testing.ts';
 import { insertDraft } from '../applications/application-testing.ts';
 import { requirementsOf } from '../applications/answers.ts';
 import { APPLICATION_TEXTS } from '../applications/application-texts.ts';
-import { CAREER_TEXTS } from '../applications/career-texts.ts';
-import { DOCUMENT_TEXTS } from '../applications/document-texts.ts';
+import { CAREER_TEXTS } from '../applications/career/career-texts.ts';
+import { DOCUMENT_TEXTS } from '../applications/documents/document-texts.ts';
 import { QUESTION_TEXTS } from '../applications/questions/question-texts.ts';
-import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
+import { RECEIPT_TEXTS } from '../applications/submission/receipt-texts.ts';
 import { insertAccount, TEST_PASSWORD } from '../people/people-testing.ts';
 import { SIGN_IN_TEXTS } from '../people/sign-in-texts.ts';
 import { insertVacancy } from '../vacancies/vacancy-testing.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { RECEIPT_TEXTS } from '../applications/receipt-texts.ts';
+import { RECEIPT_TEXTS } from '../applications/submission/receipt-texts.ts';
 import { lastMailTo } from '../people/people-testing.ts';
 import type { ServedApp } from './journey-app-testing.ts';
 import { link, opens, presses, secondTab, type Person } from './person-testing.ts';

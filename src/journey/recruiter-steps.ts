@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { describeAction, STAFF_TEXTS } from '../applications/staff-texts.ts';
+import { describeAction, STAFF_TEXTS } from '../applications/staff/staff-texts.ts';
 import { DOUBT_TITLES } from '../vacancies/review/doubt-texts.ts';
 import { NAMES } from '../vacancies/field-texts.ts';
 import { fillIn, VACANCY_TEXTS } from '../vacancies/vacancy-texts.ts';

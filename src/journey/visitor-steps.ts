@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { APPLICATION_TEXTS } from '../applications/application-texts.ts';
-import { ELIGIBILITY_TEXTS } from '../applications/eligibility-texts.ts';
+import { ELIGIBILITY_TEXTS } from '../applications/eligibility/eligibility-texts.ts';
 import { otherLanguages } from '../platform/language.ts';
 import { PORTAL_TEXTS } from '../portal/portal-texts.ts';
 import { countriesByName, countryName } from '../regulations/organisation/countries.ts';

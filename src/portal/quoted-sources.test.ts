@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completeDraft, insertDraft } from '../applications/application-testing.ts';
-import { COVER_LETTER } from '../applications/document-testing.ts';
+import { COVER_LETTER } from '../applications/documents/document-testing.ts';
 import { LANGUAGES, type Language } from '../platform/language.ts';
 import { foreignSources, ORGANISATIONS, sourcesIn, wordsOf } from '../regulations/regulations-testing.ts';
 import { testApp, type TestApp } from '../testing.ts';

@@ -1,6 +1,6 @@
 import type { Localized } from '../../platform/language.ts';
 import { formatNumber } from '../../site/numbers.ts';
-import { explainDocument } from '../document-refusal-texts.ts';
+import { explainDocument } from '../documents/document-refusal-texts.ts';
 import type { AccommodationStatus, AskedProblem, DecisionRefusal } from './accommodation.ts';
 import type { EvidenceRefusal } from './evidence.ts';
 

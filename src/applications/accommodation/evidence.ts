@@ -3,7 +3,7 @@ import type { ReceivedFile, UploadRefusal } from '../../platform/files.ts';
 import { inspectPdf } from '../../platform/pdf/inspect-pdf.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import { MAX_FILE_BYTES } from '../../platform/web.ts';
-import { acceptDocument, type DocumentRefusal } from '../document.ts';
+import { acceptDocument, type DocumentRefusal } from '../documents/document.ts';
 
 /** A file of evidence that may be kept. */
 export type CheckedEvidence = { fileName: string; mediaType: string; content: Buffer };

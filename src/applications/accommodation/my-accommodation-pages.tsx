@@ -11,7 +11,7 @@ import { formatBytes } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, Notice, SummaryList, Tag, Why } from '../../site/parts.tsx';
 import type { ApplicationSummary } from '../application-queries.ts';
-import { VacancyTitle } from '../eligibility-pages.tsx';
+import { VacancyTitle } from '../eligibility/eligibility-pages.tsx';
 import { MAX_WORDS, type AccommodationRequest, type AccommodationStatus } from './accommodation.ts';
 import type { Look } from './accommodation-queries.ts';
 import { ACCOMMODATION_TEXTS } from './accommodation-texts.ts';

@@ -13,7 +13,7 @@ import type { FieldError } from '../../site/forms.tsx';
 import type { Db } from '../../schema.ts';
 import { applicationsOf, findOwnApplication, lockDossier } from '../application-queries.ts';
 import type { Application } from '../application.ts';
-import { fieldsOf, valueOf, type Fields } from '../draft.ts';
+import { fieldsOf, valueOf, type Fields } from '../drafting/draft.ts';
 import { askedProblems, type AccommodationRequest } from './accommodation.ts';
 import {
   findEvidence,

@@ -8,7 +8,7 @@ import { formatBytes } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Notice, Tag } from '../../site/parts.tsx';
 import { titleIn } from '../application.ts';
-import { staffNavigation } from '../staff-list-pages.tsx';
+import { staffNavigation } from '../staff/staff-list-pages.tsx';
 import { DECISIONS, type Decision } from './accommodation.ts';
 import type { OfficersRequest, WaitingRequest } from './officer-queries.ts';
 import { ACCOMMODATION_TEXTS } from './accommodation-texts.ts';

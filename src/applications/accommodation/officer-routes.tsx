@@ -7,7 +7,7 @@ import { sendAttachment } from '../../platform/files.ts';
 import { queueMail } from '../../platform/mail.ts';
 import { announcingZone } from '../../regulations/deadline.ts';
 import type { FieldError } from '../../site/forms.tsx';
-import { fieldsOf, valueOf, type Fields } from '../draft.ts';
+import { fieldsOf, valueOf, type Fields } from '../drafting/draft.ts';
 import { newsMail } from '../stages/news-mail.ts';
 import { decide, DECISIONS, type Decision } from './accommodation.ts';
 import { findEvidence, recordLook } from './accommodation-queries.ts';

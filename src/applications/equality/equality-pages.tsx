@@ -5,7 +5,7 @@ import { PublicLayout, StaffLayout } from '../../site/layout.tsx';
 import { formatNumber, plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Notice, Why } from '../../site/parts.tsx';
-import { staffNavigation } from '../staff-list-pages.tsx';
+import { staffNavigation } from '../staff/staff-list-pages.tsx';
 import { NOT_SAID, type EqualityRules } from './equality.ts';
 import { EQUALITY_TEXTS } from './equality-texts.ts';
 import { suppress } from './suppression.ts';

@@ -4,7 +4,7 @@ import { actorOf, requires, signedIn } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import { findDossier } from '../application-queries.ts';
-import { fieldsOf, valueOf } from '../draft.ts';
+import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { answersFrom, answersUntil, takesAnswers } from './equality.ts';
 import { EqualityCountsPage, EqualityPage, type EqualityState } from './equality-pages.tsx';
 import { countAnswers, countsFor, isFinished } from './equality-queries.ts';

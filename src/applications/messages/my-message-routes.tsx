@@ -5,7 +5,7 @@ import { page, pageContext } from '../../people/page.ts';
 import { announcingZone } from '../../regulations/deadline.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { findOwnApplication, lockDossier } from '../application-queries.ts';
-import { fieldsOf, valueOf } from '../draft.ts';
+import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { MAX_BODY, mayReply, readIn, type Message } from './message.ts';
 import { inboxOf, messagesOf, recordReading, recordReply } from './message-queries.ts';
 import { explainText, MESSAGE_TEXTS } from './message-texts.ts';

@@ -9,7 +9,7 @@ import { StaffLayout } from '../../site/layout.tsx';
 import { plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Notice, Tag } from '../../site/parts.tsx';
-import { staffNavigation } from '../staff-list-pages.tsx';
+import { staffNavigation } from '../staff/staff-list-pages.tsx';
 import type { Candidate } from '../stages/stage-queries.ts';
 import { POSITIONS } from '../stages/stage-state.ts';
 import { STAGE_TEXTS } from '../stages/stage-texts.ts';

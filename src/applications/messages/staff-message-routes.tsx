@@ -8,7 +8,7 @@ import { announcingZone } from '../../regulations/deadline.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { plural } from '../../site/numbers.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
-import { fieldsOf, valueOf, type Fields } from '../draft.ts';
+import { fieldsOf, valueOf, type Fields } from '../drafting/draft.ts';
 import { newsMail } from '../stages/news-mail.ts';
 import { candidatesAt, lockCandidates, previewMark, type Chosen } from '../stages/stage-queries.ts';
 import { POSITIONS } from '../stages/stage-state.ts';

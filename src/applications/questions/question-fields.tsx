@@ -13,7 +13,7 @@ import { DateField } from '../../site/date-field.tsx';
 import { Checkboxes, errorOf, Radios, TextArea, TextField, type FieldError } from '../../site/forms.tsx';
 import { Notice, Why } from '../../site/parts.tsx';
 import { questionsOf } from '../application.ts';
-import type { FieldsProps } from '../step-fields-props.ts';
+import type { FieldsProps } from '../drafting/step-fields-props.ts';
 import { QUESTION_TEXTS, rangeText } from './question-texts.ts';
 
 /** What applicants are asked beside the requirements: each question with what follows from its answer, where a rule says. */

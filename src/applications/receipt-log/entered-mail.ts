@@ -1,5 +1,5 @@
 import type { Mail } from '../../platform/mail.ts';
-import { receiptMail } from '../receipt-mail.ts';
+import { receiptMail } from '../submission/receipt-mail.ts';
 import type { LogProof } from './receipt-file.ts';
 import type { Entered } from './receipt-log-queries.ts';
 import { RECEIPT_LOG_TEXTS } from './receipt-log-texts.ts';

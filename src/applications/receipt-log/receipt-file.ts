@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson, type Json } from '../../platform/canonical-json.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import type { Receipt } from '../receipt.ts';
+import type { Receipt } from '../submission/receipt.ts';
 import { leafHash } from './merkle-tree.ts';
 import { isConsistent, rootFromInclusion } from './merkle-proof.ts';
 import { isSignedBy, keyText, noteOf, readKey, readNote, type LogKey, type SignedHead } from './tree-head.ts';

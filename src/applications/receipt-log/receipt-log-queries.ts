@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { KeyObject } from 'node:crypto';
 import type { Language } from '../../platform/language.ts';
 import type { Db, ReceiptLogHeadsTable, Schema } from '../../schema.ts';
-import type { Receipt } from '../receipt.ts';
+import type { Receipt } from '../submission/receipt.ts';
 import { nodesOf, treeSize as leafCount } from './log-node-queries.ts';
 import {
   findAmong,

@@ -4,7 +4,7 @@ import { page, pageContext } from '../../people/page.ts';
 import { receivedFile } from '../../platform/files.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Db } from '../../schema.ts';
-import { fieldsOf, valueOf } from '../draft.ts';
+import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { consistencyOf } from './log-node-queries.ts';
 import { checkReceiptFile, readReceiptFile, type Known, type ReadFile } from './receipt-file.ts';
 import { findHead, headsAfter, logKeys } from './receipt-log-queries.ts';

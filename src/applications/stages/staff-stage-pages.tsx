@@ -10,7 +10,7 @@ import { StaffLayout } from '../../site/layout.tsx';
 import { formatNumber, plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Facts, Notice } from '../../site/parts.tsx';
-import { staffNavigation } from '../staff-list-pages.tsx';
+import { staffNavigation } from '../staff/staff-list-pages.tsx';
 import { SITUATION_TEXTS } from './situation-texts.ts';
 import type { Candidate } from './stage-queries.ts';
 import type { TypedStep } from './stage-form.ts';

@@ -9,7 +9,7 @@ import type { FieldError } from '../../site/forms.tsx';
 import { plural } from '../../site/numbers.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
-import { fieldsOf, valueOf } from '../draft.ts';
+import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { newsMail } from './news-mail.ts';
 import { readPosition, readTypedStep, stepOf, type TypedStep } from './stage-form.ts';
 import {

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Translated } from '../../platform/language.ts';
 import { isCivilDate } from '../../regulations/civil-dates.ts';
 import { typedDate, type DateParts } from '../../site/date-field.tsx';
-import { valueOf, type Fields } from '../draft.ts';
+import { valueOf, type Fields } from '../drafting/draft.ts';
 import { POSITIONS, STAGE_ACTIONS, type Position, type StageAction, type StageStep } from './stage-state.ts';
 
 /** A step as it stands in the form. */

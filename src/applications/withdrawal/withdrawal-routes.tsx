@@ -5,7 +5,7 @@ import { page, pageContext } from '../../people/page.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import type { Dossier } from '../application.ts';
 import { findDossier, lockDossier } from '../application-queries.ts';
-import { fieldsOf, valueOf } from '../draft.ts';
+import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { situationOf } from '../stages/situation.ts';
 import type { StageEntry } from '../stages/stage-state.ts';
 import { entriesOf } from '../stages/stage-queries.ts';

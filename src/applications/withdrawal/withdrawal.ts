@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Application } from '../application.ts';
-import { withdraw, type WithdrawalRefusal } from '../submission.ts';
+import { withdraw, type WithdrawalRefusal } from '../submission/submission.ts';
 import { positionOf, type StageEntry } from '../stages/stage-state.ts';
 
 /** How long a withdrawal can be taken back: enough to notice a slip, too short for anybody to have acted on it. */

@@ -1,4 +1,4 @@
-import { lastNationalities } from '../../applications/nationality-queries.ts';
+import { lastNationalities } from '../../applications/eligibility/nationality-queries.ts';
 import type { Context } from '../../people/context.ts';
 import { queueMail } from '../../platform/mail.ts';
 import type { Task } from '../../platform/tasks.ts';

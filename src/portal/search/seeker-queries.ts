@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { lastNationalities } from '../../applications/nationality-queries.ts';
+import { lastNationalities } from '../../applications/eligibility/nationality-queries.ts';
 import type { Context } from '../../people/context.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { isCountryCode } from '../../regulations/organisation/countries.ts';
