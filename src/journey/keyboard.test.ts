@@ -72,13 +72,13 @@ test('an application is made from sign-in to receipt with the keyboard alone', {
 
   for (const requirement of essential) await types(person, field(person, t.requirement(requirement.number)), 'Yes.');
   await pressesEnter(person, button(person, t.saveAndContinue));
-  await pressesEnter(person, button(person, t.saveAndContinue));
 
   for (const { text } of app.context.organisation.questions) {
     const group = person.page.getByRole('group', { name: text.en });
     await tabsTo(person, group.getByLabel(QUESTION_TEXTS.en.yes, { exact: true }));
     await person.page.keyboard.press('ArrowRight');
   }
+  await pressesEnter(person, button(person, t.saveAndContinue));
   await pressesEnter(person, button(person, t.saveAndContinue));
 
   await choosesFile(person);
