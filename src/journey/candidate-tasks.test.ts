@@ -146,7 +146,7 @@ describe.each(READERS)('by keyboard in $language, with JavaScript: $javaScript',
     expect([asked.length, (await deletions()).length]).toEqual([1, 0]);
   });
 
-  test('a new address is confirmed from its own mailbox', async () => {
+  test('a change of address is asked for, and taken back from the old mailbox', async () => {
     const next = `noe.petit.${language}@people.example`;
     await goes('/my/account/address');
     await types(person, one('[name=email]'), next);

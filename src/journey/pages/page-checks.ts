@@ -32,29 +32,38 @@ const LOOK_AT_PAGE = String.raw`(language) => {
   if (document.documentElement.lang !== language) found.push('not in ' + language);
   if (!document.title.trim()) found.push('no title');
 
+  const edge = document.documentElement.clientWidth + 1;
+  const over = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > edge);
+  if (document.documentElement.scrollWidth > edge)
+    for (const element of over.filter((one) => !over.some((other) => one !== other && one.contains(other))).slice(0, 3))
+      found.push('reaches too far: ' + told(element));
+
   // Words that their box cuts off: hidden on purpose are only those that no eye is to read.
   const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.clientWidth > 1;
   for (const element of document.querySelectorAll('body *')) {
-    if (!element.textContent.trim() || !shown(element) || element.closest('svg, .visually-hidden')) continue;
+    if (!element.textContent.trim() || !shown(element) || element.closest('svg, .hidden')) continue;
     const { overflowX, overflowY } = getComputedStyle(element);
     const cutAcross = ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1;
     const cutBelow = ['hidden', 'clip'].includes(overflowY) && element.scrollHeight > element.clientHeight + 1;
     if (cutAcross || cutBelow) found.push('cut off: ' + told(element));
   }
 
-  // Lines of different texts that lie over each other.
+  // Lines of different texts that lie over each other; what stays in sight while the page is scrolled does so on purpose.
+  const stays = (element) => element && (['sticky', 'fixed'].includes(getComputedStyle(element).position) || stays(element.parentElement));
   const lines = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const text = texts.currentNode, parent = text.parentElement;
     if (!text.data.trim() || !shown(parent) && getComputedStyle(parent).display !== 'inline') continue;
-    if (!parent.checkVisibility({ visibilityProperty: true }) || parent.closest('svg, .visually-hidden, select')) continue;
+    if (!parent.checkVisibility({ visibilityProperty: true }) || parent.closest('svg, .hidden, select') || stays(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     for (const box of range.getClientRects()) lines.push({ box, text, parent });
   }
+  lines.sort((one, other) => one.box.top - other.box.top);
   for (const [index, one] of lines.entries())
-    for (const other of lines.slice(index + 1)) {
+    for (let next = index + 1; next < lines.length && lines[next].box.top < one.box.bottom; next += 1) {
+      const other = lines[next];
       if (one.text === other.text || one.parent.contains(other.parent) || other.parent.contains(one.parent)) continue;
       const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
