@@ -33,6 +33,9 @@ export function openWindow(browser: Browser, reader: Reader): Promise<BrowserCon
   });
 }
 
+/** What passed or does not apply is not written out in full, and no selectors are made: nobody reads them. */
+const ONLY_VIOLATIONS = { resultTypes: ['violations'], selectors: false };
+
 export type Finding = { rule: string; impact: string; where: string[] };
 
 /**
@@ -41,9 +44,9 @@ export type Finding = { rule: string; impact: string; where: string[] };
  */
 export async function axeFindings(page: Page, more: Record<string, { enabled: true }> = {}): Promise<Finding[]> {
   await page.evaluate(AXE);
-  const options = JSON.stringify({ rules: more, resultTypes: ['violations'] });
+  const options = JSON.stringify({ ...ONLY_VIOLATIONS, rules: more });
   const violations = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
-    `axe.run(${options}).then(({ violations }) => JSON.parse(JSON.stringify(violations)))`,
+    `axe.run(document, ${options}).then(({ violations }) => JSON.parse(JSON.stringify(violations)))`,
   );
   return violations.map(({ id, impact, nodes }) => ({
     rule: id,
