@@ -64,8 +64,7 @@ const EN = {
   calendar: 'Deadline for your calendar (.ics)',
   calendarAll: 'All these deadlines for your calendar (.ics)',
   closed: 'closed',
-  deadlineOf: 'Deadline: {title} ({reference})',
-  deadlineNote: 'Last instant to apply: {instant}.',
+  cancelled: 'cancelled',
   done: { saved: 'Saved.', removed: 'Removed.', changed: 'Changed.' },
   vacancies: 'Vacancies',
 };
@@ -137,8 +136,7 @@ const FR: typeof EN = {
   calendar: 'L’échéance pour votre agenda (.ics)',
   calendarAll: 'Toutes ces échéances pour votre agenda (.ics)',
   closed: 'clos',
-  deadlineOf: 'Date limite : {title} ({reference})',
-  deadlineNote: 'Dernier instant pour postuler : {instant}.',
+  cancelled: 'annulé',
   done: { saved: 'Enregistré.', removed: 'Retiré.', changed: 'Modifié.' },
   vacancies: 'Postes à pourvoir',
 };

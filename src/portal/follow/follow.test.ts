@@ -3,7 +3,6 @@ import { lastMailTo, linkIn } from '../../people/people-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import { tellFollowers } from './alert-tasks.ts';
-import { calendarOf } from './calendar.ts';
 import { forgetUnconfirmed } from './follower-queries.ts';
 
 let app: TestApp;
@@ -154,23 +153,14 @@ test('a deadline is an entry of a calendar in UTC; a correction changes the entr
     fields: ['deadline'],
     note: { en: 'Later.', fr: 'Report.' },
   };
-  await insertVacancy(app.db, { reference: '280031', status: 'published', corrections: [correction] });
+  await insertVacancy(app.db, { reference: '280031', status: 'published', corrections: [correction], version: 4 });
   await publish('280032', 'Hidden', 'internal');
 
   const { text, headers } = await app.visitor().get('/en/vacancies/280031/deadline.ics');
 
   expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
   expect(text).toContain('DTSTART:20261218T225959Z\r\n');
-  expect(text).toContain('SEQUENCE:1\r\n');
+  expect(text).toContain('SEQUENCE:4\r\n');
+  expect(text).toContain('BEGIN:VALARM\r\n');
   expect((await app.visitor().get('/en/vacancies/280032/deadline.ics')).status).toBe(404);
-});
-
-test('lines of a calendar are folded within 75 octets and read back whole; marks are escaped', () => {
-  const summary = `Échéance, « ${'é'.repeat(90)} »; C:\\x\nnext`;
-  const entry = { uid: 'u', sequence: 0, at: app.now, changedAt: app.now, description: '', url: 'https://x.example' };
-
-  const text = calendarOf([{ ...entry, summary, cancelled: false }]);
-
-  expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
-  expect(text.replaceAll('\r\n ', '')).toContain(`SUMMARY:Échéance\\, « ${'é'.repeat(90)} »\\; C:\\\\x\\nnext\r\n`);
 });

@@ -3,7 +3,7 @@ import { lastNationalities } from '../../applications/eligibility/nationality-qu
 import type { Context } from '../../people/context.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { isCountryCode } from '../../regulations/organisation/countries.ts';
-import type { Seeker } from '../../vacancies/search/search-queries.ts';
+import type { Seeker } from '../../vacancies/search/search.ts';
 
 /** What a visitor said their nationality is, as long as the browser is open. Addresses and our tables know nothing of it. */
 export const NATIONALITY_COOKIE = 'nationality';
