@@ -137,7 +137,7 @@ const GROUPS: FacetGroup[] = [
 ];
 
 const SHOWN = { pages: { current: 1, total: 3 }, groups: GROUPS, now: NOW } as const;
-const MINE = { countries: 'Belgium', count: 2, rule: 'Staff Rules, article 4', forgettable: true };
+const MINE = { countries: 'Belgium', count: 2, rule: 'Staff Rules, article 4', from: undefined };
 
 /** Found, after a slip of the finger was mended, in the words of a notice. */
 export function AVacanciesPage({ language }: { language: Language }) {
@@ -158,7 +158,7 @@ export function AVacanciesPage({ language }: { language: Language }) {
 export function NoVacanciesPage({ language }: { language: Language }) {
   const page = aPage(language, { path: '/vacancies', query: '?q=x' });
   const asked = readAsked({ q: 'x', mine: '1' });
-  const mine = { ...MINE, countries: undefined, count: undefined, forgettable: false };
+  const mine = { ...MINE, countries: undefined, count: undefined, from: 'profile' as const };
   const errors = [{ field: 'nationality', message: 'Choose a country of the list.' }];
   return <SearchPage {...{ page, asked, mine, errors, ...SHOWN }} vacancies={[]} corrections={[]} total={0} />;
 }

@@ -36,7 +36,7 @@ const EN = {
   tooOften: 'This was asked for too often. Try again in an hour.',
   sentTitle: 'Look at your mail',
   sentText:
-    'We have written to this address. Open the link in the mail within 7 days and confirm; until then nothing is sent.',
+    'We have written to this address. Open the link in the mail within 7 days and confirm; until then nothing is sent. Whoever asked for the same search within the last day, or left three of our mails unanswered, is sent no other: the earlier ones hold.',
   confirmTitle: 'Confirm that you want these mails',
   confirmText: 'Nothing is sent until you confirm.',
   confirm: 'Confirm',
@@ -107,7 +107,7 @@ const FR: typeof EN = {
   tooOften: 'Cette demande a été faite trop souvent. Réessayez dans une heure.',
   sentTitle: 'Consultez votre messagerie',
   sentText:
-    'Nous avons écrit à cette adresse. Ouvrez le lien du courriel dans les 7 jours et confirmez ; d’ici là, rien n’est envoyé.',
+    'Nous avons écrit à cette adresse. Ouvrez le lien du courriel dans les 7 jours et confirmez ; d’ici là, rien n’est envoyé. Si la même recherche a été demandée depuis moins d’un jour, ou si trois de nos courriels sont restés sans réponse, aucun autre ne part : les précédents restent valables.',
   confirmTitle: 'Confirmez que vous voulez ces courriels',
   confirmText: 'Rien n’est envoyé avant votre confirmation.',
   confirm: 'Confirmer',

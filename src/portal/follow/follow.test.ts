@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LIMITS } from '../../people/attempt-limits.ts';
 import { lastMailTo, linkIn } from '../../people/people-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
@@ -81,10 +82,12 @@ test('an address that nobody confirmed is gone after seven days, and asking for 
 
   const statuses = [];
   for (let turn = 0; turn < 5; turn += 1) statuses.push((await ask()).status);
+  const mails = await mailsTo(email);
   const early = await forgetUnconfirmed(app.db, later(6 * 24 * 60));
   const gone = await forgetUnconfirmed(app.db, later(7 * 24 * 60 + 1));
 
   expect(statuses).toEqual([303, 303, 303, 303, 422]);
+  expect(mails).toHaveLength(1);
   expect([early, gone]).toEqual([0, 1]);
   expect(await app.db.selectFrom('followers').selectAll().where('email', '=', email).execute()).toEqual([]);
 });
@@ -163,4 +166,26 @@ test('a deadline is an entry of a calendar in UTC; a correction changes the entr
   expect(text).toContain('SEQUENCE:4\r\n');
   expect(text).toContain('BEGIN:VALARM\r\n');
   expect((await app.visitor().get('/en/vacancies/280032/deadline.ics')).status).toBe(404);
+});
+
+test('five hundred behind one address of the network may ask, and nobody fills the mailbox of another', async () => {
+  const ask = (email: string, query: string) =>
+    app.visitor().post('/en/searches/new', { query, frequency: 'daily', email });
+  const statuses = [];
+  for (let index = 0; index < 45; index += 1)
+    statuses.push((await ask(`crowd-${index}@people.example`, '?q=dyke')).status);
+  const victim = 'victim@people.example';
+  for (let hour = 0; hour < 6; hour += 1) {
+    for (const query of ['?q=a1', '?q=b2', `?q=c${hour}`]) statuses.push((await ask(victim, query)).status);
+    app.now = later(61);
+  }
+  const unanswered = await mailsTo(victim);
+  app.now = later(24 * 60);
+  await ask(victim, '?q=a1');
+  const nextDay = await mailsTo(victim);
+
+  expect(LIMITS['subscribe-by-network'].most).toBeGreaterThanOrEqual(2 * 500);
+  expect(new Set(statuses)).toEqual(new Set([303]));
+  expect(unanswered).toHaveLength(3);
+  expect(nextDay).toHaveLength(4);
 });

@@ -3,6 +3,7 @@ import { countriesByName } from '../../regulations/organisation/countries.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
 import { controlProps, Labelled } from '../../site/field.tsx';
 import { errorOf, Select, SubmitButton, TextField, type FieldError } from '../../site/forms.tsx';
+import { Canonical } from '../../site/canonical.tsx';
 import { PublicLayout } from '../../site/layout.tsx';
 import { FeedLinks } from '../feeds/feed-links.tsx';
 import { plural } from '../../site/numbers.ts';
@@ -21,6 +22,7 @@ import type { Correction } from '../../vacancies/search/search-answer-queries.ts
 import { PORTAL_TEXTS } from '../portal-texts.ts';
 import { Facets, SEARCH_FORM } from './facet-fields.tsx';
 import { SEARCH_TEXTS } from './search-texts.ts';
+import type { KnownNationality } from './seeker-queries.ts';
 import type { FacetGroup } from './search-view.ts';
 import { VacancyItem, type ListedVacancy } from './vacancy-item.tsx';
 
@@ -29,7 +31,7 @@ export type MineShown = {
   countries: string | undefined;
   count: number | undefined;
   rule: string;
-  forgettable: boolean;
+  from: KnownNationality['from'];
 };
 
 export type SearchPageProps = {
@@ -57,7 +59,7 @@ export function SearchPage(props: SearchPageProps) {
       description={t.lede}
       modules={['search']}
       inError={errors.length > 0}
-      head={<FeedLinks page={page} />}
+      head={<Head page={page} asked={asked} />}
     >
       <ErrorSummary errors={errors} />
       <h1>{title}</h1>
@@ -77,6 +79,17 @@ export function SearchPage(props: SearchPageProps) {
         </aside>
       </div>
     </PublicLayout>
+  );
+}
+
+/** Search engines are given the list as it is; of what it can be narrowed to there is no end. */
+function Head({ page, asked }: Pick<SearchPageProps, 'page' | 'asked'>) {
+  const isItself = !isNarrowed(asked) && asked.sort === undefined;
+  return (
+    <>
+      {isItself ? <Canonical page={page} query={queryOf(asked)} /> : <meta name="robots" content="noindex, follow" />}
+      <FeedLinks page={page} />
+    </>
   );
 }
 
@@ -214,7 +227,7 @@ function Nationality({ page, asked, mine, errors = [] }: SearchPageProps) {
   const action = `/${language}/vacancies/nationality`;
   return (
     <section>
-      {(mine.countries === undefined || mine.forgettable) && (
+      {(mine.from === undefined || mine.from === 'browser') && (
         <form method="post" action={action}>
           {back}
           <Select
@@ -229,7 +242,7 @@ function Nationality({ page, asked, mine, errors = [] }: SearchPageProps) {
           <SubmitButton tone="quiet">{t.takeNationality}</SubmitButton>
         </form>
       )}
-      {mine.forgettable && (
+      {mine.from === 'browser' && (
         <form method="post" action={action}>
           {back}
           <SubmitButton tone="quiet" name="forget" value="1">
@@ -238,6 +251,11 @@ function Nationality({ page, asked, mine, errors = [] }: SearchPageProps) {
         </form>
       )}
       <Why>
+        {mine.from && mine.from !== 'browser' && (
+          <p>
+            {t.mineFrom[mine.from]} <a href={`/${language}/my/profile`}>{t.profile}</a>
+          </p>
+        )}
         <p>{t.mineWhy.replace('{rule}', mine.rule)}</p>
       </Why>
     </section>

@@ -42,7 +42,8 @@ export function orderOf(search: Search, stems: Stems): RawBuilder<unknown>[] {
 /** Whether it is the very reference, has all the words in its title, has any: 0 where it does. */
 function relevanceOf({ terms }: Search, stems: Stems): RawBuilder<unknown>[] {
   const any = anyQuery(terms, stems);
-  if (any === '') return [sql`0`, sql`0`, sql`0`];
+  // Not bare figures: an order would take them for the places of columns.
+  if (any === '') return [sql`0::numeric`, sql`0::numeric`, sql`0::numeric`];
   const title = sql`title_words @@ ${any}::tsquery`;
   const all = terms.words.length < 2 ? title : sql`title_words @@ ${textQuery(terms, stems)}::tsquery`;
   return [sql`(reference_key = ${terms.reference ?? ''})`, all, title].map((holds) => sql`(not (${holds}))::integer`);
