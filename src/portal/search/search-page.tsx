@@ -10,6 +10,7 @@ import { plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { EmptyState, Notice, Pagination, Why } from '../../site/parts.tsx';
 import {
+  defaultSort,
   isNarrowed,
   queryOf,
   SORTS,
@@ -110,7 +111,8 @@ function Ask({ page, asked }: { page: PageContext; asked: SearchAsked }) {
         <Labelled field={{ name: 'sort', label: t.sortBy }}>
           <select {...controlProps({ name: 'sort', label: t.sortBy })} class="input select" autocomplete="off">
             {sorts.map((sort) => (
-              <option key={sort} value={sort} selected={sort === sortOf(asked)}>
+              // What is usual has no name in the address, so that words typed next are answered with the best match first.
+              <option key={sort} value={sort === defaultSort(asked.text) ? '' : sort} selected={sort === sortOf(asked)}>
                 {t.sorts[sort]}
               </option>
             ))}
