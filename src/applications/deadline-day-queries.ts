@@ -5,6 +5,7 @@ import type { VacancyMark } from '../vacancies/remembered-vacancy-queries.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
 import { withLaterSteps, type Answers } from './answers.ts';
 import type { Application, ApplicationRules, ApplicationStatus, AttachedDocument, Dossier } from './application.ts';
+import type { Receipt } from './submission/receipt.ts';
 import type { Submission } from './submission/submission.ts';
 
 /**
@@ -17,21 +18,17 @@ type Outside = { rules: ApplicationRules; vacancyOf: (db: Db, mark: VacancyMark)
 /** A draft, or what became of it, with what a save of one step is decided from. */
 export async function findDraft(
   db: Db,
-  { accountId, number }: Own,
+  own: Own,
   { rules, vacancyOf }: Outside,
 ): Promise<Omit<Dossier, 'documents'> | undefined> {
-  const [row] = await draftRows(db, number, accountId);
+  const [row] = await draftRows(db, own);
   if (!row) return undefined;
   return { application: applicationOf(row), vacancy: await vacancyOf(db, markOf(row)), rules };
 }
 
 /** Everything a submission of theirs is decided from. */
-export async function findSubmittable(
-  db: Db,
-  { accountId, number }: Own,
-  { rules, vacancyOf }: Outside,
-): Promise<Dossier | undefined> {
-  const [row] = await submittableRows(db, number, accountId);
+export async function findSubmittable(db: Db, own: Own, { rules, vacancyOf }: Outside): Promise<Dossier | undefined> {
+  const [row] = await submittableRows(db, own);
   if (!row) return undefined;
   const documents = (row.documents ?? []).map(attachedFrom);
   return { application: applicationOf(row), vacancy: await vacancyOf(db, markOf(row)), documents, rules };
@@ -56,7 +53,7 @@ const attachedFrom = ({ renditionSha256, ...document }: AttachedRow): AttachedDo
   ...(renditionSha256 !== null && { rendition: { sha256: renditionSha256, pages: document.pages } }),
 });
 
-const withVacancyMark = (db: Db, number: string, accountId: string) =>
+const withVacancyMark = (db: Db, { number, accountId }: Own) =>
   db
     .selectFrom('applications')
     .innerJoin('vacancies', 'vacancies.reference', 'applications.vacancyReference')
@@ -67,8 +64,8 @@ const withVacancyMark = (db: Db, number: string, accountId: string) =>
 
 const draftRows = prepared('draft', withVacancyMark);
 
-const submittableRows = prepared('submittable', (db, number: string, accountId: string) =>
-  withVacancyMark(db, number, accountId).select(
+const submittableRows = prepared('submittable', (db, own: Own) =>
+  withVacancyMark(db, own).select(
     sql<AttachedRow[] | null>`(select json_agg(json_build_object('kind', kind, 'fileName', file_name,
       'sizeBytes', size_bytes, 'pages', pages, 'sha256', encode(sha256, 'hex'),
       'renditionSha256', encode(rendition_sha256, 'hex')) order by kind)
@@ -78,10 +75,11 @@ const submittableRows = prepared('submittable', (db, number: string, accountId: 
 
 /** Writes the answers of a draft, unless somebody has changed it since it was read; answers whether it did. */
 export async function saveAnswers(db: Db, { id, version, answers }: Application, now: Date): Promise<boolean> {
-  return (await savedRows(db, JSON.stringify(answers), now, version + 1, id, version)).length > 0;
+  return (await savedRows(db, { id, version, answers: JSON.stringify(answers), next: version + 1, now })).length > 0;
 }
 
-const savedRows = prepared('save', (db, answers: string, now: Date, next: number, id: string, version: number) =>
+type Saved = { id: string; version: number; answers: string; next: number; now: Date };
+const savedRows = prepared('save', (db, { id, version, answers, next, now }: Saved) =>
   db
     .updateTable('applications')
     .set({ answers, updatedAt: now, version: next })
@@ -97,29 +95,26 @@ const savedRows = prepared('save', (db, answers: string, now: Date, next: number
  */
 export async function saveSubmission(db: Db, { application, receipt }: Submission, now: Date): Promise<boolean> {
   const { id, number, version } = application;
-  const { receivedAt, zone, language, text, sha256 } = receipt;
-  const values = [receivedAt, zone, language, text, Buffer.from(sha256, 'hex'), now] as const;
-  return (await submittedRows(db, id, version, number, ...values)).length > 0;
+  const { text, sha256, ...of } = receipt;
+  const values = { id, number, version, ...of, text, hash: Buffer.from(sha256, 'hex'), now };
+  return (await submittedRows(db, values)).length > 0;
 }
 
+type Written = Pick<Application, 'id' | 'number' | 'version'> & Omit<Receipt, 'sha256'> & { hash: Buffer; now: Date };
 const submittedRows = prepared(
   'submit',
-  (
-    _db,
-    id: string,
-    version: number,
-    number: string,
-    ...[receivedAt, zone, language, text, sha256, now]: readonly [Date, string, string, string, Buffer, Date]
-  ) =>
+  (_db, { id, number, version, receivedAt, zone, language, text, hash, now }: Written) =>
     sql<{ id: string }>`
       with submitted as (
         update applications
-        set status = 'submitted', submitted_at = ${receivedAt}::timestamptz, updated_at = ${now}::timestamptz, version = version + 1
+        set status = 'submitted', submitted_at = ${receivedAt}::timestamptz, updated_at = ${now}::timestamptz,
+          version = version + 1
         where id = ${id}::uuid and version = ${version}::int and status = 'draft'
         returning id, applicant_id
       ), receipt as (
         insert into receipts (application_id, received_at, zone, language, content, sha256)
-        select id, ${receivedAt}::timestamptz, ${zone}::text, ${language}::text, ${text}::text, ${sha256}::bytea from submitted
+        select id, ${receivedAt}::timestamptz, ${zone}::text, ${language}::text, ${text}::text, ${hash}::bytea
+        from submitted
       ), waiting as (
         insert into receipts_to_enter (application_id, before_log) select id, false from submitted
       )

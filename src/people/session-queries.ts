@@ -37,9 +37,9 @@ export type Holder = { actor: Actor; proof: Proof };
 
 /** Who holds this session at `now`; undefined when it has ended, was revoked or never was. */
 export async function findHolder(db: Db, secret: string, now: Date): Promise<Holder | undefined> {
-  const [row] = await holders(db, hashSecret(secret), now, idleSince(now));
+  const [row] = await holders(db, { secretHash: hashSecret(secret), now, idle: idleSince(now) });
   if (!row) return undefined;
-  if (now.getTime() - row.lastSeenAt.getTime() >= SEEN_EVERY_MS) await noteSeen(db, row.sessionId, now);
+  if (now.getTime() - row.lastSeenAt.getTime() >= SEEN_EVERY_MS) await noteSeen(db, { id: row.sessionId, now });
   const { sessionId, accountId, name, email, twoFactors, enrolled, entrustedAt } = row;
   const language = row.language as Language;
   const method = isMethod(row.method) ? row.method : 'password';
@@ -51,8 +51,9 @@ export async function findHolder(db: Db, secret: string, now: Date): Promise<Hol
 /** Once a minute is enough to know that a session is in use. */
 const SEEN_EVERY_MS = 60_000;
 
+type OfHolder = { secretHash: Buffer; now: Date; idle: Date };
 /** Asked of every request of somebody who is signed in. */
-const holders = prepared('holder', (db, secretHash: Buffer, now: Date, idle: Date) =>
+const holders = prepared('holder', (db, { secretHash, now, idle }: OfHolder) =>
   db
     .selectFrom('sessions')
     .innerJoin('accounts', 'accounts.id', 'sessions.accountId')
@@ -66,8 +67,8 @@ const holders = prepared('holder', (db, secretHash: Buffer, now: Date, idle: Dat
     .where('verifiedAt', 'is not', null),
 );
 
-const noteSeen = prepared('seen', (db, sessionId: string, now: Date) =>
-  db.updateTable('sessions').set({ lastSeenAt: now }).where('id', '=', sessionId),
+const noteSeen = prepared('seen', (db, { id, now }: { id: string; now: Date }) =>
+  db.updateTable('sessions').set({ lastSeenAt: now }).where('id', '=', id),
 );
 
 /** Whoever was found to be serving staff sees what is internal, as a member of staff without a task here does. */
