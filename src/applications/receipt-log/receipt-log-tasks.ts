@@ -3,7 +3,8 @@ import type { Context } from '../../people/context.ts';
 import { queueMails } from '../../platform/mail.ts';
 import type { Task } from '../../platform/tasks.ts';
 import { enteredMail } from './entered-mail.ts';
-import { enterWaiting, ENTERED_AT_ONCE, makeFirstKey, someWait, type Tell } from './receipt-log-queries.ts';
+import { makeFirstKey } from './log-key-queries.ts';
+import { enterWaiting, ENTERED_AT_ONCE, someWait, type Tell } from './receipt-log-queries.ts';
 import { together } from './together.ts';
 import { logName } from './tree-head.ts';
 
