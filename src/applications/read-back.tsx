@@ -11,14 +11,14 @@ import { CareerReadBack, evidenceTold } from './career/career-read-back.tsx';
 import { CLEARANCE_TEXTS, clearanceTold } from './eligibility/clearance-texts.ts';
 import { answerTold, type StoredAnswer } from './questions/question-told.ts';
 import { QUESTION_TEXTS } from './questions/question-texts.ts';
-import type { SubmittedContent } from './submission/receipt.ts';
+import type { ReceiptContent, SubmittedContent } from './submission/receipt.ts';
 import { RECEIPT_TEXTS } from './submission/receipt-texts.ts';
 import { RequirementText } from './drafting/requirement-fields.tsx';
 import { languageName } from '../site/language-name.ts';
 
 export type ReadBackProps = {
   page: PageContext;
-  content: SubmittedContent;
+  content: SubmittedContent | ReceiptContent;
   rules: ApplicationRules;
   /** Where each step is changed; a receipt is not. */
   change?: ((step: StepName) => string) | undefined;

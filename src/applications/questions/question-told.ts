@@ -26,7 +26,7 @@ export const storedAnswers = (questions: readonly Question[], answers: Answers['
   questions.flatMap((question) => {
     const { answer, details, reason } = answers[question.code] ?? NO_ANSWER;
     const given = { answer, details, reason };
-    const stored = normalised(question, answer);
+    const stored = valueTyped(question.kind, answer);
     if (stored.length === 0) return [];
     const knockOut = question.kind !== 'text' && isKnockedOut(question, given) ? question.knockOut : null;
     const { en, fr } = question.text;
@@ -45,12 +45,13 @@ export const storedAnswers = (questions: readonly Question[], answers: Answers['
     ];
   });
 
-function normalised(question: Question, answer: string[]): string[] {
+/** An answer as it is stored: a date as `YYYY-MM-DD`, a number in digits, everything else as it was given. */
+export function valueTyped(kind: QuestionKind, answer: string[]): string[] {
   if (answer.every((part) => part.trim() === '')) return [];
   const date = dateOf(answer);
   const number = numberOf(answer[0] ?? '');
-  if (question.kind === 'date') return date ? [date] : [];
-  if (question.kind === 'number') return number === undefined ? [] : [String(number)];
+  if (kind === 'date') return date ? [date] : [];
+  if (kind === 'number') return number === undefined ? [] : [String(number)];
   return answer;
 }
 

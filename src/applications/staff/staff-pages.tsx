@@ -14,6 +14,7 @@ import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { APPLICATION_TEXTS, STATUS_TEXTS } from '../application-texts.ts';
 import { titleIn } from '../application.ts';
 import { CLEARANCE_TEXTS, clearanceTold } from '../eligibility/clearance-texts.ts';
+import { CareerReadBack, ShownBy } from '../career/career-read-back.tsx';
 import { QUESTION_TEXTS } from '../questions/question-texts.ts';
 import { AnswerGiven } from '../read-back.tsx';
 import { checkReceipt } from '../submission/receipt-check.ts';
@@ -67,6 +68,9 @@ export function StaffApplicationPage(props: StaffApplicationPageProps) {
       </ul>
       <Person {...parts} />
       <Exceptions {...parts} />
+      <Section title={t.career}>
+        <CareerReadBack {...{ page, content }} rules={props.organisation} action={() => undefined} />
+      </Section>
       <Requirements {...parts} kind="essential" />
       <Requirements {...parts} kind="desirable" />
       <Questions {...parts} />
@@ -150,7 +154,7 @@ function Questions({ page: { language }, content: { questions = [] } }: PartProp
   );
 }
 
-function Requirements({ page, content, kind }: PartProps & { kind: 'essential' | 'desirable' }) {
+function Requirements({ page, content, organisation, kind }: PartProps & { kind: 'essential' | 'desirable' }) {
   const t = STAFF_TEXTS[page.language];
   const answered = content.requirements.filter((requirement) => requirement.kind === kind);
   if (answered.length === 0) return null;
@@ -161,13 +165,16 @@ function Requirements({ page, content, kind }: PartProps & { kind: 'essential' |
         caption={t[kind]}
         hiddenCaption
         columns={[{ heading: t.requirement, rowHeader: true }, { heading: t.answer }]}
-        rows={answered.map(({ number, requirement, answer }) => ({
+        rows={answered.map(({ number, requirement, answer, evidence }) => ({
           key: number,
           cells: [
             <>
               {number}. <RequirementText text={requirement} page={page} />
             </>,
-            answer.trim() === '' ? <Tag tone="warning">{t.noAnswer}</Tag> : <div class="as-typed">{answer}</div>,
+            <>
+              {answer.trim() === '' ? <Tag tone="warning">{t.noAnswer}</Tag> : <div class="as-typed">{answer}</div>}
+              <ShownBy {...{ page, content, evidence }} rules={organisation} />
+            </>,
           ],
         }))}
       />

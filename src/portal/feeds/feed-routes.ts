@@ -48,7 +48,7 @@ function queryOf(filters: Record<string, string | undefined>): string {
 }
 
 /** The pages that are always there; those of vacancies come after them. */
-const PAGES = ['/vacancies', '/regulations', '/developers', '/accessibility', '/data-protection'];
+const PAGES = ['/vacancies', '/regulations', '/help/education', '/developers', '/accessibility', '/data-protection'];
 
 /** What search engines look for at the root of a site. */
 export function searchEngineRoutes(web: FastifyInstance, context: Context): void {
