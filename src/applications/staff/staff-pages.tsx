@@ -16,12 +16,13 @@ import { titleIn } from '../application.ts';
 import { CLEARANCE_TEXTS, clearanceTold } from '../eligibility/clearance-texts.ts';
 import { CareerReadBack, ShownBy } from '../career/career-read-back.tsx';
 import { QUESTION_TEXTS } from '../questions/question-texts.ts';
+import { documentName } from '../documents/document-texts.ts';
 import { AnswerGiven } from '../read-back.tsx';
 import { checkReceipt } from '../submission/receipt-check.ts';
 import { readReceipt, type ReceiptContent } from '../submission/receipt.ts';
 import { RequirementText } from '../drafting/requirement-fields.tsx';
 import { levelsTold, staffNavigation } from './staff-list-pages.tsx';
-import { StaffDocuments } from './staff-documents.tsx';
+import { AnsweringDocument, StaffDocuments } from './staff-documents.tsx';
 import type { StaffApplication } from './staff-queries.ts';
 import { describeAction, describeDocumentEvent, STAFF_TEXTS } from './staff-texts.ts';
 
@@ -140,14 +141,19 @@ function Exceptions({ page: { language }, content }: PartProps) {
   );
 }
 
-function Questions({ page: { language }, content: { questions = [] } }: PartProps) {
+function Questions({ page: { language }, content: { questions = [] }, application }: PartProps) {
   if (questions.length === 0) return null;
   return (
     <Section title={APPLICATION_TEXTS[language].steps.questions}>
       <SummaryList
         rows={questions.map((stored) => ({
           term: stored.question[language] ?? stored.code,
-          value: <AnswerGiven stored={stored} language={language} />,
+          value: (
+            <>
+              <AnswerGiven stored={stored} language={language} />
+              <AnsweringDocument kind={stored.document} {...{ application, language }} />
+            </>
+          ),
         }))}
       />
     </Section>
@@ -217,7 +223,10 @@ function History({ page: { language }, history, vacancy, organisation }: PartPro
   const t = STAFF_TEXTS[language];
   const kinds = { account: '', system: t.system, 'command-line': t.commandLine };
   const whatOf = ({ action, details }: RecordedEvent) => {
-    const document = organisation.documents.kinds.find(({ code }) => code === details['kind'])?.name[language];
+    const { kind } = details;
+    const asked = { organisation, questions: vacancy.questions };
+    const document =
+      typeof kind === 'string' && action.startsWith('document') ? documentName(kind, asked, language) : '';
     const facts = [document, describeDocumentEvent(details)?.[language]].filter(Boolean).join(', ');
     return [describeAction(action)[language], facts].filter(Boolean).join(' · ');
   };

@@ -80,7 +80,7 @@ export function contentOf({ application, vacancy, documents, rules }: Dossier, l
         answer: answerTo(key),
         ...evidenceFor(answers, key),
       })),
-    questions: storedAnswers([...rules.questions, ...vacancy.questions], answers.questions),
+    questions: storedAnswers([...rules.questions, ...vacancy.questions], answers.questions, documents),
     documents: documents
       .map(({ kind, fileName, sizeBytes, pages, sha256, rendition }) => ({
         kind,

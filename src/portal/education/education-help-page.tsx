@@ -66,6 +66,7 @@ type PartProps = { education: Education; language: Language };
 function Kinds({ education, language }: PartProps) {
   const t = EDUCATION_TEXTS[language];
   const { kinds, scales } = education;
+  const colon = language === 'fr' ? '\u00a0: ' : ': ';
   return (
     <>
       <DataTable
@@ -77,7 +78,7 @@ function Kinds({ education, language }: PartProps) {
           cells: [
             name[language],
             meaning[language],
-            `${scales.isced} ${isced.join('–')} · ${scales.eqf} ${eqf.join('–')}`,
+            `${scales.isced[language]}${colon}${fromTo(isced)} · ${scales.eqf[language]}${colon}${fromTo(eqf)}`,
           ],
         }))}
       />
@@ -89,6 +90,9 @@ function Kinds({ education, language }: PartProps) {
     </>
   );
 }
+
+/** `3–5`, `8`. */
+const fromTo = (levels: readonly string[]): string => [...new Set([levels[0], levels.at(-1)])].join('–');
 
 /** Works without JavaScript: it asks for the same page of one country. */
 function CountryForm({ education, country, language }: PartProps & { country: string }) {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { lastNationalities } from '../../applications/eligibility/nationality-queries.ts';
+import { nationalitiesOf } from '../../applications/eligibility/nationality-queries.ts';
 import type { Context } from '../../people/context.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { isCountryCode } from '../../regulations/organisation/countries.ts';
@@ -13,7 +13,7 @@ export type KnownNationality = { countries: string[]; fromCookie: boolean };
 
 /** What a signed-in person's latest application says; else what was said in this browser. */
 export async function nationalityOf(request: FastifyRequest, { db }: Pick<Context, 'db'>): Promise<KnownNationality> {
-  const given = request.actor ? await lastNationalities(db, request.actor.accountId) : [];
+  const given = request.actor ? await nationalitiesOf(db, request.actor.accountId) : [];
   if (given.length > 0) return { countries: given, fromCookie: false };
   const said = request.cookies[NATIONALITY_COOKIE] ?? '';
   return isCountryCode(said) ? { countries: [said], fromCookie: true } : { countries: [], fromCookie: false };

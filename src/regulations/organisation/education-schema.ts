@@ -46,7 +46,7 @@ export const EDUCATION_FILE = z
     source,
     /** Beginnings of words, in small letters without accents, by which a requirement is seen to speak of a degree. */
     spokenOfAs: z.record(language, z.array(text).min(1)),
-    scales: z.strictObject({ isced: text, eqf: text, source }),
+    scales: z.strictObject({ isced: localized, eqf: localized, source }),
     /** From the highest to the lowest. */
     kinds: list(kind),
     countries: list(countries),
