@@ -43,7 +43,8 @@ export function MySearchesPage({ page, searches }: MySearchesProps) {
           </form>
           <form method="post" action={`/${language}/my/searches/${id}/removal`}>
             <button type="submit" class="link">
-              {t.removeAbout.replace('{what}', words)}
+              {t.remove}
+              <span class="hidden"> {words}</span>
             </button>
           </form>
         </section>
