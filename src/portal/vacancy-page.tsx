@@ -50,6 +50,7 @@ export function VacancyPage({ page, vacancy, now, offer, ...ways }: VacancyPageP
         {t.allVacancies}
       </BackLink>
       <p class="eyebrow">
+        <span class="hidden">{t.reference} </span>
         <b>{reference}</b> {body && <span lang={langAttribute(body.lang, language)}>{body.text}</span>}{' '}
         {vacancy.audience === 'internal' && <Tag>{LIFE_TEXTS[language].internal}</Tag>}{' '}
         {!open && <Tag tone="warning">{t.closed}</Tag>} {notice.budgetPending && <Tag>{t.budgetPending}</Tag>}{' '}

@@ -30,7 +30,10 @@ export function MySearchesPage({ page, searches }: MySearchesProps) {
         <section key={id}>
           <h2>{words}</h2>
           <p>
-            <a href={`/${language}/vacancies${query}`}>{t.show}</a>
+            <a href={`/${language}/vacancies${query}`}>
+              {t.show}
+              <span class="hidden"> ({words})</span>
+            </a>
           </p>
           <form method="post" action={`/${language}/my/searches/${id}`}>
             <Radios
@@ -39,12 +42,15 @@ export function MySearchesPage({ page, searches }: MySearchesProps) {
               options={FREQUENCIES.map((value) => ({ value, text: t.frequencies[value] }))}
               value={frequency}
             />
-            <SubmitButton tone="quiet">{t.change}</SubmitButton>
+            <SubmitButton tone="quiet">
+              {t.change}
+              <span class="hidden"> ({words})</span>
+            </SubmitButton>
           </form>
           <form method="post" action={`/${language}/my/searches/${id}/removal`}>
             <button type="submit" class="link">
               {t.remove}
-              <span class="hidden"> {words}</span>
+              <span class="hidden"> ({words})</span>
             </button>
           </form>
         </section>

@@ -67,10 +67,7 @@ export function SearchPage(props: SearchPageProps) {
       <p class="lede">{t.lede}</p>
       <Ask page={page} asked={asked} />
       <div class="split search">
-        <section id="results" aria-labelledby="results-title">
-          <h2 class="hidden" id="results-title">
-            {t.results}
-          </h2>
+        <section id="results" aria-label={t.results}>
           <Results {...props} />
         </section>
         <aside class="aside" id="narrow" aria-labelledby="narrow-title">
