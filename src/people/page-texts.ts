@@ -31,7 +31,7 @@ export const PAGE_TEXTS: Localized<
     contractPlanner: 'Contract planner',
     accommodation: 'Arrangements',
     regulations: 'Regulations',
-    internalVacancies: 'Internal portal',
+    internalVacancies: 'Internal vacancies',
     servingStaff: 'Serving staff',
   },
   fr: {
@@ -46,7 +46,7 @@ export const PAGE_TEXTS: Localized<
     contractPlanner: 'Calcul des contrats',
     accommodation: 'Aménagements',
     regulations: 'Règlement',
-    internalVacancies: 'Portail interne',
+    internalVacancies: 'Postes internes',
     servingStaff: 'Personnel en fonction',
   },
 };

@@ -83,7 +83,7 @@ function CheckForm({ page: { language }, errors, pasted }: CheckFormProps) {
     <>
       <form method="post" action={`/${language}/receipts`} encType="multipart/form-data" novalidate>
         <Labelled field={file}>
-          <input type="file" accept=".json,application/json" {...controlProps(file)} />
+          <input type="file" class="file" accept=".json,application/json" {...controlProps(file)} />
         </Labelled>
         <div class="actions">
           <SubmitButton>{t.check}</SubmitButton>
