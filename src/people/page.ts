@@ -6,7 +6,7 @@ import { renderPage } from '../site/render.ts';
 import type { Actor } from './actor.ts';
 import type { Context } from './context.ts';
 import { PAGE_TEXTS } from './page-texts.ts';
-import { permits } from './permissions.ts';
+import { permits, type Permission } from './permissions.ts';
 
 /** Sends a page. */
 export function page(reply: FastifyReply, content: VNode, status = 200): FastifyReply {
@@ -33,43 +33,26 @@ export function pageContext(request: FastifyRequest, { organisation, config }: C
 
 function linksOf(actor: Actor, language: Language): PageLink[] {
   const t = PAGE_TEXTS[language];
-  const readers = permits(actor.roles, 'vacancies:read');
-  const staff = readers ? [{ href: `/${language}/staff/vacancies`, text: t.staffVacancies }] : [];
-  const incidents = readers ? [{ href: `/${language}/staff/incidents`, text: t.incidents }] : [];
-  const translations = permits(actor.roles, 'vacancies:translate')
-    ? [{ href: `/${language}/staff/translations`, text: t.translations }]
-    : [];
-  const planner = permits(actor.roles, 'contracts:plan')
-    ? [{ href: `/${language}/staff/contract-planner`, text: t.contractPlanner }]
-    : [];
-  const requests = permits(actor.roles, 'accommodation:handle')
-    ? [{ href: `/${language}/staff/accommodation`, text: t.accommodation }]
-    : [];
-  const internal =
-    actor.roles.length > 0 ? [{ href: `/${language}/internal/vacancies`, text: t.internalVacancies }] : [];
-  const serving = permits(actor.roles, 'serving-staff:verify')
-    ? [{ href: `/${language}/staff/serving-staff`, text: t.servingStaff }]
-    : [];
-  const rules = actor.roles.length > 0 ? [{ href: `/${language}/regulations`, text: t.regulations }] : [];
-  // Who has no other task here may still apply for what is internal.
-  const own = actor.roles.every((role) => role === 'staff-member')
-    ? [
-        { href: `/${language}/my/applications`, text: t.myApplications },
-        { href: `/${language}/my/bookmarks`, text: t.myBookmarks },
-        { href: `/${language}/my/searches`, text: t.mySearches },
-        { href: `/${language}/my/profile`, text: t.myProfile },
-      ]
-    : [];
+  const to = (path: string, text: string): PageLink => ({ href: `/${language}${path}`, text });
+  const may = (permission: Permission, path: string, text: string): PageLink[] =>
+    permits(actor.roles, permission) ? [to(path, text)] : [];
+  const ofStaff = [to('/internal/vacancies', t.internalVacancies), to('/regulations', t.regulations)];
+  const own = [
+    to('/my/applications', t.myApplications),
+    to('/my/bookmarks', t.myBookmarks),
+    to('/my/searches', t.mySearches),
+    to('/my/profile', t.myProfile),
+  ];
   return [
-    ...staff,
-    ...translations,
-    ...incidents,
-    ...planner,
-    ...requests,
-    ...serving,
-    ...internal,
-    ...rules,
-    ...own,
-    { href: `/${language}/my/account`, text: t.myAccount },
+    ...may('vacancies:read', '/staff/vacancies', t.staffVacancies),
+    ...may('vacancies:translate', '/staff/translations', t.translations),
+    ...may('vacancies:read', '/staff/incidents', t.incidents),
+    ...may('contracts:plan', '/staff/contract-planner', t.contractPlanner),
+    ...may('accommodation:handle', '/staff/accommodation', t.accommodation),
+    ...may('serving-staff:verify', '/staff/serving-staff', t.servingStaff),
+    ...(actor.roles.length > 0 ? ofStaff : []),
+    // Who has no other task here may still apply for what is internal.
+    ...(actor.roles.every((role) => role === 'staff-member') ? own : []),
+    to('/my/account', t.myAccount),
   ];
 }
