@@ -12,6 +12,7 @@ export const PAGE_TEXTS: Localized<
     | 'myAccount'
     | 'staffVacancies'
     | 'translations'
+    | 'incidents'
     | 'contractPlanner'
     | 'accommodation'
     | 'regulations',
@@ -26,6 +27,7 @@ export const PAGE_TEXTS: Localized<
     myAccount: 'My account',
     staffVacancies: 'Vacancies (staff)',
     translations: 'Translations',
+    incidents: 'Incidents',
     contractPlanner: 'Contract planner',
     accommodation: 'Arrangements',
     regulations: 'Regulations',
@@ -40,6 +42,7 @@ export const PAGE_TEXTS: Localized<
     myAccount: 'Mon compte',
     staffVacancies: 'Vacances de poste (personnel)',
     translations: 'Traductions',
+    incidents: 'Incidents',
     contractPlanner: 'Calcul des contrats',
     accommodation: 'Aménagements',
     regulations: 'Règlement',

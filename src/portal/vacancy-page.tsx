@@ -8,6 +8,7 @@ import { Breakable } from '../site/breakable.tsx';
 import { Instant } from '../site/instant.tsx';
 import { JsonLd } from '../site/json-ld.tsx';
 import { languageName } from '../site/language-name.ts';
+import { Canonical } from '../site/canonical.tsx';
 import { PublicLayout } from '../site/layout.tsx';
 import { formatMoney, joinList, plural } from '../site/numbers.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
@@ -80,12 +81,15 @@ export function VacancyPage({ page, vacancy, now, offer, ...ways }: VacancyPageP
   );
 }
 
-/** What machines read; nothing of what is not for everybody. */
+/** What machines read; nothing of what is not for everybody. Search engines ask for no posting that has closed. */
 const headOf = (vacancy: VacancyView, page: PageContext) =>
   vacancy.audience === 'internal' ? (
     <meta name="robots" content="noindex" />
   ) : (
-    <JsonLd data={jobPosting(vacancy, page)} />
+    <>
+      <Canonical page={page} />
+      {vacancy.open && <JsonLd data={jobPosting(vacancy, page)} />}
+    </>
   );
 
 const deadlineHasPassed = ({ deadlineAt }: VacancyView, now: Date): boolean => deadlineAt !== null && deadlineAt < now;

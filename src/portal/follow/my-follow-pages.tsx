@@ -116,7 +116,7 @@ function BookmarkItem({ page, bookmark }: { page: PageContext; bookmark: Bookmar
         </form>
       </div>
       <p class="until">
-        {status !== 'published' && <b>{t.closed}</b>}
+        {status !== 'published' && <b>{status === 'cancelled' ? t.cancelled : t.closed}</b>}{' '}
         {deadlineAt && <Instant at={deadlineAt} zone={deadlineZone} toMinute />}
       </p>
     </li>
