@@ -12,6 +12,7 @@ export const PAGE_TEXTS: Localized<
     | 'myAccount'
     | 'staffVacancies'
     | 'translations'
+    | 'incidents'
     | 'contractPlanner'
     | 'accommodation'
     | 'regulations',
@@ -26,10 +27,11 @@ export const PAGE_TEXTS: Localized<
     myAccount: 'My account',
     staffVacancies: 'Vacancies (staff)',
     translations: 'Translations',
+    incidents: 'Incidents',
     contractPlanner: 'Contract planner',
     accommodation: 'Arrangements',
     regulations: 'Regulations',
-    internalVacancies: 'Internal portal',
+    internalVacancies: 'Internal vacancies',
     servingStaff: 'Serving staff',
   },
   fr: {
@@ -40,10 +42,11 @@ export const PAGE_TEXTS: Localized<
     myAccount: 'Mon compte',
     staffVacancies: 'Vacances de poste (personnel)',
     translations: 'Traductions',
+    incidents: 'Incidents',
     contractPlanner: 'Calcul des contrats',
     accommodation: 'Aménagements',
     regulations: 'Règlement',
-    internalVacancies: 'Portail interne',
+    internalVacancies: 'Postes internes',
     servingStaff: 'Personnel en fonction',
   },
 };

@@ -33,9 +33,9 @@ export function pageContext(request: FastifyRequest, { organisation, config }: C
 
 function linksOf(actor: Actor, language: Language): PageLink[] {
   const t = PAGE_TEXTS[language];
-  const staff = permits(actor.roles, 'vacancies:read')
-    ? [{ href: `/${language}/staff/vacancies`, text: t.staffVacancies }]
-    : [];
+  const readers = permits(actor.roles, 'vacancies:read');
+  const staff = readers ? [{ href: `/${language}/staff/vacancies`, text: t.staffVacancies }] : [];
+  const incidents = readers ? [{ href: `/${language}/staff/incidents`, text: t.incidents }] : [];
   const translations = permits(actor.roles, 'vacancies:translate')
     ? [{ href: `/${language}/staff/translations`, text: t.translations }]
     : [];
@@ -63,6 +63,7 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
   return [
     ...staff,
     ...translations,
+    ...incidents,
     ...planner,
     ...requests,
     ...serving,

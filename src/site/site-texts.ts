@@ -13,6 +13,7 @@ type SiteTexts = {
   signedInAs: string;
   staff: string;
   regulations: string;
+  receipts: string;
   accessibility: string;
   dataProtection: string;
   developers: string;
@@ -74,6 +75,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     signedInAs: 'Signed in as',
     staff: 'staff',
     regulations: 'The regulations',
+    receipts: 'Check a receipt',
     accessibility: 'Accessibility',
     dataProtection: 'Data protection',
     developers: 'For developers',
@@ -131,6 +133,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     signedInAs: 'Connecté(e) en tant que',
     staff: 'personnel',
     regulations: 'Le règlement',
+    receipts: 'Vérifier un accusé de réception',
     accessibility: 'Accessibilité',
     dataProtection: 'Protection des données',
     developers: 'Développeuses et développeurs',

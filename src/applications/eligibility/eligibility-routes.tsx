@@ -60,7 +60,7 @@ async function statedInProfile({ request, context }: Omit<Place, 'reply'>, vacan
   const { parts } = (await findProfile(context.db, accountId)).profile;
   const clearanceAsked = asksFor(vacancy, context.organisation, request.receivedAt);
   return {
-    nationalities: await nationalitiesOf(context.db, accountId),
+    nationalities: (await nationalitiesOf(context.db, accountId))?.countries ?? [],
     clearance: clearanceAsked ? statedClearance(parts.clearances) : undefined,
   };
 }

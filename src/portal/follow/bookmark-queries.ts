@@ -3,7 +3,7 @@ import type { Translated } from '../../platform/language.ts';
 import type { Db } from '../../schema.ts';
 import type { Audience } from '../../vacancies/vacancy.ts';
 import { isShownTo } from '../../vacancies/publication/audience.ts';
-import { isPublic, type VacancyStatus } from '../../vacancies/vacancy-state.ts';
+import type { VacancyStatus } from '../../vacancies/vacancy-state.ts';
 import type { Actor } from '../../people/actor.ts';
 
 export type Bookmark = {
@@ -11,30 +11,26 @@ export type Bookmark = {
   title: Translated;
   deadlineAt: Date | null;
   deadlineZone: string;
-  /** How often it was corrected: what a calendar is told has changed. */
-  corrections: number;
   updatedAt: Date;
+  version: number;
   status: VacancyStatus;
   audience: Audience;
+  publishedAt: Date | null;
 };
 
-/** A person's bookmarks that they may still be shown, the soonest deadline first. */
+/** A person's bookmarks that they may still be shown, cancelled ones too, the soonest deadline first. */
 export async function bookmarksOf(db: Db, actor: Actor): Promise<Bookmark[]> {
   const rows = await db
     .selectFrom('bookmarks')
     .innerJoin('vacancies', 'vacancies.reference', 'bookmarks.reference')
-    .select(['vacancies.reference', 'deadlineAt', 'deadlineZone', 'updatedAt', 'status'])
-    .select([
-      sql<Translated>`notice -> 'title'`.as('title'),
-      sql<Audience>`audience`.as('audience'),
-      sql<number>`jsonb_array_length(corrections)`.as('corrections'),
-    ])
+    .select(['vacancies.reference', 'deadlineAt', 'deadlineZone', 'updatedAt', 'version', 'status', 'publishedAt'])
+    .select([sql<Translated>`notice -> 'title'`.as('title'), sql<Audience>`audience`.as('audience')])
     .where('accountId', '=', actor.accountId)
     .orderBy('deadlineAt', (order) => order.asc().nullsLast())
     .orderBy('vacancies.reference')
     .execute();
   const all = rows.map((row) => ({ ...row, status: row.status as VacancyStatus }));
-  return all.filter((row) => isPublic(row.status) && isShownTo(row, actor));
+  return all.filter((row) => row.publishedAt !== null && isShownTo(row, actor));
 }
 
 export async function addBookmark(
