@@ -41,7 +41,7 @@ test('says that it knows nothing of a country of which nothing is written, and t
 test('is answered to everybody from memory, and named in the map of the site', async () => {
   const first = await app.visitor().get('/en/help/education');
   const again = await app.visitor().get('/en/help/education', { 'if-none-match': String(first.headers['etag']) });
-  const map = await app.visitor().get('/sitemap.xml');
+  const map = await app.visitor().get('/sitemap-pages.xml');
 
   expect(again.status).toBe(304);
   expect(map.text).toContain('/fr/help/education');
