@@ -27,7 +27,9 @@ import {
 } from './accommodation-queries.ts';
 import { ACCOMMODATION_TEXTS, explainAsked, explainEvidence } from './accommodation-texts.ts';
 import { checkEvidence } from './evidence.ts';
-import { AccommodationPage, MyAccommodationPage, type TypedRequest } from './my-accommodation-pages.tsx';
+import { AccommodationPage } from './my-accommodation-pages.tsx';
+import { MyAccommodationPage } from './my-requests-pages.tsx';
+import type { TypedRequest } from './request-parts.tsx';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
 

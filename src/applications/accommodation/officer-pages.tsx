@@ -12,7 +12,7 @@ import { staffNavigation } from '../staff/staff-list-pages.tsx';
 import { DECISIONS, type Decision } from './accommodation.ts';
 import type { OfficersRequest, WaitingRequest } from './officer-queries.ts';
 import { ACCOMMODATION_TEXTS } from './accommodation-texts.ts';
-import { AskedFor } from './my-accommodation-pages.tsx';
+import { AskedFor } from './asked-for.tsx';
 
 type ListProps = { page: PageContext; requests: WaitingRequest[]; zone: string };
 
