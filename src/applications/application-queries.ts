@@ -14,6 +14,7 @@ import type {
   ApplicationStatus,
   AppliedVacancy,
   Dossier,
+  Entrance,
   OpenUntil,
 } from './application.ts';
 import { documentsOf } from './documents/document-queries.ts';
@@ -99,9 +100,6 @@ const applicationOf = (row: Selectable<ApplicationsTable>): Application => ({
   status: row.status as ApplicationStatus,
   answers: withLaterSteps(row.answers as Partial<Answers>),
 });
-
-/** The public portal, or the one of serving staff (E2). */
-export type Entrance = 'public' | 'internal';
 
 /** Who begins which application, and what they have stated before. */
 type Begun = Pick<Own, 'accountId'> & {

@@ -10,6 +10,10 @@ import { civilDayIn } from '../site/dates.ts';
 export const APPLICATION_STATUSES = ['draft', 'submitted', 'withdrawn'] as const;
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
 
+/** The portal of the public, and that of serving staff (E2). */
+export const ENTRANCES = ['public', 'internal'] as const;
+export type Entrance = (typeof ENTRANCES)[number];
+
 /** What a person writes for one vacancy; theirs alone until it is submitted. */
 export type Application = {
   id: string;

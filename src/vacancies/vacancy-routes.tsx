@@ -160,6 +160,8 @@ export async function review(
     editable: mayAmend(request, vacancy),
     moves: actionsFrom(vacancy.status).filter((action) => permits(roles, MOVES_ON_PAGE[action].permission)),
     applications: isPublic(vacancy.status) && permits(roles, 'applications:read'),
+    equality:
+      isPublic(vacancy.status) && context.organisation.equality.questions.length > 0 && permits(roles, 'equality:read'),
     approval: {
       steps: context.organisation.notices.approval.steps,
       roles,

@@ -124,6 +124,7 @@ const EN = {
     history: 'History',
     public: 'Public page',
     applications: 'Applications',
+    equality: 'Equal access in figures',
     plan: 'Plan a contract',
   },
   action: {
@@ -367,6 +368,7 @@ const FR: Texts = {
     history: 'Historique',
     public: 'Page publique',
     applications: 'Candidatures',
+    equality: 'L’égalité d’accès en chiffres',
     plan: 'Calculer un contrat',
   },
   action: {

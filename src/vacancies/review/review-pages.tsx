@@ -39,6 +39,8 @@ export type ReviewProps = {
   moves: VacancyAction[];
   /** Whether the reader may open the applications. */
   applications: boolean;
+  /** Whether the reader may see how the equality questions were answered, and they are asked. */
+  equality: boolean;
   /** The path of approval, for this reader. */
   approval: Pick<ApprovalView, 'steps' | 'roles' | 'names'>;
   /** Whether the reader may open it to everybody. */
@@ -119,6 +121,7 @@ function Head(props: ReviewProps) {
         <a href={`${addressOf(props)}/notice.docx`}>{t.asWord}</a>{' '}
         {isPublic(vacancy.status) && <a href={`/${language}/vacancies/${vacancy.reference}`}>{t.public}</a>}{' '}
         {props.applications && <a href={`${addressOf(props)}/applications`}>{t.applications}</a>}{' '}
+        {props.equality && <a href={`${addressOf(props)}/equality`}>{t.equality}</a>}{' '}
         {vacancy.notice.contract.clause !== null && <a href={planAddress(vacancy, language)}>{t.plan}</a>}
       </p>
     </>
