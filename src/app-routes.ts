@@ -47,6 +47,7 @@ import { approvalRoutes } from './vacancies/approval/approval-routes.tsx';
 import { beginRoutes } from './vacancies/editing/begin-routes.tsx';
 import { editRoutes } from './vacancies/editing/edit-routes.tsx';
 import { importRoutes } from './vacancies/importing/import-routes.tsx';
+import { internalDatesRoutes } from './vacancies/internal-dates/internal-dates-routes.tsx';
 import { incidentRoutes } from './vacancies/incidents/incident-routes.tsx';
 import { noticeVersionRoutes } from './vacancies/versions/notice-version-routes.tsx';
 import { translationRoutes } from './vacancies/translation/translation-routes.tsx';
@@ -90,6 +91,7 @@ export const ROUTES: Routes[] = [
   beginRoutes,
   approvalRoutes,
   openingRoutes,
+  internalDatesRoutes,
   incidentRoutes,
   importRoutes,
   editRoutes,

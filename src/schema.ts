@@ -143,6 +143,8 @@ export type VacanciesTable = {
   waivers: JsonWithDefault<unknown>;
   approvals: JsonWithDefault<unknown>;
   audience: Generated<string>;
+  internalDeadlineAt: Date | null;
+  publicFrom: Date | null;
   publishAt: Date | null;
   closedAt: Date | null;
   corrections: JsonWithDefault<unknown>;
@@ -206,11 +208,12 @@ export type NoticeVersionsTable = {
 export type DeadlineExtensionsTable = {
   id: Generated<string>;
   reference: Fixed<string>;
-  previousAt: Fixed<Date>;
-  /** `infinity` where there is a deadline no more. */
+  /** `infinity` where there was, or is, no deadline. */
+  previousAt: ColumnType<Date | number, Date | 'infinity', never>;
   extendedTo: ColumnType<Date | number, Date | 'infinity', never>;
   madeAt: Fixed<Date>;
   toldAt: Date | null;
+  entrance: string | null;
 };
 
 export type NoticeImportsTable = {
@@ -341,6 +344,8 @@ export type AccommodationEvidenceTable = {
   requestId: Fixed<string>;
   file: Buffer;
   uploadedAt: Fixed<Date>;
+  scan: Generated<string>;
+  scannedAt: Generated<Date | null>;
 };
 
 export type EqualityCountsTable = {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { recordEvent } from '../people/event-queries.ts';
 import type { Language, Translated } from '../platform/language.ts';
 import type { ApplicationsTable, Db, Schema } from '../schema.ts';
+import { forEntrance, type Entrance } from '../vacancies/internal-dates/internal-dates.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import { NO_ANSWERS, withLaterSteps, type Answers } from './answers.ts';
@@ -14,7 +15,6 @@ import type {
   ApplicationStatus,
   AppliedVacancy,
   Dossier,
-  Entrance,
   OpenUntil,
 } from './application.ts';
 import { documentsOf } from './documents/document-queries.ts';
@@ -35,22 +35,23 @@ export async function applicationsOf(db: Db, accountId: string): Promise<Applica
   const rows = await db
     .selectFrom('applications')
     .innerJoin('vacancies', 'vacancies.reference', 'applications.vacancyReference')
-    .select(['number', 'applications.status', 'submittedAt', 'reference', 'deadlineAt', 'deadlineZone'])
+    .select(['number', 'applications.status', 'submittedAt', 'reference', 'deadlineAt', 'deadlineZone', 'entrance'])
     .select([
       'vacancies.status as vacancyStatus',
       'publishedAt',
       'closedAt',
+      'internalDeadlineAt',
       sql<Translated>`notice -> 'title'`.as('title'),
     ])
     .where('applicantId', '=', accountId)
     .orderBy('applications.createdAt', 'desc')
     .orderBy('number', 'desc')
     .execute();
-  return rows.map(({ number, status, submittedAt, vacancyStatus, ...vacancy }) => ({
+  return rows.map(({ number, status, submittedAt, vacancyStatus, entrance, ...vacancy }) => ({
     number,
     status: status as ApplicationStatus,
     submittedAt,
-    vacancy: { ...vacancy, status: vacancyStatus as VacancyStatus },
+    vacancy: forEntrance({ ...vacancy, status: vacancyStatus as VacancyStatus }, entrance as Entrance),
   }));
 }
 
@@ -89,7 +90,12 @@ export async function lockDossier(
 async function dossierOf(db: Db, application: Application, rules: ApplicationRules): Promise<Dossier> {
   const vacancy = await findVacancy(db, application.vacancyReference);
   if (!vacancy) throw new Error('An application without its vacancy');
-  return { application, vacancy, documents: await documentsOf(db, application.id), rules };
+  return {
+    application,
+    vacancy: forEntrance(vacancy, application.entrance),
+    documents: await documentsOf(db, application.id),
+    rules,
+  };
 }
 
 const ownApplication = (db: Db, { accountId, number }: Own) =>
@@ -98,6 +104,7 @@ const ownApplication = (db: Db, { accountId, number }: Own) =>
 const applicationOf = (row: Selectable<ApplicationsTable>): Application => ({
   ...row,
   status: row.status as ApplicationStatus,
+  entrance: row.entrance as Entrance,
   answers: withLaterSteps(row.answers as Partial<Answers>),
 });
 

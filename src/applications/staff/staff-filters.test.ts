@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadOrganisation } from '../../regulations/organisation/organisation.ts';
-import { ENTRANCES } from '../application.ts';
+import { ENTRANCES } from '../../vacancies/internal-dates/internal-dates.ts';
 import { isFiltered, levelsFrom, readFilters, SORTS, STAFF_STATUSES, writeFilters } from './staff-filters.ts';
 
 const scheme = loadOrganisation('organisations/northern-rivers').languages;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTRANCES, type Entrance } from '../application.ts';
+import { ENTRANCES, type Entrance } from '../../vacancies/internal-dates/internal-dates.ts';
 import type { LanguageScheme } from '../../regulations/organisation/organisation.ts';
 
 /** What staff may see of an application: a draft is its author's alone. */

@@ -6,7 +6,7 @@ import type { Language } from '../../platform/language.ts';
 import type { LanguageScheme } from '../../regulations/organisation/organisation.ts';
 import type { Db, Schema } from '../../schema.ts';
 import type { Answers } from '../answers.ts';
-import type { Entrance } from '../application.ts';
+import type { Entrance } from '../../vacancies/internal-dates/internal-dates.ts';
 import { isOpenToStaff, type StoredDocument } from '../documents/document.ts';
 import { documentsReadNow, findOriginal, findReadable, type DocumentContent } from '../documents/document-queries.ts';
 import type { Receipt } from '../submission/receipt.ts';

@@ -2,7 +2,7 @@ import { countPages } from '../documents/document-refusal-texts.ts';
 import type { Localized } from '../../platform/language.ts';
 import { formatBytes } from '../../site/numbers.ts';
 import type { ReceiptDifference } from '../submission/receipt-check.ts';
-import type { Entrance } from '../application.ts';
+import type { Entrance } from '../../vacancies/internal-dates/internal-dates.ts';
 import type { Sort } from './staff-filters.ts';
 
 type StaffTexts = {

@@ -66,12 +66,12 @@ export function deadlines({ language, organisation, items }: Feed): string {
   const t = FEED_TEXTS[language];
   return calendarOf({
     name: t.calendar.replace('{organisation}', () => organisation),
-    events: items.flatMap(({ uid, url, title, summary, changedAt, deadlineAt, version, reference }) =>
+    events: items.flatMap(({ uid, url, title, summary, changedAt, deadlineAt, corrections, reference }) =>
       deadlineAt
         ? [
             {
               uid,
-              sequence: version,
+              sequence: corrections,
               changedAt,
               at: deadlineAt,
               summary: t.event.replace('{title}', () => title.text).replace('{reference}', () => reference),

@@ -7,8 +7,8 @@ import type { ListFilters } from '../list-filters.ts';
 /** More than anybody reads in a feed, and little enough to be made at once. */
 const MOST_ENTRIES = 1_000;
 
-/** A vacancy of a feed, with when and how often it was changed. */
-export type FeedVacancy = Pick<Vacancy, 'reference' | 'deadlineAt' | 'deadlineZone' | 'updatedAt' | 'version'> &
+/** A vacancy of a feed, with when it was changed and how often it was corrected: what the public knows of changes. */
+export type FeedVacancy = Pick<Vacancy, 'reference' | 'deadlineAt' | 'deadlineZone' | 'updatedAt' | 'corrections'> &
   Pick<NoticeRecord, 'title' | 'grades' | 'location'> & { publishedAt: Date };
 
 /** The vacancies of a feed: those open to everybody, as the interface for programs finds them. */

@@ -18,7 +18,8 @@ export type FeedItem = {
   publishedAt: Date;
   changedAt: Date;
   deadlineAt: Date | null;
-  version: number;
+  /** How often the public was told of a correction. */
+  corrections: number;
   reference: string;
 };
 
@@ -67,7 +68,7 @@ export function feedOf(vacancies: readonly FeedVacancy[], about: About): Feed {
 }
 
 function itemOf(vacancy: FeedVacancy, { language, publicUrl, placeOf }: About): FeedItem {
-  const { reference, grades, deadlineAt, deadlineZone, publishedAt, updatedAt, version } = vacancy;
+  const { reference, grades, deadlineAt, deadlineZone, publishedAt, updatedAt, corrections } = vacancy;
   const until = deadlineAt
     ? FEED_TEXTS[language].deadline.replace('{instant}', afterUntil(formatInstant(deadlineAt, deadlineZone, language)))
     : `${OPEN_ENDED[language]}.`;
@@ -81,7 +82,7 @@ function itemOf(vacancy: FeedVacancy, { language, publicUrl, placeOf }: About): 
     publishedAt,
     changedAt: updatedAt > publishedAt ? updatedAt : publishedAt,
     deadlineAt,
-    version,
+    corrections: corrections.length,
     reference,
   };
 }

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Translated } from '../../platform/language.ts';
 import type { Db } from '../../schema.ts';
 import type { Audience } from '../../vacancies/vacancy.ts';
-import { isShownTo } from '../../vacancies/publication/audience.ts';
+import { forEntrance } from '../../vacancies/internal-dates/internal-dates.ts';
+import { isShownTo, isStaff } from '../../vacancies/publication/audience.ts';
 import { isPublic, type VacancyStatus } from '../../vacancies/vacancy-state.ts';
 import type { Actor } from '../../people/actor.ts';
 
@@ -23,7 +24,7 @@ export async function bookmarksOf(db: Db, actor: Actor): Promise<Bookmark[]> {
   const rows = await db
     .selectFrom('bookmarks')
     .innerJoin('vacancies', 'vacancies.reference', 'bookmarks.reference')
-    .select(['vacancies.reference', 'deadlineAt', 'deadlineZone', 'updatedAt', 'status'])
+    .select(['vacancies.reference', 'deadlineAt', 'deadlineZone', 'internalDeadlineAt', 'updatedAt', 'status'])
     .select([
       sql<Translated>`notice -> 'title'`.as('title'),
       sql<Audience>`audience`.as('audience'),
@@ -33,7 +34,8 @@ export async function bookmarksOf(db: Db, actor: Actor): Promise<Bookmark[]> {
     .orderBy('deadlineAt', (order) => order.asc().nullsLast())
     .orderBy('vacancies.reference')
     .execute();
-  const all = rows.map((row) => ({ ...row, status: row.status as VacancyStatus }));
+  const entrance = isStaff(actor) ? 'internal' : 'public';
+  const all = rows.map((row) => forEntrance({ ...row, status: row.status as VacancyStatus }, entrance));
   return all.filter((row) => isPublic(row.status) && isShownTo(row, actor));
 }
 

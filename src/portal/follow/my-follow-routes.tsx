@@ -6,7 +6,8 @@ import { page, pageContext } from '../../people/page.ts';
 import { fieldsOf, typed } from '../../people/typed.ts';
 import { formatInstant } from '../../site/dates.ts';
 import type { Language } from '../../platform/language.ts';
-import { isThereFor } from '../../vacancies/publication/audience.ts';
+import { forEntrance } from '../../vacancies/internal-dates/internal-dates.ts';
+import { isStaff, isThereFor } from '../../vacancies/publication/audience.ts';
 import { askedOf } from '../../vacancies/search/search-asked.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import { inLanguage } from '../vacancy-view.ts';
@@ -69,7 +70,8 @@ function calendarRoutes(web: FastifyInstance, context: Context): void {
   web.get<OfVacancy>('/vacancies/:reference/deadline.ics', async (request, reply) => {
     const vacancy = await findVacancy(db, request.params.reference);
     if (!vacancy || !isThereFor(vacancy, request.actor)) return reply.callNotFound();
-    const { notice, corrections, ...rest } = vacancy;
+    const own = forEntrance(vacancy, isStaff(request.actor) ? 'internal' : 'public');
+    const { notice, corrections, ...rest } = own;
     const entry = entryOf(
       { ...rest, title: notice.title, corrections: corrections.length },
       config.PUBLIC_URL,
