@@ -8,7 +8,7 @@ export async function exportAccommodation(db: Db, keys: SealingKeys, accountId: 
   return Promise.all(
     rows.map(async ({ number, ...row }) => {
       const { asked, answer, arrangement, status, requestedAt, decidedAt, evidence } = await requestOf(db, keys, row);
-      const files = evidence.map(({ fileName, sizeBytes, uploadedAt }) => ({ fileName, sizeBytes, uploadedAt }));
+      const files = evidence.map(({ id: _, ...file }) => file);
       return {
         number,
         asked,

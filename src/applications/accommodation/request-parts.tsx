@@ -43,9 +43,9 @@ export function EvidencePart({ page, number, organisation, request, errors = [] 
       </Why>
       {request.evidence.length > 0 && (
         <ul>
-          {request.evidence.map(({ id, fileName, sizeBytes }) => (
+          {request.evidence.map(({ id, fileName, sizeBytes, scan }) => (
             <li key={id}>
-              {fileName}, {formatBytes(sizeBytes, language)}{' '}
+              {fileName}, {formatBytes(sizeBytes, language)}, {t.scan[scan]}{' '}
               <a href={`${here}/${id}`}>
                 {t.download}
                 <span class="hidden"> {fileName}</span>
