@@ -25,6 +25,7 @@ import { passwordRoutes } from './people/password-routes.tsx';
 import { addressRoutes } from './people/address/address-routes.tsx';
 import { outsideAnswerRoute, outsideRoutes } from './people/outside/outside-routes.tsx';
 import { passkeyRoutes } from './people/passkeys/passkey-routes.tsx';
+import { factorResetRoutes } from './people/second-factor/factor-reset-routes.tsx';
 import { secondStepRoutes } from './people/second-factor/second-step-routes.tsx';
 import { securityRoutes } from './people/second-factor/security-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
@@ -83,6 +84,7 @@ export const ROUTES: Routes[] = [
   securityRoutes,
   addressRoutes,
   servingStaffRoutes,
+  factorResetRoutes,
   profileRoutes,
   importRoutesOfProfile,
   vacancyRoutes,

@@ -8,6 +8,7 @@ export const PAGE_TEXTS: Localized<
     | 'mySearches'
     | 'internalVacancies'
     | 'servingStaff'
+    | 'secondFactors'
     | 'myProfile'
     | 'myAccount'
     | 'staffVacancies'
@@ -31,6 +32,7 @@ export const PAGE_TEXTS: Localized<
     regulations: 'Regulations',
     internalVacancies: 'Internal portal',
     servingStaff: 'Serving staff',
+    secondFactors: 'Second factors',
   },
   fr: {
     myApplications: 'Mes candidatures',
@@ -45,5 +47,6 @@ export const PAGE_TEXTS: Localized<
     regulations: 'Règlement',
     internalVacancies: 'Portail interne',
     servingStaff: 'Personnel en fonction',
+    secondFactors: 'Seconds facteurs',
   },
 };

@@ -6,7 +6,7 @@ import { renderPage } from '../site/render.ts';
 import type { Actor } from './actor.ts';
 import type { Context } from './context.ts';
 import { PAGE_TEXTS } from './page-texts.ts';
-import { permits } from './permissions.ts';
+import { permits, type Permission } from './permissions.ts';
 
 /** Sends a page. */
 export function page(reply: FastifyReply, content: VNode, status = 200): FastifyReply {
@@ -33,42 +33,28 @@ export function pageContext(request: FastifyRequest, { organisation, config }: C
 
 function linksOf(actor: Actor, language: Language): PageLink[] {
   const t = PAGE_TEXTS[language];
-  const staff = permits(actor.roles, 'vacancies:read')
-    ? [{ href: `/${language}/staff/vacancies`, text: t.staffVacancies }]
-    : [];
-  const translations = permits(actor.roles, 'vacancies:translate')
-    ? [{ href: `/${language}/staff/translations`, text: t.translations }]
-    : [];
-  const planner = permits(actor.roles, 'contracts:plan')
-    ? [{ href: `/${language}/staff/contract-planner`, text: t.contractPlanner }]
-    : [];
-  const requests = permits(actor.roles, 'accommodation:handle')
-    ? [{ href: `/${language}/staff/accommodation`, text: t.accommodation }]
-    : [];
-  const internal =
-    actor.roles.length > 0 ? [{ href: `/${language}/internal/vacancies`, text: t.internalVacancies }] : [];
-  const serving = permits(actor.roles, 'serving-staff:verify')
-    ? [{ href: `/${language}/staff/serving-staff`, text: t.servingStaff }]
-    : [];
-  const rules = actor.roles.length > 0 ? [{ href: `/${language}/regulations`, text: t.regulations }] : [];
+  const link = (path: string, text: string): PageLink => ({ href: `/${language}/${path}`, text });
+  const forWhom = (permission: Permission, path: string, text: string): PageLink[] =>
+    permits(actor.roles, permission) ? [link(`staff/${path}`, text)] : [];
+  const staff = actor.roles.length > 0;
   // Who has no other task here may still apply for what is internal.
-  const own = actor.roles.every((role) => role === 'staff-member')
-    ? [
-        { href: `/${language}/my/applications`, text: t.myApplications },
-        { href: `/${language}/my/bookmarks`, text: t.myBookmarks },
-        { href: `/${language}/my/searches`, text: t.mySearches },
-        { href: `/${language}/my/profile`, text: t.myProfile },
-      ]
-    : [];
+  const applies = actor.roles.every((role) => role === 'staff-member');
   return [
-    ...staff,
-    ...translations,
-    ...planner,
-    ...requests,
-    ...serving,
-    ...internal,
-    ...rules,
-    ...own,
-    { href: `/${language}/my/account`, text: t.myAccount },
+    ...forWhom('vacancies:read', 'vacancies', t.staffVacancies),
+    ...forWhom('vacancies:translate', 'translations', t.translations),
+    ...forWhom('contracts:plan', 'contract-planner', t.contractPlanner),
+    ...forWhom('accommodation:handle', 'accommodation', t.accommodation),
+    ...forWhom('serving-staff:verify', 'serving-staff', t.servingStaff),
+    ...forWhom('second-factors:reset', 'second-factors', t.secondFactors),
+    ...(staff ? [link('internal/vacancies', t.internalVacancies), link('regulations', t.regulations)] : []),
+    ...(applies
+      ? [
+          link('my/applications', t.myApplications),
+          link('my/bookmarks', t.myBookmarks),
+          link('my/searches', t.mySearches),
+          link('my/profile', t.myProfile),
+        ]
+      : []),
+    link('my/account', t.myAccount),
   ];
 }
