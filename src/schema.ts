@@ -22,9 +22,10 @@ export type AccountsTable = {
   createdAt: Fixed<Date>;
   version: Generated<number>;
   erasedAt: Date | null;
+  idleWarnedAt: Date | null;
 };
 
-export type AccountRolesTable = { accountId: string; role: string; grantedAt: Date };
+export type AccountRolesTable = { accountId: string; role: string; grantedAt: Date; givenBy: Generated<string> };
 
 export type SessionsTable = {
   id: Generated<string>;

@@ -9,13 +9,22 @@ import type { Db } from '../schema.ts';
 export const APPLICATION_DATA: PersonalDataPart = {
   name: 'applications',
   title: { en: 'Applications', fr: 'Candidatures' },
-  tables: ['applications', 'application_documents', 'documents_set_aside', 'draft_reminders', 'receipts'],
+  tables: [
+    'applications',
+    'application_documents',
+    'documents_set_aside',
+    'draft_reminders',
+    'receipts',
+    'receipts_to_enter',
+    'receipt_log_entries',
+  ],
   export: async (db, accountId) => {
     const records = await db
       .selectFrom('applications')
       .leftJoin('receipts', 'receipts.applicationId', 'applications.id')
       .select(['number', 'vacancyReference', 'status', 'entrance', 'createdAt', 'updatedAt', 'submittedAt', 'answers'])
-      .select(['receivedAt', 'content as receipt'])
+      .leftJoin('receiptLogEntries', 'receiptLogEntries.applicationId', 'applications.id')
+      .select(['receivedAt', 'content as receipt', 'leafIndex as placeInLog', 'enteredAt as enteredInLogAt'])
       .where('applicantId', '=', accountId)
       .orderBy('createdAt')
       .execute();

@@ -37,21 +37,19 @@ export async function scanWaitingEvidence(
   now: Date,
 ): Promise<number> {
   if (scanner.kind !== 'clamd') return 0;
-  let scanned = 0;
-  let after = new Date(0);
+  const seen: string[] = [];
   for (;;) {
-    const waiting = await nextEvidenceToScan(db, accommodationKeys, after);
-    if (!waiting) return scanned;
+    const waiting = await nextEvidenceToScan(db, accommodationKeys, seen);
+    if (!waiting) return seen.length;
     const { kind } = await scanner.scan(waiting.content);
-    if (kind === 'not-scanned') return scanned;
+    if (kind === 'not-scanned') return seen.length;
     if (kind === 'clean') await recordCleanEvidence(db, waiting, now);
     else
       await recordInfectedEvidence(db, waiting, {
         now,
         tell: (transaction, sender) => queueMail(transaction, infectedMail(sender, config.PUBLIC_URL), now),
       });
-    scanned += 1;
-    after = waiting.uploadedAt;
+    seen.push(waiting.id);
   }
 }
 

@@ -186,13 +186,13 @@ const FR: AccommodationTexts = {
   notSaid: 'non précisé',
   scan: {
     clean: 'analysé, sans virus',
-    unscanned: 'pas d’analyse antivirus : ce serveur n’analyse aucun fichier',
-    quarantined: 'pas encore analysé : d’ici là, aucune personne désignée ne peut l’ouvrir',
+    unscanned: 'pas d’analyse antivirus : ce serveur n’analyse aucun fichier',
+    quarantined: 'pas encore analysé : d’ici là, aucune personne désignée ne peut l’ouvrir',
     infected: 'un virus a été trouvé',
   },
   mailInfected: {
     subject: 'Un virus dans un fichier que vous avez remis',
-    text: 'Un virus a été trouvé dans un fichier que vous avez remis. Ce fichier a été supprimé, et personne ne l’a ouvert. Analysez votre appareil, refaites le fichier et remettez-le de nouveau. Ce courriel ne dit pas de quel fichier il s’agit ; connectez-vous pour le voir :',
+    text: 'Un virus a été trouvé dans un fichier que vous avez remis. Ce fichier a été supprimé, et personne ne l’a ouvert. Analysez votre appareil, refaites le fichier et remettez-le de nouveau. Ce courriel ne dit pas de quel fichier il s’agit ; connectez-vous pour le voir :',
   },
   mailOfficer: {
     subject: 'Une demande vous attend',

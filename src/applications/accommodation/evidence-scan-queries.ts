@@ -5,17 +5,21 @@ import type { SealingKeys } from '../../platform/sealing.ts';
 import type { Db, Schema } from '../../schema.ts';
 import { findEvidence, told } from './accommodation-queries.ts';
 
-export type WaitingEvidence = { id: string; requestId: string; uploadedAt: Date; content: Buffer };
+export type WaitingEvidence = { id: string; requestId: string; content: Buffer };
 
 const WAITING = ['quarantined', 'unscanned'];
 
-/** The file of evidence that has waited longest for a scan, of those that came after an instant; opened for the scanner alone. */
-export async function nextEvidenceToScan(db: Db, keys: SealingKeys, after: Date): Promise<WaitingEvidence | undefined> {
+/** The file of evidence that has waited longest for a scan, but for those looked at already; opened for the scanner alone. */
+export async function nextEvidenceToScan(
+  db: Db,
+  keys: SealingKeys,
+  seen: readonly string[],
+): Promise<WaitingEvidence | undefined> {
   const row = await db
     .selectFrom('accommodationEvidence')
-    .select(['id', 'requestId', 'uploadedAt'])
+    .select(['id', 'requestId'])
     .where('scan', 'in', WAITING)
-    .where('uploadedAt', '>', after)
+    .$if(seen.length > 0, (query) => query.where('id', 'not in', [...seen]))
     .orderBy('uploadedAt')
     .limit(1)
     .executeTakeFirst();

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Extension } from '../editing/correction.ts';
-import { isFinal, isPublic } from '../vacancy-state.ts';
+import { isFinal } from '../vacancy-state.ts';
 import type { Audience, Vacancy } from '../vacancy.ts';
 
 /** The portal of the public, and that of serving staff (E2). */
@@ -89,7 +89,3 @@ function wrongOpening(vacancy: Vacancy, { publicFrom: at }: InternalDates, now: 
   const { deadlineAt } = vacancy;
   return deadlineAt !== null && at >= deadlineAt ? ({ kind: 'public-from-after-deadline' } as const) : undefined;
 }
-
-/** Whether the dates of serving staff are others than everybody's, and are to be told to them. */
-export const tellsDates = ({ status, ...vacancy }: Vacancy): boolean =>
-  isPublic(status) && (vacancy.internalDeadlineAt !== null || vacancy.publicFrom !== null);
