@@ -1,12 +1,11 @@
-import type { Selectable, Transaction } from 'kysely';
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { recordEvent } from '../people/event-queries.ts';
 import type { Language, Translated } from '../platform/language.ts';
-import type { ApplicationsTable, Db, Schema } from '../schema.ts';
+import type { Db, Schema } from '../schema.ts';
 import { forEntrance, type Entrance } from '../vacancies/internal-dates/internal-dates.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
-import { NO_ANSWERS, withLaterSteps, type Answers } from './answers.ts';
+import { NO_ANSWERS } from './answers.ts';
 import { findProfile } from '../people/profile/profile-queries.ts';
 import { begunFrom } from './career/profile-copy.ts';
 import type {
@@ -17,6 +16,7 @@ import type {
   Dossier,
   OpenUntil,
 } from './application.ts';
+import { applicationOf, saveAnswers, saveSubmission } from './deadline-day-queries.ts';
 import { documentsOf } from './documents/document-queries.ts';
 import type { Receipt } from './submission/receipt.ts';
 import type { StatedClearance } from './eligibility/stated-clearance.ts';
@@ -101,13 +101,6 @@ async function dossierOf(db: Db, application: Application, rules: ApplicationRul
 const ownApplication = (db: Db, { accountId, number }: Own) =>
   db.selectFrom('applications').selectAll().where('number', '=', number).where('applicantId', '=', accountId);
 
-const applicationOf = (row: Selectable<ApplicationsTable>): Application => ({
-  ...row,
-  status: row.status as ApplicationStatus,
-  entrance: row.entrance as Entrance,
-  answers: withLaterSteps(row.answers as Partial<Answers>),
-});
-
 /** Who begins which application, and what they have stated before. */
 type Begun = Pick<Own, 'accountId'> & {
   reference: string;
@@ -155,48 +148,21 @@ export async function beginApplication(transaction: Transaction<Schema>, draft: 
 }
 
 /** Writes the answers of a draft held by `lockDossier`. Typing is no event of its own. */
-export async function recordAnswers(
-  transaction: Transaction<Schema>,
-  application: Application,
-  now: Date,
-): Promise<Application> {
-  const row = await transaction
-    .updateTable('applications')
-    .set({ answers: JSON.stringify(application.answers), updatedAt: now, version: application.version + 1 })
-    .where('id', '=', application.id)
-    .where('version', '=', application.version)
-    .where('status', '=', 'draft')
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return applicationOf(row);
+export async function recordAnswers(db: Db, application: Application, now: Date): Promise<Application> {
+  if (!(await saveAnswers(db, application, now))) throw new Error('A draft that is held was changed');
+  return { ...application, updatedAt: now, version: application.version + 1 };
 }
 
-/** Writes a submission: the row, its receipt and the event, or nothing. The receipt waits to be entered in the log. */
-export async function recordSubmission(
-  transaction: Transaction<Schema>,
-  { application, receipt }: Submission,
-  now: Date,
-): Promise<void> {
-  await recordStatus(transaction, application, { action: 'submit', now });
-  await transaction
-    .insertInto('receipts')
-    .values({
-      applicationId: application.id,
-      receivedAt: receipt.receivedAt,
-      zone: receipt.zone,
-      language: receipt.language,
-      content: receipt.text,
-      sha256: Buffer.from(receipt.sha256, 'hex'),
-    })
-    .execute();
-  await transaction.insertInto('receiptsToEnter').values({ applicationId: application.id, beforeLog: false }).execute();
+/** Writes the submission of a draft held by `lockDossier`: the row, its receipt and the event. */
+export async function recordSubmission(db: Db, submission: Submission, now: Date): Promise<void> {
+  if (!(await saveSubmission(db, submission, now))) throw new Error('A draft that is held was changed');
 }
 
 /** Writes the status of an application as it now is, with the event of who changed it: its author. */
 export async function recordStatus(
   transaction: Transaction<Schema>,
   { id, number, applicantId, status, submittedAt, version }: Application,
-  { action, now }: { action: 'submit' | 'withdraw' | 'withdrawal-undone'; now: Date },
+  { action, now }: { action: 'withdraw' | 'withdrawal-undone'; now: Date },
 ): Promise<void> {
   await transaction
     .updateTable('applications')

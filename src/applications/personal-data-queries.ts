@@ -15,16 +15,16 @@ export const APPLICATION_DATA: PersonalDataPart = {
     'documents_set_aside',
     'draft_reminders',
     'receipts',
-    'receipts_to_enter',
     'receipt_log_entries',
+    'receipts_to_enter',
   ],
   export: async (db, accountId) => {
     const records = await db
       .selectFrom('applications')
       .leftJoin('receipts', 'receipts.applicationId', 'applications.id')
-      .select(['number', 'vacancyReference', 'status', 'entrance', 'createdAt', 'updatedAt', 'submittedAt', 'answers'])
       .leftJoin('receiptLogEntries', 'receiptLogEntries.applicationId', 'applications.id')
-      .select(['receivedAt', 'content as receipt', 'leafIndex as placeInLog', 'enteredAt as enteredInLogAt'])
+      .select(['number', 'vacancyReference', 'status', 'entrance', 'createdAt', 'updatedAt', 'submittedAt', 'answers'])
+      .select(['receivedAt', 'content as receipt', 'leafIndex as receiptLogIndex', 'enteredAt as enteredInLogAt'])
       .where('applicantId', '=', accountId)
       .orderBy('createdAt')
       .execute();

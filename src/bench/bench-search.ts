@@ -1,7 +1,7 @@
 import type { Context } from '../people/context.ts';
 import { answerSearch } from '../vacancies/search/search-answer-queries.ts';
 import { readAsked } from '../vacancies/search/search-asked.ts';
-import type { Search } from '../vacancies/search/search-queries.ts';
+import type { Search } from '../vacancies/search/search.ts';
 import { termsOf } from '../vacancies/search/search-terms.ts';
 import { drawing, fill, rareWord, reference } from './bench-search-data.ts';
 

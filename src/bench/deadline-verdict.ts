@@ -1,6 +1,7 @@
 import { receiptFile, checkReceiptFile, readReceiptFile } from '../applications/receipt-log/receipt-file.ts';
 import { auditLog } from '../applications/receipt-log/log-audit-queries.ts';
-import { findLogProof, logKeys } from '../applications/receipt-log/receipt-log-queries.ts';
+import { logKeys } from '../applications/receipt-log/log-key-queries.ts';
+import { findLogProof } from '../applications/receipt-log/receipt-log-queries.ts';
 import type { Db } from '../schema.ts';
 import type { Evening } from './deadline-run.ts';
 
@@ -53,7 +54,7 @@ export async function judge(db: Db, evening: Evening, at: { deadlineAt: Date; ar
 }
 
 /** The applications whose receipt stands in the log by a proof that holds. */
-async function provenNumbers(db: Db): Promise<Set<string>> {
+export async function provenNumbers(db: Db): Promise<Set<string>> {
   const keys = await logKeys(db);
   const receipts = await db
     .selectFrom('receipts')

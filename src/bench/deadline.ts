@@ -18,7 +18,7 @@ import { benchContext } from './bench-context.ts';
 import { ROOT } from './bench-process.ts';
 import { prepareDrafts } from './deadline-data.ts';
 import { FULL, FULL_CANDIDATES, playEvening, SHORT, SHORT_CANDIDATES, type Plan } from './deadline-run.ts';
-import type { DeadlineOrder, DeadlineReport } from './deadline-server.ts';
+import type { DeadlineOrder, DeadlineReport, ServerCost } from './deadline-server.ts';
 import { judge, type Verdict } from './deadline-verdict.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -91,17 +91,35 @@ async function measure(name: string, databaseUrl: string, { plan, candidates }: 
     const deadlineAt = new Date(Date.now() + plan.seconds * 1_000 + READY_WITHIN_MS);
     const drafts = await prepareDrafts(context, { candidates, deadlineAt });
     const before = load();
+    const [clients, machine] = [process.cpuUsage(), busySeconds()];
     const evening = await playEvening({ port: serving.port, deadlineAt, drafts, pdf: await pdfOfPages(1) }, plan);
     const after = load();
+    const { user, system } = process.cpuUsage(clients);
+    const busy = busySeconds() - machine;
     const noted = await ask({ kind: 'arrivals' });
     const arrivals = new Map(noted.kind === 'arrivals' ? noted.arrivals : []);
     const verdict = await judge(context.db, evening, { deadlineAt, arrivals });
     sayVerdict(name, `${before}, ${after}`, verdict);
+    if (noted.kind === 'arrivals') sayCost(noted.cost, { clientSeconds: (user + system) / 1e6, busy });
     return verdict;
   } finally {
     server.kill();
     await context.db.destroy();
   }
+}
+
+/** What all processes of this machine used so far, those of others included. */
+function busySeconds(): number {
+  return cpus().reduce((sum, { times: { user, nice, sys, irq } }) => sum + (user + nice + sys + irq) / 1_000, 0);
+}
+
+function sayCost(cost: ServerCost, { clientSeconds, busy }: { clientSeconds: number; busy: number }): void {
+  const seconds = (value: number) => `${value.toFixed(1)} s`;
+  say(
+    `  processor: server ${seconds(cost.processorMs / 1_000)}, clients ${seconds(clientSeconds)}, everything on this machine ` +
+      `${seconds(busy)}; turns of the server late by ${Math.round(cost.loopDelayP99Ms)} ms (p99), ` +
+      `${Math.round(cost.loopDelayMostMs)} ms (most)`,
+  );
 }
 
 function load(): string {

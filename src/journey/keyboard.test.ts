@@ -1,4 +1,4 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COVER_LETTER } from '../applications/documents/document-testing.ts';
 import { insertDraft } from '../applications/application-testing.ts';
@@ -14,18 +14,8 @@ import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 import { launchBrowser } from './browser-testing.ts';
 import { letterFile } from './candidate-steps.ts';
 import { servedApp, type ServedApp } from './journey-app-testing.ts';
-import {
-  arrivesBy,
-  button,
-  field,
-  heading,
-  leave,
-  link,
-  newPerson,
-  opens,
-  reads,
-  type Person,
-} from './person-testing.ts';
+import { choosesFile, picks, pressesEnter, tabsTo, types } from './keyboard-steps.ts';
+import { button, field, heading, leave, link, newPerson, opens, reads } from './person-testing.ts';
 
 let app: ServedApp;
 let browser: Browser;
@@ -81,7 +71,7 @@ test('an application is made from sign-in to receipt with the keyboard alone', {
   await pressesEnter(person, button(person, t.saveAndContinue));
   await pressesEnter(person, button(person, t.saveAndContinue));
 
-  await choosesFile(person);
+  await choosesFile(person, field(person, DOCUMENT_TEXTS.en.chooseFile), await letterFile(2));
   await pressesEnter(person, button(person, new RegExp(`^${DOCUMENT_TEXTS.en.attach}`)));
 
   await pressesEnter(person, link(person, DOCUMENT_TEXTS.en.goOn));
@@ -96,37 +86,3 @@ test('an application is made from sign-in to receipt with the keyboard alone', {
   expect(await heading(person)).toContain(RECEIPT_TEXTS.en.title);
   await leave(person);
 });
-
-/** Whether the eye can see where the focus is. */
-const FOCUS_IS_SEEN = `['outlineStyle', 'boxShadow'].some((name) => getComputedStyle(document.activeElement)[name] !== 'none')`;
-
-/** Presses Tab until the focus is there, and can be seen. */
-async function tabsTo({ page }: Person, target: Locator): Promise<void> {
-  const focused = target.and(page.locator(':focus'));
-  for (let tabs = 0; tabs < 100 && (await focused.count()) === 0; tabs += 1) await page.keyboard.press('Tab');
-  expect(await focused.count(), `the Tab key reaches ${target.toString()}`).toBe(1);
-  expect(await page.evaluate(FOCUS_IS_SEEN)).toBe(true);
-}
-
-async function types(person: Person, target: Locator, text: string): Promise<void> {
-  await tabsTo(person, target);
-  await person.page.keyboard.type(text);
-}
-
-/** Chooses an option of a list, counted from the empty one. */
-async function picks(person: Person, target: Locator, option: number): Promise<void> {
-  await tabsTo(person, target);
-  for (let pressed = 0; pressed < option; pressed += 1) await person.page.keyboard.press('ArrowDown');
-}
-
-async function pressesEnter(person: Person, target: Locator): Promise<void> {
-  await tabsTo(person, target);
-  await arrivesBy(person, () => person.page.keyboard.press('Enter'));
-}
-
-async function choosesFile(person: Person): Promise<void> {
-  await tabsTo(person, field(person, DOCUMENT_TEXTS.en.chooseFile));
-  const chooser = person.page.waitForEvent('filechooser');
-  await person.page.keyboard.press('Space');
-  await (await chooser).setFiles(await letterFile(2));
-}

@@ -26,7 +26,8 @@ export async function submitsTwice(person: Person): Promise<ReadReceipt> {
 async function readsReceipt({ page, reader }: Person): Promise<ReadReceipt> {
   const sheet = page.getByRole('article');
   await sheet.getByText(RECEIPT_TEXTS[reader.language].receivedInTime).waitFor();
-  const sha256 = (await sheet.getByText(/^([0-9a-f]{4} ?){16}$/).innerText()).replaceAll(/\s/g, '');
+  // In groups of four; the hashes of the proof below it stand without a space.
+  const sha256 = (await sheet.getByText(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/).innerText()).replaceAll(/\s/g, '');
   const received = (await sheet.getByRole('time').first().getAttribute('datetime')) ?? '';
   const number = /\/applications\/([^/]+)\/receipt$/.exec(page.url())?.[1] ?? '';
   await sheet.getByText(number, { exact: true }).first().waitFor();

@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { completeDraft, insertDraft, submissionForm } from '../applications/application-testing.ts';
+import { auditLog } from '../applications/receipt-log/log-audit-queries.ts';
+import { provenNumbers } from '../bench/deadline-verdict.ts';
 import { insertAccount } from '../people/people-testing.ts';
 import { openSession } from '../people/session-queries.ts';
 import { openDatabase } from '../platform/database.ts';
@@ -106,8 +108,16 @@ const inspect = (): Promise<Stored> =>
     };
   });
 
+/** The log of receipts once none waits: what stands in it by a proof that holds, and what does not agree. */
+const inspectLog = () =>
+  onDatabase(async (db) => {
+    const waiting = async () => (await db.selectFrom('receiptsToEnter').select('applicationId').execute()).length;
+    while ((await waiting()) > 0) await sleep(50);
+    return { proven: await provenNumbers(db), audit: await auditLog(db) };
+  });
+
 test.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))(
-  'round %i: every receipt given is found again, and no half application',
+  'round %i: every receipt given is found again, stands in the log once, and no half application',
   async (round) => {
     const drafts = await prepareDrafts();
 
@@ -125,6 +135,10 @@ test.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))(
     expect(acknowledged.map(({ number }) => number).filter((number) => !stored.submitted.includes(number))).toEqual([]);
     expect(stored.halves).toEqual([]);
     expect(acknowledged.length).toBeGreaterThanOrEqual(enough);
+    const { proven, audit } = await inspectLog();
+    expect(stored.submitted.filter((number) => !proven.has(number))).toEqual([]);
+    // A leaf for each receipt that is kept, and no other: nothing was entered twice.
+    expect(audit).toMatchObject({ problems: [], waiting: 0, leaves: audit.receipts });
     const again = await Promise.all(drafts.map((draft) => submit(draft)));
     expect(again.every((outcome) => outcome.acknowledged)).toBe(true);
     const receipt = await fetch(`${server.origin}/en/my/applications/${drafts[0]?.number}/receipt`, {

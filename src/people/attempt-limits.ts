@@ -17,8 +17,9 @@ export const LIMITS = {
   'sign-up-by-address': { most: 4, minutes: 60 },
   'sign-up-by-network': { most: 1_000, minutes: 60 },
   'new-password-by-address': { most: 4, minutes: 60 },
+  /** How many mails an address is sent at most is bound by those it left unanswered; this one bounds the asking. */
   'subscribe-by-address': { most: 4, minutes: 60 },
-  'subscribe-by-network': { most: 40, minutes: 60 },
+  'subscribe-by-network': { most: 1_000, minutes: 60 },
   'new-password-by-network': { most: 1_000, minutes: 60 },
   /** Whoever finds a browser left open must not learn the password from it. */
   'current-password-by-account': { most: 10, minutes: 15 },

@@ -13,6 +13,7 @@ export const PAGE_TEXTS: Localized<
     | 'myAccount'
     | 'staffVacancies'
     | 'translations'
+    | 'incidents'
     | 'contractPlanner'
     | 'accommodation'
     | 'regulations',
@@ -27,10 +28,11 @@ export const PAGE_TEXTS: Localized<
     myAccount: 'My account',
     staffVacancies: 'Vacancies (staff)',
     translations: 'Translations',
+    incidents: 'Incidents',
     contractPlanner: 'Contract planner',
     accommodation: 'Arrangements',
     regulations: 'Regulations',
-    internalVacancies: 'Internal portal',
+    internalVacancies: 'Internal vacancies',
     servingStaff: 'Serving staff',
     secondFactors: 'Second factors',
   },
@@ -42,10 +44,11 @@ export const PAGE_TEXTS: Localized<
     myAccount: 'Mon compte',
     staffVacancies: 'Vacances de poste (personnel)',
     translations: 'Traductions',
+    incidents: 'Incidents',
     contractPlanner: 'Calcul des contrats',
     accommodation: 'Aménagements',
     regulations: 'Règlement',
-    internalVacancies: 'Portail interne',
+    internalVacancies: 'Postes internes',
     servingStaff: 'Personnel en fonction',
     secondFactors: 'Seconds facteurs',
   },

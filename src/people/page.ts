@@ -42,6 +42,7 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
   return [
     ...forWhom('vacancies:read', 'vacancies', t.staffVacancies),
     ...forWhom('vacancies:translate', 'translations', t.translations),
+    ...forWhom('vacancies:read', 'incidents', t.incidents),
     ...forWhom('contracts:plan', 'contract-planner', t.contractPlanner),
     ...forWhom('accommodation:handle', 'accommodation', t.accommodation),
     ...forWhom('serving-staff:verify', 'serving-staff', t.servingStaff),

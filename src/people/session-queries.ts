@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Language } from '../platform/language.ts';
+import { prepared } from '../platform/prepared.ts';
 import type { Db } from '../schema.ts';
 import type { Actor } from './actor.ts';
 import { isRole, type Role } from './permissions.ts';
@@ -36,20 +37,9 @@ export type Holder = { actor: Actor; proof: Proof };
 
 /** Who holds this session at `now`; undefined when it has ended, was revoked or never was. */
 export async function findHolder(db: Db, secret: string, now: Date): Promise<Holder | undefined> {
-  const row = await db
-    .selectFrom('sessions')
-    .innerJoin('accounts', 'accounts.id', 'sessions.accountId')
-    .select(['sessions.id as sessionId', 'accounts.id as accountId', 'name', 'email', 'language', 'lastSeenAt'])
-    .select(['sessions.method', 'sessions.twoFactors', ROLES_HELD.as('roles'), ENTRUSTED_AT.as('entrustedAt')])
-    .select([ENROLLED.as('enrolled'), servingAt(now).as('serving')])
-    .where('secretHash', '=', hashSecret(secret))
-    .where('revokedAt', 'is', null)
-    .where('expiresAt', '>', now)
-    .where('lastSeenAt', '>', idleSince(now))
-    .where('verifiedAt', 'is not', null)
-    .executeTakeFirst();
+  const [row] = await holders(db, { secretHash: hashSecret(secret), now, idle: idleSince(now) });
   if (!row) return undefined;
-  await noteSeen(db, row, now);
+  if (now.getTime() - row.lastSeenAt.getTime() >= SEEN_EVERY_MS) await noteSeen(db, { id: row.sessionId, now });
   const { sessionId, accountId, name, email, twoFactors, enrolled, entrustedAt } = row;
   const language = row.language as Language;
   const method = isMethod(row.method) ? row.method : 'password';
@@ -57,6 +47,29 @@ export async function findHolder(db: Db, secret: string, now: Date): Promise<Hol
   const actor = { sessionId, accountId, name, email, language, method, roles, serving: row.serving };
   return { actor, proof: { twoFactors, enrolled, entrustedAt } };
 }
+
+/** Once a minute is enough to know that a session is in use. */
+const SEEN_EVERY_MS = 60_000;
+
+type OfHolder = { secretHash: Buffer; now: Date; idle: Date };
+/** Asked of every request of somebody who is signed in. */
+const holders = prepared('holder', (db, { secretHash, now, idle }: OfHolder) =>
+  db
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.accountId')
+    .select(['sessions.id as sessionId', 'accounts.id as accountId', 'name', 'email', 'language', 'lastSeenAt'])
+    .select(['sessions.method', 'sessions.twoFactors', ROLES_HELD.as('roles'), ENTRUSTED_AT.as('entrustedAt')])
+    .select([ENROLLED.as('enrolled'), servingAt(now).as('serving')])
+    .where('secretHash', '=', secretHash)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .where('lastSeenAt', '>', idle)
+    .where('verifiedAt', 'is not', null),
+);
+
+const noteSeen = prepared('seen', (db, { id, now }: { id: string; now: Date }) =>
+  db.updateTable('sessions').set({ lastSeenAt: now }).where('id', '=', id),
+);
 
 /** Whoever was found to be serving staff sees what is internal, as a member of staff without a task here does. */
 const withServing = (roles: readonly Role[], serving: boolean): readonly Role[] =>
@@ -68,12 +81,6 @@ const ENROLLED = sql<boolean>`(exists (select from authenticators a where a.acco
   or exists (select from passkeys p where p.account_id = accounts.id))`;
 const servingAt = (now: Date) =>
   sql<boolean>`exists (select from serving_staff s where s.account_id = accounts.id and s.valid_until > ${now})`;
-
-/** Once a minute is enough to know that a session is in use. */
-async function noteSeen(db: Db, session: { sessionId: string; lastSeenAt: Date }, now: Date): Promise<void> {
-  if (now.getTime() - session.lastSeenAt.getTime() < 60_000) return;
-  await db.updateTable('sessions').set({ lastSeenAt: now }).where('id', '=', session.sessionId).execute();
-}
 
 type SessionsToEnd = {
   accountId: string;

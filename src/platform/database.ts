@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
-import { Pool, types } from 'pg';
+import { Pool, types, type PoolClient } from 'pg';
 import type { Schema } from '../schema.ts';
+import { preparedName } from './prepared.ts';
 
 export type DatabaseOptions = {
   /** Of a server (`DATABASE_URL`) or of our own cluster (`Cluster.url`). */
@@ -36,7 +37,10 @@ export function openDatabase<Tables = Schema>({ url, poolSize = 10, log }: Datab
     application_name: 'concours',
   });
   pool.on('error', (error) => log?.(`Connection to the database lost (${codeOf(error)}).`));
-  pool.on('connect', (client) => client.on('error', theQueryWasTold));
+  pool.on('connect', (client) => {
+    client.on('error', theQueryWasTold);
+    keepPrepared(client);
+  });
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -50,6 +54,16 @@ const awaited = new WeakMap<object, () => number>();
 
 /** How many queries wait for a connection of a database that `openDatabase` opened. */
 export const waitingQueries = (db: object): number => awaited.get(db)?.() ?? 0;
+
+/** Kysely sends every query as a text; those that were prepared go by their names. */
+function keepPrepared(client: PoolClient): void {
+  const send = client.query.bind(client);
+  const query = (text: string, values: unknown[] = []) => {
+    const name = preparedName(text);
+    return name === undefined ? send(text, values) : send({ name, text, values });
+  };
+  Object.assign(client, { query });
+}
 
 /** A connection lost in use: its query has been rejected; without a listener, the event would end the process. */
 const theQueryWasTold = (): void => {};

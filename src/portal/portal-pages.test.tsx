@@ -7,10 +7,12 @@ import { serveSite } from '../site/site-server-testing.ts';
 import { aPage } from '../site/site-testing.tsx';
 import {
   ADevelopersPage,
+  ALivingListPage,
   APartialVacancyPage,
   AVacanciesPage,
   AVacancyPage,
   aView,
+  FOLLOW_PAGES,
   NoVacanciesPage,
   NOW,
 } from './portal-testing.tsx';
@@ -22,6 +24,7 @@ const PAGES = {
   vacancy: AVacancyPage,
   partial: APartialVacancyPage,
   developers: ADevelopersPage,
+  ...FOLLOW_PAGES,
 };
 const WINDOWS = LANGUAGES.flatMap((language) => [320, 1280].map((width) => ({ language, width, dark: width === 320 })));
 
@@ -32,7 +35,8 @@ beforeAll(async () => {
   const pages = LANGUAGES.flatMap((language) =>
     Object.entries(PAGES).map(([name, Page]) => [`/${language}/${name}`, () => <Page language={language} />] as const),
   );
-  site = await serveSite({ pages: Object.fromEntries(pages) });
+  const living = (query: URLSearchParams) => <ALivingListPage language="en" query={query} />;
+  site = await serveSite({ pages: { ...Object.fromEntries(pages), '/en/vacancies': living } });
   browser = await launchBrowser();
 });
 
@@ -50,8 +54,60 @@ test.each(WINDOWS)('the portal keeps nobody out: $language, $width px wide', asy
     found[name] = [await axeFindings(page), await overflow(page)];
   }
 
-  expect(found).toEqual({ list: [[], 0], none: [[], 0], vacancy: [[], 0], partial: [[], 0], developers: [[], 0] });
+  expect(found).toEqual(Object.fromEntries(Object.keys(PAGES).map((name) => [name, [[], 0]])));
   await window.close();
+});
+
+test('the list answers each choice at once, keeps the focus, says how many, and goes back as it was', async () => {
+  const window = await openWindow(browser, { language: 'en', javaScript: true });
+  const page = await window.newPage();
+  const address = () => new URL(page.url()).search;
+  const said = page.locator('main [role=status]');
+  await page.goto(`${site.address}/en/vacancies`);
+  const before = await page.locator('[data-count]').textContent();
+  await page.evaluate('window.stayed = true');
+
+  await page.locator('.facet details summary').click();
+  await page.getByLabel('City 7').focus();
+  await page.keyboard.press('Space');
+  await page.waitForURL(/place=City/);
+  const first = [address(), await said.textContent(), await page.evaluate('document.activeElement.value')];
+  const isOpen = await page.getByLabel('City 7').isVisible();
+  await page.getByLabel('City 2').check();
+  await page.waitForURL(/City\+2/);
+  const second = [address(), await said.textContent()];
+  const other = await page.locator('.languages a').getAttribute('href');
+  await page.locator('.count a[href="#narrow"]').click();
+  const stayed = await page.evaluate('window.stayed');
+  const findings = await axeFindings(page);
+  await page.goBack();
+  await page.goBack();
+  await page.waitForFunction("window.stayed === undefined && document.readyState === 'complete'");
+  const back = [address(), await page.locator('input:checked').evaluateAll((boxes) => boxes.map(({ id }) => id))];
+  await window.close();
+
+  expect(before).toBe('4 open vacancies');
+  expect(first).toEqual(['?place=City+7', '3 vacancies found', 'City 7']);
+  expect(isOpen).toBe(true);
+  expect(second).toEqual(['?place=City+2&place=City+7', '2 vacancies found']);
+  expect(other).toBe('/fr/vacancies?place=City+2&place=City+7');
+  expect(stayed).toBe(true);
+  expect(findings).toEqual([]);
+  expect(back).toEqual(['?place=City+7', ['s-place-City_7']]);
+});
+
+test('without JavaScript a button narrows the list to what was chosen', async () => {
+  const window = await openWindow(browser, { language: 'en', javaScript: false });
+  const page = await window.newPage();
+  await page.goto(`${site.address}/en/vacancies`);
+
+  await page.getByLabel('City 2').check();
+  await page.locator('#narrow button').first().click();
+  await page.waitForURL(/place=City\+2/);
+  const shown = [await page.locator('[data-count]').textContent(), await page.getByLabel('City 2').isChecked()];
+  await window.close();
+
+  expect(shown).toEqual(['3 vacancies found', true]);
 });
 
 test('the deadline stands on the reader’s own clock beside the announced one', async () => {

@@ -108,6 +108,7 @@ test('filters stay in the address and narrow the list; strange ones harm nothing
 
   expect((await ask('q=270001')).text).not.toContain('270002');
   expect((await ask('q=%25')).status).toBe(200);
+  expect((await app.visitor().get('/api/v1/vacancies?text=%25')).status).toBe(200);
   expect((await ask('q=<script>alert(1)</script>')).text).not.toContain('<script>alert');
   expect((await ask('grade=a&grade=b')).status).toBe(200);
   expect((await ask(`q=${encodeURIComponent("'; drop table vacancies; --")}`)).status).toBe(200);

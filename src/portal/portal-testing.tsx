@@ -1,10 +1,13 @@
+import type { VNode } from 'preact';
 import type { Language } from '../platform/language.ts';
 import { exampleNotice } from '../notices/notice-testing.ts';
 import type { Excerpt } from '../vacancies/search/excerpt.ts';
-import { readAsked } from '../vacancies/search/search-asked.ts';
+import { askedOf, queryOf, readAsked } from '../vacancies/search/search-asked.ts';
 import { NORTHERN_RIVERS } from '../regulations/regulations-testing.ts';
 import { aPage } from '../site/site-testing.tsx';
 import { DevelopersPage } from './api/developers-page.tsx';
+import { MyBookmarksPage, MySearchesPage } from './follow/my-follow-pages.tsx';
+import { ConfirmSearchPage, SaveSearchPage, UnsubscribePage } from './follow/save-search-pages.tsx';
 import { offerView } from './offer-view.ts';
 import { SearchPage } from './search/search-page.tsx';
 import type { FacetGroup } from './search/search-view.ts';
@@ -137,7 +140,7 @@ const GROUPS: FacetGroup[] = [
 ];
 
 const SHOWN = { pages: { current: 1, total: 3 }, groups: GROUPS, now: NOW } as const;
-const MINE = { countries: 'Belgium', count: 2, rule: 'Staff Rules, article 4', forgettable: true };
+const MINE = { countries: 'Belgium', count: 2, rule: 'Staff Rules, article 4', from: undefined };
 
 /** Found, after a slip of the finger was mended, in the words of a notice. */
 export function AVacanciesPage({ language }: { language: Language }) {
@@ -155,10 +158,72 @@ export function AVacanciesPage({ language }: { language: Language }) {
   return <SearchPage {...{ page, asked, vacancies, corrections, ...SHOWN }} total={60} mine={MINE} />;
 }
 
+/** The list as it answers an address, for a browser to live with. */
+export function ALivingListPage({ language, query }: { language: Language; query: URLSearchParams }) {
+  const asked = askedOf(query.toString());
+  const page = aPage(language, { path: '/vacancies', query: queryOf(asked) });
+  const groups = GROUPS.map((group) => ({
+    ...group,
+    options: group.options.map((option) => ({ ...option, chosen: asked.chosen.place.includes(option.value) })),
+  }));
+  const vacancies = LISTED.slice(asked.chosen.place.length);
+  const shown = { ...SHOWN, groups, pages: { current: 1, total: 1 } };
+  return <SearchPage {...{ page, asked, vacancies, ...shown }} corrections={[]} total={vacancies.length} mine={MINE} />;
+}
+
+/** What somebody follows, in each of its pages: full, empty, and what a mail leads to. */
+export const FOLLOW_PAGES: Record<string, (props: { language: Language }) => VNode> = {
+  save: ({ language }) => (
+    <SaveSearchPage
+      page={aPage(language, { path: '/searches/new' })}
+      query="?q=hydro&place=Vienna"
+      words="Words: hydro · Place: Vienna"
+      mineNotKept
+      typed={{ email: 'no', frequency: '' }}
+      errors={[{ field: 'email', message: 'Enter an e-mail address, such as name@example.org.' }]}
+    />
+  ),
+  confirm: ({ language }) => <ConfirmSearchPage page={aPage(language)} action="/en/searches/confirmation/1/x" />,
+  unsubscribe: ({ language }) => (
+    <UnsubscribePage
+      page={aPage(language)}
+      action="/x"
+      language={language}
+      searches={['All vacancies', 'Words: hydro']}
+    />
+  ),
+  searches: ({ language }) => (
+    <MySearchesPage
+      page={aPage(language, { notice: 'Saved.' })}
+      searches={[
+        { id: '1', query: '?q=hydro', frequency: 'daily', confirmedAt: NOW, lookedAt: NOW, words: 'Words: hydro' },
+        { id: '2', query: '', frequency: 'never', confirmedAt: NOW, lookedAt: NOW, words: 'All vacancies' },
+      ]}
+    />
+  ),
+  bookmarks: ({ language }) => (
+    <MyBookmarksPage
+      page={aPage(language)}
+      bookmarks={(['published', 'closed', 'cancelled'] as const).map((status, index) => ({
+        reference: `26011${index}`,
+        title: TITLES[index] ?? {},
+        deadlineAt: index === 1 ? null : NOW,
+        deadlineZone: 'Europe/Brussels',
+        updatedAt: NOW,
+        version: 1,
+        status,
+        audience: 'both',
+        publishedAt: NOW,
+      }))}
+    />
+  ),
+  'no-bookmarks': ({ language }) => <MyBookmarksPage page={aPage(language)} bookmarks={[]} />,
+};
+
 export function NoVacanciesPage({ language }: { language: Language }) {
   const page = aPage(language, { path: '/vacancies', query: '?q=x' });
   const asked = readAsked({ q: 'x', mine: '1' });
-  const mine = { ...MINE, countries: undefined, count: undefined, forgettable: false };
+  const mine = { ...MINE, countries: undefined, count: undefined, from: 'profile' as const };
   const errors = [{ field: 'nationality', message: 'Choose a country of the list.' }];
   return <SearchPage {...{ page, asked, mine, errors, ...SHOWN }} vacancies={[]} corrections={[]} total={0} />;
 }

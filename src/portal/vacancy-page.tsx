@@ -8,6 +8,7 @@ import { Breakable } from '../site/breakable.tsx';
 import { Instant } from '../site/instant.tsx';
 import { JsonLd } from '../site/json-ld.tsx';
 import { languageName } from '../site/language-name.ts';
+import { Canonical } from '../site/canonical.tsx';
 import { PublicLayout } from '../site/layout.tsx';
 import { formatMoney, joinList, plural } from '../site/numbers.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
@@ -51,6 +52,7 @@ export function VacancyPage({ page, vacancy, now, offer, ...ways }: VacancyPageP
         {t.allVacancies}
       </BackLink>
       <p class="eyebrow">
+        <span class="hidden">{t.reference} </span>
         <b>{reference}</b> {body && <span lang={langAttribute(body.lang, language)}>{body.text}</span>}{' '}
         {vacancy.audience === 'internal' && <Tag>{LIFE_TEXTS[language].internal}</Tag>}{' '}
         {!open && <Tag tone="warning">{t.closed}</Tag>} {notice.budgetPending && <Tag>{t.budgetPending}</Tag>}{' '}
@@ -82,12 +84,15 @@ export function VacancyPage({ page, vacancy, now, offer, ...ways }: VacancyPageP
   );
 }
 
-/** What machines read; nothing of what is not for everybody. */
+/** What machines read; nothing of what is not for everybody. Search engines ask for no posting that has closed. */
 const headOf = (vacancy: VacancyView, page: PageContext) =>
   vacancy.audience === 'internal' ? (
     <meta name="robots" content="noindex" />
   ) : (
-    <JsonLd data={jobPosting(vacancy, page)} />
+    <>
+      <Canonical page={page} />
+      {vacancy.open && <JsonLd data={jobPosting(vacancy, page)} />}
+    </>
   );
 
 const deadlineHasPassed = ({ deadlineAt }: VacancyView, now: Date): boolean => deadlineAt !== null && deadlineAt < now;

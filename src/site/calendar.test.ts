@@ -19,7 +19,6 @@ test('says when, in UTC, and what, with nothing that could end a value', () => {
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Concours//Concours//EN',
-    'METHOD:PUBLISH',
     'NAME:Deadlines',
     'X-WR-CALNAME:Deadlines',
     'BEGIN:VEVENT',
@@ -31,11 +30,25 @@ test('says when, in UTC, and what, with nothing that could end a value', () => {
     String.raw`SUMMARY:Deadline: Officer\; Floods\, and “rivers”`,
     String.raw`DESCRIPTION:First line\nC:\\second`,
     'URL:https://jobs.example.int/en/vacancies/260114',
+    'STATUS:CONFIRMED',
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
     'END:VCALENDAR',
     '',
   ]);
+});
+
+test('reminds a day before where that is wanted, and strikes out what is cancelled', () => {
+  const [reminded = '', cancelled = ''] = [{}, { cancelled: true }].map((more) =>
+    calendarOf({ name: 'Deadlines', events: [{ ...EVENT, reminder: true, ...more }] }),
+  );
+
+  expect(reminded).toMatch(
+    /BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:.*[^]*TRIGGER:-P1D\r\nEND:VALARM\r\nEND:VEVENT/,
+  );
+  expect(reminded).toContain('STATUS:CONFIRMED');
+  expect(cancelled).toContain('STATUS:CANCELLED');
+  expect(cancelled).not.toContain('VALARM');
 });
 
 /** The values of a calendar as a program reads them. */
@@ -52,13 +65,19 @@ test('whatever a text holds, it is read back, and no line is longer than 75 byte
   const anyText = fc
     .string({ unit: 'grapheme', maxLength: 200 })
     .map((text) => text.toWellFormed().replaceAll(/\p{Cc}/gu, '\n'));
+  const anyInstant = fc.date({ min: new Date('1970-01-01'), max: new Date('2999-12-31'), noInvalidDate: true });
   fc.assert(
-    fc.property(anyText, anyText, (summary, description) => {
-      const calendar = calendarOf({ name: 'Deadlines', events: [{ ...EVENT, summary, description }] });
+    fc.property(anyText, anyText, anyInstant, (summary, description, at) => {
+      const calendar = calendarOf({ name: 'Deadlines', events: [{ ...EVENT, summary, description, at }] });
+      const [, date = '', time = ''] = /DTSTART:(\d{8})T(\d{6})Z/.exec(calendar) ?? [];
 
       expect(Math.max(...calendar.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+      expect(new Date(`${date.replace(/(....)(..)/, '$1-$2-')}T${time.replace(/(..)(..)/, '$1:$2:')}Z`).getTime()).toBe(
+        Math.floor(at.getTime() / 1000) * 1000,
+      );
       expect([read(calendar, 'SUMMARY'), read(calendar, 'DESCRIPTION')]).toEqual([[summary], [description]]);
       expect(calendar.match(/^END:/gm)).toHaveLength(2);
+      expect(calendar.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u);
     }),
   );
 });

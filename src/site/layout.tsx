@@ -170,6 +170,7 @@ function Footer({ page }: { page: PageContext }) {
         <p>{page.organisation.footerNote[page.language]}</p>
         <nav aria-label={t.footerNavigation}>
           <a href={`/${page.language}/regulations`}>{t.regulations}</a>
+          <a href={`/${page.language}/receipts`}>{t.receipts}</a>
           <a href={`/${page.language}/accessibility`}>{t.accessibility}</a>
           <a href={`/${page.language}/data-protection`}>{t.dataProtection}</a>
           <a href={`/${page.language}/developers`}>{t.developers}</a>

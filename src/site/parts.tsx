@@ -4,12 +4,18 @@ import { SITE_TEXTS } from './site-texts.ts';
 
 export type Tone = 'plain' | 'info' | 'success' | 'warning' | 'error';
 
+/** `about` completes the summary for those who hear it alone, in a list of many. */
+type WhyProps = { summary?: ComponentChildren; about?: ComponentChildren; children: ComponentChildren };
+
 /** The rule behind something the system decided or computed: a quiet disclosure with its source and the values used. */
-export function Why({ summary, children }: { summary?: ComponentChildren; children: ComponentChildren }) {
+export function Why({ summary, about, children }: WhyProps) {
   const t = SITE_TEXTS[useLanguage()];
   return (
     <details class="why">
-      <summary>{summary ?? t.why}</summary>
+      <summary>
+        {summary ?? t.why}
+        {about && <span class="hidden"> ({about})</span>}
+      </summary>
       <div>{children}</div>
     </details>
   );

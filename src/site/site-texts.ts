@@ -13,6 +13,7 @@ type SiteTexts = {
   signedInAs: string;
   staff: string;
   regulations: string;
+  receipts: string;
   accessibility: string;
   dataProtection: string;
   developers: string;
@@ -75,6 +76,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     signedInAs: 'Signed in as',
     staff: 'staff',
     regulations: 'The regulations',
+    receipts: 'Check a receipt',
     accessibility: 'Accessibility',
     dataProtection: 'Data protection',
     developers: 'For developers',
@@ -133,6 +135,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     signedInAs: 'Connecté(e) en tant que',
     staff: 'personnel',
     regulations: 'Le règlement',
+    receipts: 'Vérifier un accusé de réception',
     accessibility: 'Accessibilité',
     dataProtection: 'Protection des données',
     developers: 'Développeuses et développeurs',

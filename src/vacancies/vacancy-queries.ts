@@ -62,10 +62,6 @@ export function openVacancies(db: Db, now: Date, asked: OpenAsked = {}): Promise
     .execute();
 }
 
-/** Whether the post, or one of several, has the grade. */
-export const ofGrade = (grade: string) =>
-  sql<boolean>`(notice -> 'grades' ? ${grade} or jsonb_path_exists(notice, '$.posts[*].grades[*] ? (@ == $grade)', ${JSON.stringify({ grade })}::jsonb))`;
-
 /** Whether the text stands in the reference or in a title, whatever its case. */
 export function containing(text: string) {
   const pattern = `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;

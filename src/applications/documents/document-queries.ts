@@ -202,7 +202,12 @@ async function recordChange(
   { application, action, details }: { application: Application; action: string; details: Record<string, unknown> },
   now: Date,
 ): Promise<void> {
-  await transaction.updateTable('applications').set({ updatedAt: now }).where('id', '=', application.id).execute();
+  // A submission that was decided on the documents as they were is then decided anew.
+  await transaction
+    .updateTable('applications')
+    .set({ updatedAt: now, version: sql`version + 1` })
+    .where('id', '=', application.id)
+    .execute();
   const by = { kind: 'account', id: application.applicantId } as const;
   await recordEvent(transaction, {
     subject: 'application',

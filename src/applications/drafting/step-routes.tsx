@@ -4,8 +4,11 @@ import { actorOf, signedIn } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { formatClock, timeIn } from '../../site/dates.ts';
 import { SITE_TEXTS } from '../../site/site-texts.ts';
+import { rememberedVacancies } from '../../vacancies/remembered-vacancy-queries.ts';
 import { questionsOf, type Application, type Dossier } from '../application.ts';
-import { findDossier, lockDossier, recordAnswers } from '../application-queries.ts';
+import { findDossier } from '../application-queries.ts';
+import { findDraft, saveAnswers } from '../deadline-day-queries.ts';
+import { documentsOf } from '../documents/document-queries.ts';
 import { APPLICATION_TEXTS } from '../application-texts.ts';
 import { ANSWER_STEPS, requirementsOf, type Answers, type AnswerStep } from '../answers.ts';
 import { fieldsOf, marksText, readMarks, readStep, save, valueOf, type Fields, type SaveRefusal } from './draft.ts';
@@ -24,6 +27,7 @@ type StepRequest = FastifyRequest<OfStep>;
 
 /** The steps of the form: each shows what is kept, and keeps what is sent, right or wrong. */
 export function stepRoutes(web: FastifyInstance, context: Context): void {
+  const vacancyOf = rememberedVacancies();
   for (const step of ANSWER_STEPS) {
     web.get<OfStep>(`/my/applications/:number/${step}`, signedIn(), async (request, reply) => {
       const dossier = await findDossier(context.db, ownOf(request), context.organisation);
@@ -38,7 +42,8 @@ export function stepRoutes(web: FastifyInstance, context: Context): void {
     });
 
     web.post<OfStep>(`/my/applications/:number/${step}`, signedIn(), async (request, reply) => {
-      const saved = await saveStep(step, request, context);
+      const load = () => findDraft(context.db, ownOf(request), { rules: context.organisation, vacancyOf });
+      const saved = await saveStep(step, request, { context, load });
       if (!saved) return reply.callNotFound();
       const answer = { request, reply, context };
       return wantsJson(request) ? answerAutosave(step, saved, answer) : answerForm(step, saved, answer);
@@ -47,8 +52,9 @@ export function stepRoutes(web: FastifyInstance, context: Context): void {
 }
 
 type Place = { request: StepRequest; reply: FastifyReply; context: Context };
+type Draft = Omit<Dossier, 'documents'>;
 type Saved = {
-  dossier: Dossier;
+  dossier: Draft;
   /** What the form brought. */
   typed: Answers;
   refusal?: SaveRefusal;
@@ -63,26 +69,40 @@ const ownOf = (request: StepRequest) => ({
   number: request.params.number,
 });
 
-/** Loads, decides and records in one transaction, so that of two tabs none writes over the other. */
-async function saveStep(step: AnswerStep, request: StepRequest, context: Context): Promise<Saved | undefined> {
-  const fields = fieldsOf(request.body);
-  return context.db.transaction().execute(async (transaction) => {
-    const dossier = await lockDossier(transaction, ownOf(request), context.organisation);
+type Outside = { context: Context; load: () => Promise<Draft | undefined> };
+
+/** Loads, decides and records; decides anew where another tab saved meanwhile, so that none writes over the other. */
+async function saveStep(step: AnswerStep, request: StepRequest, outside: Outside): Promise<Saved | undefined> {
+  const { db, clock } = outside.context;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const dossier = await outside.load();
     if (!dossier) return undefined;
-    const { application, vacancy } = dossier;
-    const asked = requirementsOf(vacancy.notice);
-    const read = readStep(step, fields, { application, asked, questions: questionsOf(dossier) });
-    const typed: Answers = { ...application.answers, [step]: read.values };
-    const saved = save(application, read, readMarks(fields));
-    if (!saved.ok) return { dossier, typed, refusal: saved.refusal };
-    const joined = !holdTheSame(read.values, saved.value.answers[step]);
-    const action = wantsJson(request) ? undefined : actionIn(fields);
-    const changed = action && isCareer(step) ? withAction(saved.value, step, action) : saved.value;
-    const goesOn = changed !== saved.value;
-    if (changed === application) return { dossier, typed, joined };
-    const recorded = await recordAnswers(transaction, changed, context.clock());
-    return { dossier: { ...dossier, application: recorded }, typed, joined, goesOn };
-  });
+    const { changed, ...saved } = decide(step, request, dossier);
+    if (!changed) return saved;
+    const now = clock();
+    if (await saveAnswers(db, changed, now))
+      return { ...saved, dossier: { ...dossier, application: { ...changed, updatedAt: now } } };
+  }
+  throw new Error('A draft was saved elsewhere again and again');
+}
+
+/** Whoever saves is in the way of others once: of so many at the same draft in the same moment, each has its turn. */
+const ATTEMPTS = 20;
+
+/** What a form makes of a draft, and of what is stored of it. */
+function decide(step: AnswerStep, request: StepRequest, dossier: Draft): Saved & { changed?: Application } {
+  const fields = fieldsOf(request.body);
+  const { application, vacancy } = dossier;
+  const asked = step === 'requirements' ? requirementsOf(vacancy.notice) : [];
+  const read = readStep(step, fields, { application, asked, questions: questionsOf(dossier) });
+  const typed: Answers = { ...application.answers, [step]: read.values };
+  const saved = save(application, read, readMarks(fields));
+  if (!saved.ok) return { dossier, typed, refusal: saved.refusal };
+  const joined = !holdTheSame(read.values, saved.value.answers[step]);
+  const action = wantsJson(request) ? undefined : actionIn(fields);
+  const changed = action && isCareer(step) ? withAction(saved.value, step, action) : saved.value;
+  if (changed === application) return { dossier, typed, joined };
+  return { dossier, typed, joined, goesOn: changed !== saved.value, changed };
 }
 
 /** Which button of a step with entries was pressed, beside those that save. */
@@ -123,8 +143,10 @@ function answerAutosave(
   return reply.send({ savedAt: now.toISOString(), base, text, ...(joined && { compare }) });
 }
 
-function answerForm(step: AnswerStep, { dossier, typed, refusal, goesOn }: Saved, place: Place): FastifyReply {
-  const { request, reply } = place;
+async function answerForm(step: AnswerStep, saved: Saved, place: Place): Promise<FastifyReply> {
+  const { request, reply, context } = place;
+  const { typed, refusal, goesOn } = saved;
+  const dossier = { ...saved.dossier, documents: await documentsOf(context.db, saved.dossier.application.id) };
   if (refusal?.kind === 'changed-meanwhile') {
     const answers: Answers = { ...typed, [step]: refusal.values };
     return stepPage(place, { dossier, step, typed: answers, show: 'mistakes', outcome: refusal.kind }, 409);

@@ -157,7 +157,7 @@ function ItemWhy({ item, rules, on, language }: Omit<ItemProps, 'page'> & { lang
   const t = ELIGIBILITY_TEXTS[language];
   const { rule, source, ifWrong } = explainAssessmentItem(item, { rules, on })[language];
   return (
-    <Why>
+    <Why about={ASSESSMENT_TITLES[item.kind][language]}>
       <p>
         <RuleLink rule={rule} language={language} /> · {source}
       </p>

@@ -1,8 +1,18 @@
 import { sql } from 'kysely';
+import { findProfile } from '../../people/profile/profile-queries.ts';
 import type { Db } from '../../schema.ts';
+import { nationalitiesIn } from '../career/profile-copy.ts';
 
-/** The nationalities that a person gave last, ISO 3166-1 alpha-2; none where they have not said. */
-export async function lastNationalities(db: Db, accountId: string): Promise<string[]> {
+/** Nationalities, ISO 3166-1 alpha-2, and where their holder said so. */
+export type SaidNationalities = { countries: string[]; from: 'profile' | 'application' };
+
+/**
+ * The nationalities that a person holds: those of the profile that have not ended, since it is what they keep now; those of
+ * the application they wrote last, a copy of its day, where the profile names none. Undefined where they have not said.
+ */
+export async function nationalitiesOf(db: Db, accountId: string): Promise<SaidNationalities | undefined> {
+  const held = nationalitiesIn((await findProfile(db, accountId)).profile.parts);
+  if (held.length > 0) return { countries: held, from: 'profile' };
   const row = await db
     .selectFrom('applications')
     .select(sql<string[]>`answers #> '{identity,nationalities}'`.as('nationalities'))
@@ -11,5 +21,5 @@ export async function lastNationalities(db: Db, accountId: string): Promise<stri
     .orderBy('updatedAt', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.nationalities ?? [];
+  return row && { countries: row.nationalities, from: 'application' };
 }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Context } from '../../people/context.ts';
 import type { Db } from '../../schema.ts';
 import { consistencyOf, treeSize } from './log-node-queries.ts';
-import { findHead, headsAfter, logKeys } from './receipt-log-queries.ts';
+import { logKeys } from './log-key-queries.ts';
+import { findHead, headsAfter } from './receipt-log-queries.ts';
 import { keyText, noteOf, type SignedHead } from './tree-head.ts';
 
 const PATH = '/api/v1/receipt-log';

@@ -7,7 +7,7 @@ import type { Language } from '../../platform/language.ts';
 import { auditLog } from './log-audit-queries.ts';
 import { COMMAND_TEXTS, tellProblem } from './receipt-log-command-texts.ts';
 import { checkReceiptFile, readReceiptFile, type Check, type Known, type ReadFile } from './receipt-file.ts';
-import { rotateKey } from './receipt-log-queries.ts';
+import { rotateKey } from './log-key-queries.ts';
 import { explainFile, RECEIPT_LOG_TEXTS, tellCheck } from './receipt-log-texts.ts';
 import { signerOf } from './receipt-log-tasks.ts';
 import { keyText, readKey, readNote, type LogKey } from './tree-head.ts';

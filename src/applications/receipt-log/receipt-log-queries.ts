@@ -1,5 +1,4 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
-import type { KeyObject } from 'node:crypto';
 import type { Language } from '../../platform/language.ts';
 import type { Db, ReceiptLogHeadsTable, Schema } from '../../schema.ts';
 import type { Receipt } from '../submission/receipt.ts';
@@ -15,11 +14,8 @@ import {
   type FindNode,
 } from './merkle-tree.ts';
 import type { LogProof } from './receipt-file.ts';
-import { makeKey, openKey } from './signing-key.ts';
-import { signHead, type LogKey, type SignedHead } from './tree-head.ts';
-
-/** Whose signature stands under the heads: the name of the log, and what opens its key. */
-export type Signer = { name: string; secret: string };
+import { lockLog, signingKey, type Signer } from './log-key-queries.ts';
+import { signHead, type SignedHead } from './tree-head.ts';
 
 /** A receipt that has just been entered, and who is to be told. */
 export type Entered = {
@@ -56,9 +52,6 @@ export async function enterWaiting(
     return entered.length;
   });
 }
-
-const lockLog = (transaction: Transaction<Schema>): Promise<unknown> =>
-  sql`select pg_advisory_xact_lock(hashtext('receipt log'))`.execute(transaction);
 
 /** Whether any receipt waits: asked without holding anybody up. */
 export async function someWait(db: Db): Promise<boolean> {
@@ -119,62 +112,6 @@ async function recordHead(transaction: Transaction<Schema>, { size, find, signer
   const { treeSize, rootHash, keyId, signature } = head;
   await transaction.insertInto('receiptLogHeads').values({ treeSize, rootHash, at: now, keyId, signature }).execute();
   return { head, key };
-}
-
-type SigningKey = LogKey & { privateKey: KeyObject };
-
-/** The key in use; a new one where there is none yet, or where the secret that sealed it is gone. */
-async function signingKey(transaction: Transaction<Schema>, signer: Signer, now: Date): Promise<SigningKey> {
-  const row = await transaction
-    .selectFrom('receiptLogKeys')
-    .select(['id', 'name', 'publicKey', 'sealedPrivateKey'])
-    .where('retiredAt', 'is', null)
-    .executeTakeFirst();
-  const privateKey = row?.sealedPrivateKey && openKey(row.sealedPrivateKey, signer.secret);
-  if (!row || !privateKey) return replaceKey(transaction, signer, now);
-  const { id, name, publicKey } = row;
-  return { id, name, publicKey, privateKey };
-}
-
-async function replaceKey(transaction: Transaction<Schema>, signer: Signer, now: Date): Promise<SigningKey> {
-  await transaction
-    .updateTable('receiptLogKeys')
-    .set({ retiredAt: sql`greatest(made_at, ${now}::timestamptz)`, sealedPrivateKey: null })
-    .where('retiredAt', 'is', null)
-    .execute();
-  const { id, name, publicKey, sealed } = makeKey(signer.name, signer.secret);
-  const row = { id, name, publicKey, sealedPrivateKey: sealed, madeAt: now, retiredAt: null };
-  await transaction.insertInto('receiptLogKeys').values(row).execute();
-  const privateKey = openKey(sealed, signer.secret);
-  if (!privateKey) throw new Error('What was sealed a moment ago opens');
-  return { id, name, publicKey, privateKey };
-}
-
-/** Makes the log's first key, if it has none. */
-export function makeFirstKey(db: Kysely<Schema>, signer: Signer, now: Date): Promise<void> {
-  return db.transaction().execute(async (transaction) => {
-    await lockLog(transaction);
-    await signingKey(transaction, signer, now);
-  });
-}
-
-/** Retires the key in use, for good, and answers the id of the one in its place. */
-export function rotateKey(db: Kysely<Schema>, signer: Signer, now: Date): Promise<string> {
-  return db.transaction().execute(async (transaction) => {
-    await lockLog(transaction);
-    return (await replaceKey(transaction, signer, now)).id;
-  });
-}
-
-export type PublishedKey = LogKey & { madeAt: Date; retiredAt: Date | null };
-
-/** Every key that ever signed a head, or will, the newest first. */
-export function logKeys(db: Db): Promise<PublishedKey[]> {
-  return db
-    .selectFrom('receiptLogKeys')
-    .select(['id', 'name', 'publicKey', 'madeAt', 'retiredAt'])
-    .orderBy('madeAt', 'desc')
-    .execute();
 }
 
 type HeadRow = Selectable<ReceiptLogHeadsTable> & { name: string };

@@ -3,7 +3,8 @@ import type { Context } from '../../people/context.ts';
 import { queueMails } from '../../platform/mail.ts';
 import type { Task } from '../../platform/tasks.ts';
 import { enteredMail } from './entered-mail.ts';
-import { enterWaiting, ENTERED_AT_ONCE, makeFirstKey, someWait, type Tell } from './receipt-log-queries.ts';
+import { makeFirstKey } from './log-key-queries.ts';
+import { enterWaiting, ENTERED_AT_ONCE, someWait, type Tell } from './receipt-log-queries.ts';
 import { together } from './together.ts';
 import { logName } from './tree-head.ts';
 
@@ -13,6 +14,8 @@ type FaultLog = { error: (details: object, message: string) => void };
 const EVERY_MS = 2_000;
 /** An applicant waits so long for the proof; the receipt itself is theirs already. */
 const PROOF_WITHIN_MS = 3_000;
+/** Those who submit within so long are entered together: a signature and a commit for all of them. */
+const TOGETHER_MS = 100;
 
 /** Who signs for this installation. */
 export const signerOf = ({ config, secret }: Pick<Context, 'config' | 'secret'>) => ({
@@ -44,7 +47,7 @@ export async function enterReceipts(outside: Outside): Promise<number> {
  * whatever becomes of the log: a fault there is logged, and the task enters what still waits.
  */
 export function enteringReceipts(outside: Outside): (log: FaultLog) => Promise<void> {
-  const enter = together(() => enterReceipts(outside));
+  const enter = together(() => enterReceipts(outside), TOGETHER_MS);
   return async (log) => {
     const entered = enter().catch((fault: unknown) => {
       log.error({ err: { type: fault instanceof Error ? fault.name : 'unknown' } }, 'receipt log');

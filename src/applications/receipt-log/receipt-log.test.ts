@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { eventsOf } from '../../people/event-queries.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { completeDraft, insertDraft, sha256Of, submissionForm, submitApplication } from '../application-testing.ts';
 import { auditLog } from './log-audit-queries.ts';
 import { checkReceiptFile, readReceiptFile, type Known, type ReadFile } from './receipt-file.ts';
-import { findHead, logKeys, rotateKey } from './receipt-log-queries.ts';
+import { logKeys, rotateKey } from './log-key-queries.ts';
+import { findHead } from './receipt-log-queries.ts';
 import { verifyReceipt } from './receipt-log-commands.ts';
 import { enterReceipts, signerOf } from './receipt-log-tasks.ts';
 import { keyText } from './tree-head.ts';
@@ -255,6 +257,9 @@ test('a new key signs from then on, and what the former one signed still holds',
   expect((await findHead(app.db))?.keyId).toBe(id);
   expect([before.file, after.file].map((file) => outcome(file, { keys }))).toEqual([ALL_HOLD, ALL_HOLD]);
   expect(keys.filter(({ retiredAt }) => retiredAt === null).map((key) => key.id)).toEqual([id]);
+  expect(await eventsOf(app.db, 'receipt-log', id)).toMatchObject([
+    { action: 'rotate-key', actorKind: 'command-line' },
+  ]);
 });
 
 test('a secret that was lost does not stop the log: another key takes over', async () => {

@@ -9,7 +9,7 @@ import { formatNumber, plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { Notice, Tag } from '../../site/parts.tsx';
 import type { Check, ReadFile } from './receipt-file.ts';
-import type { PublishedKey } from './receipt-log-queries.ts';
+import type { PublishedKey } from './log-key-queries.ts';
 import { RECEIPT_LOG_TEXTS, tellCheck } from './receipt-log-texts.ts';
 import { SignedText } from './receipt-proof.tsx';
 import { keyText, noteOf, type SignedHead } from './tree-head.ts';
@@ -83,7 +83,7 @@ function CheckForm({ page: { language }, errors, pasted }: CheckFormProps) {
     <>
       <form method="post" action={`/${language}/receipts`} encType="multipart/form-data" novalidate>
         <Labelled field={file}>
-          <input type="file" accept=".json,application/json" {...controlProps(file)} />
+          <input type="file" class="file" accept=".json,application/json" {...controlProps(file)} />
         </Labelled>
         <div class="actions">
           <SubmitButton>{t.check}</SubmitButton>

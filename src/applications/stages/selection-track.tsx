@@ -107,30 +107,32 @@ function here(place: Place): Step[] {
   if (!stage) return step(titleOf(last, place), { when });
   const due = last.dueOn && t.dueOn(formatDate(last.dueOn, language));
   const said = [`${t.invitedNow} ${stage.meaning[language]}`, due, words.next].filter((line) => line !== null);
-  return step(stage.name[language], { when }, <Told today={today} words={said} source={stage.source[language]} />);
+  return step(
+    stage.name[language],
+    { when },
+    <Told today={today} words={said} source={stage.source[language]} about={stage.name[language]} />,
+  );
 }
 
 function closing({ vacancy: { deadlineAt, deadlineZone }, language }: Place): ComponentChildren {
   return deadlineAt ? <Instant at={deadlineAt} zone={deadlineZone} /> : STAGE_TEXTS[language].noClosing;
 }
 
-function Told({ today, words, source }: { today?: ComponentChildren; words: string[]; source?: string | undefined }) {
+type ToldProps = { today?: ComponentChildren; words: string[]; source?: string; about?: string };
+
+function Told({ today, words, source, about }: ToldProps) {
   return (
     <>
       {today && <p>{today}</p>}
       {words.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {source && <Source source={source} />}
+      {source && (
+        <Why about={about}>
+          <p>{source}</p>
+        </Why>
+      )}
     </>
-  );
-}
-
-function Source({ source }: { source: string }) {
-  return (
-    <Why>
-      <p>{source}</p>
-    </Why>
   );
 }
 
@@ -149,7 +151,7 @@ function ahead(place: Place): Step[] {
             title: t.screening,
             state: 'to-do',
             when: by(screenedBy),
-            children: <Meant {...screening} language={language} />,
+            children: <Meant {...screening} about={t.screening} language={language} />,
           },
         ]
       : [];
@@ -160,19 +162,24 @@ function ahead(place: Place): Step[] {
       title: stage.name[language],
       state: 'to-do',
       when: t.onInvitation,
-      children: <Meant {...stage} language={language} />,
+      children: <Meant {...stage} about={stage.name[language]} language={language} />,
     }));
   const decided: Step = {
     title: t.decision,
     state: 'to-do',
     when: by(decidedBy),
-    children: <Meant {...decision} language={language} />,
+    children: <Meant {...decision} about={t.decision} language={language} />,
   };
   return [...toScreen, ...toInvite, decided];
 }
 
-type Sourced = { meaning: Record<Language, string>; source: Record<Language, string>; language: Language };
+type Sourced = {
+  meaning: Record<Language, string>;
+  source: Record<Language, string>;
+  about: string;
+  language: Language;
+};
 
-const Meant = ({ meaning, source, language }: Sourced) => (
-  <Told words={[meaning[language]]} source={source[language]} />
+const Meant = ({ meaning, source, about, language }: Sourced) => (
+  <Told words={[meaning[language]]} source={source[language]} about={about} />
 );

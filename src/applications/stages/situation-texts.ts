@@ -37,7 +37,7 @@ const EN: Record<Situation, Words> = {
   'not-retained': {
     label: 'Not retained',
     meaning: 'Your application does not go on.',
-    next: 'The reason and what you may do now stand below.',
+    next: 'The page of this application says the reason, and what you may do now.',
   },
   'vacancy-cancelled': {
     label: 'Vacancy cancelled',
@@ -90,7 +90,7 @@ const FR: Record<Situation, Words> = {
   'not-retained': {
     label: 'Non retenue',
     meaning: 'Votre candidature s’arrête là.',
-    next: 'La raison et ce que vous pouvez faire maintenant figurent ci-dessous.',
+    next: 'La page de cette candidature donne la raison et ce que vous pouvez faire maintenant.',
   },
   'vacancy-cancelled': {
     label: 'Poste annulé',

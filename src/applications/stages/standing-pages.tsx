@@ -88,7 +88,7 @@ function NotRetained({ page, number, entry, tracked }: DecisionProps) {
               {review.text[language]} {t.review(formatDate(until, language))}{' '}
               <a href={`/${language}/my/applications/${number}/messages`}>{t.reviewHow}</a>
             </p>
-            <Why>
+            <Why about={t.whatNow}>
               <p>{review.source[language]}</p>
             </Why>
           </>
@@ -165,7 +165,7 @@ function NoTelephone({ page: { language }, organisation }: { page: PageContext; 
     <Notice tone="plain" title={t.noTelephone}>
       <p>{t.noTelephoneNote}</p>
       {rule && (
-        <Why>
+        <Why about={t.noTelephone}>
           <p>{rule.text[language]}</p>
           <p>{rule.source[language]}</p>
         </Why>

@@ -3,8 +3,10 @@ import type { Context } from '../../people/context.ts';
 import { actorOf, signedIn } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import type { Result } from '../../platform/result.ts';
+import { rememberedVacancies } from '../../vacancies/remembered-vacancy-queries.ts';
 import type { Dossier } from '../application.ts';
-import { findDossier, findReceipt, lockDossier, recordSubmission } from '../application-queries.ts';
+import { findDossier, findReceipt } from '../application-queries.ts';
+import { findSubmittable, saveSubmission } from '../deadline-day-queries.ts';
 import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { ReceiptPage } from './receipt-pages.tsx';
 import { enteringReceipts } from '../receipt-log/receipt-log-tasks.ts';
@@ -25,6 +27,7 @@ const ownOf = (request: ApplicationRequest) => ({
 export function submissionRoutes(web: FastifyInstance, context: Context): void {
   const { db, organisation } = context;
   const enterReceipts = enteringReceipts(context);
+  const vacancyOf = rememberedVacancies();
 
   web.get<OfApplication>('/my/applications/:number/review', signedIn(), async (request, reply) => {
     const dossier = await findDossier(db, ownOf(request), organisation);
@@ -34,7 +37,8 @@ export function submissionRoutes(web: FastifyInstance, context: Context): void {
   });
 
   web.post<OfApplication>('/my/applications/:number/submission', signedIn(), async (request, reply) => {
-    const decided = await submitOwn(request, context);
+    const load = () => findSubmittable(db, ownOf(request), { rules: organisation, vacancyOf });
+    const decided = await submitOwn(request, { context, load });
     if (!decided) return reply.callNotFound();
     const { outcome, dossier } = decided;
     // Sent twice, it is the same receipt.
@@ -57,19 +61,24 @@ const receiptAddress = (request: ApplicationRequest): string =>
 
 type Decided = { dossier: Dossier; outcome: Result<Submission, SubmissionRefusal> };
 
-/** Decides and records in one transaction: the row, its receipt and the event, or nothing of it. */
-function submitOwn(request: ApplicationRequest, context: Context): Promise<Decided | undefined> {
+type Outside = { context: Context; load: () => Promise<Dossier | undefined> };
+
+/** Decides and records, as one statement, the row, its receipt and the event; decides anew what was changed meanwhile. */
+async function submitOwn(request: ApplicationRequest, outside: Outside): Promise<Decided | undefined> {
   const { receivedAt, language } = request;
+  const { db, clock } = outside.context;
   const reviewed = valueOf(fieldsOf(request.body), 'reviewed');
-  return context.db.transaction().execute(async (transaction) => {
-    const dossier = await lockDossier(transaction, ownOf(request), context.organisation);
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const dossier = await outside.load();
     if (!dossier) return undefined;
     const outcome = submit(dossier, { reviewed, language, receivedAt, roles: actorOf(request).roles });
-    if (!outcome.ok) return { dossier, outcome };
-    await recordSubmission(transaction, outcome.value, context.clock());
-    return { dossier, outcome };
-  });
+    if (!outcome.ok || (await saveSubmission(db, outcome.value, clock()))) return { dossier, outcome };
+  }
+  throw new Error('A draft was changed elsewhere again and again');
 }
+
+/** A draft that was changed is no longer what was reviewed: the second decision is the last but for a change in between. */
+const ATTEMPTS = 5;
 
 type Place = { request: FastifyRequest; reply: FastifyReply; context: Context };
 

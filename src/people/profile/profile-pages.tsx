@@ -67,7 +67,12 @@ function taskOf(part: Part, { parts }: Profile, told: Told): Task {
   const problems = entryErrors(part, entries, { ...told, everything: true }).length;
   const task = { title: PART_TEXTS[language][part].title, href: `/${language}/my/profile/${part}` };
   if (entries.length === 0) return { ...task, tone: 'plain', status: t.noEntry };
-  if (problems > 0) return { ...task, tone: 'warning', status: plural(problems, t.toCheck, language) };
+  const toCheck = {
+    href: `${task.href}?check`,
+    tone: 'warning',
+    status: plural(problems, t.toCheck, language),
+  } as const;
+  if (problems > 0) return { ...task, ...toCheck };
   return { ...task, tone: 'success', status: isSingle(part) ? t.filled : plural(entries.length, t.entries, language) };
 }
 
@@ -81,6 +86,8 @@ export type PartPageProps = {
   newId: string;
   canUndo: boolean;
   savedAt?: string | undefined;
+  /** Whether what is missing is told as well, not only what is wrong. */
+  check?: boolean;
   /** As typed, where something else was saved meanwhile. */
   typed?: Entry[] | undefined;
 };
@@ -93,7 +100,7 @@ export function PartPage(props: PartPageProps) {
   const text = PART_TEXTS[language][part];
   const entries = typed ?? profile.parts[part];
   const told = { rules, language };
-  const errors = entryErrors(part, entries, { ...told, everything: false });
+  const errors = entryErrors(part, entries, { ...told, everything: props.check ?? false });
   const here = `/${language}/my/profile`;
   return (
     <PublicLayout page={page} title={text.title} inError={errors.length > 0}>

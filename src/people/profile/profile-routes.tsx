@@ -66,15 +66,15 @@ async function overview({ request, reply, context }: Exchange) {
 async function showPart(exchange: Exchange, part: Part) {
   const { request, context } = exchange;
   const kept = await findProfile(context.db, actorOf(request).accountId);
-  const { done } = request.query as { done?: string };
+  const { done, check } = request.query as { done?: string; check?: string };
   const t = PROFILE_TEXTS[request.language];
   const notice = done === 'saved' ? t.saved : done === 'undone' ? t.undone : undefined;
-  return partPage(exchange, { part, kept, notice });
+  return partPage(exchange, { part, kept, notice, check: check !== undefined });
 }
 
-type Shown = { part: Part; kept: KeptProfile; notice?: string | undefined; typed?: Entry[] };
+type Shown = { part: Part; kept: KeptProfile; notice?: string | undefined; check?: boolean; typed?: Entry[] };
 
-function partPage({ request, reply, context }: Exchange, { part, kept, notice, typed }: Shown) {
+function partPage({ request, reply, context }: Exchange, { part, kept, notice, check = false, typed }: Shown) {
   const { language, receivedAt } = request;
   const zone = announcingZone(context.organisation, receivedAt);
   const saved = kept.updatedAt && formatInstantToMinute(kept.updatedAt, zone, language);
@@ -87,6 +87,7 @@ function partPage({ request, reply, context }: Exchange, { part, kept, notice, t
     newId: newEntryId(),
     canUndo: lastChange(kept, part) !== undefined,
     savedAt: saved && PROFILE_TEXTS[language].savedOn.replace('{time}', saved),
+    check,
     typed,
   };
   return page(reply.header('cache-control', 'no-store'), <PartPage {...shown} />, typed ? 409 : 200);

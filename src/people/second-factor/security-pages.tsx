@@ -8,6 +8,7 @@ import { PublicLayout } from '../../site/layout.tsx';
 import { plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { Notice } from '../../site/parts.tsx';
+import { colon } from '../../site/punctuation.ts';
 import type { SignInEntry } from '../sign-in-history-queries.ts';
 import { inGroups } from './authenticator.ts';
 import type { SecondFactorDue } from './second-factor.ts';
@@ -190,7 +191,9 @@ export function AuthenticatorPage({ page, address, secret, errors = [] }: AppPag
       <p>{t.appSteps}</p>
       <QrCode text={address} label={t.qr} />
       <p>
-        {t.byHand}: <code>{inGroups(secret)}</code>
+        {t.byHand}
+        {colon(page.language)}
+        <code>{inGroups(secret)}</code>
       </p>
       <p>
         <a href={address}>{t.open}</a>

@@ -155,14 +155,14 @@ export const SECURITY_TEXTS: Localized<Texts> = {
       'Un mot de passe peut se deviner, ou être saisi sur une page qui ne fait que ressembler à la nôtre. Un second facteur tient les autres à l’écart même alors.',
     due: 'Votre tâche ici demande un second facteur. Ajoutez-en un ci-dessous ; les pages du personnel s’ouvrent dès que c’est fait.',
     soon: (until) =>
-      `Votre tâche ici demande un second facteur. Veuillez en ajouter un avant le ${until} ; ensuite, les pages du personnel l’attendront.`,
+      `Votre tâche ici demande un second facteur. Veuillez en ajouter un avant cette date : ${until} ; ensuite, les pages du personnel l’attendront.`,
     confirm: 'Modifier quelque chose',
     current: 'Mot de passe actuel',
     currentHint:
       'Nécessaire pour chaque modification sur cette page. Si vous n’en avez pas, choisissez-en un par « Choisir un nouveau mot de passe » sur la page de connexion',
     app: 'Application d’authentification',
     appText: 'Une application de votre téléphone affiche six chiffres qui changent toutes les trente secondes.',
-    appSince: 'Ajoutée le',
+    appSince: 'Ajoutée',
     setUpApp: 'Ajouter une application',
     removeApp: 'Retirer l’application',
     passkeys: 'Clés d’accès',

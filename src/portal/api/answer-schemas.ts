@@ -123,9 +123,34 @@ export const VACANCY = VACANCY_SUMMARY.extend({
   notice: told('notice', NOTICE),
 });
 
+const FACET = z.array(z.object({ value: z.string(), name: TRANSLATED, count: NUMBER }));
+
+export const FACETS = z.object({
+  body: FACET,
+  place: FACET,
+  grade: FACET,
+  family: FACET,
+  clause: FACET,
+  level: FACET,
+  closing: FACET,
+  since: FACET,
+});
+
+/** What a program that keeps what it was told has to strike out. */
+const GONE = z.object({
+  reference: z.string(),
+  reason: told('reason', z.enum(['closed', 'cancelled', 'other'])),
+  changedAt: z.iso.datetime(),
+  self: z.url(),
+});
+
 export const VACANCY_LIST = z.object({
   vacancies: z.array(VACANCY_SUMMARY),
+  gone: told('gone', z.array(GONE)),
   next: told('next', z.url().nullable()),
+  total: told('total', NUMBER.nullable()),
+  corrections: told('taken', z.array(z.object({ typed: z.string(), taken: z.string() }))),
+  facets: told('facets', FACETS.nullable()),
 });
 
 export const REGULATIONS = z.object({

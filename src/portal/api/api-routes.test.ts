@@ -83,6 +83,92 @@ test('each filter narrows the list, also on its later pages', async () => {
   expect(new URL(json.next).searchParams.get('level')).toBe(languages?.one);
 });
 
+test('every order goes on where it was, and the search is that of the page: facets, other forms, mistyped words', async () => {
+  for (const sort of ['deadline', 'newest', 'grade', 'title', 'relevance&text=officer']) {
+    const whole = await listed(`?limit=100&sort=${sort}`);
+    const pieces: string[] = [];
+    for (let next: string | null = `?limit=1&sort=${sort}`; next !== null;) {
+      const { json }: Awaited<ReturnType<typeof ask>> = await ask('/vacancies', next);
+      pieces.push(...json.vacancies.map(({ reference }: { reference: string }) => reference));
+      next = json.next && new URL(json.next).search;
+    }
+    expect([sort, pieces, pieces.length]).toEqual([sort, whole, 4]);
+  }
+  const { json } = await ask('/vacancies', '?body=rhine-office');
+  const mistyped = (await ask('/vacancies', '?text=oficer')).json;
+  const page = (await app.visitor('fr').get('/fr/vacancies?body=rhine-office')).text.replaceAll(/<[^>]+>/g, '');
+  const figures = json.facets.body.map(({ count }: { count: number }) => count);
+
+  expect(json.total).toBe(1);
+  expect(json.facets.body).toContainEqual({ value: 'rhine-office', name: expect.anything(), count: 1 });
+  for (const { name, count } of json.facets.body) expect(page).toContain(`${name.fr} (${count})`);
+  expect(figures.reduce((sum: number, each: number) => sum + each, 0)).toBe(4);
+  expect(await listed('?grade=G10&grade=G99')).toContain('290004');
+  expect(mistyped.corrections).toEqual([{ typed: 'oficer', taken: 'officer' }]);
+});
+
+test('what changed since is told oldest first, and what the question finds no more as gone; nothing of the internal', async () => {
+  const changed = later(-0.5);
+  const at = encodeURIComponent(changed.toISOString());
+  const gone = { createdAt: later(-60), updatedAt: changed };
+  const told = { status: 'published', publishedAt: later(-50), deadlineAt: later(5), ...gone } as const;
+  await insertVacancy(app.db, { ...told, reference: '290030', status: 'cancelled' });
+  await insertVacancy(app.db, { ...told, reference: '290031', status: 'closed', closedAt: changed });
+  await insertVacancy(app.db, { ...told, reference: '290032', status: 'filled', closedAt: changed });
+  await insertVacancy(app.db, { ...told, reference: '290033', status: 'closed', audience: 'internal' });
+  await insertVacancy(app.db, { ...told, reference: '290034', status: 'cancelled', publishedAt: null });
+  await insertVacancy(app.db, { ...told, reference: '290035', notice: { grades: ['G97'] } });
+  await insertVacancy(app.db, { ...told, reference: '290036', deadlineAt: later(-0.2), updatedAt: later(-40) });
+  const of = (json: { gone: { reference: string; reason: string }[] }) =>
+    json.gone.map(({ reference, reason }) => [reference, reason]).filter(([reference = '']) => reference > '290029');
+
+  const { json } = await ask('/vacancies', `?changedSince=${at}&grade=G97&limit=100`);
+  const other = await ask('/vacancies', `?changedSince=${at}&grade=G10&limit=100`);
+  const pieces: string[] = [];
+  for (let next: string | null = `?changedSince=${at}&grade=G97&limit=1`; next !== null;) {
+    const { json: piece }: Awaited<ReturnType<typeof ask>> = await ask('/vacancies', next);
+    pieces.push(...[...piece.vacancies, ...piece.gone].map(({ reference }: { reference: string }) => reference));
+    next = piece.next && new URL(piece.next).search;
+  }
+
+  expect(json.vacancies.map(({ reference }: { reference: string }) => reference)).toEqual(['290035']);
+  expect(of(json)).toEqual([
+    ['290030', 'cancelled'],
+    ['290031', 'closed'],
+    ['290032', 'closed'],
+    ['290036', 'closed'],
+  ]);
+  expect(of(other.json)).toContainEqual(['290035', 'other']);
+  expect(pieces.filter((reference) => reference > '290029')).toEqual([
+    '290030',
+    '290031',
+    '290032',
+    '290035',
+    '290036',
+  ]);
+  expect(other.body).not.toMatch(/29003[34]/);
+  expect((await ask('/vacancies', `?changedSince=${at}&sort=title`)).json.errors[0].parameter).toBe('sort');
+  expect(
+    (await ask('/vacancies', `?sort=newest&cursor=${new URL(await firstNext()).searchParams.get('cursor')}`))
+      .statusCode,
+  ).toBe(400);
+});
+const firstNext = async (): Promise<string> => (await ask('/vacancies', '?limit=1')).json.next;
+
+test('no cursor that somebody made up breaks anything', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue(), fc.constantFrom('deadline', 'newest', 'grade', 'title'), async (value, sort) => {
+      const at = ['infinity', '0000-01-01T00:00:00Z', '2026-02-30T00:00:00Z', '2026-01-01T00:00:00+23:59'];
+      for (const first of [value, ...at]) {
+        const cursor = Buffer.from(JSON.stringify([first, '290001'])).toString('base64url');
+        const { statusCode } = await app.web.inject(`/api/v1/vacancies?sort=${sort}&cursor=${cursor}`);
+        expect([200, 400]).toContain(statusCode);
+      }
+    }),
+    { numRuns: 10 },
+  );
+});
+
 test('one vacancy says what it is in units and scales that a machine need not guess', async () => {
   const { json, headers } = await one('290001');
 
@@ -152,7 +238,7 @@ test('who has an answer already is told that it is still right, until it changes
 });
 
 test('a parameter that cannot be used is named, with how to write it, in the reader’s language', async () => {
-  const query = '?limit=1000&closingBefore=tomorrow&cursor=abc&grad=G15&grade=a&grade=b&text=';
+  const query = '?limit=1000&closingBefore=tomorrow&cursor=&grad=G15&grade=&closing=4&text=';
   const english = await ask('/vacancies', query);
   const french = await ask('/vacancies', query, { 'accept-language': 'fr-BE, en;q=0.5' });
 
@@ -169,7 +255,16 @@ test('a parameter that cannot be used is named, with how to write it, in the rea
   const detail = Object.fromEntries(
     english.json.errors.map((error: { parameter: string; detail: string }) => [error.parameter, error.detail]),
   );
-  expect(Object.keys(detail).toSorted()).toEqual(['closingBefore', 'cursor', 'grad', 'grade', 'limit', 'text']);
+  expect(Object.keys(detail).toSorted()).toEqual([
+    'closing',
+    'closingBefore',
+    'cursor',
+    'grad',
+    'grade',
+    'limit',
+    'text',
+  ]);
+  expect((await ask('/vacancies', '?cursor=abc')).json.errors[0].parameter).toBe('cursor');
   expect(detail['limit']).toBe('Give a whole number from 1 to 100.');
   expect(detail['grad']).toContain('These are known: text, body, place, grade');
   expect(french.json.title).toBe('Un paramètre est inutilisable');

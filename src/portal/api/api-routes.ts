@@ -6,7 +6,8 @@ import { sendPublic } from '../../platform/send-public.ts';
 import type { ProblemKind } from './api-texts.ts';
 import { JSON_TYPE, openApi, PROBLEM_TYPE } from './open-api.ts';
 import { leavingHeaders } from './leaving.ts';
-import { API, ask, OPERATIONS, type Operation } from './operations.ts';
+import { API, type Operation } from './operation.ts';
+import { ask, OPERATIONS } from './operations.ts';
 import { misuseOf, problemOf, type Misuse } from './problem.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };

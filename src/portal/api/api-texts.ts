@@ -4,56 +4,92 @@ import type { Localized } from '../../platform/language.ts';
 export const PARAMETER_TEXTS = {
   text: {
     says: {
-      en: 'Words that stand in the reference or in the title, in either language.',
-      fr: 'Mots qui figurent dans la référence ou dans l’intitulé, dans l’une ou l’autre langue.',
+      en: 'Words to find, in either language, as the page of the list finds them: with their other forms, without accents, by their beginning, mistyped; or the beginning of a reference.',
+      fr: 'Mots à trouver, dans l’une ou l’autre langue, comme les trouve la page de la liste : avec leurs autres formes, sans accents, par leur début, malgré une faute de frappe ; ou début d’une référence.',
     },
-    mend: { en: 'Give up to 200 characters, once.', fr: 'Donnez 200 caractères au plus, une seule fois.' },
+    mend: {
+      en: 'Give up to 200 characters, once.',
+      fr: 'Donnez 200 caractères au plus, une seule fois.',
+    },
   },
   body: {
     says: {
-      en: 'The body the post belongs to, by the organisation’s code.',
-      fr: 'Organisme dont relève le poste, par le code que lui donne l’organisation.',
+      en: 'The body the post belongs to, by the organisation’s code. Of several, one is enough.',
+      fr: 'Organisme dont relève le poste, par le code que lui donne l’organisation. Si plusieurs sont donnés, un seul suffit.',
     },
-    mend: { en: 'Give one code, as `body.code` shows it.', fr: 'Donnez un seul code, tel que le montre `body.code`.' },
+    mend: {
+      en: 'Give one or several codes, as `body.code` shows them: body=A&body=B.',
+      fr: 'Donnez un ou plusieurs codes, tels que les montre `body.code` : body=A&body=B.',
+    },
   },
   place: {
     says: {
-      en: 'The duty station, by the English name of the city.',
-      fr: 'Lieu d’affectation, par le nom anglais de la ville.',
+      en: 'The duty station, by the English name of the city. Of several, one is enough.',
+      fr: 'Lieu d’affectation, par le nom anglais de la ville. Si plusieurs sont donnés, un seul suffit.',
     },
     mend: {
-      en: 'Give one city, as `place.city` shows it.',
-      fr: 'Donnez une seule ville, telle que la montre `place.city`.',
+      en: 'Give one or several cities, as `place.city` shows them.',
+      fr: 'Donnez une ou plusieurs villes, telles que les montre `place.city`.',
     },
   },
   grade: {
     says: {
-      en: 'A grade of the post, or of one of several.',
-      fr: 'Grade du poste, ou de l’un d’eux s’il y en a plusieurs.',
+      en: 'A grade of the post, or of one of several posts. Of several grades, one is enough.',
+      fr: 'Grade du poste, ou de l’un d’eux s’il y en a plusieurs. Si plusieurs grades sont donnés, un seul suffit.',
     },
     mend: {
-      en: 'Give one grade, as `grades.codes` shows it: G15.',
-      fr: 'Donnez un seul grade, tel que le montre `grades.codes` : G15.',
+      en: 'Give one or several grades, as `grades.codes` shows them: grade=G15&grade=G17.',
+      fr: 'Donnez un ou plusieurs grades, tels que les montre `grades.codes` : grade=G15&grade=G17.',
+    },
+  },
+  family: {
+    says: {
+      en: 'A family of grades, by the organisation’s code. Beside `grade`, one of both is enough.',
+      fr: 'Famille de grades, par le code que lui donne l’organisation. Avec `grade`, l’un des deux suffit.',
+    },
+    mend: {
+      en: 'Give one or several codes, as `facets.family` shows them.',
+      fr: 'Donnez un ou plusieurs codes, tels que les montre `facets.family`.',
     },
   },
   clause: {
     says: {
-      en: 'The contract clause, by the organisation’s code.',
-      fr: 'Clause contractuelle, par le code que lui donne l’organisation.',
+      en: 'The contract clause, by the organisation’s code. Of several, one is enough.',
+      fr: 'Clause contractuelle, par le code que lui donne l’organisation. Si plusieurs sont données, une seule suffit.',
     },
     mend: {
-      en: 'Give one code, as `contract.clause` shows it.',
-      fr: 'Donnez un seul code, tel que le montre `contract.clause`.',
+      en: 'Give one or several codes, as `contract.clause` shows them.',
+      fr: 'Donnez un ou plusieurs codes, tels que les montre `contract.clause`.',
     },
   },
   level: {
     says: {
-      en: 'A level that is asked for in one of the official languages, on the organisation’s own scale.',
-      fr: 'Niveau demandé dans l’une des langues officielles, sur l’échelle propre à l’organisation.',
+      en: 'A level that is asked for in one of the official languages, on the organisation’s own scale; or the pair of both levels.',
+      fr: 'Niveau demandé dans l’une des langues officielles, sur l’échelle propre à l’organisation ; ou la paire des deux niveaux.',
     },
     mend: {
-      en: 'Give one level, as `languages.one` and `languages.other` show it.',
-      fr: 'Donnez un seul niveau, tel que le montrent `languages.one` et `languages.other`.',
+      en: 'Give one or several levels, as `languages.one` and `languages.other` show them, or pairs, as `facets.level` shows them.',
+      fr: 'Donnez un ou plusieurs niveaux, tels que les montrent `languages.one` et `languages.other`, ou des paires, telles que les montre `facets.level`.',
+    },
+  },
+  closing: {
+    says: {
+      en: 'Deadline within so many days.',
+      fr: 'Date limite dans ce nombre de jours au plus.',
+    },
+    mend: {
+      en: 'Give 3, 7 or 14.',
+      fr: 'Donnez 3, 7 ou 14.',
+    },
+  },
+  since: {
+    says: {
+      en: 'Published within so many days.',
+      fr: 'Publiée depuis ce nombre de jours au plus.',
+    },
+    mend: {
+      en: 'Give 1, 7 or 30.',
+      fr: 'Donnez 1, 7 ou 30.',
     },
   },
   closingBefore: {
@@ -72,12 +108,22 @@ export const PARAMETER_TEXTS = {
   },
   changedSince: {
     says: {
-      en: 'Changed at this instant or later. What has closed is in the list no more: ask for it by its reference.',
-      fr: 'Modifiée à cet instant ou après. Ce qui est clos ne figure plus dans la liste : demandez-le par sa référence.',
+      en: 'Changed at this instant or later, the first change first. What the question finds no more, because it closed, was cancelled or was corrected, is told in `gone`.',
+      fr: 'Modifiée à cet instant ou après, de la modification la plus ancienne à la plus récente. Ce que la question ne trouve plus, par clôture, annulation ou rectification, figure dans `gone`.',
     },
     mend: {
       en: 'Give an instant with its offset: 2027-01-18T22:59:59Z.',
       fr: 'Donnez un instant avec son décalage : 2027-01-18T22:59:59Z.',
+    },
+  },
+  sort: {
+    says: {
+      en: 'The order: `deadline` (the soonest first; without `text`, unless another is given), `relevance` (with it), `newest`, `grade` (the highest first), `title` (the English one).',
+      fr: 'Ordre : `deadline` (la date limite la plus proche en premier ; à défaut, sans `text`), `relevance` (à défaut, avec `text`), `newest`, `grade` (le plus élevé en premier), `title` (intitulé anglais).',
+    },
+    mend: {
+      en: 'Give one of these words, and none beside `changedSince`.',
+      fr: 'Donnez l’un de ces mots, et aucun avec `changedSince`.',
     },
   },
   limit: {
@@ -90,8 +136,8 @@ export const PARAMETER_TEXTS = {
       fr: 'Où poursuivre : reprenez-le de `next`, n’en fabriquez pas.',
     },
     mend: {
-      en: 'Follow the address in `next`, or leave the cursor out to begin again.',
-      fr: 'Suivez l’adresse donnée par `next`, ou omettez le curseur pour recommencer.',
+      en: 'Follow the address in `next` as it is, or leave the cursor out to begin again.',
+      fr: 'Suivez telle quelle l’adresse donnée par `next`, ou omettez le curseur pour recommencer.',
     },
   },
   reference: {
@@ -170,6 +216,26 @@ export const FIELD_TEXTS = {
     en: 'Where the list goes on; `null` at its end.',
     fr: 'Adresse de la suite de la liste ; `null` à la fin.',
   },
+  gone: {
+    en: 'What to strike out, with `changedSince`: vacancies that changed and that the question does not find, whether or not it found them before. Empty otherwise.',
+    fr: 'Ce qu’il faut rayer, avec `changedSince` : les vacances de poste modifiées que la question ne trouve pas, qu’elle les ait trouvées auparavant ou non. Vide sinon.',
+  },
+  reason: {
+    en: 'Why it is not found: it is `closed`, was `cancelled`, or is open and is something `other` than what was asked for.',
+    fr: 'Raison pour laquelle elle n’est pas trouvée : elle est close (`closed`), a été annulée (`cancelled`) ou est ouverte sans répondre à la question (`other`).',
+  },
+  total: {
+    en: 'How many the question finds in all; `null` with `changedSince`.',
+    fr: 'Nombre total de résultats ; `null` avec `changedSince`.',
+  },
+  taken: {
+    en: 'Words that stand in no vacancy, each with the word that was looked for in its place.',
+    fr: 'Mots qui ne figurent dans aucune vacance de poste, chacun avec le mot cherché à sa place.',
+  },
+  facets: {
+    en: 'By parameter, each value that occurs, with how many vacancies choosing it would give; `null` with `changedSince`.',
+    fr: 'Par paramètre, chaque valeur présente, avec le nombre de vacances de poste que donnerait son choix ; `null` avec `changedSince`.',
+  },
   rules: {
     en: 'The rules it answers for, by their names.',
     fr: 'Règles auxquelles l’entrée répond, par leur nom.',
@@ -183,8 +249,8 @@ export const OPERATION_TEXTS = {
     fr: 'Ce que propose cette version de l’interface.',
   },
   vacancies: {
-    en: 'The vacancies that are open to everybody, the soonest deadline first, a page at a time.',
-    fr: 'Les vacances de poste ouvertes à tous, de la date limite la plus proche à la plus lointaine, page par page.',
+    en: 'The vacancies that are open to everybody, by the search of the page of the list, a page at a time.',
+    fr: 'Les vacances de poste ouvertes à tous, par la même recherche que la page de la liste, page par page.',
   },
   vacancy: {
     en: 'One vacancy with its whole notice, open or closed, if it was ever published to everybody.',

@@ -1,18 +1,28 @@
 import { z } from 'zod';
-import type { PlaceInList } from '../../vacancies/open-page-queries.ts';
+import type { PartType, PlaceInOrder } from '../../vacancies/search/search-order-queries.ts';
 
-const PLACE = z.tuple([z.iso.datetime().nullable(), z.string().min(1).max(40)]);
+/** What of each part a word of ours may hold: only what the database reads. */
+const PARTS: Record<PartType, z.ZodType<string | number>> = {
+  timestamptz: z.union([
+    z.literal('infinity'),
+    z.iso.datetime({ offset: true }).regex(/^[1-9].*(Z|[+-](0\d|1[0-4]):\d\d)$/),
+  ]),
+  numeric: z.number(),
+  text: z
+    .string()
+    .max(1_000)
+    .refine((text) => !text.includes('\0')),
+};
 
 /** A place in the list as a word that says nothing to whoever sends it back. */
-export const cursorAt = ({ deadlineAt, reference }: PlaceInList): string =>
-  Buffer.from(JSON.stringify([deadlineAt?.toISOString() ?? null, reference])).toString('base64url');
+export const cursorAt = (place: PlaceInOrder): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
-/** The place that a word of ours stands for; nothing for any other word. */
-export function placeAt(cursor: string): PlaceInList | undefined {
-  const place = PLACE.safeParse(parsed(Buffer.from(cursor, 'base64url').toString()));
-  if (!place.success) return undefined;
-  const [deadlineAt, reference] = place.data;
-  return { deadlineAt: deadlineAt === null ? null : new Date(deadlineAt), reference };
+/** The place that a word of ours stands for in a list sorted by these parts; nothing for any other word. */
+export function placeAt(cursor: string, parts: readonly PartType[]): PlaceInOrder | undefined {
+  const given = parsed(Buffer.from(cursor, 'base64url').toString());
+  if (!Array.isArray(given) || given.length !== parts.length) return undefined;
+  const values = parts.map((part, index) => PARTS[part].safeParse(given[index]));
+  return values.every(({ success }) => success) ? values.flatMap(({ data }) => data ?? []) : undefined;
 }
 
 function parsed(text: string): unknown {

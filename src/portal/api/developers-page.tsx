@@ -7,8 +7,10 @@ import type { PageContext } from '../../site/page-context.ts';
 import { Why } from '../../site/parts.tsx';
 import { FIELD_TEXTS, OPERATION_TEXTS, PARAMETER_TEXTS, PROBLEM_TEXTS, type ParameterName } from './api-texts.ts';
 import { DEVELOPERS_TEXTS } from './developers-texts.ts';
-import { API, DEFAULT_LIMIT, OPERATIONS, type Operation } from './operations.ts';
+import { API, type Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
 import { PROBLEM_KINDS, PROBLEM_STATUSES } from './problem.ts';
+import { DEFAULT_LIMIT } from './vacancies-operation.ts';
 
 /** A question, as it stands in the address, and what it was answered. */
 export type Example = { path: string; answer: unknown };

@@ -7,7 +7,8 @@ import { sendPublicPage } from '../public-page-routes.ts';
 import { standsUntil } from '../stands-until.ts';
 import { VACANCY_LIST } from './answer-schemas.ts';
 import { DevelopersPage, type Example } from './developers-page.tsx';
-import { API, ask, OPERATIONS } from './operations.ts';
+import { API } from './operation.ts';
+import { ask, OPERATIONS } from './operations.ts';
 import { misuseOf, problemOf } from './problem.ts';
 
 /** The page for those who write programs, with answers to real questions as they are now. */

@@ -1,4 +1,4 @@
-import type { Leaving } from './operations.ts';
+import type { Leaving } from './operation.ts';
 
 /** Tells machines that what they ask for goes, since when that is known, and when (RFC 9745, RFC 8594). */
 export function leavingHeaders(leaving: Leaving | undefined, publicUrl: string): Record<string, string> {

@@ -3,7 +3,8 @@ import type { Language } from '../../platform/language.ts';
 import { NAMED, PROBLEM, type SchemaName } from './answer-schemas.ts';
 import { API_TEXTS, FIELD_TEXTS, OPERATION_TEXTS, PARAMETER_TEXTS, PROBLEM_TEXTS } from './api-texts.ts';
 import type { FieldName, OperationName, ParameterName, ProblemKind } from './api-texts.ts';
-import { API, OPERATIONS, type Operation } from './operations.ts';
+import { API, type Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
 import { PROBLEM_STATUSES } from './problem.ts';
 
 type Json = Record<string, unknown>;

@@ -1,7 +1,5 @@
 import { LANGUAGES, type Language } from '../../platform/language.ts';
-import { calendarOf } from '../../site/calendar.ts';
 import type { Feed, FeedItem } from './feed.ts';
-import { FEED_TEXTS } from './feed-texts.ts';
 import { element, XML, xmlText } from './xml.ts';
 
 /** Atom (RFC 4287). */
@@ -61,32 +59,9 @@ const rssItem = ({ id, url, title, summary, publishedAt }: FeedItem): string =>
     ].join(''),
   );
 
-/** The deadlines of what is open; what has none is not in it. */
-export function deadlines({ language, organisation, items }: Feed): string {
-  const t = FEED_TEXTS[language];
-  return calendarOf({
-    name: t.calendar.replace('{organisation}', () => organisation),
-    events: items.flatMap(({ uid, url, title, summary, changedAt, deadlineAt, corrections, reference }) =>
-      deadlineAt
-        ? [
-            {
-              uid,
-              sequence: corrections,
-              changedAt,
-              at: deadlineAt,
-              summary: t.event.replace('{title}', () => title.text).replace('{reference}', () => reference),
-              description: `${summary}\n${url}`,
-              url,
-            },
-          ]
-        : [],
-    ),
-  });
-}
-
 type Place = { path: string; changedAt?: Date };
 
-/** The map of the site (sitemaps.org): each page with its other languages beside it. */
+/** A part of the map of the site (sitemaps.org): each page with its other languages beside it. */
 export function siteMap(places: readonly Place[], publicUrl: string): string {
   const at = (language: Language, path: string) => xmlText(`${publicUrl}/${language}${path}`);
   const others = (path: string) =>
@@ -101,6 +76,18 @@ export function siteMap(places: readonly Place[], publicUrl: string): string {
       ),
     ),
   );
-  const spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
-  return XML + element(`urlset ${spaces}`, entries.join(''));
+  return XML + element(`urlset ${MAP} xmlns:xhtml="http://www.w3.org/1999/xhtml"`, entries.join(''));
+}
+
+const MAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+/** The list of the parts of the map. */
+export function siteMapIndex(parts: readonly Place[], publicUrl: string): string {
+  const entries = parts.map(({ path, changedAt }) =>
+    element(
+      'sitemap',
+      element('loc', xmlText(publicUrl + path)) + (changedAt ? element('lastmod', changedAt.toISOString()) : ''),
+    ),
+  );
+  return XML + element(`sitemapindex ${MAP}`, entries.join(''));
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApp, type TestApp } from '../../testing.ts';
@@ -111,7 +112,7 @@ test('a feed is narrowed as the list is, whose page leads to it', async () => {
 
   expect(href).toBe('http://concours.test/en/vacancies.atom?grade=G98');
   expect(all(feed, 'entry')).toHaveLength(1);
-  expect(textOf(feed, 'title')).toContain('(G98)');
+  expect(textOf(feed, 'title')).toContain('(Grade: G98)');
   expect(all(xmlOf((await get('/en/vacancies.atom?q=%3Cnothing%3E')).body), 'entry')).toEqual([]);
 });
 
@@ -142,12 +143,18 @@ test('a deadline stays the same entry of a calendar, in UTC, and a correction ra
   expect(after.number).toBeGreaterThan(before.number);
 });
 
-test('the map of the site names what is open in each language, and the other beside it', async () => {
+test('the map of the site leads to its parts, which name what is open in each language, and the other beside it', async () => {
   const { type, body } = await get('/sitemap.xml');
-  const places = all(xmlOf(body), 'url');
+  const parts = all(xmlOf(body), 'sitemap');
+  const paths = parts.map((part) => new URL(textOf(part, 'loc') ?? '').pathname);
+  const texts = await Promise.all(paths.map(async (path) => (await get(path)).body));
+  const places = texts.flatMap((text) => all(xmlOf(text), 'url'));
   const own = places.filter((place) => textOf(place, 'loc')?.includes('/vacancies/29100'));
 
   expect(type).toBe('application/xml; charset=utf-8');
+  expect(xmlOf(body).name).toBe('sitemapindex');
+  expect(paths).toEqual(['/sitemap-pages.xml', '/sitemap-1.xml']);
+  expect(Number.isNaN(Date.parse(textOf(parts[1], 'lastmod') ?? ''))).toBe(false);
   expect(own.map((place) => textOf(place, 'loc')?.replace('http://concours.test', ''))).toEqual([
     '/en/vacancies/291001',
     '/fr/vacancies/291001',
@@ -159,6 +166,35 @@ test('the map of the site names what is open in each language, and the other bes
   );
   expect(Number.isNaN(Date.parse(textOf(own[0], 'lastmod') ?? ''))).toBe(false);
   for (const place of places) await get(new URL(textOf(place, 'loc') ?? '').pathname);
+  for (const path of ['/sitemap-2.xml', '/sitemap-0.xml', '/sitemap-x.xml'])
+    expect([path, (await app.web.inject(path)).statusCode]).toEqual([path, 404]);
+});
+
+test('a vacancy stays in its part of the map, which is told as changed when one in it closes', async () => {
+  const own = await testApp();
+  const ago = (hours: number) => new Date(own.now.getTime() - hours * 3_600_000);
+  const references = Array.from({ length: 2_003 }, (_, index) => String(100_000 + index));
+  for (const reference of references.slice(0, 1))
+    await insertVacancy(own.db, { reference, status: 'published', publishedAt: ago(9_000), updatedAt: ago(9_000) });
+  await sql`insert into vacancies select (jsonb_populate_record(v, jsonb_build_object('reference', (100000 + n)::text,
+    'published_at', v.published_at + make_interval(mins => n)))).* from vacancies v, generate_series(1, 2002) n`.execute(
+    own.db,
+  );
+  const map = async () => xmlOf((await own.web.inject('/sitemap.xml')).body);
+  const second = async () =>
+    all(xmlOf((await own.web.inject('/sitemap-2.xml')).body), 'url').map((place) => textOf(place, 'loc')?.slice(-6));
+
+  const before = [all(await map(), 'sitemap'), await second()] as const;
+  await sql`update vacancies set status = 'closed', closed_at = ${own.now}, updated_at = ${own.now} where reference = '100000'`.execute(
+    own.db,
+  );
+  const after = [all(await map(), 'sitemap'), await second()] as const;
+  await own.close();
+
+  expect(before[1]).toEqual(['102000', '102000', '102001', '102001', '102002', '102002']);
+  expect(after[1]).toEqual(before[1]);
+  expect(textOf(after[0][1], 'lastmod')).toBe(own.now.toISOString());
+  expect(textOf(after[0][2], 'lastmod')).toBe(textOf(before[0][2], 'lastmod'));
 });
 
 test('robots are kept from what is somebody’s own, and from nothing that everybody may read', async () => {
@@ -181,7 +217,7 @@ test('nothing internal, not yet published or no longer open is in any of them', 
     '/en/vacancies.atom',
     '/fr/vacancies.rss',
     '/en/deadlines.ics',
-    '/sitemap.xml',
+    '/sitemap-1.xml',
     '/robots.txt',
     '/en/vacancies.atom?q=29100',
   ];
@@ -193,7 +229,14 @@ test('nothing internal, not yet published or no longer open is in any of them', 
 });
 
 test('a feed has a tag, and whoever names it gets 304', async () => {
-  for (const path of ['/en/vacancies.atom', '/fr/vacancies.rss', '/en/deadlines.ics', '/sitemap.xml', '/robots.txt']) {
+  for (const path of [
+    '/en/vacancies.atom',
+    '/fr/vacancies.rss',
+    '/en/deadlines.ics',
+    '/sitemap.xml',
+    '/sitemap-1.xml',
+    '/robots.txt',
+  ]) {
     const { headers } = await get(path);
     const again = await app.web.inject({ url: path, headers: { 'if-none-match': String(headers['etag']) } });
 

@@ -1,7 +1,6 @@
 import type { Language } from '../../platform/language.ts';
 import { formatInstant } from '../../site/dates.ts';
 import { OPEN_ENDED } from '../../vacancies/publication/publication-texts.ts';
-import type { ListFilters } from '../list-filters.ts';
 import { inLanguage, type TextIn } from '../vacancy-view.ts';
 import type { FeedVacancy } from './feed-queries.ts';
 import { FEED_TEXTS } from './feed-texts.ts';
@@ -10,20 +9,15 @@ import { FEED_TEXTS } from './feed-texts.ts';
 export type FeedItem = {
   /** The same in every language and for ever. */
   id: string;
-  /** That of its deadline in calendars. */
-  uid: string;
   url: string;
   title: TextIn;
   summary: string;
   publishedAt: Date;
   changedAt: Date;
-  deadlineAt: Date | null;
-  /** How often the public was told of a correction. */
-  corrections: number;
   reference: string;
 };
 
-/** What is open, the last published first, in a language. */
+/** What is open, in a language, in the order given. */
 export type Feed = {
   language: Language;
   organisation: string;
@@ -42,23 +36,21 @@ type About = {
   /** The path of the feed, and the query that narrows it with its `?`. */
   path: string;
   query: string;
-  filters: ListFilters;
+  /** What narrows it, in words. */
+  narrowed: string | undefined;
   placeOf: (vacancy: FeedVacancy) => string | undefined;
 };
 
 export function feedOf(vacancies: readonly FeedVacancy[], about: About): Feed {
-  const { language, organisation, publicUrl, path, query, filters } = about;
+  const { language, organisation, publicUrl, path, query, narrowed } = about;
   const t = FEED_TEXTS[language];
-  const words = Object.values(filters).filter((value) => value !== undefined);
-  const items = vacancies
-    .map((vacancy) => itemOf(vacancy, about))
-    .toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || (a.reference < b.reference ? -1 : 1));
+  const items = vacancies.map((vacancy) => itemOf(vacancy, about));
   return {
     language,
     organisation,
-    title: (words.length > 0 ? t.filtered : t.title)
+    title: (narrowed === undefined ? t.title : t.filtered)
       .replace('{organisation}', () => organisation)
-      .replace('{filters}', () => words.join(', ')),
+      .replace('{filters}', () => narrowed ?? ''),
     page: `${publicUrl}/${language}/vacancies${query}`,
     self: `${publicUrl}${path}${query}`,
     // Without an entry it has been as it is for ever, as far as a program can care.
@@ -68,21 +60,18 @@ export function feedOf(vacancies: readonly FeedVacancy[], about: About): Feed {
 }
 
 function itemOf(vacancy: FeedVacancy, { language, publicUrl, placeOf }: About): FeedItem {
-  const { reference, grades, deadlineAt, deadlineZone, publishedAt, updatedAt, corrections } = vacancy;
+  const { reference, notice, deadlineAt, deadlineZone, publishedAt, updatedAt } = vacancy;
   const until = deadlineAt
     ? FEED_TEXTS[language].deadline.replace('{instant}', afterUntil(formatInstant(deadlineAt, deadlineZone, language)))
     : `${OPEN_ENDED[language]}.`;
-  const facts = [reference, grades.join(', '), placeOf(vacancy)].filter(Boolean).join(' · ');
+  const facts = [reference, notice.grades.join(', '), placeOf(vacancy)].filter(Boolean).join(' · ');
   return {
     id: idOf(reference, publicUrl),
-    uid: `deadline-${reference}@${new URL(publicUrl).hostname}`,
     url: `${publicUrl}/${language}/vacancies/${reference}`,
-    title: inLanguage(vacancy.title, language) ?? { text: reference, lang: language },
+    title: inLanguage(notice.title, language) ?? { text: reference, lang: language },
     summary: `${facts}. ${until}`,
     publishedAt,
     changedAt: updatedAt > publishedAt ? updatedAt : publishedAt,
-    deadlineAt,
-    corrections: corrections.length,
     reference,
   };
 }

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Language, Translated } from '../../platform/language.ts';
 import type { Role } from '../../people/permissions.ts';
 import type { Db } from '../../schema.ts';
-import { isFound, missOf, stemsFor, type Search } from '../../vacancies/search/search-queries.ts';
+import { isFound, missOf, stemsFor } from '../../vacancies/search/search-queries.ts';
+import type { Search } from '../../vacancies/search/search.ts';
 
 /** A follower whose turn it is, held until the transaction ends, with the searches that are to be looked at. */
 export type DueFollower = {

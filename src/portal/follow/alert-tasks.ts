@@ -1,4 +1,4 @@
-import { lastNationalities } from '../../applications/eligibility/nationality-queries.ts';
+import { nationalitiesOf } from '../../applications/eligibility/nationality-queries.ts';
 import type { Context } from '../../people/context.ts';
 import { queueMail } from '../../platform/mail.ts';
 import type { Task } from '../../platform/tasks.ts';
@@ -69,8 +69,8 @@ async function tell(
   { outside, now }: { outside: Outside; now: Date },
 ): Promise<boolean> {
   const { accountId, language, roles } = follower;
-  const countries = accountId === null ? [] : await lastNationalities(db, accountId);
-  const seeker = seekerFor(roles.length > 0, countries, outside.organisation);
+  const said = accountId === null ? undefined : await nationalitiesOf(db, accountId);
+  const seeker = seekerFor(roles.length > 0, said?.countries ?? [], outside.organisation);
   const found = new Set<string>();
   for (const { query, since } of follower.searches) {
     const search = searchFor(askedOf(query), { book: outside, seeker, now, language });

@@ -4,7 +4,7 @@ import type { Db } from '../../schema.ts';
 import type { Audience } from '../../vacancies/vacancy.ts';
 import { forEntrance } from '../../vacancies/internal-dates/internal-dates.ts';
 import { isShownTo, isStaff } from '../../vacancies/publication/audience.ts';
-import { isPublic, type VacancyStatus } from '../../vacancies/vacancy-state.ts';
+import type { VacancyStatus } from '../../vacancies/vacancy-state.ts';
 import type { Actor } from '../../people/actor.ts';
 
 export type Bookmark = {
@@ -12,31 +12,34 @@ export type Bookmark = {
   title: Translated;
   deadlineAt: Date | null;
   deadlineZone: string;
-  /** How often it was corrected: what a calendar is told has changed. */
-  corrections: number;
   updatedAt: Date;
   status: VacancyStatus;
   audience: Audience;
+  publishedAt: Date | null;
 };
 
-/** A person's bookmarks that they may still be shown, the soonest deadline first. */
+/** A person's bookmarks that they may still be shown, cancelled ones too, the soonest deadline first. */
 export async function bookmarksOf(db: Db, actor: Actor): Promise<Bookmark[]> {
   const rows = await db
     .selectFrom('bookmarks')
     .innerJoin('vacancies', 'vacancies.reference', 'bookmarks.reference')
-    .select(['vacancies.reference', 'deadlineAt', 'deadlineZone', 'internalDeadlineAt', 'updatedAt', 'status'])
     .select([
-      sql<Translated>`notice -> 'title'`.as('title'),
-      sql<Audience>`audience`.as('audience'),
-      sql<number>`jsonb_array_length(corrections)`.as('corrections'),
+      'vacancies.reference',
+      'deadlineAt',
+      'deadlineZone',
+      'internalDeadlineAt',
+      'updatedAt',
+      'status',
+      'publishedAt',
     ])
+    .select([sql<Translated>`notice -> 'title'`.as('title'), sql<Audience>`audience`.as('audience')])
     .where('accountId', '=', actor.accountId)
     .orderBy('deadlineAt', (order) => order.asc().nullsLast())
     .orderBy('vacancies.reference')
     .execute();
   const entrance = isStaff(actor) ? 'internal' : 'public';
   const all = rows.map((row) => forEntrance({ ...row, status: row.status as VacancyStatus }, entrance));
-  return all.filter((row) => isPublic(row.status) && isShownTo(row, actor));
+  return all.filter((row) => row.publishedAt !== null && isShownTo(row, actor));
 }
 
 export async function addBookmark(

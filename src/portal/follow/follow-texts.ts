@@ -36,7 +36,7 @@ const EN = {
   tooOften: 'This was asked for too often. Try again in an hour.',
   sentTitle: 'Look at your mail',
   sentText:
-    'We have written to this address. Open the link in the mail within 7 days and confirm; until then nothing is sent.',
+    'We have written to this address. Open the link in the mail within 7 days and confirm; until then nothing is sent. Whoever asked for the same search within the last day, or left three of our mails unanswered, is sent no other: the earlier ones hold.',
   confirmTitle: 'Confirm that you want these mails',
   confirmText: 'Nothing is sent until you confirm.',
   confirm: 'Confirm',
@@ -53,7 +53,6 @@ const EN = {
   noSearchesNext: 'Search the vacancies, then choose “Save this search”.',
   change: 'Change',
   remove: 'Remove',
-  removeAbout: 'Remove: {what}',
   show: 'Show what it finds',
   myBookmarks: 'My bookmarks',
   myBookmarksLede: 'Vacancies that you marked to come back to.',
@@ -64,8 +63,7 @@ const EN = {
   calendar: 'Deadline for your calendar (.ics)',
   calendarAll: 'All these deadlines for your calendar (.ics)',
   closed: 'closed',
-  deadlineOf: 'Deadline: {title} ({reference})',
-  deadlineNote: 'Last instant to apply: {instant}.',
+  cancelled: 'cancelled',
   done: { saved: 'Saved.', removed: 'Removed.', changed: 'Changed.' },
   vacancies: 'Vacancies',
 };
@@ -108,7 +106,7 @@ const FR: typeof EN = {
   tooOften: 'Cette demande a été faite trop souvent. Réessayez dans une heure.',
   sentTitle: 'Consultez votre messagerie',
   sentText:
-    'Nous avons écrit à cette adresse. Ouvrez le lien du courriel dans les 7 jours et confirmez ; d’ici là, rien n’est envoyé.',
+    'Nous avons écrit à cette adresse. Ouvrez le lien du courriel dans les 7 jours et confirmez ; d’ici là, rien n’est envoyé. Si la même recherche a été demandée depuis moins d’un jour, ou si trois de nos courriels sont restés sans réponse, aucun autre ne part : les précédents restent valables.',
   confirmTitle: 'Confirmez que vous voulez ces courriels',
   confirmText: 'Rien n’est envoyé avant votre confirmation.',
   confirm: 'Confirmer',
@@ -125,7 +123,6 @@ const FR: typeof EN = {
   noSearchesNext: 'Cherchez parmi les postes, puis choisissez « Enregistrer cette recherche ».',
   change: 'Modifier',
   remove: 'Retirer',
-  removeAbout: 'Retirer : {what}',
   show: 'Afficher ce qu’elle trouve',
   myBookmarks: 'Mes signets',
   myBookmarksLede: 'Les postes auxquels vous voulez revenir.',
@@ -137,8 +134,7 @@ const FR: typeof EN = {
   calendar: 'L’échéance pour votre agenda (.ics)',
   calendarAll: 'Toutes ces échéances pour votre agenda (.ics)',
   closed: 'clos',
-  deadlineOf: 'Date limite : {title} ({reference})',
-  deadlineNote: 'Dernier instant pour postuler : {instant}.',
+  cancelled: 'annulé',
   done: { saved: 'Enregistré.', removed: 'Retiré.', changed: 'Modifié.' },
   vacancies: 'Postes à pourvoir',
 };

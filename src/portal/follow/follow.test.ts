@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LIMITS } from '../../people/attempt-limits.ts';
 import { lastMailTo, linkIn } from '../../people/people-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import { tellFollowers } from './alert-tasks.ts';
-import { calendarOf } from './calendar.ts';
 import { forgetUnconfirmed } from './follower-queries.ts';
 
 let app: TestApp;
@@ -82,10 +82,12 @@ test('an address that nobody confirmed is gone after seven days, and asking for 
 
   const statuses = [];
   for (let turn = 0; turn < 5; turn += 1) statuses.push((await ask()).status);
+  const mails = await mailsTo(email);
   const early = await forgetUnconfirmed(app.db, later(6 * 24 * 60));
   const gone = await forgetUnconfirmed(app.db, later(7 * 24 * 60 + 1));
 
   expect(statuses).toEqual([303, 303, 303, 303, 422]);
+  expect(mails).toHaveLength(1);
   expect([early, gone]).toEqual([0, 1]);
   expect(await app.db.selectFrom('followers').selectAll().where('email', '=', email).execute()).toEqual([]);
 });
@@ -154,23 +156,36 @@ test('a deadline is an entry of a calendar in UTC; a correction changes the entr
     fields: ['deadline'],
     note: { en: 'Later.', fr: 'Report.' },
   };
-  await insertVacancy(app.db, { reference: '280031', status: 'published', corrections: [correction] });
+  await insertVacancy(app.db, { reference: '280031', status: 'published', corrections: [correction], version: 4 });
   await publish('280032', 'Hidden', 'internal');
 
   const { text, headers } = await app.visitor().get('/en/vacancies/280031/deadline.ics');
 
   expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
   expect(text).toContain('DTSTART:20261218T225959Z\r\n');
-  expect(text).toContain('SEQUENCE:1\r\n');
+  expect(text).toContain('SEQUENCE:4\r\n');
+  expect(text).toContain('BEGIN:VALARM\r\n');
   expect((await app.visitor().get('/en/vacancies/280032/deadline.ics')).status).toBe(404);
 });
 
-test('lines of a calendar are folded within 75 octets and read back whole; marks are escaped', () => {
-  const summary = `Échéance, « ${'é'.repeat(90)} »; C:\\x\nnext`;
-  const entry = { uid: 'u', sequence: 0, at: app.now, changedAt: app.now, description: '', url: 'https://x.example' };
+test('five hundred behind one address of the network may ask, and nobody fills the mailbox of another', async () => {
+  const ask = (email: string, query: string) =>
+    app.visitor().post('/en/searches/new', { query, frequency: 'daily', email });
+  const statuses = [];
+  for (let index = 0; index < 45; index += 1)
+    statuses.push((await ask(`crowd-${index}@people.example`, '?q=dyke')).status);
+  const victim = 'victim@people.example';
+  for (let hour = 0; hour < 6; hour += 1) {
+    for (const query of ['?q=a1', '?q=b2', `?q=c${hour}`]) statuses.push((await ask(victim, query)).status);
+    app.now = later(61);
+  }
+  const unanswered = await mailsTo(victim);
+  app.now = later(24 * 60);
+  await ask(victim, '?q=a1');
+  const nextDay = await mailsTo(victim);
 
-  const text = calendarOf([{ ...entry, summary, cancelled: false }]);
-
-  expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
-  expect(text.replaceAll('\r\n ', '')).toContain(`SUMMARY:Échéance\\, « ${'é'.repeat(90)} »\\; C:\\\\x\\nnext\r\n`);
+  expect(LIMITS['subscribe-by-network'].most).toBeGreaterThanOrEqual(2 * 500);
+  expect(new Set(statuses)).toEqual(new Set([303]));
+  expect(unanswered).toHaveLength(3);
+  expect(nextDay).toHaveLength(4);
 });

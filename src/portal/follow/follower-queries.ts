@@ -3,35 +3,51 @@ import type { Language } from '../../platform/language.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Db } from '../../schema.ts';
 import { inTransaction } from '../../vacancies/vacancy-queries.ts';
-import { DAYS_TO_CONFIRM, MOST_SEARCHES, type Frequency } from './follower.ts';
+import { DAYS_TO_CONFIRM, HOURS_BETWEEN_MAILS, MOST_SEARCHES, MOST_UNANSWERED, type Frequency } from './follower.ts';
 
 /** Who follows: somebody signed in, or a visitor by the address they gave. */
 export type Who = { accountId: string } | { email: string; language: Language };
 
-export type SavedSearch = { id: string; query: string; frequency: Frequency; confirmedAt: Date | null };
+export type SavedSearch = { id: string; query: string; frequency: Frequency; confirmedAt: Date | null; lookedAt: Date };
 
-/** Keeps a search, or changes how often it tells; a visitor's tells nothing until it is confirmed. Answers its id. */
+/** A search that was kept, and whether its follower is to be asked for their confirmation now. */
+type Kept = { id: string; ask: boolean };
+
+/**
+ * Keeps a search, or changes how often it tells. A visitor's tells nothing until it is confirmed: they are asked, unless
+ * they left too many such mails unanswered or had one about the same search within a day. Undefined where nothing was kept.
+ */
 export function saveSearch(
   db: Db,
   who: Who,
   { query, frequency, at }: { query: string; frequency: Frequency; at: Date },
-): Promise<Result<{ id: string; confirmed: boolean }, { kind: 'too-many-searches' }>> {
+): Promise<Result<Kept | undefined, { kind: 'too-many-searches' }>> {
   return inTransaction(db, async (transaction) => {
     const followerId = await followerOf(transaction, who, at);
     const known = await searchesOf(transaction, followerId);
     const same = known.find((search) => search.query === query);
     if (!same && known.length >= MOST_SEARCHES) return refuse({ kind: 'too-many-searches' });
     // Whoever types somebody's address changes nothing that they confirmed.
-    if (same?.confirmedAt && 'email' in who) return ok({ id: same.id, confirmed: true });
+    if ('email' in who && !mayBeAsked(known, same, at)) return ok(same && { id: same.id, ask: false });
     const confirmedAt = 'accountId' in who ? (same?.confirmedAt ?? at) : null;
     const { id } = await transaction
       .insertInto('savedSearches')
       .values({ followerId, query, frequency, createdAt: at, confirmedAt, lookedAt: at })
-      .onConflict((conflict) => conflict.columns(['followerId', 'query']).doUpdateSet({ frequency, confirmedAt }))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['followerId', 'query'])
+          .doUpdateSet({ frequency, confirmedAt, ...(confirmedAt === null && { lookedAt: at }) }),
+      )
       .returning('id')
       .executeTakeFirstOrThrow();
-    return ok({ id, confirmed: confirmedAt !== null });
+    return ok({ id, ask: 'email' in who });
   });
+}
+
+/** `lookedAt` of a search that is not confirmed is when its follower was last asked. */
+function mayBeAsked(known: readonly SavedSearch[], same: SavedSearch | undefined, at: Date): boolean {
+  if (same) return !same.confirmedAt && at.getTime() - same.lookedAt.getTime() >= HOURS_BETWEEN_MAILS * 3_600_000;
+  return known.filter(({ confirmedAt }) => confirmedAt === null).length < MOST_UNANSWERED;
 }
 
 async function followerOf(db: Db, who: Who, at: Date): Promise<string> {
@@ -53,7 +69,7 @@ async function followerOf(db: Db, who: Who, at: Date): Promise<string> {
 export async function searchesOf(db: Db, followerId: string): Promise<SavedSearch[]> {
   const rows = await db
     .selectFrom('savedSearches')
-    .select(['id', 'query', 'frequency', 'confirmedAt'])
+    .select(['id', 'query', 'frequency', 'confirmedAt', 'lookedAt'])
     .where('followerId', '=', followerId)
     .orderBy('createdAt', 'desc')
     .orderBy('id')

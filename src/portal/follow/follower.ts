@@ -9,6 +9,13 @@ export const DAYS_TO_CONFIRM = 7;
 /** More are hardly meant, and each is asked again and again. */
 export const MOST_SEARCHES = 20;
 
+/**
+ * Whoever types the address of somebody else sends them a mail. So an address is sent no more than this many before one of
+ * them is answered, and none about the same search within a day of another.
+ */
+export const MOST_UNANSWERED = 3;
+export const HOURS_BETWEEN_MAILS = 24;
+
 /** What a link in a mail may do: confirm a search, by its id, or end what a follower is sent, by theirs. */
 export type LinkKind = 'confirm-search' | 'unsubscribe';
 

@@ -30,7 +30,10 @@ export function MySearchesPage({ page, searches }: MySearchesProps) {
         <section key={id}>
           <h2>{words}</h2>
           <p>
-            <a href={`/${language}/vacancies${query}`}>{t.show}</a>
+            <a href={`/${language}/vacancies${query}`}>
+              {t.show}
+              <span class="hidden"> ({words})</span>
+            </a>
           </p>
           <form method="post" action={`/${language}/my/searches/${id}`}>
             <Radios
@@ -39,11 +42,15 @@ export function MySearchesPage({ page, searches }: MySearchesProps) {
               options={FREQUENCIES.map((value) => ({ value, text: t.frequencies[value] }))}
               value={frequency}
             />
-            <SubmitButton tone="quiet">{t.change}</SubmitButton>
+            <SubmitButton tone="quiet">
+              {t.change}
+              <span class="hidden"> ({words})</span>
+            </SubmitButton>
           </form>
           <form method="post" action={`/${language}/my/searches/${id}/removal`}>
             <button type="submit" class="link">
-              {t.removeAbout.replace('{what}', words)}
+              {t.remove}
+              <span class="hidden"> ({words})</span>
             </button>
           </form>
         </section>
@@ -109,7 +116,7 @@ function BookmarkItem({ page, bookmark }: { page: PageContext; bookmark: Bookmar
         </form>
       </div>
       <p class="until">
-        {status !== 'published' && <b>{t.closed}</b>}
+        {status !== 'published' && <b>{status === 'cancelled' ? t.cancelled : t.closed}</b>}{' '}
         {deadlineAt && <Instant at={deadlineAt} zone={deadlineZone} toMinute />}
       </p>
     </li>

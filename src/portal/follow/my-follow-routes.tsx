@@ -4,15 +4,12 @@ import type { Context } from '../../people/context.ts';
 import { actorOf, signedIn } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { fieldsOf, typed } from '../../people/typed.ts';
-import { formatInstant } from '../../site/dates.ts';
-import type { Language } from '../../platform/language.ts';
 import { forEntrance } from '../../vacancies/internal-dates/internal-dates.ts';
-import { isStaff, isThereFor } from '../../vacancies/publication/audience.ts';
+import { isShownTo, isStaff, isThereFor } from '../../vacancies/publication/audience.ts';
 import { askedOf } from '../../vacancies/search/search-asked.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
-import { inLanguage } from '../vacancy-view.ts';
-import { addBookmark, bookmarksOf, removeBookmark, type Bookmark } from './bookmark-queries.ts';
-import { calendarOf, type CalendarEntry } from './calendar.ts';
+import { deadlineCalendar, type Dated } from '../deadline-calendar.ts';
+import { addBookmark, bookmarksOf, removeBookmark } from './bookmark-queries.ts';
 import { FOLLOW_TEXTS } from './follow-texts.ts';
 import { FREQUENCIES } from './follower.ts';
 import { changeFrequency, followerOfAccount, removeSearch, searchesOf } from './follower-queries.ts';
@@ -58,58 +55,30 @@ const withNotice = (request: FastifyRequest, context: Context) => {
 };
 
 function calendarRoutes(web: FastifyInstance, context: Context): void {
-  const { db, config } = context;
+  const { db } = context;
   web.get('/my/bookmarks.ics', signedIn(), async (request, reply) => {
     const bookmarks = await bookmarksOf(db, actorOf(request));
-    return sendCalendar(
-      reply,
-      bookmarks.flatMap((each) => entryOf(each, config.PUBLIC_URL, request.language)),
-    );
+    return sendCalendar({ request, reply, context }, bookmarks);
   });
 
   web.get<OfVacancy>('/vacancies/:reference/deadline.ics', async (request, reply) => {
     const vacancy = await findVacancy(db, request.params.reference);
-    if (!vacancy || !isThereFor(vacancy, request.actor)) return reply.callNotFound();
-    const own = forEntrance(vacancy, isStaff(request.actor) ? 'internal' : 'public');
-    const { notice, corrections, ...rest } = own;
-    const entry = entryOf(
-      { ...rest, title: notice.title, corrections: corrections.length },
-      config.PUBLIC_URL,
-      request.language,
-    );
-    return entry.length === 0 ? reply.callNotFound() : sendCalendar(reply, entry);
+    const own = vacancy && forEntrance(vacancy, isStaff(request.actor) ? 'internal' : 'public');
+    // A cancelled one as well: it strikes out the entry that is there.
+    if (!own?.deadlineAt || !own.publishedAt || !isShownTo(own, request.actor)) return reply.callNotFound();
+    return sendCalendar({ request, reply, context }, [{ ...own, title: own.notice.title }]);
   });
 }
 
-const sendCalendar = (reply: FastifyReply, entries: CalendarEntry[]): FastifyReply =>
-  reply
+type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
+
+function sendCalendar({ request, reply, context }: Exchange, vacancies: readonly Dated[]): FastifyReply {
+  const { config, organisation } = context;
+  const about = { language: request.language, publicUrl: config.PUBLIC_URL, organisation: organisation.name };
+  return reply
     .type('text/calendar; charset=utf-8')
     .header('content-disposition', 'attachment; filename="deadline.ics"')
-    .send(calendarOf(entries));
-
-/** The deadline of a vacancy; it counts as changed with each correction, and once more when the vacancy is cancelled. */
-function entryOf(
-  { reference, title, deadlineAt, deadlineZone, corrections, updatedAt, status }: Bookmark,
-  publicUrl: string,
-  language: Language,
-): CalendarEntry[] {
-  if (deadlineAt === null) return [];
-  const t = FOLLOW_TEXTS[language];
-  const url = `${publicUrl}/${language}/vacancies/${reference}`;
-  const name = inLanguage(title, language)?.text ?? reference;
-  const cancelled = status === 'cancelled';
-  return [
-    {
-      uid: `deadline-${reference}@${new URL(publicUrl).hostname}`,
-      sequence: corrections + (cancelled ? 1 : 0),
-      at: deadlineAt,
-      changedAt: updatedAt,
-      summary: t.deadlineOf.replace('{title}', name).replace('{reference}', reference),
-      description: `${t.deadlineNote.replace('{instant}', formatInstant(deadlineAt, deadlineZone, language))}\n${url}`,
-      url,
-      cancelled,
-    },
-  ];
+    .send(deadlineCalendar(vacancies, { ...about, reminder: true }));
 }
 
 function mySearchRoutes(web: FastifyInstance, context: Context): void {

@@ -4,6 +4,7 @@ import { errorOf, Radios, SubmitButton, TextField, type FieldError } from '../..
 import { PublicLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink } from '../../site/parts.tsx';
+import { colon } from '../../site/punctuation.ts';
 import { FOLLOW_TEXTS } from './follow-texts.ts';
 import { FREQUENCIES } from './follower.ts';
 
@@ -30,7 +31,9 @@ export function SaveSearchPage({ page, query, words, mineNotKept, typed, errors 
       <h1>{t.saveTitle}</h1>
       <p class="lede">{t.saveLede}</p>
       <p>
-        {t.search}: <b>{words}</b>
+        {t.search}
+        {colon(language)}
+        <b>{words}</b>
       </p>
       {mineNotKept && <p class="hint">{t.mineNotKept}</p>}
       <form method="post" action={`/${language}/searches/new`} novalidate>

@@ -129,7 +129,7 @@ function keep({ request, context }: Place, who: Who, search: { query: string; fr
   const at = clock();
   return db.transaction().execute(async (transaction) => {
     const saved = await saveSearch(transaction, who, { ...search, at });
-    if (!saved.ok || saved.value.confirmed || !('email' in who)) return saved;
+    if (!saved.ok || !saved.value?.ask || !('email' in who)) return saved;
     const { id } = saved.value;
     const { language } = request;
     const link = `${config.PUBLIC_URL}/${language}/searches/confirmation/${id}/${linkToken('confirm-search', id, secret)}`;

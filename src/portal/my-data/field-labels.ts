@@ -28,7 +28,7 @@ const FRENCH: Record<string, string> = {
   receivedAt: 'Reçue le',
   files: 'Fichiers',
   receivedAs: 'Reçue comme',
-  placeInLog: 'Place au journal des accusés de réception',
+  receiptLogIndex: 'Place au journal des accusés de réception',
   enteredInLogAt: 'Inscrite au journal le',
   subject: 'Sujet',
   subjectId: 'Numéro du sujet',

@@ -8,6 +8,7 @@ import { Checkboxes, errorOf, SubmitButton, TextField, type FieldError } from '.
 import { PublicLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import { Notice } from '../../site/parts.tsx';
+import { colon } from '../../site/punctuation.ts';
 import { MY_DATA_TEXTS } from './my-data-texts.ts';
 import { periodOf } from './retention.ts';
 
@@ -93,7 +94,8 @@ function WhatHappens({ page, applications, retention, zone }: MyDataPageProps) {
         <b>{t.now}</b> · {t.nowText}
       </p>
       <p>
-        <b>{t.kept}</b> · {applications.length === 0 && t.keptNothing}
+        <b>{t.kept}</b>
+        {applications.length === 0 && ` · ${t.keptNothing}`}
       </p>
       {applications.length > 0 && (
         <ul>
@@ -107,7 +109,9 @@ function WhatHappens({ page, applications, retention, zone }: MyDataPageProps) {
       {running && <p>{t.runningText}</p>}
       {periods.map((period) => (
         <p key={period.code} class="quiet">
-          {period.name[language]} · {t.sourceIs}: {period.source[language]}
+          {period.name[language]} · {t.sourceIs}
+          {colon(language)}
+          {period.source[language]}
         </p>
       ))}
     </>

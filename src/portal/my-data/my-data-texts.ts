@@ -166,9 +166,9 @@ If you did not ask for this, open the link too, then set a new password: somebod
     sourceIs: 'Source',
     callOff: (days) =>
       `Vous avez ${days} jours pour l’annuler : par le lien du message que nous vous envoyons, ou en vous connectant.`,
-    due: (date) => `Il sera supprimé le ${date}. D’ici là, tout fonctionne comme avant.`,
+    due: (date) => `Il sera supprimé ${date}. D’ici là, tout fonctionne comme avant.`,
     until: (months) => `${months} mois après la décision`,
-    keptUntil: (date) => `jusqu’au ${date}`,
+    keptUntil: (date) => `jusqu’à cette date : ${date}`,
     pdfIntro: (date, organisation) =>
       `Ce que conserve à votre sujet le site de recrutement – ${organisation} –, le ${date}.`,
     idleMail: ({ organisation, months, link, date }) => ({
@@ -183,7 +183,7 @@ Si vous n’en avez plus besoin, vous n’avez rien à faire.
     }),
     mail: ({ organisation, link, date }) => ({
       subject: `Votre compte va être supprimé : ${organisation}`,
-      text: `Vous avez demandé la suppression de votre compte sur le site de recrutement – ${organisation}. Il sera supprimé le ${date}.
+      text: `Vous avez demandé la suppression de votre compte sur le site de recrutement – ${organisation}. Il sera supprimé ${date}.
 
 Pour le garder, ouvrez ce lien avant cette date :
 ${link}

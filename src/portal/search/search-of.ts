@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/language.ts';
 import type { SearchAsked } from '../../vacancies/search/search-asked.ts';
-import type { Search, Seeker } from '../../vacancies/search/search-queries.ts';
+import type { Search, Seeker } from '../../vacancies/search/search.ts';
 import { termsOf } from '../../vacancies/search/search-terms.ts';
 import { gradesOfFamilies, namedThings, type SearchBook } from './search-view.ts';
 

@@ -3,12 +3,14 @@ import { countriesByName } from '../../regulations/organisation/countries.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
 import { controlProps, Labelled } from '../../site/field.tsx';
 import { errorOf, Select, SubmitButton, TextField, type FieldError } from '../../site/forms.tsx';
+import { Canonical } from '../../site/canonical.tsx';
 import { PublicLayout } from '../../site/layout.tsx';
 import { FeedLinks } from '../feeds/feed-links.tsx';
 import { plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { EmptyState, Notice, Pagination, Why } from '../../site/parts.tsx';
 import {
+  defaultSort,
   isNarrowed,
   queryOf,
   SORTS,
@@ -21,6 +23,7 @@ import type { Correction } from '../../vacancies/search/search-answer-queries.ts
 import { PORTAL_TEXTS } from '../portal-texts.ts';
 import { Facets, SEARCH_FORM } from './facet-fields.tsx';
 import { SEARCH_TEXTS } from './search-texts.ts';
+import type { KnownNationality } from './seeker-queries.ts';
 import type { FacetGroup } from './search-view.ts';
 import { VacancyItem, type ListedVacancy } from './vacancy-item.tsx';
 
@@ -29,7 +32,7 @@ export type MineShown = {
   countries: string | undefined;
   count: number | undefined;
   rule: string;
-  forgettable: boolean;
+  from: KnownNationality['from'];
 };
 
 export type SearchPageProps = {
@@ -57,17 +60,14 @@ export function SearchPage(props: SearchPageProps) {
       description={t.lede}
       modules={['search']}
       inError={errors.length > 0}
-      head={<FeedLinks page={page} />}
+      head={<Head page={page} asked={asked} />}
     >
       <ErrorSummary errors={errors} />
       <h1>{title}</h1>
       <p class="lede">{t.lede}</p>
       <Ask page={page} asked={asked} />
       <div class="split search">
-        <section id="results" aria-labelledby="results-title">
-          <h2 class="hidden" id="results-title">
-            {t.results}
-          </h2>
+        <section id="results" aria-label={t.results}>
           <Results {...props} />
         </section>
         <aside class="aside" id="narrow" aria-labelledby="narrow-title">
@@ -77,6 +77,17 @@ export function SearchPage(props: SearchPageProps) {
         </aside>
       </div>
     </PublicLayout>
+  );
+}
+
+/** Search engines are given the list as it is; of what it can be narrowed to there is no end. */
+function Head({ page, asked }: Pick<SearchPageProps, 'page' | 'asked'>) {
+  const isItself = !isNarrowed(asked) && asked.sort === undefined;
+  return (
+    <>
+      {isItself ? <Canonical page={page} query={queryOf(asked)} /> : <meta name="robots" content="noindex, follow" />}
+      <FeedLinks page={page} />
+    </>
   );
 }
 
@@ -97,7 +108,8 @@ function Ask({ page, asked }: { page: PageContext; asked: SearchAsked }) {
         <Labelled field={{ name: 'sort', label: t.sortBy }}>
           <select {...controlProps({ name: 'sort', label: t.sortBy })} class="input select" autocomplete="off">
             {sorts.map((sort) => (
-              <option key={sort} value={sort} selected={sort === sortOf(asked)}>
+              // What is usual has no name in the address, so that words typed next are answered with the best match first.
+              <option key={sort} value={sort === defaultSort(asked.text) ? '' : sort} selected={sort === sortOf(asked)}>
                 {t.sorts[sort]}
               </option>
             ))}
@@ -214,7 +226,7 @@ function Nationality({ page, asked, mine, errors = [] }: SearchPageProps) {
   const action = `/${language}/vacancies/nationality`;
   return (
     <section>
-      {(mine.countries === undefined || mine.forgettable) && (
+      {(mine.from === undefined || mine.from === 'browser') && (
         <form method="post" action={action}>
           {back}
           <Select
@@ -229,7 +241,7 @@ function Nationality({ page, asked, mine, errors = [] }: SearchPageProps) {
           <SubmitButton tone="quiet">{t.takeNationality}</SubmitButton>
         </form>
       )}
-      {mine.forgettable && (
+      {mine.from === 'browser' && (
         <form method="post" action={action}>
           {back}
           <SubmitButton tone="quiet" name="forget" value="1">
@@ -238,6 +250,11 @@ function Nationality({ page, asked, mine, errors = [] }: SearchPageProps) {
         </form>
       )}
       <Why>
+        {mine.from && mine.from !== 'browser' && (
+          <p>
+            {t.mineFrom[mine.from]} <a href={`/${language}/my/profile`}>{t.profile}</a>
+          </p>
+        )}
         <p>{t.mineWhy.replace('{rule}', mine.rule)}</p>
       </Why>
     </section>

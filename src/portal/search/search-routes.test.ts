@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertDraft } from '../../applications/application-testing.ts';
+import type { Entry } from '../../people/profile/profile.ts';
+import { lockProfile, recordProfileParts } from '../../people/profile/profile-queries.ts';
 import { testApp, type TestApp } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 
@@ -65,11 +67,42 @@ test('what is open to me is asked with a nationality that is posted, kept in the
   expect(another.text).toContain('Your nationality is not known here');
 });
 
-test('what somebody said in their latest application is known without asking', async () => {
+test('the profile says what somebody’s nationalities are, else their latest application, without asking', async () => {
   const applicant = await app.signedInAs('applicant');
   const number = await insertDraft(app.db, { accountId: applicant.accountId ?? '', reference: '290001' });
   const answers = JSON.stringify({ identity: { nationalities: ['NL', 'JP'] } });
   await app.db.updateTable('applications').set({ answers }).where('number', '=', number).execute();
 
-  expect((await applicant.get('/en/vacancies')).text).toContain('Open to nationals of Netherlands or Japan');
+  const byApplication = await applicant.get('/en/vacancies');
+  await app.db.transaction().execute(async (transaction) => {
+    const accountId = applicant.accountId ?? '';
+    const kept = await lockProfile(transaction, accountId, app.now);
+    const nationalities: Entry[] = [
+      { id: 'a', fields: { country: 'FR' } },
+      { id: 'b', fields: { country: 'JP', until: '2020-01' } },
+    ];
+    const profile = { ...kept.profile, parts: { ...kept.profile.parts, nationalities } };
+    await recordProfileParts(transaction, { accountId, kept: { ...kept, profile } }, app.now);
+  });
+  const byProfile = await applicant.get('/en/vacancies?mine=1');
+
+  expect(byApplication.text).toContain('Open to nationals of Netherlands or Japan');
+  expect(byApplication.text).toContain('Taken from your latest application');
+  expect(byProfile.text).toContain('Open to nationals of France <');
+  expect(byProfile.text).toContain('Taken from the nationalities in your profile.');
+  expect(byProfile.text).not.toContain('name="nationality"');
+});
+
+test('search engines keep the list and each vacancy under one address, and nothing of what narrows it', async () => {
+  const head = async (path: string) => {
+    const { text } = await app.visitor().get(path);
+    const [, canonical] = /<link rel="canonical" href="http:\/\/concours.test([^"]+)"/.exec(text) ?? [];
+    return [canonical, /<meta name="robots" content="([^"]+)"/.exec(text)?.[1]];
+  };
+
+  expect(await head('/en/vacancies')).toEqual(['/en/vacancies', undefined]);
+  expect(await head('/fr/vacancies?utm=x')).toEqual(['/fr/vacancies', undefined]);
+  for (const query of ['q=driver', 'place=Vienna', 'sort=title', 'closing=7', 'grade=G15&grade=G17'])
+    expect([query, ...(await head(`/en/vacancies?${query}`))]).toEqual([query, undefined, 'noindex, follow']);
+  expect(await head('/en/vacancies/290001?person=serving-staff')).toEqual(['/en/vacancies/290001', undefined]);
 });

@@ -63,7 +63,7 @@ export async function searchPage(
   const { db, organisation } = context;
   const { language } = request;
   const isPersonal = asked.mine || request.actor !== undefined || errors.length > 0;
-  const known = isPersonal ? await nationalityOf(request, context) : { countries: [], fromCookie: false };
+  const known = isPersonal ? await nationalityOf(request, context) : { countries: [], from: undefined };
   const seeker = seekerFor(isStaff(request.actor), known.countries, organisation);
   const search = searchFor(asked, { book: context, seeker, now, language });
   const answer = await answerSearch(db, search);
@@ -95,7 +95,7 @@ function shown({ location, notice, ...row }: Listed, { answer, book, language, a
 }
 
 function mineShown(
-  { countries, fromCookie }: KnownNationality,
+  { countries, from }: KnownNationality,
   { figures, language, context }: { figures: SearchAnswer['figures']; language: Language; context: Context },
 ): MineShown {
   const { source } = context.organisation.memberNations;
@@ -104,6 +104,6 @@ function mineShown(
     countries: countries.length === 0 ? undefined : joinList(names, language, 'disjunction'),
     count: countries.length === 0 ? undefined : figures.mine,
     rule: source[language],
-    forgettable: fromCookie,
+    from,
   };
 }

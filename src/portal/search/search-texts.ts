@@ -41,6 +41,11 @@ const EN = {
   mineUnknown: 'Your nationality is not known here, so the list is not narrowed by it. Say it below the filters.',
   mineFastTrack: 'Fast track: you must hold a security clearance already. Whether you do is not known here.',
   mineWhy: 'Membership on the day a vacancy was published decides: {rule}',
+  mineFrom: {
+    profile: 'Taken from the nationalities in your profile.',
+    application: 'Taken from your latest application, since your profile names no nationality.',
+  },
+  profile: 'Open the profile',
   nationality: 'Nationality',
   nationalityHint: 'Kept in this browser until it is closed; never in an address, and not with us.',
   takeNationality: 'Use this nationality',
@@ -93,6 +98,11 @@ const FR: typeof EN = {
   mineFastTrack:
     'Sélection accélérée : vous devez déjà être titulaire d’une habilitation de sécurité. Nous ne savons pas si c’est le cas.',
   mineWhy: 'L’appartenance au jour de la publication de l’avis est déterminante : {rule}',
+  mineFrom: {
+    profile: 'D’après les nationalités inscrites à votre profil.',
+    application: 'D’après votre dernière candidature, votre profil n’indiquant aucune nationalité.',
+  },
+  profile: 'Ouvrir le profil',
   nationality: 'Nationalité',
   nationalityHint: 'Gardée dans ce navigateur jusqu’à sa fermeture ; jamais dans une adresse, ni chez nous.',
   takeNationality: 'Tenir compte de cette nationalité',

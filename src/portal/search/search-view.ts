@@ -38,7 +38,14 @@ export const gradesOfFamilies = ({ organisation }: SearchBook, codes: readonly s
 type Shown = { asked: SearchAsked; figures: Figures; language: Language };
 
 /** The facets of a search: only those in which there is something to choose between, or something was chosen. */
-export function facetGroups(book: SearchBook, shown: Shown): FacetGroup[] {
+export const facetGroups = (book: SearchBook, shown: Shown): FacetGroup[] =>
+  allFacets(book, shown).filter(({ options }) => options.length > 1 || options.some(({ chosen }) => chosen));
+
+/** Every value of every facet. */
+export const facetOptions = (book: SearchBook, shown: Shown): FacetOption[] =>
+  allFacets(book, shown).flatMap(({ options }) => options);
+
+function allFacets(book: SearchBook, shown: Shown): FacetGroup[] {
   const t = SEARCH_TEXTS[shown.language].facets;
   const group = (id: keyof typeof t, type: FacetGroup['type'], options: FacetOption[]): FacetGroup => ({
     id,
@@ -66,7 +73,7 @@ export function facetGroups(book: SearchBook, shown: Shown): FacetGroup[] {
     group('level', 'checkbox', levelOptions(book, shown)),
     group('closing', 'radio', dayOptions('closing', CLOSING_DAYS, shown)),
     group('since', 'radio', dayOptions('since', SINCE_DAYS, shown)),
-  ].filter(({ options }) => options.length > 1 || options.some(({ chosen }) => chosen));
+  ];
 }
 
 const bodyName = ({ organisation }: SearchBook, code: string) =>

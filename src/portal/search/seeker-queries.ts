@@ -1,22 +1,22 @@
 import type { FastifyRequest } from 'fastify';
-import { lastNationalities } from '../../applications/eligibility/nationality-queries.ts';
+import { nationalitiesOf, type SaidNationalities } from '../../applications/eligibility/nationality-queries.ts';
 import type { Context } from '../../people/context.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { isCountryCode } from '../../regulations/organisation/countries.ts';
-import type { Seeker } from '../../vacancies/search/search-queries.ts';
+import type { Seeker } from '../../vacancies/search/search.ts';
 
 /** What a visitor said their nationality is, as long as the browser is open. Addresses and our tables know nothing of it. */
 export const NATIONALITY_COOKIE = 'nationality';
 
-/** What is known of somebody's nationality, and whether it is the browser that knows it. */
-export type KnownNationality = { countries: string[]; fromCookie: boolean };
+/** What is known of somebody's nationality, and whether they said so in their profile, in an application or in the browser. */
+export type KnownNationality = { countries: string[]; from: SaidNationalities['from'] | 'browser' | undefined };
 
-/** What a signed-in person's latest application says; else what was said in this browser. */
+/** What a signed-in person said with us; else what was said in this browser. */
 export async function nationalityOf(request: FastifyRequest, { db }: Pick<Context, 'db'>): Promise<KnownNationality> {
-  const given = request.actor ? await lastNationalities(db, request.actor.accountId) : [];
-  if (given.length > 0) return { countries: given, fromCookie: false };
+  const given = request.actor && (await nationalitiesOf(db, request.actor.accountId));
+  if (given) return given;
   const said = request.cookies[NATIONALITY_COOKIE] ?? '';
-  return isCountryCode(said) ? { countries: [said], fromCookie: true } : { countries: [], fromCookie: false };
+  return isCountryCode(said) ? { countries: [said], from: 'browser' } : { countries: [], from: undefined };
 }
 
 /** Who searches: what they are shown, and the memberships of their countries where those are known. */

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Location, NoticeRecord, PostGroup } from '../../notices/notice.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Db } from '../../schema.ts';
-import type { Audience } from '../vacancy.ts';
+import { vacancyOf } from '../vacancy-queries.ts';
+import type { Audience, Vacancy } from '../vacancy.ts';
 
 /** What the list shows of a vacancy; the whole notice only where it is to be said in which words it was found. */
 export type Listed = {
@@ -40,5 +41,17 @@ export async function listed(db: Db, references: readonly string[], withNotice: 
     .where('reference', 'in', [...references])
     .execute();
   const byReference = new Map(rows.map((row) => [row.reference, row]));
+  return references.flatMap((reference) => byReference.get(reference) ?? []);
+}
+
+/** These vacancies whole, in the order of their references given. */
+export async function wholeVacancies(db: Db, references: readonly string[]): Promise<Vacancy[]> {
+  if (references.length === 0) return [];
+  const rows = await db
+    .selectFrom('vacancies')
+    .selectAll()
+    .where('reference', 'in', [...references])
+    .execute();
+  const byReference = new Map(rows.map((row) => [row.reference, vacancyOf(row)]));
   return references.flatMap((reference) => byReference.get(reference) ?? []);
 }

@@ -3,7 +3,9 @@ import type { Db } from '../../schema.ts';
 import type { Figures } from './facets.ts';
 import { nearest, slipsAllowed } from './near-words.ts';
 import { trigramsOf } from './search-document-queries.ts';
-import { isFound, searchFigures, searchPage, stemsFor, type Search } from './search-queries.ts';
+import type { PlaceInOrder } from './search-order-queries.ts';
+import { isFound, searchFigures, searchPage, stemsFor, type PageWanted } from './search-queries.ts';
+import type { Search } from './search.ts';
 import { textQuery, type Stems, type Term, type Terms } from './search-terms.ts';
 
 export const PAGE_SIZE = 25;
@@ -19,33 +21,43 @@ export type SearchAnswer = {
   references: string[];
   page: number;
   pages: number;
+  /** Where it ends, if it goes on. */
+  end: PlaceInOrder | undefined;
   corrections: readonly Correction[];
   /** The words that were looked for in the end, with what the stemmers make of them. */
   terms: Terms;
   stems: Stems;
 };
 
-/** The answer to a search; where a word is found nowhere, that of the same search with the nearest word that is. */
-export async function answerSearch(db: Db, search: Search): Promise<SearchAnswer> {
+/**
+ * The answer to a search; where a word is found nowhere, that of the same search with the nearest word that is. The page
+ * is the one asked for by its number, of the usual size, unless another is wanted.
+ */
+export async function answerSearch(db: Db, search: Search, wanted?: PageWanted): Promise<SearchAnswer> {
   const stems = await stemsFor(db, search);
   const figures = await searchFigures(db, search, stems);
   const nothing = figures.total === 0 && search.asked.text !== '';
-  const mended = nothing ? await mend(db, search, stems) : undefined;
+  const mended = nothing ? await mend(db, { search, stems, wanted }) : undefined;
   if (mended) return mended;
-  return pageOf(db, { search, stems, figures, corrections: [] });
+  return pageOf(db, { search, stems, wanted, figures, corrections: [] });
 }
 
-type Answered = { search: Search; stems: Stems; figures: Figures; corrections: readonly Correction[] };
+type Asking = { search: Search; stems: Stems; wanted: PageWanted | undefined };
+type Answered = Asking & { figures: Figures; corrections: readonly Correction[] };
 
-async function pageOf(db: Db, { search, stems, figures, corrections }: Answered): Promise<SearchAnswer> {
+async function pageOf(db: Db, { search, stems, wanted, figures, corrections }: Answered): Promise<SearchAnswer> {
   const pages = Math.max(1, Math.ceil(figures.total / PAGE_SIZE));
   const page = Math.min(search.asked.page, pages);
-  const asked = { stems, size: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
-  const references = figures.total === 0 ? [] : await searchPage(db, search, asked);
-  return { figures, references, page, pages, corrections, terms: search.terms, stems };
+  const { size, ...from } = wanted ?? { size: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+  // One more than is shown tells whether the answer goes on.
+  const rows = figures.total === 0 ? [] : await searchPage(db, search, { stems, size: size + 1, ...from });
+  const shown = rows.slice(0, size);
+  const end = rows.length > size ? shown.at(-1)?.place : undefined;
+  const references = shown.map(({ reference }) => reference);
+  return { figures, references, page, pages, end, corrections, terms: search.terms, stems };
 }
 
-async function mend(db: Db, search: Search, stems: Stems): Promise<SearchAnswer | undefined> {
+async function mend(db: Db, { search, stems, wanted }: Asking): Promise<SearchAnswer | undefined> {
   const words: Term[] = [];
   const corrections: Correction[] = [];
   for (const term of search.terms.words) {
@@ -57,7 +69,8 @@ async function mend(db: Db, search: Search, stems: Stems): Promise<SearchAnswer 
   const corrected = { ...search, terms: { words, reference: undefined } };
   const newStems = await stemsFor(db, corrected);
   const figures = await searchFigures(db, corrected, newStems);
-  return figures.total === 0 ? undefined : pageOf(db, { search: corrected, stems: newStems, figures, corrections });
+  if (figures.total === 0) return undefined;
+  return pageOf(db, { search: corrected, stems: newStems, wanted, figures, corrections });
 }
 
 /**

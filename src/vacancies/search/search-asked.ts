@@ -31,13 +31,15 @@ const LAST_PAGE = 100_000;
 export function readAsked(query: Readonly<Record<string, unknown>>): SearchAsked {
   const days = (name: string, known: readonly number[]) => known.find((each) => String(each) === lastOf(query[name]));
   const page = Number(lastOf(query['page']));
+  const text = (lastOf(query['q']) ?? '').slice(0, LONGEST_TEXT).trim();
+  const sort = SORTS.find((each) => each === lastOf(query['sort']));
   return {
-    text: (lastOf(query['q']) ?? '').slice(0, LONGEST_TEXT).trim(),
+    text,
     chosen: perChoice((name) => valuesOf(query[name])),
     closing: days('closing', CLOSING_DAYS),
     since: days('since', SINCE_DAYS),
     mine: lastOf(query['mine']) === '1',
-    sort: SORTS.find((sort) => sort === lastOf(query['sort'])),
+    sort: sort === defaultSort(text) ? undefined : sort,
     page: Number.isInteger(page) && page > 1 ? Math.min(page, LAST_PAGE) : 1,
   };
 }
@@ -92,8 +94,9 @@ export function without(asked: SearchAsked, choice: Choice, value: string): Sear
   return { ...asked, chosen: { ...asked.chosen, [choice]: left }, page: 1 };
 }
 
+/** The order of an answer if none is asked for. */
+export const defaultSort = (text: string): Sort => (text === '' ? 'deadline' : 'relevance');
+
 /** In which order the answer comes. */
-export const sortOf = ({ sort, text }: Pick<SearchAsked, 'sort' | 'text'>): Sort => {
-  if (sort === undefined || (sort === 'relevance' && text === '')) return text === '' ? 'deadline' : 'relevance';
-  return sort;
-};
+export const sortOf = ({ sort, text }: Pick<SearchAsked, 'sort' | 'text'>): Sort =>
+  sort === undefined || (sort === 'relevance' && text === '') ? defaultSort(text) : sort;

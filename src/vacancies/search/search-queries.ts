@@ -1,33 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Language } from '../../platform/language.ts';
 import type { Db } from '../../schema.ts';
 import { sumUp, type Counted, type Figures } from './facets.ts';
-import { CLOSING_DAYS, SINCE_DAYS, sortOf, type SearchAsked, type Sort } from './search-asked.ts';
-import { anyQuery, formsOf, textQuery, type Stems, type Terms } from './search-terms.ts';
-
-/** A period of membership: civil days (UTC), both included; `until` is null where it goes on. */
-export type Membership = { from: string; until: string | null };
-
-/** What decides what somebody may be shown and what is open to them. */
-export type Seeker = {
-  /** Whether internal vacancies are there for them: `isStaff`. */
-  internal: boolean;
-  /** When their countries were members; undefined where their nationality is not known. */
-  memberships: readonly Membership[] | undefined;
-};
-
-/** A search with all that it needs to be answered. */
-export type Search = {
-  asked: SearchAsked;
-  terms: Terms;
-  seeker: Seeker;
-  now: Date;
-  /** The grades of each family that was chosen. */
-  familyGrades: readonly string[];
-  /** All grades, lowest first: what `grade` sorts by. */
-  gradeOrder: readonly string[];
-  language: Language;
-};
+import { CLOSING_DAYS, SINCE_DAYS, sortOf } from './search-asked.ts';
+import type { Search, Seeker } from './search.ts';
+import { comesAfter, LAST_DAY, ORDER_PARTS, orderOf, type PlaceInOrder } from './search-order-queries.ts';
+import { formsOf, textQuery, type Stems } from './search-terms.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -72,23 +49,31 @@ const firstWithin = (known: readonly number[], isWithin: (days: number) => RawBu
 
 const daysFrom = (now: Date, days: number): Date => new Date(now.getTime() + days * DAY_MS);
 
-/** The references of a page of the answer, in the order asked for. */
+/** Which of an answer is wanted: so many, after others; or after a place in its order. */
+export type PageWanted = { size: number; offset?: number; after?: PlaceInOrder | undefined };
+
+/** A page of the answer in the order asked for, each with its place in it. */
 export async function searchPage(
   db: Db,
   search: Search,
-  { stems, size, offset }: { stems: Stems; size: number; offset: number },
-): Promise<string[]> {
-  const { rows } = await sql<{ reference: string }>`
-    select reference from vacancy_search
-    where ${isFound(search, stems)} and ${missOf(search)} = 0
-    order by ${orderOf(search, stems)} limit ${size} offset ${offset}`.execute(db);
-  return rows.map(({ reference }) => reference);
+  { stems, size, offset = 0, after }: PageWanted & { stems: Stems },
+): Promise<{ reference: string; place: PlaceInOrder }[]> {
+  const order = orderOf(search, stems);
+  const further = after ? comesAfter(order, after, ORDER_PARTS[sortOf(search.asked)]) : sql<boolean>`true`;
+  const { rows } = await sql<{ reference: string; place: PlaceInOrder }>`
+    select reference, json_build_array(${sql.join(order)}) as place from vacancy_search
+    where ${isFound(search, stems)} and ${missOf(search)} = 0 and ${further}
+    order by ${sql.join(order)} limit ${size} offset ${offset}`.execute(db);
+  return rows;
 }
 
 /** There for this person, takes applications now, and holds what was typed. */
-export function isFound({ asked, terms, seeker, now }: Search, stems: Stems): RawBuilder<boolean> {
+export function isFound({ asked, terms, seeker, now, within = {} }: Search, stems: Stems): RawBuilder<boolean> {
   const text = asked.text === '' ? '' : textQuery(terms, stems);
-  return sql<boolean>`published_at <= ${now} and (deadline_at >= ${now} or deadline_at is null)
+  const { closingBefore, publishedSince } = within;
+  return sql<boolean>`published_at <= ${now} and ${LAST_DAY} >= ${now}
+    and ${closingBefore ? sql`deadline_at < ${closingBefore}` : sql`true`}
+    and ${publishedSince ? sql`published_at >= ${publishedSince}` : sql`true`}
     and ${seeker.internal ? sql`true` : sql`audience <> 'internal'`}
     and ${text === '' ? sql`true` : sql`words @@ ${text}::tsquery`}`;
 }
@@ -133,26 +118,6 @@ export function isOpenTo({ internal, memberships = [] }: Seeker): RawBuilder<boo
 /** The first instant of a civil day (UTC), or of one so many days later. */
 const startOf = (civil: string, daysLater = 0): Date =>
   new Date(new Date(`${civil}T00:00:00Z`).getTime() + daysLater * DAY_MS);
-
-function orderOf(search: Search, stems: Stems): RawBuilder<unknown> {
-  const { terms, gradeOrder, language } = search;
-  const soonest = sql`deadline_at asc nulls last, reference`;
-  const titleKey = sql`coalesce(title_keys ->> ${language}, title_keys ->> 'en', title_keys ->> 'fr', '')`;
-  const any = anyQuery(terms, stems);
-  const title = sql`title_words @@ ${any}::tsquery`;
-  const all = terms.words.length < 2 ? title : sql`title_words @@ ${textQuery(terms, stems)}::tsquery`;
-  const orders: Record<Sort, RawBuilder<unknown>> = {
-    relevance:
-      any === ''
-        ? soonest
-        : sql`(reference_key = ${terms.reference ?? ''}) desc, (${all}) desc, (${title}) desc, ${soonest}`,
-    newest: sql`published_at desc, reference`,
-    grade: sql`array_position(${gradeOrder}::text[], grades[1]) desc nulls last, ${soonest}`,
-    title: sql`${titleKey} collate "C", reference`,
-    deadline: soonest,
-  };
-  return orders[sortOf(search.asked)];
-}
 
 /** Everything that is asked for, to be stemmed once. */
 export const stemsFor = (db: Db, { terms }: Pick<Search, 'terms'>): Promise<Stems> => stemsOf(db, formsOf(terms));

@@ -1,7 +1,7 @@
 import type { Db } from '../../schema.ts';
 import { answerSearch, type SearchAnswer } from './search-answer-queries.ts';
 import { readAsked } from './search-asked.ts';
-import type { Search } from './search-queries.ts';
+import type { Search } from './search.ts';
 import { termsOf } from './search-terms.ts';
 
 const ORDER = ['G10', 'G12', 'G15', 'G17', 'G20'];

@@ -1,0 +1,175 @@
+import type { Page } from 'playwright-core';
+import type { PagePart } from './announced.ts';
+import type { PageWorld, Viewer } from './page-world-testing.ts';
+
+/** A page that a candidate or a visitor can come to: who looks, where it is, and what is done on it before. */
+export type WalkedPage = {
+  name: string;
+  viewer: Viewer;
+  /** Without the language. */
+  path: (found: PageWorld['found']) => string;
+  status?: number;
+  /** What of it is in its script; what stands around every page has one of its own. */
+  part?: PagePart;
+  prepare?: (page: Page) => Promise<void>;
+  /** Puts back what the last look at the page changed. */
+  before?: (world: PageWorld) => Promise<unknown>;
+};
+
+type More = Omit<WalkedPage, 'name' | 'viewer' | 'path'>;
+type Listed = [name: string, path: string | WalkedPage['path'], more?: More];
+
+const seenBy = (viewer: Viewer, pages: Listed[]): WalkedPage[] =>
+  pages.map(([name, path, more = {}]) => ({
+    name,
+    viewer,
+    path: typeof path === 'string' ? () => path : (found) => path(found).replace(/^\/en(?=\/)/, ''),
+    ...more,
+  }));
+
+const application =
+  (which: string, rest = '') =>
+  (found: PageWorld['found']) =>
+    `/my/applications/${found[which]}${rest}`;
+const mailed = (which: string) => (found: PageWorld['found']) => found[which] ?? '';
+
+/** Sends the last form of the page as it stands, or the one that is named; its answer is what is looked at. */
+const sends = (form = 'main form') => ({
+  prepare: async (page: Page) => {
+    const button = page.locator(form).last().locator('button:not([name=remove])').first();
+    await Promise.all([page.waitForEvent('load'), button.click()]);
+  },
+});
+
+const asksAs = (country: string) => ({
+  prepare: async (page: Page) => {
+    await page.selectOption('[name=nationality-1]', country);
+    await sends().prepare(page);
+  },
+});
+
+const sendsWrongReceipt = {
+  prepare: async (page: Page) => {
+    const file = { name: 'receipt.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
+    await page.locator('main input[type=file]').setInputFiles(file);
+    await sends('form[enctype]').prepare(page);
+  },
+};
+
+const unreadAgain = ({ app }: PageWorld) => app.db.updateTable('messages').set({ readAt: null }).execute();
+
+/** Every page, in the order of a candidate's way. */
+export const WALKED_PAGES: WalkedPage[] = [
+  ...seenBy('visitor', [
+    ['around-visitor', '/accessibility', { part: 'around' }],
+    ['search', '/vacancies'],
+    ['search-found', '/vacancies?q=flood&grade=G17'],
+    ['search-nothing', '/vacancies?q=zzz'],
+    ['vacancy', '/vacancies/260601'],
+    ['vacancy-closed', '/vacancies/260401'],
+    ['eligibility', '/vacancies/260601/eligibility'],
+    ['eligibility-yes', '/vacancies/260601/eligibility', asksAs('SE')],
+    ['eligibility-no', '/vacancies/260601/eligibility', asksAs('BR')],
+    ['save-search', '/searches/new?q=hydrologist'],
+    ['save-search-errors', '/searches/new?q=hydrologist', sends()],
+    ['save-search-sent', '/searches/sent'],
+    ['save-search-confirm', mailed('confirmSearch')],
+    ['unsubscribe', mailed('unsubscribe')],
+    ['sign-up', '/accounts/new'],
+    ['sign-up-errors', '/accounts/new', sends()],
+    ['sign-up-sent', '/accounts/new/sent'],
+    ['sign-up-confirm', mailed('verification')],
+    ['sign-in', '/sign-in'],
+    ['sign-in-errors', '/sign-in', sends('form[action$="/sign-in"]')],
+    ['sign-in-passkey', '/sign-in/passkey'],
+    ['second-step', '/sign-in/second-step'],
+    ['password-forgotten', '/password/forgotten'],
+    ['password-sent', '/password/forgotten/sent'],
+    ['password-new', mailed('newPassword')],
+    ['address-confirm', mailed('newAddress')],
+    ['address-keep', mailed('keepAddress')],
+    ['account-keep', mailed('keepAccount')],
+    ['receipts', '/receipts'],
+    ['receipts-errors', '/receipts', sendsWrongReceipt],
+    ['regulations', '/regulations'],
+    ['developers', '/developers'],
+    ['accessibility', '/accessibility'],
+    ['data-protection', '/data-protection'],
+    ['not-found', '/nothing', { status: 404 }],
+  ]),
+  ...seenBy('newcomer', [
+    ['my-applications-none', '/my/applications'],
+    ['profile-empty', '/my/profile'],
+    ['profile-import', '/my/profile/import'],
+    ['profile-import-errors', '/my/profile/import', sends('form[action$="/import"]')],
+    ['bookmarks-none', '/my/bookmarks'],
+    ['searches-none', '/my/searches'],
+    ['messages-none', '/my/messages'],
+    ['accommodation-none', '/my/accommodation'],
+    ['kept-documents-none', '/my/profile/documents'],
+    ['security-password-only', '/my/account/security'],
+    ['authenticator', '/my/account/authenticator'],
+    ['authenticator-errors', '/my/account/authenticator', sends()],
+    ['passkeys', '/my/account/passkeys'],
+  ]),
+  ...seenBy('candidate', [
+    ['around-candidate', '/accessibility', { part: 'around' }],
+    ['my-applications', '/my/applications'],
+    ['draft', application('draft')],
+    ['draft-identity', application('draft', '/identity')],
+    ['draft-identity-errors', application('draft', '/identity?check')],
+    ['draft-education', application('draft', '/education')],
+    ['draft-experience', application('draft', '/experience')],
+    ['draft-languages', application('draft', '/languages')],
+    ['draft-requirements', application('draft', '/requirements')],
+    ['draft-requirements-errors', application('draft', '/requirements?check')],
+    ['draft-questions', application('draft', '/questions')],
+    ['draft-questions-errors', application('draft', '/questions?check')],
+    ['draft-willingness', application('draft', '/willingness')],
+    ['draft-documents', application('draft', '/documents')],
+    ['draft-documents-errors', application('draft', '/documents'), sends('form[action$="/essay-on-challenges"]')],
+    ['draft-document-removal', application('draft', '/documents/cover-letter/removal')],
+    ['draft-kept-documents', application('draft', '/kept-documents')],
+    ['draft-declarations', application('draft', '/declarations')],
+    ['draft-review', application('draft', '/review')],
+    ['submitted', application('submitted')],
+    ['submitted-equality', application('submitted', '/equality')],
+    ['receipt', application('submitted', '/receipt')],
+    ['withdrawal', application('submitted', '/withdrawal')],
+    ['withdrawn', application('withdrawn')],
+    ['invited', application('invited')],
+    ['not-retained', application('refused')],
+    ['messages', '/my/messages', { before: unreadAgain }],
+    ['message', application('invited', '/messages'), { before: unreadAgain }],
+    ['message-errors', application('invited', '/messages'), sends()],
+    ['accommodation', '/my/accommodation'],
+    ['accommodation-request', application('draft', '/accommodation')],
+    ['profile', '/my/profile'],
+    ['profile-person', '/my/profile/person'],
+    ['profile-nationalities', '/my/profile/nationalities'],
+    ['profile-education', '/my/profile/education'],
+    ['profile-experience', '/my/profile/experience'],
+    ['profile-experience-check', '/my/profile/experience?check'],
+    ['profile-languages', '/my/profile/languages'],
+    ['profile-clearances', '/my/profile/clearances'],
+    ['profile-willingness', '/my/profile/willingness'],
+    ['profile-memberships', '/my/profile/memberships'],
+    ['profile-references', '/my/profile/references'],
+    ['profile-import-review', '/my/profile/import/review'],
+    ['bookmarks', '/my/bookmarks'],
+    ['searches', '/my/searches'],
+    ['account', '/my/account'],
+    ['security', '/my/account/security'],
+    ['address', '/my/account/address'],
+    ['address-errors', '/my/account/address', sends()],
+    ['address-sent', '/my/account/address/sent'],
+    ['my-data', '/my/data'],
+    ['my-data-errors', '/my/data', sends('form[action$="/deletion"]')],
+  ]),
+  ...seenBy('leaver', [['my-data-leaving', '/my/data']]),
+  ...seenBy('colleague', [
+    ['internal-list', '/internal/vacancies'],
+    ['internal-vacancy', '/internal/vacancies/260603'],
+    ['internal-eligibility', '/internal/vacancies/260603/eligibility'],
+  ]),
+];
