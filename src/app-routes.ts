@@ -35,6 +35,7 @@ import { servingStaffRoutes } from './people/serving-staff/serving-staff-routes.
 import { internalPortalRoutes } from './portal/internal/internal-portal-routes.tsx';
 import { myDataRoutes } from './portal/my-data/my-data-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';
+import { educationHelpRoutes } from './portal/education/education-help-routes.tsx';
 import { feedRoutes, searchEngineRoutes } from './portal/feeds/feed-routes.ts';
 import { informationRoutes } from './portal/information-routes.tsx';
 import { outboxRoutes } from './portal/outbox-routes.tsx';
@@ -109,6 +110,7 @@ export const ROUTES: Routes[] = [
   publicNoticeFileRoutes,
   rulebookRoutes,
   informationRoutes,
+  educationHelpRoutes,
   developersRoutes,
   eligibilityRoutes,
   applicationRoutes,

@@ -82,7 +82,7 @@ function listRow(
       <a href={`/${language}/my/applications/${number}`}>
         <VacancyTitle title={vacancy.title} page={page} />
       </a>,
-      number,
+      <span class="whole">{number}</span>,
       <Tag tone={tone}>{words.label}</Tag>,
       <>
         {words.next}

@@ -58,6 +58,7 @@ function answerTo(question: Question): Answers['questions'][string] {
     number: ['12'],
     date: ['1', '6', '2027'],
     text: ['An answer.'],
+    document: [],
   };
   return { wording, answer: answers[question.kind], details: '', reason: '' };
 }
@@ -121,7 +122,7 @@ export function exampleDossier(rules: ApplicationRules, given: Partial<Dossier> 
 type Person = { accountId: string };
 
 /** Begins a draft for a vacancy that is in the database; answers its number. */
-export const insertDraft = (db: Db, draft: Person & { reference: string }): Promise<string> =>
+export const insertDraft = (db: Db, draft: Person & { reference: string; nationalities?: string[] }): Promise<string> =>
   db.transaction().execute((transaction) => beginApplication(transaction, { nationalities: [], ...draft }, BEGUN));
 
 type Draft = Person & { number: string; rules: ApplicationRules };

@@ -6,19 +6,19 @@ import { SummaryList, type SummaryRow } from '../site/parts.tsx';
 import type { AttachedDocument, ApplicationRules } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, type StepName } from './answers.ts';
-import { DOCUMENT_TEXTS } from './documents/document-texts.ts';
+import { DOCUMENT_TEXTS, documentName } from './documents/document-texts.ts';
 import { CareerReadBack, evidenceTold } from './career/career-read-back.tsx';
 import { CLEARANCE_TEXTS, clearanceTold } from './eligibility/clearance-texts.ts';
 import { answerTold, type StoredAnswer } from './questions/question-told.ts';
 import { QUESTION_TEXTS } from './questions/question-texts.ts';
-import type { SubmittedContent } from './submission/receipt.ts';
+import type { ReceiptContent, SubmittedContent } from './submission/receipt.ts';
 import { RECEIPT_TEXTS } from './submission/receipt-texts.ts';
 import { RequirementText } from './drafting/requirement-fields.tsx';
 import { languageName } from '../site/language-name.ts';
 
 export type ReadBackProps = {
   page: PageContext;
-  content: SubmittedContent;
+  content: SubmittedContent | ReceiptContent;
   rules: ApplicationRules;
   /** Where each step is changed; a receipt is not. */
   change?: ((step: StepName) => string) | undefined;
@@ -121,9 +121,11 @@ function requirementRow(
   };
 }
 
-function documentRow(document: AttachedDocument, { page, rules }: ReadBackProps): SummaryRow {
+function documentRow(document: AttachedDocument, { page, rules, content }: ReadBackProps): SummaryRow {
+  const answered = content.questions?.find((stored) => stored.document === document.kind)?.question;
   return {
-    term: rules.documents.kinds.find(({ code }) => code === document.kind)?.name[page.language] ?? document.kind,
+    term:
+      answered?.[page.language] ?? documentName(document.kind, { organisation: rules, questions: [] }, page.language),
     value: (
       <>
         {documentFacts(document, page.language)}

@@ -33,29 +33,27 @@ export function pageContext(request: FastifyRequest, { organisation, config }: C
 
 function linksOf(actor: Actor, language: Language): PageLink[] {
   const t = PAGE_TEXTS[language];
-  const link = (path: string, text: string): PageLink => ({ href: `/${language}/${path}`, text });
-  const forWhom = (permission: Permission, path: string, text: string): PageLink[] =>
-    permits(actor.roles, permission) ? [link(`staff/${path}`, text)] : [];
-  const staff = actor.roles.length > 0;
-  // Who has no other task here may still apply for what is internal.
-  const applies = actor.roles.every((role) => role === 'staff-member');
+  const to = (path: string, text: string): PageLink => ({ href: `/${language}${path}`, text });
+  const may = (permission: Permission, path: string, text: string): PageLink[] =>
+    permits(actor.roles, permission) ? [to(path, text)] : [];
+  const ofStaff = [to('/internal/vacancies', t.internalVacancies), to('/regulations', t.regulations)];
+  const own = [
+    to('/my/applications', t.myApplications),
+    to('/my/bookmarks', t.myBookmarks),
+    to('/my/searches', t.mySearches),
+    to('/my/profile', t.myProfile),
+  ];
   return [
-    ...forWhom('vacancies:read', 'vacancies', t.staffVacancies),
-    ...forWhom('vacancies:translate', 'translations', t.translations),
-    ...forWhom('vacancies:read', 'incidents', t.incidents),
-    ...forWhom('contracts:plan', 'contract-planner', t.contractPlanner),
-    ...forWhom('accommodation:handle', 'accommodation', t.accommodation),
-    ...forWhom('serving-staff:verify', 'serving-staff', t.servingStaff),
-    ...forWhom('second-factors:reset', 'second-factors', t.secondFactors),
-    ...(staff ? [link('internal/vacancies', t.internalVacancies), link('regulations', t.regulations)] : []),
-    ...(applies
-      ? [
-          link('my/applications', t.myApplications),
-          link('my/bookmarks', t.myBookmarks),
-          link('my/searches', t.mySearches),
-          link('my/profile', t.myProfile),
-        ]
-      : []),
-    link('my/account', t.myAccount),
+    ...may('vacancies:read', '/staff/vacancies', t.staffVacancies),
+    ...may('vacancies:translate', '/staff/translations', t.translations),
+    ...may('vacancies:read', '/staff/incidents', t.incidents),
+    ...may('contracts:plan', '/staff/contract-planner', t.contractPlanner),
+    ...may('accommodation:handle', '/staff/accommodation', t.accommodation),
+    ...may('serving-staff:verify', '/staff/serving-staff', t.servingStaff),
+    ...may('second-factors:reset', '/staff/second-factors', t.secondFactors),
+    ...(actor.roles.length > 0 ? ofStaff : []),
+    // Who has no other task here may still apply for what is internal.
+    ...(actor.roles.every((role) => role === 'staff-member') ? own : []),
+    to('/my/account', t.myAccount),
   ];
 }

@@ -18,7 +18,9 @@ export function sessionHooks(web: FastifyInstance, context: Context): void {
   const cookieName = sessionCookieName(context.config.PUBLIC_URL);
   web.decorateRequest('actor', undefined);
   web.decorateRequest('secondFactor', undefined);
-  web.addHook('onRequest', async (request) => {
+  // Once the request has its turn (`platform/overload.ts`): else those who wait would keep the connections from those
+  // whose turn it is, and a submission would wait behind the sessions of everybody else.
+  web.addHook('preValidation', async (request) => {
     const secret = request.cookies[cookieName];
     if (secret && !request.url.startsWith('/assets/'))
       become(request, await findHolder(context.db, secret, context.clock()), context);

@@ -30,6 +30,8 @@ export function aView(changes: Partial<VacancyView> = {}): VacancyView {
     publishedAt: new Date('2026-12-01T08:00:00Z'),
     audience: 'both',
     corrections: [],
+    questions: [],
+    aboutDegrees: false,
     ...changes,
   };
 }

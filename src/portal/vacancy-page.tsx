@@ -15,6 +15,7 @@ import { addressIn, type PageContext } from '../site/page-context.ts';
 import { BackLink, Facts, Notice, Tag, type Fact } from '../site/parts.tsx';
 import { gradesOf } from '../vacancies/posts.ts';
 import { OPEN_ENDED } from '../vacancies/publication/publication-texts.ts';
+import { AskedQuestions } from './asked-questions.tsx';
 import { Offer } from './offer.tsx';
 import type { OfferView } from './offer-view.ts';
 import { Follow } from './follow/follow-parts.tsx';
@@ -42,7 +43,7 @@ type VacancyPageProps = {
 export function VacancyPage({ page, vacancy, now, offer, ...ways }: VacancyPageProps) {
   const { applyHref, internalHref, note } = ways;
   const { language } = page;
-  const { notice, names, reference, open } = vacancy;
+  const { notice, names, reference, open, questions, aboutDegrees } = vacancy;
   const t = PORTAL_TEXTS[language];
   const title = inLanguage(notice.title, language) ?? { text: reference, lang: language };
   const body = inLanguage(names.body, language);
@@ -80,6 +81,7 @@ export function VacancyPage({ page, vacancy, now, offer, ...ways }: VacancyPageP
           <TakeAway page={page} vacancy={vacancy} />
         </aside>
       </div>
+      <AskedQuestions {...{ questions, aboutDegrees, language }} />
     </PublicLayout>
   );
 }

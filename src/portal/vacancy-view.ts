@@ -2,6 +2,8 @@ import { LANGUAGES, otherLanguages, type Language, type Localized, type Translat
 import { withoutEmptyItems } from '../notices/empty-items.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
 import type { Vocabulary } from '../notices/vocabulary.ts';
+import { speaksOfDegree } from '../regulations/education/education.ts';
+import type { Question } from '../regulations/questions/question-schema.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { isOpen } from '../vacancies/publication/publication.ts';
 import type { Audience, Correction, Vacancy } from '../vacancies/vacancy.ts';
@@ -32,6 +34,10 @@ export type VacancyView = {
   publishedAt: Date;
   audience: Audience;
   corrections: readonly Correction[];
+  /** What whoever applies is asked: the organisation's own questions, then those of the vacancy. */
+  questions: readonly Question[];
+  /** Whether an essential requirement speaks of a degree. */
+  aboutDegrees: boolean;
 };
 
 type Book = { organisation: Organisation; vocabulary: Pick<Vocabulary, 'data'> };
@@ -54,6 +60,10 @@ export function vacancyView(vacancy: Vacancy, book: Book, now: Date): VacancyVie
     publishedAt,
     audience,
     corrections,
+    questions: [...book.organisation.questions, ...vacancy.questions],
+    aboutDegrees: LANGUAGES.some((language) =>
+      notice.essential[language].some((text) => speaksOfDegree({ [language]: text }, book.organisation.education)),
+    ),
   };
 }
 

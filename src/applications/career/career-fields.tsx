@@ -6,7 +6,10 @@ import { entryTold } from '../../people/profile/entry-words.ts';
 import { SINGLE_ID } from '../../people/profile/profile-form.ts';
 import { Checkboxes, errorOf } from '../../site/forms.tsx';
 import { Notice, Why } from '../../site/parts.tsx';
-import { dayIn } from '../application.ts';
+import { EDUCATION_TEXTS } from '../../regulations/education/education-texts.ts';
+import { speaksOfDegree } from '../../regulations/education/education.ts';
+import { requirementsOf } from '../answers.ts';
+import { dayIn, titleIn } from '../application.ts';
 import { statedEntries, type CareerStep } from './career-gaps.ts';
 import { CAREER_TEXTS } from './career-texts.ts';
 import type { FieldsProps } from '../drafting/step-fields-props.ts';
@@ -23,6 +26,7 @@ export function CareerFields(props: FieldsProps & { step: CareerStep }) {
   return (
     <>
       <p>{t.intro[step]}</p>
+      {step === 'education' && <AskedFor {...props} />}
       <EntriesForm part={step} {...{ entries, errors, newId, rules, language }} remove={t.leaveOut} />
       {stated.length === 0 && (
         <Checkboxes
@@ -43,6 +47,28 @@ export function CareerFields(props: FieldsProps & { step: CareerStep }) {
         </Why>
       )}
     </>
+  );
+}
+
+/** What the notice itself says of degrees, in its own words; nothing where it says nothing. */
+function AskedFor({ page: { language }, dossier: { rules, vacancy } }: FieldsProps) {
+  const asked = requirementsOf(vacancy.notice).filter(
+    ({ kind, text }) => kind === 'essential' && speaksOfDegree(text, rules.education),
+  );
+  if (asked.length === 0) return null;
+  return (
+    <Notice title={EDUCATION_TEXTS[language].asksFor}>
+      <ul>
+        {asked.map(({ key, text }) => {
+          const shown = titleIn(text, language);
+          return (
+            <li key={key} lang={shown.language === language ? undefined : shown.language}>
+              {shown.text}
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
   );
 }
 

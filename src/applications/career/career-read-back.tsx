@@ -2,7 +2,9 @@ import { careerOf } from '../../people/profile/career.ts';
 import { careerTold } from '../../people/profile/career-summary.tsx';
 import { entryTold, fieldLabel, partRules, valueTold } from '../../people/profile/entry-words.ts';
 import { latestFirst, valueIn, type Entry } from '../../people/profile/profile.ts';
+import type { Language } from '../../platform/language.ts';
 import { SummaryList, type SummaryRow } from '../../site/parts.tsx';
+import type { CareerContent } from './career-content.ts';
 import { CAREER_STEPS, type CareerStep } from './career-gaps.ts';
 import { CAREER_TEXTS } from './career-texts.ts';
 import type { ReadBackProps } from '../read-back.tsx';
@@ -26,11 +28,11 @@ function CareerPart({ page: { language }, content, rules, step, action, on }: Ca
   const t = CAREER_TEXTS[language];
   const entries = latestFirst(content[step] ?? []);
   const told = { rules, language };
-  const day = 'receivedAt' in content ? String(content.receivedAt).slice(0, 10) : on;
+  const day = 'receivedAt' in content ? content.receivedAt.slice(0, 10) : on;
   const total = step === 'experience' && day !== undefined && entries.length > 0;
   const rows: SummaryRow[] = entries.map((entry) => ({
     term: entryTold(step, entry, told),
-    value: <EntryTold step={step} entry={entry} {...told} />,
+    value: <EntryTold step={step} entry={entry} kinds={content.degreeKinds} {...told} />,
     action: action(step),
   }));
   if (total) rows.push({ term: t.total, value: careerTold(careerOf(entries, rules, day), language) });
@@ -39,16 +41,27 @@ function CareerPart({ page: { language }, content, rules, step, action, on }: Ca
     <>
       <h3>{t.stated[step]}</h3>
       <SummaryList rows={rows.length > 0 ? rows : [none]} />
+      {step === 'education' && entries.length > 0 && <p class="hint">{t.kindIsTheirs}</p>}
     </>
   );
 }
 
-type EntryProps = Pick<ReadBackProps, 'rules'> & { step: CareerStep; entry: Entry; language: 'en' | 'fr' };
+type EntryProps = Pick<ReadBackProps, 'rules'> & {
+  step: CareerStep;
+  entry: Entry;
+  /** What the kinds of degree were called when it was submitted. */
+  kinds: CareerContent['degreeKinds'];
+  language: Language;
+};
 
-function EntryTold({ step, entry, rules, language }: EntryProps) {
+function EntryTold({ step, entry, kinds = [], rules, language }: EntryProps) {
   const told = { rules, language };
   const lines = partRules(step, rules)
-    .map(([field, { kind }]) => [fieldLabel(step, field, told), valueTold(kind, valueIn(entry, field), told)] as const)
+    .map(([field, { kind }]) => {
+      const value = valueIn(entry, field);
+      const chosen = kind === 'degree-kind' ? kinds.find(({ code }) => code === value) : undefined;
+      return [fieldLabel(step, field, told), chosen?.name[language] ?? valueTold(kind, value, told)] as const;
+    })
     .filter(([, value]) => value !== '');
   return (
     <span class="as-typed">
@@ -71,6 +84,14 @@ function Willingness({ page: { language }, content, rules, action }: CareerProps
       }))}
     />
   );
+}
+
+type ShownByProps = Pick<ReadBackProps, 'content' | 'rules' | 'page'> & { evidence: readonly string[] | undefined };
+
+/** The degrees and posts that were named for a requirement; nothing where none was. */
+export function ShownBy({ evidence, ...props }: ShownByProps) {
+  const told = evidenceTold(evidence, props);
+  return told === undefined ? null : <p class="hint">{told}</p>;
 }
 
 /** The degrees and posts that were named for a requirement, each in short. */

@@ -16,6 +16,7 @@ export type CareerTexts = {
   noAnswer: string;
   stated: Record<'education' | 'experience', string>;
   nothingStated: string;
+  kindIsTheirs: string;
   total: string;
   evidence: string;
   evidenceLabel: string;
@@ -61,6 +62,8 @@ export const CAREER_TEXTS: Localized<CareerTexts> = {
     noAnswer: '(no answer)',
     stated: { education: 'Education', experience: 'Experience' },
     nothingStated: 'Nothing to state',
+    kindIsTheirs:
+      'The kind of each degree is the applicant’s own choice. What counts is the name, and a person judges it.',
     total: 'In all',
     evidence: 'Which of your posts and degrees show it?',
     evidenceLabel: 'Shown by',
@@ -106,6 +109,8 @@ export const CAREER_TEXTS: Localized<CareerTexts> = {
     noAnswer: '(sans réponse)',
     stated: { education: 'Formation', experience: 'Expérience' },
     nothingStated: 'Rien à indiquer',
+    kindIsTheirs:
+      'La nature de chaque diplôme est choisie par la personne qui postule. C’est l’intitulé qui compte, et une personne l’apprécie.',
     total: 'En tout',
     evidence: 'Lesquels de vos postes et diplômes le montrent ?',
     evidenceLabel: 'Montré par',

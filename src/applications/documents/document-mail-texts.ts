@@ -1,3 +1,4 @@
+import { documentName } from './document-texts.ts';
 import type { Localized } from '../../platform/language.ts';
 import type { Mail } from '../../platform/mail.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
@@ -24,13 +25,13 @@ const FR: typeof EN = {
 
 const TEXTS: Localized<typeof EN> = { en: EN, fr: FR };
 
-type House = { organisation: Pick<Organisation, 'documents'>; publicUrl: string };
+type House = { organisation: Pick<Organisation, 'documents' | 'questions'>; publicUrl: string };
 
 /** Tells an applicant that a document of theirs was thrown away, and what to do. */
 export function infectedMail(infected: Infected, { organisation, publicUrl }: House): Mail {
   const { number, kind, isDraft, to, language } = infected;
   const t = TEXTS[language];
-  const name = organisation.documents.kinds.find(({ code }) => code === kind)?.name[language] ?? kind;
+  const name = documentName(kind, { organisation, questions: [] }, language);
   const fill = (text: string) => text.replace('{number}', number).replace('{name}', name);
   const address = `${publicUrl}/${language}/my/applications/${number}${isDraft ? '/documents' : ''}`;
   const next = `${isDraft ? t.draft : t.submitted}\n${address}`;

@@ -10,13 +10,12 @@ import { explainDocument } from './document-refusal-texts.ts';
 import { describeRequest, DOCUMENT_TEXTS, explainNoChange } from './document-texts.ts';
 import { IfAbsent } from '../career/if-absent.tsx';
 import { KEPT_DOCUMENT_TEXTS } from './kept-document-texts.ts';
+import { fileField } from './document.ts';
 import type { DocumentRefusal, NoChange, RequestedDocument, StoredDocument } from './document.ts';
 import { PutBack, StoredDocumentPart } from './stored-document.tsx';
 
 export const documentsAddress = (language: Language, number: string): string =>
   `/${language}/my/applications/${number}/documents`;
-
-export const fileField = (kind: string): string => `file-${kind}`;
 
 /** Says how much of a file has been sent. */
 const MODULES = ['upload'];
@@ -69,7 +68,7 @@ export function DocumentsPage(props: DocumentsPageProps) {
               {KEPT_DOCUMENT_TEXTS[page.language].attachTitle}
             </a>
           </p>
-          {documents.length < requested.length && (
+          {requested.some(({ kind, answers }) => !answers && !documents.some((one) => one.kind === kind)) && (
             <Notice tone="plain">
               <IfAbsent documents={dossier.rules.documents} />
             </Notice>
@@ -114,7 +113,8 @@ function DocumentSection({ rule, page: props, error }: SectionProps) {
   return (
     <section>
       <h2>{rule.name[language]}</h2>
-      <p>{rule.description[language]}</p>
+      {rule.description[language] !== '' && <p>{rule.description[language]}</p>}
+      {rule.answers && <p>{rule.answers.needed ? t.answersNeeded : t.answersOptional}</p>}
       <p class="hint">{describeRequest(rule, props.wordTaken)[language]}</p>
       {stored ? (
         <StoredDocumentPart document={stored} closed={closed !== undefined} {...{ rule, address, zone, language }} />

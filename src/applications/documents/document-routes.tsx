@@ -49,7 +49,7 @@ type Place = { dossier: Dossier; requested: RequestedDocument[] };
 
 async function findPlace({ request, context }: Exchange): Promise<Place | undefined> {
   const dossier = await findDossier(context.db, ownOf(request), context.organisation);
-  return dossier && { dossier, requested: requestedDocuments(dossier.vacancy.notice, context.organisation) };
+  return dossier && { dossier, requested: requestedDocuments(dossier.vacancy, context.organisation) };
 }
 
 async function showDocuments(exchange: Exchange) {

@@ -1,5 +1,7 @@
-import type { Localized } from '../../platform/language.ts';
+import type { Language, Localized } from '../../platform/language.ts';
 import type { Scanner } from '../../platform/malware/scanner.ts';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { documentKindOf, type Question } from '../../regulations/questions/question-schema.ts';
 import { assertNever } from '../../platform/result.ts';
 import { formatBytes, joinList } from '../../site/numbers.ts';
 import { explainNotOpen } from '../application-texts.ts';
@@ -10,6 +12,8 @@ type DocumentTexts = {
   title: string;
   lead: string;
   nothingAsked: string;
+  answersNeeded: string;
+  answersOptional: string;
   notAttached: string;
   asked: string;
   file: string;
@@ -65,6 +69,8 @@ export const DOCUMENT_TEXTS: Localized<DocumentTexts> = {
     title: 'Documents',
     lead: 'Each file is checked as it arrives, and you are told what was found. You can replace it until you submit.',
     nothingAsked: 'This notice asks for no document beside the form.',
+    answersNeeded: 'It answers one of the questions: the application cannot be submitted without it.',
+    answersOptional: 'It answers one of the questions, and may be left out.',
     notAttached: 'Not attached yet',
     asked: 'What is asked',
     file: 'File',
@@ -133,6 +139,8 @@ export const DOCUMENT_TEXTS: Localized<DocumentTexts> = {
     title: 'Documents',
     lead: 'Chaque fichier est vérifié à son arrivée et le résultat vous est indiqué. Vous pouvez le remplacer jusqu’à la soumission.',
     nothingAsked: 'Cet avis ne demande aucun document en plus du formulaire.',
+    answersNeeded: 'Il répond à l’une des questions : la candidature ne peut être déposée sans lui.',
+    answersOptional: 'Il répond à l’une des questions, et peut être omis.',
     notAttached: 'Pas encore joint',
     asked: 'Ce qui est demandé',
     file: 'Fichier',
@@ -254,6 +262,17 @@ function onPages(pages: number[]): Localized {
   const numbers = pages.length > 10 ? [...pages.slice(0, 10).map(String), '…'] : pages.map(String);
   return { en: `on pages ${joinList(numbers, 'en')}`, fr: `aux pages ${joinList(numbers, 'fr')}` };
 }
+
+type Asking = { organisation: Pick<Organisation, 'documents' | 'questions'>; questions: readonly Question[] };
+
+/** What a document is called: by the organisation, or by the question that it answers. */
+export function documentName(kind: string, { organisation, questions }: Asking, language: Language): string {
+  const known = organisation.documents.kinds.find(({ code }) => code === kind)?.name[language];
+  const asked = [...organisation.questions, ...questions].find((question) => documentKindOf(question) === kind);
+  return known ?? asked?.text[language] ?? (kind.startsWith('question-') ? ANSWERING[language] : kind);
+}
+
+const ANSWERING: Localized = { en: 'Document that answers a question', fr: 'Document qui répond à une question' };
 
 /** Why nothing about the documents can be changed any more. */
 export function explainNoChange(reason: NoChange): Localized<{ title: string; message: string }> {

@@ -1,4 +1,6 @@
 import * as fc from 'fast-check';
+import type { NoticeRecord } from '../../notices/notice.ts';
+import type { Question } from '../../regulations/questions/question-schema.ts';
 import { describe, expect, test } from 'vitest';
 import { exampleNotice } from '../../notices/notice-testing.ts';
 import { asAttachment, cleanFileName } from '../../platform/files.ts';
@@ -22,11 +24,13 @@ const read = (found: Partial<PdfFindings> = {}): PdfFindings => ({
 });
 const rule = { maxPages: 2, pageSize: 'A4', maxBytes: 5_000_000 } as const;
 
+const asking = (notice: Pick<NoticeRecord, 'attachments'>, questions: Question[] = []) => ({ notice, questions });
+
 describe('what a notice asks for', () => {
   test('is told with the notice’s figures and the organisation’s words', () => {
     const notice = exampleNotice({ attachments: [ESSAY, { ...COVER_LETTER, maxPages: null }] });
 
-    const [essay, letter] = requestedDocuments(notice, organisation);
+    const [essay, letter] = requestedDocuments(asking(notice), organisation);
 
     expect(essay).toMatchObject({ kind: 'essay-on-challenges', maxPages: 2, wordAllowed: true });
     expect(letter).toMatchObject({ name: { fr: 'Lettre de motivation' }, maxPages: null, wordAllowed: false });
@@ -43,16 +47,17 @@ describe('what a notice asks for', () => {
     const letter = { ...COVER_LETTER, formats: [] };
     const { documents } = organisation;
     const wordAllowedBy = (formats: ('pdf' | 'word')[]) =>
-      requestedDocuments({ attachments: [letter] }, { documents: { ...documents, formats } }).map(
-        (one) => one.wordAllowed,
-      );
+      requestedDocuments(asking({ attachments: [letter] }), {
+        documents: { ...documents, formats },
+        questions: [],
+      }).map((one) => one.wordAllowed);
 
     expect([wordAllowedBy(['pdf']), wordAllowedBy(['pdf', 'word'])]).toEqual([[false], [true]]);
   });
 
   test('is nothing where the notice says nothing, and each kind once', () => {
-    expect(requestedDocuments(exampleNotice(), organisation)).toEqual([]);
-    expect(requestedDocuments({ attachments: [ESSAY, ESSAY] }, organisation)).toHaveLength(1);
+    expect(requestedDocuments(asking(exampleNotice()), organisation)).toEqual([]);
+    expect(requestedDocuments(asking({ attachments: [ESSAY, ESSAY] }), organisation)).toHaveLength(1);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Localized } from '../../platform/language.ts';
 import type { ActiveContent, PdfFindings, PdfProblem } from '../../platform/pdf/pdf-findings.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { DocumentRules } from '../../regulations/organisation/organisation.ts';
+import { documentKindOf, type Question } from '../../regulations/questions/question-schema.ts';
 import { notOpen, type Application, type AppliedVacancy, type AttachedDocument, type NotOpen } from '../application.ts';
 
 /** A document that the notice asks for, under the organisation's rules. */
@@ -17,6 +18,8 @@ export type RequestedDocument = {
   maxPages: number | null;
   pageSize: 'A4' | null;
   maxBytes: number;
+  /** It answers a question, and whether the application can do without; nothing where the notice asks for it. */
+  answers?: { needed: boolean };
   /** Word files are asked for too: by the notice, or by the organisation where the notice names no format. */
   wordAllowed: boolean;
 };
@@ -66,8 +69,38 @@ export type DocumentRefusal =
 /** Pages that no document of an application needs; a limit of ours, beside those of the notices. */
 const MOST_PAGES = 200;
 
-/** The documents a notice asks for, in its order (A1, A2); each kind once. */
-export function requestedDocuments(
+/** The field that a document of that kind is chosen in. */
+export const fileField = (kind: string): string => `file-${kind}`;
+
+type Asking = { notice: Pick<NoticeRecord, 'attachments'>; questions: readonly Question[] };
+type Asked = { documents: DocumentRules; questions: readonly Question[] };
+
+/** The documents that are asked for: by the notice, in its order (A1, A2), then by questions; each kind once. */
+export const requestedDocuments = ({ notice, questions }: Asking, organisation: Asked): RequestedDocument[] => [
+  ...askedByNotice(notice, organisation),
+  ...[...organisation.questions, ...questions].flatMap((question) => askedByQuestion(question, organisation)),
+];
+
+function askedByQuestion(question: Question, { documents }: Asked): RequestedDocument[] {
+  if (question.kind !== 'document') return [];
+  const { text, hint, maxPages, optional } = question;
+  const { pageSize, maxBytes, formats } = documents;
+  const words = (given: Localized | null) => ({ en: given?.en ?? '', fr: given?.fr ?? '' });
+  return [
+    {
+      kind: documentKindOf(question),
+      name: words(text),
+      description: words(hint),
+      answers: { needed: !optional },
+      wordAllowed: formats.includes('word'),
+      maxPages,
+      pageSize,
+      maxBytes,
+    },
+  ];
+}
+
+function askedByNotice(
   { attachments }: Pick<NoticeRecord, 'attachments'>,
   { documents }: { documents: DocumentRules },
 ): RequestedDocument[] {

@@ -20,7 +20,7 @@ afterAll(() => clamd.close());
 
 const wordHere = await canRenderWord();
 const organisation = loadOrganisation('organisations/northern-rivers');
-const [essay] = requestedDocuments({ attachments: [ESSAY] }, organisation);
+const [essay] = requestedDocuments({ notice: { attachments: [ESSAY] }, questions: [] }, organisation);
 
 async function check(content: Buffer, { wordAllowed = true, scanned = clamd.address } = {}) {
   if (!essay) throw new Error('nothing is asked');

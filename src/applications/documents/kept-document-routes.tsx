@@ -100,7 +100,7 @@ async function attachPage(
     page: pageContext(request, context),
     number: own.number,
     kept: await keptDocuments(context.db, own.accountId),
-    requested: requestedDocuments(dossier.vacancy.notice, context.organisation),
+    requested: requestedDocuments(dossier.vacancy, context.organisation),
     errors: problem ? [{ field: 'document', message: problem.message }] : [],
     chosen: problem ?? { document: '', kind: '' },
   };
@@ -116,9 +116,7 @@ async function attachKept(exchange: Exchange) {
   const chosen = { document: valueOf(fields, 'document'), kind: valueOf(fields, 'kind') };
   const dossier = await findDossier(context.db, own, context.organisation);
   if (!dossier) return reply.callNotFound();
-  const rule = requestedDocuments(dossier.vacancy.notice, context.organisation).find(
-    ({ kind }) => kind === chosen.kind,
-  );
+  const rule = requestedDocuments(dossier.vacancy, context.organisation).find(({ kind }) => kind === chosen.kind);
   const id = z.uuid().safeParse(chosen.document);
   const document = id.success
     ? await findKeptContent(context.db, { accountId: own.accountId, id: id.data })

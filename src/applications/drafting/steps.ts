@@ -15,7 +15,7 @@ import {
   type ClearanceGap,
   type StatedClearance,
 } from '../eligibility/stated-clearance.ts';
-import { questionGaps } from '../questions/question-gaps.ts';
+import { questionGaps, unansweredByDocument } from '../questions/question-gaps.ts';
 import { careerGaps, willingnessGaps, type EntryGap } from '../career/career-gaps.ts';
 import { dayIn, questionsOf, type ApplicationRules, type AppliedVacancy, type Dossier } from '../application.ts';
 import {
@@ -74,7 +74,8 @@ function stateOf(name: StepName, gaps: Gap[], { application, documents, rules }:
  * What stops a submission. A document that the notice asks for does not (A3): what follows from its absence is told
  * before submission and left to people.
  */
-export const blockingGaps = (dossier: Dossier): Gap[] => gapsOf(dossier).filter(({ step }) => step !== 'documents');
+export const blockingGaps = (dossier: Dossier): Gap[] =>
+  gapsOf(dossier).filter(({ problem }) => problem !== 'document-missing');
 
 export function gapsOf(dossier: Dossier): Gap[] {
   const {
@@ -106,6 +107,11 @@ export function gapsOf(dossier: Dossier): Gap[] {
     ...vacancy.notice.attachments
       .filter(({ kind }) => !documents.some((document) => document.kind === kind))
       .map(({ kind }) => ({ step: 'documents', field: kind, problem: 'document-missing', kind }) as const),
+    ...unansweredByDocument(questionsOf(dossier), documents).map((lacking): Gap => ({
+      step: 'documents',
+      problem: 'question',
+      ...lacking,
+    })),
     ...willingnessGaps(answers, rules),
     ...declarationGaps(answers, rules),
   ];

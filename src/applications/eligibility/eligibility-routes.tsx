@@ -15,7 +15,8 @@ import { explainClearanceGap } from './clearance-texts.ts';
 import { EligibilityPage } from './eligibility-pages.tsx';
 import { ELIGIBILITY_TEXTS } from './eligibility-texts.ts';
 import { fieldsOf, readClearance, readNationalities, type Fields } from '../drafting/draft.ts';
-import { nationalitiesIn, statedClearance } from '../career/profile-copy.ts';
+import { nationalitiesOf } from './nationality-queries.ts';
+import { statedClearance } from '../career/profile-copy.ts';
 import { asksClearance, clearanceGaps } from './stated-clearance.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import type { Language } from '../../platform/language.ts';
@@ -56,10 +57,11 @@ function eligibilityAt(web: FastifyInstance, context: Context, { path, options }
 /** What the profile of a person who is signed in says, filled in and still to be sent by them; of a visitor nothing is known. */
 async function statedInProfile({ request, context }: Omit<Place, 'reply'>, vacancy: Vacancy): Promise<Stated> {
   if (!request.actor) return { nationalities: [] };
-  const { parts } = (await findProfile(context.db, request.actor.accountId)).profile;
+  const { accountId } = request.actor;
+  const { parts } = (await findProfile(context.db, accountId)).profile;
   const clearanceAsked = asksFor(vacancy, context.organisation, request.receivedAt);
   return {
-    nationalities: nationalitiesIn(parts),
+    nationalities: (await nationalitiesOf(context.db, accountId))?.countries ?? [],
     clearance: clearanceAsked ? statedClearance(parts.clearances) : undefined,
   };
 }

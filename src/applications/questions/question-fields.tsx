@@ -7,12 +7,13 @@ import {
   NO_ANSWER,
   type GivenAnswer,
 } from '../../regulations/questions/question.ts';
-import type { Question } from '../../regulations/questions/question-schema.ts';
+import { documentKindOf, knockOutOf, type Question } from '../../regulations/questions/question-schema.ts';
 import { RuleLink } from '../../regulations/rule-link.tsx';
 import { DateField } from '../../site/date-field.tsx';
 import { Checkboxes, errorOf, Radios, TextArea, TextField, type FieldError } from '../../site/forms.tsx';
-import { Notice, Why } from '../../site/parts.tsx';
-import { questionsOf } from '../application.ts';
+import { Notice, Tag, Why } from '../../site/parts.tsx';
+import { questionsOf, type Dossier } from '../application.ts';
+import { fileField } from '../documents/document.ts';
 import type { FieldsProps } from '../drafting/step-fields-props.ts';
 import { QUESTION_TEXTS, rangeText } from './question-texts.ts';
 
@@ -29,14 +30,20 @@ export function QuestionFields({ page, dossier, answers, errors }: FieldsProps) 
         <Asked
           key={question.code}
           given={answers.questions[question.code] ?? NO_ANSWER}
-          {...{ question, language, errors }}
+          {...{ question, language, errors, dossier }}
         />
       ))}
     </>
   );
 }
 
-type AskedProps = { question: Question; given: GivenAnswer; language: Language; errors: FieldError[] };
+type AskedProps = {
+  question: Question;
+  given: GivenAnswer;
+  language: Language;
+  errors: FieldError[];
+  dossier: Dossier;
+};
 
 function Asked(props: AskedProps) {
   const { question, given, language, errors } = props;
@@ -57,6 +64,11 @@ function Asked(props: AskedProps) {
           error={errorOf(errors, `details-${code}`)}
         />
       )}
+      {question.source && (
+        <Why>
+          <p>{question.source[language]}</p>
+        </Why>
+      )}
       <ProbablyNot {...props} />
     </section>
   );
@@ -67,7 +79,7 @@ const DETAILS_WHEN = {
   fr: { yes: 'Si vous avez répondu oui.', no: 'Si vous avez répondu non.' },
 } as const;
 
-function Control({ question, given, language, errors }: AskedProps) {
+function Control({ question, given, language, errors, dossier }: AskedProps) {
   const t = QUESTION_TEXTS[language];
   const { code, text, hint, optional, kind } = question;
   const name = `question-${code}`;
@@ -91,16 +103,47 @@ function Control({ question, given, language, errors }: AskedProps) {
       return <DateField {...field} value={{ day: first, month: second, year: third }} />;
     case 'text':
       return <TextArea {...field} value={first} maxCharacters={question.maxCharacters} />;
+    case 'document':
+      return <ByDocument {...{ question, language, dossier }} />;
     default:
       return assertNever(kind);
   }
 }
 
+/** A question that a document answers: which is attached, and the way to where it is. */
+function ByDocument({ question, language, dossier }: Pick<AskedProps, 'question' | 'language' | 'dossier'>) {
+  const t = QUESTION_TEXTS[language];
+  const kind = documentKindOf(question);
+  const attached = dossier.documents.find((document) => document.kind === kind);
+  const address = `/${language}/my/applications/${dossier.application.number}/documents#f-${fileField(kind)}`;
+  return (
+    <>
+      <p>
+        <b>{question.text[language]}</b>
+      </p>
+      {question.hint && <p class="hint">{question.hint[language]}</p>}
+      <p>
+        <Tag tone={attached ? 'success' : question.optional ? 'plain' : 'warning'}>
+          {attached ? t.attached : t.notAttached}
+        </Tag>{' '}
+        {attached?.fileName}
+      </p>
+      <p>
+        <a href={address}>
+          {t.attach}
+          <span class="hidden"> ({question.text[language]})</span>
+        </a>
+      </p>
+    </>
+  );
+}
+
 /** By which rule the answer probably excludes, and the field in which a person is told why it should not. */
 function ProbablyNot({ question, given, language, errors }: AskedProps) {
   const t = QUESTION_TEXTS[language];
-  if (question.kind === 'text' || !question.knockOut || !isKnockedOut(question, given)) return null;
-  const { rule, source } = question.knockOut;
+  const knockOut = knockOutOf(question);
+  if (!knockOut || !isKnockedOut(question, given)) return null;
+  const { rule, source } = knockOut;
   const name = `reason-${question.code}`;
   return (
     <>

@@ -16,6 +16,9 @@ type QuestionTexts = {
   reasonHint: string;
   reasonGiven: string;
   details: string;
+  attach: string;
+  attached: string;
+  notAttached: string;
 };
 
 export const QUESTION_TEXTS: Localized<QuestionTexts> = {
@@ -37,6 +40,9 @@ export const QUESTION_TEXTS: Localized<QuestionTexts> = {
     reasonHint: 'For instance, what the answer above cannot say, or why the rule does not apply to you.',
     reasonGiven: 'Applies all the same, because:',
     details: 'In more detail',
+    attach: 'Attach the answer among the documents',
+    attached: 'Attached',
+    notAttached: 'Not attached',
   },
   fr: {
     intro: 'Certaines questions sont posées à toutes et à tous, d’autres aux personnes qui postulent à ce poste.',
@@ -56,6 +62,9 @@ export const QUESTION_TEXTS: Localized<QuestionTexts> = {
     reasonHint: 'Par exemple ce que la réponse ci-dessus ne peut dire, ou pourquoi la règle ne s’applique pas à vous.',
     reasonGiven: 'Postule malgré tout, parce que :',
     details: 'Précisions',
+    attach: 'Joindre la réponse parmi les documents',
+    attached: 'Joint',
+    notAttached: 'Non joint',
   },
 };
 
@@ -71,6 +80,7 @@ const PLAIN = {
     'no-number': 'enter a whole number, such as 12.',
     'no-date': 'enter a date, such as 27 3 2027.',
     'details-missing': 'answer what is asked further.',
+    'document-missing': 'attach the document that answers it.',
     'reason-missing': 'say why you apply all the same, or change your answer.',
   },
   fr: {
@@ -79,6 +89,7 @@ const PLAIN = {
     'no-number': 'saisissez un nombre entier, par exemple 12.',
     'no-date': 'saisissez une date, par exemple 27 3 2027.',
     'details-missing': 'répondez à ce qui est demandé ensuite.',
+    'document-missing': 'joignez le document qui y répond.',
     'reason-missing': 'dites pourquoi vous postulez malgré tout, ou changez votre réponse.',
   },
 } as const;
@@ -106,6 +117,7 @@ function explainProblem(problem: AnswerProblem, language: Language): string {
     case 'no-date':
     case 'details-missing':
     case 'reason-missing':
+    case 'document-missing':
       return PLAIN[language][problem.kind];
     default:
       return assertNever(problem);

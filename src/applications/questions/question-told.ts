@@ -1,7 +1,12 @@
 import type { Language, Translated } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
 import { dateOf, isKnockedOut, NO_ANSWER, numberOf } from '../../regulations/questions/question.ts';
-import type { Question, QuestionKind } from '../../regulations/questions/question-schema.ts';
+import {
+  documentKindOf,
+  knockOutOf,
+  type Question,
+  type QuestionKind,
+} from '../../regulations/questions/question-schema.ts';
 import { formatDate } from '../../site/dates.ts';
 import { formatNumber } from '../../site/numbers.ts';
 import type { Answers } from '../answers.ts';
@@ -12,8 +17,10 @@ export type StoredAnswer = {
   code: string;
   kind: QuestionKind;
   question: Translated;
-  /** As it was given: `yes`, codes of options, digits, `YYYY-MM-DD`, or a text. */
+  /** As it was given: `yes`, codes of options, digits, `YYYY-MM-DD`, a text, or the name of the file. */
   answer: string[];
+  /** The kind among the documents by which the document is kept that answers. */
+  document?: string;
   /** The options chosen, in words. */
   chosen?: Translated[];
   details?: string;
@@ -22,13 +29,18 @@ export type StoredAnswer = {
 };
 
 /** The answers given, as a submission keeps them; an optional question without answer is left out. */
-export const storedAnswers = (questions: readonly Question[], answers: Answers['questions']): StoredAnswer[] =>
+export const storedAnswers = (
+  questions: readonly Question[],
+  answers: Answers['questions'],
+  documents: readonly { kind: string; fileName: string }[],
+): StoredAnswer[] =>
   questions.flatMap((question) => {
+    if (question.kind === 'document') return answeredByDocument(question, documents);
     const { answer, details, reason } = answers[question.code] ?? NO_ANSWER;
     const given = { answer, details, reason };
-    const stored = normalised(question, answer);
+    const stored = valueTyped(question.kind, answer);
     if (stored.length === 0) return [];
-    const knockOut = question.kind !== 'text' && isKnockedOut(question, given) ? question.knockOut : null;
+    const knockOut = isKnockedOut(question, given) ? knockOutOf(question) : null;
     const { en, fr } = question.text;
     return [
       {
@@ -45,12 +57,25 @@ export const storedAnswers = (questions: readonly Question[], answers: Answers['
     ];
   });
 
-function normalised(question: Question, answer: string[]): string[] {
+function answeredByDocument(
+  question: Question & { kind: 'document' },
+  documents: readonly { kind: string; fileName: string }[],
+): StoredAnswer[] {
+  const { code, kind, text } = question;
+  const document = documentKindOf(question);
+  const attached = documents.find((one) => one.kind === document);
+  return attached
+    ? [{ code, kind, question: { en: text.en, fr: text.fr }, answer: [attached.fileName], document }]
+    : [];
+}
+
+/** An answer as it is stored: a date as `YYYY-MM-DD`, a number in digits, everything else as it was given. */
+export function valueTyped(kind: QuestionKind, answer: string[]): string[] {
   if (answer.every((part) => part.trim() === '')) return [];
   const date = dateOf(answer);
   const number = numberOf(answer[0] ?? '');
-  if (question.kind === 'date') return date ? [date] : [];
-  if (question.kind === 'number') return number === undefined ? [] : [String(number)];
+  if (kind === 'date') return date ? [date] : [];
+  if (kind === 'number') return number === undefined ? [] : [String(number)];
   return answer;
 }
 
@@ -70,6 +95,7 @@ export function answerTold({ kind, answer, chosen = [] }: StoredAnswer, language
     case 'date':
       return formatDate(first, language);
     case 'text':
+    case 'document':
       return first;
     default:
       return assertNever(kind);

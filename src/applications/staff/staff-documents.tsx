@@ -5,7 +5,7 @@ import { formatBytes } from '../../site/numbers.ts';
 import { Tag } from '../../site/parts.tsx';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { countPages } from '../documents/document-refusal-texts.ts';
-import { describeRemark } from '../documents/document-texts.ts';
+import { describeRemark, documentName } from '../documents/document-texts.ts';
 import { isOpenToStaff, requestedDocuments, type StoredDocument } from '../documents/document.ts';
 import type { StaffApplication } from './staff-queries.ts';
 import { STAFF_TEXTS } from './staff-texts.ts';
@@ -20,10 +20,9 @@ type StaffDocumentsProps = {
 /** What the notice asked for and what came: the PDF to read, the original beside it, and what to know of each. */
 export function StaffDocuments({ application, vacancy, organisation, language }: StaffDocumentsProps) {
   const t = STAFF_TEXTS[language];
-  const asked = requestedDocuments(vacancy.notice, organisation).map(({ kind }) => kind);
+  const asked = requestedDocuments(vacancy, organisation).map(({ kind }) => kind);
   const kinds = [...new Set([...asked, ...application.documents.map(({ kind }) => kind)])];
-  const nameOf = (kind: string) =>
-    organisation.documents.kinds.find(({ code }) => code === kind)?.name[language] ?? kind;
+  const nameOf = (kind: string) => documentName(kind, { organisation, questions: vacancy.questions }, language);
   const cellsOf = (kind: string, stored: StoredDocument | undefined) => {
     if (!stored) return [nameOf(kind), <Tag tone="warning">{t.notAttached}</Tag>, ''];
     const address = `/${language}/staff/applications/${application.number}/documents/${kind}`;
@@ -47,6 +46,20 @@ export function StaffDocuments({ application, vacancy, organisation, language }:
         ),
       }))}
     />
+  );
+}
+
+type AnsweringProps = Pick<StaffDocumentsProps, 'application' | 'language'> & { kind: string | undefined };
+
+/** The document that answers a question, beside the question; one in quarantine is not opened from here either. */
+export function AnsweringDocument({ kind, application, language }: AnsweringProps) {
+  const document = application.documents.find((one) => one.kind === kind);
+  if (!document) return null;
+  const address = `/${language}/staff/applications/${application.number}/documents/${document.kind}`;
+  return (
+    <p>
+      <FileCell document={document} address={address} name={document.fileName} language={language} />
+    </p>
   );
 }
 

@@ -14,13 +14,15 @@ import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { APPLICATION_TEXTS, STATUS_TEXTS } from '../application-texts.ts';
 import { titleIn } from '../application.ts';
 import { CLEARANCE_TEXTS, clearanceTold } from '../eligibility/clearance-texts.ts';
+import { CareerReadBack, ShownBy } from '../career/career-read-back.tsx';
 import { QUESTION_TEXTS } from '../questions/question-texts.ts';
+import { documentName } from '../documents/document-texts.ts';
 import { AnswerGiven } from '../read-back.tsx';
 import { checkReceipt } from '../submission/receipt-check.ts';
 import { readReceipt, type ReceiptContent } from '../submission/receipt.ts';
 import { RequirementText } from '../drafting/requirement-fields.tsx';
 import { levelsTold, staffNavigation } from './staff-list-pages.tsx';
-import { StaffDocuments } from './staff-documents.tsx';
+import { AnsweringDocument, StaffDocuments } from './staff-documents.tsx';
 import type { StaffApplication } from './staff-queries.ts';
 import { describeAction, describeDocumentEvent, STAFF_TEXTS } from './staff-texts.ts';
 
@@ -67,6 +69,9 @@ export function StaffApplicationPage(props: StaffApplicationPageProps) {
       </ul>
       <Person {...parts} />
       <Exceptions {...parts} />
+      <Section title={t.career}>
+        <CareerReadBack {...{ page, content }} rules={props.organisation} action={() => undefined} />
+      </Section>
       <Requirements {...parts} kind="essential" />
       <Requirements {...parts} kind="desirable" />
       <Questions {...parts} />
@@ -137,21 +142,26 @@ function Exceptions({ page: { language }, content }: PartProps) {
   );
 }
 
-function Questions({ page: { language }, content: { questions = [] } }: PartProps) {
+function Questions({ page: { language }, content: { questions = [] }, application }: PartProps) {
   if (questions.length === 0) return null;
   return (
     <Section title={APPLICATION_TEXTS[language].steps.questions}>
       <SummaryList
         rows={questions.map((stored) => ({
           term: stored.question[language] ?? stored.code,
-          value: <AnswerGiven stored={stored} language={language} />,
+          value: (
+            <>
+              <AnswerGiven stored={stored} language={language} />
+              <AnsweringDocument kind={stored.document} {...{ application, language }} />
+            </>
+          ),
         }))}
       />
     </Section>
   );
 }
 
-function Requirements({ page, content, kind }: PartProps & { kind: 'essential' | 'desirable' }) {
+function Requirements({ page, content, organisation, kind }: PartProps & { kind: 'essential' | 'desirable' }) {
   const t = STAFF_TEXTS[page.language];
   const answered = content.requirements.filter((requirement) => requirement.kind === kind);
   if (answered.length === 0) return null;
@@ -162,13 +172,16 @@ function Requirements({ page, content, kind }: PartProps & { kind: 'essential' |
         caption={t[kind]}
         hiddenCaption
         columns={[{ heading: t.requirement, rowHeader: true }, { heading: t.answer }]}
-        rows={answered.map(({ number, requirement, answer }) => ({
+        rows={answered.map(({ number, requirement, answer, evidence }) => ({
           key: number,
           cells: [
             <>
               {number}. <RequirementText text={requirement} page={page} />
             </>,
-            answer.trim() === '' ? <Tag tone="warning">{t.noAnswer}</Tag> : <div class="as-typed">{answer}</div>,
+            <>
+              {answer.trim() === '' ? <Tag tone="warning">{t.noAnswer}</Tag> : <div class="as-typed">{answer}</div>}
+              <ShownBy {...{ page, content, evidence }} rules={organisation} />
+            </>,
           ],
         }))}
       />
@@ -211,7 +224,10 @@ function History({ page: { language }, history, vacancy, organisation }: PartPro
   const t = STAFF_TEXTS[language];
   const kinds = { account: '', system: t.system, 'command-line': t.commandLine };
   const whatOf = ({ action, details }: RecordedEvent) => {
-    const document = organisation.documents.kinds.find(({ code }) => code === details['kind'])?.name[language];
+    const { kind } = details;
+    const asked = { organisation, questions: vacancy.questions };
+    const document =
+      typeof kind === 'string' && action.startsWith('document') ? documentName(kind, asked, language) : '';
     const facts = [document, describeDocumentEvent(details)?.[language]].filter(Boolean).join(', ');
     return [describeAction(action)[language], facts].filter(Boolean).join(' · ');
   };

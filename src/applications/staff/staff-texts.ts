@@ -43,6 +43,7 @@ type StaffTexts = {
   selection: string;
   messages: string;
   person: string;
+  career: string;
   residence: string;
   telephone: string;
   notGiven: string;
@@ -126,6 +127,7 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     selection: 'Steps of the selection',
     messages: 'Messages',
     person: 'Applicant',
+    career: 'Education and experience',
     residence: 'Lives in',
     telephone: 'Telephone',
     notGiven: 'not given',
@@ -164,6 +166,10 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     parts: {
       fingerprint: 'the receipt itself',
       identity: 'the identity',
+      education: 'the education',
+      experience: 'the experience',
+      questions: 'the answers to the questions',
+      willingness: 'the declarations of willingness',
       languages: 'the languages',
       requirements: 'the answers to the requirements',
       documents: 'the documents',
@@ -219,6 +225,7 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     selection: 'Étapes de la sélection',
     messages: 'Messages',
     person: 'Candidate ou candidat',
+    career: 'Formation et expérience',
     residence: 'Pays de résidence',
     telephone: 'Téléphone',
     notGiven: 'non indiqué',
@@ -258,6 +265,10 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     parts: {
       fingerprint: 'l’accusé de réception lui-même',
       identity: 'l’identité',
+      education: 'la formation',
+      experience: 'l’expérience',
+      questions: 'les réponses aux questions',
+      willingness: 'les engagements',
       languages: 'les langues',
       requirements: 'les réponses aux qualifications demandées',
       documents: 'les documents',

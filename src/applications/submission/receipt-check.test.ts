@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { canonicalJson } from '../../platform/canonical-json.ts';
 import { loadOrganisation } from '../../regulations/organisation/organisation.ts';
 import { exampleDossier } from '../application-testing.ts';
 import type { Answers } from '../answers.ts';
 import { checkReceipt } from './receipt-check.ts';
-import { contentOf, receiptFor } from './receipt.ts';
+import { contentOf, readReceipt, receiptFor, type ReceiptContent } from './receipt.ts';
 
 const rules = loadOrganisation('organisations/northern-rivers');
 const document = { kind: 'cover-letter', fileName: 'a.pdf', sizeBytes: 9, pages: 1, sha256: 'aa'.repeat(32) };
@@ -48,4 +50,43 @@ test.for<[string, Partial<Answers>]>([
   ['declarations', { declarations: [] }],
 ])('finds other %s', ([part, change]) => {
   expect(checkReceipt(receipt, { answers: { ...answers, ...change }, documents: [document] })).toEqual([part]);
+});
+
+test.for<[string, Partial<Answers>]>([
+  ['education', { education: { ...answers.education, entries: [] } }],
+  ['experience', { experience: { ...answers.experience, entries: [] } }],
+  ['willingness', { willingness: {} }],
+])('finds other %s, which receipts hold since their second shape', ([part, change]) => {
+  expect(checkReceipt(receipt, { answers: { ...answers, ...change }, documents: [document] })).toEqual([part]);
+});
+
+/** As the first shape was written, byte for byte: without education, questions or willingness. */
+const first = () => {
+  const {
+    schema: _,
+    education: _e,
+    degreeKinds: _d,
+    experience: _x,
+    willingness: _w,
+    questions: _q,
+    ...kept
+  } = JSON.parse(receipt.text) as ReceiptContent;
+  const text = canonicalJson({ ...kept, schema: 'concours/application/1' });
+  return { ...receipt, text, sha256: createHash('sha256').update(text, 'utf8').digest('hex') };
+};
+
+test('reads and checks a receipt of the first shape, which is not held to what it did not hold', () => {
+  const changed = { ...answers, education: { ...answers.education, entries: [] } };
+
+  expect(readReceipt(first())).toMatchObject({ schema: 'concours/application/1', identity: answers.identity });
+  expect(checkReceipt(first(), { answers: changed, documents: [document] })).toEqual([]);
+  expect(checkReceipt(first(), { answers: { ...answers, declarations: [] }, documents: [document] })).toEqual([
+    'declarations',
+  ]);
+});
+
+test('takes an empty reason, which a receipt leaves out, as no difference', () => {
+  const identity = { ...answers.identity, exception: ' ' };
+
+  expect(checkReceipt(receipt, { answers: { ...answers, identity }, documents: [document] })).toEqual([]);
 });

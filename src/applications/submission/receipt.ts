@@ -7,10 +7,15 @@ import { storedAnswers, type StoredAnswer } from '../questions/question-told.ts'
 import { careerContent, evidenceFor, type CareerContent } from '../career/career-content.ts';
 import type { StatedClearance } from '../eligibility/stated-clearance.ts';
 
+/** What is written today. A receipt keeps the shape it was given in, and is read back whatever its number. */
+const SCHEMA = 'concours/application/2';
+/** Every shape a receipt may have; what a later one added is absent from an earlier. */
+export const SCHEMAS = ['concours/application/1', SCHEMA] as const;
+
 /** What a person reads and confirms: everything that is stored with a submission but the instant of its reception. */
 export type SubmittedContent = CareerContent & {
-  /** The shape of this record; a later shape has another number. */
-  schema: 'concours/application/1';
+  /** The shape of this record: see docs/receipts.md. */
+  schema: typeof SCHEMA;
   number: string;
   vacancy: { reference: string; title: Translated; deadlineAt: string | null; deadlineZone: string };
   /** The language the form was confirmed in. */
@@ -39,7 +44,10 @@ export type SubmittedContent = CareerContent & {
 };
 
 /** The content of a receipt: what was confirmed, and when its first byte was received (ISO 8601, UTC, milliseconds). */
-export type ReceiptContent = SubmittedContent & { receivedAt: string };
+export type ReceiptContent = Omit<SubmittedContent, 'schema'> & {
+  schema: (typeof SCHEMAS)[number];
+  receivedAt: string;
+};
 
 export type Receipt = {
   /** Canonical JSON of a `ReceiptContent`: the very bytes that the fingerprint is of. */
@@ -56,7 +64,7 @@ export function contentOf({ application, vacancy, documents, rules }: Dossier, l
   const { answers, number } = application;
   const answerTo = (key: string) => answers.requirements[key]?.text ?? '';
   return {
-    schema: 'concours/application/1',
+    schema: SCHEMA,
     number,
     vacancy: vacancyOf(vacancy),
     language,
@@ -72,7 +80,7 @@ export function contentOf({ application, vacancy, documents, rules }: Dossier, l
         answer: answerTo(key),
         ...evidenceFor(answers, key),
       })),
-    questions: storedAnswers([...rules.questions, ...vacancy.questions], answers.questions),
+    questions: storedAnswers([...rules.questions, ...vacancy.questions], answers.questions, documents),
     documents: documents
       .map(({ kind, fileName, sizeBytes, pages, sha256, rendition }) => ({
         kind,
@@ -89,7 +97,10 @@ export function contentOf({ application, vacancy, documents, rules }: Dossier, l
   };
 }
 
-function identityOf({ identity: { clearance, exception = '', ...identity } }: Answers): SubmittedContent['identity'] {
+/** The identity as a submission stores it: without what was left empty where it need not be there. */
+export function identityOf({
+  identity: { clearance, exception = '', ...identity },
+}: Answers): SubmittedContent['identity'] {
   return {
     ...identity,
     ...(clearance && { clearance }),

@@ -128,7 +128,7 @@ function Against({ page: { language }, dossier, now }: Pick<ReviewProps, 'page' 
 /** A missing document stops nobody (A3), and nobody should learn of it afterwards. */
 function MissingDocuments({ page, dossier, here }: { page: PageContext; dossier: Dossier; here: string }) {
   const t = RECEIPT_TEXTS[page.language];
-  const missing = gapsOf(dossier).filter(({ step }) => step === 'documents');
+  const missing = gapsOf(dossier).filter(({ problem }) => problem === 'document-missing');
   if (missing.length === 0) return null;
   return (
     <Notice tone="warning" title={t.missingDocuments}>

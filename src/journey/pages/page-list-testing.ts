@@ -92,6 +92,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['receipts', '/receipts'],
     ['receipts-errors', '/receipts', sendsWrongReceipt],
     ['regulations', '/regulations'],
+    ['help-education', '/help/education?country=IT'],
     ['developers', '/developers'],
     ['accessibility', '/accessibility'],
     ['data-protection', '/data-protection'],

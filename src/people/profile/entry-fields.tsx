@@ -1,3 +1,4 @@
+import { WhichKind } from '../../regulations/education/which-kind.tsx';
 import { DateField } from '../../site/date-field.tsx';
 import type { FieldProps } from '../../site/field.tsx';
 import { Checkboxes, errorOf, Radios, Select, TextArea, TextField, type FieldError } from '../../site/forms.tsx';
@@ -55,7 +56,14 @@ function EntryField({
     optional: !rule.needed && rule.kind !== 'yes' && rule.kind !== 'yes-or-no',
     error: errorOf(errors, name),
   };
-  return <Control {...{ props, rule, told }} value={valueIn(entry, field)} check={text?.hint ?? ''} />;
+  const control = <Control {...{ props, rule, told }} value={valueIn(entry, field)} check={text?.hint ?? ''} />;
+  if (rule.kind !== 'degree-kind') return control;
+  return (
+    <>
+      {control}
+      <WhichKind education={told.rules.education} country={valueIn(entry, 'country')} language={language} />
+    </>
+  );
 }
 
 type ControlProps = { props: FieldProps; rule: FieldRule; value: string; told: Told; check: string };

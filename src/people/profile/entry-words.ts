@@ -1,5 +1,7 @@
 import type { Language } from '../../platform/language.ts';
+import { OTHER_KIND_NAME } from '../../regulations/education/education-texts.ts';
 import { countriesByName, countryName, COUNTRY_CODES } from '../../regulations/organisation/countries.ts';
+import { OTHER_KIND } from '../../regulations/organisation/education-schema.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { formatDate } from '../../site/dates.ts';
 import { languageName } from '../../site/language-name.ts';
@@ -7,11 +9,11 @@ import { collator } from '../../site/numbers.ts';
 import type { Choices } from './entry-problems.ts';
 import { isMonth } from './entry-problems.ts';
 import { LANGUAGE_CODES } from './importing/country-words.ts';
-import { COMPLETIONS, DEGREE_KINDS, PART_TEXTS, PROFILE_TEXTS, WORKING_TIMES } from './profile-texts.ts';
+import { COMPLETIONS, PART_TEXTS, PROFILE_TEXTS, WORKING_TIMES } from './profile-texts.ts';
 import { fieldsOfPart, valueIn, type Entry, type FieldKind, type FieldRule, type Part } from './profile.ts';
 
 /** What the fields of a profile are chosen from, and asked by: what the organisation decides. */
-export type ProfileRules = Pick<Organisation, 'languages' | 'clearances' | 'eligibility' | 'form'>;
+export type ProfileRules = Pick<Organisation, 'languages' | 'clearances' | 'eligibility' | 'form' | 'education'>;
 type Named = { value: string; text: string };
 
 export const NO_LANGUAGE_LEVEL = 'none';
@@ -32,7 +34,7 @@ export function optionsFor(kind: FieldKind, rules: ProfileRules, language: Langu
     country: () => countriesByName(language).map(({ code, name }) => ({ value: code, text: name })),
     language: () => languagesByName(language),
     level: () => [...named(rules.languages.levels, true), { value: NO_LANGUAGE_LEVEL, text: t.noLevel }],
-    'degree-kind': () => named(DEGREE_KINDS),
+    'degree-kind': () => [...named(rules.education.kinds), { value: OTHER_KIND, text: OTHER_KIND_NAME[language] }],
     completion: () => named(COMPLETIONS),
     'working-time': () => named(WORKING_TIMES),
     'clearance-level': () => named(rules.clearances.levels, true),
@@ -53,11 +55,11 @@ function languagesByName(language: Language): Named[] {
 }
 
 /** The codes that fields may hold. */
-export const choicesIn = ({ languages, clearances }: ProfileRules): Choices => ({
+export const choicesIn = ({ languages, clearances, education }: ProfileRules): Choices => ({
   country: COUNTRY_CODES,
   language: LANGUAGE_CODES,
   level: [NO_LANGUAGE_LEVEL, ...languages.levels.map(({ code }) => code)],
-  'degree-kind': DEGREE_KINDS.map(({ code }) => code),
+  'degree-kind': [...education.kinds.map(({ code }) => code), OTHER_KIND],
   completion: COMPLETIONS.map(({ code }) => code),
   'working-time': WORKING_TIMES.map(({ code }) => code),
   'clearance-level': clearances.levels.map(({ code }) => code),

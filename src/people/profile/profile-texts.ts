@@ -225,7 +225,7 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
         },
         kind: {
           label: 'Kind of degree',
-          hint: 'The nearest one. The name in its own words counts; this never excludes by itself.',
+          hint: 'The nearest one. The name in its own words counts, and a person judges it; a wrong choice excludes nobody.',
         },
         institution: { label: 'Institution' },
         country: { label: 'Country' },
@@ -345,7 +345,7 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
         },
         kind: {
           label: 'Nature du diplôme',
-          hint: 'La plus proche. C’est l’intitulé qui compte ; ce choix n’exclut jamais à lui seul.',
+          hint: 'La plus proche. C’est l’intitulé qui compte, et une personne l’apprécie ; un mauvais choix n’exclut personne.',
         },
         institution: { label: 'Établissement' },
         country: { label: 'Pays' },
@@ -431,44 +431,6 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
     },
   },
 };
-
-/** The kinds of degree, from the highest: the nearest one is chosen, and the name in its own words stands beside it. */
-export const DEGREE_KINDS: { code: string; name: Localized }[] = [
-  {
-    code: 'doctorate',
-    name: { en: 'Doctorate (PhD, Dr., doctorat)', fr: 'Doctorat (PhD, Dr., doctorat)' },
-  },
-  {
-    code: 'master',
-    name: {
-      en: 'Master’s level (MSc, MA, Diplom, Laurea magistrale, diplôme d’ingénieur)',
-      fr: 'Niveau master (MSc, MA, Diplom, Laurea magistrale, diplôme d’ingénieur)',
-    },
-  },
-  {
-    code: 'bachelor',
-    name: {
-      en: 'Bachelor’s level (BA, BSc, licence, grado, Laurea)',
-      fr: 'Niveau licence (BA, BSc, licence, grado, Laurea)',
-    },
-  },
-  {
-    code: 'short-cycle',
-    name: {
-      en: 'Short higher education (two years: BTS, DUT, HND, associate degree)',
-      fr: 'Enseignement supérieur court (deux ans : BTS, DUT, HND, associate degree)',
-    },
-  },
-  {
-    code: 'secondary',
-    name: {
-      en: 'Secondary school certificate (A levels, baccalauréat, Abitur, matura)',
-      fr: 'Fin d’études secondaires (A levels, baccalauréat, Abitur, matura)',
-    },
-  },
-  { code: 'vocational', name: { en: 'Vocational training', fr: 'Formation professionnelle' } },
-  { code: 'other', name: { en: 'Other, or I don’t know', fr: 'Autre, ou je ne sais pas' } },
-];
 
 export const COMPLETIONS: { code: string; name: Localized }[] = [
   { code: 'yes', name: { en: 'Yes', fr: 'Oui' } },

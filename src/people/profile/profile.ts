@@ -38,9 +38,9 @@ export const PART_FIELDS = {
   },
   education: {
     degree: { kind: 'line', needed: true },
-    kind: { kind: 'degree-kind', needed: true },
     institution: { kind: 'line', needed: true },
     country: { kind: 'country' },
+    kind: { kind: 'degree-kind', needed: true },
     from: { kind: 'month' },
     to: { kind: 'month' },
     completed: { kind: 'completion', needed: true },

@@ -83,7 +83,7 @@ function feedFor(
 }
 
 /** The pages that are always there; those of vacancies come after them. */
-const PAGES = ['/vacancies', '/regulations', '/developers', '/accessibility', '/data-protection'];
+const PAGES = ['/vacancies', '/regulations', '/help/education', '/developers', '/accessibility', '/data-protection'];
 
 const XML_TYPE = 'application/xml; charset=utf-8';
 

@@ -18,7 +18,7 @@ function problemsWhenEach(change: (text: string) => string | Buffer) {
 
 const linesOf = (folder: string, file: FileName) => readFileSync(join(folder, file), 'latin1').split('\n').length;
 
-describe('each of the seventeen files is told at its line', () => {
+describe('each of the eighteen files is told at its line', () => {
   test('that it is missing', () => {
     const folder = editedFolder([]);
     for (const file of FILE_NAMES) rmSync(join(folder, file));
@@ -184,6 +184,12 @@ const MISSING_KEY: Slips = {
     at: '- from: null\n    rule: E6',
     says: 'experience, entry 1, partTime: This key is missing. Expected one of pro-rata, in-full',
   },
+  'education.yaml': {
+    from: "    isced: ['8']\n",
+    to: '',
+    at: '- code: doctorate',
+    says: 'kinds, entry 1, isced: This key is missing. Expected a list',
+  },
   'contracts.yaml': {
     from: '{ rule: SR-C4, months: 24, agreedBy: [organisation, applicant] }',
     to: '{ rule: SR-C4, agreedBy: [organisation, applicant] }',
@@ -281,6 +287,11 @@ const WRONG_TYPE: Slips = {
     to: '    minimum: twenty-one',
     says: 'age, entry 1, minimum: Expected a number, and found “twenty-one”',
   },
+  'education.yaml': {
+    from: "    isced: ['8']\n",
+    to: '    isced: 8\n',
+    says: 'kinds, entry 1, isced: Expected a list, and found the number 8',
+  },
   'contracts.yaml': {
     from: 'upToMonths: 60',
     to: 'upToMonths: five years',
@@ -372,6 +383,12 @@ const MISSING_LANGUAGE: Slips = {
     to: '\n',
     at: '      text:\n        en: I am willing to travel',
     says: `willingness, declarations, entry 1, text: ${LACKS}`,
+  },
+  'education.yaml': {
+    from: ', es: Doctorado',
+    to: '',
+    at: 'name: { en: Doctorate',
+    says: `kinds, entry 1, name: ${LACKS}`,
   },
   'contracts.yaml': {
     from: '      es: Agente temporal\n',

@@ -7,6 +7,7 @@ import { problemLine, readCheckedYaml } from './checked-yaml.ts';
 import type { Problem } from './checked-yaml.ts';
 import { CONTRACTS_FILE } from './contracts-schema.ts';
 import type { ContractsFile } from './contracts-schema.ts';
+import { EDUCATION_FILE } from './education-schema.ts';
 import { CLEARANCES_FILE, ELIGIBILITY_FILE, MEMBER_NATIONS_FILE } from './eligibility-schema.ts';
 import { GRADES_FILE, SALARIES_FILE } from './grades-schema.ts';
 import { LANGUAGES_FILE, MAIN_FILE } from './organisation-schema.ts';
@@ -31,6 +32,7 @@ export const FILES = {
   'salaries.yaml': SALARIES_FILE,
   'clearances.yaml': CLEARANCES_FILE,
   'eligibility.yaml': ELIGIBILITY_FILE,
+  'education.yaml': EDUCATION_FILE,
   'contracts.yaml': CONTRACTS_FILE,
   'applications.yaml': APPLICATIONS_FILE,
   'accommodation.yaml': ACCOMMODATION_FILE,
@@ -56,6 +58,7 @@ export interface Organisation extends z.output<typeof MAIN_FILE>, z.output<typeo
   salaries: Salaries;
   clearances: Clearances;
   eligibility: z.output<typeof ELIGIBILITY_FILE>;
+  education: z.output<typeof EDUCATION_FILE>;
   contractClauses: ContractsFile['clauses'];
   openPoints: ContractsFile['openPoints'];
   accommodation: z.output<typeof ACCOMMODATION_FILE>;
@@ -74,6 +77,8 @@ export type LanguageScheme = z.output<typeof LANGUAGES_FILE>;
 export type Grades = z.output<typeof GRADES_FILE>;
 export type Salaries = z.output<typeof SALARIES_FILE>;
 export type Clearances = z.output<typeof CLEARANCES_FILE>;
+/** Kinds of education, and what degrees are called where. */
+export type Education = z.output<typeof EDUCATION_FILE>;
 export type Declaration = Organisation['declarations'][number];
 export type DocumentRules = Organisation['documents'];
 
@@ -104,6 +109,7 @@ const organisationOf = (id: string, files: OrganisationFiles): Organisation => (
   salaries: files['salaries.yaml'],
   clearances: files['clearances.yaml'],
   eligibility: files['eligibility.yaml'],
+  education: files['education.yaml'],
   contractClauses: files['contracts.yaml'].clauses,
   openPoints: files['contracts.yaml'].openPoints,
   accommodation: files['accommodation.yaml'],

@@ -31,7 +31,17 @@ export const APPLICATIONS_FILE = z.strictObject({
   }),
   declarations: list(declaration),
   /** What every applicant is asked, whatever the vacancy. */
-  questions: listOrNone(QUESTION),
+  questions: listOrNone(QUESTION).check(({ value, issues }) => {
+    value.forEach((question, index) => {
+      if (question.source === null)
+        issues.push({
+          code: 'custom',
+          input: question,
+          path: [index, 'source'],
+          message: 'What everybody is asked says by what it is asked',
+        });
+    });
+  }),
   /** How long before the deadline those who have begun and not submitted are reminded. */
   reminders: z.strictObject({
     source,

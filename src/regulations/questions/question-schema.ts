@@ -16,6 +16,8 @@ const asked = {
   text: localized,
   hint: localized.nullable().default(null),
   optional: z.boolean().default(false),
+  /** By what the organisation asks it; a question of one vacancy is asked by those who wrote it. */
+  source: source.nullable().default(null),
 };
 
 const option = z.strictObject({ code, text: localized });
@@ -54,16 +56,37 @@ const words = z.strictObject({
   maxCharacters: z.int().min(50).max(10_000).default(TEXT_LIMIT),
 });
 
+/** Answered by a file, which is checked as every other document of an application is. */
+const file = z.strictObject({
+  ...asked,
+  kind: z.literal('document'),
+  maxPages: z.int().min(1).max(200).nullable().default(null),
+});
+
+/** What an answer is kept by among the documents of an application. */
+export const documentKindOf = ({ code: of }: Pick<Question, 'code'>): string => `question-${of}`;
+
 /** A question to applicants: the organisation's own, of every vacancy, or one of a single vacancy. */
 export const QUESTION = z
-  .discriminatedUnion('kind', [yesNo, choice, number, date, words])
+  .discriminatedUnion('kind', [yesNo, choice, number, date, words, file])
   .check(({ value, issues }) => {
     for (const { path, message } of inconsistencies(value))
       issues.push({ code: 'custom', input: value, path, message });
   });
 export type Question = z.infer<typeof QUESTION>;
 export type QuestionKind = Question['kind'];
-export const QUESTION_KINDS = ['yes-no', 'choice', 'number', 'date', 'text'] as const satisfies readonly QuestionKind[];
+export const QUESTION_KINDS = [
+  'yes-no',
+  'choice',
+  'number',
+  'date',
+  'text',
+  'document',
+] as const satisfies readonly QuestionKind[];
+
+export type KnockOut = NonNullable<Extract<Question, { knockOut: unknown }>['knockOut']>;
+/** The rule that may exclude after an answer; a text and a document have none. */
+export const knockOutOf = (question: Question): KnockOut | null => ('knockOut' in question ? question.knockOut : null);
 
 type Inconsistency = { path: string[]; message: string };
 

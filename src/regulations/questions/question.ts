@@ -13,14 +13,19 @@ export const NO_ANSWER: GivenAnswer = { answer: [], details: '', reason: '' };
 /** What is wrong with an answer, and in which of its fields. */
 export type AnswerProblem =
   | { kind: 'missing' | 'unknown-option' | 'no-number' | 'no-date' | 'details-missing' | 'reason-missing' }
+  | { kind: 'document-missing' }
   | { kind: 'out-of-range'; min: number | null; max: number | null }
   | { kind: 'too-long'; length: number; limit: number };
 
 /** Characters of details and of reasons. */
 export const DETAILS_LIMIT = 1500;
 
-/** What a submission would lack of this answer; an optional question may stay without. */
+/**
+ * What a submission would lack of this answer; an optional question may stay without. Whether a document is there, the
+ * documents say.
+ */
 export function problemsOf(question: Question, given: GivenAnswer): AnswerProblem[] {
+  if (question.kind === 'document') return [];
   if (isUnanswered(given)) return question.optional ? [] : [{ kind: 'missing' }];
   const wrong = problemOf(question, given);
   if (wrong) return [wrong];
@@ -49,6 +54,8 @@ function problemOf(question: Question, { answer }: GivenAnswer): AnswerProblem |
       const { length } = first.trim();
       return length > question.maxCharacters ? { kind: 'too-long', length, limit: question.maxCharacters } : undefined;
     }
+    case 'document':
+      return undefined;
     default:
       return assertNever(question);
   }
@@ -88,7 +95,7 @@ export const asksDetails = (question: Question, { answer }: GivenAnswer): boolea
  * person decides.
  */
 export function isKnockedOut(question: Question, { answer }: GivenAnswer): boolean {
-  if (question.kind === 'text' || !question.knockOut) return false;
+  if (question.kind === 'text' || question.kind === 'document' || !question.knockOut) return false;
   const [first = ''] = answer;
   switch (question.kind) {
     case 'yes-no':

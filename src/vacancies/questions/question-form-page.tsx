@@ -141,6 +141,10 @@ const FIELDS: Record<QuestionKind, (props: FormProps) => JSX.Element | null> = {
     const { fields } = QUESTION_EDITOR_TEXTS[props.page.language];
     return <Short {...props} name="maxCharacters" field={fields.maxCharacters} optional />;
   },
+  document: (props) => {
+    const { fields } = QUESTION_EDITOR_TEXTS[props.page.language];
+    return <Short {...props} name="maxPages" field={fields.maxPages} optional />;
+  },
 };
 
 function DetailsFields(props: FormProps) {
@@ -164,7 +168,7 @@ function DetailsFields(props: FormProps) {
 function KnockOut(props: FormProps) {
   const { page, kind, values } = props;
   const t = QUESTION_EDITOR_TEXTS[page.language];
-  if (kind === 'text') return null;
+  if (kind === 'text' || kind === 'document') return null;
   const options = [
     { value: '', text: t.none2 },
     ...(['yes', 'no'] as const).map((value) => ({ value, text: t[value] })),

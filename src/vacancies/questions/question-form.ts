@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 import { LANGUAGES, type Language, type Localized } from '../../platform/language.ts';
 import { assertNever, ok, refuse, type Result } from '../../platform/result.ts';
-import { QUESTION, type Question, type QuestionKind } from '../../regulations/questions/question-schema.ts';
+import {
+  knockOutOf as knockOutOfQuestion,
+  QUESTION,
+  type Question,
+  type QuestionKind,
+} from '../../regulations/questions/question-schema.ts';
 import { valueOf, type FormValues } from '../editing/section-form.ts';
 import type { Vacancy } from '../vacancy.ts';
 
@@ -41,6 +46,7 @@ const FIELD_OF: Record<string, string> = {
   min: 'min',
   options: 'options.en',
   maxCharacters: 'maxCharacters',
+  maxPages: 'maxPages',
 };
 
 const textsOf = (values: FormValues, name: string): Localized => ({
@@ -79,6 +85,7 @@ const KIND_PROBLEMS: Record<QuestionKind, (values: FormValues) => QuestionProble
   number: (values) => [...halfTexts(values, 'hint'), ...['min', 'max'].flatMap((field) => wholeNumber(values, field))],
   date: (values) => halfTexts(values, 'hint'),
   text: (values) => [...halfTexts(values, 'hint'), ...wholeNumber(values, 'maxCharacters')],
+  document: (values) => [...halfTexts(values, 'hint'), ...wholeNumber(values, 'maxPages')],
 };
 
 /** Which field of each kind says after which answers a rule probably excludes; a text has none. */
@@ -88,6 +95,7 @@ export const KNOCK_OUT_FIELD: Record<QuestionKind, string | null> = {
   number: 'knockOut.below',
   date: 'knockOut.after',
   text: null,
+  document: null,
 };
 
 /** An answer knocks out only by a rule that has a source. */
@@ -123,6 +131,7 @@ const WRONG_TYPED: Record<QuestionKind, (values: FormValues, field: string) => Q
   number: wholeNumber,
   date: (values, field) => (/^\d{4}-\d{2}-\d{2}$/.test(valueOf(values, field)) ? [] : [{ field, problem: 'no-date' }]),
   text: () => [],
+  document: () => [],
 };
 
 function knockOutOf(values: FormValues, kind: QuestionKind, what: (typed: string) => object): object | null {
@@ -160,13 +169,14 @@ const OF_KIND: Record<QuestionKind, (values: FormValues) => object> = {
     const most = numberOrNull(values, 'maxCharacters');
     return most === null ? {} : { maxCharacters: most };
   },
+  document: (values) => ({ maxPages: numberOrNull(values, 'maxPages') }),
 };
 
 /** A question as the fields of its form. */
 export function valuesOf(question: Question): FormValues {
   const texts = (name: string, text: Localized | null) =>
     text ? { [`${name}.en`]: text.en, [`${name}.fr`]: text.fr } : {};
-  const knockOut = question.kind === 'text' ? null : question.knockOut;
+  const knockOut = knockOutOfQuestion(question);
   return {
     ...texts('text', question.text),
     ...texts('hint', question.hint),
@@ -206,6 +216,8 @@ function valuesOfKind(question: Question): FormValues {
       return { 'knockOut.after': question.knockOut?.after ?? '' };
     case 'text':
       return { maxCharacters: String(question.maxCharacters) };
+    case 'document':
+      return { maxPages: shown(question.maxPages) };
     default:
       return assertNever(question);
   }

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../platform/language.ts';
-import { QUESTION_KINDS, type Question } from '../../regulations/questions/question-schema.ts';
+import { knockOutOf, QUESTION_KINDS, type Question } from '../../regulations/questions/question-schema.ts';
 import { SubmitButton } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
@@ -83,7 +83,7 @@ export function QuestionsPage({ page, vacancy, ofEverybody, editable, removed }:
 
 function Asked({ question, language }: { question: Question; language: Language }) {
   const t = QUESTION_EDITOR_TEXTS[language];
-  const excludes = question.kind !== 'text' && question.knockOut !== null;
+  const excludes = knockOutOf(question) !== null;
   const other = LANGUAGES.filter((each) => each !== language);
   return (
     <>

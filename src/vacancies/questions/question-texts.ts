@@ -37,6 +37,7 @@ type Texts = {
     | 'min'
     | 'max'
     | 'maxCharacters'
+    | 'maxPages'
     | 'rule'
     | 'source'
     | 'answer'
@@ -65,7 +66,14 @@ const EN: Texts = {
   locked:
     'The vacancy is no draft any more: what applicants are asked stays as it is. To change it before publication, return it to draft.',
   add: 'Add a question',
-  kinds: { 'yes-no': 'Yes or no', choice: 'A choice', number: 'A number', date: 'A date', text: 'A text' },
+  kinds: {
+    'yes-no': 'Yes or no',
+    choice: 'A choice',
+    number: 'A number',
+    date: 'A date',
+    text: 'A text',
+    document: 'A document',
+  },
   optional: 'may be left out',
   knocksOut: 'a rule may exclude',
   edit: 'Change',
@@ -90,6 +98,7 @@ const EN: Texts = {
     min: { label: 'Smallest number allowed' },
     max: { label: 'Largest number allowed' },
     maxCharacters: { label: 'Most characters', hint: 'Between 50 and 10,000.' },
+    maxPages: { label: 'Most pages', hint: 'Between 1 and 200; where it is empty, no number is given.' },
     rule: { label: 'Name of the rule', hint: 'Such as E9.' },
     source: { label: 'Where the rule stands', hint: 'The regulation and its article, as applicants will read it.' },
     answer: { label: 'Answer after which the rule probably excludes' },
@@ -129,7 +138,14 @@ const FR: Texts = {
   locked:
     'L’avis n’est plus un projet : ce qui est demandé reste tel quel. Pour le modifier avant la publication, renvoyez l’avis à l’état de projet.',
   add: 'Ajouter une question',
-  kinds: { 'yes-no': 'Oui ou non', choice: 'Un choix', number: 'Un nombre', date: 'Une date', text: 'Un texte' },
+  kinds: {
+    'yes-no': 'Oui ou non',
+    choice: 'Un choix',
+    number: 'Un nombre',
+    date: 'Une date',
+    text: 'Un texte',
+    document: 'Un document',
+  },
   optional: 'facultative',
   knocksOut: 'une règle peut exclure',
   edit: 'Modifier',
@@ -154,6 +170,10 @@ const FR: Texts = {
     min: { label: 'Plus petit nombre admis' },
     max: { label: 'Plus grand nombre admis' },
     maxCharacters: { label: 'Nombre maximal de caractères', hint: 'Entre 50 et 10 000.' },
+    maxPages: {
+      label: 'Nombre maximal de pages',
+      hint: 'Entre 1 et 200 ; si le champ est vide, aucun nombre n’est fixé.',
+    },
     rule: { label: 'Nom de la règle', hint: 'Par exemple E9.' },
     source: {
       label: 'Où figure la règle',
