@@ -192,7 +192,7 @@ const FR: AccommodationTexts = {
   },
   mailInfected: {
     subject: 'Un virus dans un fichier que vous avez remis',
-    text: 'Un virus a été trouvé dans un fichier que vous avez remis. Ce fichier a été supprimé, et personne ne l’a ouvert. Analysez votre appareil, refaites le fichier et remettez-le de nouveau. Ce courriel ne dit pas de quel fichier il s’agit ; connectez-vous pour le voir :',
+    text: 'Un virus a été trouvé dans un fichier que vous avez remis. Ce fichier a été supprimé, et personne ne l’a ouvert. Analysez votre appareil, refaites le fichier et remettez-le de nouveau. Ce courriel ne dit pas de quel fichier il s’agit ; connectez-vous pour le voir :',
   },
   mailOfficer: {
     subject: 'Une demande vous attend',

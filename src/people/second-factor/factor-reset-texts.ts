@@ -41,7 +41,7 @@ const FR: typeof EN = {
   none: 'Ce compte n’a pas de second facteur',
   reasonMissing: 'Donnez une raison, en 500 caractères au plus',
   mail: ({ organisation, link }) => ({
-    subject: `Votre second facteur a été réinitialisé : ${organisation}`,
+    subject: `Votre second facteur a été réinitialisé : ${organisation}`,
     text: `L’administration du site de recrutement – ${organisation} – a réinitialisé le second facteur de votre compte : l’application, les clés d’accès et les codes de secours ne valent plus, et vous êtes partout hors connexion.
 
 Connectez-vous avec votre mot de passe et configurez un nouveau second facteur :
