@@ -25,6 +25,7 @@ import { passwordRoutes } from './people/password-routes.tsx';
 import { addressRoutes } from './people/address/address-routes.tsx';
 import { outsideAnswerRoute, outsideRoutes } from './people/outside/outside-routes.tsx';
 import { passkeyRoutes } from './people/passkeys/passkey-routes.tsx';
+import { factorResetRoutes } from './people/second-factor/factor-reset-routes.tsx';
 import { secondStepRoutes } from './people/second-factor/second-step-routes.tsx';
 import { securityRoutes } from './people/second-factor/security-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
@@ -48,6 +49,7 @@ import { approvalRoutes } from './vacancies/approval/approval-routes.tsx';
 import { beginRoutes } from './vacancies/editing/begin-routes.tsx';
 import { editRoutes } from './vacancies/editing/edit-routes.tsx';
 import { importRoutes } from './vacancies/importing/import-routes.tsx';
+import { internalDatesRoutes } from './vacancies/internal-dates/internal-dates-routes.tsx';
 import { incidentRoutes } from './vacancies/incidents/incident-routes.tsx';
 import { noticeVersionRoutes } from './vacancies/versions/notice-version-routes.tsx';
 import { translationRoutes } from './vacancies/translation/translation-routes.tsx';
@@ -83,6 +85,7 @@ export const ROUTES: Routes[] = [
   securityRoutes,
   addressRoutes,
   servingStaffRoutes,
+  factorResetRoutes,
   profileRoutes,
   importRoutesOfProfile,
   vacancyRoutes,
@@ -91,6 +94,7 @@ export const ROUTES: Routes[] = [
   beginRoutes,
   approvalRoutes,
   openingRoutes,
+  internalDatesRoutes,
   incidentRoutes,
   importRoutes,
   editRoutes,

@@ -22,9 +22,10 @@ export type AccountsTable = {
   createdAt: Fixed<Date>;
   version: Generated<number>;
   erasedAt: Date | null;
+  idleWarnedAt: Date | null;
 };
 
-export type AccountRolesTable = { accountId: string; role: string; grantedAt: Date };
+export type AccountRolesTable = { accountId: string; role: string; grantedAt: Date; givenBy: Generated<string> };
 
 export type SessionsTable = {
   id: Generated<string>;
@@ -143,6 +144,8 @@ export type VacanciesTable = {
   waivers: JsonWithDefault<unknown>;
   approvals: JsonWithDefault<unknown>;
   audience: Generated<string>;
+  internalDeadlineAt: Date | null;
+  publicFrom: Date | null;
   publishAt: Date | null;
   closedAt: Date | null;
   corrections: JsonWithDefault<unknown>;
@@ -206,11 +209,12 @@ export type NoticeVersionsTable = {
 export type DeadlineExtensionsTable = {
   id: Generated<string>;
   reference: Fixed<string>;
-  previousAt: Fixed<Date>;
-  /** `infinity` where there is a deadline no more. */
+  /** `infinity` where there was, or is, no deadline. */
+  previousAt: ColumnType<Date | number, Date | 'infinity', never>;
   extendedTo: ColumnType<Date | number, Date | 'infinity', never>;
   madeAt: Fixed<Date>;
   toldAt: Date | null;
+  entrance: string | null;
 };
 
 export type NoticeImportsTable = {
@@ -341,6 +345,8 @@ export type AccommodationEvidenceTable = {
   requestId: Fixed<string>;
   file: Buffer;
   uploadedAt: Fixed<Date>;
+  scan: Generated<string>;
+  scannedAt: Generated<Date | null>;
 };
 
 export type EqualityCountsTable = {

@@ -3,6 +3,7 @@ import { PublicLayout } from '../site/layout.tsx';
 import { plural } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
 import { EmptyState, Tag } from '../site/parts.tsx';
+import { ACCOMMODATION_TEXTS } from './accommodation/accommodation-texts.ts';
 import type { ApplicationSummary } from './application-queries.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { Deadline } from './deadline-told.tsx';
@@ -23,7 +24,7 @@ export function ApplicationListPage({ page, applications, followed, now }: ListP
   return (
     <PublicLayout page={page} title={t.myApplications}>
       <h1>{t.myApplications}</h1>
-      {applications.length > 0 && <MessagesLink page={page} unread={followed.unread} />}
+      {applications.length > 0 && <OwnLinks page={page} unread={followed.unread} />}
       {applications.length === 0 ? (
         <EmptyState title={t.none}>
           <p>{t.howToBegin}</p>
@@ -49,14 +50,20 @@ export function ApplicationListPage({ page, applications, followed, now }: ListP
   );
 }
 
-function MessagesLink({ page: { language }, unread }: { page: PageContext; unread: Map<string, number> }) {
+/** What belongs to all applications of a person together. */
+function OwnLinks({ page: { language }, unread }: { page: PageContext; unread: Map<string, number> }) {
   const t = STAGE_TEXTS[language];
   const count = [...unread.values()].reduce((sum, one) => sum + one, 0);
   return (
-    <p>
-      <a href={`/${language}/my/messages`}>{t.messages}</a>
-      {count > 0 && ` · ${plural(count, t.unread, language)}`}
-    </p>
+    <ul class="links">
+      <li>
+        <a href={`/${language}/my/messages`}>{t.messages}</a>
+        {count > 0 && ` · ${plural(count, t.unread, language)}`}
+      </li>
+      <li>
+        <a href={`/${language}/my/accommodation`}>{ACCOMMODATION_TEXTS[language].mine}</a>
+      </li>
+    </ul>
   );
 }
 

@@ -4,6 +4,7 @@ import { remaining } from '../site/dates.ts';
 import type { PageContext } from '../site/page-context.ts';
 import type { AudienceRefusal } from '../vacancies/publication/audience.ts';
 import { BackLink, Facts, Notice, Steps, Tag, TaskList, type Step as TrackStep, type Tone } from '../site/parts.tsx';
+import { StatusTrack } from '../site/status-track.tsx';
 import { EQUALITY_TEXTS } from './equality/equality-texts.ts';
 import { ACCOMMODATION_TEXTS } from './accommodation/accommodation-texts.ts';
 import { standingOf, type Dossier, type NotOpen, type Standing } from './application.ts';
@@ -66,6 +67,7 @@ export function ApplicationPage(props: ApplicationProps) {
           )}
           {standing === 'draft' && <EarlierApplications page={page} number={application.number} earlier={earlier} />}
           <h2>{t.whereItStands}</h2>
+          <StatusTrack steps={trackOf(standing, language)} />
           <Steps steps={trackOf(standing, language)} />
         </>
       ) : (

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { recordEvent } from '../people/event-queries.ts';
 import type { Language, Translated } from '../platform/language.ts';
 import type { Db, Schema } from '../schema.ts';
+import { forEntrance, type Entrance } from '../vacancies/internal-dates/internal-dates.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import { NO_ANSWERS } from './answers.ts';
@@ -34,22 +35,23 @@ export async function applicationsOf(db: Db, accountId: string): Promise<Applica
   const rows = await db
     .selectFrom('applications')
     .innerJoin('vacancies', 'vacancies.reference', 'applications.vacancyReference')
-    .select(['number', 'applications.status', 'submittedAt', 'reference', 'deadlineAt', 'deadlineZone'])
+    .select(['number', 'applications.status', 'submittedAt', 'reference', 'deadlineAt', 'deadlineZone', 'entrance'])
     .select([
       'vacancies.status as vacancyStatus',
       'publishedAt',
       'closedAt',
+      'internalDeadlineAt',
       sql<Translated>`notice -> 'title'`.as('title'),
     ])
     .where('applicantId', '=', accountId)
     .orderBy('applications.createdAt', 'desc')
     .orderBy('number', 'desc')
     .execute();
-  return rows.map(({ number, status, submittedAt, vacancyStatus, ...vacancy }) => ({
+  return rows.map(({ number, status, submittedAt, vacancyStatus, entrance, ...vacancy }) => ({
     number,
     status: status as ApplicationStatus,
     submittedAt,
-    vacancy: { ...vacancy, status: vacancyStatus as VacancyStatus },
+    vacancy: forEntrance({ ...vacancy, status: vacancyStatus as VacancyStatus }, entrance as Entrance),
   }));
 }
 
@@ -88,14 +90,16 @@ export async function lockDossier(
 async function dossierOf(db: Db, application: Application, rules: ApplicationRules): Promise<Dossier> {
   const vacancy = await findVacancy(db, application.vacancyReference);
   if (!vacancy) throw new Error('An application without its vacancy');
-  return { application, vacancy, documents: await documentsOf(db, application.id), rules };
+  return {
+    application,
+    vacancy: forEntrance(vacancy, application.entrance),
+    documents: await documentsOf(db, application.id),
+    rules,
+  };
 }
 
 const ownApplication = (db: Db, { accountId, number }: Own) =>
   db.selectFrom('applications').selectAll().where('number', '=', number).where('applicantId', '=', accountId);
-
-/** The public portal, or the one of serving staff (E2). */
-export type Entrance = 'public' | 'internal';
 
 /** Who begins which application, and what they have stated before. */
 type Begun = Pick<Own, 'accountId'> & {

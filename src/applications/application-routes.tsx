@@ -4,12 +4,13 @@ import { actorOf, signedIn } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
 import type { Language } from '../platform/language.ts';
 import { audienceRefusal, isThereFor } from '../vacancies/publication/audience.ts';
+import { forEntrance, type Entrance } from '../vacancies/internal-dates/internal-dates.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { assessApplicant } from './eligibility/applicant-assessment.ts';
 import { notOpen } from './application.ts';
 import { ApplicationListPage } from './application-list-page.tsx';
 import { ApplicationPage, NotOpenPage } from './application-pages.tsx';
-import { applicationsOf, beginApplication, findDossier, findNumber, type Entrance } from './application-queries.ts';
+import { applicationsOf, beginApplication, findDossier, findNumber } from './application-queries.ts';
 import { CAREER_TEXTS } from './career/career-texts.ts';
 import { fieldsOf, valueOf } from './drafting/draft.ts';
 import { ELIGIBILITY_TEXTS } from './eligibility/eligibility-texts.ts';
@@ -85,7 +86,8 @@ function beginningRoute(web: FastifyInstance, context: Context): void {
     if (there) return reply.redirect(`${list}/${there}`, 303);
 
     const at = request.receivedAt;
-    const refusal = notOpen(vacancy, at) ?? audienceRefusal(vacancy, actorOf(request));
+    const entrance: Entrance = actorOf(request).roles.length > 0 ? 'internal' : 'public';
+    const refusal = notOpen(forEntrance(vacancy, entrance), at) ?? audienceRefusal(vacancy, actorOf(request));
     const shown = pageContext(request, context);
     if (refusal) return page(reply, <NotOpenPage page={shown} {...{ reference, refusal }} />, 422);
     const stated = readStated(fields, asksFor(vacancy, organisation, at));
@@ -96,7 +98,6 @@ function beginningRoute(web: FastifyInstance, context: Context): void {
       const errors = [{ field: 'exception', message: ELIGIBILITY_TEXTS[request.language].whyMissing }];
       return eligibilityPage({ request, reply, context }, { vacancy, stated, answered: true, errors });
     }
-    const entrance: Entrance = actorOf(request).roles.length > 0 ? 'internal' : 'public';
     const draft = { accountId, reference, nationalities: [...nationalities], clearance, exception, entrance };
     const number = await db
       .transaction()

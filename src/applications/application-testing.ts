@@ -114,6 +114,7 @@ export function exampleDossier(rules: ApplicationRules, given: Partial<Dossier> 
     submittedAt: null,
     version: 1,
     reminders: true,
+    entrance: 'public',
   };
   return { application, vacancy, documents: [], rules, ...given };
 }

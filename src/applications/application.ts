@@ -2,6 +2,7 @@ import type { Translated } from '../platform/language.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { Question } from '../regulations/questions/question-schema.ts';
 import { isOpen, type OpenTimes } from '../vacancies/publication/publication.ts';
+import type { Entrance } from '../vacancies/internal-dates/internal-dates.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import type { Answers } from './answers.ts';
@@ -25,6 +26,8 @@ export type Application = {
   version: number;
   /** Whether its author wants to be reminded of it while it is a draft. */
   reminders: boolean;
+  /** By which entrance it came: its deadline is that of the entrance (E2). */
+  entrance: Entrance;
 };
 
 /** What an application needs to know of its vacancy. */
@@ -40,7 +43,11 @@ export type AppliedVacancy = Pick<
   | 'updatedAt'
   | 'notice'
   | 'questions'
->;
+> &
+  Closing;
+
+/** When it closes for everybody, where the deadline is another for those who came by this entrance. */
+type Closing = { closesAt?: Date | null };
 
 /** What is asked of whoever applies: the organisation's own questions, then those of the vacancy. */
 export const questionsOf = ({ vacancy, rules }: Pick<Dossier, 'vacancy' | 'rules'>): readonly Question[] => [
@@ -80,7 +87,11 @@ export const isInTime = ({ deadlineAt }: Pick<AppliedVacancy, 'deadlineAt'>, rec
   deadlineAt === null || receivedAt <= deadlineAt;
 
 /** What tells whether a vacancy takes applications. */
-export type OpenUntil = OpenTimes & Pick<AppliedVacancy, 'deadlineZone'>;
+export type OpenUntil = OpenTimes & Pick<AppliedVacancy, 'deadlineZone' | 'closesAt'>;
+
+/** The same vacancy with the deadline of everybody: the organisation counts from there, whoever applied. */
+export const untilClosing = <Of extends Pick<OpenUntil, 'deadlineAt' | 'closesAt'>>(vacancy: Of): Of =>
+  vacancy.closesAt === undefined ? vacancy : { ...vacancy, deadlineAt: vacancy.closesAt };
 
 /** Why what was received at `receivedAt` cannot be taken for this vacancy; undefined when it can. */
 export function notOpen(vacancy: OpenUntil, receivedAt: Date): NotOpen | undefined {

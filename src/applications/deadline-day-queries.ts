@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import { prepared } from '../platform/prepared.ts';
 import type { ApplicationsTable, Db } from '../schema.ts';
+import { forEntrance, type Entrance } from '../vacancies/internal-dates/internal-dates.ts';
 import type { VacancyMark } from '../vacancies/remembered-vacancy-queries.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
 import { withLaterSteps, type Answers } from './answers.ts';
@@ -23,7 +24,8 @@ export async function findDraft(
 ): Promise<Omit<Dossier, 'documents'> | undefined> {
   const [row] = await draftRows(db, own);
   if (!row) return undefined;
-  return { application: applicationOf(row), vacancy: await vacancyOf(db, markOf(row)), rules };
+  const application = applicationOf(row);
+  return { application, vacancy: forEntrance(await vacancyOf(db, markOf(row)), application.entrance), rules };
 }
 
 /** Everything a submission of theirs is decided from. */
@@ -31,12 +33,19 @@ export async function findSubmittable(db: Db, own: Own, { rules, vacancyOf }: Ou
   const [row] = await submittableRows(db, own);
   if (!row) return undefined;
   const documents = (row.documents ?? []).map(attachedFrom);
-  return { application: applicationOf(row), vacancy: await vacancyOf(db, markOf(row)), documents, rules };
+  const application = applicationOf(row);
+  return {
+    application,
+    vacancy: forEntrance(await vacancyOf(db, markOf(row)), application.entrance),
+    documents,
+    rules,
+  };
 }
 
 export const applicationOf = (row: Selectable<ApplicationsTable>): Application => ({
   ...row,
   status: row.status as ApplicationStatus,
+  entrance: row.entrance as Entrance,
   answers: withLaterSteps(row.answers as Partial<Answers>),
 });
 

@@ -24,7 +24,7 @@ export const APPLICATION_DATA: PersonalDataPart = {
       .leftJoin('receipts', 'receipts.applicationId', 'applications.id')
       .leftJoin('receiptLogEntries', 'receiptLogEntries.applicationId', 'applications.id')
       .select(['number', 'vacancyReference', 'status', 'entrance', 'createdAt', 'updatedAt', 'submittedAt', 'answers'])
-      .select(['receivedAt', 'content as receipt', 'leafIndex as receiptLogIndex'])
+      .select(['receivedAt', 'content as receipt', 'leafIndex as receiptLogIndex', 'enteredAt as enteredInLogAt'])
       .where('applicantId', '=', accountId)
       .orderBy('createdAt')
       .execute();

@@ -13,17 +13,38 @@ export async function expiredDrafts(db: Db, { months, now }: Kept): Promise<stri
   return rows.map(({ number }) => number);
 }
 
-/** Applications of vacancies that were decided so long ago: filled or cancelled, by the record of events. */
+/**
+ * Applications that led to no appointment and were decided so long ago: turned down by a step of the selection or, where no
+ * step says so, by the vacancy that was filled or cancelled. Who is on a reserve list is another period's.
+ */
 export async function expiredApplications(db: Db, { months, now }: Kept): Promise<string[]> {
   const { rows } = await sql<{ number: string }>`
-    select number from applications a join vacancies v on v.reference = a.vacancy_reference
-    where a.status <> 'draft' and v.status in ('filled', 'cancelled') and ${DECIDED} + ${span(months)} <= ${now}
-    order by number`.execute(db);
+    select a.number from ${DECIDED_APPLICATIONS}
+    where a.status <> 'draft' and coalesce(last.position, '') <> 'reserve-listed'
+      and ${DECISION} + ${span(months)} <= ${now}
+    order by a.number`.execute(db);
+  return rows.map(({ number }) => number);
+}
+
+/** Applications that were put on a reserve list so long ago, and stand there still. */
+export async function expiredReserves(db: Db, { months, now }: Kept): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select a.number from ${DECIDED_APPLICATIONS}
+    where a.status = 'submitted' and last.position = 'reserve-listed' and last.entered_at + ${span(months)} <= ${now}
+    order by a.number`.execute(db);
   return rows.map(({ number }) => number);
 }
 
 const DECIDED = sql<Date | null>`(select max(e.at) from events e where e.subject = 'vacancy'
   and e.subject_id = v.reference and e.action in ('fill', 'cancel'))`;
+/** Applications `a` with their vacancy `v` and the last step of their selection, `last`. */
+const DECIDED_APPLICATIONS = sql`applications a join vacancies v on v.reference = a.vacancy_reference
+  left join lateral (select s.position, s.entered_at from application_stages s
+    where s.application_id = a.id order by s.number desc limit 1) last on true`;
+/** When it was decided on: by the step that ended it, which comes before the end of the competition. */
+const DECISION = sql<Date | null>`case
+  when last.position in ('not-retained', 'reserve-listed') then last.entered_at
+  when v.status in ('filled', 'cancelled') then ${DECIDED} end`;
 const span = (months: number) => sql`make_interval(months => ${months}::int)`;
 
 /** Deletes an application with its documents and its receipt's content. What the receipt log keeps of it are hashes. */
@@ -33,13 +54,21 @@ export async function deleteApplication(db: Db, number: string): Promise<void> {
   await db.deleteFrom('applications').where('number', '=', number).execute();
 }
 
-export type KeptApplication = { number: string; status: string; vacancyStatus: string; decidedAt: Date | null };
+export type KeptApplication = {
+  number: string;
+  status: string;
+  vacancyStatus: string;
+  decidedAt: Date | null;
+  /** The period of the organisation's data that it is kept for. */
+  period: 'applications' | 'reserve-list';
+};
 
 /** What of a person's applications a deletion of the account leaves, for now. */
 export async function submittedApplications(db: Db, accountId: string): Promise<KeptApplication[]> {
   const { rows } = await sql<KeptApplication>`
-    select a.number, a.status, v.status as "vacancyStatus", ${DECIDED} as "decidedAt"
-    from applications a join vacancies v on v.reference = a.vacancy_reference
+    select a.number, a.status, v.status as "vacancyStatus", ${DECISION} as "decidedAt",
+      case when last.position = 'reserve-listed' then 'reserve-list' else 'applications' end as period
+    from ${DECIDED_APPLICATIONS}
     where a.applicant_id = ${accountId} and a.status <> 'draft' order by a.number`.execute(db);
   return rows;
 }

@@ -49,6 +49,7 @@ export async function prepareDrafts(
       submittedAt: null,
       version: 1,
       reminders: true,
+      entrance: 'public',
     };
     const reviewed = reviewMark(contentOf({ application, vacancy, documents: [], rules }, 'en'));
     return { application, accountId, secret, draft: { number, reviewed, base, cookie: `session=${secret}` } };

@@ -149,6 +149,8 @@ export async function recordRoles(
   const held = await db.selectFrom('accountRoles').select('role').where('accountId', '=', id).execute();
   const before = held.map(({ role }) => role).toSorted();
   const after = [...new Set<string>(roles)].toSorted();
+  // What a group gave and a person confirms is given by hand from now on.
+  await db.updateTable('accountRoles').set({ givenBy: 'person' }).where('accountId', '=', id).execute();
   if (before.join() === after.join()) return;
   await db.deleteFrom('accountRoles').where('accountId', '=', id).execute();
   if (after.length > 0)

@@ -40,6 +40,12 @@ export function MyAccountPage(props: MyAccountPageProps) {
       <h2>{t.more}</h2>
       <ul>
         <li>
+          <a href={`/${page.language}/my/messages`}>{t.messages}</a>
+        </li>
+        <li>
+          <a href={`/${page.language}/my/accommodation`}>{t.accommodation}</a>
+        </li>
+        <li>
           <a href={`/${page.language}/my/account/security`}>{t.security}</a>
         </li>
         <li>

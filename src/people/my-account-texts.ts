@@ -34,6 +34,8 @@ type MyAccountTexts = Record<
   | 'more'
   | 'security'
   | 'data'
+  | 'messages'
+  | 'accommodation'
   | 'changeAddress',
   string
 > & { done: Record<Done, string> };
@@ -71,6 +73,8 @@ export const MY_ACCOUNT_TEXTS: Localized<MyAccountTexts> = {
     more: 'More of your account',
     security: 'Sign-in and security: second factor, passkeys, your last sign-ins',
     data: 'My data: download everything, or delete your account',
+    messages: 'Messages about your applications',
+    accommodation: 'Arrangements in tests and interviews',
     changeAddress: 'Change',
     done: {
       profile: 'Name and language are saved.',
@@ -111,6 +115,8 @@ export const MY_ACCOUNT_TEXTS: Localized<MyAccountTexts> = {
     more: 'Autour de votre compte',
     security: 'Connexion et sécurité : second facteur, clés d’accès, vos dernières connexions',
     data: 'Mes données : tout télécharger, ou supprimer votre compte',
+    messages: 'Messages sur vos candidatures',
+    accommodation: 'Aménagements des épreuves et des entretiens',
     changeAddress: 'Modifier',
     done: {
       profile: 'Le nom et la langue sont enregistrés.',

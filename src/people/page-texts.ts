@@ -8,6 +8,7 @@ export const PAGE_TEXTS: Localized<
     | 'mySearches'
     | 'internalVacancies'
     | 'servingStaff'
+    | 'secondFactors'
     | 'myProfile'
     | 'myAccount'
     | 'staffVacancies'
@@ -33,6 +34,7 @@ export const PAGE_TEXTS: Localized<
     regulations: 'Regulations',
     internalVacancies: 'Internal vacancies',
     servingStaff: 'Serving staff',
+    secondFactors: 'Second factors',
   },
   fr: {
     myApplications: 'Mes candidatures',
@@ -48,5 +50,6 @@ export const PAGE_TEXTS: Localized<
     regulations: 'Règlement',
     internalVacancies: 'Postes internes',
     servingStaff: 'Personnel en fonction',
+    secondFactors: 'Seconds facteurs',
   },
 };

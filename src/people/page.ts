@@ -50,6 +50,7 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
     ...may('contracts:plan', '/staff/contract-planner', t.contractPlanner),
     ...may('accommodation:handle', '/staff/accommodation', t.accommodation),
     ...may('serving-staff:verify', '/staff/serving-staff', t.servingStaff),
+    ...may('second-factors:reset', '/staff/second-factors', t.secondFactors),
     ...(actor.roles.length > 0 ? ofStaff : []),
     // Who has no other task here may still apply for what is internal.
     ...(actor.roles.every((role) => role === 'staff-member') ? own : []),

@@ -35,6 +35,8 @@ const PERMISSIONS = {
   'equality:read': ['recruitment-manager'],
   'events:read': ['recruiter', 'recruitment-manager', 'auditor'],
   'serving-staff:verify': ['recruiter', 'recruitment-manager', 'administrator'],
+  /** Taking a second factor away from somebody who lost it: their account then opens by its password alone. */
+  'second-factors:reset': ['administrator'],
   'accounts:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

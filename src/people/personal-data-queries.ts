@@ -37,7 +37,7 @@ const account: PersonalDataPart = {
   title: { en: 'Account', fr: 'Compte' },
   tables: ['accounts'],
   export: async (db, accountId) => {
-    const columns = ['email', 'name', 'language', 'verifiedAt', 'createdAt'] as const;
+    const columns = ['email', 'name', 'language', 'verifiedAt', 'createdAt', 'idleWarnedAt'] as const;
     return { records: await db.selectFrom('accounts').select(columns).where('id', '=', accountId).execute() };
   },
   erase: async () => {

@@ -2,6 +2,8 @@ import { Client as Connection } from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { insertDraft } from '../applications/application-testing.ts';
 import { testApp, type Client, type TestApp } from '../testing.ts';
+import { recordInternalDates } from '../vacancies/internal-dates/internal-dates-queries.ts';
+import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { isStaff } from '../vacancies/publication/audience.ts';
 import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 import type { Audience } from '../vacancies/vacancy.ts';
@@ -18,9 +20,13 @@ beforeAll(async () => {
   staff = await app.signedInAs('staff-member');
   applicant = await app.signedInAs('applicant');
   await published(INTERNAL, 'internal', TITLE);
+  const dates = { publicFrom: inDays(7), internalDeadlineAt: inDays(14) };
+  await app.db.updateTable('vacancies').set(dates).where('reference', '=', INTERNAL).execute();
   await insertDraft(app.db, { accountId: staff.accountId ?? '', reference: INTERNAL });
 });
 afterAll(() => app.close());
+
+const inDays = (days: number) => new Date(app.now.getTime() + days * 24 * 3_600_000);
 
 const published = (reference: string, audience: Audience, title: string) =>
   insertVacancy(app.db, {
@@ -75,6 +81,12 @@ async function told(client: Client, { method, path }: { method: string; path: st
   };
 }
 
+async function existing(reference: string) {
+  const vacancy = await findVacancy(app.db, reference);
+  if (!vacancy) throw new Error('no vacancy');
+  return vacancy;
+}
+
 test.each(['visitor', 'applicant'] as const)(
   'no address tells a %s of an internal vacancy: each answers as if there was none',
   async (who) => {
@@ -94,6 +106,32 @@ test.each(['visitor', 'applicant'] as const)(
     }
   },
 );
+
+test('the dates of serving staff change nothing that a visitor reads', async () => {
+  const client = app.visitor();
+  const reference = '260981';
+  await published(reference, 'both', 'Keeper of the Lock');
+  const asked = addresses(reference).filter(({ method }) => method === 'GET');
+  const read = async () => {
+    const answers = [];
+    for (const address of asked) answers.push(await told(client, address, reference));
+    return answers;
+  };
+
+  const before = await read();
+  await recordInternalDates(
+    app.db,
+    {
+      vacancy: { ...(await existing(reference)), internalDeadlineAt: inDays(3) },
+      moved: { previousAt: inDays(9), extendedTo: inDays(3) },
+    },
+    { by: { kind: 'system' }, at: app.now },
+  );
+  app.now = new Date(app.now.getTime() + 1);
+  const after = await read();
+
+  for (const [index, { path }] of asked.entries()) expect.soft([path, after[index]]).toEqual([path, before[index]]);
+});
 
 test('nor does the work behind an answer: an internal vacancy is looked for by the very queries that look for none', async () => {
   const queriesFor = async (reference: string) => {

@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { Fragment, type ComponentChildren } from 'preact';
 import { otherLanguages, type Language } from '../platform/language.ts';
 import type { AttachmentRequest, LanguageRequirement } from '../notices/notice.ts';
 import { scaleFrom } from '../regulations/pay/salary-texts.ts';
@@ -36,10 +36,12 @@ type VacancyPageProps = {
   applyHref?: string | undefined;
   /** The same vacancy in the internal portal, for serving staff who came by the public one. */
   internalHref?: string | undefined;
+  /** What is told to those alone who read it here. */
+  note?: ComponentChildren;
 };
 
 export function VacancyPage({ page, vacancy, now, offer, ...ways }: VacancyPageProps) {
-  const { applyHref, internalHref } = ways;
+  const { applyHref, internalHref, note } = ways;
   const { language } = page;
   const { notice, names, reference, open, questions, aboutDegrees } = vacancy;
   const t = PORTAL_TEXTS[language];
@@ -66,6 +68,7 @@ export function VacancyPage({ page, vacancy, now, offer, ...ways }: VacancyPageP
         </Notice>
       )}
       {open && internalHref && <UseInternal href={internalHref} language={language} />}
+      {note}
       <AudienceNote vacancy={vacancy} language={language} />
       <Corrections vacancy={vacancy} language={language} />
       <Facts facts={factsOf({ vacancy, language, now, offer })} />

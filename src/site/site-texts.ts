@@ -30,6 +30,7 @@ type SiteTexts = {
   upTo: string;
   back: string;
   why: string;
+  stepOf: string;
   stepDone: string;
   stepCurrent: string;
   stepToDo: string;
@@ -92,6 +93,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     upTo: 'At most {n} characters',
     back: 'Back',
     why: 'Why?',
+    stepOf: 'Step {n} of {total}',
     stepDone: 'Done',
     stepCurrent: 'Now',
     stepToDo: 'To come',
@@ -150,6 +152,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     upTo: '{n} caractères au plus',
     back: 'Retour',
     why: 'Pourquoi ?',
+    stepOf: 'Étape {n} sur {total}',
     stepDone: 'Fait',
     stepCurrent: 'En cours',
     stepToDo: 'À venir',

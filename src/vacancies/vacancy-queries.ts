@@ -31,6 +31,7 @@ export type VacancySummary = {
   deadlineZone: string;
   publishedAt: Date;
   audience: Audience;
+  internalDeadlineAt: Date | null;
 };
 
 /** Internal vacancies are left out unless they are asked for: `isShownTo` says who may see them. */
@@ -41,7 +42,7 @@ export function openVacancies(db: Db, now: Date, asked: OpenAsked = {}): Promise
   const { internal = false } = asked;
   return db
     .selectFrom('vacancies')
-    .select(['reference', 'deadlineAt', 'deadlineZone'])
+    .select(['reference', 'deadlineAt', 'deadlineZone', 'internalDeadlineAt'])
     .select([
       sql<Translated>`notice -> 'title'`.as('title'),
       sql<string[]>`notice -> 'grades'`.as('grades'),
@@ -206,7 +207,7 @@ export async function insertNewVacancy(
 /** All of a vacancy that a change may touch, as the table holds it. */
 function columnsOf(vacancy: Vacancy) {
   const { status, deadlineAt, deadlineZone, publishedAt, composed, originalLanguage } = vacancy;
-  const { audience, publishAt, closedAt } = vacancy;
+  const { audience, internalDeadlineAt, publicFrom, publishAt, closedAt } = vacancy;
   return {
     status,
     deadlineAt,
@@ -215,6 +216,8 @@ function columnsOf(vacancy: Vacancy) {
     composed,
     originalLanguage,
     audience,
+    internalDeadlineAt,
+    publicFrom,
     publishAt,
     closedAt,
     notice: JSON.stringify(vacancy.notice),

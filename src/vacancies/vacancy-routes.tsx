@@ -19,6 +19,8 @@ import { PUBLICATION_TEXTS } from './publication/publication-texts.ts';
 import { openFindings, reviewSheet } from './review/review-sheet.ts';
 import { valueOf, type FormValues } from './editing/section-form.ts';
 import { canBeOpened } from './publication/opening.ts';
+import { hasInternalDates, withAudience } from './internal-dates/internal-dates.ts';
+import { INTERNAL_DATES_TEXTS } from './internal-dates/internal-dates-texts.ts';
 import { checksOf, lintedNow } from './vacancy-lint.ts';
 import { makeMove, MOVES, MOVES_ON_PAGE } from './vacancy-moves.ts';
 import { VacanciesPage } from './vacancy-pages.tsx';
@@ -95,7 +97,7 @@ async function moveVacancy(exchange: Exchange, reference: string, action: Vacanc
   const { publishAt, audience } = asked.value;
   const made = publishAt ? 'schedule' : action;
   const checks = await checksOf(vacancy, context, { now, reason, publishAt: publishAt ?? undefined });
-  const moved = makeMove({ ...vacancy, audience }, made, checks);
+  const moved = makeMove(withAudience(vacancy, audience), made, checks);
   if (!moved.ok && (action === 'publish' || action === 'cancel') && moved.refusal.kind !== 'illegal-move')
     return confirmation(exchange, { vacancy, action, values, refusal: moved.refusal });
   if (!moved.ok) return review(exchange, vacancy, moved.refusal);
@@ -160,6 +162,9 @@ export async function review(
     editable: mayAmend(request, vacancy),
     moves: actionsFrom(vacancy.status).filter((action) => permits(roles, MOVES_ON_PAGE[action].permission)),
     applications: isPublic(vacancy.status) && permits(roles, 'applications:read'),
+    internalDates: hasInternalDates(vacancy) && mayAmend(request, vacancy),
+    equality:
+      isPublic(vacancy.status) && context.organisation.equality.questions.length > 0 && permits(roles, 'equality:read'),
     approval: {
       steps: context.organisation.notices.approval.steps,
       roles,
@@ -186,6 +191,7 @@ async function incidentOf({ reference, status }: Vacancy, context: Context): Pro
 function noticeOf(request: FastifyRequest): string | undefined {
   const t = VACANCY_TEXTS[request.language].edit;
   const { done } = z.object({ done: queryText }).parse(request.query ?? {});
+  if (done === 'internal-dates') return INTERNAL_DATES_TEXTS[request.language].saved;
   if (done === 'saved') return t.saved;
   return done === 'unchanged' ? t.nothingChanged : undefined;
 }

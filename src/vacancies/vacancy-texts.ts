@@ -3,6 +3,7 @@ import { assertNever } from '../platform/result.ts';
 import { explainDocument } from '../notices/documents/document-texts.ts';
 import { explainRecord } from '../notices/notice-texts.ts';
 import { plural } from '../site/numbers.ts';
+import { INTERNAL_DATES_EVENT } from './internal-dates/internal-dates-texts.ts';
 import { CORRECTION_TEXTS } from './editing/correction-texts.ts';
 import type { FactProblemKind } from './facts-schema.ts';
 import type { ImportRefusal } from './importing/import-notice.ts';
@@ -124,6 +125,7 @@ const EN = {
     history: 'History',
     public: 'Public page',
     applications: 'Applications',
+    equality: 'Equal access in figures',
     plan: 'Plan a contract',
   },
   action: {
@@ -231,6 +233,7 @@ const EN = {
     'decline-version': 'declined version {import}',
     edit: 'edited {fields}',
     ...CORRECTION_TEXTS.en.events,
+    'internal-dates': INTERNAL_DATES_EVENT.en,
     'settle-doubt': 'looked at “{doubt}” in {fields}: it is right',
     submit: 'sent it for review',
     return: 'returned it to draft',
@@ -367,6 +370,7 @@ const FR: Texts = {
     history: 'Historique',
     public: 'Page publique',
     applications: 'Candidatures',
+    equality: 'L’égalité d’accès en chiffres',
     plan: 'Calculer un contrat',
   },
   action: {
@@ -478,6 +482,7 @@ const FR: Texts = {
     'decline-version': 'a écarté la version {import}',
     edit: 'a modifié {fields}',
     ...CORRECTION_TEXTS.fr.events,
+    'internal-dates': INTERNAL_DATES_EVENT.fr,
     'settle-doubt': 'a vérifié « {doubt} » dans {fields} : c’est exact',
     submit: 'a soumis à relecture',
     return: 'a renvoyé à l’état de projet',

@@ -39,6 +39,10 @@ export type NoticeLife = {
   readonly waivers: readonly Waiver[];
   readonly approvals: readonly Approval[];
   readonly audience: Audience;
+  /** The last instant to apply by the internal portal, where serving staff have one of their own (E2). */
+  readonly internalDeadlineAt: Date | null;
+  /** When a vacancy for serving staff alone opens to everybody by itself. */
+  readonly publicFrom: Date | null;
   /** When a scheduled vacancy is published; null in every other status. */
   readonly publishAt: Date | null;
   /** The last instant at which an application was received; null as long as it was not closed. */
@@ -93,6 +97,8 @@ export const NEW_NOTICE: NoticeLife = {
   waivers: [],
   approvals: [],
   audience: 'both',
+  internalDeadlineAt: null,
+  publicFrom: null,
   publishAt: null,
   closedAt: null,
   corrections: [],

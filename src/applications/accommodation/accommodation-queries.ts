@@ -6,6 +6,7 @@ import { open, seal, type SealingKeys } from '../../platform/sealing.ts';
 import type { AccommodationRequestsTable, Db } from '../../schema.ts';
 import type { Own } from '../application-queries.ts';
 import type { AccommodationRequest, AccommodationStatus, Answer, Asked, Evidence } from './accommodation.ts';
+import type { ScanState } from '../documents/document.ts';
 import type { CheckedEvidence } from './evidence.ts';
 
 /** What each sealed part is about: it opens there alone. */
@@ -57,7 +58,9 @@ export async function requestOf(
     version: row.version,
     evidence: files.map((file): Evidence => {
       const { fileName, content } = openJson(file.file, keys, aboutEvidence(file.id)) as KeptFile;
-      return { id: file.id, fileName, sizeBytes: Buffer.byteLength(content, 'base64'), uploadedAt: file.uploadedAt };
+      const { scan, uploadedAt } = file;
+      const sizeBytes = Buffer.byteLength(content, 'base64');
+      return { id: file.id, fileName, sizeBytes, uploadedAt, scan: scan as ScanState };
     }),
   };
 }
@@ -116,10 +119,13 @@ export async function recordEvidence(
   { requestId, file, ...done }: { requestId: string; file: CheckedEvidence } & Done,
 ): Promise<void> {
   const id = randomUUID();
-  const { fileName, mediaType, content } = file;
+  const { fileName, mediaType, content, scan } = file;
   const kept: KeptFile = { fileName, mediaType, content: content.toString('base64') };
   const sealed = sealJson(kept, keys, aboutEvidence(id));
-  await db.insertInto('accommodationEvidence').values({ id, requestId, file: sealed, uploadedAt: done.at }).execute();
+  await db
+    .insertInto('accommodationEvidence')
+    .values({ id, requestId, file: sealed, uploadedAt: done.at, scan, scannedAt: scan === 'clean' ? done.at : null })
+    .execute();
   await told(db, requestId, { ...done, action: 'evidence-added' });
 }
 

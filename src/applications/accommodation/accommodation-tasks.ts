@@ -1,14 +1,63 @@
 import type { Context } from '../../people/context.ts';
+import { queueMail, type Mail } from '../../platform/mail.ts';
+import { scannerOf, type Scanner } from '../../platform/malware/scanner.ts';
 import type { Task } from '../../platform/tasks.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { ACCOMMODATION_TEXTS } from './accommodation-texts.ts';
+import {
+  nextEvidenceToScan,
+  recordCleanEvidence,
+  recordInfectedEvidence,
+  type Sender,
+} from './evidence-scan-queries.ts';
 import { deleteExpiredEvidence, deleteExpiredRequests } from './retention-queries.ts';
 
 const EVERY_MS = 3_600_000;
+const SCAN_EVERY_MS = 30_000;
 
-/** What Concours does about requests for an accommodation by itself: it forgets them in time. */
-export const accommodationTasks = (context: Pick<Context, 'db' | 'organisation' | 'clock'>): Task[] => [
+type Scanning = Pick<Context, 'db' | 'config' | 'accommodationKeys'>;
+
+/** What Concours does about requests for an accommodation by itself: it scans what waits, and forgets in time. */
+export const accommodationTasks = (context: Scanning & Pick<Context, 'organisation' | 'clock'>): Task[] => [
+  {
+    name: 'scans of evidence',
+    everyMs: SCAN_EVERY_MS,
+    run: () => scanWaitingEvidence(context, scannerOf(context.config), context.clock()),
+  },
   { name: 'accommodation retention', everyMs: EVERY_MS, run: () => forgetAccommodation(context, context.clock()) },
 ];
+
+/**
+ * Scans the evidence that waits, the oldest first: clean, it leaves quarantine; with malware, it is deleted and its sender
+ * told. Stops at the first that gets no verdict, to be tried again later. Answers how many got one.
+ */
+export async function scanWaitingEvidence(
+  { db, config, accommodationKeys }: Scanning,
+  scanner: Scanner,
+  now: Date,
+): Promise<number> {
+  if (scanner.kind !== 'clamd') return 0;
+  const seen: string[] = [];
+  for (;;) {
+    const waiting = await nextEvidenceToScan(db, accommodationKeys, seen);
+    if (!waiting) return seen.length;
+    const { kind } = await scanner.scan(waiting.content);
+    if (kind === 'not-scanned') return seen.length;
+    if (kind === 'clean') await recordCleanEvidence(db, waiting, now);
+    else
+      await recordInfectedEvidence(db, waiting, {
+        now,
+        tell: (transaction, sender) => queueMail(transaction, infectedMail(sender, config.PUBLIC_URL), now),
+      });
+    seen.push(waiting.id);
+  }
+}
+
+/** Says as little as every mail about a request does: not what the file was of. */
+function infectedMail({ to, language }: Sender, publicUrl: string): Mail {
+  const { subject, text } = ACCOMMODATION_TEXTS[language].mailInfected;
+  return { to, language, subject, text: `${text}\n\n${publicUrl}/${language}/my/applications\n` };
+}
 
 /** Deletes what `retention.yaml` says is kept no longer at `now`; a period that nobody has set deletes nothing. */
 export async function forgetAccommodation(

@@ -1,6 +1,7 @@
 import type { Localized } from '../../platform/language.ts';
 import { formatNumber } from '../../site/numbers.ts';
 import { explainDocument } from '../documents/document-refusal-texts.ts';
+import type { ScanState } from '../documents/document.ts';
 import type { AccommodationStatus, AskedProblem, DecisionRefusal } from './accommodation.ts';
 import type { EvidenceRefusal } from './evidence.ts';
 
@@ -83,6 +84,16 @@ const EN = {
   decided: 'The decision is recorded, and the person is told that there is news.',
   changed: 'The request was changed after you opened it. Read it again before you decide.',
   notSaid: 'not said',
+  scan: {
+    clean: 'scanned for viruses, none found',
+    unscanned: 'not scanned for viruses: this server scans no files',
+    quarantined: 'not scanned for viruses yet: no officer can open it before',
+    infected: 'a virus was found',
+  } satisfies Record<ScanState, string>,
+  mailInfected: {
+    subject: 'A virus in a file that you handed in',
+    text: 'A virus was found in a file that you handed in. It has been deleted, and nobody has opened it. Scan your device, make the file again, and hand it in again. This mail does not say which file; sign in and look:',
+  },
   mailOfficer: {
     subject: 'A request is waiting for you',
     text: 'A request for an arrangement is waiting for you. This mail does not say whose or what. Sign in and open it:',
@@ -173,6 +184,16 @@ const FR: AccommodationTexts = {
   decided: 'La décision est consignée, et la personne est informée qu’il y a du nouveau.',
   changed: 'La demande a été modifiée après que vous l’avez ouverte. Relisez-la avant de décider.',
   notSaid: 'non précisé',
+  scan: {
+    clean: 'analysé, sans virus',
+    unscanned: 'pas d’analyse antivirus : ce serveur n’analyse aucun fichier',
+    quarantined: 'pas encore analysé : d’ici là, aucune personne désignée ne peut l’ouvrir',
+    infected: 'un virus a été trouvé',
+  },
+  mailInfected: {
+    subject: 'Un virus dans un fichier que vous avez remis',
+    text: 'Un virus a été trouvé dans un fichier que vous avez remis. Ce fichier a été supprimé, et personne ne l’a ouvert. Analysez votre appareil, refaites le fichier et remettez-le de nouveau. Ce courriel ne dit pas de quel fichier il s’agit ; connectez-vous pour le voir :',
+  },
   mailOfficer: {
     subject: 'Une demande vous attend',
     text: 'Une demande d’aménagement vous attend. Ce courriel ne dit ni de qui ni de quoi il s’agit. Connectez-vous pour l’ouvrir :',

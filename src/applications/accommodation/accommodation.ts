@@ -1,3 +1,4 @@
+import type { ScanState } from '../documents/document.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 
 export const DECISIONS = ['granted', 'partly', 'refused'] as const;
@@ -17,7 +18,7 @@ export type Asked = {
 export type Answer = { reason: string };
 
 /** A file that was handed in, without its bytes. */
-export type Evidence = { id: string; fileName: string; sizeBytes: number; uploadedAt: Date };
+export type Evidence = { id: string; fileName: string; sizeBytes: number; uploadedAt: Date; scan: ScanState };
 
 /** A request opened: for its author, and the officers named for it. */
 export type AccommodationRequest = {

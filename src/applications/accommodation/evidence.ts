@@ -3,10 +3,12 @@ import type { ReceivedFile, UploadRefusal } from '../../platform/files.ts';
 import { inspectPdf } from '../../platform/pdf/inspect-pdf.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import { MAX_FILE_BYTES } from '../../platform/web.ts';
-import { acceptDocument, type DocumentRefusal } from '../documents/document.ts';
+import type { Scanner } from '../../platform/malware/scanner.ts';
+import { scanFile } from '../documents/document-check.ts';
+import { acceptDocument, type CheckedFile, type DocumentRefusal } from '../documents/document.ts';
 
 /** A file of evidence that may be kept. */
-export type CheckedEvidence = { fileName: string; mediaType: string; content: Buffer };
+export type CheckedEvidence = { fileName: string; mediaType: string; content: Buffer; scan: CheckedFile['scan'] };
 export type EvidenceRefusal = DocumentRefusal | { kind: 'not-pdf' } | { kind: 'too-many'; maxFiles: number };
 
 type Image = { mediaType: string; extension: string; begins: Buffer; ends: Buffer };
@@ -27,11 +29,23 @@ const IMAGES: Image[] = [
   },
 ];
 
-/** The one place where evidence is looked at before it is kept: a PDF as any document is, or a whole JPEG or PNG. */
+type Looking = { maxBytes: number; owner: string; scanner: Scanner };
+
+/** The one place where evidence is looked at before it is kept: a PDF as any document is, or a whole JPEG or PNG; then scanned. */
 export async function checkEvidence(
   file: Result<ReceivedFile, UploadRefusal>,
-  { maxBytes, owner }: { maxBytes: number; owner: string },
+  looking: Looking,
 ): Promise<Result<CheckedEvidence, EvidenceRefusal>> {
+  const recognised = await recogniseEvidence(file, looking);
+  if (!recognised.ok) return recognised;
+  const scanned = await scanFile(recognised.value.content, looking.scanner);
+  return scanned.ok ? ok({ ...recognised.value, scan: scanned.value }) : scanned;
+}
+
+async function recogniseEvidence(
+  file: Result<ReceivedFile, UploadRefusal>,
+  { maxBytes, owner }: Looking,
+): Promise<Result<Omit<CheckedEvidence, 'scan'>, EvidenceRefusal>> {
   const most = Math.min(maxBytes, MAX_FILE_BYTES);
   if (!file.ok) return refuse(file.refusal.kind === 'too-large' ? tooLarge(most) : { kind: file.refusal.kind });
   const { fileName, content } = file.value;

@@ -5,6 +5,7 @@ import { actorOf, signedIn } from '../../people/guard.ts';
 import { holdersOf } from '../../people/holder-queries.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { receivedFile, sendAttachment } from '../../platform/files.ts';
+import { scannerOf } from '../../platform/malware/scanner.ts';
 import { queueMails } from '../../platform/mail.ts';
 import { isCivilDate } from '../../regulations/civil-dates.ts';
 import { announcingZone } from '../../regulations/deadline.ts';
@@ -27,7 +28,9 @@ import {
 } from './accommodation-queries.ts';
 import { ACCOMMODATION_TEXTS, explainAsked, explainEvidence } from './accommodation-texts.ts';
 import { checkEvidence } from './evidence.ts';
-import { AccommodationPage, MyAccommodationPage, type TypedRequest } from './my-accommodation-pages.tsx';
+import { AccommodationPage } from './my-accommodation-pages.tsx';
+import { MyAccommodationPage } from './my-requests-pages.tsx';
+import type { TypedRequest } from './request-parts.tsx';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
 
@@ -176,7 +179,11 @@ async function addEvidence(exchange: Exchange) {
       errors: [{ field: 'file', message: explainEvidence(refusal)[request.language] }],
     });
   if (found.asked.evidence.length >= maxFiles) return refused({ kind: 'too-many', maxFiles });
-  const checked = await checkEvidence(file, { maxBytes, owner: actorOf(request).accountId });
+  const checked = await checkEvidence(file, {
+    maxBytes,
+    owner: actorOf(request).accountId,
+    scanner: scannerOf(context.config),
+  });
   if (!checked.ok) return refused(checked.refusal);
   const kept = { requestId: found.asked.id, file: checked.value, by: doerOf(actorOf(request)), at: context.clock() };
   await db.transaction().execute((transaction) => recordEvidence(transaction, keys, kept));

@@ -12,7 +12,8 @@ import { staffNavigation } from '../staff/staff-list-pages.tsx';
 import { DECISIONS, type Decision } from './accommodation.ts';
 import type { OfficersRequest, WaitingRequest } from './officer-queries.ts';
 import { ACCOMMODATION_TEXTS } from './accommodation-texts.ts';
-import { AskedFor } from './my-accommodation-pages.tsx';
+import { isOpenToStaff } from '../documents/document.ts';
+import { AskedFor } from './asked-for.tsx';
 
 type ListProps = { page: PageContext; requests: WaitingRequest[]; zone: string };
 
@@ -88,9 +89,10 @@ export function OfficersRequestPage({ page, organisation, officers, typed, error
         <p>{t.notSaid}</p>
       ) : (
         <ul>
-          {request.evidence.map(({ id, fileName, sizeBytes }) => (
+          {request.evidence.map(({ id, fileName, sizeBytes, scan }) => (
             <li key={id}>
-              <a href={`${here}/evidence/${id}`}>{fileName}</a>, {formatBytes(sizeBytes, language)}
+              {isOpenToStaff(scan) ? <a href={`${here}/evidence/${id}`}>{fileName}</a> : fileName},{' '}
+              {formatBytes(sizeBytes, language)}, {t.scan[scan]}
             </li>
           ))}
         </ul>

@@ -8,6 +8,7 @@ import { queueMail } from '../../platform/mail.ts';
 import { announcingZone } from '../../regulations/deadline.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { fieldsOf, valueOf, type Fields } from '../drafting/draft.ts';
+import { isOpenToStaff } from '../documents/document.ts';
 import { newsMail } from '../stages/news-mail.ts';
 import { decide, DECISIONS, type Decision } from './accommodation.ts';
 import { findEvidence, recordLook } from './accommodation-queries.ts';
@@ -87,7 +88,8 @@ async function openEvidence({ request, reply, context }: Exchange) {
   const { accommodationKeys: keys } = context;
   const opened = await context.db.transaction().execute(async (transaction) => {
     const officers = await findForOfficer(transaction, keys, { actor, id });
-    if (!officers?.request.evidence.some((one) => one.id === file)) return undefined;
+    const kept = officers?.request.evidence.find((one) => one.id === file);
+    if (!kept || !isOpenToStaff(kept.scan)) return undefined; // what is in quarantine is nobody's to open
     await recordLook(transaction, { id, part: 'evidence', actor, at: context.clock() });
     return findEvidence(transaction, keys, { requestId: id, id: file });
   });

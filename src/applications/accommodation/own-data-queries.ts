@@ -8,7 +8,12 @@ export async function exportAccommodation(db: Db, keys: SealingKeys, accountId: 
   return Promise.all(
     rows.map(async ({ number, ...row }) => {
       const { asked, answer, arrangement, status, requestedAt, decidedAt, evidence } = await requestOf(db, keys, row);
-      const files = evidence.map(({ fileName, sizeBytes, uploadedAt }) => ({ fileName, sizeBytes, uploadedAt }));
+      const files = evidence.map(({ fileName, sizeBytes, uploadedAt, scan }) => ({
+        fileName,
+        sizeBytes,
+        uploadedAt,
+        scan,
+      }));
       return {
         number,
         asked,

@@ -48,7 +48,7 @@ async function checkPdf(
 ): Promise<Result<CheckedFile, DocumentRefusal>> {
   const accepted = acceptDocument(await inspectPdf(file.content, { owner }), rule);
   if (!accepted.ok) return accepted;
-  const scanned = await scan(file.content, scanner);
+  const scanned = await scanFile(file.content, scanner);
   return scanned.ok ? ok({ ...file, format: 'pdf', ...accepted.value, scan: scanned.value }) : scanned;
 }
 
@@ -60,7 +60,7 @@ async function checkZip(file: ReceivedFile, asked: Asked): Promise<Result<Checke
   if (word.kind !== 'read') return refuse(refusalOfWord(word, await takesWord(rule)));
   if (!rule.wordAllowed) return refuse({ kind: 'word-not-asked' });
   if (!(await canRenderWord())) return refuse({ kind: 'word-not-possible' });
-  const scanned = await scan(content, scanner);
+  const scanned = await scanFile(content, scanner);
   if (!scanned.ok) return scanned;
   const rendered = await renderWord(content, { owner });
   if (rendered.kind !== 'rendered') return refuse(refusalOfRendition(rendered));
@@ -70,7 +70,11 @@ async function checkZip(file: ReceivedFile, asked: Asked): Promise<Result<Checke
   return ok({ fileName, content, format: 'word', ...accepted.value, scan: scanned.value, rendition: rendered.pdf });
 }
 
-async function scan(content: Buffer, scanner: Scanner): Promise<Result<CheckedFile['scan'], DocumentRefusal>> {
+/** What is known of a file before it is kept; one in which malware is found is not. */
+export async function scanFile(
+  content: Buffer,
+  scanner: Scanner,
+): Promise<Result<CheckedFile['scan'], { kind: 'infected' }>> {
   if (scanner.kind !== 'clamd') return ok(scanner.kind === 'off' ? 'unscanned' : 'quarantined');
   const { kind } = await scanner.scan(content);
   if (kind === 'infected') return refuse({ kind });

@@ -5,7 +5,8 @@ import { page, pageContext } from '../../people/page.ts';
 import { findProfile } from '../../people/profile/profile-queries.ts';
 import { isCountryCode } from '../../regulations/organisation/countries.ts';
 import { rulesDay, type Vacancy } from '../../vacancies/vacancy.ts';
-import { audienceRefusal, isThereFor, type AudienceRefusal } from '../../vacancies/publication/audience.ts';
+import { audienceRefusal, isStaff, isThereFor, type AudienceRefusal } from '../../vacancies/publication/audience.ts';
+import { forEntrance } from '../../vacancies/internal-dates/internal-dates.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import { assessApplicant, type Stated } from './applicant-assessment.ts';
 import { notOpen, type ApplicationRules } from '../application.ts';
@@ -98,12 +99,15 @@ export function eligibilityPage(
       on={rulesDay(vacancy, at)}
       clearanceAsked={asksFor(vacancy, rules, at)}
       assessment={assessApplicant(stated, { vacancy, rules, at })}
-      closed={notOpen(vacancy, at)}
+      closed={notOpen(forEntrance(vacancy, entranceOf(request)), at)}
       {...{ rules, stated, answered, errors, why }}
     />,
     errors.length > 0 ? 422 : status,
   );
 }
+
+/** Serving staff apply by their own entrance, by which portal they may come (E2). */
+const entranceOf = ({ actor }: FastifyRequest) => (isStaff(actor) ? 'internal' : 'public');
 
 /** Whether the vacancy asks everybody for the clearance they hold. */
 export const asksFor = (vacancy: Vacancy, rules: ApplicationRules, at: Date): boolean =>

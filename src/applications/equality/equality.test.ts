@@ -107,12 +107,16 @@ test('counts are shown when no more answers can come, the small ones withheld, a
 
   const early = await manager.get(address);
   const recruiters = await recruiter.get(address);
+  const vacancyPages = [manager, recruiter].map((one) => one.get(address.replace('/equality', '')));
+  const lists = [manager, recruiter].map((one) => one.get(address.replace('/equality', '/applications')));
+  const linked = (await Promise.all([...vacancyPages, ...lists])).map(({ text }) => text.includes(address));
   app.now = new Date(CLOSED_AT.getTime() + 8 * 24 * 3_600_000);
   const manager2 = await app.signedInAs('recruitment-manager');
   const late = await manager2.get(address);
   const lateAnswer = await (await app.signedInAs('applicant')).get(here());
 
   expect(recruiters.status).toBe(404);
+  expect(linked).toEqual([true, false, true, false]);
   expect(early.text).toContain('There is nothing to show yet');
   expect(early.text).toContain('27 November 2026');
   expect(late.text).toContain('6 people finished the page');

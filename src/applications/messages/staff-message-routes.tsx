@@ -15,7 +15,9 @@ import { POSITIONS } from '../stages/stage-state.ts';
 import { textProblems } from './message.ts';
 import { conversationsOf, recordMessages, recordReading, threadForStaff } from './message-queries.ts';
 import { explainText, MESSAGE_TEXTS } from './message-texts.ts';
-import { ComposePage, MessagePreviewPage, StaffThreadPage, type Composed } from './staff-message-pages.tsx';
+import { ComposePage, type Composed } from './compose-pages.tsx';
+import { MessagePreviewPage } from './message-preview-pages.tsx';
+import { StaffThreadPage } from './staff-thread-pages.tsx';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context; reference: string };
 

@@ -2,11 +2,19 @@ import { sql, type Kysely } from 'kysely';
 import type { Language } from '../../platform/language.ts';
 import type { Mail } from '../../platform/mail.ts';
 import type { Db, Schema } from '../../schema.ts';
+import type { Entrance } from '../../vacancies/internal-dates/internal-dates.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 
-/** A deadline that was extended; `extendedTo` is null where there is a deadline no more. */
-export type Extended = { vacancy: Vacancy; previousAt: Date; extendedTo: Date | null; madeAt: Date };
+/** A deadline that moved; null where there was, or is, none. */
+export type Extended = {
+  vacancy: Vacancy;
+  previousAt: Date | null;
+  extendedTo: Date | null;
+  madeAt: Date;
+  /** Whose deadline moved, if not everybody's. */
+  entrance: Entrance | undefined;
+};
 
 /** Where the people stand who are told: they still write, or have submitted already. */
 export const TOLD_STATUSES = ['draft', 'submitted'] as const;
@@ -22,7 +30,7 @@ export function settleNextExtension(db: Kysely<Schema>, now: Date, work: Work): 
   return db.transaction().execute(async (transaction) => {
     const row = await transaction
       .selectFrom('deadlineExtensions')
-      .select(['id', 'reference', 'previousAt', 'extendedTo', 'madeAt'])
+      .select(['id', 'reference', 'previousAt', 'extendedTo', 'madeAt', 'entrance'])
       .where('toldAt', 'is', null)
       .orderBy('madeAt')
       .limit(1)
@@ -30,16 +38,24 @@ export function settleNextExtension(db: Kysely<Schema>, now: Date, work: Work): 
       .skipLocked()
       .executeTakeFirst();
     if (!row) return false;
-    const { id, reference, previousAt, madeAt } = row;
+    const { id, reference, madeAt } = row;
     const vacancy = await findVacancy(transaction, reference);
-    const extendedTo = row.extendedTo instanceof Date ? row.extendedTo : null;
-    if (vacancy) await work(transaction, { vacancy, previousAt, extendedTo, madeAt });
+    const [previousAt, extendedTo] = [row.previousAt, row.extendedTo].map((at) => (at instanceof Date ? at : null));
+    const entrance = row.entrance === null ? undefined : 'internal';
+    const dates = { previousAt: previousAt ?? null, extendedTo: extendedTo ?? null, madeAt, entrance } as const;
+    if (vacancy) await work(transaction, { vacancy, ...dates });
     await transaction.updateTable('deadlineExtensions').set({ toldAt: now }).where('id', '=', id).execute();
     return true;
   });
 }
 
-type Told = { reference: string; begunBy: Date; status: ToldStatus };
+type Told = {
+  reference: string;
+  begunBy: Date;
+  status: ToldStatus;
+  /** Only those who came by it; without it, all. */
+  entrance?: Entrance | undefined;
+};
 
 /**
  * Queues the same mail to each person of a language whose application stands so and was begun before; one statement,
@@ -47,7 +63,7 @@ type Told = { reference: string; begunBy: Date; status: ToldStatus };
  */
 export async function queueMailToApplicants(
   db: Db,
-  { reference, begunBy, status }: Told,
+  { reference, begunBy, status, entrance }: Told,
   mail: Pick<Mail, 'subject' | 'text'> & { language: Language; at: Date },
 ): Promise<number> {
   const { subject, text, language, at } = mail;
@@ -69,6 +85,7 @@ export async function queueMailToApplicants(
         .where('vacancyReference', '=', reference)
         .where('status', '=', status)
         .where('applications.createdAt', '<=', begunBy)
+        .$if(entrance !== undefined, (some) => some.where('entrance', '=', entrance ?? ''))
         .where('accounts.language', '=', language)
         .where('accounts.verifiedAt', 'is not', null),
     )

@@ -34,10 +34,13 @@ async function queueMails(
 ): Promise<void> {
   const { vacancy, madeAt } = extended;
   if (vacancy.status !== 'published') return;
+  // A deadline of their own stands for serving staff, whatever becomes of everybody's.
+  const others = vacancy.internalDeadlineAt === null ? undefined : ('public' as const);
+  const entrance = extended.entrance ?? others;
   for (const language of LANGUAGES)
     for (const status of TOLD_STATUSES) {
       const mail = extensionMail(extended, { status, language, publicUrl: config.PUBLIC_URL });
-      const people = { reference: vacancy.reference, begunBy: madeAt, status };
+      const people = { reference: vacancy.reference, begunBy: madeAt, status, entrance };
       await queueMailToApplicants(transaction, people, { ...mail, language, at: now });
     }
 }

@@ -8,6 +8,7 @@ import type { Extended, ToldStatus } from './extension-queries.ts';
 const EN = {
   subject: 'New deadline: {reference}, {title}',
   extended: 'The deadline to apply for {reference}, “{title}”, has been extended.',
+  internal: 'The last day to apply for {reference}, “{title}”, by the internal portal has changed.',
   previous: 'Until now',
   now: 'New deadline',
   next: {
@@ -20,6 +21,7 @@ const EN = {
 const FR: typeof EN = {
   subject: 'Nouvelle date limite : {reference}, {title}',
   extended: 'La date limite de candidature au poste {reference}, « {title} », est reportée.',
+  internal: 'Le dernier jour pour postuler à {reference}, « {title} », par le portail interne a changé.',
   previous: 'Jusqu’ici',
   now: 'Nouvelle date limite',
   next: {
@@ -34,21 +36,18 @@ const TEXTS: Localized<typeof EN> = { en: EN, fr: FR };
 
 /** The mail that tells of a new deadline, to those whose application stands so; nobody's name is in it. */
 export function extensionMail(
-  { vacancy, previousAt, extendedTo }: Extended,
+  { vacancy, previousAt, extendedTo, entrance }: Extended,
   { status, language, publicUrl }: { status: ToldStatus; language: Language; publicUrl: string },
 ): Pick<Mail, 'subject' | 'text'> {
   const t = TEXTS[language];
   const { reference, notice, deadlineZone } = vacancy;
   const title = titleIn(notice.title, language).text || reference;
   const fill = (text: string) => text.replace('{reference}', reference).replace('{title}', () => title);
-  const told = (at: Date) => formatInstant(at, deadlineZone, language);
+  const told = (at: Date | null) => (at ? formatInstant(at, deadlineZone, language) : OPEN_ENDED[language]);
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
   const blocks = [
-    fill(t.extended),
-    [
-      t.previous + colon + told(previousAt),
-      t.now + colon + (extendedTo ? told(extendedTo) : OPEN_ENDED[language]),
-    ].join('\n'),
+    fill(entrance === 'internal' ? t.internal : t.extended),
+    [t.previous + colon + told(previousAt), t.now + colon + told(extendedTo)].join('\n'),
     `${t.next[status]}\n${publicUrl}/${language}/my/applications`,
   ];
   return { subject: fill(t.subject).replaceAll(/[ \t\r\n]+/g, ' '), text: `${blocks.join('\n\n')}\n` };

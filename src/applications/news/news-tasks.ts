@@ -64,8 +64,8 @@ async function remindOne(
   { publicUrl, now }: { publicUrl: string; now: Date },
 ): Promise<number> {
   const vacancy = await findVacancy(db, window.reference);
-  if (!vacancy?.deadlineAt) return 0;
-  const { deadlineAt } = vacancy;
+  if (!vacancy) return 0;
+  const { deadlineAt } = window;
   const counts = LANGUAGES.map((language) => {
     const mail = reminderMail(vacancy, { deadlineAt, language, publicUrl });
     return remindDrafts(db, { ...window, language }, { ...mail, at: now });

@@ -1,27 +1,33 @@
-import { sql } from 'kysely';
+import { sql, type Expression } from 'kysely';
 import type { Language } from '../../platform/language.ts';
 import type { Mail } from '../../platform/mail.ts';
 import type { Db } from '../../schema.ts';
+import { deadlineFor, ENTRANCES, type Entrance } from '../../vacancies/internal-dates/internal-dates.ts';
 
-/** Which reminder of which vacancy: so many hours before its deadline. */
-export type Window = { reference: string; hoursBefore: number };
+/** Which reminder of which vacancy, to those who came by which entrance: so many hours before their deadline. */
+export type Window = { reference: string; hoursBefore: number; entrance: Entrance; deadlineAt: Date };
 
 /**
  * The open vacancies whose deadline is so near that their drafts are reminded now, each with the latest reminder that is
  * due: who missed an earlier one gets one mail, not two.
  */
 export async function remindersDue(db: Db, hoursBefore: readonly number[], now: Date): Promise<Window[]> {
+  const last = later(now, Math.max(...hoursBefore));
+  const isNear = (at: Expression<Date | null>) => sql<boolean>`${at} between ${now} and ${last}`;
   const rows = await db
     .selectFrom('vacancies')
-    .select(['reference', 'deadlineAt'])
+    .select(['reference', 'deadlineAt', 'internalDeadlineAt'])
     .where('status', '=', 'published')
-    .where('deadlineAt', '>=', now)
-    .where('deadlineAt', '<=', later(now, Math.max(...hoursBefore)))
+    .where((near) => near.or([isNear(near.ref('deadlineAt')), isNear(near.ref('internalDeadlineAt'))]))
     .execute();
-  return rows.flatMap(({ reference, deadlineAt }) => {
-    const due = hoursBefore.filter((hours) => deadlineAt && deadlineAt <= later(now, hours));
-    return due.length === 0 ? [] : [{ reference, hoursBefore: Math.min(...due) }];
-  });
+  return rows.flatMap(({ reference, ...dates }) =>
+    ENTRANCES.flatMap((entrance) => {
+      const deadlineAt = deadlineFor(dates, entrance);
+      if (deadlineAt === null || deadlineAt < now) return [];
+      const due = hoursBefore.filter((hours) => deadlineAt <= later(now, hours));
+      return due.length === 0 ? [] : [{ reference, hoursBefore: Math.min(...due), entrance, deadlineAt }];
+    }),
+  );
 }
 
 const later = (at: Date, hours: number): Date => new Date(at.getTime() + hours * 3_600_000);
@@ -32,22 +38,22 @@ const later = (at: Date, hours: number): Date => new Date(at.getTime() + hours *
  */
 export async function remindDrafts(
   db: Db,
-  { reference, hoursBefore, language }: Window & { language: Language },
+  { reference, hoursBefore, entrance, deadlineAt, language }: Window & { language: Language },
   { subject, text, at }: Pick<Mail, 'subject' | 'text'> & { at: Date },
 ): Promise<number> {
   const reminded = await sql<{ id: string }>`
     with reminded as (
       insert into draft_reminders (application_id, deadline_at, hours_before, told_at)
-      select applications.id, vacancies.deadline_at, ${hoursBefore}, ${at}::timestamptz
+      select applications.id, ${deadlineAt}::timestamptz, ${hoursBefore}, ${at}::timestamptz
       from applications
       join accounts on accounts.id = applicant_id
-      join vacancies on vacancies.reference = vacancy_reference
       where vacancy_reference = ${reference} and applications.status = 'draft' and applications.reminders
+        and entrance = ${entrance}
         and accounts.language = ${language} and accounts.verified_at is not null
-        and applications.created_at < vacancies.deadline_at - make_interval(hours => ${hoursBefore})
+        and applications.created_at < ${deadlineAt}::timestamptz - make_interval(hours => ${hoursBefore})
         and not exists (
           select 1 from draft_reminders told
-          where told.application_id = applications.id and told.deadline_at = vacancies.deadline_at
+          where told.application_id = applications.id and told.deadline_at = ${deadlineAt}::timestamptz
             and told.hours_before <= ${hoursBefore})
       on conflict do nothing
       returning application_id)

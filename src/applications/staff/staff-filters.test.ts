@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadOrganisation } from '../../regulations/organisation/organisation.ts';
+import { ENTRANCES } from '../../vacancies/internal-dates/internal-dates.ts';
 import { isFiltered, levelsFrom, readFilters, SORTS, STAFF_STATUSES, writeFilters } from './staff-filters.ts';
 
 const scheme = loadOrganisation('organisations/northern-rivers').languages;
@@ -13,7 +14,15 @@ test('an address without filters shows everything, the first received first', ()
 });
 
 test('what cannot be read in an address filters nothing', () => {
-  const broken = { status: 'draft', from: '2026-13-45', to: 'x', nationality: "' or 1=1", page: '-1', sort: 'score' };
+  const broken = {
+    status: 'draft',
+    entrance: 'side',
+    from: '2026-13-45',
+    to: 'x',
+    nationality: "' or 1=1",
+    page: '-1',
+    sort: 'score',
+  };
 
   expect(readFilters({ ...broken, 'level-en': 'Z9', text: ['a', 'b'] }, scheme)).toEqual(NONE);
 });
@@ -23,6 +32,7 @@ test('filters are read back from the address they were written to', () => {
   const filters = fc.record({
     text: fc.constant(''),
     status: fc.constantFrom(undefined, ...STAFF_STATUSES),
+    entrance: fc.constantFrom(undefined, ...ENTRANCES),
     from: fc.constantFrom(undefined, '2026-11-01'),
     to: fc.constantFrom(undefined, '2026-11-30'),
     nationality: fc.constantFrom(undefined, 'BE', 'FR'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENTRANCES, type Entrance } from '../../vacancies/internal-dates/internal-dates.ts';
 import type { LanguageScheme } from '../../regulations/organisation/organisation.ts';
 
 /** What staff may see of an application: a draft is its author's alone. */
@@ -12,6 +13,8 @@ export type ApplicationFilters = {
   /** Stands in the number or the name; never part of an address. */
   text: string;
   status: StaffStatus | undefined;
+  /** By which entrance it came (E2). */
+  entrance: Entrance | undefined;
   /** First and last day of reception, where the deadline is announced. */
   from: string | undefined;
   to: string | undefined;
@@ -26,6 +29,7 @@ export type ApplicationFilters = {
 const FILTERS = z.object({
   text: z.string().trim().max(200).catch(''),
   status: z.enum(STAFF_STATUSES).optional().catch(undefined),
+  entrance: z.enum(ENTRANCES).optional().catch(undefined),
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),
   nationality: z
@@ -46,8 +50,9 @@ export function readFilters(query: unknown, scheme: LanguageScheme): Application
     const level = given[`level-${language}`];
     return typeof level === 'string' && codes.includes(level) ? [[language, level]] : [];
   });
-  const { status, from, to, nationality, ...rest } = parsed;
-  return { ...rest, status, from, to, nationality, levels: Object.fromEntries(levels) as Record<string, string> };
+  const { status, entrance, from, to, nationality, ...rest } = parsed;
+  const asked = { status, entrance, from, to, nationality };
+  return { ...rest, ...asked, levels: Object.fromEntries(levels) as Record<string, string> };
 }
 
 /** The query of an address that asks for these filters, but for the text, which may be a name. */
@@ -63,8 +68,8 @@ export function writeFilters(filters: ApplicationFilters): string {
 }
 
 /** Whether anything is left out of the list. */
-export const isFiltered = ({ text, status, from, to, nationality, levels }: ApplicationFilters): boolean =>
-  text !== '' || [status, from, to, nationality].some(Boolean) || Object.keys(levels).length > 0;
+export const isFiltered = ({ text, status, entrance, from, to, nationality, levels }: ApplicationFilters): boolean =>
+  text !== '' || [status, entrance, from, to, nationality].some(Boolean) || Object.keys(levels).length > 0;
 
 /** The level and those above it, in the order of the scale. */
 export const levelsFrom = ({ levels }: LanguageScheme, lowest: string): string[] =>

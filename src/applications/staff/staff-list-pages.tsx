@@ -11,9 +11,11 @@ import { plural } from '../../site/numbers.ts';
 import { addressIn, type PageContext, type PageLink } from '../../site/page-context.ts';
 import { EmptyState, Facts, Pagination, Tag } from '../../site/parts.tsx';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
+import { ENTRANCES } from '../../vacancies/internal-dates/internal-dates.ts';
 import { titleIn } from '../application.ts';
 import { NO_LEVEL } from '../answers.ts';
 import { STATUS_TEXTS } from '../application-texts.ts';
+import { EQUALITY_TEXTS } from '../equality/equality-texts.ts';
 import { isFiltered, SORTS, STAFF_STATUSES, writeFilters, type ApplicationFilters } from './staff-filters.ts';
 import { PAGE_SIZE, type StaffList, type StaffRow } from './staff-queries.ts';
 import { STAFF_TEXTS } from './staff-texts.ts';
@@ -28,6 +30,8 @@ type ApplicationsPageProps = {
   list: StaffList;
   filters: ApplicationFilters;
   scheme: LanguageScheme;
+  /** Whether the reader may see the counts of the equality questions, and there are any. */
+  equality: boolean;
 };
 
 /** What was received for one vacancy, in the order asked for; never scored, never ranked. */
@@ -60,6 +64,13 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
         <li>
           <a href={`/${language}/staff/vacancies/${vacancy.reference}/messages`}>{t.messages}</a>
         </li>
+        {props.equality && (
+          <li>
+            <a href={`/${language}/staff/vacancies/${vacancy.reference}/equality`}>
+              {EQUALITY_TEXTS[language].countsLink}
+            </a>
+          </li>
+        )}
       </ul>
       <Filters {...props} />
       {list.rows.length === 0 ? <Nothing {...props} /> : <Rows {...props} />}
@@ -68,7 +79,10 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
   );
 }
 
-function Filters({ page, filters, list, scheme }: ApplicationsPageProps) {
+/** Whether serving staff may be among those who apply, and the entrance says something. */
+const isToStaff = ({ audience }: Vacancy): boolean => audience !== 'external';
+
+function Filters({ page, vacancy, filters, list, scheme }: ApplicationsPageProps) {
   const { language } = page;
   const t = STAFF_TEXTS[language];
   const occurring = countriesByName(language).filter(({ code }) => list.nationalities.includes(code));
@@ -87,6 +101,15 @@ function Filters({ page, filters, list, scheme }: ApplicationsPageProps) {
           options={countries}
           value={filters.nationality}
         />
+        {isToStaff(vacancy) && (
+          <Select
+            name="entrance"
+            label={t.entrance}
+            empty={t.anyEntrance}
+            options={ENTRANCES.map((value) => ({ value, text: t.entrances[value] }))}
+            value={filters.entrance}
+          />
+        )}
         <DayField name="from" label={t.from} value={filters.from} />
         <DayField name="to" label={t.to} value={filters.to} />
         {scheme.official.map((code) => (
@@ -145,6 +168,7 @@ function Rows({ page, list, vacancy, scheme }: ApplicationsPageProps) {
     { heading: t.nationalities },
     { heading: t.levels },
     { heading: t.documents, numeric: true },
+    ...(isToStaff(vacancy) ? [{ heading: t.entrance }] : []),
     { heading: t.receivedOn },
     { heading: t.status },
   ];
@@ -154,6 +178,7 @@ function Rows({ page, list, vacancy, scheme }: ApplicationsPageProps) {
     row.nationalities.map((code) => countryName(code, language)).join(', '),
     levelsTold(row.languages, scheme, language),
     row.documents,
+    ...(isToStaff(vacancy) ? [t.entrances[row.entrance]] : []),
     <time datetime={row.receivedAt.toISOString()}>
       {formatInstantToMinute(row.receivedAt, vacancy.deadlineZone, language)}
     </time>,

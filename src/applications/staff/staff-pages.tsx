@@ -94,7 +94,7 @@ function Section({ title, children }: { title: string; children: ComponentChildr
   );
 }
 
-function Person({ page: { language }, content, vacancy, organisation }: PartProps) {
+function Person({ page: { language }, application, content, vacancy, organisation }: PartProps) {
   const t = STAFF_TEXTS[language];
   const { nationalities, residence, telephone, clearance } = content.identity;
   const asked = vacancy.notice.languages;
@@ -102,6 +102,7 @@ function Person({ page: { language }, content, vacancy, organisation }: PartProp
     <Section title={t.person}>
       <SummaryList
         rows={[
+          { term: t.entrance, value: t.entrances[application.entrance] },
           { term: t.nationalities, value: nationalities.map((code) => countryName(code, language)).join(', ') },
           ...(clearance
             ? [{ term: CLEARANCE_TEXTS[language].title, value: clearanceTold(clearance, organisation, language) }]

@@ -6,6 +6,7 @@ import type { Language } from '../../platform/language.ts';
 import type { LanguageScheme } from '../../regulations/organisation/organisation.ts';
 import type { Db, Schema } from '../../schema.ts';
 import type { Answers } from '../answers.ts';
+import type { Entrance } from '../../vacancies/internal-dates/internal-dates.ts';
 import { isOpenToStaff, type StoredDocument } from '../documents/document.ts';
 import { documentsReadNow, findOriginal, findReadable, type DocumentContent } from '../documents/document-queries.ts';
 import type { Receipt } from '../submission/receipt.ts';
@@ -20,6 +21,7 @@ export type StaffRow = {
   /** Level by official language. */
   languages: Record<string, string>;
   status: StaffStatus;
+  entrance: Entrance;
   receivedAt: Date;
   documents: number;
 };
@@ -46,7 +48,7 @@ export async function applicationsForStaff(db: Db, actor: Actor, wanted: Wanted)
   const { reference } = wanted.vacancy;
   const { page } = wanted.filters;
   const rows = await inOrder(matching(db, wanted), wanted.filters)
-    .select(['number', 'status', sql<Date>`submitted_at`.as('receivedAt')])
+    .select(['number', 'status', 'entrance', sql<Date>`submitted_at`.as('receivedAt')])
     .select([
       NAME.as('name'),
       sql<string[]>`answers #> '{identity,nationalities}'`.as('nationalities'),
@@ -60,7 +62,7 @@ export async function applicationsForStaff(db: Db, actor: Actor, wanted: Wanted)
     .execute();
   const { total } = await matching(db, wanted).select(COUNT.as('total')).executeTakeFirstOrThrow();
   return {
-    rows: rows.map((row) => ({ ...row, status: row.status as StaffStatus })),
+    rows: rows.map((row) => ({ ...row, status: row.status as StaffStatus, entrance: row.entrance as Entrance })),
     total,
     counts: await countsOf(db, reference),
     nationalities: await nationalitiesOf(db, reference),
@@ -74,12 +76,13 @@ const received = (db: Db, reference: string) =>
   db.selectFrom('applications').where('vacancyReference', '=', reference).where('status', '!=', 'draft');
 
 function matching(db: Db, { vacancy, filters, scheme }: Wanted): SelectQueryBuilder<Schema, 'applications', object> {
-  const { text, status, from, to, nationality, levels } = filters;
+  const { text, status, entrance, from, to, nationality, levels } = filters;
   const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const day = sql<string>`(submitted_at at time zone ${vacancy.deadlineZone})::date`;
   return received(db, vacancy.reference)
     .$if(text !== '', (query) => query.where(sql<boolean>`(number ilike ${pattern} or ${NAME} ilike ${pattern})`))
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? ''))
+    .$if(entrance !== undefined, (query) => query.where('entrance', '=', entrance ?? ''))
     .$if(from !== undefined, (query) => query.where(sql<boolean>`${day} >= ${from}::date`))
     .$if(to !== undefined, (query) => query.where(sql<boolean>`${day} <= ${to}::date`))
     .$if(nationality !== undefined, (query) =>
@@ -124,6 +127,7 @@ export type StaffApplication = {
   number: string;
   vacancyReference: string;
   status: StaffStatus;
+  entrance: Entrance;
   answers: Answers;
   receipt: Receipt;
   /** Their fingerprints are of the bytes as they are read now. */
@@ -136,7 +140,7 @@ export async function findForStaff(db: Db, actor: Actor, number: string): Promis
   const row = await db
     .selectFrom('applications')
     .innerJoin('receipts', 'receipts.applicationId', 'applications.id')
-    .select(['id', 'number', 'vacancyReference', 'status', 'answers'])
+    .select(['id', 'number', 'vacancyReference', 'status', 'entrance', 'answers'])
     .select(['content as text', 'sha256', 'receivedAt', 'zone', 'receipts.language'])
     .where('number', '=', number)
     .where('status', '!=', 'draft')
@@ -146,6 +150,7 @@ export async function findForStaff(db: Db, actor: Actor, number: string): Promis
   return {
     ...application,
     status: row.status as StaffStatus,
+    entrance: row.entrance as Entrance,
     answers: row.answers as Answers,
     receipt: { text, sha256: sha256.toString('hex'), receivedAt, zone, language: language as Language },
     documents: await documentsReadNow(db, row.id),

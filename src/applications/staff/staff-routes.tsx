@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../people/context.ts';
 import { eventsOf } from '../../people/event-queries.ts';
 import { actorOf, requires } from '../../people/guard.ts';
+import { permits } from '../../people/permissions.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { sendAttachment } from '../../platform/files.ts';
 import { addressIn } from '../../site/page-context.ts';
@@ -45,7 +46,8 @@ async function listApplications({ request, reply, context }: Exchange) {
     return reply.redirect(addressIn(shown, request.language) + writeFilters(filters), 303);
   const list = await applicationsForStaff(db, actorOf(request), { vacancy, filters, scheme });
   if (!list) return reply.callNotFound();
-  return page(reply, <ApplicationsPage page={shown} {...{ vacancy, list, filters, scheme }} />);
+  const equality = organisation.equality.questions.length > 0 && permits(actorOf(request).roles, 'equality:read');
+  return page(reply, <ApplicationsPage page={shown} {...{ vacancy, list, filters, scheme, equality }} />);
 }
 
 async function openApplication({ request, reply, context }: Exchange) {

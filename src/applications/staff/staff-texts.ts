@@ -2,6 +2,7 @@ import { countPages } from '../documents/document-refusal-texts.ts';
 import type { Localized } from '../../platform/language.ts';
 import { formatBytes } from '../../site/numbers.ts';
 import type { ReceiptDifference } from '../submission/receipt-check.ts';
+import type { Entrance } from '../../vacancies/internal-dates/internal-dates.ts';
 import type { Sort } from './staff-filters.ts';
 
 type StaffTexts = {
@@ -19,6 +20,9 @@ type StaffTexts = {
   filter: string;
   search: string;
   anyStatus: string;
+  entrance: string;
+  entrances: Record<Entrance, string>;
+  anyEntrance: string;
   from: string;
   to: string;
   anyNationality: string;
@@ -100,6 +104,9 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     filter: 'Filter the applications',
     search: 'Name or number',
     anyStatus: 'Any',
+    entrance: 'Entrance',
+    entrances: { public: 'Public portal', internal: 'Internal portal' },
+    anyEntrance: 'Any',
     from: 'Received from',
     to: 'Received until',
     anyNationality: 'Any',
@@ -191,6 +198,9 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     filter: 'Filtrer les candidatures',
     search: 'Nom ou numéro',
     anyStatus: 'Tous',
+    entrance: 'Entrée',
+    entrances: { public: 'Portail public', internal: 'Portail interne' },
+    anyEntrance: 'Toutes',
     from: 'Reçue à partir du',
     to: 'Reçue jusqu’au',
     anyNationality: 'Toutes',

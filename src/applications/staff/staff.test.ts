@@ -100,6 +100,11 @@ describe('the list of a vacancy’s applications', () => {
       }),
     ];
     await insertApplication({ reference: '260101', status: 'draft' });
+    await app.db
+      .updateTable('applications')
+      .set({ entrance: 'internal' })
+      .where('number', '=', numbers[1] ?? '')
+      .execute();
   });
 
   test('shows what was received, the first first, and of drafts only how many', async () => {
@@ -109,6 +114,7 @@ describe('the list of a vacancy’s applications', () => {
     expect(numbersIn(text)).toEqual([numbers[2], numbers[0], numbers[1]]);
     expect(text).toContain('3 applications shown');
     expect(text).toMatch(/<dt>Begun<\/dt><dd>1/);
+    expect(text.match(/cell-value">Internal portal</g)).toHaveLength(1);
   });
 
   test.for([
@@ -116,6 +122,8 @@ describe('the list of a vacancy’s applications', () => {
     ['from=2026-11-21', [1]],
     ['to=2026-11-20', [2, 0]],
     ['from=2026-11-20&to=2026-11-20', [0]],
+    ['entrance=internal', [1]],
+    ['entrance=public', [2, 0]],
     ['level-en=V', [2, 0]],
     ['level-en=V&level-fr=VI', [0]],
     ['status=withdrawn', []],

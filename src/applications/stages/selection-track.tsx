@@ -4,8 +4,9 @@ import type { Organisation } from '../../regulations/organisation/organisation.t
 import { dateIn, formatDate } from '../../site/dates.ts';
 import { Instant } from '../../site/instant.tsx';
 import { Steps, Tag, Why, type Step } from '../../site/parts.tsx';
+import { StatusTrack } from '../../site/status-track.tsx';
 import { colon } from '../../site/punctuation.ts';
-import { notOpen, type AppliedVacancy } from '../application.ts';
+import { notOpen, untilClosing, type AppliedVacancy } from '../application.ts';
 import { closingDay, isGoingOn, outlookOf, situationOf, type Situation } from './situation.ts';
 import { SITUATION_TEXTS } from './situation-texts.ts';
 import { stagesToInviteTo, type StageEntry } from './stage-state.ts';
@@ -19,7 +20,7 @@ export type Tracked = {
   entries: readonly StageEntry[];
   vacancy: Pick<
     AppliedVacancy,
-    'status' | 'publishedAt' | 'deadlineAt' | 'deadlineZone' | 'closedAt' | 'updatedAt' | 'notice'
+    'status' | 'publishedAt' | 'deadlineAt' | 'deadlineZone' | 'closedAt' | 'closesAt' | 'updatedAt' | 'notice'
   >;
   organisation: Organisation;
   now: Date;
@@ -29,8 +30,15 @@ type Place = Tracked & { language: Language; situation: Situation };
 
 /** The status track: what is behind with its date, where it stands today, what is next and until when, by which source. */
 export function SelectionTrack({ language, ...tracked }: Tracked & { language: Language }) {
-  const place = { ...tracked, language, situation: situationOf(tracked, tracked.now) };
-  return <Steps steps={[...behind(place), ...here(place), ...ahead(place)]} />;
+  const vacancy = untilClosing(tracked.vacancy);
+  const place = { ...tracked, vacancy, language, situation: situationOf(tracked, tracked.now) };
+  const steps = [...behind(place), ...here(place), ...ahead(place)];
+  return (
+    <>
+      <StatusTrack steps={steps} />
+      <Steps steps={steps} />
+    </>
+  );
 }
 
 const day = (at: Date, { vacancy, language }: Place): string => dateIn(at, vacancy.deadlineZone, language);

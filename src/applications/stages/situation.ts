@@ -1,6 +1,6 @@
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { addMonths } from '../../regulations/civil-dates.ts';
-import { dayIn, notOpen, type ApplicationStatus, type OpenUntil } from '../application.ts';
+import { dayIn, notOpen, untilClosing, type ApplicationStatus, type OpenUntil } from '../application.ts';
 import { positionOf, type Position, type StageEntry } from './stage-state.ts';
 
 /** How things stand for somebody who submitted: the position, and what became of the vacancy meanwhile. */
@@ -17,19 +17,19 @@ export function situationOf({ status, entries, vacancy }: Submitted, now: Date):
   if (DECIDED.includes(position)) return position;
   if (vacancy.status === 'cancelled') return 'vacancy-cancelled';
   if (vacancy.status === 'filled') return 'vacancy-filled';
-  return position === 'received' && notOpen(vacancy, now) === undefined ? 'awaiting-closing' : position;
+  return position === 'received' && notOpen(untilClosing(vacancy), now) === undefined ? 'awaiting-closing' : position;
 }
 
 /** Whether anything can still happen to it. */
 export const isGoingOn = (situation: Situation): boolean =>
   !['not-retained', 'withdrawn', 'vacancy-cancelled', 'vacancy-filled'].includes(situation);
 
-type Closing = Pick<OpenUntil, 'deadlineAt' | 'deadlineZone' | 'closedAt'>;
+type Closing = Pick<OpenUntil, 'deadlineAt' | 'deadlineZone' | 'closedAt' | 'closesAt'>;
 
 /** The civil day from which the organisation counts: that of the closing, announced or as it was; null while there is none. */
-export function closingDay({ deadlineAt, closedAt, deadlineZone }: Closing): string | null {
-  const at = deadlineAt ?? closedAt;
-  return at && dayIn(at, deadlineZone);
+export function closingDay(vacancy: Closing): string | null {
+  const at = untilClosing(vacancy).deadlineAt ?? vacancy.closedAt;
+  return at && dayIn(at, vacancy.deadlineZone);
 }
 
 /** So many days after a civil day; null where the day or the number is not known. */

@@ -24,7 +24,8 @@ import {
 } from './stage-queries.ts';
 import { actionsFrom, PERMISSION_FOR, takeStep, type StageRefusal, type StageStep } from './stage-state.ts';
 import { explainStage, STAGE_TEXTS } from './stage-texts.ts';
-import { SelectionPage, StepPreviewPage } from './staff-stage-pages.tsx';
+import { SelectionPage } from './selection-pages.tsx';
+import { StepPreviewPage } from './step-preview-pages.tsx';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context; vacancy: Vacancy };
 

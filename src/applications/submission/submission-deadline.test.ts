@@ -25,11 +25,15 @@ afterAll(async () => {
 });
 
 /** A complete draft of a new person, and the request that submits it, byte for byte. */
-async function readyToSubmit(reference = REFERENCE): Promise<{ number: string; head: string; body: string }> {
+async function readyToSubmit(
+  reference = REFERENCE,
+  entrance: 'public' | 'internal' = 'public',
+): Promise<{ number: string; head: string; body: string }> {
   const { id: accountId } = await insertAccount(app.db);
   const secret = await openSession(app.db, { accountId, device: 'test' }, app.now);
   const rules = app.context.organisation;
   const number = await insertDraft(app.db, { accountId, reference });
+  await app.db.updateTable('applications').set({ entrance }).where('number', '=', number).execute();
   await completeDraft(app.db, { accountId, number, rules });
   const body = new URLSearchParams(await submissionForm(app.db, { accountId, number, rules })).toString();
   const head = [
@@ -84,6 +88,25 @@ test('a request whose first byte came at the deadline is in time, however slowly
   await send(body);
 
   expect(await answer()).toBe('303');
+});
+
+test('who came by the internal entrance is received until the last instant of serving staff, others until their own', async () => {
+  const internalDeadlineAt = new Date('2026-11-21T22:59:59.000Z');
+  const reference = '260779';
+  app.now = new Date('2026-11-21T20:00:00Z');
+  await insertVacancy(app.db, { reference, status: 'published', deadlineAt: DEADLINE, internalDeadlineAt });
+  const internal = () => readyToSubmit(reference, 'internal');
+  const ready = [await internal(), await internal(), await readyToSubmit(reference)];
+
+  const answers: (string | undefined)[] = [];
+  for (const [index, late] of [0, 1, 1].entries()) {
+    app.now = new Date(internalDeadlineAt.getTime() + late);
+    const { send, answer } = await connection();
+    await send(`${ready[index]?.head}${ready[index]?.body}`);
+    answers.push(await answer());
+  }
+
+  expect(answers).toEqual(['303', '422', '303']);
 });
 
 test('a request whose first byte came a millisecond later is late, though its connection was open long before', async () => {

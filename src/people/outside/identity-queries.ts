@@ -4,6 +4,8 @@ import { recordEvent } from '../event-queries.ts';
 import { byOwner } from '../second-factor/second-factor-queries.ts';
 import type { Exchange } from '../session-hooks.ts';
 import { finishStep } from '../sign-in-step-hooks.ts';
+import { ROLES } from '../permissions.ts';
+import { recordGroupRoles } from './group-role-queries.ts';
 import { recordServing } from '../serving-staff/serving-staff-queries.ts';
 
 /** A person as a provider knows them. */
@@ -40,7 +42,12 @@ export async function unlinkIdentities(db: Db, accountId: string, now: Date): Pr
     await recordEvent(db, { ...byOwner(accountId), action: 'outside-sign-in-unlinked', at: now });
 }
 
-const KNOWN = z.object({ issuer: z.string(), subject: z.string(), servingDays: z.number().nullable() });
+const KNOWN = z.object({
+  issuer: z.string(),
+  subject: z.string(),
+  servingDays: z.number().nullable(),
+  roles: z.array(z.enum(ROLES)).default([]),
+});
 
 /** What the provider said a moment ago, kept until the person has shown whose account it is to be tied to. */
 export type KnownIdentity = z.infer<typeof KNOWN>;
@@ -52,10 +59,12 @@ export type KnownIdentity = z.infer<typeof KNOWN>;
 export async function linkKnownIdentity(exchange: Exchange, accountId: string, db: Db): Promise<void> {
   const step = await finishStep(exchange, 'outside-link', db);
   if (!step) return;
-  const { servingDays, ...identity } = KNOWN.parse(step.details);
+  const { servingDays, roles, ...identity } = KNOWN.parse(step.details);
   const now = exchange.context.clock();
   await linkIdentity(db, { ...identity, accountId }, now);
-  if ((await findIdentity(db, identity)) === accountId) await recordServing(db, { accountId, days: servingDays }, now);
+  if ((await findIdentity(db, identity)) !== accountId) return;
+  await recordServing(db, { accountId, days: servingDays }, now);
+  await recordGroupRoles(db, { accountId, roles }, now);
 }
 
 /** The issuers that an account is tied to. */

@@ -7,6 +7,7 @@ import { readAddress } from '../email-address.ts';
 import { goOn, letIn } from '../let-in.tsx';
 import { localAddress } from '../local-address.ts';
 import { page, pageContext } from '../page.ts';
+import type { Role } from '../permissions.ts';
 import { hashPassword } from '../password-hash.ts';
 import { recordServing } from '../serving-staff/serving-staff-queries.ts';
 import type { Exchange } from '../session-hooks.ts';
@@ -19,7 +20,8 @@ import { findIdentity, linkIdentity, type Identity } from './identity-queries.ts
 import { ANSWER_PATH, askedOf, beginOutside } from './outside-hooks.ts';
 import { LinkOutsidePage, OutsideProblemPage } from './outside-pages.tsx';
 import type { OutsideProblem } from './outside-texts.ts';
-import { decideOutside, saidBy, servingDays, type Decision, type Said } from './outside.ts';
+import { recordGroupRoles } from './group-role-queries.ts';
+import { decideOutside, rolesByGroup, saidBy, servingDays, type Decision, type Said } from './outside.ts';
 import { answerTo, type Asked } from './provider.ts';
 
 const QUERY = z.object({ back: typed });
@@ -81,7 +83,8 @@ async function takeAnswer(exchange: Exchange, asked: Asked): Promise<FastifyRepl
   const { issuer, subject, claims } = answer;
   const said = readSaid(saidBy(claims, asked.outside.groupsClaim));
   const days = servingDays(asked.outside.servingStaff, said);
-  return carryOut(exchange, { identity: { issuer, subject }, said, days, step, back: details.data.back });
+  const roles = rolesByGroup(asked.outside.roles, said);
+  return carryOut(exchange, { identity: { issuer, subject }, said, days, roles, step, back: details.data.back });
 }
 
 const readSaid = (said: Said): Said => ({ ...said, email: said.email && readAddress(said.email) });
@@ -90,13 +93,14 @@ type Answered = {
   identity: Identity;
   said: Said;
   days: number | null;
+  roles: Role[];
   step: SignInStep;
   back: string | undefined;
 };
 
 async function carryOut(exchange: Exchange, answered: Answered): Promise<FastifyReply> {
   const { request, reply, context } = exchange;
-  const { identity, said, days, step, back } = answered;
+  const { identity, said, days, roles, step, back } = answered;
   const account = said.email === undefined ? undefined : await findAccountByAddress(context.db, said.email);
   const decision = decideOutside(said, {
     tiedTo: await findIdentity(context.db, identity),
@@ -106,7 +110,11 @@ async function carryOut(exchange: Exchange, answered: Answered): Promise<Fastify
   if (decision.kind === 'taken') return problemPage(exchange, 'taken', 409);
   if (decision.kind === 'no-address') return problemPage(exchange, 'no-address', 422);
   if (decision.kind === 'prove') {
-    await beginStep(exchange, { purpose: 'outside-link', details: { ...identity, servingDays: days } }, context.db);
+    await beginStep(
+      exchange,
+      { purpose: 'outside-link', details: { ...identity, servingDays: days, roles } },
+      context.db,
+    );
     return reply.redirect(`/${request.language}/sign-in?ended=link`, 303);
   }
   await enter(exchange, decision, answered);
@@ -117,7 +125,7 @@ async function carryOut(exchange: Exchange, answered: Answered): Promise<Fastify
 type Entering = Extract<Decision, { kind: 'sign-in' | 'link' | 'create' }>;
 
 /** One transaction: the account where it is new, its tie, what the groups say, and the session. */
-async function enter(exchange: Exchange, decision: Entering, { identity, said, days }: Answered): Promise<void> {
+async function enter(exchange: Exchange, decision: Entering, { identity, said, days, roles }: Answered): Promise<void> {
   const { request, context } = exchange;
   const now = context.clock();
   // Nobody knows this password; a new one can be set by mail.
@@ -133,6 +141,7 @@ async function enter(exchange: Exchange, decision: Entering, { identity, said, d
         : decision.accountId;
     await linkIdentity(db, { ...identity, accountId }, now);
     await recordServing(db, { accountId, days }, now);
+    await recordGroupRoles(db, { accountId, roles }, now);
     if (decision.kind !== 'link') await letIn(exchange, { accountId, email: said.email ?? '', method: 'outside' }, db);
   });
 }

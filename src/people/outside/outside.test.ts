@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
+import { ROLES_BY_GROUP } from '../../regulations/organisation/organisation-schema.ts';
+import { recordRoles } from '../account-queries.ts';
+import { eventsOf } from '../event-queries.ts';
+import { isRole, permits } from '../permissions.ts';
 import { insertAccount, TEST_PASSWORD } from '../people-testing.ts';
 import { setUpApp, codeAt } from '../second-factor/second-factor-testing.ts';
 import { decideOutside, saidBy } from './outside.ts';
@@ -22,6 +26,10 @@ beforeAll(async () => {
       name: { en: 'Sign in with the house account', fr: 'Compte de la maison' },
       groupsClaim: 'groups',
       servingStaff: { groups: ['civilian-staff'], days: 30 },
+      roles: [
+        { group: 'hr-officers', role: 'recruiter' },
+        { group: 'translators', role: 'translator' },
+      ],
       source,
     },
   };
@@ -183,4 +191,50 @@ test('whose account it is depends on proof alone', () => {
   expect(decideOutside({ email: undefined }, { ...nobody, tiedTo: '1' })).toEqual({ kind: 'sign-in', accountId: '1' });
   expect(decideOutside({ email }, { ...nobody, tiedTo: '1', linking: '2' }).kind).toBe('taken');
   expect(saidBy({ email, groups: 'one' }, 'groups')).toEqual({ email: undefined, name: undefined, groups: ['one'] });
+});
+
+test('groups entrust with roles at each sign-in and take them away again, but never what was given by hand', async () => {
+  const person = somebody({ groups: ['hr-officers', 'translators', 'choir'] });
+  const rolesOf = async () => {
+    const { id = '' } = (await accountAt(person.email)) ?? {};
+    const rows = await app.db
+      .selectFrom('accountRoles')
+      .select('role')
+      .where('accountId', '=', id)
+      .orderBy('role')
+      .execute();
+    return { id, roles: rows.map(({ role }) => role) };
+  };
+
+  const client = app.visitor();
+  await comeBy(client, person);
+  const first = await rolesOf();
+  const seen = (await client.get('/en/staff/vacancies')).status;
+  await recordRoles(
+    app.db,
+    { id: first.id, roles: ['translator', 'recruiter', 'auditor'], by: { kind: 'command-line' } },
+    app.now,
+  );
+  await comeBy(app.visitor(), { ...person, groups: [] });
+  const kept = await rolesOf();
+  await recordRoles(app.db, { id: first.id, roles: ['auditor'], by: { kind: 'command-line' } }, app.now);
+  await comeBy(app.visitor(), { ...person, groups: ['translators'] });
+  await comeBy(app.visitor(), { ...person, groups: ['hr-officers'] });
+  const last = await rolesOf();
+  const changes = (await eventsOf(app.db, 'account', first.id)).filter(({ action }) => action === 'roles-changed');
+
+  expect(first.roles).toEqual(['recruiter', 'translator']);
+  expect(seen).toBe(200);
+  expect(kept.roles).toEqual(['auditor', 'recruiter', 'translator']);
+  expect(last.roles).toEqual(['auditor', 'recruiter']);
+  expect(changes.at(-1)?.details).toEqual({
+    before: ['auditor', 'translator'],
+    after: ['auditor', 'recruiter'],
+    givenBy: 'provider',
+  });
+});
+
+test('what a group may give is a role that there is, and never the administration of accounts', () => {
+  expect(ROLES_BY_GROUP.every(isRole)).toBe(true);
+  expect(ROLES_BY_GROUP.some((role) => permits([role], 'accounts:manage'))).toBe(false);
 });

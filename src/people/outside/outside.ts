@@ -1,3 +1,5 @@
+import type { Role } from '../permissions.ts';
+
 /** What the provider said of a person; `email` only where it vouches for the address. */
 export type Said = { email: string | undefined; name: string | undefined; groups: readonly string[] };
 
@@ -36,6 +38,13 @@ type ServingGroups = { groups: readonly string[]; days: number } | null;
 /** For how many days the provider's word makes somebody serving staff; null where it does not. */
 export const servingDays = (rule: ServingGroups, { groups }: Pick<Said, 'groups'>): number | null =>
   rule && rule.groups.some((group) => groups.includes(group)) ? rule.days : null;
+
+type GroupRoles = readonly { group: string; role: Role }[];
+
+/** What the groups entrust a person with, each role once. */
+export const rolesByGroup = (rule: GroupRoles, { groups }: Pick<Said, 'groups'>): Role[] => [
+  ...new Set(rule.flatMap(({ group, role }) => (groups.includes(group) ? [role] : []))),
+];
 
 /** What is kept of a provider's claims: an address only where it says that it checked it, groups as a list. */
 export function saidBy(claims: Record<string, unknown>, groupsClaim: string): Said {

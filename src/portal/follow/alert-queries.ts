@@ -16,7 +16,13 @@ export type DueFollower = {
   searches: { id: string; query: string; since: Date }[];
 };
 
-export type NewVacancy = { reference: string; title: Translated; deadlineAt: Date | null; deadlineZone: string };
+export type NewVacancy = {
+  reference: string;
+  title: Translated;
+  deadlineAt: Date | null;
+  internalDeadlineAt: Date | null;
+  deadlineZone: string;
+};
 
 const DAY_MS = 86_400_000;
 /** A transaction may become visible so long after the instant it wrote down: a search is looked at once more afterwards. */
@@ -30,7 +36,9 @@ export async function holdNextFollower(db: Db, now: Date, done: readonly string[
   const { rows } = await sql<Omit<DueFollower, 'searches'>>`
     select f.id, f.account_id, coalesce(a.name, '') as name, coalesce(a.email, f.email) as email,
       coalesce(a.language, f.language) as language,
-      array(select role from account_roles r where r.account_id = f.account_id) as roles
+      array(select role from account_roles r where r.account_id = f.account_id
+        union select 'staff-member' from serving_staff s
+          where s.account_id = f.account_id and s.valid_until > ${now}) as roles
     from followers f left join accounts a on a.id = f.account_id
     where f.id <> all(${done}::uuid[]) and exists (select from saved_searches s where s.follower_id = f.id and ${due})
     order by f.id limit 1 for update of f skip locked`.execute(db);
@@ -69,7 +77,13 @@ export async function newFinds(
 export function vacanciesToTell(db: Db, references: readonly string[]): Promise<NewVacancy[]> {
   return db
     .selectFrom('vacancies')
-    .select(['reference', 'deadlineAt', 'deadlineZone', sql<Translated>`notice -> 'title'`.as('title')])
+    .select([
+      'reference',
+      'deadlineAt',
+      'internalDeadlineAt',
+      'deadlineZone',
+      sql<Translated>`notice -> 'title'`.as('title'),
+    ])
     .where('reference', 'in', [...references])
     .orderBy('deadlineAt', (order) => order.asc().nullsLast())
     .orderBy('reference')

@@ -5,6 +5,8 @@ import type { Task } from '../../platform/tasks.ts';
 import type { Db } from '../../schema.ts';
 import { formatInstantToMinute } from '../../site/dates.ts';
 import { askedOf } from '../../vacancies/search/search-asked.ts';
+import { forEntrance, type Entrance } from '../../vacancies/internal-dates/internal-dates.ts';
+import { isStaff } from '../../vacancies/publication/audience.ts';
 import { searchFor } from '../search/search-of.ts';
 import { seekerFor } from '../search/seeker-queries.ts';
 import { inLanguage } from '../vacancy-view.ts';
@@ -82,11 +84,14 @@ async function tell(
 }
 
 function alertMail(follower: DueFollower, vacancies: readonly NewVacancy[], outside: Outside) {
-  const { id, accountId, language, name, email } = follower;
+  const { id, accountId, language, name, email, roles } = follower;
+  const entrance = isStaff({ roles }) ? 'internal' : 'public';
   const { PUBLIC_URL } = outside.config;
   const home = `${PUBLIC_URL}/${language}`;
   const unsubscribeUrl = `${home}/searches/unsubscribe/${id}/${linkToken('unsubscribe', id, outside.secret)}`;
-  const list = vacancies.map((vacancy) => lineOf(vacancy, { language, home })).join('\n\n');
+  const list = vacancies
+    .map((vacancy) => lineOf(forEntrance(vacancy, entrance), { language, home, entrance }))
+    .join('\n\n');
   const organisation = outside.organisation.name[language];
   const link = accountId === null ? unsubscribeUrl : `${home}/my/searches`;
   const mail = FOLLOW_MAIL_TEXTS[language].alert({ count: vacancies.length, list, organisation, link });
@@ -95,8 +100,12 @@ function alertMail(follower: DueFollower, vacancies: readonly NewVacancy[], outs
 
 function lineOf(
   { reference, title, deadlineAt, deadlineZone }: NewVacancy,
-  { language, home }: { language: DueFollower['language']; home: string },
+  { language, home, entrance }: { language: DueFollower['language']; home: string; entrance: Entrance },
 ): string {
   const until = deadlineAt === null ? [] : [formatInstantToMinute(deadlineAt, deadlineZone, language)];
-  return [inLanguage(title, language)?.text ?? reference, ...until, `${home}/vacancies/${reference}`].join('\n');
+  return [
+    inLanguage(title, language)?.text ?? reference,
+    ...until,
+    `${home}${entrance === 'internal' ? '/internal' : ''}/vacancies/${reference}`,
+  ].join('\n');
 }

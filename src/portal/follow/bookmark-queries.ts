@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Translated } from '../../platform/language.ts';
 import type { Db } from '../../schema.ts';
 import type { Audience } from '../../vacancies/vacancy.ts';
-import { isShownTo } from '../../vacancies/publication/audience.ts';
+import { forEntrance } from '../../vacancies/internal-dates/internal-dates.ts';
+import { isShownTo, isStaff } from '../../vacancies/publication/audience.ts';
 import type { VacancyStatus } from '../../vacancies/vacancy-state.ts';
 import type { Actor } from '../../people/actor.ts';
 
@@ -12,7 +13,6 @@ export type Bookmark = {
   deadlineAt: Date | null;
   deadlineZone: string;
   updatedAt: Date;
-  version: number;
   status: VacancyStatus;
   audience: Audience;
   publishedAt: Date | null;
@@ -23,13 +23,22 @@ export async function bookmarksOf(db: Db, actor: Actor): Promise<Bookmark[]> {
   const rows = await db
     .selectFrom('bookmarks')
     .innerJoin('vacancies', 'vacancies.reference', 'bookmarks.reference')
-    .select(['vacancies.reference', 'deadlineAt', 'deadlineZone', 'updatedAt', 'version', 'status', 'publishedAt'])
+    .select([
+      'vacancies.reference',
+      'deadlineAt',
+      'deadlineZone',
+      'internalDeadlineAt',
+      'updatedAt',
+      'status',
+      'publishedAt',
+    ])
     .select([sql<Translated>`notice -> 'title'`.as('title'), sql<Audience>`audience`.as('audience')])
     .where('accountId', '=', actor.accountId)
     .orderBy('deadlineAt', (order) => order.asc().nullsLast())
     .orderBy('vacancies.reference')
     .execute();
-  const all = rows.map((row) => ({ ...row, status: row.status as VacancyStatus }));
+  const entrance = isStaff(actor) ? 'internal' : 'public';
+  const all = rows.map((row) => forEntrance({ ...row, status: row.status as VacancyStatus }, entrance));
   return all.filter((row) => row.publishedAt !== null && isShownTo(row, actor));
 }
 

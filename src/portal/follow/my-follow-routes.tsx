@@ -4,7 +4,8 @@ import type { Context } from '../../people/context.ts';
 import { actorOf, signedIn } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { fieldsOf, typed } from '../../people/typed.ts';
-import { isShownTo, isThereFor } from '../../vacancies/publication/audience.ts';
+import { forEntrance } from '../../vacancies/internal-dates/internal-dates.ts';
+import { isShownTo, isStaff, isThereFor } from '../../vacancies/publication/audience.ts';
 import { askedOf } from '../../vacancies/search/search-asked.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import { deadlineCalendar, type Dated } from '../deadline-calendar.ts';
@@ -62,9 +63,10 @@ function calendarRoutes(web: FastifyInstance, context: Context): void {
 
   web.get<OfVacancy>('/vacancies/:reference/deadline.ics', async (request, reply) => {
     const vacancy = await findVacancy(db, request.params.reference);
+    const own = vacancy && forEntrance(vacancy, isStaff(request.actor) ? 'internal' : 'public');
     // A cancelled one as well: it strikes out the entry that is there.
-    if (!vacancy?.deadlineAt || !vacancy.publishedAt || !isShownTo(vacancy, request.actor)) return reply.callNotFound();
-    return sendCalendar({ request, reply, context }, [{ ...vacancy, title: vacancy.notice.title }]);
+    if (!own?.deadlineAt || !own.publishedAt || !isShownTo(own, request.actor)) return reply.callNotFound();
+    return sendCalendar({ request, reply, context }, [{ ...own, title: own.notice.title }]);
   });
 }
 

@@ -81,7 +81,10 @@ function Correct({ page: { language } }: { page: PageContext }) {
 function WhatHappens({ page, applications, retention, zone }: MyDataPageProps) {
   const { language } = page;
   const t = MY_DATA_TEXTS[language];
-  const period = periodOf(retention, 'applications');
+  const periods = [...new Set(applications.map(({ period }) => period))].flatMap(
+    (code) => periodOf(retention, code) ?? [],
+  );
+  const monthsOf = (code: KeptApplication['period']) => periodOf(retention, code)?.months ?? null;
   const running = applications.some(
     ({ status, vacancyStatus }) => status === 'submitted' && ['published', 'closed'].includes(vacancyStatus),
   );
@@ -98,19 +101,19 @@ function WhatHappens({ page, applications, retention, zone }: MyDataPageProps) {
         <ul>
           {applications.map((application) => (
             <li key={application.number}>
-              {application.number}: {untilWhen(application, { months: period?.months ?? null, language, zone })}
+              {application.number}: {untilWhen(application, { months: monthsOf(application.period), language, zone })}
             </li>
           ))}
         </ul>
       )}
       {running && <p>{t.runningText}</p>}
-      {applications.length > 0 && period && (
-        <p class="quiet">
+      {periods.map((period) => (
+        <p key={period.code} class="quiet">
           {period.name[language]} · {t.sourceIs}
           {colon(language)}
           {period.source[language]}
         </p>
-      )}
+      ))}
     </>
   );
 }

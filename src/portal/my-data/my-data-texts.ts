@@ -46,6 +46,10 @@ type Texts = Record<
   keptUntil: (date: string) => string;
   pdfIntro: (date: string, organisation: string) => string;
   mail: (values: { organisation: string; link: string; date: string }) => { subject: string; text: string };
+  idleMail: (values: { organisation: string; months: number; link: string; date: string }) => {
+    subject: string;
+    text: string;
+  };
 };
 
 export const MY_DATA_TEXTS: Localized<Texts> = {
@@ -97,6 +101,16 @@ export const MY_DATA_TEXTS: Localized<Texts> = {
     until: (months) => `${months} months after the decision`,
     keptUntil: (date) => `until ${date}`,
     pdfIntro: (date, organisation) => `What ${organisation} keeps of you at its recruitment site, on ${date}.`,
+    idleMail: ({ organisation, months, link, date }) => ({
+      subject: `Your account will be deleted: ${organisation}`,
+      text: `You have an account without an application at the recruitment site of ${organisation}. Nobody has used it for almost ${months} months. On ${date} it will be deleted, with everything in it.
+
+To keep it, sign in before then:
+${link}
+
+If you need it no more, you need do nothing.
+`,
+    }),
     mail: ({ organisation, link, date }) => ({
       subject: `Your account is to be deleted: ${organisation}`,
       text: `You have asked to delete your account at the recruitment site of ${organisation}. It is deleted on ${date}.
@@ -157,6 +171,16 @@ If you did not ask for this, open the link too, then set a new password: somebod
     keptUntil: (date) => `jusqu’à cette date : ${date}`,
     pdfIntro: (date, organisation) =>
       `Ce que conserve à votre sujet le site de recrutement – ${organisation} –, le ${date}.`,
+    idleMail: ({ organisation, months, link, date }) => ({
+      subject: `Votre compte va être supprimé : ${organisation}`,
+      text: `Vous avez un compte sans candidature sur le site de recrutement – ${organisation}. Personne ne l’a utilisé depuis presque ${months} mois. À cette date, il sera supprimé avec tout ce qu’il contient : ${date}.
+
+Pour le conserver, connectez-vous d’ici là :
+${link}
+
+Si vous n’en avez plus besoin, vous n’avez rien à faire.
+`,
+    }),
     mail: ({ organisation, link, date }) => ({
       subject: `Votre compte va être supprimé : ${organisation}`,
       text: `Vous avez demandé la suppression de votre compte sur le site de recrutement – ${organisation}. Il sera supprimé ${date}.

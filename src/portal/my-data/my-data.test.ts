@@ -8,7 +8,7 @@ import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import { readableRecord } from './readable-record.ts';
 import { retentionCommand } from './retention-commands.ts';
-import { endRetention, eraseDue } from './retention-tasks.ts';
+import { endRetention, eraseDue, warnIdle } from './retention-tasks.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -209,12 +209,63 @@ test('accounts that nobody has used for the months of the organisation go; those
   const idle = await insertAccount(app.db);
   const entrusted = await insertAccount(app.db, { roles: ['auditor'] });
   const before = await app.db.selectFrom('events').select('id').execute();
+  const days = (count: number) => new Date(inMonths(30).getTime() + count * DAY_MS);
 
-  await endRetention(app.context, inMonths(30));
+  await endRetention(app.context, days(-1));
+  const unwarned = await accountRow(idle.id);
+  await warnIdle(app.context, days(0));
+  const again = await warnIdle(app.context, days(1));
+  app.now = days(2);
+  const mail = await lastMailTo(app, idle.email);
+  await endRetention(app.context, days(29));
+  const warned = await accountRow(idle.id);
+  await endRetention(app.context, days(30));
+
+  expect([unwarned?.id, warned?.id, again]).toEqual([idle.id, idle.id, 0]);
+  expect(mail?.subject).toContain('Your account will be deleted');
 
   expect(await accountRow(idle.id)).toBeUndefined();
   expect([(await accountRow(id))?.id, (await accountRow(entrusted.id))?.id]).toEqual([id, entrusted.id]);
   expect((await app.db.selectFrom('events').select('id').execute()).length).toBeGreaterThanOrEqual(before.length);
+});
+
+test('an application that was turned down counts from that day, one on a reserve list by its own period', async () => {
+  const people = [await applicant(), await applicant()];
+  const [turnedDown, listed] = people;
+  const enteredAt = inMonths(1);
+  for (const [index, position] of ['not-retained', 'reserve-listed'].entries()) {
+    const number = people[index]?.number ?? '';
+    const { id } = await app.db
+      .selectFrom('applications')
+      .select('id')
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow();
+    const told = position === 'not-retained' ? { reason: 'x', told: JSON.stringify({ en: 'x', fr: 'x' }) } : {};
+    const step = { applicationId: id, number: 1, position, enteredAt, actorId: people[index]?.id ?? '', ...told };
+    await app.db
+      .insertInto('applicationStages')
+      .values({ ...step, stage: null, dueOn: null, note: '{}' })
+      .execute();
+  }
+  await decide(turnedDown?.reference ?? '', inMonths(6));
+  const page = await turnedDown?.client.get('/en/my/data');
+  const left = async () =>
+    (await Promise.all(people.map(({ number }) => applicationsLeft(number)))).map((rows) => rows.length);
+
+  const counts = [];
+  for (const months of [24, 26, 36, 38]) {
+    await endRetention(app.context, inMonths(months));
+    counts.push(await left());
+  }
+
+  expect(page?.text).toContain('until 23 December 2028');
+  expect(counts).toEqual([
+    [1, 1],
+    [0, 1],
+    [0, 1],
+    [0, 0],
+  ]);
+  expect(listed?.reference).not.toBe(turnedDown?.reference);
 });
 
 test('events go when their months are over, and by no other way', async () => {

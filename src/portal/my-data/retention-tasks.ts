@@ -1,26 +1,39 @@
 import type { Kysely } from 'kysely';
-import { deleteApplication, expiredApplications, expiredDrafts } from '../../applications/retention-queries.ts';
+import {
+  deleteApplication,
+  expiredApplications,
+  expiredDrafts,
+  expiredReserves,
+} from '../../applications/retention-queries.ts';
 import type { Context } from '../../people/context.ts';
 import { dropStubs, dueDeletion, eraseAccount } from '../../people/erasure-queries.ts';
 import { recordEvent } from '../../people/event-queries.ts';
 import {
   countExpiredEvents,
   deleteExpiredEvents,
+  idleAccounts,
+  recordIdleWarning,
   expiredAccounts,
   sweepOldSignIns,
 } from '../../people/retention-queries.ts';
+import { queueMail } from '../../platform/mail.ts';
 import type { Task } from '../../platform/tasks.ts';
+import { announcingZone } from '../../regulations/deadline.ts';
 import type { Db, Schema } from '../../schema.ts';
+import { dateIn } from '../../site/dates.ts';
+import { MY_DATA_TEXTS } from './my-data-texts.ts';
 import { decidedPeriods, type Retained } from './retention.ts';
 
 type Outside = Pick<Context, 'db' | 'organisation' | 'personalData'>;
 
 const DELETIONS_EVERY_MS = 60_000;
 const RETENTION_EVERY_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 
 /** What Concours deletes by itself: accounts whose owners asked for it, and what the organisation keeps no longer. */
-export const retentionTasks = (context: Outside & Pick<Context, 'clock'>): Task[] => [
+export const retentionTasks = (context: Outside & Pick<Context, 'clock' | 'config'>): Task[] => [
   { name: 'account deletions', everyMs: DELETIONS_EVERY_MS, run: () => eraseDue(context, context.clock()) },
+  { name: 'warnings of idle accounts', everyMs: RETENTION_EVERY_MS, run: () => warnIdle(context, context.clock()) },
   { name: 'retention', everyMs: RETENTION_EVERY_MS, run: () => endRetention(context, context.clock()) },
 ];
 
@@ -36,6 +49,31 @@ export async function eraseDue({ db, personalData }: Outside, now: Date): Promis
   }
 }
 
+/**
+ * Warns those whose account nobody has used for so long that it is about to go, as many days before as the organisation
+ * says: once, unless they come back in between. Answers how many.
+ */
+export async function warnIdle(
+  { db, organisation, config }: Pick<Context, 'db' | 'organisation' | 'config'>,
+  now: Date,
+): Promise<number> {
+  const period = decidedPeriods(organisation.retention).find(({ code }) => code === 'accounts');
+  if (period?.warningDays === undefined) return 0;
+  const { months, warningDays } = period;
+  let warned = 0;
+  for (const { id, language, ...to } of await idleAccounts(db, { months, now, warningDays })) {
+    const goes = dateIn(new Date(now.getTime() + warningDays * DAY_MS), announcingZone(organisation, now), language);
+    const link = `${config.PUBLIC_URL}/${language}/sign-in`;
+    const told = { organisation: organisation.name[language], months, date: goes, link };
+    warned += await inOne(db, async (transaction) => {
+      if (!(await recordIdleWarning(transaction, id, now))) return 0;
+      await queueMail(transaction, { to, language, ...MY_DATA_TEXTS[language].idleMail(told) }, now);
+      return 1;
+    });
+  }
+  return warned;
+}
+
 /** What is to be deleted by one period: how many, and how each is. */
 type Ending = {
   code: Retained;
@@ -47,8 +85,8 @@ type Ending = {
 /** Everything whose retention period is over at `now`, not deleted yet. */
 export async function endings({ db, organisation, personalData }: Outside, now: Date): Promise<Ending[]> {
   const found: Ending[] = [];
-  for (const { code, months } of decidedPeriods(organisation.retention)) {
-    const kept = { months, now };
+  for (const { code, months, warningDays } of decidedPeriods(organisation.retention)) {
+    const kept = { months, now, warningDays };
     if (code === 'events') {
       const count = await countExpiredEvents(db, kept);
       found.push({ code, months, count, carryOut: (on) => inOne(on, (one) => deleteExpiredEvents(one, kept)) });
@@ -64,9 +102,15 @@ export async function endings({ db, organisation, personalData }: Outside, now: 
   return found;
 }
 
-const EXPIRED = { 'draft-applications': expiredDrafts, applications: expiredApplications, accounts: expiredAccounts };
+const EXPIRED = {
+  'draft-applications': expiredDrafts,
+  applications: expiredApplications,
+  'reserve-list': expiredReserves,
+  accounts: expiredAccounts,
+};
 
-const inOne = (db: Kysely<Schema>, work: (one: Db) => Promise<void>): Promise<void> => db.transaction().execute(work);
+const inOne = <Done>(db: Kysely<Schema>, work: (one: Db) => Promise<Done>): Promise<Done> =>
+  db.transaction().execute(work);
 
 /** One transaction each: what fails leaves the others deleted. */
 async function eachInOne(

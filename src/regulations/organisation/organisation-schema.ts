@@ -16,6 +16,17 @@ import {
 const dutyStation = z.strictObject({ code, country, city: localized, zone });
 const body = z.strictObject({ code: text, name: localized, shortName: localized, dutyStation: code });
 
+/** What a group of the provider of sign-in may entrust its members with. Who administers accounts is named by hand. */
+export const ROLES_BY_GROUP = [
+  'recruiter',
+  'recruitment-manager',
+  'hiring-manager',
+  'translator',
+  'budget-officer',
+  'auditor',
+  'accommodation-officer',
+] as const;
+
 /** How people prove who they are, beyond a password. */
 const signIn = z.strictObject({
   /** Staff must have a second factor, and so long to set it up after they were entrusted with a task; null: none asked. */
@@ -29,6 +40,8 @@ const signIn = z.strictObject({
       groupsClaim: text.default('groups'),
       /** Members of these are serving staff, for so many days from each sign-in. */
       servingStaff: z.strictObject({ groups: z.array(text).min(1), days: z.int().positive() }).nullable(),
+      /** What members of a group are entrusted with, as long as they are in it at a sign-in. */
+      roles: z.array(z.strictObject({ group: text, role: z.enum(ROLES_BY_GROUP) })).default([]),
       source,
     })
     .nullable(),

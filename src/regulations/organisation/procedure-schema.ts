@@ -138,6 +138,8 @@ const retention = z.strictObject({
   /** Null where the organisation has not decided: kept until it has. */
   months: months.nullable(),
   counts: z.enum(RETENTION_STARTS),
+  /** Before it ends, the person is warned so many days: of accounts that nobody uses. */
+  warningDays: z.int().positive().optional(),
   source,
 });
 export const RETENTION_FILE = z.strictObject({ periods: listOrNone(retention) });

@@ -26,6 +26,6 @@ async function insertExtension(
 ): Promise<void> {
   await db
     .insertInto('deadlineExtensions')
-    .values({ reference, previousAt, extendedTo: extendedTo ?? 'infinity', madeAt: at, toldAt: null })
+    .values({ reference, previousAt, extendedTo: extendedTo ?? 'infinity', madeAt: at, toldAt: null, entrance: null })
     .execute();
 }

@@ -21,6 +21,7 @@ import {
   extendedDeadline,
   incidentRules,
   refusedApplicants,
+  watched,
   type Incident,
 } from './incident.ts';
 import { IncidentsPage } from './incident-pages.tsx';
@@ -87,7 +88,12 @@ async function extendOne({ request, context }: Exchange, incident: Incident, val
   const at = context.clock();
   const before = await findVacancy(context.db, incident.vacancy.reference);
   if (!before || before.version !== incident.vacancy.version) return false;
-  const after = { ...before, deadlineAt: extendedDeadline(incident.vacancy, Number(valueOf(values, 'days')), at) };
+  const deadlineAt = extendedDeadline(incident.vacancy, Number(valueOf(values, 'days')), at);
+  // For everybody: a deadline of serving staff that fell into those hours gives way to the new one.
+  const { from } = watched(incident.vacancy.deadlineAt, incidentRules(context), at);
+  const internalDeadlineAt =
+    before.internalDeadlineAt && before.internalDeadlineAt < from ? before.internalDeadlineAt : null;
+  const after = { ...before, deadlineAt, internalDeadlineAt };
   const told = toldOf(values);
   const corrected = correct({ before, after }, { ...told, fields: ['deadline'] }, at);
   if (!corrected.ok) return false;

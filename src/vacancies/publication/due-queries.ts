@@ -3,8 +3,8 @@ import type { Db, Schema } from '../../schema.ts';
 import { findVacancy } from '../vacancy-queries.ts';
 import type { Vacancy } from '../vacancy.ts';
 
-/** What falls due: a publication at its instant, a closing once the deadline's last instant is over. */
-export type Due = 'publication' | 'closing';
+/** What falls due: a publication and an opening to everybody at their instant, a closing once the deadline is over. */
+export type Due = 'publication' | 'opening' | 'closing';
 
 type Work = (transaction: Db, vacancy: Vacancy) => Promise<void>;
 
@@ -34,25 +34,21 @@ export async function eachDue(db: Kysely<Schema>, due: { what: Due; now: Date },
   }
 }
 
+function dueOf(transaction: Db, what: Due, now: Date) {
+  const vacancies = transaction.selectFrom('vacancies');
+  const published = vacancies.where('status', '=', 'published');
+  if (what === 'closing') return published.where('deadlineAt', '<', now).orderBy('deadlineAt');
+  if (what === 'opening') return published.where('publicFrom', '<=', now).orderBy('publicFrom');
+  return vacancies.where('status', '=', 'scheduled').where('publishAt', '<=', now).orderBy('publishAt');
+}
+
 /** The reference of the vacancy that has been due for longest and that nobody else holds. */
 async function holdNext(
   transaction: Db,
   { what, now }: { what: Due; now: Date },
   failed: readonly string[],
 ): Promise<string | undefined> {
-  const due =
-    what === 'publication'
-      ? transaction
-          .selectFrom('vacancies')
-          .where('status', '=', 'scheduled')
-          .where('publishAt', '<=', now)
-          .orderBy('publishAt')
-      : transaction
-          .selectFrom('vacancies')
-          .where('status', '=', 'published')
-          .where('deadlineAt', '<', now)
-          .orderBy('deadlineAt');
-  const row = await due
+  const row = await dueOf(transaction, what, now)
     .select('reference')
     .$if(failed.length > 0, (query) => query.where('reference', 'not in', [...failed]))
     .limit(1)

@@ -1,6 +1,7 @@
 import type { Localized } from '../../platform/language.ts';
 import { refuse, type Result } from '../../platform/result.ts';
 import { correct, type Corrected, type CorrectionRefusal } from '../editing/correction.ts';
+import { withAudience } from '../internal-dates/internal-dates.ts';
 import type { Vacancy } from '../vacancy.ts';
 
 export type OpeningRefusal = { kind: 'cannot-be-opened' } | Extract<CorrectionRefusal, { kind: 'no-note' }>;
@@ -15,7 +16,7 @@ export const canBeOpened = ({ status, audience }: Pick<Vacancy, 'status' | 'audi
  */
 export function openToEverybody(vacancy: Vacancy, note: Localized, now: Date): Result<Corrected, OpeningRefusal> {
   if (!canBeOpened(vacancy)) return refuse({ kind: 'cannot-be-opened' });
-  const change = { before: vacancy, after: { ...vacancy, audience: 'both' as const } };
+  const change = { before: vacancy, after: withAudience(vacancy, 'both') };
   const opened = correct(change, { note, reason: '', fields: ['audience'] }, now);
   if (opened.ok) return opened;
   if (opened.refusal.kind === 'no-note') return refuse(opened.refusal);

@@ -6,6 +6,8 @@ import type { Task } from '../../platform/tasks.ts';
 import type { Db } from '../../schema.ts';
 import { remindApprovers } from '../approval/approval-tasks.ts';
 import { eachDue, scheduledReason } from './due-queries.ts';
+import { openToEverybody } from './opening.ts';
+import { OPENING_NOTES } from './opening-texts.ts';
 import { close, unschedule } from './publication.ts';
 import { notPublishedMail } from './publication-mail.ts';
 import { checksOf } from '../vacancy-lint.ts';
@@ -26,6 +28,7 @@ const REMINDERS_EVERY_MS = 60_000;
 export const vacancyTasks = (context: Outside & Pick<Context, 'clock'>): Task[] => [
   { name: 'publication', everyMs: PUBLICATION_EVERY_MS, run: () => publishDue(context, context.clock()) },
   { name: 'reminders', everyMs: REMINDERS_EVERY_MS, run: () => remindApprovers(context, context.clock()) },
+  { name: 'opening to everybody', everyMs: PUBLICATION_EVERY_MS, run: () => openDue(context, context.clock()) },
   { name: 'closing', everyMs: CLOSING_EVERY_MS, run: () => closeDue(context, context.clock()) },
 ];
 
@@ -57,6 +60,21 @@ async function putBack(transaction: Db, { vacancy, refusal, config }: NotPublish
   await record(transaction, back.value, { action: 'refuse-publication', by: BY, at: now, details });
   for (const person of await holdersOf(transaction, 'vacancies:publish'))
     await queueMail(transaction, notPublishedMail(person, { vacancy, why, publicUrl: config.PUBLIC_URL }), now);
+}
+
+/**
+ * Opens to everybody what was to be for serving staff alone until `now`, as a person would: with a correction that the
+ * public reads, and the event that tells those who have begun. What has closed meanwhile stays closed. Answers how many.
+ */
+export function openDue({ db, files }: Pick<Context, 'db' | 'files'>, now: Date): Promise<number> {
+  return eachDue(db, { what: 'opening', now }, async (transaction, vacancy) => {
+    const opened = openToEverybody(vacancy, OPENING_NOTES.internal, now);
+    if (!opened.ok) throw new Error('What is for serving staff alone can be opened');
+    const { vacancy: after, correction } = opened.value;
+    const { note, number } = correction;
+    const details = { audience: after.audience, correction: number, note, files: await files.hashes(after.notice) };
+    return record(transaction, after, { action: 'open-to-everybody', by: BY, at: now, details });
+  });
 }
 
 /** Closes what had its deadline before `now`, as of that deadline. Answers how many. */

@@ -22,6 +22,7 @@ import type { Weight } from './review.ts';
 import { TranslationLinks } from '../translation/translation-note.tsx';
 import { AudienceTag, staffNav, StatusTag, TitleText } from '../vacancy-pages.tsx';
 import { isPublic, type VacancyAction } from '../vacancy-state.ts';
+import { INTERNAL_DATES_TEXTS } from '../internal-dates/internal-dates-texts.ts';
 import { fillIn, VACANCY_TEXTS } from '../vacancy-texts.ts';
 import { QUESTION_EDITOR_TEXTS } from '../questions/question-texts.ts';
 import type { Vacancy } from '../vacancy.ts';
@@ -39,6 +40,10 @@ export type ReviewProps = {
   moves: VacancyAction[];
   /** Whether the reader may open the applications. */
   applications: boolean;
+  /** Whether the reader may set the dates of serving staff. */
+  internalDates: boolean;
+  /** Whether the reader may see how the equality questions were answered, and they are asked. */
+  equality: boolean;
   /** The path of approval, for this reader. */
   approval: Pick<ApprovalView, 'steps' | 'roles' | 'names'>;
   /** Whether the reader may open it to everybody. */
@@ -119,6 +124,10 @@ function Head(props: ReviewProps) {
         <a href={`${addressOf(props)}/notice.docx`}>{t.asWord}</a>{' '}
         {isPublic(vacancy.status) && <a href={`/${language}/vacancies/${vacancy.reference}`}>{t.public}</a>}{' '}
         {props.applications && <a href={`${addressOf(props)}/applications`}>{t.applications}</a>}{' '}
+        {props.internalDates && (
+          <a href={`${addressOf(props)}/internal-dates`}>{INTERNAL_DATES_TEXTS[language].link}</a>
+        )}{' '}
+        {props.equality && <a href={`${addressOf(props)}/equality`}>{t.equality}</a>}{' '}
         {vacancy.notice.contract.clause !== null && <a href={planAddress(vacancy, language)}>{t.plan}</a>}
       </p>
     </>

@@ -4,19 +4,16 @@ import type { Organisation } from '../../regulations/organisation/organisation.t
 import { DataTable } from '../../site/data-table.tsx';
 import { ErrorSummary } from '../../site/error-summary.tsx';
 import { Checkboxes, errorOf, Select, SubmitButton, TextArea, TextField, type FieldError } from '../../site/forms.tsx';
-import { languageName } from '../../site/language-name.ts';
 import { StaffLayout } from '../../site/layout.tsx';
 import { plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Notice, Tag } from '../../site/parts.tsx';
 import { staffNavigation } from '../staff/staff-list-pages.tsx';
-import type { Candidate } from '../stages/stage-queries.ts';
 import { POSITIONS } from '../stages/stage-state.ts';
 import { STAGE_TEXTS } from '../stages/stage-texts.ts';
-import { MAX_BODY, MAX_SUBJECT, readIn, type MessageText } from './message.ts';
-import type { Conversation, Thread as StaffThread } from './message-queries.ts';
+import { MAX_BODY, MAX_SUBJECT, type MessageText } from './message.ts';
+import type { Conversation } from './message-queries.ts';
 import { MESSAGE_TEXTS } from './message-texts.ts';
-import { Thread } from './thread.tsx';
 
 /** What is being written and to whom, as it stands in the form. */
 export type Composed = MessageText & { whom: string; number: string };
@@ -160,113 +157,5 @@ function Conversations({ page: { language }, conversations }: { page: PageContex
         />
       )}
     </section>
-  );
-}
-
-type PreviewProps = {
-  page: PageContext;
-  reference: string;
-  composed: Composed;
-  candidates: Candidate[];
-  mark: string;
-};
-
-/** Who it goes to and how many, and what those of each language read. */
-export function MessagePreviewPage({ page, reference, composed, candidates, mark }: PreviewProps) {
-  const { language } = page;
-  const t = MESSAGE_TEXTS[language];
-  const here = `/${language}/staff/vacancies/${reference}/messages`;
-  return (
-    <StaffLayout page={page} title={t.previewTitle} nav={staffNavigation(page)}>
-      <h1>{t.previewTitle}</h1>
-      {LANGUAGES.map((each) => (
-        <AsReadIn key={each} language={each} {...{ page, composed, candidates }} />
-      ))}
-      <p>{plural(candidates.length, t.goesTo, language)}</p>
-      <ul>
-        {candidates.map(({ number, name }) => (
-          <li key={number}>
-            {name} · {number}
-          </li>
-        ))}
-      </ul>
-      <form method="post" action={here}>
-        <Kept composed={composed} />
-        <input type="hidden" name="mark" value={mark} />
-        <p>{t.confirmNote}</p>
-        <div class="actions">
-          <SubmitButton name="step" value="send">
-            {t.confirm}
-          </SubmitButton>
-          <SubmitButton tone="quiet" name="step" value="change">
-            {t.change}
-          </SubmitButton>
-        </div>
-      </form>
-    </StaffLayout>
-  );
-}
-
-type AsReadInProps = { page: PageContext; language: Language; composed: Composed; candidates: Candidate[] };
-
-function AsReadIn({ page, language, composed, candidates }: AsReadInProps) {
-  const t = MESSAGE_TEXTS[page.language];
-  const count = candidates.filter((candidate) => candidate.language === language).length;
-  if (count === 0) return null;
-  const read = readIn(composed, language);
-  const named = (code: Language) => languageName(code, page.language);
-  return (
-    <section>
-      <h2>{plural(count, t.readers, page.language).replace('{language}', named(language))}</h2>
-      {read !== language && (
-        <Notice tone="warning">
-          <p>{t.foreign(named(read), named(language))}</p>
-        </Notice>
-      )}
-      <h3 lang={read}>{composed.subject[read]}</h3>
-      <p class="as-typed" lang={read}>
-        {composed.body[read]}
-      </p>
-    </section>
-  );
-}
-
-/** What was typed, handed from the preview back to the form or on to the sending. */
-function Kept({ composed }: { composed: Composed }) {
-  const fields = LANGUAGES.flatMap((language): [string, string | undefined][] => [
-    [`subject-${language}`, composed.subject[language]],
-    [`body-${language}`, composed.body[language]],
-  ]);
-  return (
-    <>
-      <input type="hidden" name="whom" value={composed.whom} />
-      <input type="hidden" name="number" value={composed.number} />
-      {composed.replies && <input type="hidden" name="replies" value="yes" />}
-      {fields.map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
-    </>
-  );
-}
-
-type StaffThreadProps = { page: PageContext; number: string; thread: StaffThread; zone: string };
-
-/** What was written about one application, with when the applicant read it. */
-export function StaffThreadPage({ page, number, thread, zone }: StaffThreadProps) {
-  const { language } = page;
-  const t = MESSAGE_TEXTS[language];
-  const messages = `/${language}/staff/vacancies/${thread.reference}/messages`;
-  return (
-    <StaffLayout page={page} title={t.about(number)} nav={staffNavigation(page)}>
-      <BackLink href={messages}>{t.backToVacancy}</BackLink>
-      <h1>{t.about(number)}</h1>
-      <p>
-        {thread.name} · {languageName(thread.language, language)}
-      </p>
-      <Thread page={page} messages={thread.messages} zone={zone} reader="staff" />
-      <p class="actions">
-        <a class="button" href={`${messages}?number=${number}`}>
-          {t.writeTo}
-        </a>
-      </p>
-    </StaffLayout>
   );
 }
