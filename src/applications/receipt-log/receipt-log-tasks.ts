@@ -5,7 +5,7 @@ import type { Task } from '../../platform/tasks.ts';
 import { enteredMail } from './entered-mail.ts';
 import { makeFirstKey } from './log-key-queries.ts';
 import { enterWaiting, ENTERED_AT_ONCE, someWait, type Tell } from './receipt-log-queries.ts';
-import { together } from './together.ts';
+import { together } from '../../platform/together.ts';
 import { logName } from './tree-head.ts';
 
 type Outside = Pick<Context, 'db' | 'config' | 'secret' | 'clock'>;

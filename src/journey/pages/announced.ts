@@ -48,9 +48,9 @@ const NAMED_BY_CONTENT = new Set(['heading', 'link', 'button', 'term', 'Disclosu
 
 /** What would be different at the next run: addresses of this installation, hashes, keys, tokens. */
 const UNSTABLE: [RegExp, string][] = [
-  [/https?:\/\/localhost:\d+/g, '<this site>'],
+  [/(https?:\/\/)?localhost:\d+/g, '<this site>'],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<id>'],
-  [/\b[0-9a-f]{16,}\b/g, '<hash>'],
+  [/\b([0-9a-f]{8}|[0-9a-f]{16,})\b/g, '<hash>'],
   [/(?:\b[A-Z2-7]{4} ){4,}[A-Z2-7]{4}\b/g, '<key>'],
   [/[\w+/=-]{40,}/g, '<code>'],
 ];

@@ -115,7 +115,7 @@ export const WALKED_PAGES: WalkedPage[] = [
   ]),
   ...seenBy('candidate', [
     ['around-candidate', '/accessibility', { part: 'around' }],
-    ['my-applications', '/my/applications'],
+    ['my-applications', '/my/applications', { before: unreadAgain }],
     ['draft', application('draft')],
     ['draft-identity', application('draft', '/identity')],
     ['draft-identity-errors', application('draft', '/identity?check')],
@@ -138,7 +138,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['receipt', application('submitted', '/receipt')],
     ['withdrawal', application('submitted', '/withdrawal')],
     ['withdrawn', application('withdrawn')],
-    ['invited', application('invited')],
+    ['invited', application('invited'), { before: unreadAgain }],
     ['not-retained', application('refused')],
     ['messages', '/my/messages', { before: unreadAgain }],
     ['message', application('invited', '/messages'), { before: unreadAgain }],
