@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
-import { Pool, types, type PoolClient } from 'pg';
+import { Client, Pool, types, type PoolClient } from 'pg';
 import type { Schema } from '../schema.ts';
 import { preparedName } from './prepared.ts';
 
@@ -57,10 +57,14 @@ export const waitingQueries = (db: object): number => awaited.get(db)?.() ?? 0;
 
 /** Kysely sends every query as a text; those that were prepared go by their names. */
 function keepPrepared(client: PoolClient): void {
-  const send = client.query.bind(client);
   const query = (text: string, values: unknown[] = []) => {
     const name = preparedName(text);
-    return name === undefined ? send(text, values) : send({ name, text, values });
+    // By the prototype, where whoever counts queries finds it.
+    return Reflect.apply(
+      Client.prototype.query,
+      client,
+      name === undefined ? [text, values] : [{ name, text, values }],
+    );
   };
   Object.assign(client, { query });
 }
