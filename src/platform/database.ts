@@ -59,12 +59,9 @@ export const waitingQueries = (db: object): number => awaited.get(db)?.() ?? 0;
 function keepPrepared(client: PoolClient): void {
   const query = (text: string, values: unknown[] = []) => {
     const name = preparedName(text);
-    // By the prototype, where whoever counts queries finds it.
-    return Reflect.apply(
-      Client.prototype.query,
-      client,
-      name === undefined ? [text, values] : [{ name, text, values }],
-    );
+    // By the prototype as it is now, where whoever counts queries has put a counter.
+    const send = Reflect.get(Client.prototype, 'query') as (...given: unknown[]) => unknown;
+    return Reflect.apply(send, client, name === undefined ? [text, values] : [{ name, text, values }]);
   };
   Object.assign(client, { query });
 }
