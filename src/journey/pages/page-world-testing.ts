@@ -31,7 +31,8 @@ export type PageWorld = {
 
 /** The instant at which all pages are looked at. */
 export const PAGES_AT = new Date('2026-11-22T12:00:00Z');
-const EARLIER = new Date(PAGES_AT.getTime() - 20 * 60_000);
+const A_MINUTE_MS = 60_000;
+const EARLIER = new Date(PAGES_AT.getTime() - 20 * A_MINUTE_MS);
 
 export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   app.now = EARLIER;
@@ -168,8 +169,12 @@ async function makeApplications(made: Making, { client, accountId }: Someone): P
   const draft = (found['draft'] = await insertDraft(app.db, { accountId, reference: '260601' }));
   const letter = { field: 'file', name: 'letter.pdf', type: 'application/pdf', content: await pdfOfPages(2) };
   await succeed(client.upload(`/en/my/applications/${draft}/documents/cover-letter`, {}, letter));
-  for (const [name, reference] of Object.entries({ submitted: '260602', invited: '260401', refused: '260402' }))
+  await makeFirstKey(app.db, signerOf(app.context), app.now);
+  // Each is entered in the log before the next: those that are entered together have no order of their own.
+  for (const [name, reference] of Object.entries({ submitted: '260602', invited: '260401', refused: '260402' })) {
     found[name] = (await insertSubmitted(app.context, { accountId, reference })).number;
+    await enterReceipts(app.context);
+  }
   found['withdrawn'] = (await insertSubmitted(app.context, { accountId, reference: '260403' })).number;
   await succeed(client.post(`/en/my/applications/${found['withdrawn']}/withdrawal`, { confirm: 'yes' }));
   const manager = await signedIn(app, await staff(app, 'recruitment-manager'));
@@ -193,8 +198,6 @@ async function makeApplications(made: Making, { client, accountId }: Someone): P
     'note-en': 'Others had led a gauging campaign themselves.',
   });
   await write(made, found['invited'] ?? '');
-  await makeFirstKey(app.db, signerOf(app.context), app.now);
-  await enterReceipts(app.context);
   await succeed(
     client.post(`/en/my/applications/${draft}/accommodation`, {
       words: 'My hands tremble when I write quickly.',
@@ -228,6 +231,7 @@ async function write({ recruiter }: Making, number: string): Promise<void> {
 async function follow({ app, found }: Making, client: Client): Promise<void> {
   for (const reference of ['260601', '260602']) await succeed(client.post('/en/my/bookmarks', { reference }));
   await succeed(client.post('/en/searches/new', { query: '?q=hydrologist', frequency: 'daily' }));
+  app.now = new Date(app.now.getTime() + A_MINUTE_MS); // the last saved stands first
   await succeed(client.post('/en/searches/new', { query: '?grade=G17', frequency: 'at-once' }));
   const email = 'lea@people.example';
   await succeed(app.visitor().post('/en/searches/new', { query: '?q=flood', frequency: 'daily', email }));
