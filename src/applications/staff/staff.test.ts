@@ -114,7 +114,7 @@ describe('the list of a vacancy’s applications', () => {
     expect(numbersIn(text)).toEqual([numbers[2], numbers[0], numbers[1]]);
     expect(text).toContain('3 applications shown');
     expect(text).toMatch(/<dt>Begun<\/dt><dd>1/);
-    expect(text.match(/cell-value">Internal portal</g)).toHaveLength(1);
+    expect(text.match(/cell-value">Staff portal</g)).toHaveLength(1);
   });
 
   test.for([
