@@ -171,19 +171,21 @@ export function recordVacancy(
   });
 }
 
-/** The smallest reference of six figures after all that are there. */
-export async function nextReference(db: Db): Promise<string> {
-  const row = await db
-    .selectFrom('vacancies')
-    .select(sql<string | null>`max(reference)`.as('last'))
-    .where(sql<boolean>`reference ~ '^[0-9]{6}$'`)
+/**
+ * Writes the dates of serving staff, unless somebody has changed the vacancy since it was read; whether it did. Nothing of
+ * them is searched, and when the vacancy was last changed stays as the public knows it: this is not theirs to learn.
+ */
+export async function writeInternalDates(transaction: Transaction<Schema>, vacancy: Vacancy): Promise<boolean> {
+  const { reference, version, internalDeadlineAt, publicFrom } = vacancy;
+  const row = await transaction
+    .updateTable('vacancies')
+    .set({ internalDeadlineAt, publicFrom, version: version + 1 })
+    .where('reference', '=', reference)
+    .where('version', '=', version)
+    .returning('reference')
     .executeTakeFirst();
-  return String(Number(row?.last ?? '100000') + 1).padStart(6, '0');
+  return row !== undefined;
 }
-
-/** Two people may take the same reference at once: the second waits until the first is done. */
-export const lockReference = (transaction: Transaction<Schema>, reference: string): Promise<unknown> =>
-  sql`select pg_advisory_xact_lock(hashtext(${`notice ${reference}`}))`.execute(transaction);
 
 /** Writes a vacancy that was not there before, and the first version of its notice. */
 export async function insertNewVacancy(

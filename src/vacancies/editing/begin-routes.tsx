@@ -9,7 +9,8 @@ import { beginVacancy, type Beginning, type BeginningRefusal } from './begin-vac
 import { BeginPage } from './begin-pages.tsx';
 import { explainBeginning } from './begin-texts.ts';
 import { valueOf, type FormValues } from './section-form.ts';
-import { findVacancy, insertNewVacancy, inTransaction, lockReference, nextReference } from '../vacancy-queries.ts';
+import { lockReference, nextReference } from '../reference-queries.ts';
+import { findVacancy, insertNewVacancy, inTransaction } from '../vacancy-queries.ts';
 import { formOf } from '../vacancy-requests.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };

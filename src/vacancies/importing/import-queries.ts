@@ -7,7 +7,8 @@ import type { Db } from '../../schema.ts';
 import { decideImport, type ImportableNotice, type ImportDecision, type Known } from './import-notice.ts';
 import { recordEdit } from '../editing/correction-queries.ts';
 import type { ToSave } from '../editing/edit-correction.ts';
-import { inTransaction, insertNewVacancy, lockReference, type ChangedMeanwhile } from '../vacancy-queries.ts';
+import { lockReference } from '../reference-queries.ts';
+import { inTransaction, insertNewVacancy, type ChangedMeanwhile } from '../vacancy-queries.ts';
 import type { Vacancy } from '../vacancy.ts';
 
 export type ImportState = 'offered' | 'taken' | 'declined';

@@ -1,27 +1,20 @@
 import { recordEvent } from '../../people/event-queries.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Db } from '../../schema.ts';
-import { inTransaction, type ChangedMeanwhile, type VacancyChange } from '../vacancy-queries.ts';
+import { inTransaction, writeInternalDates, type ChangedMeanwhile, type VacancyChange } from '../vacancy-queries.ts';
 import type { Dating } from './internal-dates.ts';
 
 /**
- * Writes the dates of serving staff, the event, and what those concerned are to be told. When the vacancy was last changed
- * stays as the public knows it: what changed is not theirs to learn.
+ * Writes the dates of serving staff, the event, and what those concerned are to be told.
  */
 export function recordInternalDates(
   db: Db,
   { vacancy, moved }: Dating,
   { details, ...change }: Pick<VacancyChange, 'by' | 'at' | 'details'>,
 ): Promise<Result<null, ChangedMeanwhile>> {
-  const { reference, version, internalDeadlineAt, publicFrom } = vacancy;
+  const { reference } = vacancy;
   return inTransaction(db, async (transaction) => {
-    const { numUpdatedRows } = await transaction
-      .updateTable('vacancies')
-      .set({ internalDeadlineAt, publicFrom, version: version + 1 })
-      .where('reference', '=', reference)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return refuse({ kind: 'changed-meanwhile' });
+    if (!(await writeInternalDates(transaction, vacancy))) return refuse({ kind: 'changed-meanwhile' });
     const event = { subject: 'vacancy', subjectId: reference, action: 'internal-dates', ...change } as const;
     await recordEvent(transaction, { ...event, ...(details && { details }) });
     if (moved)
