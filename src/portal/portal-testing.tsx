@@ -192,6 +192,7 @@ export const FOLLOW_PAGES: Record<string, (props: { language: Language }) => VNo
       action="/x"
       language={language}
       searches={['All vacancies', 'Words: hydro']}
+      visitor
     />
   ),
   searches: ({ language }) => (

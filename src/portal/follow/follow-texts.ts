@@ -44,6 +44,8 @@ const EN = {
   confirmedText: 'You will be told of new vacancies. Each mail has a link that ends them.',
   unsubscribeTitle: 'Mails about new vacancies',
   unsubscribeText: 'What you are told of. If you end everything, your address is deleted with it.',
+  unsubscribeOwn:
+    'What you are told of. If you end everything, your saved searches stay in your account and write no more.',
   unsubscribe: 'End all of these mails',
   unsubscribedTitle: 'These mails have ended',
   unsubscribedText: 'You are sent nothing more.',
@@ -114,6 +116,8 @@ const FR: typeof EN = {
   confirmedText: 'Vous serez averti(e) des nouveaux avis. Chaque courriel contient un lien qui y met fin.',
   unsubscribeTitle: 'Courriels sur les nouveaux avis',
   unsubscribeText: 'Ce dont vous êtes averti(e). Si vous mettez fin à tout, votre adresse est effacée en même temps.',
+  unsubscribeOwn:
+    'Ce dont vous êtes averti(e). Si vous mettez fin à tout, vos recherches restent dans votre compte et n’écrivent plus.',
   unsubscribe: 'Mettre fin à tous ces courriels',
   unsubscribedTitle: 'Ces courriels ont pris fin',
   unsubscribedText: 'Vous ne recevrez plus rien.',

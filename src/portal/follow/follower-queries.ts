@@ -117,6 +117,12 @@ export async function changeFrequency(
     .execute();
 }
 
+/** Whether nothing but the address is known of a follower: it goes with their last search. */
+export async function isVisitor(db: Db, followerId: string): Promise<boolean> {
+  const row = await db.selectFrom('followers').select('accountId').where('id', '=', followerId).executeTakeFirst();
+  return row?.accountId === null;
+}
+
 /** Ends everything a follower is sent: a visitor is deleted; the searches of an account stay, and tell nothing. */
 export async function unsubscribe(db: Db, followerId: string): Promise<void> {
   await db.deleteFrom('followers').where('id', '=', followerId).where('accountId', 'is', null).execute();

@@ -97,14 +97,14 @@ export function ConfirmSearchPage({ page, action }: { page: PageContext; action:
   );
 }
 
-type UnsubscribeProps = { page: PageContext; action: string; searches: string[]; language: Language };
+type UnsubscribeProps = { page: PageContext; action: string; searches: string[]; language: Language; visitor: boolean };
 
-export function UnsubscribePage({ page, action, searches, language }: UnsubscribeProps) {
+export function UnsubscribePage({ page, action, searches, language, visitor }: UnsubscribeProps) {
   const t = FOLLOW_TEXTS[language];
   return (
     <PublicLayout page={page} title={t.unsubscribeTitle}>
       <h1>{t.unsubscribeTitle}</h1>
-      <p>{t.unsubscribeText}</p>
+      <p>{visitor ? t.unsubscribeText : t.unsubscribeOwn}</p>
       <ul>
         {searches.map((words) => (
           <li key={words}>{words}</li>

@@ -13,7 +13,15 @@ import { askedOf, queryOf } from '../../vacancies/search/search-asked.ts';
 import { askedBy } from '../search/search-routes.tsx';
 import { FOLLOW_MAIL_TEXTS, FOLLOW_TEXTS } from './follow-texts.ts';
 import { isToken, linkToken, type Frequency, FREQUENCIES } from './follower.ts';
-import { confirmSearch, saveSearch, searchesOf, searchIsThere, unsubscribe, type Who } from './follower-queries.ts';
+import {
+  confirmSearch,
+  isVisitor,
+  saveSearch,
+  searchesOf,
+  searchIsThere,
+  unsubscribe,
+  type Who,
+} from './follower-queries.ts';
 import { ConfirmSearchPage, SaidPage, SaveSearchPage, UnsubscribePage } from './save-search-pages.tsx';
 import { searchInWords } from './search-words.ts';
 
@@ -50,7 +58,8 @@ export function saveSearchRoutes(web: FastifyInstance, context: Context): void {
     if (searches.length === 0) return said({ request, reply, context }, 'unsubscribed');
     const words = searches.map(({ query }) => searchInWords(askedOf(query), context, language));
     const shown = { page: pageContext(request, context), action: request.url, searches: words, language };
-    return page(reply, <UnsubscribePage {...shown} />);
+    const visitor = await isVisitor(context.db, request.params.id);
+    return page(reply, <UnsubscribePage {...shown} visitor={visitor} />);
   });
   // Mail programs post here by themselves when the reader presses their own button (RFC 8058).
   web.post<Link>('/searches/unsubscribe/:id/:token', UNLOGGED, async (request, reply) => {
