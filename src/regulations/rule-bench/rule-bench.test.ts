@@ -15,6 +15,7 @@ const PARTS_OF_RULES = [
   'contracts/contract-reasons.ts',
   'contracts/contract-refusals.ts',
   'contracts/contract-timeline-geometry.ts',
+  'education/education.ts',
   'pay/grade-names.ts',
   'pay/grade-order.ts',
   'in-force.ts',
@@ -29,6 +30,8 @@ const PARTS_OF_RULES = [
 const BESIDE_RULES = [
   'announcingZone',
   'deadlineRule',
+  'documentKindOf',
+  'knockOutOf',
   'levelsOf',
   'membersOn',
   'asksDetails',
