@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Language } from '../platform/language.ts';
+import { onlyNewContrast } from './contrast-testing.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const CANDIDATES = [
@@ -33,6 +34,7 @@ export function openWindow(browser: Browser, reader: Reader): Promise<BrowserCon
   });
 }
 
+const CONTRAST = 'color-contrast';
 /** What passed or does not apply is not written out in full, and no selectors are made: nobody reads them. */
 const ONLY_VIOLATIONS = { resultTypes: ['violations'], selectors: false };
 
@@ -44,16 +46,23 @@ export type Finding = { rule: string; impact: string; where: string[] };
  */
 export async function axeFindings(page: Page, more: Record<string, { enabled: true }> = {}): Promise<Finding[]> {
   await page.evaluate(AXE);
-  const options = JSON.stringify({ ...ONLY_VIOLATIONS, rules: more });
-  const violations = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
-    `axe.run(document, ${options}).then(({ violations }) => JSON.parse(JSON.stringify(violations)))`,
-  );
-  return violations.map(({ id, impact, nodes }) => ({
+  const look = (context: string, options: object) => violations(page, { context, options });
+  const others = await look('document', { rules: { ...more, [CONTRAST]: { enabled: false } } });
+  const contrast = await onlyNewContrast(page, (context) => look(context, { runOnly: [CONTRAST] }));
+  return [...others, ...contrast].map(({ id, impact, nodes }) => ({
     rule: id,
     impact,
     where: nodes.map(({ html }) => html.slice(0, 200)),
   }));
 }
+
+type Violation = { id: string; impact: string; nodes: { html: string }[] };
+
+const violations = (page: Page, { context, options }: { context: string; options: object }): Promise<Violation[]> =>
+  page.evaluate<Violation[]>(
+    `axe.run(${context}, ${JSON.stringify({ ...ONLY_VIOLATIONS, ...options })})
+      .then(({ violations }) => JSON.parse(JSON.stringify(violations)))`,
+  );
 
 /**
  * The same for a window without JavaScript, where axe cannot run: its page as it stands, opened without our scripts at the
