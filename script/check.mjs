@@ -9,6 +9,9 @@ const WITHOUT_DATABASE = [
   'src/{journey,site,notices,regulations}/**',
   'src/platform/{pdf,postgres}/**',
   'src/**/*browser*.test.{ts,tsx}',
+  'src/portal/portal-pages.test.tsx',
+  'src/applications/documents/hostile-uploads.test.ts',
+  'src/bench/{fuzz,round}*.test.ts',
 ];
 
 /** Of the message of a failed test. */
