@@ -10,7 +10,6 @@ const WITHOUT_DATABASE = [
   'src/platform/{pdf,postgres}/**',
   'src/**/*browser*.test.{ts,tsx}',
   'src/portal/portal-pages.test.tsx',
-  'src/applications/documents/hostile-uploads.test.ts',
   'src/bench/{fuzz,round}*.test.ts',
 ];
 
