@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Language } from '../platform/language.ts';
+import { EMPTY_PAGE, loadAxe } from './axe-testing.ts';
 import { onlyNewContrast } from './contrast-testing.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const CANDIDATES = [
   process.env['CHROMIUM'],
   '/usr/bin/chromium-headless-shell',
@@ -45,7 +44,7 @@ export type Finding = { rule: string; impact: string; where: string[] };
  * default where they are named.
  */
 export async function axeFindings(page: Page, more: Record<string, { enabled: true }> = {}): Promise<Finding[]> {
-  await page.evaluate(AXE);
+  await loadAxe(page);
   const look = (context: string, options: object) => violations(page, { context, options });
   const others = await look('document', { rules: { ...more, [CONTRAST]: { enabled: false } } });
   const contrast = await onlyNewContrast(page, (context) => look(context, { runOnly: [CONTRAST] }));
@@ -65,22 +64,24 @@ const violations = (page: Page, { context, options }: { context: string; options
   );
 
 /**
- * The same for a window without JavaScript, where axe cannot run: its page as it stands, opened without our scripts at the
- * same address in a window that has JavaScript.
+ * The same for a window without JavaScript, where axe cannot run: its page as it stands, written without our scripts into
+ * a window that has JavaScript, at the same address.
  */
 export async function axeFindingsWithoutScripts(page: Page, browser: Browser): Promise<Finding[]> {
-  const html = (await page.content()).replaceAll(/<script type="module"[^>]*><\/script>/g, '');
+  const html = (await page.content()).replaceAll(/<script type="module"[^>]*><\/script>|<\/?noscript>/g, '');
   const copy = await copyingPage(browser);
   await copy.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 });
   await copy.emulateMedia({ colorScheme: await colourScheme(page) });
-  const address = page.url();
-  await copy.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
-  try {
-    await copy.goto(address);
-    return await axeFindings(copy);
-  } finally {
-    await copy.unroute(address);
-  }
+  const { origin, href } = new URL(page.url());
+  if (!copy.url().startsWith(origin)) await copy.goto(origin + EMPTY_PAGE);
+  await copy.evaluate(`new Promise((resolve) => {
+    history.replaceState(null, '', ${JSON.stringify(href)});
+    document.open();
+    addEventListener('load', () => resolve(), { once: true });
+    document.write(${JSON.stringify(html)});
+    document.close();
+  })`);
+  return axeFindings(copy);
 }
 
 const copyingPages = new WeakMap<Browser, Promise<Page>>();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { testApp, type TestApp } from '../testing.ts';
+import { serveAxe } from './axe-testing.ts';
 
 export type ServedApp = TestApp & { origin: string };
 
@@ -13,6 +14,7 @@ export async function servedApp(settings: Record<string, string> = {}): Promise<
   const origin = `http://localhost:${port}`;
   const app = await testApp({ PUBLIC_URL: origin, ...settings });
   app.now = new Date();
+  serveAxe(app.web.server, origin);
   await app.web.listen({ port, host: '127.0.0.1' });
   return Object.assign(app, { origin });
 }

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveAxe } from '../journey/axe-testing.ts';
 import {
   axeFindings,
   axeFindingsWithoutScripts,
@@ -17,6 +18,7 @@ let origin: string;
 beforeAll(async () => {
   [app, browser] = await Promise.all([testApp(), launchBrowser()]);
   origin = await app.web.listen({ host: '127.0.0.1', port: 0 });
+  serveAxe(app.web.server, origin);
 });
 afterAll(async () => {
   await browser.close();

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 
 /** What a step of a draft holds: a value by field, or the codes that were ticked. */
@@ -45,8 +45,8 @@ export function merge<Values extends StepValues>(base: Marks, mine: Values, thei
 }
 
 function decide(base: string | undefined, mine: unknown, theirs: unknown): { value: unknown; conflict: boolean } {
+  if (heldIn(mine) === heldIn(theirs)) return { value: mine ?? theirs, conflict: false };
   const [typed, saved] = [markOf(mine), markOf(theirs)];
-  if (typed === saved) return { value: mine ?? theirs, conflict: false };
   if (saved === base) return { value: mine, conflict: false };
   return typed === base ? { value: theirs, conflict: false } : { value: mine, conflict: true };
 }
@@ -55,8 +55,14 @@ function decide(base: string | undefined, mine: unknown, theirs: unknown): { val
 const fieldsOf = (values: StepValues): Readonly<Record<string, unknown>> =>
   Array.isArray(values) ? Object.fromEntries(values.map((code) => [code, code])) : { ...values };
 
-const markOf = (value: unknown): string | undefined =>
-  isBlank(value) ? undefined : createHash('sha256').update(JSON.stringify(value, inOrder)).digest('hex').slice(0, 16);
+function markOf(value: unknown): string | undefined {
+  const held = heldIn(value);
+  return held && hash('sha256', held, 'hex').slice(0, 16);
+}
+
+/** What a field holds, as a text that is the same whenever it is; undefined where it holds nothing. */
+const heldIn = (value: unknown): string | undefined =>
+  isBlank(value) ? undefined : JSON.stringify(value, inOrder);
 
 /** Parts in one order, whichever the database gives them back in. */
 const inOrder = (_name: string, value: unknown): unknown =>
@@ -73,4 +79,12 @@ function isBlank(value: unknown): boolean {
 
 /** Whether two steps hold the same, what is blank aside. */
 export const holdTheSame = (one: StepValues, other: StepValues): boolean =>
-  isDeepStrictEqual(marksOf(one), marksOf(other));
+  isDeepStrictEqual(heldByField(one), heldByField(other));
+
+const heldByField = (values: StepValues): Map<string, string> =>
+  new Map(
+    Object.entries(fieldsOf(values)).flatMap(([field, value]) => {
+      const held = heldIn(value);
+      return held === undefined ? [] : [[field, held] as const];
+    }),
+  );
