@@ -10,6 +10,8 @@ import { standingOf, type Dossier, type NotOpen, type Standing } from './applica
 import type { ApplicationSummary } from './application-queries.ts';
 import { APPLICATION_TEXTS, explainGap, explain, STANDING_TEXTS } from './application-texts.ts';
 import { Deadline } from './deadline-told.tsx';
+import { UndoDiscard } from './discarding/discard-pages.tsx';
+import { DISCARD_TEXTS } from './discarding/discard-texts.ts';
 import { EarlierApplications } from './drafting/earlier-applications.tsx';
 import { VacancyTitle } from './eligibility/eligibility-pages.tsx';
 import { REMINDER_TEXTS } from './news/reminder-texts.ts';
@@ -26,7 +28,12 @@ type ApplicationProps = {
   page: PageContext;
   dossier: Dossier;
   /** Once it is submitted: its steps, its messages, its withdrawal. */
-  followed: { entries: StageEntry[]; unread: number; withdrawal: Withdrawal | undefined };
+  followed: {
+    entries: StageEntry[];
+    unread: number;
+    withdrawal: Withdrawal | undefined;
+    discardedAt: Date | undefined;
+  };
   now: Date;
   /** What another of theirs can be begun with. */
   earlier: ApplicationSummary[];
@@ -67,12 +74,25 @@ export function ApplicationPage(props: ApplicationProps) {
           {standing === 'draft' && <EarlierApplications page={page} number={application.number} earlier={earlier} />}
           <h2>{t.whereItStands}</h2>
           <Steps steps={trackOf(standing, language)} />
+          <p>
+            <a href={`${addressOf(language, application.number)}/discard`}>{DISCARD_TEXTS[language].link}</a>
+          </p>
         </>
       ) : (
-        <Submitted {...props} status={application.status} />
+        <NoDraft {...props} />
       )}
     </PublicLayout>
   );
+}
+
+/** What was submitted, or thrown away. */
+function NoDraft(props: ApplicationProps) {
+  const { page, dossier, followed, now } = props;
+  const { application, vacancy } = dossier;
+  const { status, number } = application;
+  if (status === 'submitted' || status === 'withdrawn') return <Submitted {...props} status={status} />;
+  const { discardedAt } = followed;
+  return discardedAt ? <UndoDiscard {...{ page, number, discardedAt, zone: vacancy.deadlineZone, now }} /> : null;
 }
 
 function Submitted({ page, dossier, followed, now, status }: ApplicationProps & { status: 'submitted' | 'withdrawn' }) {

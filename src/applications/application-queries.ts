@@ -191,11 +191,17 @@ export async function recordSubmission(
 export async function recordStatus(
   transaction: Transaction<Schema>,
   { id, number, applicantId, status, submittedAt, version }: Application,
-  { action, now }: { action: 'submit' | 'withdraw' | 'withdrawal-undone'; now: Date },
+  { action, now }: { action: 'submit' | 'withdraw' | 'withdrawal-undone' | 'discard' | 'put-back'; now: Date },
 ): Promise<void> {
   await transaction
     .updateTable('applications')
-    .set({ status, submittedAt, updatedAt: now, version: version + 1 })
+    .set({
+      status,
+      submittedAt,
+      discardedAt: status === 'discarded' ? now : null,
+      updatedAt: now,
+      version: version + 1,
+    })
     .where('id', '=', id)
     .where('version', '=', version)
     .returning('id')

@@ -11,6 +11,8 @@ import { ApplicationListPage } from './application-list-page.tsx';
 import { ApplicationPage, NotOpenPage } from './application-pages.tsx';
 import { applicationsOf, beginApplication, findDossier, findNumber, type Entrance } from './application-queries.ts';
 import { CAREER_TEXTS } from './career/career-texts.ts';
+import { DISCARD_TEXTS } from './discarding/discard-texts.ts';
+import { findDiscardedAt } from './discarding/discard-queries.ts';
 import { fieldsOf, valueOf } from './drafting/draft.ts';
 import { ELIGIBILITY_TEXTS } from './eligibility/eligibility-texts.ts';
 import { asksFor, eligibilityPage, readStated } from './eligibility/eligibility-routes.tsx';
@@ -44,6 +46,7 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
       entries: await entriesOf(db, id),
       unread: (await unreadOf(db, own.accountId)).get(own.number) ?? 0,
       withdrawal: await findWithdrawal(db, id),
+      discardedAt: await findDiscardedAt(db, id),
     };
     const earlier = (await applicationsOf(db, own.accountId)).filter(({ number }) => number !== own.number);
     const here = { ...pageContext(request, context), notice: whatWasDone(request.query, request.language) };
@@ -65,6 +68,7 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
 /** What the request before this one did, from the address it led to. */
 function whatWasDone(query: unknown, language: Language): string | undefined {
   const { withdrawal, done } = query as { withdrawal?: unknown; done?: unknown };
+  if (done === 'put-back') return DISCARD_TEXTS[language].isBack;
   if (done === 'copied') return CAREER_TEXTS[language].begunFrom;
   if (withdrawal === 'undone') return WITHDRAWAL_TEXTS[language].undone;
   return withdrawal === 'too-late' ? WITHDRAWAL_TEXTS[language].tooLate : undefined;

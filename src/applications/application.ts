@@ -7,7 +7,7 @@ import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import type { Answers } from './answers.ts';
 import { civilDayIn } from '../site/dates.ts';
 
-export const APPLICATION_STATUSES = ['draft', 'submitted', 'withdrawn'] as const;
+export const APPLICATION_STATUSES = ['draft', 'submitted', 'withdrawn', 'discarded'] as const;
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
 
 /** What a person writes for one vacancy; theirs alone until it is submitted. */

@@ -31,7 +31,7 @@ export const APPLICATION_DATA: PersonalDataPart = {
     return { records: own, files: [...receipts, ...files] };
   },
   erase: async (db, accountId, now) => {
-    await db.deleteFrom('applications').where('applicantId', '=', accountId).where('status', '=', 'draft').execute();
+    await db.deleteFrom('applications').where('applicantId', '=', accountId).where('submittedAt', 'is', null).execute();
     const withdrawn = await db
       .updateTable('applications')
       .set((row) => ({ status: 'withdrawn', updatedAt: now, version: row('version', '+', 1) }))

@@ -17,7 +17,7 @@ export async function expiredDrafts(db: Db, { months, now }: Kept): Promise<stri
 export async function expiredApplications(db: Db, { months, now }: Kept): Promise<string[]> {
   const { rows } = await sql<{ number: string }>`
     select number from applications a join vacancies v on v.reference = a.vacancy_reference
-    where a.status <> 'draft' and v.status in ('filled', 'cancelled') and ${DECIDED} + ${span(months)} <= ${now}
+    where a.submitted_at is not null and v.status in ('filled', 'cancelled') and ${DECIDED} + ${span(months)} <= ${now}
     order by number`.execute(db);
   return rows.map(({ number }) => number);
 }
@@ -40,6 +40,6 @@ export async function submittedApplications(db: Db, accountId: string): Promise<
   const { rows } = await sql<KeptApplication>`
     select a.number, a.status, v.status as "vacancyStatus", ${DECIDED} as "decidedAt"
     from applications a join vacancies v on v.reference = a.vacancy_reference
-    where a.applicant_id = ${accountId} and a.status <> 'draft' order by a.number`.execute(db);
+    where a.applicant_id = ${accountId} and a.submitted_at is not null order by a.number`.execute(db);
   return rows;
 }
