@@ -54,7 +54,7 @@ export function recordInfected(db: Kysely<Schema>, { id, sha256 }: ToScan, { now
     const infected = await heldWithItsApplication(transaction, id, sha256);
     if (!infected) return;
     const { applicationId, name, address, status, language, ...told } = infected;
-    const isDraft = status === 'draft';
+    const isDraft = status === 'draft' || status === 'discarded';
     if (isDraft) await transaction.deleteFrom('applicationDocuments').where('id', '=', id).execute();
     else
       await transaction
@@ -63,7 +63,9 @@ export function recordInfected(db: Kysely<Schema>, { id, sha256 }: ToScan, { now
         .where('id', '=', id)
         .execute();
     await recordScan(transaction, { applicationId, kind: told.kind, action: 'document-infected' }, now);
-    await tell(transaction, { ...told, isDraft, language: language as Language, to: { name, address } });
+    // Of a draft that was thrown away, nobody waits for another document.
+    if (status !== 'discarded')
+      await tell(transaction, { ...told, isDraft, language: language as Language, to: { name, address } });
   });
 }
 

@@ -133,6 +133,8 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['draft-kept-documents', application('draft', '/kept-documents')],
     ['draft-declarations', application('draft', '/declarations')],
     ['draft-review', application('draft', '/review')],
+    ['draft-discard', application('draft', '/discard')],
+    ['discarded', application('discarded')],
     ['submitted', application('submitted')],
     ['submitted-equality', application('submitted', '/equality')],
     ['receipt', application('submitted', '/receipt')],

@@ -107,7 +107,7 @@ async function makeVacancies({ app: { db } }: Making): Promise<void> {
   await insertVacancy(db, { ...open, reference: '260601', notice: { attachments: [COVER_LETTER, ESSAY] } });
   await insertVacancy(db, { ...open, reference: '260602', notice: { title, grades: ['G15'] } });
   await insertVacancy(db, { ...open, reference: '260603', audience: 'internal', notice: { grades: ['G12', 'G15'] } });
-  for (const reference of ['260401', '260402', '260403']) await insertClosedVacancy(db, reference);
+  for (const reference of ['260401', '260402', '260403', '260404']) await insertClosedVacancy(db, reference);
 }
 
 const KEPT: Partial<Record<string, Entry['fields'][]>> = {
@@ -163,7 +163,7 @@ async function fillProfile({ app }: Making, { client, accountId }: Someone): Pro
   await succeed(client.upload('/en/my/profile/import', {}, file));
 }
 
-/** One draft with a letter, one application under way, one withdrawn, one not retained, one with messages. */
+/** One draft with a letter, one thrown away, one application under way, one withdrawn, one not retained, one with messages. */
 async function makeApplications(made: Making, { client, accountId }: Someone): Promise<void> {
   const { app, found } = made;
   const draft = (found['draft'] = await insertDraft(app.db, { accountId, reference: '260601' }));
@@ -177,6 +177,8 @@ async function makeApplications(made: Making, { client, accountId }: Someone): P
   }
   found['withdrawn'] = (await insertSubmitted(app.context, { accountId, reference: '260403' })).number;
   await succeed(client.post(`/en/my/applications/${found['withdrawn']}/withdrawal`, { confirm: 'yes' }));
+  const discarded = (found['discarded'] = await insertDraft(app.db, { accountId, reference: '260404' }));
+  await succeed(client.post(`/en/my/applications/${discarded}/discard`));
   const manager = await signedIn(app, await staff(app, 'recruitment-manager'));
   const invited = { numbers: found['invited'] ?? '', position: 'received', action: 'review' };
   await goOn(manager, '260401', invited);
