@@ -1,6 +1,13 @@
+import { assert as check, constantFrom, oneof, property, string } from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from './app.tsx';
 import { kindOf, limitOf } from './app-priorities.ts';
+import { completeDraft, insertDraft, submissionForm } from './applications/application-testing.ts';
+import { marksText } from './applications/drafting/draft.ts';
+import { insertAccount } from './people/people-testing.ts';
+import { sessionCookieName } from './people/session.ts';
+import { openSession } from './people/session-queries.ts';
+import { insertVacancy } from './vacancies/vacancy-testing.ts';
 import { testApp, type TestApp } from './testing.ts';
 
 let app: TestApp;
@@ -44,12 +51,55 @@ test('what somebody sends, and what is theirs, never gives way', () => {
   expect(kinds.map(limitOf)).toEqual([undefined, undefined, undefined]);
 });
 
+test('no form that somebody sends gives way, wherever it is sent, however hard the server is pressed', () => {
+  const anyPath = oneof(
+    string().map((text) => `/${text}`),
+    constantFrom('/en/my/applications/A-260014-00001/identity', '/fr/vacancies?q=a'),
+  );
+  check(
+    property(constantFrom('POST', 'PUT', 'DELETE'), anyPath, (method, url) => {
+      expect(limitOf(kindOf({ method, url }))).toBeUndefined();
+    }),
+  );
+});
+
+test('a save and a submission are taken while all that can be spared is sent away', async () => {
+  const { db, context } = app;
+  await insertVacancy(db, { reference: '260014', status: 'published', deadlineAt: new Date('2026-12-18T22:59:59Z') });
+  const { id: accountId } = await insertAccount(db);
+  const number = await insertDraft(db, { accountId, reference: '260014' });
+  const own = { accountId, number, rules: context.organisation };
+  const { languages } = (await completeDraft(db, own)).application.answers;
+  const form = { 'level-en': 'V', 'level-fr': 'V', base: marksText(languages) };
+  const secret = await openSession(db, { accountId, device: 'test' }, app.now);
+  const cookies = { [sessionCookieName(context.config.PUBLIC_URL)]: secret };
+  const here = `/en/my/applications/${number}`;
+  const post = (url: string, sent: Record<string, string>, accept: string) =>
+    pressed.inject({
+      method: 'POST',
+      url,
+      cookies,
+      payload: new URLSearchParams(sent).toString(),
+      headers: { accept, 'content-type': 'application/x-www-form-urlencoded' },
+    });
+
+  press(60_000, 100_000);
+  const search = await get('/en/vacancies?text=river');
+  const save = await post(`${here}/languages`, form, 'application/json');
+  const submission = await post(`${here}/submission`, await submissionForm(db, own), 'text/html');
+  press(0, 0);
+
+  expect([search.statusCode, save.statusCode, submission.statusCode]).toEqual([503, 200, 303]);
+  expect(submission.headers.location).toBe(`${here}/receipt`);
+});
+
 test('searches give way first, then public pages, and the pages of who has a draft never', async () => {
   const statuses = async () => {
     const paths = ['/en/vacancies?text=river', '/en/vacancies', '/en/my/applications', '/en/sign-in'];
     return Promise.all(paths.map(async (path) => (await get(path)).statusCode));
   };
 
+  const before = refused.get('search') ?? 0;
   press(0, 0);
   const calm = await statuses();
   press(200, 0);
@@ -63,7 +113,7 @@ test('searches give way first, then public pages, and the pages of who has a dra
     [503, 200, 303, 200],
     [503, 503, 303, 200],
   ]);
-  expect(refused.get('search')).toBe(2);
+  expect(refused.get('search')).toBe(before + 2);
 });
 
 test('says in the reader’s language how long to wait, and loads itself again without a script', async () => {
