@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { myAccommodationRoutes } from './applications/accommodation/my-accommodation-routes.tsx';
 import { accommodationOfficerRoutes } from './applications/accommodation/officer-routes.tsx';
 import { applicationRoutes } from './applications/application-routes.tsx';
+import { discardRoutes } from './applications/discarding/discard-routes.tsx';
 import { documentRoutes } from './applications/documents/document-routes.tsx';
 import { equalityRoutes } from './applications/equality/equality-routes.tsx';
 import { keptDocumentRoutes } from './applications/documents/kept-document-routes.tsx';
@@ -119,6 +120,7 @@ export const ROUTES: Routes[] = [
   documentRoutes,
   submissionRoutes,
   withdrawalRoutes,
+  discardRoutes,
   myMessageRoutes,
   myAccommodationRoutes,
   equalityRoutes,

@@ -1,4 +1,5 @@
 import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
+import { discardTasks } from './applications/discarding/discard-tasks.ts';
 import { documentTasks } from './applications/documents/document-tasks.ts';
 import { extensionTasks } from './applications/news/extension-tasks.ts';
 import { newsTasks } from './applications/news/news-tasks.ts';
@@ -17,6 +18,7 @@ export const appTasks = (context: Context): Task[] => [
   ...extensionTasks(context),
   ...newsTasks(context),
   ...documentTasks(context),
+  ...discardTasks(context),
   ...receiptLogTasks(context),
   ...accommodationTasks(context),
   ...alertTasks(context),

@@ -241,6 +241,7 @@ export type ApplicationsTable = {
   createdAt: Fixed<Date>;
   updatedAt: Date;
   submittedAt: Date | null;
+  discardedAt: Generated<Date | null>;
   version: Generated<number>;
   reminders: Generated<boolean>;
   entrance: Generated<string>;

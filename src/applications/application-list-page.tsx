@@ -7,6 +7,7 @@ import { ACCOMMODATION_TEXTS } from './accommodation/accommodation-texts.ts';
 import type { ApplicationSummary } from './application-queries.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { Deadline } from './deadline-told.tsx';
+import { Discarded } from './discarding/discard-pages.tsx';
 import { VacancyTitle } from './eligibility/eligibility-pages.tsx';
 import type { StageEntry } from './stages/stage-state.ts';
 import { STAGE_TEXTS } from './stages/stage-texts.ts';
@@ -18,8 +19,10 @@ export type Followed = { entries: Map<string, StageEntry[]>; unread: Map<string,
 type ListProps = { page: PageContext; applications: ApplicationSummary[]; followed: Followed; now: Date };
 
 /** A person's applications: where each stands and what is next. */
-export function ApplicationListPage({ page, applications, followed, now }: ListProps) {
+export function ApplicationListPage({ page, followed, now, ...all }: ListProps) {
   const { language } = page;
+  const applications = all.applications.filter(({ status }) => status !== 'discarded');
+  const discarded = all.applications.filter(({ status }) => status === 'discarded');
   const t = APPLICATION_TEXTS[language];
   return (
     <PublicLayout page={page} title={t.myApplications}>
@@ -46,6 +49,7 @@ export function ApplicationListPage({ page, applications, followed, now }: ListP
           rows={applications.map((application) => listRow(application, { page, followed, now }))}
         />
       )}
+      <Discarded {...{ page, discarded, now }} />
     </PublicLayout>
   );
 }

@@ -7,10 +7,12 @@ import { BackLink, Facts, Notice, Steps, Tag, TaskList, type Step as TrackStep, 
 import { StatusTrack } from '../site/status-track.tsx';
 import { EQUALITY_TEXTS } from './equality/equality-texts.ts';
 import { ACCOMMODATION_TEXTS } from './accommodation/accommodation-texts.ts';
-import { standingOf, type Dossier, type NotOpen, type Standing } from './application.ts';
+import { standingOf, wasSubmitted, type Dossier, type NotOpen, type SentStatus, type Standing } from './application.ts';
 import type { ApplicationSummary } from './application-queries.ts';
 import { APPLICATION_TEXTS, explainGap, explain, STANDING_TEXTS } from './application-texts.ts';
 import { Deadline } from './deadline-told.tsx';
+import { UndoDiscard } from './discarding/discard-pages.tsx';
+import { DISCARD_TEXTS } from './discarding/discard-texts.ts';
 import { EarlierApplications } from './drafting/earlier-applications.tsx';
 import { VacancyTitle } from './eligibility/eligibility-pages.tsx';
 import { REMINDER_TEXTS } from './news/reminder-texts.ts';
@@ -27,7 +29,12 @@ type ApplicationProps = {
   page: PageContext;
   dossier: Dossier;
   /** Once it is submitted: its steps, its messages, its withdrawal. */
-  followed: { entries: StageEntry[]; unread: number; withdrawal: Withdrawal | undefined };
+  followed: {
+    entries: StageEntry[];
+    unread: number;
+    withdrawal: Withdrawal | undefined;
+    discardedAt: Date | undefined;
+  };
   now: Date;
   /** What another of theirs can be begun with. */
   earlier: ApplicationSummary[];
@@ -50,9 +57,11 @@ export function ApplicationPage(props: ApplicationProps) {
       <h1>
         {t.applicationFor} <VacancyTitle title={vacancy.notice.title} page={page} />
       </h1>
-      <Notice tone={tone} title={words.meaning}>
-        <p>{words.next}</p>
-      </Notice>
+      {application.status !== 'discarded' && (
+        <Notice tone={tone} title={words.meaning}>
+          <p>{words.next}</p>
+        </Notice>
+      )}
       <Facts facts={factsOf({ page, dossier, now })} />
       {application.status === 'draft' ? (
         <>
@@ -69,15 +78,28 @@ export function ApplicationPage(props: ApplicationProps) {
           <h2>{t.whereItStands}</h2>
           <StatusTrack steps={trackOf(standing, language)} />
           <Steps steps={trackOf(standing, language)} />
+          <p>
+            <a href={`${addressOf(language, application.number)}/discard`}>{DISCARD_TEXTS[language].link}</a>
+          </p>
         </>
       ) : (
-        <Submitted {...props} status={application.status} />
+        <NoDraft {...props} />
       )}
     </PublicLayout>
   );
 }
 
-function Submitted({ page, dossier, followed, now, status }: ApplicationProps & { status: 'submitted' | 'withdrawn' }) {
+/** What was submitted, or thrown away. */
+function NoDraft(props: ApplicationProps) {
+  const { page, dossier, followed, now } = props;
+  const { application, vacancy } = dossier;
+  const { status, number } = application;
+  if (wasSubmitted(status)) return <Submitted {...props} status={status} />;
+  const { discardedAt } = followed;
+  return discardedAt ? <UndoDiscard {...{ page, number, discardedAt, vacancy, now }} /> : null;
+}
+
+function Submitted({ page, dossier, followed, now, status }: ApplicationProps & { status: SentStatus }) {
   const { application, vacancy, rules } = dossier;
   const { number, submittedAt } = application;
   const { entries, unread, withdrawal } = followed;

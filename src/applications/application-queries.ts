@@ -27,6 +27,7 @@ export type Own = { accountId: string; number: string };
 
 /** One line of a person's list of applications. */
 export type ApplicationSummary = Pick<Application, 'number' | 'status' | 'submittedAt'> & {
+  discardedAt: Date | null;
   vacancy: OpenUntil & Pick<AppliedVacancy, 'reference'> & { title: Translated };
 };
 
@@ -40,6 +41,7 @@ export async function applicationsOf(db: Db, accountId: string): Promise<Applica
       'vacancies.status as vacancyStatus',
       'publishedAt',
       'closedAt',
+      'discardedAt',
       'internalDeadlineAt',
       sql<Translated>`notice -> 'title'`.as('title'),
     ])
@@ -47,10 +49,11 @@ export async function applicationsOf(db: Db, accountId: string): Promise<Applica
     .orderBy('applications.createdAt', 'desc')
     .orderBy('number', 'desc')
     .execute();
-  return rows.map(({ number, status, submittedAt, vacancyStatus, entrance, ...vacancy }) => ({
+  return rows.map(({ number, status, submittedAt, discardedAt, vacancyStatus, entrance, ...vacancy }) => ({
     number,
     status: status as ApplicationStatus,
     submittedAt,
+    discardedAt,
     vacancy: forEntrance({ ...vacancy, status: vacancyStatus as VacancyStatus }, entrance as Entrance),
   }));
 }
@@ -162,11 +165,17 @@ export async function recordSubmission(db: Db, submission: Submission, now: Date
 export async function recordStatus(
   transaction: Transaction<Schema>,
   { id, number, applicantId, status, submittedAt, version }: Application,
-  { action, now }: { action: 'withdraw' | 'withdrawal-undone'; now: Date },
+  { action, now }: { action: 'withdraw' | 'withdrawal-undone' | 'discard' | 'put-back'; now: Date },
 ): Promise<void> {
   await transaction
     .updateTable('applications')
-    .set({ status, submittedAt, updatedAt: now, version: version + 1 })
+    .set({
+      status,
+      submittedAt,
+      discardedAt: status === 'discarded' ? now : null,
+      updatedAt: now,
+      version: version + 1,
+    })
     .where('id', '=', id)
     .where('version', '=', version)
     .returning('id')

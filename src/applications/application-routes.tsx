@@ -12,6 +12,9 @@ import { ApplicationListPage } from './application-list-page.tsx';
 import { ApplicationPage, NotOpenPage } from './application-pages.tsx';
 import { applicationsOf, beginApplication, findDossier, findNumber } from './application-queries.ts';
 import { CAREER_TEXTS } from './career/career-texts.ts';
+import { DISCARD_TEXTS } from './discarding/discard-texts.ts';
+import { deletedAt } from './discarding/discard.ts';
+import { deleteDiscarded, findDiscardedAt } from './discarding/discard-queries.ts';
 import { fieldsOf, valueOf } from './drafting/draft.ts';
 import { ELIGIBILITY_TEXTS } from './eligibility/eligibility-texts.ts';
 import { asksFor, eligibilityPage, readStated } from './eligibility/eligibility-routes.tsx';
@@ -45,8 +48,11 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
       entries: await entriesOf(db, id),
       unread: (await unreadOf(db, own.accountId)).get(own.number) ?? 0,
       withdrawal: await findWithdrawal(db, id),
+      discardedAt: await findDiscardedAt(db, id),
     };
-    const earlier = (await applicationsOf(db, own.accountId)).filter(({ number }) => number !== own.number);
+    const earlier = (await applicationsOf(db, own.accountId)).filter(
+      ({ number, status }) => number !== own.number && status !== 'discarded',
+    );
     const here = { ...pageContext(request, context), notice: whatWasDone(request.query, request.language) };
     const shown = { page: here, dossier, followed, now: request.receivedAt, earlier };
     return page(reply.header('cache-control', 'no-store'), <ApplicationPage {...shown} />);
@@ -66,6 +72,7 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
 /** What the request before this one did, from the address it led to. */
 function whatWasDone(query: unknown, language: Language): string | undefined {
   const { withdrawal, done } = query as { withdrawal?: unknown; done?: unknown };
+  if (done === 'put-back') return DISCARD_TEXTS[language].isBack;
   if (done === 'copied') return CAREER_TEXTS[language].begunFrom;
   if (withdrawal === 'undone') return WITHDRAWAL_TEXTS[language].undone;
   return withdrawal === 'too-late' ? WITHDRAWAL_TEXTS[language].tooLate : undefined;
@@ -82,10 +89,11 @@ function beginningRoute(web: FastifyInstance, context: Context): void {
     if (!vacancy || !isThereFor(vacancy, actorOf(request))) return reply.callNotFound();
     const { reference } = vacancy;
     const list = `/${request.language}/my/applications`;
-    const there = await findNumber(db, accountId, reference);
-    if (there) return reply.redirect(`${list}/${there}`, 303);
-
     const at = request.receivedAt;
+    const there = await findNumber(db, accountId, reference);
+    if (there && !(await deleteDiscarded(db, { before: deletedAt(at), number: there }, context.clock())))
+      return reply.redirect(`${list}/${there}`, 303);
+
     const entrance: Entrance = actorOf(request).roles.length > 0 ? 'internal' : 'public';
     const refusal = notOpen(forEntrance(vacancy, entrance), at) ?? audienceRefusal(vacancy, actorOf(request));
     const shown = pageContext(request, context);

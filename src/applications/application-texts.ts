@@ -10,6 +10,7 @@ import type { ApplicationStatus, NotOpen, Standing } from './application.ts';
 import type { StepName } from './answers.ts';
 import { explainAnswer } from './questions/question-texts.ts';
 import { CAREER_TEXTS, explainEntry, STEP_TITLES } from './career/career-texts.ts';
+import { NOT_SAVED } from './discarding/discard-texts.ts';
 import { explainClearanceGap } from './eligibility/clearance-texts.ts';
 import type { GapProblem, Step } from './drafting/steps.ts';
 import type { SubmissionRefusal } from './submission/submission.ts';
@@ -295,6 +296,11 @@ export const STANDING_TEXTS: Localized<Record<Standing, { label: string; meaning
       meaning: 'You withdrew it. It is no longer considered.',
       next: 'Nothing more happens.',
     },
+    discarded: {
+      label: 'Thrown away',
+      meaning: 'You threw this draft away. Nobody else has seen it.',
+      next: 'You can put it back for some days; then it is deleted.',
+    },
     'deadline-missed': {
       label: 'Deadline missed',
       meaning: 'The deadline passed before it was submitted. Your text is kept.',
@@ -322,6 +328,11 @@ export const STANDING_TEXTS: Localized<Record<Standing, { label: string; meaning
       meaning: 'Vous l’avez retirée. Elle n’est plus prise en considération.',
       next: 'Il n’y a pas de suite.',
     },
+    discarded: {
+      label: 'Jetée',
+      meaning: 'Vous avez jeté ce brouillon. Personne d’autre ne l’a vu.',
+      next: 'Vous pouvez le reprendre pendant quelques jours. Ensuite, il est supprimé.',
+    },
     'deadline-missed': {
       label: 'Date limite dépassée',
       meaning: 'La date limite est passée avant la soumission. Votre texte est conservé.',
@@ -336,8 +347,8 @@ export const STANDING_TEXTS: Localized<Record<Standing, { label: string; meaning
 };
 
 export const STATUS_TEXTS: Localized<Record<ApplicationStatus, string>> = {
-  en: { draft: 'Draft', submitted: 'Submitted', withdrawn: 'Withdrawn' },
-  fr: { draft: 'Brouillon', submitted: 'Soumise', withdrawn: 'Retirée' },
+  en: { draft: 'Draft', submitted: 'Submitted', withdrawn: 'Withdrawn', discarded: 'Thrown away' },
+  fr: { draft: 'Brouillon', submitted: 'Soumise', withdrawn: 'Retirée', discarded: 'Jetée' },
 };
 
 /** What one gap is, and what fills it. */
@@ -437,6 +448,8 @@ export function explain(refusal: SubmissionRefusal): Localized<{ title: string; 
         en: { title: 'Withdrawn', message: 'You withdrew this application; it cannot be submitted again.' },
         fr: { title: 'Retirée', message: 'Vous avez retiré cette candidature ; elle ne peut plus être soumise.' },
       };
+    case 'discarded':
+      return NOT_SAVED;
     case 'deadline-passed':
     case 'not-open':
       return explainNotOpen(refusal);
@@ -461,7 +474,7 @@ export function explain(refusal: SubmissionRefusal): Localized<{ title: string; 
         [...explained.map(({ sentence }) => sentence), explained[0]?.ifWrong].join(' ');
       return {
         en: { title: 'Not submitted: security clearance', message: `${told(en)} ${SAY_WHY.en}` },
-        fr: { title: 'Non soumise : habilitation de sécurité', message: `${told(fr)} ${SAY_WHY.fr}` },
+        fr: { title: 'Non soumise : habilitation de sécurité', message: `${told(fr)} ${SAY_WHY.fr}` },
       };
     }
     case 'changed-meanwhile':

@@ -8,8 +8,13 @@ import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import type { Answers } from './answers.ts';
 import { civilDayIn } from '../site/dates.ts';
 
-export const APPLICATION_STATUSES = ['draft', 'submitted', 'withdrawn'] as const;
+export const APPLICATION_STATUSES = ['draft', 'submitted', 'withdrawn', 'discarded'] as const;
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
+
+/** What was submitted once, whatever became of it: the others are for their author alone. */
+export type SentStatus = Exclude<ApplicationStatus, 'draft' | 'discarded'>;
+export const wasSubmitted = (status: ApplicationStatus): status is SentStatus =>
+  status === 'submitted' || status === 'withdrawn';
 
 /** What a person writes for one vacancy; theirs alone until it is submitted. */
 export type Application = {

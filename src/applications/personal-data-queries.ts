@@ -23,7 +23,8 @@ export const APPLICATION_DATA: PersonalDataPart = {
       .selectFrom('applications')
       .leftJoin('receipts', 'receipts.applicationId', 'applications.id')
       .leftJoin('receiptLogEntries', 'receiptLogEntries.applicationId', 'applications.id')
-      .select(['number', 'vacancyReference', 'status', 'entrance', 'createdAt', 'updatedAt', 'submittedAt', 'answers'])
+      .select(['number', 'vacancyReference', 'status', 'entrance', 'createdAt', 'updatedAt', 'submittedAt'])
+      .select(['discardedAt', 'answers'])
       .select(['receivedAt', 'content as receipt', 'leafIndex as receiptLogIndex', 'enteredAt as enteredInLogAt'])
       .where('applicantId', '=', accountId)
       .orderBy('createdAt')
@@ -40,7 +41,7 @@ export const APPLICATION_DATA: PersonalDataPart = {
     return { records: own, files: [...receipts, ...files] };
   },
   erase: async (db, accountId, now) => {
-    await db.deleteFrom('applications').where('applicantId', '=', accountId).where('status', '=', 'draft').execute();
+    await db.deleteFrom('applications').where('applicantId', '=', accountId).where('submittedAt', 'is', null).execute();
     const withdrawn = await db
       .updateTable('applications')
       .set((row) => ({ status: 'withdrawn', updatedAt: now, version: row('version', '+', 1) }))

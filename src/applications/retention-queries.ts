@@ -8,7 +8,7 @@ export type Kept = { months: number; now: Date };
 export async function expiredDrafts(db: Db, { months, now }: Kept): Promise<string[]> {
   const { rows } = await sql<{ number: string }>`
     select number from applications a join vacancies v on v.reference = a.vacancy_reference
-    where a.status = 'draft' and coalesce(v.closed_at, v.deadline_at, ${DECIDED}) + ${span(months)} <= ${now}
+    where a.submitted_at is null and coalesce(v.closed_at, v.deadline_at, ${DECIDED}) + ${span(months)} <= ${now}
     order by number`.execute(db);
   return rows.map(({ number }) => number);
 }
@@ -20,7 +20,7 @@ export async function expiredDrafts(db: Db, { months, now }: Kept): Promise<stri
 export async function expiredApplications(db: Db, { months, now }: Kept): Promise<string[]> {
   const { rows } = await sql<{ number: string }>`
     select a.number from ${DECIDED_APPLICATIONS}
-    where a.status <> 'draft' and coalesce(last.position, '') <> 'reserve-listed'
+    where a.submitted_at is not null and coalesce(last.position, '') <> 'reserve-listed'
       and ${DECISION} + ${span(months)} <= ${now}
     order by a.number`.execute(db);
   return rows.map(({ number }) => number);
@@ -69,6 +69,6 @@ export async function submittedApplications(db: Db, accountId: string): Promise<
     select a.number, a.status, v.status as "vacancyStatus", ${DECISION} as "decidedAt",
       case when last.position = 'reserve-listed' then 'reserve-list' else 'applications' end as period
     from ${DECIDED_APPLICATIONS}
-    where a.applicant_id = ${accountId} and a.status <> 'draft' order by a.number`.execute(db);
+    where a.applicant_id = ${accountId} and a.submitted_at is not null order by a.number`.execute(db);
   return rows;
 }

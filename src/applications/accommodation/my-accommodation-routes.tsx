@@ -14,6 +14,7 @@ import type { FieldError } from '../../site/forms.tsx';
 import type { Db } from '../../schema.ts';
 import { applicationsOf, findOwnApplication, lockDossier } from '../application-queries.ts';
 import type { Application } from '../application.ts';
+import { placeOfDiscarded } from '../discarding/discard.ts';
 import { fieldsOf, valueOf, type Fields } from '../drafting/draft.ts';
 import { askedProblems, type AccommodationRequest } from './accommodation.ts';
 import {
@@ -60,7 +61,7 @@ const addressOf = (request: FastifyRequest) =>
 
 async function list({ request, reply, context }: Exchange) {
   const { accountId } = actorOf(request);
-  const applications = await applicationsOf(context.db, accountId);
+  const applications = (await applicationsOf(context.db, accountId)).filter(({ status }) => status !== 'discarded');
   const statuses = await statusesOf(context.db, accountId);
   return page(reply, <MyAccommodationPage page={pageContext(request, context)} {...{ applications, statuses }} />);
 }
@@ -70,12 +71,21 @@ type Found = { application: Application; asked: AccommodationRequest | undefined
 async function find(db: Db, { request, context }: Exchange): Promise<Found | undefined> {
   const own = ownOf(request);
   const application = await findOwnApplication(db, own);
-  return application && { application, asked: await findOwnRequest(db, context.accommodationKeys, own) };
+  if (!application || application.status === 'discarded') return undefined;
+  return { application, asked: await findOwnRequest(db, context.accommodationKeys, own) };
 }
 
 async function show(exchange: Exchange) {
-  const found = await find(exchange.context.db, exchange);
-  return found ? requestPage(exchange, found) : exchange.reply.callNotFound();
+  const { request, reply, context } = exchange;
+  const found = await find(context.db, exchange);
+  return found ? requestPage(exchange, found) : nothingHere(request, reply, context);
+}
+
+/** Nothing is asked for with a draft that was thrown away: it is put back first. */
+async function nothingHere(request: FastifyRequest, reply: FastifyReply, { db }: Context) {
+  const application = await findOwnApplication(db, ownOf(request));
+  const elsewhere = application && placeOfDiscarded(application, request.language);
+  return elsewhere ? reply.redirect(elsewhere, 303) : reply.callNotFound();
 }
 
 type Typed = { typed?: TypedRequest; errors?: FieldError[] };
@@ -148,7 +158,7 @@ async function ask(exchange: Exchange) {
     if (found.asked?.status !== 'requested') await queueMails(transaction, mails, now);
     return 'saved' as const;
   });
-  if (!done) return reply.callNotFound();
+  if (!done) return nothingHere(request, reply, context);
   if (done === 'saved') return reply.redirect(`${addressOf(request)}?done=saved`, 303);
   return requestPage(exchange, done, { typed, errors });
 }

@@ -25,6 +25,7 @@ export async function requestsFor(db: Db, actor: Actor): Promise<WaitingRequest[
     .innerJoin('vacancies', 'vacancies.reference', 'applications.vacancyReference')
     .select(['accommodationRequests.id', 'number', 'accommodationRequests.status', 'requestedAt'])
     .select(sql<Translated>`notice -> 'title'`.as('title'))
+    .where('applications.status', '!=', 'discarded')
     .orderBy(sql`accommodation_requests.status = 'requested'`, 'desc')
     .orderBy('requestedAt')
     .execute();
@@ -50,6 +51,7 @@ export async function findForOfficer(
     .innerJoin('accounts', 'accounts.id', 'applications.applicantId')
     .select(['number', 'accounts.name', 'accounts.email', 'accounts.language'])
     .where(sql<boolean>`accommodation_requests.id::text = ${id}`)
+    .where('applications.status', '!=', 'discarded')
     .executeTakeFirst();
   if (!row) return undefined;
   const { number, name, email, language, ...kept } = row;

@@ -39,7 +39,7 @@ const ENDED_AT = sql`least(
   (select entered_at from application_stages s where s.application_id = a.id and s.position = 'not-retained'
      and s.number = (select max(number) from application_stages l where l.application_id = a.id)),
   case when v.status in ('filled', 'cancelled') then v.updated_at end,
-  case when a.status = 'draft' then coalesce(v.closed_at, v.deadline_at) end
+  case when a.submitted_at is null then coalesce(v.closed_at, v.deadline_at) end
 )`;
 
 const recordExpiry = (db: Db, ids: string[], { action, now }: { action: string; now: Date }) =>

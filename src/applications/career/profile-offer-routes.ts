@@ -69,7 +69,7 @@ async function copyEarlier(request: OwnRequest, context: Context): Promise<boole
   return context.db.transaction().execute(async (transaction) => {
     const dossier = await lockDossier(transaction, own, context.organisation);
     const earlier = await findOwnApplication(transaction, { accountId: own.accountId, number: from });
-    if (dossier?.application.status !== 'draft' || !earlier) return false;
+    if (dossier?.application.status !== 'draft' || !earlier || earlier.status === 'discarded') return false;
     const { application, vacancy } = dossier;
     const answers = beginFromEarlier(application.answers, earlier.answers, requirementsOf(vacancy.notice));
     await recordAnswers(transaction, { ...application, answers }, context.clock());

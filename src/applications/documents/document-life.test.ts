@@ -5,8 +5,10 @@ import { canRenderWord } from '../../platform/documents/word-rendition.ts';
 import { EICAR, testClamd, type TestClamd } from '../../platform/malware/clamd-testing.ts';
 import { scannerOf } from '../../platform/malware/scanner.ts';
 import { A4, pdfOf, pdfOfPages } from '../../platform/pdf/pdf-testing.ts';
+import { QUESTION } from '../../regulations/questions/question-schema.ts';
+import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
-import { completeDraft } from '../application-testing.ts';
+import { completeDraft, insertDraft } from '../application-testing.ts';
 import { documentTasks, scanWaiting } from './document-tasks.ts';
 import { insertDraftAskingDocuments } from './document-testing.ts';
 import { withWhiteText, wordOf } from './hostile-uploads-testing.ts';
@@ -166,6 +168,57 @@ describe('quarantine', () => {
     expect(after.text).toContain(`href="${atStaff}"`);
     expect(after.text).not.toContain('In quarantine');
     expect(open.body.equals(letter)).toBe(true);
+  });
+
+  test('of a document that answers a question counts as its answer, and opens beside the question once it was scanned', async () => {
+    const question = QUESTION.parse({ code: 'q1', kind: 'document', text: { en: 'Your list', fr: 'Votre liste' } });
+    const deadlineAt = new Date('2026-12-23T22:59:59Z');
+    await insertVacancy(app.db, { reference: '280611', status: 'published', deadlineAt, questions: [question] });
+    const client = await app.signedInAs('applicant');
+    const accountId = client.accountId ?? '';
+    const number = await insertDraft(app.db, { accountId, reference: '280611' });
+    const place = { client, accountId, number, id: '', address: `/en/my/applications/${number}/documents` };
+    const staff = await app.signedInAs('recruiter');
+    const atStaff = `/en/staff/applications/${number}/documents/question-q1`;
+    const list = await pdfOfPages(1);
+    clamd.behaviour = 'hangs-up';
+    await send(place, list, { kind: 'question-q1' });
+    clamd.behaviour = 'works';
+
+    const told = await client.get(place.address);
+    await submitted(place);
+    const before = await staff.get(`/en/staff/applications/${number}`);
+    const closed = await staff.get(atStaff);
+    await scanAll();
+    const open = await staff.get(atStaff);
+
+    expect(told.text).toContain('This file could not be scanned for viruses yet.');
+    expect(before.text).toContain('Your list');
+    expect(before.text).toContain('In quarantine');
+    expect(before.text).not.toContain(`href="${atStaff}"`);
+    expect(closed.status).toBe(404);
+    expect(open.body.equals(list)).toBe(true);
+    expect(await actionsOf(place)).toContain('document-scanned');
+  });
+
+  test('of a document that answers a question, found infected in a draft, stops the submission until it is attached again', async () => {
+    const client = await app.signedInAs('applicant');
+    const accountId = client.accountId ?? '';
+    const number = await insertDraft(app.db, { accountId, reference: '280611' });
+    const place = { client, accountId, number, id: '', address: `/en/my/applications/${number}/documents` };
+    clamd.behaviour = 'hangs-up';
+    await send(place, await infectedPdf(), { kind: 'question-q1' });
+    clamd.behaviour = 'works';
+    await completeDraft(app.db, { accountId, number, rules: app.context.organisation });
+    const complete = await client.get(`/en/my/applications/${number}/review`);
+
+    await scanAll();
+    const mended = await client.get(`/en/my/applications/${number}/review`);
+    const mail = (await app.mails()).find(({ subject }) => subject.includes(number));
+
+    expect(complete.text).not.toContain('#f-file-question-q1');
+    expect(mended.text).toContain(`href="${place.address}?check#f-file-question-q1"`);
+    expect(mail?.text).toContain('Your list');
   });
 
   test('of what turned out infected after submission leaves the row and the receipt, and no bytes', async () => {

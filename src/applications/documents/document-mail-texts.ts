@@ -29,10 +29,10 @@ type House = { organisation: Pick<Organisation, 'documents' | 'questions'>; publ
 
 /** Tells an applicant that a document of theirs was thrown away, and what to do. */
 export function infectedMail(infected: Infected, { organisation, publicUrl }: House): Mail {
-  const { number, kind, isDraft, to, language } = infected;
+  const { number, kind, questions, isDraft, to, language } = infected;
   const t = TEXTS[language];
-  const name = documentName(kind, { organisation, questions: [] }, language);
-  const fill = (text: string) => text.replace('{number}', number).replace('{name}', name);
+  const name = documentName(kind, { organisation, questions }, language);
+  const fill = (text: string) => text.replace('{number}', number).replace('{name}', () => name);
   const address = `${publicUrl}/${language}/my/applications/${number}${isDraft ? '/documents' : ''}`;
   const next = `${isDraft ? t.draft : t.submitted}\n${address}`;
   return { to, language, subject: fill(t.subject), text: `${fill(t.found)}\n\n${next}\n` };

@@ -8,6 +8,7 @@ import { scannerOf } from '../../platform/malware/scanner.ts';
 import { sendPage } from '../../platform/pdf/send-page.ts';
 import { findDossier, lockDossier } from '../application-queries.ts';
 import type { Dossier } from '../application.ts';
+import { placeOfDiscarded } from '../discarding/discard.ts';
 import { DocumentRemovalPage, documentsAddress, DocumentsPage } from './document-pages.tsx';
 import { checkUpload } from './document-check.ts';
 import {
@@ -54,7 +55,14 @@ async function findPlace({ request, context }: Exchange): Promise<Place | undefi
 
 async function showDocuments(exchange: Exchange) {
   const place = await findPlace(exchange);
-  return place ? documentsPage(exchange, place) : exchange.reply.callNotFound();
+  if (!place) return exchange.reply.callNotFound();
+  return leadsElsewhere(exchange, place) ?? documentsPage(exchange, place);
+}
+
+/** Whoever opens a page of a draft that was thrown away is led to where it is put back; what is sent is told why not. */
+function leadsElsewhere({ request, reply }: Exchange, { dossier }: Place): FastifyReply | undefined {
+  const elsewhere = placeOfDiscarded(dossier.application, request.language);
+  return elsewhere && request.method !== 'POST' ? reply.redirect(elsewhere, 303) : undefined;
 }
 
 type Refused = { kind: string; refusal: DocumentRefusal };
@@ -187,7 +195,7 @@ async function askToRemove(exchange: Exchange) {
   if (!place || !rule) return reply.callNotFound();
   const document = (await documentsOf(context.db, place.dossier.application.id)).find((other) => other.kind === kind);
   const closed = noChange(place.dossier.application, place.dossier.vacancy, request.receivedAt);
-  if (!document || closed) return documentsPage(exchange, place);
+  if (!document || closed) return leadsElsewhere(exchange, place) ?? documentsPage(exchange, place);
   return page(reply, <DocumentRemovalPage page={pageContext(request, context)} {...{ number, rule, document }} />);
 }
 

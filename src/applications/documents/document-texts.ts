@@ -5,6 +5,7 @@ import { documentKindOf, type Question } from '../../regulations/questions/quest
 import { assertNever } from '../../platform/result.ts';
 import { formatBytes, joinList } from '../../site/numbers.ts';
 import { explainNotOpen } from '../application-texts.ts';
+import { NOT_SAVED } from '../discarding/discard-texts.ts';
 import { countPages } from './document-refusal-texts.ts';
 import type { NoChange, Remark, RequestedDocument, ScanState } from './document.ts';
 
@@ -294,6 +295,8 @@ export function explainNoChange(reason: NoChange): Localized<{ title: string; me
         en: { title: DOCUMENT_TEXTS.en.noLonger, message: 'You withdrew this application.' },
         fr: { title: DOCUMENT_TEXTS.fr.noLonger, message: 'Vous avez retiré cette candidature.' },
       };
+    case 'discarded':
+      return NOT_SAVED;
     case 'deadline-passed':
     case 'not-open':
       return explainNotOpen(reason);

@@ -7,7 +7,14 @@ import type { ActiveContent, PdfFindings, PdfProblem } from '../../platform/pdf/
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { DocumentRules } from '../../regulations/organisation/organisation.ts';
 import { documentKindOf, type Question } from '../../regulations/questions/question-schema.ts';
-import { notOpen, type Application, type AppliedVacancy, type AttachedDocument, type NotOpen } from '../application.ts';
+import {
+  notOpen,
+  type Application,
+  type AppliedVacancy,
+  type AttachedDocument,
+  type NotOpen,
+  type SentStatus,
+} from '../application.ts';
 
 /** A document that the notice asks for, under the organisation's rules. */
 export type RequestedDocument = {
@@ -188,7 +195,7 @@ export const refusalOfRendition = ({ kind }: Exclude<WordRendition, { kind: 'ren
 });
 
 /** The application is no draft any more, or its vacancy takes none. */
-export type NoChange = { kind: 'submitted' | 'withdrawn' } | NotOpen;
+export type NoChange = { kind: SentStatus | 'discarded' } | NotOpen;
 
 /** Why the documents of an application can no longer be changed by what was received at `receivedAt`. */
 export function noChange(

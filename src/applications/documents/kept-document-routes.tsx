@@ -11,6 +11,7 @@ import { checkUpload } from './document-check.ts';
 import { noChange, requestedDocuments } from './document.ts';
 import { storeDocument } from './document-queries.ts';
 import { explainDocument } from './document-refusal-texts.ts';
+import { placeOfDiscarded } from '../discarding/discard.ts';
 import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { AttachKeptPage, KeptDocumentsPage } from './kept-document-pages.tsx';
 import { findKeptContent, keepDocument, keptDocuments, MAX_KEPT, removeKept } from './kept-document-queries.ts';
@@ -96,6 +97,8 @@ async function attachPage(
   const own = ownOf(request);
   const dossier = await findDossier(context.db, own, context.organisation);
   if (!dossier) return reply.callNotFound();
+  const elsewhere = placeOfDiscarded(dossier.application, request.language);
+  if (elsewhere) return reply.redirect(elsewhere, 303);
   const shown = {
     page: pageContext(request, context),
     number: own.number,
@@ -128,10 +131,12 @@ async function attachKept(exchange: Exchange) {
   const accepted = await checkUpload(ok({ fileName, content }), { rule, owner: own.accountId, scanner });
   if (!accepted.ok) return attachPage(exchange, { ...chosen, message: explainDocument(accepted.refusal)[language] });
   const file = accepted.value;
-  await context.db.transaction().execute(async (transaction) => {
+  const stored = await context.db.transaction().execute(async (transaction) => {
     const locked = await lockDossier(transaction, own, context.organisation);
-    if (!locked || noChange(locked.application, locked.vacancy, request.receivedAt)) return;
+    if (!locked || noChange(locked.application, locked.vacancy, request.receivedAt)) return false;
     await storeDocument(transaction, { application: locked.application, kind: rule.kind, file }, context.clock());
+    return true;
   });
-  return reply.redirect(`/${language}/my/applications/${own.number}/documents?stored=${rule.kind}`, 303);
+  const documents = `/${language}/my/applications/${own.number}/documents`;
+  return reply.redirect(stored ? `${documents}?stored=${rule.kind}` : documents, 303);
 }

@@ -3,6 +3,7 @@ import { recordEvent } from '../../people/event-queries.ts';
 import type { Language } from '../../platform/language.ts';
 import type { Mail } from '../../platform/mail.ts';
 import type { Db, Schema } from '../../schema.ts';
+import type { Vacancy } from '../../vacancies/vacancy.ts';
 
 export type ToScan = { id: string; sha256: Buffer; content: Buffer };
 
@@ -37,6 +38,8 @@ export function recordClean(db: Kysely<Schema>, { id, sha256 }: ToScan, now: Dat
 export type Infected = {
   number: string;
   kind: string;
+  /** Of its vacancy: a document may answer one. */
+  questions: Vacancy['questions'];
   isDraft: boolean;
   to: Mail['to'];
   language: Language;
@@ -53,8 +56,9 @@ export function recordInfected(db: Kysely<Schema>, { id, sha256 }: ToScan, { now
   return db.transaction().execute(async (transaction) => {
     const infected = await heldWithItsApplication(transaction, id, sha256);
     if (!infected) return;
-    const { applicationId, name, address, status, language, ...told } = infected;
-    const isDraft = status === 'draft';
+    const { applicationId, name, address, status, language, questions: asked, ...told } = infected;
+    const questions = asked as Vacancy['questions'];
+    const isDraft = status === 'draft' || status === 'discarded';
     if (isDraft) await transaction.deleteFrom('applicationDocuments').where('id', '=', id).execute();
     else
       await transaction
@@ -63,7 +67,9 @@ export function recordInfected(db: Kysely<Schema>, { id, sha256 }: ToScan, { now
         .where('id', '=', id)
         .execute();
     await recordScan(transaction, { applicationId, kind: told.kind, action: 'document-infected' }, now);
-    await tell(transaction, { ...told, isDraft, language: language as Language, to: { name, address } });
+    // Of a draft that was thrown away, nobody waits for another document.
+    if (status !== 'discarded')
+      await tell(transaction, { ...told, questions, isDraft, language: language as Language, to: { name, address } });
   });
 }
 
@@ -72,6 +78,8 @@ const heldWithItsApplication = (transaction: Transaction<Schema>, id: string, sh
     .selectFrom('applicationDocuments as document')
     .innerJoin('applications', 'applications.id', 'document.applicationId')
     .innerJoin('accounts', 'accounts.id', 'applications.applicantId')
+    .innerJoin('vacancies', 'vacancies.reference', 'applications.vacancyReference')
+    .select('vacancies.questions')
     .select(['document.applicationId', 'document.kind', 'applications.number', 'applications.status'])
     .select(['accounts.name', 'accounts.email as address', 'accounts.language'])
     .where('document.id', '=', id)

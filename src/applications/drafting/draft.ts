@@ -20,7 +20,7 @@ export type StepAnswers = { [Step in AnswerStep]: { step: Step; values: Answers[
 
 export type SaveRefusal =
   /** The form changed a field that was changed elsewhere since it was opened: both are shown to their author. */
-  { kind: 'changed-meanwhile'; values: Answers[AnswerStep]; conflicts: string[] } | { kind: 'no-draft' };
+  { kind: 'changed-meanwhile'; values: Answers[AnswerStep]; conflicts: string[] } | { kind: 'no-draft' | 'discarded' };
 
 /**
  * Saves one step as it was typed, joined with what was saved of it elsewhere since its form was opened. Without what its
@@ -31,6 +31,7 @@ export function save(
   { step, values }: StepAnswers,
   base: Marks | undefined,
 ): Result<Application, SaveRefusal> {
+  if (application.status === 'discarded') return refuse({ kind: 'discarded' });
   if (application.status !== 'draft') return refuse({ kind: 'no-draft' });
   const { answers } = application;
   const current = answers.revisions[step] ?? 0;

@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/language.ts';
 import type { Tone } from '../../site/parts.tsx';
-import { standingOf, type ApplicationStatus, type OpenUntil, type Standing } from '../application.ts';
+import { standingOf, wasSubmitted, type ApplicationStatus, type OpenUntil, type Standing } from '../application.ts';
 import { STANDING_TEXTS } from '../application-texts.ts';
 import { situationOf, type Situation } from '../stages/situation.ts';
 import { SITUATION_TEXTS } from '../stages/situation-texts.ts';
@@ -23,6 +23,7 @@ export const STANDING_TONES: Record<Standing, Tone> = {
   draft: 'info',
   submitted: 'success',
   withdrawn: 'plain',
+  discarded: 'plain',
   'deadline-missed': 'warning',
   'vacancy-gone': 'warning',
 };
@@ -35,7 +36,7 @@ export function wordsFor(
   { entries, now, language }: Stood,
 ) {
   const { status, vacancy } = application;
-  if (status === 'draft') {
+  if (!wasSubmitted(status)) {
     const standing = standingOf(application, vacancy, now);
     return { words: STANDING_TEXTS[language][standing], tone: STANDING_TONES[standing] };
   }

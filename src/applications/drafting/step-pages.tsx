@@ -18,6 +18,7 @@ import { ProfileOfferForms } from '../career/profile-offer.tsx';
 import type { ProfileOffer } from '../career/profile-copy.ts';
 import { RequirementFields } from './requirement-fields.tsx';
 import { VacancyTitle } from '../eligibility/eligibility-pages.tsx';
+import { DISCARD_TEXTS, NOT_SAVED } from '../discarding/discard-texts.ts';
 import { marksText } from './draft.ts';
 import { QuestionFields } from '../questions/question-fields.tsx';
 import { askedSteps, gapsOf, type Gap } from './steps.ts';
@@ -32,7 +33,7 @@ export type StepPageProps = {
   typed?: Answers | undefined;
   /** Say what is wrong, and what is missing too where the person asked for it. */
   show: 'mistakes' | 'everything';
-  outcome?: 'to-mend' | 'changed-meanwhile' | 'no-draft' | undefined;
+  outcome?: 'to-mend' | 'changed-meanwhile' | 'no-draft' | 'discarded' | undefined;
   /** What may be taken from the profile, or kept in it too. */
   offer?: ProfileOffer | undefined;
   /** Names an entry that is not there yet. */
@@ -134,6 +135,17 @@ function Outcome({ page, dossier, step, typed, outcome, here }: StepPageProps & 
         <p>{t.noDraftNote}</p>
         <p>
           <a href={`${here}/receipt`}>{t.seeReceipt}</a>
+        </p>
+      </Notice>
+    );
+  if (outcome === 'discarded')
+    return (
+      <Notice tone="warning" title={NOT_SAVED[page.language].title} status>
+        <p>
+          {NOT_SAVED[page.language].message} {DISCARD_TEXTS[page.language].copyBelow}
+        </p>
+        <p>
+          <a href={here}>{DISCARD_TEXTS[page.language].putBack}</a>
         </p>
       </Notice>
     );

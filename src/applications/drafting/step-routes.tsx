@@ -11,6 +11,8 @@ import { findDraft, saveAnswers } from '../deadline-day-queries.ts';
 import { documentsOf } from '../documents/document-queries.ts';
 import { APPLICATION_TEXTS } from '../application-texts.ts';
 import { ANSWER_STEPS, requirementsOf, type Answers, type AnswerStep } from '../answers.ts';
+import { placeOfDiscarded } from '../discarding/discard.ts';
+import { DISCARD_TEXTS, NOT_SAVED } from '../discarding/discard-texts.ts';
 import { fieldsOf, marksText, readMarks, readStep, save, valueOf, type Fields, type SaveRefusal } from './draft.ts';
 import { holdTheSame } from './merging.ts';
 import { isMissing, nextAddress, StepPage, type StepPageProps } from './step-pages.tsx';
@@ -33,6 +35,8 @@ export function stepRoutes(web: FastifyInstance, context: Context): void {
       const dossier = await findDossier(context.db, ownOf(request), context.organisation);
       if (!dossier) return reply.callNotFound();
       const { number, status } = dossier.application;
+      const elsewhere = placeOfDiscarded(dossier.application, request.language);
+      if (elsewhere) return reply.redirect(elsewhere, 303);
       if (status !== 'draft') return reply.redirect(`/${request.language}/my/applications/${number}/receipt`, 303);
       const show = request.query.check === undefined ? 'mistakes' : 'everything';
       const offer = isCopied(step)
@@ -134,6 +138,10 @@ function answerAutosave(
   const compare = `/${language}/my/applications/${number}/${step}`;
   if (refusal?.kind === 'no-draft')
     return reply.code(409).send({ kind: refusal.kind, text: APPLICATION_TEXTS[language].noDraftTitle, compare });
+  if (refusal?.kind === 'discarded')
+    return reply
+      .code(409)
+      .send({ kind: refusal.kind, text: NOT_SAVED[language].title, compare, link: DISCARD_TEXTS[language].putBack });
   if (refusal) return reply.code(409).send({ kind: refusal.kind, text: t.changedElsewhere, compare });
   const now = context.clock();
   const time = formatClock(timeIn(now, dossier.vacancy.deadlineZone).slice(0, 5), language);

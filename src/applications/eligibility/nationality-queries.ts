@@ -17,6 +17,7 @@ export async function nationalitiesOf(db: Db, accountId: string): Promise<SaidNa
     .selectFrom('applications')
     .select(sql<string[]>`answers #> '{identity,nationalities}'`.as('nationalities'))
     .where('applicantId', '=', accountId)
+    .where('status', '!=', 'discarded')
     .where(sql<boolean>`jsonb_array_length(coalesce(answers #> '{identity,nationalities}', '[]')) > 0`)
     .orderBy('updatedAt', 'desc')
     .limit(1)

@@ -3,6 +3,7 @@ import type { Context } from '../../people/context.ts';
 import { actorOf, requires, signedIn } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
+import { wasSubmitted } from '../application.ts';
 import { findDossier } from '../application-queries.ts';
 import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { answersFrom, answersUntil, takesAnswers } from './equality.ts';
@@ -28,7 +29,7 @@ async function find({ request, context }: Exchange) {
   const { number } = request.params as { number: string };
   const dossier = await findDossier(db, { accountId: actorOf(request).accountId, number }, organisation);
   const rules = organisation.equality;
-  if (!dossier || dossier.application.status === 'draft' || rules.questions.length === 0) return undefined;
+  if (!dossier || !wasSubmitted(dossier.application.status) || rules.questions.length === 0) return undefined;
   const { id, vacancyReference: reference } = dossier.application;
   const taken = takesAnswers(dossier.vacancy, rules, request.receivedAt);
   const state: EqualityState = (await isFinished(db, id)) ? 'finished' : taken ? 'asked' : 'over';

@@ -153,7 +153,7 @@ export async function threadForStaff(db: Db, actor: Actor, number: string): Prom
     .innerJoin('accounts', 'accounts.id', 'applications.applicantId')
     .select(['applications.id as applicationId', 'vacancyReference as reference', 'accounts.name', 'accounts.language'])
     .where('number', '=', number)
-    .where('status', '!=', 'draft')
+    .where('submittedAt', 'is not', null)
     .executeTakeFirst();
   return row && { ...row, language: row.language as Language, messages: await messagesOf(db, row.applicationId) };
 }

@@ -73,7 +73,7 @@ const NAME = sql<string>`btrim((answers #>> '{identity,givenNames}') || ' ' || (
 const COUNT = sql<number>`count(*)::int`;
 
 const received = (db: Db, reference: string) =>
-  db.selectFrom('applications').where('vacancyReference', '=', reference).where('status', '!=', 'draft');
+  db.selectFrom('applications').where('vacancyReference', '=', reference).where('submittedAt', 'is not', null);
 
 function matching(db: Db, { vacancy, filters, scheme }: Wanted): SelectQueryBuilder<Schema, 'applications', object> {
   const { text, status, entrance, from, to, nationality, levels } = filters;
@@ -108,6 +108,7 @@ async function countsOf(db: Db, reference: string): Promise<StaffList['counts']>
     .selectFrom('applications')
     .select(['status', COUNT.as('count')])
     .where('vacancyReference', '=', reference)
+    .where('status', '!=', 'discarded')
     .groupBy('status')
     .execute();
   const counts = Object.fromEntries(rows.map(({ status, count }) => [status, count]));
@@ -143,7 +144,7 @@ export async function findForStaff(db: Db, actor: Actor, number: string): Promis
     .select(['id', 'number', 'vacancyReference', 'status', 'entrance', 'answers'])
     .select(['content as text', 'sha256', 'receivedAt', 'zone', 'receipts.language'])
     .where('number', '=', number)
-    .where('status', '!=', 'draft')
+    .where('submittedAt', 'is not', null)
     .executeTakeFirst();
   if (!row) return undefined;
   const { text, sha256, receivedAt, zone, language, ...application } = row;

@@ -295,6 +295,8 @@ const ACTIONS: Record<string, Localized> = {
   'document-infected': { en: 'Malware found in a document, deleted', fr: 'Virus trouvé dans un document, supprimé' },
   'document-removed': { en: 'Document removed', fr: 'Document retiré' },
   'application-opened': { en: 'Opened by staff', fr: 'Ouverte par le personnel' },
+  discard: { en: 'Draft thrown away', fr: 'Brouillon jeté' },
+  'put-back': { en: 'Draft put back', fr: 'Brouillon repris' },
   'withdrawal-undone': { en: 'Withdrawal taken back', fr: 'Retrait annulé' },
   review: { en: 'Review begun', fr: 'Examen commencé' },
   invite: { en: 'Invited to a stage', fr: 'Invitation à une étape' },

@@ -1,12 +1,12 @@
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { addMonths } from '../../regulations/civil-dates.ts';
-import { dayIn, notOpen, untilClosing, type ApplicationStatus, type OpenUntil } from '../application.ts';
+import { dayIn, notOpen, untilClosing, type OpenUntil, type SentStatus } from '../application.ts';
 import { positionOf, type Position, type StageEntry } from './stage-state.ts';
 
 /** How things stand for somebody who submitted: the position, and what became of the vacancy meanwhile. */
 export type Situation = Position | 'awaiting-closing' | 'vacancy-cancelled' | 'vacancy-filled' | 'withdrawn';
 
-type Submitted = { status: Exclude<ApplicationStatus, 'draft'>; entries: readonly StageEntry[]; vacancy: OpenUntil };
+type Submitted = { status: SentStatus; entries: readonly StageEntry[]; vacancy: OpenUntil };
 
 const DECIDED: readonly Position[] = ['reserve-listed', 'selected', 'not-retained'];
 

@@ -6,8 +6,9 @@ import { endTurn } from '../../platform/overload.ts';
 import type { Result } from '../../platform/result.ts';
 import { rememberedVacancies } from '../../vacancies/remembered-vacancy-queries.ts';
 import type { Dossier } from '../application.ts';
-import { findDossier, findReceipt } from '../application-queries.ts';
+import { findDossier, findOwnApplication, findReceipt } from '../application-queries.ts';
 import { findSubmittable, saveSubmission } from '../deadline-day-queries.ts';
+import { placeOfDiscarded } from '../discarding/discard.ts';
 import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { ReceiptPage } from './receipt-pages.tsx';
 import { enteringReceipts } from '../receipt-log/receipt-log-tasks.ts';
@@ -33,6 +34,8 @@ export function submissionRoutes(web: FastifyInstance, context: Context): void {
   web.get<OfApplication>('/my/applications/:number/review', signedIn(), async (request, reply) => {
     const dossier = await findDossier(db, ownOf(request), organisation);
     if (!dossier) return reply.callNotFound();
+    const elsewhere = placeOfDiscarded(dossier.application, request.language);
+    if (elsewhere) return reply.redirect(elsewhere, 303);
     if (dossier.application.status !== 'draft') return reply.redirect(receiptAddress(request), 303);
     return reviewPage({ request, reply, context }, dossier);
   });
@@ -93,7 +96,7 @@ function reviewPage({ request, reply, context }: Place, dossier: Dossier, refusa
 function receiptRoutes(web: FastifyInstance, { db, ...context }: Context): void {
   web.get<OfApplication>('/my/applications/:number/receipt', signedIn(), async (request, reply) => {
     const receipt = await findReceipt(db, ownOf(request));
-    if (!receipt) return reply.callNotFound();
+    if (!receipt) return withoutReceipt({ request, reply, context: { db, ...context } });
     const proof = await findLogProof(db, receipt.applicationId);
     const shown = { page: pageContext(request, { db, ...context }), receipt, proof, rules: context.organisation };
     return page(reply.header('cache-control', 'no-store'), <ReceiptPage {...shown} />);
@@ -110,6 +113,13 @@ function receiptRoutes(web: FastifyInstance, { db, ...context }: Context): void 
     const receipt = await findReceipt(db, ownOf(request));
     return receipt ? sendJson(reply, `${request.params.number}.json`, receipt.text) : reply.callNotFound();
   });
+}
+
+/** There is none for a draft; one that was thrown away leads to where it is put back. */
+async function withoutReceipt({ request, reply, context }: Place & { request: ApplicationRequest }) {
+  const application = await findOwnApplication(context.db, ownOf(request));
+  const elsewhere = application && placeOfDiscarded(application, request.language);
+  return elsewhere ? reply.redirect(elsewhere, 303) : reply.callNotFound();
 }
 
 const sendJson = (reply: FastifyReply, name: string, text: string): FastifyReply =>

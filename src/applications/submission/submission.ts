@@ -21,6 +21,8 @@ export type SubmissionRefusal =
   /** The receipt is there already: submitting twice is the same receipt. */
   | { kind: 'already-submitted' }
   | { kind: 'withdrawn' }
+  /** Its author threw it away, and can put it back first. */
+  | { kind: 'discarded' }
   | NotOpen
   | AudienceRefusal
   | { kind: 'incomplete'; missing: Gap[] }
@@ -41,6 +43,7 @@ export function submit(dossier: Dossier, request: SubmissionRequest): Result<Sub
   const { receivedAt, language } = request;
   if (application.status === 'submitted') return refuse({ kind: 'already-submitted' });
   if (application.status === 'withdrawn') return refuse({ kind: 'withdrawn' });
+  if (application.status === 'discarded') return refuse({ kind: 'discarded' });
   const closed = notOpen(vacancy, receivedAt);
   if (closed) return refuse(closed);
   const notTheirs = audienceRefusal(vacancy, request);

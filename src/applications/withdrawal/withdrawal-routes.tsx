@@ -3,7 +3,7 @@ import type { Context } from '../../people/context.ts';
 import { actorOf, signedIn } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import type { FieldError } from '../../site/forms.tsx';
-import type { Dossier } from '../application.ts';
+import { wasSubmitted, type Dossier } from '../application.ts';
 import { findDossier, lockDossier } from '../application-queries.ts';
 import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { situationOf } from '../stages/situation.ts';
@@ -37,7 +37,7 @@ const applicationAddress = (request: Exchange['request']) =>
 async function ask(exchange: Exchange) {
   const { request, reply, context } = exchange;
   const dossier = await findDossier(context.db, ownOf(request), context.organisation);
-  if (!dossier || dossier.application.status === 'draft') return reply.callNotFound();
+  if (!dossier || !wasSubmitted(dossier.application.status)) return reply.callNotFound();
   if (dossier.application.status === 'withdrawn') return reply.redirect(applicationAddress(request), 303);
   return withdrawalPage(exchange, { dossier, entries: await entriesOf(context.db, dossier.application.id) });
 }
@@ -58,7 +58,7 @@ async function withdrawOwn(exchange: Exchange) {
   const reason = valueOf(fields, 'reason');
   const decided = await context.db.transaction().execute(async (transaction) => {
     const dossier = await lockDossier(transaction, ownOf(request), context.organisation);
-    if (!dossier || dossier.application.status === 'draft') return undefined;
+    if (!dossier || !wasSubmitted(dossier.application.status)) return undefined;
     const entries = await entriesOf(transaction, dossier.application.id);
     const withdrawn = withdrawFrom(dossier.application, entries, valueOf(fields, 'confirm') === 'yes');
     const known = context.organisation.selection.withdrawalReasons.some(({ code }) => code === reason);
@@ -77,7 +77,7 @@ async function withdrawOwn(exchange: Exchange) {
 async function undo({ request, reply, context }: Exchange) {
   const outcome = await context.db.transaction().execute(async (transaction) => {
     const dossier = await lockDossier(transaction, ownOf(request), context.organisation);
-    if (!dossier || dossier.application.status === 'draft') return undefined;
+    if (!dossier || !wasSubmitted(dossier.application.status)) return undefined;
     const withdrawal = await findWithdrawal(transaction, dossier.application.id);
     const back = takeBack(dossier.application, withdrawal, request.receivedAt);
     if (back.ok) await recordTakenBack(transaction, back.value, context.clock());

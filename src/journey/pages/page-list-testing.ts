@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { PagePart } from './announced.ts';
 import type { PageWorld, Viewer } from './page-world-testing.ts';
 
-/** A page that a candidate or a visitor can come to: who looks, where it is, and what is done on it before. */
+/** A page that somebody can come to: who looks, where it is, and what is done on it before. */
 export type WalkedPage = {
   name: string;
   viewer: Viewer;
@@ -58,7 +58,7 @@ const sendsWrongReceipt = {
 
 const unreadAgain = ({ app }: PageWorld) => app.db.updateTable('messages').set({ readAt: null }).execute();
 
-/** Every page, in the order of a candidate's way. */
+/** Every page, in the order of a candidate's way; then those of staff that are walked nowhere else. */
 export const WALKED_PAGES: WalkedPage[] = [
   ...seenBy('visitor', [
     ['around-visitor', '/accessibility', { part: 'around' }],
@@ -133,6 +133,8 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['draft-kept-documents', application('draft', '/kept-documents')],
     ['draft-declarations', application('draft', '/declarations')],
     ['draft-review', application('draft', '/review')],
+    ['draft-discard', application('draft', '/discard')],
+    ['discarded', application('discarded')],
     ['submitted', application('submitted')],
     ['submitted-equality', application('submitted', '/equality')],
     ['receipt', application('submitted', '/receipt')],
@@ -172,5 +174,13 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['internal-list', '/internal/vacancies'],
     ['internal-vacancy', '/internal/vacancies/260603'],
     ['internal-eligibility', '/internal/vacancies/260603/eligibility'],
+  ]),
+  ...seenBy('officer', [
+    ['around-officer', '/staff/incidents', { part: 'around' }],
+    ['incidents', '/staff/incidents'],
+    ['incidents-errors', '/staff/incidents', sends('form[action$="/extension"]')],
+    ['second-factors', '/staff/second-factors'],
+    ['second-factors-errors', '/staff/second-factors', sends()],
+    ['internal-dates', '/staff/vacancies/260603/internal-dates'],
   ]),
 ];

@@ -11,14 +11,18 @@ import { emptyProfile, type Entry } from '../../people/profile/profile.ts';
 import { setUpApp } from '../../people/second-factor/second-factor-testing.ts';
 import { openSession } from '../../people/session-queries.ts';
 import { openStep } from '../../people/sign-in-step-queries.ts';
+import { beat, noteRefused } from '../../platform/availability-queries.ts';
 import { pdfOfPages } from '../../platform/pdf/pdf-testing.ts';
 import { linkToken } from '../../portal/follow/follower.ts';
 import type { Client, Form } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import type { ServedApp } from '../journey-app-testing.ts';
 
-/** Who looks at a page: nobody known, somebody with everything, somebody with nothing yet, serving staff, who leaves. */
-export type Viewer = 'visitor' | 'candidate' | 'newcomer' | 'colleague' | 'leaver';
+/**
+ * Who looks at a page: nobody known, somebody with everything, somebody with nothing yet, serving staff, who leaves, and who
+ * is entrusted with recruitment and accounts.
+ */
+export type Viewer = 'visitor' | 'candidate' | 'newcomer' | 'colleague' | 'leaver' | 'officer';
 
 /** An installation in which every page of a candidate has something to show, the same at every run. */
 export type PageWorld = {
@@ -42,6 +46,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   const newcomer = await insertAccount(app.db, { name: 'Noé Petit', email: 'noe@people.example' });
   const colleague = await insertAccount(app.db, { name: 'Ida Holm', email: 'ida@people.example' });
   const leaver = await insertAccount(app.db, { name: 'Max Weiss', email: 'max@people.example' });
+  const officer = await insertAccount(app.db, { ...OFFICER, roles: ['recruitment-manager', 'administrator'] });
   const client = await signedIn(app, candidate.email);
   await fillProfile(made, { client, accountId: candidate.id });
   await makeApplications(made, { client, accountId: candidate.id });
@@ -51,6 +56,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await setUpBegun(await signedIn(app, newcomer.email));
   await askToLeave(made, leaver.email);
   await makeServing(made, colleague.email);
+  await makeIncident(app);
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),
@@ -58,9 +64,12 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
     newcomer: { ...(await sessionOf(app, newcomer.id)), ...(await enrolmentOf(app, newcomer)) },
     colleague: await sessionOf(app, colleague.id),
     leaver: await sessionOf(app, leaver.id),
+    officer: await sessionOf(app, officer.id),
   };
   return { app, cookies, found: made.found };
 }
+
+const OFFICER = { name: 'Olga Ost', email: 'olga@people.example' };
 
 type Making = { app: ServedApp; found: Record<string, string>; recruiter: Client };
 type Someone = { client: Client; accountId: string };
@@ -107,7 +116,7 @@ async function makeVacancies({ app: { db } }: Making): Promise<void> {
   await insertVacancy(db, { ...open, reference: '260601', notice: { attachments: [COVER_LETTER, ESSAY] } });
   await insertVacancy(db, { ...open, reference: '260602', notice: { title, grades: ['G15'] } });
   await insertVacancy(db, { ...open, reference: '260603', audience: 'internal', notice: { grades: ['G12', 'G15'] } });
-  for (const reference of ['260401', '260402', '260403']) await insertClosedVacancy(db, reference);
+  for (const reference of ['260401', '260402', '260403', '260404']) await insertClosedVacancy(db, reference);
 }
 
 const KEPT: Partial<Record<string, Entry['fields'][]>> = {
@@ -163,7 +172,7 @@ async function fillProfile({ app }: Making, { client, accountId }: Someone): Pro
   await succeed(client.upload('/en/my/profile/import', {}, file));
 }
 
-/** One draft with a letter, one application under way, one withdrawn, one not retained, one with messages. */
+/** One draft with a letter, one thrown away, one application under way, one withdrawn, one not retained, one with messages. */
 async function makeApplications(made: Making, { client, accountId }: Someone): Promise<void> {
   const { app, found } = made;
   const draft = (found['draft'] = await insertDraft(app.db, { accountId, reference: '260601' }));
@@ -177,6 +186,8 @@ async function makeApplications(made: Making, { client, accountId }: Someone): P
   }
   found['withdrawn'] = (await insertSubmitted(app.context, { accountId, reference: '260403' })).number;
   await succeed(client.post(`/en/my/applications/${found['withdrawn']}/withdrawal`, { confirm: 'yes' }));
+  const discarded = (found['discarded'] = await insertDraft(app.db, { accountId, reference: '260404' }));
+  await succeed(client.post(`/en/my/applications/${discarded}/discard`));
   const manager = await signedIn(app, await staff(app, 'recruitment-manager'));
   const invited = { numbers: found['invited'] ?? '', position: 'received', action: 'review' };
   await goOn(manager, '260401', invited);
@@ -276,4 +287,13 @@ async function makeServing({ recruiter }: Making, email: string): Promise<void> 
   await succeed(
     recruiter.post('/en/staff/serving-staff', { email, until: '31/12/2027', reason: 'Personnel file seen' }),
   );
+}
+
+/** The evening of the closed vacancies, on which nobody answered for half an hour and some were refused. */
+async function makeIncident({ db }: ServedApp): Promise<void> {
+  const on = (time: string) => new Date(`2026-11-20T${time}Z`);
+  const run = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
+  await beat(db, { id: run(1), beganAt: on('00:00:00') }, on('21:40:00'));
+  await beat(db, { id: run(2), beganAt: on('22:10:00') }, PAGES_AT);
+  await noteRefused(db, new Map([['draft', 7]]), on('21:35:00'));
 }

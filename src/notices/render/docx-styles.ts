@@ -3,7 +3,7 @@ import { AlignmentType, LevelFormat, type INumberingOptions, type IStylesOptions
 /** Faces that every office program has, or a twin of the same widths. */
 const SERIF = 'Cambria';
 export const SANS = 'Calibri';
-const INK = '15202B';
+export const INK = '15202B';
 export const SOFT = '57616C';
 export const HAIRLINE = 'B9B4A6';
 

@@ -1,6 +1,7 @@
 import { assertNever } from '../../platform/result.ts';
 import type { Typst } from '../../platform/typst/typst.ts';
 import { colon } from '../../site/punctuation.ts';
+import { withPlacesToPart } from './long-words.ts';
 import { documentTitle, type NoticeBlock, type NoticeDocument, type NoticePart } from './notice-document.ts';
 import { linkedSections, sectionTitle } from './page-parts.ts';
 import { RENDER_TEXTS } from './render-texts.ts';
@@ -67,18 +68,8 @@ function partInput(part: NoticePart, reference: string | null) {
   };
 }
 
-/** A line has room for some 75 letters. */
-const LONGEST_WORD = 40;
-const LONG_WORD = new RegExp(String.raw`[\p{L}\p{M}\p{N}]{${LONGEST_WORD},}`, 'gu');
-/** The template makes of it a place where a line may end, and nothing else. */
-const PLACE_TO_PART = '\u200B';
-
-/** The runs of a text, with places to part words that no line has room for: they would run off the page. */
-const runsOf = (text: string): Run[] =>
-  plainRunsOf(text).map((run) => ({
-    ...run,
-    text: run.text.replace(LONG_WORD, (word) => (word.match(/.{1,10}/gsu) ?? []).join(PLACE_TO_PART)),
-  }));
+/** The runs of a text, with places to part long words. */
+const runsOf = (text: string): Run[] => plainRunsOf(text).map((run) => ({ ...run, text: withPlacesToPart(run.text) }));
 
 /** A third of a page. */
 const LONGEST_TOGETHER = 1_200;

@@ -41,7 +41,7 @@ function typesetPart(part: NoticePart): NoticePart {
 }
 
 /** Characters that no page shows, and half characters, are left out. */
-const setText = (text: string): string => text.toWellFormed().replaceAll(UNSEEN, '');
+export const setText = (text: string): string => text.toWellFormed().replaceAll(UNSEEN, '');
 // oxlint-disable-next-line no-control-regex -- these are the characters to leave out
 const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F\uFFFE\uFFFF]/g;
 

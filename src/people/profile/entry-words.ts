@@ -93,14 +93,19 @@ export function monthTold(value: string, language: Language): string {
 
 /** What an entry is called in a list: `Hydrologist, River Authority, March 2019 – now`. */
 export function entryTold(part: Part, entry: Entry, told: Told): string {
-  const rules = new Map(partRules(part, told.rules));
-  const value = (field: string) => valueTold(rules.get(field)?.kind ?? 'line', valueIn(entry, field).trim(), told);
-  const names = TOLD_BY[part].map(value).filter((words) => words !== '');
   const period = periodTold(entry, told.language);
-  return [...names, ...(period === '' ? [] : [period])].join(', ');
+  return [...namesTold(part, entry, told), ...(period === '' ? [] : [period])].join(', ');
 }
 
-const TOLD_BY: Record<Part, string[]> = {
+/** What names an entry: `Hydrologist`, `River Authority`. */
+export function namesTold(part: Part, entry: Entry, told: Told): string[] {
+  const rules = new Map(partRules(part, told.rules));
+  const value = (field: string) => valueTold(rules.get(field)?.kind ?? 'line', valueIn(entry, field).trim(), told);
+  return TOLD_BY[part].map(value).filter((words) => words !== '');
+}
+
+/** The fields that name an entry. */
+export const TOLD_BY: Record<Part, string[]> = {
   person: ['givenNames', 'familyName'],
   nationalities: ['country'],
   education: ['degree', 'institution'],
@@ -112,7 +117,8 @@ const TOLD_BY: Record<Part, string[]> = {
   references: ['name'],
 };
 
-function periodTold(entry: Entry, language: Language): string {
+/** `March 2019 – now`. */
+export function periodTold(entry: Entry, language: Language): string {
   const [from, to] = [monthTold(valueIn(entry, 'from'), language), monthTold(valueIn(entry, 'to'), language)];
   const end = to === '' && valueIn(entry, 'current') === 'yes' ? PROFILE_TEXTS[language].goesOn : to;
   return [from, end].filter((words) => words !== '').join(' – ');

@@ -55,6 +55,12 @@ export function ProfilePage({ page, profile, rules, documents, pending }: Overvi
         <li>
           <a href={`${here}/export/europass.xml`}>{t.exportEuropass}</a>
         </li>
+        <li>
+          <a href={`${here}/export/cv.pdf`}>{t.exportPdf}</a>
+        </li>
+        <li>
+          <a href={`${here}/export/cv.docx`}>{t.exportWord}</a>
+        </li>
       </ul>
     </PublicLayout>
   );

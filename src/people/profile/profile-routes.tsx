@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { asAttachment } from '../../platform/files.ts';
 import { announcingZone } from '../../regulations/deadline.ts';
 import { civilDayIn, formatClock, formatInstantToMinute, timeIn } from '../../site/dates.ts';
 import { SITE_TEXTS } from '../../site/site-texts.ts';
@@ -7,8 +6,7 @@ import type { Context } from '../context.ts';
 import { actorOf, signedIn } from '../guard.ts';
 import { page, pageContext } from '../page.ts';
 import { fieldsOf } from '../typed.ts';
-import { europassOf } from './exporting/europass-export.ts';
-import { jsonResumeOf } from './exporting/json-resume-export.ts';
+import { profileExportRoutes } from './exporting/export-routes.ts';
 import { PendingNotice } from './importing/import-pages.tsx';
 import { newEntryId } from './entry-id.ts';
 import { partRules } from './entry-words.ts';
@@ -24,32 +22,13 @@ type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context
 /** A person's own profile: the parts, each with its form, and the files it goes out in. */
 export function profileRoutes(web: FastifyInstance, context: Context): void {
   web.get('/my/profile', signedIn(), (request, reply) => overview({ request, reply, context }));
-  web.get('/my/profile/export/resume.json', signedIn(), async (request, reply) => {
-    const { profile } = await findProfile(context.db, actorOf(request).accountId);
-    return sendFile(reply, {
-      name: 'resume.json',
-      type: 'application/json; charset=utf-8',
-      text: jsonResumeOf(profile),
-    });
-  });
-  web.get('/my/profile/export/europass.xml', signedIn(), async (request, reply) => {
-    const { profile } = await findProfile(context.db, actorOf(request).accountId);
-    return sendFile(reply, { name: 'europass.xml', type: 'application/xml; charset=utf-8', text: europassOf(profile) });
-  });
+  profileExportRoutes(web, context);
   for (const part of PARTS) {
     web.get(`/my/profile/${part}`, signedIn(), (request, reply) => showPart({ request, reply, context }, part));
     web.post(`/my/profile/${part}`, signedIn(), (request, reply) => savePart({ request, reply, context }, part));
     web.post(`/my/profile/${part}/undo`, signedIn(), (request, reply) => undoPart({ request, reply, context }, part));
   }
 }
-
-const sendFile = (
-  reply: FastifyReply,
-  { name, type, text }: { name: string; type: string; text: string },
-): FastifyReply =>
-  reply
-    .headers({ 'content-type': type, 'content-disposition': asAttachment(name), 'cache-control': 'no-store' })
-    .send(text);
 
 async function overview({ request, reply, context }: Exchange) {
   const { accountId } = actorOf(request);

@@ -53,6 +53,11 @@ export type ProfileTexts = {
   exportNote: string;
   exportJson: string;
   exportEuropass: string;
+  exportPdf: string;
+  exportWord: string;
+  cv: string;
+  carriedProfile: string;
+  lackingLetters: string;
   documents: string;
   documentsHint: string;
   yes: string;
@@ -117,6 +122,11 @@ export const PROFILE_TEXTS: Localized<ProfileTexts> = {
     exportNote: 'Each file holds the whole profile, and can be read here again.',
     exportJson: 'JSON Resume (JSON)',
     exportEuropass: 'Europass (XML)',
+    exportPdf: 'CV (PDF), with the Europass data inside',
+    exportWord: 'CV (Word)',
+    cv: 'Curriculum vitae',
+    carriedProfile: 'The profile as data, in the Europass format',
+    lackingLetters: 'Each ◊ stands for a letter that this file has no font for; the data inside it hold the letter.',
     documents: 'Documents to attach again',
     documentsHint: 'CV and letters, checked as those of an application are',
     yes: 'Yes',
@@ -180,6 +190,12 @@ export const PROFILE_TEXTS: Localized<ProfileTexts> = {
     exportNote: 'Chaque fichier contient tout le profil et peut être relu ici.',
     exportJson: 'JSON Resume (JSON)',
     exportEuropass: 'Europass (XML)',
+    exportPdf: 'CV (PDF), avec les données Europass',
+    exportWord: 'CV (Word)',
+    cv: 'Curriculum vitæ',
+    carriedProfile: 'Le profil sous forme de données, au format Europass',
+    lackingLetters:
+      'Chaque ◊ remplace une lettre pour laquelle ce fichier n’a pas de police ; les données qu’il contient la conservent.',
     documents: 'Documents à joindre de nouveau',
     documentsHint: 'CV et lettres, vérifiés comme ceux d’une candidature',
     yes: 'Oui',

@@ -1,4 +1,5 @@
 import { Document, Packer, Paragraph } from 'docx';
+import { unzipSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testApp, type Answer, type Client, type TestApp } from '../../testing.ts';
@@ -209,6 +210,25 @@ describe('a file for the profile', () => {
     });
     expect(europass.text).toContain('<CompetencyID>');
     expect(europass.headers['content-disposition']).toContain('europass.xml');
+  });
+
+  test('goes out as a CV in the language of its reader, in PDF and in Word, and comes back from the PDF', async () => {
+    const [client, other] = [await app.signedInAs('applicant', 'fr'), await app.signedInAs('applicant')];
+    const typed = { 'experience-a-title': 'Hydrologue', 'experience-a-employer': 'Canal & Cie', base: '0' };
+    await client.post('/fr/my/profile/experience', typed);
+    const page = await client.get('/fr/my/profile');
+    const pdf = await client.get('/fr/my/profile/export/cv.pdf');
+    const word = await client.get('/fr/my/profile/export/cv.docx');
+
+    await upload(other, 'cv.pdf', pdf.body);
+    const review = await other.get('/en/my/profile/import/review');
+
+    expect(page.text).toContain('href="/fr/my/profile/export/cv.pdf">CV (PDF)');
+    expect(pdf.headers).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'no-store' });
+    expect(pdf.body.toString('latin1')).toContain('/Lang (fr');
+    expect(word.headers['content-disposition']).toContain('cv.docx');
+    expect(unzipSync(word.body)['word/document.xml']?.length).toBeGreaterThan(0);
+    expect(review.text).toContain('value="Canal &amp; Cie"');
   });
 });
 

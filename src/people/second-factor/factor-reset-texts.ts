@@ -11,10 +11,10 @@ const EN = {
   what: 'The app, the passkeys and the recovery codes of the account are deleted, and all its sessions end. The person signs in with the password, is told by mail, and sets up a new second factor.',
   button: 'Reset the second factor',
   done: 'The second factor is reset, and the person is told by mail.',
-  unknown: 'No confirmed account has this address',
-  own: 'Your own second factor is reset by another administrator',
-  none: 'This account has no second factor',
-  reasonMissing: 'Give a reason, in at most 500 characters',
+  unknown: 'No confirmed account has this address.',
+  own: 'Your own second factor is reset by another administrator.',
+  none: 'This account has no second factor.',
+  reasonMissing: 'Give a reason, in at most 500 characters.',
   mail: ({ organisation, link }: Told) => ({
     subject: `Your second factor was reset: ${organisation}`,
     text: `An administrator of ${organisation} has reset the second factor of your account: the app, the passkeys and the recovery codes are void, and you are signed out everywhere.
@@ -36,10 +36,10 @@ const FR: typeof EN = {
   what: 'L’application, les clés d’accès et les codes de secours du compte sont supprimés, et toutes ses sessions prennent fin. La personne se connecte avec le mot de passe, est prévenue par courriel et configure un nouveau second facteur.',
   button: 'Réinitialiser le second facteur',
   done: 'Le second facteur est réinitialisé, et la personne est prévenue par courriel.',
-  unknown: 'Aucun compte confirmé ne porte cette adresse',
-  own: 'Votre propre second facteur est réinitialisé par une autre personne qui administre',
-  none: 'Ce compte n’a pas de second facteur',
-  reasonMissing: 'Donnez une raison, en 500 caractères au plus',
+  unknown: 'Aucun compte confirmé ne porte cette adresse.',
+  own: 'Votre propre second facteur est réinitialisé par une autre personne qui administre.',
+  none: 'Ce compte n’a pas de second facteur.',
+  reasonMissing: 'Donnez une raison, en 500 caractères au plus.',
   mail: ({ organisation, link }) => ({
     subject: `Votre second facteur a été réinitialisé : ${organisation}`,
     text: `L’administration du site de recrutement – ${organisation} – a réinitialisé le second facteur de votre compte : l’application, les clés d’accès et les codes de secours ne valent plus, et vous êtes partout hors connexion.

@@ -33,9 +33,13 @@ const MISSING_GLYPH = /the text "([^"]+|")" could not be displayed with font/g;
 
 /** What the compiler said, as an error: it tells each character that is missing. */
 function errorOf(problem: string): TypstError {
-  const texts = [...problem.matchAll(MISSING_GLYPH)].map(([, text = '']) => text);
+  const texts = [...problem.matchAll(MISSING_GLYPH)].map(([, text = '']) => unescaped(text));
   return texts.length > 0 ? new MissingGlyphError(problem, texts) : new TypstError(problem);
 }
+
+/** What has no shape of its own is told by its number. */
+const unescaped = (text: string): string =>
+  text.replaceAll(/\\+u\{([0-9a-f]{1,6})\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
 
 /** The compiler keeps some 0.25 MB a document, whatever it is told to forget. */
 const DOCUMENTS_A_PROCESS = 500;

@@ -36,7 +36,7 @@ export function ImportPage({ page, text, errors, outcomes }: ImportProps) {
       <h1>{t.import.title}</h1>
       {outcomes.length > 0 && <Outcomes outcomes={outcomes} language={language} />}
       <p>{t.import.intro}</p>
-      <form method="post" action={`/${language}/staff/vacancies/import`} enctype="multipart/form-data" class="form">
+      <form method="post" action={`/${language}/staff/vacancies/import`} enctype="multipart/form-data">
         <TextArea
           name="text"
           label={t.import.paste}

@@ -20,7 +20,7 @@ const EN = {
   moveTheirs: 'Give them another',
   happened: 'What happened',
   people: 'Whom it concerns',
-  fromTo: '{from} to {to}',
+  fromTo: 'From {from}, to {to}',
   extend: 'Extend for everybody',
   extendIntro:
     'Everybody who has begun to apply or has submitted is told of the new deadline by mail, in their language; a vacancy that has closed opens again.',
@@ -62,7 +62,7 @@ const FR: typeof EN = {
   moveTheirs: 'En fixer un autre',
   happened: 'Ce qui s’est passé',
   people: 'Qui est concerné',
-  fromTo: '{from} à {to}',
+  fromTo: 'Depuis {from}, jusqu’à {to}',
   extend: 'Reporter pour tout le monde',
   extendIntro:
     'Quiconque a commencé à postuler ou a déposé sa candidature est informé de la nouvelle date limite par courriel, dans sa langue ; une vacance close est rouverte.',

@@ -13,7 +13,7 @@ const LAST_RETRY_MS = 60_000;
 /** Kept no longer than this, should nobody ever come back to it. */
 const KEPT_MS = 14 * 24 * 3600 * 1000;
 
-type Answer = { base?: string; text?: string; compare?: string };
+type Answer = { base?: string; text?: string; compare?: string; link?: string };
 /** What was typed and is not saved: the fields, what the form had started from, and when. */
 type Kept = { fields: string; base: string; at: number };
 
@@ -172,7 +172,7 @@ async function tell(form: HTMLFormElement, state: HTMLElement, response: Respons
   }
   if (response.status === 409) {
     const text = answer.text ?? words['changedElsewhere'];
-    return say(state, { text, warning: true, link: [words['compare'], answer.compare] });
+    return say(state, { text, warning: true, link: [answer.link ?? words['compare'], answer.compare] });
   }
   if (!response.ok) return say(state, { text: answer.text ?? words['notSaved'], warning: true });
   if (answer.base !== undefined) baseOf(form).value = answer.base;
