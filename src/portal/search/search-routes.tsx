@@ -35,6 +35,9 @@ export function searchRoutes(web: FastifyInstance, context: Context): void {
       reply.clearCookie(NATIONALITY_COOKIE, { path: '/' });
       return backToList(reply, request.language, { ...asked, mine: false });
     }
+    // The list is the same page for all visitors: who has said it before, in whatever way, need not choose it again.
+    const known = nationality === '' ? (await nationalityOf(request, context)).countries : [];
+    if (known.length > 0) return backToList(reply, request.language, asked);
     if (!isCountryCode(nationality)) {
       const errors = [{ field: 'nationality', message: SEARCH_TEXTS[request.language].chooseNationality }];
       const { content } = await searchPage(request, context, { asked, errors, now: context.clock() });
