@@ -40,6 +40,8 @@ afterAll(async () => {
 describe.each(LOOKS)('$language at $width px, text $textPercent %, dark: $dark', ({ language, ...look }) => {
   const windows = new Map<Viewer, Page>();
   const complaints: string[] = [];
+  /** The addresses that somebody finds under one title. */
+  const titles = new Map<string, Set<string>>();
   afterAll(async () => {
     for (const page of windows.values()) await page.context().close();
   });
@@ -77,12 +79,20 @@ describe.each(LOOKS)('$language at $width px, text $textPercent %, dark: $dark',
 
     const script = pageScript(await accessibilityTree(page), { language, part: walked.part ?? 'main' });
     const heard = complaints.splice(0);
+    const title = `${walked.viewer}: ${await page.title()}`;
+    titles.set(title, (titles.get(title) ?? new Set()).add(new URL(page.url()).pathname));
     if (!SCRIPTS_ALONE) await enlargeText(page, look.textPercent);
     const wrong = SCRIPTS_ALONE ? [] : await wrongWith(page, { language, width: look.width });
     complaints.splice(0); // axe itself tries what a strict page forbids
 
     expect.soft([...heard, ...wrong]).toEqual([]);
     await expect(script).toMatchFileSnapshot(`${SCRIPTS}/${language}/${walked.name}.txt`);
+  });
+
+  test('no two pages that somebody sees have the same title', () => {
+    const shared = [...titles].filter(([, addresses]) => addresses.size > 1);
+
+    expect(shared.map(([title, addresses]) => [title, ...addresses])).toEqual([]);
   });
 });
 
