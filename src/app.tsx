@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, Route
 import { kindOf, limitOf, rankOf } from './app-priorities.ts';
 import { APP_TEXTS, BUSY_TEXTS, ERROR_TEXTS, type ErrorKind } from './app-texts.ts';
 import { ROUTES, SINGLE_ROUTES } from './app-routes.ts';
+import { unreadHooks } from './applications/messages/unread-hooks.ts';
 import type { Context } from './people/context.ts';
 import { page, pageContext } from './people/page.ts';
 import { peopleHooks } from './people/people-hooks.tsx';
@@ -16,6 +17,7 @@ export async function createApp(context: Context, onRoute?: (route: RouteOptions
   if (onRoute) web.addHook('onRoute', onRoute);
   if (context.load) shedOn(web, context, context.load);
   peopleHooks(web, context);
+  unreadHooks(web, context);
   web.setErrorHandler<FastifyError>((error, request, reply) => answerError(error, { request, reply, context }));
   web.setNotFoundHandler((request, reply) => errorPage('not-found', 404, { request, reply, context }));
   for (const routes of SINGLE_ROUTES) routes(web, context);

@@ -94,6 +94,8 @@ export const answersSchema = z.strictObject({
   revisions: z.record(z.enum(ANSWER_STEPS), z.int().nonnegative()),
   /** How often each part of the profile had been saved when it was copied, so that a later one can be offered. */
   fromProfile: z.record(z.string(), z.int().nonnegative()),
+  /** The steps that their author does not want kept in the profile. */
+  notKept: z.array(z.string()),
 });
 export type Answers = z.infer<typeof answersSchema>;
 export type CareerAnswers = Answers['education'];
@@ -120,6 +122,7 @@ export const NO_ANSWERS: Answers = {
     declarations: 0,
   },
   fromProfile: {},
+  notKept: [],
 };
 
 /** Answers as they were kept, with the steps that came later: a draft that was begun before goes on. */

@@ -7,7 +7,8 @@ import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import type { VacancyStatus } from '../vacancies/vacancy-state.ts';
 import { NO_ANSWERS } from './answers.ts';
 import { findProfile } from '../people/profile/profile-queries.ts';
-import { begunFrom } from './career/profile-copy.ts';
+import { addNew, begunFrom } from './career/profile-copy.ts';
+import { addToProfile } from './career/profile-keeping-queries.ts';
 import type {
   Application,
   ApplicationRules,
@@ -126,8 +127,11 @@ export async function beginApplication(transaction: Transaction<Schema>, draft: 
     ...(clearance && { clearance }),
     ...(exception && { exception }),
   };
-  const { profile } = await findProfile(transaction, accountId);
-  const answers = begunFrom(profile, { ...NO_ANSWERS, identity });
+  const kept = await findProfile(transaction, accountId);
+  const copied = begunFrom(kept.profile, { ...NO_ANSWERS, identity });
+  // What was stated before the beginning is kept where the profile does not say it, as the page that asked for it tells.
+  const said = { accountId, step: 'identity', answers: copied } as const;
+  const answers = addNew(kept, 'identity', copied) ? await addToProfile(transaction, said, now) : copied;
   const begun = await transaction
     .insertInto('applications')
     .values({

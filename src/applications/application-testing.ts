@@ -46,6 +46,7 @@ export function completeAnswers(notice: Vacancy['notice'], rules: ApplicationRul
       declarations: 1,
     },
     fromProfile: {},
+    notKept: [],
   };
 }
 

@@ -41,7 +41,11 @@ test('people behind one address sign in and sign up side by side', async () => {
   const signedIn = await Promise.all(accounts.map(({ email }) => signIn(email, TEST_PASSWORD)));
   const signedUp = await Promise.all(
     people(WITH_PASSWORD + 5).map((person) =>
-      post('/en/accounts/new', { name: 'Ana', email: `new-${person}@people.example`, password: 'seven herons over' }),
+      post('/en/accounts/new', {
+        givenNames: 'Ana',
+        email: `new-${person}@people.example`,
+        password: 'seven herons over',
+      }),
     ),
   );
 

@@ -1,36 +1,55 @@
+import { countryName } from '../regulations/organisation/countries.ts';
 import { ErrorSummary } from '../site/error-summary.tsx';
 import { errorOf, SubmitButton, TextField, type FieldError } from '../site/forms.tsx';
 import { PublicLayout } from '../site/layout.tsx';
+import { joinList } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
 import { ACCOUNT_TEXTS } from './account-texts.ts';
-import { carried } from './kept-form.ts';
+import { carried, type KeptForm } from './kept-form.ts';
 import { PASSWORD_TEXTS } from './password-texts.ts';
+import { PART_TEXTS } from './profile/profile-texts.ts';
 import { HiddenFields, withBack } from './sign-in-pages.tsx';
 
 type SignUpPageProps = {
   page: PageContext;
-  back: string | undefined;
-  name?: string;
+  back?: string | undefined;
+  /** The form that was being sent by somebody without an account. */
+  kept?: KeptForm | undefined;
+  /** What was said in this browser, with which the profile begins. */
+  nationalities?: readonly string[];
+  givenNames?: string;
+  familyName?: string;
   email?: string;
   errors?: FieldError[];
 };
 
-export function SignUpPage({ page, back, name, email, errors = [] }: SignUpPageProps) {
+export function SignUpPage({ page, back, kept, errors = [], ...known }: SignUpPageProps) {
+  const { nationalities = [], givenNames, familyName, email } = known;
   const t = ACCOUNT_TEXTS[page.language];
+  const { fields } = PART_TEXTS[page.language].person;
   return (
     <PublicLayout page={page} title={t.title} inError={errors.length > 0}>
       <ErrorSummary errors={errors} />
       <h1>{t.title}</h1>
       <p>{t.intro}</p>
+      {kept && <p>{t.formKept}</p>}
+      <SaidBefore page={page} nationalities={nationalities} />
       <form method="post" action={`/${page.language}/accounts/new`} novalidate>
-        <HiddenFields fields={carried(undefined, back)} />
+        <HiddenFields fields={carried(kept, back)} />
         <TextField
-          name="name"
-          label={t.name}
+          name="givenNames"
+          label={fields['givenNames']?.label}
           hint={t.nameHint}
-          value={name}
-          autocomplete="name"
-          error={errorOf(errors, 'name')}
+          value={givenNames}
+          autocomplete="given-name"
+          error={errorOf(errors, 'givenNames')}
+        />
+        <TextField
+          name="familyName"
+          label={fields['familyName']?.label}
+          value={familyName}
+          autocomplete="family-name"
+          error={errorOf(errors, 'familyName')}
         />
         <TextField
           name="email"
@@ -54,10 +73,17 @@ export function SignUpPage({ page, back, name, email, errors = [] }: SignUpPageP
         </p>
       </form>
       <p>
-        {t.haveOne} <a href={withBack(`/${page.language}/sign-in`, back)}>{t.signIn}</a>
+        {t.haveOne} <a href={withBack(`/${page.language}/sign-in`, kept ? undefined : back)}>{t.signIn}</a>
       </p>
     </PublicLayout>
   );
+}
+
+/** That the profile begins with what was said of oneself in this browser. */
+function SaidBefore({ page: { language }, nationalities }: { page: PageContext; nationalities: readonly string[] }) {
+  if (nationalities.length === 0) return null;
+  const names = nationalities.map((code) => countryName(code, language));
+  return <p>{ACCOUNT_TEXTS[language].nationalityKept(joinList(names, language))}</p>;
 }
 
 /** Said to everybody alike: whether the address was known is told only to whoever reads its mail. */

@@ -60,6 +60,7 @@ export async function recordOutsideAccount(db: Db, account: AccountToCreate, now
     .returning('id')
     .executeTakeFirstOrThrow();
   await db.deleteFrom('oneTimeLinks').where('accountId', '=', id).execute();
+  await db.deleteFrom('signInSteps').where('accountId', '=', id).execute();
   await revokeSessions(db, { accountId: id }, now);
   const by = { kind: 'system' } as const;
   await recordEvent(db, { ...about(id), action: 'account-created', by, at: now, details: { by: 'outside-sign-in' } });

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { queueMail } from '../platform/mail.ts';
 import type { Db } from '../schema.ts';
@@ -12,6 +12,7 @@ import { networkOf } from './attempt-limits.ts';
 import { countAttempt } from './attempt-queries.ts';
 import type { Context } from './context.ts';
 import { readAddress } from './email-address.ts';
+import { readCarried } from './kept-form.ts';
 import { landing } from './landing.ts';
 import { localAddress } from './local-address.ts';
 import { issueLink } from './one-time-link-queries.ts';
@@ -20,22 +21,32 @@ import { page, pageContext } from './page.ts';
 import { hashPassword } from './password-hash.ts';
 import { refusePassword } from './password-rules.ts';
 import { explainPassword } from './password-texts.ts';
+import { beginProfile } from './profile/profile-queries.ts';
+import { nationalitiesSaid } from './said-nationality.ts';
 import { cookieAttributes, type Exchange } from './session-hooks.ts';
 import { newSecret } from './session.ts';
 import { withBack } from './sign-in-pages.tsx';
 import { tooManyAttempts } from './sign-in-attempts.ts';
+import { keepFormOfSignUp } from './sign-up-form-queries.ts';
 import { signUpCookieName, signUpProof } from './sign-up-proof.ts';
 import { fieldsOf, typed } from './typed.ts';
 import { verificationRoutes } from './verification-routes.tsx';
 
-const FORM = z.object({ name: typed, email: typed, password: typed, back: typed });
+const FORM = z.object({ givenNames: typed, familyName: typed, email: typed, password: typed });
 type SignUpForm = z.infer<typeof FORM>;
 
 export function accountRoutes(web: FastifyInstance, context: Context): void {
   web.get<{ Querystring: { back?: unknown } }>('/accounts/new', async (request, reply) => {
     const back = localAddress(request.query.back);
     if (request.actor) return reply.redirect(back ?? landing(request.actor, request.language), 303);
-    return page(reply, <SignUpPage page={pageContext(request, context)} back={back} />);
+    return page(reply, <SignUpPage page={pageContext(request, context)} {...carriedOf(request)} back={back} />);
+  });
+
+  // From the sign-in page, with the form that somebody without an account was sending.
+  web.post('/accounts/new/form', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    const { email } = FORM.parse(fieldsOf(request.body));
+    return page(reply, <SignUpPage page={pageContext(request, context)} {...carriedOf(request)} email={email} />);
   });
 
   web.post('/accounts/new', (request, reply) => signUp({ request, reply, context }));
@@ -53,7 +64,7 @@ async function signUp(exchange: Exchange) {
   const { request, reply, context } = exchange;
   const form = FORM.parse(fieldsOf(request.body));
   const email = readAddress(form.email);
-  const name = readName(form.name);
+  const name = nameOf(form);
   const errors = whatIsWrong(form, exchange);
   if (errors.length > 0 || email === undefined || name === undefined) return formAgain(exchange, form, { errors });
 
@@ -69,9 +80,12 @@ async function signUp(exchange: Exchange) {
   const account = { email, name, language: request.language, passwordHash: await hashPassword(form.password) };
   const token = await context.db.transaction().execute(async (transaction) => {
     const id = await recordSignUp(transaction, account, now);
-    const back = localAddress(form.back);
+    const { back, kept, nationalities } = carriedOf(request);
     if (id === undefined) return tellOwner(exchange, { email, back }, transaction);
-    return askToConfirm(exchange, { id, email, back }, transaction);
+    const said = { givenNames: oneLine(form.givenNames), familyName: oneLine(form.familyName), nationalities };
+    await beginProfile(transaction, { accountId: id, said }, now);
+    await keepFormOfSignUp(transaction, { accountId: id, kept }, now);
+    return askToConfirm(exchange, { id, email, back: kept ? undefined : back }, transaction);
   });
   reply.setCookie(signUpCookieName(context.config.PUBLIC_URL), signUpProof(token, context.secret), {
     ...cookieAttributes(context.config),
@@ -79,6 +93,18 @@ async function signUp(exchange: Exchange) {
   });
   return reply.redirect(`/${request.language}/accounts/new/sent`, 303);
 }
+
+/** What comes along to the sign-up: where to go, the form that was being sent, and what was said of oneself before. */
+const carriedOf = (request: FastifyRequest) => ({
+  ...readCarried(request.body),
+  nationalities: nationalitiesSaid(request.cookies),
+});
+
+const oneLine = (name: string): string => readName(name) ?? '';
+
+/** The name that an account goes by: what was typed of the two, since some people have only one. */
+const nameOf = ({ givenNames, familyName }: Pick<SignUpForm, 'givenNames' | 'familyName'>): string | undefined =>
+  readName(`${givenNames} ${familyName}`);
 
 type NewAccount = { id: string; email: string; back: string | undefined };
 
@@ -108,12 +134,14 @@ async function tellOwner({ context }: Exchange, { email, back }: Omit<NewAccount
   return newSecret();
 }
 
-function whatIsWrong({ name, email, password }: SignUpForm, { request }: Exchange): FieldError[] {
+function whatIsWrong(form: SignUpForm, { request }: Exchange): FieldError[] {
+  const { email, password } = form;
+  const name = nameOf(form);
   const t = ACCOUNT_TEXTS[request.language];
   const address = readAddress(email);
-  const refusal = refusePassword(password, { email: address ?? email, name });
+  const refusal = refusePassword(password, { email: address ?? email, name: name ?? '' });
   return [
-    ...(readName(name) === undefined ? [{ field: 'name', message: t.nameMissing }] : []),
+    ...(name === undefined ? [{ field: 'givenNames', message: t.nameMissing }] : []),
     ...(address === undefined ? [{ field: 'email', message: t.emailInvalid }] : []),
     ...(refusal ? [{ field: 'password', message: explainPassword(refusal)[request.language] }] : []),
   ];
@@ -122,7 +150,7 @@ function whatIsWrong({ name, email, password }: SignUpForm, { request }: Exchang
 type Outcome = { errors: FieldError[]; status?: number };
 
 function formAgain({ request, reply, context }: Exchange, form: SignUpForm, { errors, status = 422 }: Outcome) {
-  const { name, email } = form;
-  const shown = { name, email, back: localAddress(form.back), errors };
+  const { givenNames, familyName, email } = form;
+  const shown = { ...carriedOf(request), givenNames, familyName, email, errors };
   return page(reply, <SignUpPage page={pageContext(request, context)} {...shown} />, status);
 }

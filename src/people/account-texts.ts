@@ -1,10 +1,10 @@
 import type { Localized } from '../platform/language.ts';
 
-type AccountTexts = Record<
+type AccountTexts = { nationalityKept: (names: string) => string } & Record<
   | 'title'
   | 'intro'
-  | 'name'
   | 'nameHint'
+  | 'formKept'
   | 'nameMissing'
   | 'email'
   | 'emailHint'
@@ -30,9 +30,11 @@ export const ACCOUNT_TEXTS: Localized<AccountTexts> = {
     title: 'Create an account',
     intro:
       'With an account you can apply, save what you write and come back to it. One account serves for every vacancy.',
-    name: 'Name',
-    nameHint: 'First name and surname, as you wish to be addressed',
-    nameMissing: 'Enter your name, in at most 200 characters',
+    nameHint: 'As in your passport or identity card. If you have one name only, leave the other field empty',
+    nationalityKept: (names) =>
+      `You have said your nationality in this browser (${names}). Your profile begins with it; you can change it there.`,
+    formKept: 'What you have written is kept, and goes on once you have confirmed your address.',
+    nameMissing: 'Enter your names, in at most 200 characters together',
     email: 'E-mail address',
     emailHint: 'We send you a link to confirm it, and later the receipts of your applications',
     emailInvalid: 'Enter one e-mail address, such as name@example.org',
@@ -57,9 +59,12 @@ export const ACCOUNT_TEXTS: Localized<AccountTexts> = {
     title: 'Créer un compte',
     intro:
       'Un compte vous permet de poser votre candidature, d’enregistrer ce que vous écrivez et d’y revenir. Un seul suffit pour tous les postes.',
-    name: 'Nom',
-    nameHint: 'Prénom et nom, comme vous souhaitez qu’on s’adresse à vous',
-    nameMissing: 'Saisissez votre nom, en 200 caractères au plus',
+    nameHint:
+      'Comme sur votre passeport ou votre carte d’identité. Si vous n’avez qu’un seul nom, laissez l’autre champ vide',
+    nationalityKept: (names) =>
+      `Vous avez indiqué votre nationalité dans ce navigateur (${names}). Votre profil commence par elle ; vous pouvez l’y modifier.`,
+    formKept: 'Ce que vous avez écrit est conservé, et repart une fois votre adresse confirmée.',
+    nameMissing: 'Saisissez vos noms, en 200 caractères au plus à eux deux',
     email: 'Adresse électronique',
     emailHint: 'Nous y envoyons un lien pour la confirmer, puis les récépissés de vos candidatures',
     emailInvalid: 'Saisissez une seule adresse électronique, par exemple nom@example.org',

@@ -6,6 +6,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who is signed in, if anybody. */
     actor: Actor | undefined;
+    /** How many messages wait for whoever opens a page; 0 where they were not counted. */
+    unread: number;
   }
   interface FastifyContextConfig {
     /** The permission that the route needs; the route test walks them all. */

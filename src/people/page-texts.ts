@@ -4,13 +4,12 @@ import type { Localized } from '../platform/language.ts';
 export const PAGE_TEXTS: Localized<
   Record<
     | 'myApplications'
-    | 'myBookmarks'
-    | 'mySearches'
+    | 'messages'
+    | 'saved'
     | 'internalVacancies'
     | 'servingStaff'
     | 'secondFactors'
     | 'myProfile'
-    | 'myAccount'
     | 'staffVacancies'
     | 'translations'
     | 'incidents'
@@ -22,10 +21,9 @@ export const PAGE_TEXTS: Localized<
 > = {
   en: {
     myApplications: 'My applications',
-    myBookmarks: 'Bookmarks',
-    mySearches: 'Searches',
+    messages: 'Messages',
+    saved: 'Saved',
     myProfile: 'My profile',
-    myAccount: 'My account',
     staffVacancies: 'Vacancies (staff)',
     translations: 'Translations',
     incidents: 'Incidents',
@@ -38,10 +36,9 @@ export const PAGE_TEXTS: Localized<
   },
   fr: {
     myApplications: 'Mes candidatures',
-    myBookmarks: 'Signets',
-    mySearches: 'Recherches',
+    messages: 'Messages',
+    saved: 'Suivis',
     myProfile: 'Mon profil',
-    myAccount: 'Mon compte',
     staffVacancies: 'Vacances de poste (personnel)',
     translations: 'Traductions',
     incidents: 'Incidents',
@@ -52,4 +49,10 @@ export const PAGE_TEXTS: Localized<
     servingStaff: 'Personnel en fonction',
     secondFactors: 'Seconds facteurs',
   },
+};
+
+/** How many messages wait, in words. */
+export const UNREAD: Localized<{ one: string; other: string }> = {
+  en: { one: '{n} unread message', other: '{n} unread messages' },
+  fr: { one: '{n} message non lu', other: '{n} messages non lus' },
 };

@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { LANGUAGES, type Language } from '../platform/language.ts';
+import { plural } from '../site/numbers.ts';
 import type { PageContext, PageLink } from '../site/page-context.ts';
 import { renderPage } from '../site/render.ts';
 import type { Actor } from './actor.ts';
 import type { Context } from './context.ts';
-import { PAGE_TEXTS } from './page-texts.ts';
+import { PAGE_TEXTS, UNREAD } from './page-texts.ts';
 import { permits, type Permission } from './permissions.ts';
 
 /** Sends a page. */
@@ -17,21 +18,37 @@ export const HTML = 'text/html; charset=utf-8';
 
 /** What the layout of a page needs to know of the request. */
 export function pageContext(request: FastifyRequest, { organisation, config }: Context): PageContext {
-  const { language, actor } = request;
+  const { language, actor, unread } = request;
   const [path = '/', query] = request.url.split('?');
   const withoutLanguage = path.replace(new RegExp(`^/(${LANGUAGES.join('|')})(?=/|$)`), '') || '/';
   return {
     language,
     path: withoutLanguage,
+    section: sectionOf(withoutLanguage, language),
     query: query ? `?${query}` : undefined,
     organisation: { ...organisation, wordmark: organisation.wordmark[language] },
-    actor: actor && { name: actor.name, staff: actor.roles.length > 0, links: linksOf(actor, language) },
+    actor: actor && { name: actor.name, staff: actor.roles.length > 0, links: linksOf(actor, { language, unread }) },
     publicUrl: config.PUBLIC_URL,
     development: config.MODE === 'development',
   };
 }
 
-function linksOf(actor: Actor, language: Language): PageLink[] {
+/** Pages whose address does not begin with that of the link they stand under. */
+const SECTIONS: [pages: RegExp, section: string][] = [
+  [/^\/my\/applications\/[^/]+\/messages/, '/my/messages'],
+  [/^\/my\/accommodation/, '/my/applications'],
+  [/^\/my\/(bookmarks|searches)/, '/my/bookmarks'],
+  [/^\/my\/data/, '/my/account'],
+];
+
+function sectionOf(path: string, language: Language): string | undefined {
+  const found = SECTIONS.find(([pages]) => pages.test(path));
+  return found && `/${language}${found[1]}`;
+}
+
+type Shown = { language: Language; unread: number };
+
+function linksOf(actor: Actor, { language, unread }: Shown): PageLink[] {
   const t = PAGE_TEXTS[language];
   const to = (path: string, text: string): PageLink => ({ href: `/${language}${path}`, text });
   const may = (permission: Permission, path: string, text: string): PageLink[] =>
@@ -39,8 +56,8 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
   const ofStaff = [to('/internal/vacancies', t.internalVacancies), to('/regulations', t.regulations)];
   const own = [
     to('/my/applications', t.myApplications),
-    to('/my/bookmarks', t.myBookmarks),
-    to('/my/searches', t.mySearches),
+    { ...to('/my/messages', t.messages), waiting: waitingOf(unread, language) },
+    to('/my/bookmarks', t.saved),
     to('/my/profile', t.myProfile),
   ];
   return [
@@ -54,6 +71,8 @@ function linksOf(actor: Actor, language: Language): PageLink[] {
     ...(actor.roles.length > 0 ? ofStaff : []),
     // Who has no other task here may still apply for what is internal.
     ...(actor.roles.every((role) => role === 'staff-member') ? own : []),
-    to('/my/account', t.myAccount),
   ];
 }
+
+const waitingOf = (count: number, language: Language): PageLink['waiting'] =>
+  count === 0 ? undefined : { count, words: plural(count, UNREAD[language], language) };

@@ -48,7 +48,8 @@ test.each(READERS)(
     await page.goto(`${origin}/${language}/accounts/new`);
     await press();
     await check('sign-up-errors');
-    await page.fill('[name=name]', 'Ana Lindqvist');
+    await page.fill('[name=givenNames]', 'Ana');
+    await page.fill('[name=familyName]', 'Lindqvist');
     await page.fill('[name=email]', email);
     await page.fill('[name=password]', TEST_PASSWORD);
     await press();

@@ -11,6 +11,7 @@ import { SignInPage } from './sign-in-pages.tsx';
 /** What every request and reply gains from `people/`. Once for the whole server, after the cookies. */
 export function peopleHooks(web: FastifyInstance, context: Context): void {
   sessionHooks(web, context);
+  web.decorateRequest('unread', 0);
   web.decorateReply('signInToContinue', function signInToContinue(this: FastifyReply, request: FastifyRequest) {
     this.header('cache-control', 'no-store');
     return page(this, <SignInToContinue {...{ request, context }} />, 401);

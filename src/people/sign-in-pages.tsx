@@ -46,7 +46,7 @@ export function SignInPage({ page, back, kept, ended, wasSignedIn, email, errors
           <OtherWay page={page} path="/password/forgotten" text={t.forgotten} apart={kept !== undefined} />
         </p>
       )}
-      <form method="post" action={`/${page.language}/sign-in`} novalidate>
+      <form id="sign-in" method="post" action={`/${page.language}/sign-in`} novalidate>
         <HiddenFields fields={carried(kept, back)} />
         <TextField
           name="email"
@@ -73,11 +73,25 @@ export function SignInPage({ page, back, kept, ended, wasSignedIn, email, errors
           <OtherWay page={page} path="/password/forgotten" text={t.forgotten} apart={kept !== undefined} />
         </p>
       )}
-      <p>
-        {t.noAccount}{' '}
-        <OtherWay page={page} path={withBack('/accounts/new', back)} text={t.create} apart={kept !== undefined} />
-      </p>
+      <NoAccount page={page} kept={kept} back={back} />
     </PublicLayout>
+  );
+}
+
+/** The way to an account of one's own; a form that was being sent goes along. */
+function NoAccount({ page: { language }, kept, back }: Pick<SignInPageProps, 'page' | 'kept' | 'back'>) {
+  const t = SIGN_IN_TEXTS[language];
+  return (
+    <p>
+      {t.noAccount}{' '}
+      {kept ? (
+        <button type="submit" class="link" form="sign-in" formaction={`/${language}/accounts/new/form`}>
+          {t.create}
+        </button>
+      ) : (
+        <a href={`/${language}${withBack('/accounts/new', back)}`}>{t.create}</a>
+      )}
+    </p>
   );
 }
 

@@ -1,3 +1,5 @@
+import { LINK_HOURS } from './one-time-link.ts';
+
 /** What a browser is in the middle of; its cookie holds the key to the row. */
 export type StepPurpose =
   /** The password was right; a second factor is asked for. */
@@ -7,7 +9,9 @@ export type StepPurpose =
   /** The provider has been asked who this is. */
   | 'outside'
   /** The provider said who this is; whose account it is remains to be shown. */
-  | 'outside-link';
+  | 'outside-link'
+  /** Somebody signed up while they were sending a form, which waits for their address to be confirmed. */
+  | 'sign-up';
 
 const MINUTES: Record<StepPurpose, number> = {
   'second-factor': 10,
@@ -15,6 +19,7 @@ const MINUTES: Record<StepPurpose, number> = {
   'passkey-answer': 10,
   outside: 15,
   'outside-link': 15,
+  'sign-up': LINK_HOURS['verify-address'] * 60,
 };
 
 export const stepEnd = (purpose: StepPurpose, now: Date): Date => new Date(now.getTime() + MINUTES[purpose] * 60_000);

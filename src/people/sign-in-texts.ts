@@ -45,7 +45,7 @@ export const SIGN_IN_TEXTS: Localized<SignInTexts> = {
     endedForm: 'Sign in to go on. What you wrote is kept in this page and comes back once you are signed in.',
     endedFile: 'Sign in to go on. A file cannot be kept while you do so: please choose it again afterwards.',
     signedOut: 'You are signed out.',
-    againTitle: 'You are signed in again; your text is here',
+    againTitle: 'You are signed in; what you wrote is here',
     againText: 'What you wrote has been kept. It is not sent yet: the button sends it where it was going.',
     againButton: 'Send what I wrote',
     againShow: 'Show what I wrote',
@@ -76,7 +76,7 @@ export const SIGN_IN_TEXTS: Localized<SignInTexts> = {
     endedFile:
       'Connectez-vous pour continuer. Un fichier ne peut pas être gardé pendant ce temps : veuillez le choisir de nouveau ensuite.',
     signedOut: 'Vous êtes déconnecté(e).',
-    againTitle: 'Vous êtes de nouveau connecté(e) ; votre texte est ici',
+    againTitle: 'Vous êtes connecté(e) ; ce que vous avez écrit est ici',
     againText: 'Ce que vous avez écrit a été gardé. Ce n’est pas encore envoyé : le bouton l’envoie à sa destination.',
     againButton: 'Envoyer ce que j’ai écrit',
     againShow: 'Afficher ce que j’ai écrit',

@@ -116,7 +116,7 @@ test('a form sent after the session ended is kept through the sign-in, wrong pas
   expect(ended.text).not.toContain('You have been signed out'); // said only to those who were signed in
   expect(refused.status).toBe(422);
   expect(again.status).toBe(200);
-  expect(again.text).toContain('your text is here');
+  expect(again.text).toContain('what you wrote is here');
   expect(again.text).toContain('action="/en/my/account"');
   expect(hiddenFields(again.text)).toEqual({ name: text, language: ['en', 'fr'] });
 });

@@ -14,7 +14,7 @@ afterAll(() => app.close());
 const PASSWORD = 'seven herons over the lock';
 const someone = () => `${randomUUID()}@people.example`;
 const signUp = (client: Client, email: string, more: Record<string, string> = {}) =>
-  client.post('/en/accounts/new', { name: 'Ana Lindqvist', email, password: PASSWORD, ...more });
+  client.post('/en/accounts/new', { givenNames: 'Ana', familyName: 'Lindqvist', email, password: PASSWORD, ...more });
 const linkTo = async (email: string) => linkIn((await lastMailTo(app, email))?.text);
 
 test('somebody signs up, confirms by the button behind the link, and is signed in', async () => {
@@ -40,7 +40,7 @@ test('the page and the mail speak French to a French reader', async () => {
   const email = someone();
   const visitor = app.visitor('fr');
 
-  await visitor.post('/fr/accounts/new', { name: 'Anaïs Roy', email, password: PASSWORD });
+  await visitor.post('/fr/accounts/new', { givenNames: 'Anaïs', familyName: 'Roy', email, password: PASSWORD });
 
   const mail = await lastMailTo(app, email);
   expect(mail).toMatchObject({ language: 'fr', subject: expect.stringContaining('Confirmez votre adresse') });
@@ -163,13 +163,58 @@ test('the way back leads through the mail, and only on this site', async () => {
   expect(away.location).toBe('/en/my/applications');
 });
 
+test('what a visitor was sending goes along through the sign-up, and stands one press from where it was going', async () => {
+  const visitor = app.visitor();
+  const email = someone();
+  const begun = { back: '/en/my/applications', continue: 'post', 'kept.vacancy': '260114', 'kept.nationality-1': 'SE' };
+
+  const asked = await visitor.post('/en/accounts/new/form', begun);
+  await signUp(visitor, email, begun);
+  const link = await linkTo(email);
+  const confirmed = await visitor.post(link);
+
+  expect(asked.text).toContain('name="kept.nationality-1" value="SE"');
+  expect(link).not.toContain('back');
+  expect(confirmed.text).toContain('action="/en/my/applications"');
+  expect(confirmed.text).toContain('name="nationality-1" value="SE"');
+});
+
+test('what was being sent with a sign-up that another replaces is gone', async () => {
+  const [stranger, owner] = [app.visitor(), app.visitor()];
+  const email = someone();
+  await signUp(stranger, email, { back: '/en/my/applications', continue: 'post', 'kept.vacancy': '260114' });
+  await signUp(owner, email, { givenNames: 'Olga', familyName: '' });
+
+  const confirmed = await owner.post(await linkTo(email));
+
+  expect(confirmed).toMatchObject({ status: 303, location: '/en/my/applications' });
+  const profile = await owner.get('/en/my/profile/person');
+  expect(profile.text).toContain('value="Olga"');
+  expect(profile.text).not.toContain('Lindqvist');
+});
+
+test('the profile begins with the names and with the nationality that was said in the browser', async () => {
+  const visitor = app.visitor();
+  const email = someone();
+  await visitor.post('/en/vacancies/nationality', { nationality: 'SE' });
+
+  const form = await visitor.get('/en/accounts/new');
+  await signUp(visitor, email);
+  await visitor.post(await linkTo(email));
+
+  expect(form.text).toContain('(Sweden)');
+  expect((await visitor.get('/en/my/profile/person')).text).toContain('value="Lindqvist"');
+  expect((await visitor.get('/en/my/profile/nationalities')).text).toContain('<option value="SE" selected');
+});
+
 test('a form that is not right comes back with what was typed, except the password', async () => {
   const answer = await signUp(app.visitor(), 'ana@people.example\r\nBcc: all@people.example', { password: 'short' });
 
   expect(answer.status).toBe(422);
   expect(answer.text).toContain('href="#f-email"');
   expect(answer.text).toContain('href="#f-password"');
-  expect(answer.text).toContain('value="Ana Lindqvist"');
+  expect(answer.text).toContain('value="Ana"');
+  expect(answer.text).toContain('value="Lindqvist"');
   expect(answer.text).not.toContain('value="short"');
 });
 
@@ -179,7 +224,7 @@ test('an address with a line break, or a list of them, reaches no mail', async (
   for (const email of ['a@people.example\r\nBcc: b@people.example', 'a@people.example,b@people.example', 'a@b@c.de'])
     expect((await signUp(app.visitor(), email)).status).toBe(422);
   const several = await app.visitor().post('/en/accounts/new', {
-    name: 'Ana',
+    givenNames: 'Ana',
     email: ['a@people.example', 'b@people.example'],
     password: PASSWORD,
   });
@@ -191,8 +236,8 @@ test('an address with a line break, or a list of them, reaches no mail', async (
 test('a name with script in it is shown as the text it is, and no mail repeats it', async () => {
   const visitor = app.visitor();
   const email = someone();
-  const name = '<script>alert(1)</script>"onmouseover="x';
-  await signUp(visitor, email, { name });
+  const familyName = '<script>alert(1)</script>"onmouseover="x';
+  await signUp(visitor, email, { familyName });
   const mail = await lastMailTo(app, email);
 
   await visitor.post(linkIn(mail?.text));

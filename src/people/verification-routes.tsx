@@ -7,14 +7,16 @@ import { ACCOUNT_TEXTS } from './account-texts.ts';
 import { countAttempt } from './attempt-queries.ts';
 import type { Context } from './context.ts';
 import { UNLOGGED } from './guard.ts';
-import { landing } from './landing.ts';
+import { goOn } from './let-in.tsx';
 import { localAddress } from './local-address.ts';
 import { findLink, useLink } from './one-time-link-queries.ts';
 import { page, pageContext } from './page.ts';
 import { verifyPassword } from './password-hash.ts';
 import { VoidLinkPage } from './password-pages.tsx';
+import { NATIONALITY_COOKIE } from './said-nationality.ts';
 import { cookieAttributes, startSession, type Exchange } from './session-hooks.ts';
 import { signInAttempts, tooManyAttempts } from './sign-in-attempts.ts';
+import { takeFormOfSignUp } from './sign-up-form-queries.ts';
 import { provesSignUp, signUpCookieName } from './sign-up-proof.ts';
 import { fieldsOf, typed } from './typed.ts';
 
@@ -45,16 +47,17 @@ async function confirm(exchange: Exchange, token: string) {
   const problem = await whyNotTheirs(exchange, { token, accountId: linked });
   if (problem) return confirmPage(exchange, token, problem);
 
-  const accountId = await context.db.transaction().execute(async (transaction) => {
+  const confirmed = await context.db.transaction().execute(async (transaction) => {
     const id = await useLink(transaction, { token, purpose: PURPOSE }, now);
     if (id === undefined) return undefined;
     await recordVerification(transaction, id, now);
     await startSession(exchange, { accountId: id, method: 'link' }, transaction);
-    return id;
+    return { kept: await takeFormOfSignUp(transaction, id, now) };
   });
-  if (accountId === undefined) return page(reply, <VoidLinkPage page={pageContext(request, context)} />, 410);
+  if (!confirmed) return page(reply, <VoidLinkPage page={pageContext(request, context)} />, 410);
   reply.clearCookie(signUpCookieName(context.config.PUBLIC_URL), cookieAttributes(context.config));
-  return reply.redirect(backOf(exchange) ?? landing(request.actor, request.language), 303);
+  reply.clearCookie(NATIONALITY_COOKIE, { path: '/' });
+  return goOn(exchange, { back: backOf(exchange), kept: confirmed.kept });
 }
 
 type Problem = { errors: FieldError[]; status: number };

@@ -20,7 +20,7 @@ export const INFORMATION_TEXTS: Localized<Record<InformationPage, Information>> 
       paragraphs: [
         'We store what you type, the documents you attach, and when you did so. Nothing is bought, guessed or taken from elsewhere.',
         'Your application is read by the people who recruit for that vacancy. Each time one of them opens it, that is recorded. No machine scores, ranks or rejects you.',
-        'We set three kinds of cookie: one that keeps you signed in, one that remembers your language, and, if you say your nationality to narrow the list of vacancies, one that remembers it until the browser is closed. Nobody else receives anything from these pages.',
+        'We set three kinds of cookie: one that keeps you signed in, one that remembers your language, and, if you say your nationality to narrow the list of vacancies or to ask whether you may apply, one that remembers it until the browser is closed; an account that you create meanwhile begins with it. Nobody else receives anything from these pages.',
         'You can change your draft until you submit it, see all your sessions in your account and end them, and withdraw an application at any time.',
       ],
     },
@@ -39,7 +39,7 @@ export const INFORMATION_TEXTS: Localized<Record<InformationPage, Information>> 
       paragraphs: [
         'Nous conservons ce que vous saisissez, les documents que vous joignez et le moment où vous l’avez fait. Rien n’est acheté, deviné ni pris ailleurs.',
         'Votre candidature est lue par les personnes chargées du recrutement pour ce poste. Chaque ouverture par l’une d’elles est consignée. Aucune machine ne vous note, ne vous classe ni ne vous écarte.',
-        'Nous utilisons trois sortes de témoins de connexion : l’un vous garde connecté(e), un autre retient votre langue, le dernier retient, jusqu’à la fermeture du navigateur, la nationalité que vous indiquez pour affiner la liste des postes. Personne d’autre ne reçoit quoi que ce soit de ces pages.',
+        'Nous utilisons trois sortes de témoins de connexion : l’un vous garde connecté(e), un autre retient votre langue, le dernier retient, jusqu’à la fermeture du navigateur, la nationalité que vous indiquez pour affiner la liste des postes ou pour savoir si vous pouvez postuler ; un compte que vous créez entre-temps commence par elle. Personne d’autre ne reçoit quoi que ce soit de ces pages.',
         'Vous pouvez modifier votre brouillon jusqu’à son envoi, voir et fermer toutes vos sessions dans votre compte, et retirer une candidature à tout moment.',
       ],
     },

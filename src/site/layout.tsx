@@ -97,10 +97,11 @@ function Header({ page, links, label, byline }: HeaderProps) {
         </a>
         <nav aria-label={label}>
           <ul>
-            {links.map(({ href, text }) => (
+            {links.map(({ href, text, waiting }) => (
               <li key={href}>
                 <a href={href} aria-current={currentness(page, href)}>
                   {text}
+                  {waiting && <Waiting {...waiting} />}
                 </a>
               </li>
             ))}
@@ -115,21 +116,34 @@ function Header({ page, links, label, byline }: HeaderProps) {
   );
 }
 
+/** A figure for the eye, the same in words for the ear. */
+const Waiting = ({ count, words }: NonNullable<PageLink['waiting']>) => (
+  <>
+    <span class="waiting" aria-hidden="true">
+      {count}
+    </span>
+    <span class="hidden">: {words}</span>
+  </>
+);
+
 function currentness(page: PageContext, href: string): 'page' | 'true' | undefined {
   const here = addressIn(page, page.language);
   if (here === href) return 'page';
+  if (page.section !== undefined) return page.section === href ? 'true' : undefined;
   return here.startsWith(`${href}/`) ? 'true' : undefined;
 }
 
 function Session({ page }: { page: PageContext }) {
   const t = SITE_TEXTS[page.language];
+  const account = `/${page.language}/my/account`;
   if (!page.actor) return <a href={`/${page.language}/sign-in`}>{t.signIn}</a>;
   return (
     <form method="post" action={`/${page.language}/sign-out`} class="session" data-sign-out={t.unsaved}>
-      <span class="who">
+      <a class="who" href={account} aria-current={currentness(page, account)}>
         <span class="hidden">{t.signedInAs} </span>
         {page.actor.name}
-      </span>
+        <span class="hidden">: {t.myAccount}</span>
+      </a>
       <button type="submit" class="link">
         {t.signOut}
       </button>

@@ -1,6 +1,11 @@
 import type { Language, Localized } from '../platform/language.ts';
 
-export type PageLink = { href: string; text: string };
+export type PageLink = {
+  href: string;
+  text: string;
+  /** What waits there, as a figure and in words. */
+  waiting?: { count: number; words: string } | undefined;
+};
 
 /** Who is reading: the header greets them and lists what is theirs. */
 export type PageActor = { name: string; staff: boolean; links: PageLink[] };
@@ -10,6 +15,8 @@ export type PageContext = {
   language: Language;
   /** Without the language prefix and without the query: `/vacancies/260114`. */
   path: string;
+  /** The address of the header's link that this page stands under, where its own address does not say so. */
+  section?: string | undefined;
   /** The query of this page with its `?`, kept when the language is switched. */
   query?: string | undefined;
   organisation: {

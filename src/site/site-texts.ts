@@ -11,6 +11,7 @@ type SiteTexts = {
   signIn: string;
   signOut: string;
   signedInAs: string;
+  myAccount: string;
   staff: string;
   regulations: string;
   receipts: string;
@@ -74,6 +75,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     signIn: 'Sign in',
     signOut: 'Sign out',
     signedInAs: 'Signed in as',
+    myAccount: 'my account',
     staff: 'staff',
     regulations: 'The regulations',
     receipts: 'Check a receipt',
@@ -133,6 +135,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     signIn: 'Se connecter',
     signOut: 'Se déconnecter',
     signedInAs: 'Connecté(e) en tant que',
+    myAccount: 'mon compte',
     staff: 'personnel',
     regulations: 'Le règlement',
     receipts: 'Vérifier un accusé de réception',

@@ -27,6 +27,9 @@ export type CareerTexts = {
   differs: string;
   differsNote: string;
   take: string;
+  profile: string;
+  keepNew: string;
+  keepNewNote: string;
   keepToo: string;
   kept: string;
   taken: string;
@@ -75,6 +78,10 @@ export const CAREER_TEXTS: Localized<CareerTexts> = {
     differs: 'This step and your profile differ',
     differsNote: 'What you wrote here is in this application alone.',
     take: 'Take what my profile says now',
+    profile: 'My profile',
+    keepNew: 'Keep in my profile what it does not say yet',
+    keepNewNote:
+      'Your next application begins with it, so that you need not type it again. Only you see your profile; what it says already is not changed.',
     keepToo: 'Keep it in my profile too',
     kept: 'It is in your profile too.',
     taken: 'This step now says what your profile says.',
@@ -122,6 +129,10 @@ export const CAREER_TEXTS: Localized<CareerTexts> = {
     differs: 'Cette étape et votre profil diffèrent',
     differsNote: 'Ce que vous avez écrit ici ne figure que dans cette candidature.',
     take: 'Reprendre ce que dit mon profil',
+    profile: 'Mon profil',
+    keepNew: 'Conserver dans mon profil ce qu’il ne dit pas encore',
+    keepNewNote:
+      'Votre prochaine candidature commencera par là, sans que vous ayez à le saisir de nouveau. Vous seul(e) voyez votre profil ; ce qu’il dit déjà ne change pas.',
     keepToo: 'Le conserver aussi dans mon profil',
     kept: 'C’est aussi dans votre profil.',
     taken: 'Cette étape dit maintenant ce que dit votre profil.',

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anyProfile } from '../../people/profile/importing/importing-testing.ts';
-import { emptyProfile, sameEntries } from '../../people/profile/profile.ts';
+import { SINGLE_ID } from '../../people/profile/profile-form.ts';
+import { emptyProfile, isSingle, PARTS, sameEntries, type Profile } from '../../people/profile/profile.ts';
 import { testApp, type Client, type Form, type TestApp } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import { changeCareer } from './career-answers.ts';
@@ -10,11 +11,21 @@ import { NO_ANSWERS, withLaterSteps } from '../answers.ts';
 import { findOwnApplication, findReceipt } from '../application-queries.ts';
 import { completeDraft, insertDraft, submissionForm, submitApplication } from '../application-testing.ts';
 import { COVER_LETTER } from '../documents/document-testing.ts';
-import { begunFrom, COPIED_PARTS, copyFrom, keepIn, profileOffer, type CopiedStep } from './profile-copy.ts';
+import { withoutEmpty } from './career-content.ts';
+import { addNew, begunFrom, COPIED_PARTS, copyFrom, keepIn, profileOffer, type CopiedStep } from './profile-copy.ts';
 import { readReceipt } from '../submission/receipt.ts';
 
 const STEPS = Object.keys(COPIED_PARTS) as CopiedStep[];
 const kept = (profile = emptyProfile()) => ({ profile, earlier: [], updatedAt: undefined });
+
+/** Each entry under a name of its own, as the application gives it. */
+const numbered = ({ parts, revisions }: Profile, letter: string): Profile => {
+  const named = PARTS.map((part) => [
+    part,
+    parts[part].map((entry, at) => ({ ...entry, id: isSingle(part) ? SINGLE_ID : `${letter}${at}` })),
+  ]);
+  return { parts: Object.fromEntries(named) as Profile['parts'], revisions };
+};
 
 describe('the copy in a draft', () => {
   test('taken from any profile leaves nothing to take', () => {
@@ -42,6 +53,41 @@ describe('the copy in a draft', () => {
 
         expect(profileOffer(step, begun, filled).keep).toBe(false);
         expect(mine.parts[step].every(has)).toBe(true);
+      }),
+    );
+  });
+
+  test('typed while the profile was empty, and kept there, begins the next application', () => {
+    fc.assert(
+      fc.property(anyProfile, fc.constantFrom(...STEPS), (any, step) => {
+        const typed = numbered(any, 'a');
+        const answers = { ...begunFrom(typed, NO_ANSWERS), fromProfile: {} };
+
+        const added = addNew(kept(), step, answers);
+        const next = begunFrom((added?.kept ?? kept()).profile, NO_ANSWERS);
+
+        expect(next[step]).toEqual(answers[step]);
+        expect(addNew(added?.kept ?? kept(), step, added?.answers ?? answers)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('changes nothing that the profile says by what it adds, and nothing at all of a part that was changed since', () => {
+    fc.assert(
+      fc.property(anyProfile, anyProfile, fc.constantFrom(...STEPS), (one, other, step) => {
+        const [mine, theirs] = [numbered(one, 'm'), numbered(other, 't')];
+        const answers = { ...begunFrom(theirs, NO_ANSWERS), fromProfile: mine.revisions };
+        const later = { ...mine, revisions: { ...mine.revisions } };
+        for (const part of COPIED_PARTS[step]) later.revisions[part] += 1;
+
+        const { profile } = addNew(kept(mine), step, answers)?.kept ?? kept(mine);
+
+        const said = COPIED_PARTS[step].flatMap((part) => mine.parts[part].map((entry) => ({ part, entry })));
+        for (const { part, entry } of said)
+          expect(profile.parts[part].find(({ id }) => id === entry.id)?.fields).toMatchObject(
+            withoutEmpty(entry).fields,
+          );
+        expect(addNew(kept(later), step, answers)).toBeUndefined();
       }),
     );
   });
@@ -145,6 +191,30 @@ describe('an application', () => {
     expect(offered.text).toContain('Keep it in my profile too');
     expect(without.text).not.toContain('Lock keeper');
     expect(profile.text).toContain('Lock keeper');
+  });
+
+  test('gives the profile what it does not say yet with the button that goes on, unless its author says no', async () => {
+    const client = await app.signedInAs('applicant');
+    const number = await begun(client);
+    const here = `/en/my/applications/${number}`;
+    const told = { 'keep-asked': '1', keep: 'yes' };
+
+    const form = await client.get(`${here}/identity`);
+    await sends(client, `${here}/identity`, { ...told, residence: 'BE', telephone: '+32 2 555 01 01' });
+    await sends(client, `${here}/education`, { 'keep-asked': '1', 'education-d-degree': 'BSc in Geology' });
+    await sends(client, `${here}/languages`, { ...told, 'level-fr': 'I', 'level-en': 'V' });
+    const said = async (part: string) => (await client.get(`/en/my/profile/${part}`)).text;
+
+    expect(form.text).toMatch(/name="keep" value="yes" checked/);
+    expect((await client.get(`${here}/education`)).text).not.toMatch(/name="keep" value="yes" checked/);
+    expect(await said('person')).toContain('value="+32 2 555 01 01"');
+    expect(await said('education')).not.toContain('BSc in Geology');
+    expect((await said('languages')).match(/<option value="\w+" selected/g)).toEqual([
+      '<option value="fr" selected',
+      '<option value="V" selected',
+      '<option value="en" selected',
+      '<option value="V" selected',
+    ]);
   });
 
   test('holds in its receipt what was stated, whatever becomes of the profile, with what posts add up to', async () => {

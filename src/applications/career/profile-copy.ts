@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { withPart, type KeptProfile } from '../../people/profile/profile-change.ts';
 import { dateParts, SINGLE_ID } from '../../people/profile/profile-form.ts';
-import { isBlank, sameEntries, valueIn, type Entry, type Part, type Profile } from '../../people/profile/profile.ts';
+import {
+  isBlank,
+  isSingle,
+  sameEntries,
+  valueIn,
+  type Entry,
+  type Part,
+  type Profile,
+} from '../../people/profile/profile.ts';
 import { typedDate } from '../../site/date-field.tsx';
 import { MAX_NATIONALITIES, type Answers } from '../answers.ts';
 import { NO_CLEARANCE, type StatedClearance } from '../eligibility/stated-clearance.ts';
@@ -109,6 +117,43 @@ export function keepIn(kept: KeptProfile, step: CopiedStep, answers: Answers): K
     const filledIn = KEEP[part](entries, answers);
     return sameEntries(entries, filledIn) ? to : withPart(to, { part, entries: filledIn, typing: false });
   }, kept);
+}
+
+/**
+ * Adds to the profile what a step says and the profile does not say yet: nothing that it says is changed, and a part that
+ * was changed there since it was copied is left alone, so that what somebody took out stays out. Undefined where there is
+ * nothing new.
+ */
+export function addNew(
+  kept: KeptProfile,
+  step: CopiedStep,
+  answers: Answers,
+): { kept: KeptProfile; answers: Answers } | undefined {
+  const after = COPIED_PARTS[step].reduce<KeptProfile>((to, part) => {
+    const entries = kept.profile.parts[part];
+    const known = answers.fromProfile[part] ?? 0;
+    if (kept.profile.revisions[part] > known) return to;
+    const withNew = newIn(part, entries, answers);
+    return sameEntries(entries, withNew) ? to : withPart(to, { part, entries: withNew, typing: false });
+  }, kept);
+  if (after === kept) return undefined;
+  const changed = COPIED_PARTS[step].filter((part) => after.profile.parts[part] !== kept.profile.parts[part]);
+  const revisions = changed.map((part) => [part, after.profile.revisions[part]] as const);
+  const fromProfile = { ...answers.fromProfile, ...Object.fromEntries(revisions) };
+  return { kept: after, answers: { ...answers, fromProfile } };
+}
+
+/** What is said once, or as a whole, is added where nothing is said; entries and languages where they are not there. */
+function newIn(part: CopiedPart, entries: readonly Entry[], answers: Answers): Entry[] {
+  const wanted = KEEP[part](entries, answers);
+  const [own] = entries;
+  if (isSingle(part))
+    return wanted.map(({ id, fields }) => ({ id, fields: { ...fields, ...filled(own?.fields ?? {}) } }));
+  if (part === 'nationalities' || part === 'clearances') return entries.every(isBlank) ? wanted : [...entries];
+  return wanted.map((entry) => {
+    const before = entries.find(({ id }) => id === entry.id);
+    return before && !isBlank(before) ? { ...entry, fields: { ...entry.fields, ...filled(before.fields) } } : entry;
+  });
 }
 
 type CopiedPart = (typeof COPIED_PARTS)[CopiedStep][number];

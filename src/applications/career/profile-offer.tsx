@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../../platform/language.ts';
-import { SubmitButton } from '../../site/forms.tsx';
+import { Checkboxes, SubmitButton } from '../../site/forms.tsx';
 import { Notice } from '../../site/parts.tsx';
 import { CAREER_TEXTS } from './career-texts.ts';
 import type { ProfileOffer } from './profile-copy.ts';
@@ -9,6 +9,22 @@ export const PROFILE_DONE: Localized<Record<string, string | undefined>> = {
   en: { kept: CAREER_TEXTS.en.kept, taken: CAREER_TEXTS.en.taken },
   fr: { kept: CAREER_TEXTS.fr.kept, taken: CAREER_TEXTS.fr.taken },
 };
+
+/** Whether what this step says is kept in the profile too, so that it is never typed again: for its author to say. */
+export function KeepToo({ wanted, language }: { wanted: boolean; language: Language }) {
+  const t = CAREER_TEXTS[language];
+  return (
+    <>
+      <input type="hidden" name="keep-asked" value="1" />
+      <Checkboxes
+        name="keep"
+        label={t.profile}
+        values={wanted ? ['yes'] : []}
+        options={[{ value: 'yes', text: t.keepNew, hint: t.keepNewNote }]}
+      />
+    </>
+  );
+}
 
 type OfferProps = { offer: ProfileOffer; action: string; language: Language };
 

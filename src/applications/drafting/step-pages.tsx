@@ -14,8 +14,8 @@ import type { FieldsProps } from './step-fields-props.ts';
 import { BothTexts } from './both-texts.tsx';
 import { DeclarationFields, IdentityFields, LanguageFields } from './step-fields.tsx';
 import { CareerFields, WillingnessFields } from '../career/career-fields.tsx';
-import { ProfileOfferForms } from '../career/profile-offer.tsx';
-import type { ProfileOffer } from '../career/profile-copy.ts';
+import { KeepToo, ProfileOfferForms } from '../career/profile-offer.tsx';
+import { isCopied, type ProfileOffer } from '../career/profile-copy.ts';
 import { RequirementFields } from './requirement-fields.tsx';
 import { VacancyTitle } from '../eligibility/eligibility-pages.tsx';
 import { DISCARD_TEXTS, NOT_SAVED } from '../discarding/discard-texts.ts';
@@ -80,6 +80,9 @@ export function StepPage(props: StepPageProps) {
         saved={savedText(dossier, page)}
       >
         {FIELDS[step]({ page, dossier, answers, errors, now, newId: props.newId ?? 'new' })}
+        {application.status === 'draft' && isCopied(step) && (
+          <KeepToo wanted={!answers.notKept.includes(step)} language={language} />
+        )}
         {application.status === 'draft' && <Buttons outcome={outcome} language={language} href={`${here}/${step}`} />}
       </AutosaveForm>
       {props.offer && application.status === 'draft' && (

@@ -6,7 +6,7 @@ import { formatClock, timeIn } from '../../site/dates.ts';
 import { SITE_TEXTS } from '../../site/site-texts.ts';
 import { rememberedVacancies } from '../../vacancies/remembered-vacancy-queries.ts';
 import { questionsOf, type Application, type Dossier } from '../application.ts';
-import { findDossier } from '../application-queries.ts';
+import { findDossier, lockDossier, recordAnswers } from '../application-queries.ts';
 import { findDraft, saveAnswers } from '../deadline-day-queries.ts';
 import { documentsOf } from '../documents/document-queries.ts';
 import { APPLICATION_TEXTS } from '../application-texts.ts';
@@ -21,7 +21,8 @@ import { newEntryId } from '../../people/profile/entry-id.ts';
 import { findProfile } from '../../people/profile/profile-queries.ts';
 import { changeCareer, type CareerAction } from '../career/career-answers.ts';
 import { isCareer, type CareerStep } from '../career/career-gaps.ts';
-import { isCopied, profileOffer } from '../career/profile-copy.ts';
+import { addNew, isCopied, profileOffer } from '../career/profile-copy.ts';
+import { addToProfile } from '../career/profile-keeping-queries.ts';
 import { PROFILE_DONE } from '../career/profile-offer.tsx';
 
 type OfStep = { Params: { number: string }; Body: unknown; Querystring: { check?: string; done?: string } };
@@ -104,9 +105,40 @@ function decide(step: AnswerStep, request: StepRequest, dossier: Draft): Saved &
   if (!saved.ok) return { dossier, typed, refusal: saved.refusal };
   const joined = !holdTheSame(read.values, saved.value.answers[step]);
   const action = wantsJson(request) ? undefined : actionIn(fields);
-  const changed = action && isCareer(step) ? withAction(saved.value, step, action) : saved.value;
+  const kept = withKeeping(saved.value, step, fields);
+  const changed = action && isCareer(step) ? withAction(kept, step, action) : kept;
   if (changed === application) return { dossier, typed, joined };
-  return { dossier, typed, joined, goesOn: changed !== saved.value, changed };
+  return { dossier, typed, joined, goesOn: changed !== kept, changed };
+}
+
+/** What the form says of the profile: whether this step is to be kept there too. */
+function withKeeping(application: Application, step: AnswerStep, fields: Fields): Application {
+  const { notKept } = application.answers;
+  if (!isCopied(step) || !('keep-asked' in fields)) return application;
+  const wanted = valueOf(fields, 'keep') === 'yes';
+  if (wanted !== notKept.includes(step)) return application;
+  const steps = wanted ? notKept.filter((one) => one !== step) : [...notKept, step];
+  return { ...application, answers: { ...application.answers, notKept: steps } };
+}
+
+/** Keeps in the profile what this step says and the profile does not, as the form was asked to; else nothing is held. */
+async function keepNew(step: AnswerStep, { answers }: Application, { request, context }: Place): Promise<void> {
+  const own = ownOf(request);
+  const { db, organisation } = context;
+  if (!isCopied(step) || !('keep-asked' in fieldsOf(request.body)) || answers.notKept.includes(step)) return;
+  if (!addNew(await findProfile(db, own.accountId), step, answers)) return;
+  const now = context.clock();
+  await db.transaction().execute(async (transaction) => {
+    const dossier = await lockDossier(transaction, own, organisation);
+    if (dossier?.application.status !== 'draft') return;
+    const { application } = dossier;
+    const added = await addToProfile(
+      transaction,
+      { accountId: own.accountId, step, answers: application.answers },
+      now,
+    );
+    if (added !== application.answers) await recordAnswers(transaction, { ...application, answers: added }, now);
+  });
 }
 
 /** Which button of a step with entries was pressed, beside those that save. */
@@ -162,6 +194,7 @@ async function answerForm(step: AnswerStep, saved: Saved, place: Place): Promise
   if (refusal) return stepPage(place, { dossier, step, typed, show: 'mistakes', outcome: refusal.kind }, 409);
   const here = `/${request.language}/my/applications/${dossier.application.number}`;
   if (goesOn) return reply.redirect(`${here}/${step}`, 303);
+  await keepNew(step, dossier.application, place);
   const mistakes = gapsOf(dossier).some((gap) => gap.step === step && !isMissing(gap));
   if (mistakes) return stepPage(place, { dossier, step, show: 'mistakes', outcome: 'to-mend' }, 422);
   return reply.redirect(

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../people/context.ts';
 import { servingStaffOnly } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
+import { nationalitiesSaid, nationalityCookie } from '../../people/said-nationality.ts';
 import { findProfile } from '../../people/profile/profile-queries.ts';
 import { isCountryCode } from '../../regulations/organisation/countries.ts';
 import { rulesDay, type Vacancy } from '../../vacancies/vacancy.ts';
@@ -38,7 +39,8 @@ function eligibilityAt(web: FastifyInstance, context: Context, { path, options }
     if (!vacancy || !isThereFor(vacancy, request.actor)) return reply.callNotFound();
     const notTheirs = audienceRefusal(vacancy, request.actor);
     if (notTheirs) return notTheirsPage({ request, reply, context }, vacancy, notTheirs);
-    const stated = await statedInProfile({ request, context }, vacancy);
+    const stated = await saidBefore({ request, context }, vacancy);
+    if (stated.nationalities.length > 0) reply.header('cache-control', 'no-store');
     return eligibilityPage({ request, reply, context }, { vacancy, stated, answered: false });
   });
 
@@ -50,18 +52,21 @@ function eligibilityAt(web: FastifyInstance, context: Context, { path, options }
     const stated = readStated(fieldsOf(request.body), asksFor(vacancy, context.organisation, request.receivedAt));
     const errors = statedErrors(stated, context.organisation, request.language);
     reply.header('cache-control', 'no-store');
+    if (!request.actor && errors.length === 0)
+      reply.setCookie(...nationalityCookie(stated.nationalities, context.config));
     return eligibilityPage({ request, reply, context }, { vacancy, stated, errors, answered: errors.length === 0 });
   });
 }
 
-/** What the profile of a person who is signed in says, filled in and still to be sent by them; of a visitor nothing is known. */
-async function statedInProfile({ request, context }: Omit<Place, 'reply'>, vacancy: Vacancy): Promise<Stated> {
-  if (!request.actor) return { nationalities: [] };
+/** What a person who is signed in has said with us, else what was said in this browser: filled in, and still to be sent by them. */
+async function saidBefore({ request, context }: Omit<Place, 'reply'>, vacancy: Vacancy): Promise<Stated> {
+  const inBrowser = nationalitiesSaid(request.cookies);
+  if (!request.actor) return { nationalities: inBrowser };
   const { accountId } = request.actor;
   const { parts } = (await findProfile(context.db, accountId)).profile;
   const clearanceAsked = asksFor(vacancy, context.organisation, request.receivedAt);
   return {
-    nationalities: (await nationalitiesOf(context.db, accountId))?.countries ?? [],
+    nationalities: (await nationalitiesOf(context.db, accountId))?.countries ?? inBrowser,
     clearance: clearanceAsked ? statedClearance(parts.clearances) : undefined,
   };
 }

@@ -32,7 +32,8 @@ export const ELIGIBILITY_TEXTS: Localized<EligibilityTexts> = {
     title: 'May I apply?',
     intro: 'Before you write anything: what the rules decide, what a person will judge, and what you will declare.',
     ask: 'Your nationality',
-    privacy: 'Nothing is stored until you start an application.',
+    privacy:
+      'Until you start an application, only your browser remembers your nationality, until it is closed. Then what you say here stands in the application, and in your profile where that says nothing yet.',
     check: 'Check',
     mayApply: 'You may apply',
     mayNotApply: 'By these answers you are probably not eligible',
@@ -61,7 +62,8 @@ export const ELIGIBILITY_TEXTS: Localized<EligibilityTexts> = {
     intro:
       'Avant d’écrire quoi que ce soit : ce que les règles décident, ce qu’une personne appréciera et ce que vous déclarerez.',
     ask: 'Votre nationalité',
-    privacy: 'Rien n’est enregistré avant que vous ne commenciez une candidature.',
+    privacy:
+      'Tant que vous ne commencez pas de candidature, seul votre navigateur retient votre nationalité, jusqu’à sa fermeture. Ensuite, ce que vous indiquez ici figure dans la candidature, et dans votre profil là où il ne dit encore rien.',
     check: 'Vérifier',
     mayApply: 'Vous pouvez postuler',
     mayNotApply: 'D’après ces réponses, votre candidature n’est probablement pas recevable',

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent, recordEvents } from '../../people/event-queries.ts';
 import { permits } from '../../people/permissions.ts';
+import { prepared } from '../../platform/prepared.ts';
 import type { Language, Translated } from '../../platform/language.ts';
 import type { Db, Schema } from '../../schema.ts';
 import type { Candidate } from '../stages/stage-queries.ts';
@@ -46,6 +47,22 @@ export async function inboxOf(db: Db, accountId: string): Promise<InboxRow[]> {
     .execute();
   return rows.map((row) => ({ ...row, sender: row.sender as Sender, subject: row.subject as Translated }));
 }
+
+/** How many messages from staff a person has not read: asked with every page that they open. */
+export async function unreadCount(db: Db, accountId: string): Promise<number> {
+  const [row] = await unread(db, { accountId });
+  return row?.count ?? 0;
+}
+
+const unread = prepared('unread', (db, { accountId }: { accountId: string }) =>
+  db
+    .selectFrom('messages')
+    .innerJoin('applications', 'applications.id', 'messages.applicationId')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('applicantId', '=', accountId)
+    .where('sender', '=', 'staff')
+    .where('readAt', 'is', null),
+);
 
 /** How many messages from staff a person has not read, by the number of the application. */
 export async function unreadOf(db: Db, accountId: string): Promise<Map<string, number>> {

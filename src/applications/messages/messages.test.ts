@@ -53,10 +53,15 @@ describe('a message to many', () => {
 
   test('is unread until its reader opens it, in the language it was written in, and staff see when that was', async () => {
     const before = await unread();
+    const elsewhere = (await ada.get('/en/my/data')).text;
     const thread = await ada.get(`/fr/my/applications/${number}/messages`);
     const seen = await recruiter.get(`/en/staff/applications/${number}/messages`);
 
     expect(before).toContain('Non lu');
+    expect(before).toMatch(/aria-current="page">Messages<span[^>]*>1<\/span><span[^>]*>: 1 message non lu</);
+    expect(elsewhere).toContain(': 1 unread message<');
+    expect(elsewhere).toMatch(/class="who" href="\/en\/my\/account" aria-current="true"/);
+    expect(thread.text).toMatch(/aria-current="true">Messages<\/a>/);
     expect(thread.text).toMatch(/lang="en">\s*bring your passport/);
     expect(await unread()).not.toContain('Non lu');
     expect(seen.text).toContain('Read on');

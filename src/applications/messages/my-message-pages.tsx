@@ -48,7 +48,7 @@ export function InboxPage({ page, rows, zone }: { page: PageContext; rows: Inbox
                   {subject.text}
                 </a>,
                 <>
-                  <span lang={title.language}>{title.text}</span> · {row.number}
+                  <span lang={title.language}>{title.text}</span> · <span class="whole">{row.number}</span>
                 </>,
                 <Instant at={row.sentAt} zone={zone} toMinute />,
                 stateOf(row),

@@ -7,7 +7,7 @@ import type { FieldError } from '../../site/forms.tsx';
 import { findOwnApplication, lockDossier } from '../application-queries.ts';
 import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { MAX_BODY, mayReply, readIn, type Message } from './message.ts';
-import { inboxOf, messagesOf, recordReading, recordReply } from './message-queries.ts';
+import { inboxOf, messagesOf, recordReading, recordReply, unreadCount } from './message-queries.ts';
 import { explainText, MESSAGE_TEXTS } from './message-texts.ts';
 import { InboxPage, MyThreadPage } from './my-message-pages.tsx';
 
@@ -48,6 +48,7 @@ async function readThread(exchange: Exchange) {
     return { application, messages };
   });
   if (!shown) return reply.callNotFound();
+  request.unread = await unreadCount(context.db, own.accountId);
   return threadPage(exchange, {
     messages: shown.messages,
     mayAnswer: mayReply(shown.messages, shown.application.status),

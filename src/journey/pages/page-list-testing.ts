@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import type { PagePart } from './announced.ts';
 import type { PageWorld, Viewer } from './page-world-testing.ts';
@@ -55,6 +56,13 @@ const sendsWrongReceipt = {
     await sends('form[enctype]').prepare(page);
   },
 };
+
+/** Takes the given names out of the draft, or puts them back. */
+const givenNames =
+  (names: string) =>
+  ({ app, found }: PageWorld) =>
+    sql`update applications set answers = jsonb_set(answers, '{identity,givenNames}', to_jsonb(${names}::text))
+        where number = ${found['draft']}`.execute(app.db);
 
 const unreadAgain = ({ app }: PageWorld) => app.db.updateTable('messages').set({ readAt: null }).execute();
 
@@ -118,8 +126,8 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['my-applications', '/my/applications', { before: unreadAgain }],
     ['draft', application('draft')],
     ['draft-identity', application('draft', '/identity')],
-    ['draft-identity-errors', application('draft', '/identity?check')],
-    ['draft-education', application('draft', '/education')],
+    ['draft-identity-errors', application('draft', '/identity?check'), { before: givenNames('') }],
+    ['draft-education', application('draft', '/education'), { before: givenNames('Ylva') }],
     ['draft-experience', application('draft', '/experience')],
     ['draft-languages', application('draft', '/languages')],
     ['draft-requirements', application('draft', '/requirements')],

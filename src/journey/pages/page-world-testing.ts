@@ -276,8 +276,8 @@ async function takeLinks({ app, found }: Making, email: string): Promise<void> {
   const visitor = app.visitor();
   await succeed(visitor.post('/en/password/forgotten', { email }));
   found['newPassword'] = linkIn((await lastMailTo(app, email))?.text);
-  const name = 'Ana Lindqvist';
-  const fresh = { email: 'ana@people.example', name, password: TEST_PASSWORD };
+  const names = { givenNames: 'Ana', familyName: 'Lindqvist' };
+  const fresh = { email: 'ana@people.example', ...names, password: TEST_PASSWORD };
   await succeed(visitor.post('/en/accounts/new', fresh));
   found['verification'] = linkIn((await lastMailTo(app, fresh.email))?.text);
 }

@@ -51,6 +51,8 @@ afterAll(async () => {
 function walker({ language, ...look }: Walk) {
   const windows = new Map<Viewer, Page>();
   const complaints: string[] = [];
+  /** The addresses that somebody finds under one title. */
+  const titles = new Map<string, Set<string>>();
 
   async function windowOf(viewer: Viewer): Promise<Page> {
     const open = windows.get(viewer);
@@ -77,6 +79,8 @@ function walker({ language, ...look }: Walk) {
       `/${language}${path(world.found)}`.replace(/\?.*/, ''),
     ]);
     await prepare?.(page);
+    const title = `${viewer}: ${await page.title()}`;
+    titles.set(title, (titles.get(title) ?? new Set()).add(new URL(page.url()).pathname));
     return page;
   }
 
@@ -94,13 +98,16 @@ function walker({ language, ...look }: Walk) {
   const leave = async () => {
     for (const page of windows.values()) await page.context().close();
   };
-  return { comesTo, wrong, leave };
+  /** Titles under which somebody finds more than one page. */
+  const sharedTitles = () =>
+    [...titles].filter(([, addresses]) => addresses.size > 1).map(([title, addresses]) => [title, ...addresses]);
+  return { comesTo, wrong, sharedTitles, leave };
 }
 
 describe.each(LOOKS.filter(({ javaScript }) => javaScript))(
   '$language at $width px, text $textPercent %, dark: $dark',
   (look) => {
-    const { comesTo, wrong, leave } = walker(look);
+    const { comesTo, wrong, sharedTitles, leave } = walker(look);
     afterAll(leave);
 
     test.for(WALKED_PAGES)('$name', async (walked) => {
@@ -111,6 +118,10 @@ describe.each(LOOKS.filter(({ javaScript }) => javaScript))(
 
       expect.soft(await wrong(page)).toEqual([]);
       await expect(script).toMatchFileSnapshot(`${SCRIPTS}/${language}/${walked.name}.txt`);
+    });
+
+    test('no two pages that somebody sees have the same title', () => {
+      expect(sharedTitles()).toEqual([]);
     });
   },
 );

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recordOutsideAccount, findAccountByAddress } from '../account-queries.ts';
 import { readName } from '../account.ts';
@@ -9,6 +9,9 @@ import { localAddress } from '../local-address.ts';
 import { page, pageContext } from '../page.ts';
 import type { Role } from '../permissions.ts';
 import { hashPassword } from '../password-hash.ts';
+import { beginProfile } from '../profile/profile-queries.ts';
+import type { SaidAtSignUp } from '../profile/profile-start.ts';
+import { nationalitiesSaid } from '../said-nationality.ts';
 import { recordServing } from '../serving-staff/serving-staff-queries.ts';
 import type { Exchange } from '../session-hooks.ts';
 import { newSecret } from '../session.ts';
@@ -139,6 +142,7 @@ async function enter(exchange: Exchange, decision: Entering, { identity, said, d
             now,
           )
         : decision.accountId;
+    if (decision.kind === 'create') await beginProfile(db, { accountId, said: saidHere(said, request) }, now);
     await linkIdentity(db, { ...identity, accountId }, now);
     await recordServing(db, { accountId, days }, now);
     await recordGroupRoles(db, { accountId, roles }, now);
@@ -148,6 +152,13 @@ async function enter(exchange: Exchange, decision: Entering, { identity, said, d
 
 const nameOf = ({ name }: Said, email: string): string =>
   readName(name ?? '') ?? readName(email) ?? email.slice(0, 200);
+
+/** The profile of a new account begins with what the provider said, and with what was said in this browser. */
+const saidHere = ({ givenNames, familyName }: Said, { cookies }: FastifyRequest): SaidAtSignUp => ({
+  givenNames: readName(givenNames) ?? '',
+  familyName: readName(familyName) ?? '',
+  nationalities: nationalitiesSaid(cookies),
+});
 
 const problemPage = ({ request, reply, context }: Exchange, problem: OutsideProblem, status: number): FastifyReply =>
   page(reply, <OutsideProblemPage page={pageContext(request, context)} problem={problem} />, status);

@@ -3,7 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
 
 /** A person as the provider of a test knows them. */
-export type OutsidePerson = { sub: string; email: string; email_verified: boolean; name: string; groups: string[] };
+export type OutsidePerson = {
+  sub: string;
+  email: string;
+  email_verified: boolean;
+  name: string;
+  given_name?: string;
+  family_name?: string;
+  groups: string[];
+};
 
 export type TestProvider = {
   issuer: string;
@@ -21,7 +29,11 @@ export async function testProvider(redirect: string): Promise<TestProvider> {
   const provider = new Provider(issuer, {
     clients: [{ client_id: 'concours', client_secret: 'a secret', redirect_uris: [redirect] }],
     cookies: { keys: ['a key of the test'] },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
+    claims: {
+      openid: ['sub'],
+      email: ['email', 'email_verified'],
+      profile: ['name', 'given_name', 'family_name', 'groups'],
+    },
     conformIdTokenClaims: false,
     findAccount: (_, id) => ({ accountId: id, claims: async () => people.get(id) ?? { sub: id } }),
   });

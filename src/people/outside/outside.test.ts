@@ -57,7 +57,7 @@ const accountAt = (email: string) =>
   app.db.selectFrom('accounts').selectAll().where('email', '=', email).executeTakeFirst();
 
 test('somebody new comes in by the organisation’s provider, with PKCE, state and nonce, and is known the next time', async () => {
-  const person = somebody();
+  const person = somebody({ given_name: 'Olga', family_name: 'Outside' });
   const [first, second] = [app.visitor(), app.visitor()];
   const page = await first.get('/en/sign-in');
   const sent = new URL((await first.get('/en/sign-in/outside')).location ?? '');
@@ -72,6 +72,7 @@ test('somebody new comes in by the organisation’s provider, with PKCE, state a
   expect(came.status).toBe(303);
   expect([await isIn(first), await isIn(second)]).toEqual([true, true]);
   expect(await accountAt('moved@house.example')).toBeUndefined();
+  expect((await first.get('/en/my/profile/person')).text).toContain('value="Olga"');
 });
 
 test('an answer for another browser, or the same answer twice, opens nothing', async () => {
@@ -137,13 +138,18 @@ test('the tie waits for the second factor too, where the account has one', async
 test('who signed up with somebody else’s address beforehand keeps nothing of it once its owner comes by the provider', async () => {
   const person = somebody();
   const thief = app.visitor();
-  await thief.post('/en/accounts/new', { name: 'Thief', email: person.email, password: 'eleven otters under ice' });
+  await thief.post('/en/accounts/new', {
+    givenNames: 'Thief',
+    email: person.email,
+    password: 'eleven otters under ice',
+  });
 
   await comeBy(app.visitor(), person);
   const signIn = await thief.post('/en/sign-in', { email: person.email, password: 'eleven otters under ice' });
 
   expect(signIn.status).toBe(422);
   expect((await accountAt(person.email))?.name).toBe('Olga Outside');
+  expect(JSON.stringify(await app.db.selectFrom('profiles').select('content').execute())).not.toContain('Thief');
 });
 
 test('an address that the provider does not vouch for is no address', async () => {
@@ -190,7 +196,11 @@ test('whose account it is depends on proof alone', () => {
   expect(decideOutside({ email }, { ...nobody, atAddress: { id: '1', verified: false } }).kind).toBe('create');
   expect(decideOutside({ email: undefined }, { ...nobody, tiedTo: '1' })).toEqual({ kind: 'sign-in', accountId: '1' });
   expect(decideOutside({ email }, { ...nobody, tiedTo: '1', linking: '2' }).kind).toBe('taken');
-  expect(saidBy({ email, groups: 'one' }, 'groups')).toEqual({ email: undefined, name: undefined, groups: ['one'] });
+  expect(saidBy({ email, groups: 'one' }, 'groups')).toMatchObject({
+    email: undefined,
+    name: undefined,
+    groups: ['one'],
+  });
 });
 
 test('groups entrust with roles at each sign-in and take them away again, but never what was given by hand', async () => {

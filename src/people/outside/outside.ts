@@ -1,7 +1,13 @@
 import type { Role } from '../permissions.ts';
 
 /** What the provider said of a person; `email` only where it vouches for the address. */
-export type Said = { email: string | undefined; name: string | undefined; groups: readonly string[] };
+export type Said = {
+  email: string | undefined;
+  name: string | undefined;
+  givenNames: string;
+  familyName: string;
+  groups: readonly string[];
+};
 
 /** What we know of the identity and of its address. */
 export type Known = {
@@ -49,10 +55,13 @@ export const rolesByGroup = (rule: GroupRoles, { groups }: Pick<Said, 'groups'>)
 /** What is kept of a provider's claims: an address only where it says that it checked it, groups as a list. */
 export function saidBy(claims: Record<string, unknown>, groupsClaim: string): Said {
   const { email, name } = claims;
+  const text = (claim: string): string => (typeof claims[claim] === 'string' ? claims[claim] : '');
   const groups = claims[groupsClaim];
   return {
     email: typeof email === 'string' && claims['email_verified'] === true ? email : undefined,
     name: typeof name === 'string' ? name : undefined,
+    givenNames: text('given_name'),
+    familyName: text('family_name'),
     groups: [groups].flat().filter((group) => typeof group === 'string'),
   };
 }

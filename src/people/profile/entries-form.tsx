@@ -15,6 +15,9 @@ export type EntriesProps = Told & {
   remove?: string | undefined;
 };
 
+/** What the Enter key presses in a field: the first button of a form, which would otherwise take an entry away. */
+const DefaultButton = () => <button type="submit" class="hidden" tabindex={-1} aria-hidden="true" />;
+
 /** The entries of a part in one form: each with its fields, closed where it is complete, the latest first. */
 export function EntriesForm({ part, entries, errors, newId, remove, ...told }: EntriesProps) {
   const t = PART_TEXTS[told.language][part];
@@ -26,6 +29,7 @@ export function EntriesForm({ part, entries, errors, newId, remove, ...told }: E
   const shown = entries.length === 0 ? [{ id: newId, fields: {} }] : latestFirst(entries);
   return (
     <>
+      <DefaultButton />
       {shown.map((entry) => {
         const prefix = fieldName(part, entry.id, '');
         const open = isBlank(entry) || entries.length === 1 || errors.some(({ field }) => field.startsWith(prefix));

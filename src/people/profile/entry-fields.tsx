@@ -44,8 +44,7 @@ function EntryField({
   const name = fieldName(part, entry.id, field);
   const hint = (
     <>
-      {rule.kind !== 'yes' && text?.hint}
-      {passage !== undefined && <span class="from-file">{passage}</span>}
+      {rule.kind !== 'yes' && text?.hint} {passage !== undefined && <span class="from-file">{passage}</span>}
     </>
   );
   const hasHint = (rule.kind !== 'yes' && text?.hint !== undefined) || passage !== undefined;

@@ -3,6 +3,7 @@ import type { Db, Schema } from '../../schema.ts';
 import { recordEvent } from '../event-queries.ts';
 import type { Proposal } from './importing/proposal.ts';
 import type { EarlierPart, KeptProfile } from './profile-change.ts';
+import { profileStart, type SaidAtSignUp } from './profile-start.ts';
 import { completeProfile, emptyProfile, type Profile } from './profile.ts';
 
 const NONE: KeptProfile = { profile: emptyProfile(), earlier: [], updatedAt: undefined };
@@ -13,7 +14,17 @@ export async function findProfile(db: Db, accountId: string): Promise<KeptProfil
   return row ? keptOf(row) : NONE;
 }
 
-/** The same, held until the transaction ends: nobody else can change it meanwhile. */
+/** Begins the profile of an account that is nobody's yet with what was said in making it; nothing of an earlier maker stays. */
+export async function beginProfile(db: Db, { accountId, said }: { accountId: string; said: SaidAtSignUp }, now: Date) {
+  const values = { content: JSON.stringify(profileStart(said)), earlier: '[]', updatedAt: now };
+  await db
+    .insertInto('profiles')
+    .values({ accountId, ...values })
+    .onConflict((conflict) => conflict.column('accountId').doUpdateSet(values))
+    .execute();
+}
+
+/** A profile as it is kept, held until the transaction ends: nobody else can change it meanwhile. */
 export async function lockProfile(
   transaction: Transaction<Schema>,
   accountId: string,

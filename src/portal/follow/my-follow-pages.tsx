@@ -18,6 +18,9 @@ export function MySearchesPage({ page, searches }: MySearchesProps) {
     <PublicLayout page={page} title={t.mySearches}>
       <h1>{t.mySearches}</h1>
       <p class="lede">{t.mySearchesLede}</p>
+      <p>
+        <a href={`/${language}/my/bookmarks`}>{t.myBookmarks}</a>
+      </p>
       {searches.length === 0 && (
         <EmptyState title={t.noSearches}>
           <p>{t.noSearchesNext}</p>
@@ -66,6 +69,9 @@ export function MyBookmarksPage({ page, bookmarks }: { page: PageContext; bookma
     <PublicLayout page={page} title={t.myBookmarks}>
       <h1>{t.myBookmarks}</h1>
       <p class="lede">{t.myBookmarksLede}</p>
+      <p>
+        <a href={`/${language}/my/searches`}>{t.mySearches}</a>
+      </p>
       {bookmarks.length === 0 && (
         <EmptyState title={t.noBookmarks}>
           <p>{t.noBookmarksNext}</p>

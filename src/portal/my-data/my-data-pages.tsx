@@ -101,7 +101,8 @@ function WhatHappens({ page, applications, retention, zone }: MyDataPageProps) {
         <ul>
           {applications.map((application) => (
             <li key={application.number}>
-              {application.number}: {untilWhen(application, { months: monthsOf(application.period), language, zone })}
+              <span class="whole">{application.number}</span>:{' '}
+              {untilWhen(application, { months: monthsOf(application.period), language, zone })}
             </li>
           ))}
         </ul>

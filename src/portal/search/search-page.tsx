@@ -30,6 +30,8 @@ import { VacancyItem, type ListedVacancy } from './vacancy-item.tsx';
 /** What is known of the reader's nationality, and what the organisation's rule makes of it. */
 export type MineShown = {
   countries: string | undefined;
+  /** The code of the first of them. */
+  first?: string | undefined;
   count: number | undefined;
   rule: string;
   from: KnownNationality['from'];
@@ -235,6 +237,7 @@ function Nationality({ page, asked, mine, errors = [] }: SearchPageProps) {
             hint={t.nationalityHint}
             empty={t.choose}
             options={options}
+            value={mine.first}
             error={errorOf(errors, 'nationality')}
             autocomplete="off"
           />

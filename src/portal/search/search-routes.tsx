@@ -17,7 +17,8 @@ import { nextOwnChange } from '../own-change-queries.ts';
 import type { Shown } from '../public-page-routes.ts';
 import { standsUntil } from '../stands-until.ts';
 import { cityName } from '../vacancy-view.ts';
-import { NATIONALITY_COOKIE, nationalityOf, seekerFor, type KnownNationality } from './seeker-queries.ts';
+import { NATIONALITY_COOKIE, nationalityCookie } from '../../people/said-nationality.ts';
+import { nationalityOf, seekerFor, type KnownNationality } from './seeker-queries.ts';
 import { SearchPage, type MineShown } from './search-page.tsx';
 import { SEARCH_TEXTS } from './search-texts.ts';
 import { searchFor } from './search-of.ts';
@@ -35,13 +36,15 @@ export function searchRoutes(web: FastifyInstance, context: Context): void {
       reply.clearCookie(NATIONALITY_COOKIE, { path: '/' });
       return backToList(reply, request.language, { ...asked, mine: false });
     }
+    // The list is the same page for all visitors: who has said it before, in whatever way, need not choose it again.
+    const known = nationality === '' ? (await nationalityOf(request, context)).countries : [];
+    if (known.length > 0) return backToList(reply, request.language, asked);
     if (!isCountryCode(nationality)) {
       const errors = [{ field: 'nationality', message: SEARCH_TEXTS[request.language].chooseNationality }];
       const { content } = await searchPage(request, context, { asked, errors, now: context.clock() });
       return page(reply, content, 422);
     }
-    const secure = context.config.PUBLIC_URL.startsWith('https');
-    reply.setCookie(NATIONALITY_COOKIE, nationality, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+    reply.setCookie(...nationalityCookie([nationality], context.config));
     return backToList(reply, request.language, asked);
   });
 }
@@ -105,6 +108,7 @@ function mineShown(
   return {
     countries: countries.length === 0 ? undefined : joinList(names, language, 'disjunction'),
     count: countries.length === 0 ? undefined : figures.mine,
+    first: countries[0],
     rule: source[language],
     from,
   };

@@ -47,7 +47,8 @@ const EN = {
   },
   profile: 'Open the profile',
   nationality: 'Nationality',
-  nationalityHint: 'Kept in this browser until it is closed; never in an address, and not with us.',
+  nationalityHint:
+    'Kept in this browser until it is closed, and never in an address; with us only if you create an account. If you have said it before, leave this as it is.',
   takeNationality: 'Use this nationality',
   forgetNationality: 'Forget it',
   chooseNationality: 'Choose a country of the list.',
@@ -104,7 +105,8 @@ const FR: typeof EN = {
   },
   profile: 'Ouvrir le profil',
   nationality: 'Nationalité',
-  nationalityHint: 'Gardée dans ce navigateur jusqu’à sa fermeture ; jamais dans une adresse, ni chez nous.',
+  nationalityHint:
+    'Gardée dans ce navigateur jusqu’à sa fermeture, jamais dans une adresse ; chez nous seulement si vous créez un compte. Si vous l’avez déjà indiquée, laissez ce champ tel quel.',
   takeNationality: 'Tenir compte de cette nationalité',
   forgetNationality: 'L’oublier',
   chooseNationality: 'Choisissez un pays de la liste.',

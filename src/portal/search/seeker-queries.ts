@@ -1,12 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { nationalitiesOf, type SaidNationalities } from '../../applications/eligibility/nationality-queries.ts';
 import type { Context } from '../../people/context.ts';
+import { nationalitiesSaid } from '../../people/said-nationality.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
-import { isCountryCode } from '../../regulations/organisation/countries.ts';
 import type { Seeker } from '../../vacancies/search/search.ts';
-
-/** What a visitor said their nationality is, as long as the browser is open. Addresses and our tables know nothing of it. */
-export const NATIONALITY_COOKIE = 'nationality';
 
 /** What is known of somebody's nationality, and whether they said so in their profile, in an application or in the browser. */
 export type KnownNationality = { countries: string[]; from: SaidNationalities['from'] | 'browser' | undefined };
@@ -15,8 +12,8 @@ export type KnownNationality = { countries: string[]; from: SaidNationalities['f
 export async function nationalityOf(request: FastifyRequest, { db }: Pick<Context, 'db'>): Promise<KnownNationality> {
   const given = request.actor && (await nationalitiesOf(db, request.actor.accountId));
   if (given) return given;
-  const said = request.cookies[NATIONALITY_COOKIE] ?? '';
-  return isCountryCode(said) ? { countries: [said], from: 'browser' } : { countries: [], from: undefined };
+  const said = nationalitiesSaid(request.cookies);
+  return { countries: said, from: said.length > 0 ? 'browser' : undefined };
 }
 
 /** Who searches: what they are shown, and the memberships of their countries where those are known. */
