@@ -64,6 +64,8 @@ const givenNames =
     sql`update applications set answers = jsonb_set(answers, '{identity,givenNames}', to_jsonb(${names}::text))
         where number = ${found['draft']}`.execute(app.db);
 
+/** Each look sends a wrong code, and after some of them nobody could. */
+const attemptsForgotten = ({ app }: PageWorld) => app.db.deleteFrom('attempts').execute();
 const unreadAgain = ({ app }: PageWorld) => app.db.updateTable('messages').set({ readAt: null }).execute();
 
 /** Every page, in the order of a candidate's way; then those of staff that are walked nowhere else. */
@@ -118,7 +120,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['kept-documents-none', '/my/profile/documents'],
     ['security-password-only', '/my/account/security'],
     ['authenticator', '/my/account/authenticator'],
-    ['authenticator-errors', '/my/account/authenticator', sends()],
+    ['authenticator-errors', '/my/account/authenticator', { ...sends(), before: attemptsForgotten }],
     ['passkeys', '/my/account/passkeys'],
   ]),
   ...seenBy('candidate', [
