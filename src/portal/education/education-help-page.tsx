@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/language.ts';
-import { calledIn, namesIn, type DegreeNames } from '../../regulations/education/education.ts';
+import { calledIn, hasRemarks, namesIn, type DegreeNames } from '../../regulations/education/education.ts';
 import { EDUCATION_TEXTS } from '../../regulations/education/education-texts.ts';
-import { Called, kindsTold } from '../../regulations/education/which-kind.tsx';
+import { Called, kindsTold, Remarks } from '../../regulations/education/which-kind.tsx';
 import { inForce } from '../../regulations/in-force.ts';
 import { countryName } from '../../regulations/organisation/countries.ts';
 import type { Education, Organisation } from '../../regulations/organisation/organisation.ts';
@@ -133,7 +133,7 @@ function Names({ group, education, language }: PartProps & { group: DegreeNames 
           cells: [
             <Called key="called" degree={degree} language={language} />,
             kindsTold(degree, education, language),
-            degree.note?.[language] ?? '–',
+            hasRemarks(degree) ? <Remarks key="remarks" degree={degree} language={language} /> : '–',
           ],
         }))}
       />

@@ -28,6 +28,19 @@ test('shows one country by its address, without JavaScript', async () => {
   expect(text).toMatch(/<option value="PT" selected/);
 });
 
+test('says beside a name that no public page has confirmed it, in its own language', async () => {
+  const english = await app.visitor().get('/en/help/education?country=DE');
+  const french = await app.visitor('fr').get('/fr/help/education?country=HU');
+  const confirmed = await app.visitor().get('/en/help/education?country=NL');
+
+  expect(english.text).toContain('Not yet checked against a public page: <i lang="de">Lehre</i>');
+  expect(french.text).toContain(
+    'Pas encore vérifié sur une page publique\u00a0: <i lang="hu">doktori fokozat (PhD)</i>',
+  );
+  expect(confirmed.text).not.toContain('Not yet checked');
+  expect(confirmed.text).toContain('Nuffic, Level of Dutch diplomas');
+});
+
 test('says that it knows nothing of a country of which nothing is written, and takes what is no country as none', async () => {
   const unwritten = await app.visitor().get('/en/help/education?country=JP');
   const wrong = await app.visitor().get('/en/help/education?country=%3Cscript%3E');

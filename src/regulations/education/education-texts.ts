@@ -20,6 +20,7 @@ type EducationTexts = {
   usually: string;
   remarks: string;
   noFullDegree: string;
+  unchecked: string;
   or: string;
   names: string;
   namesNote: string;
@@ -51,6 +52,7 @@ export const EDUCATION_TEXTS: Localized<EducationTexts> = {
     usually: 'Usually',
     remarks: 'To know',
     noFullDegree: 'no full degree',
+    unchecked: 'Not yet checked against a public page:',
     or: 'or',
     names: 'Usual names, country by country',
     namesNote: 'Examples, neither complete nor binding. Where a name is missing, go by the years of study.',
@@ -80,6 +82,7 @@ export const EDUCATION_TEXTS: Localized<EducationTexts> = {
     usually: 'En général',
     remarks: 'À savoir',
     noFullDegree: 'pas un diplôme complet',
+    unchecked: 'Pas encore vérifié sur une page publique :',
     or: 'ou',
     names: 'Les intitulés habituels, pays par pays',
     namesNote:

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../platform/language.ts';
 import { membersOn } from '../eligibility/eligibility.ts';
 import { COUNTRY_CODES } from '../organisation/countries.ts';
+import { editedFolder, lineOf, problemsIn } from '../organisation/organisation-testing.ts';
 import { ORGANISATIONS } from '../regulations-testing.ts';
-import { calledIn, kindOf, namesIn, speaksOfDegree } from './education.ts';
+import { calledIn, kindOf, namesIn, speaksOfDegree, uncheckedIn } from './education.ts';
 import { kindsTold } from './which-kind.tsx';
 
 describe.each(ORGANISATIONS)('the help of $id', (organisation) => {
@@ -41,6 +42,14 @@ describe.each(ORGANISATIONS)('the help of $id', (organisation) => {
     );
   });
 
+  test('says of each name that no page confirmed which language it is in', () => {
+    for (const { degrees } of education.countries) {
+      for (const degree of degrees) {
+        expect(uncheckedIn(degree).map(({ name }) => name)).toEqual(degree.unchecked);
+      }
+    }
+  });
+
   test('sees a requirement that speaks of a degree, and no other, whatever its accents', () => {
     const asks = ['have a good general education at least to higher secondary level', 'possess a university degree'];
     const fr = ['avoir une bonne instruction générale, au moins du niveau secondaire supérieur', 'UN DIPLOME'];
@@ -50,4 +59,13 @@ describe.each(ORGANISATIONS)('the help of $id', (organisation) => {
     expect(speaksOfDegree({ en: 'have 3 years of experience in logistics' }, education)).toBe(false);
     expect(speaksOfDegree({}, education)).toBe(false);
   });
+});
+
+test('a name said to be not yet checked stands among the names, else its line is told', () => {
+  const to = 'unchecked: [Lehrling]';
+  const folder = editedFolder([{ file: 'education.yaml', from: 'unchecked: [Lehre]', to }]);
+
+  expect(problemsIn(folder)).toEqual([
+    `education.yaml:${lineOf(folder, 'education.yaml', to)}: countries, entry 1, degrees, entry 2, unchecked, entry 1: No such name above`,
+  ]);
 });

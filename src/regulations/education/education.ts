@@ -16,6 +16,19 @@ export const kindOf = ({ kinds }: Pick<Education, 'kinds'>, code: string): Educa
 export const calledIn = ({ called }: DegreeNames['degrees'][number]): { name: string; language: string }[] =>
   called.flatMap((names) => Object.entries(names).map(([language, name]) => ({ language, name })));
 
+/** The names of a degree that no public page has confirmed yet, each with the language it is in. */
+export const uncheckedIn = (degree: DegreeNames['degrees'][number]): { name: string; language: string }[] =>
+  degree.unchecked.flatMap((name) =>
+    calledIn(degree)
+      .filter((called) => called.name.includes(name))
+      .slice(0, 1)
+      .map(({ language }) => ({ name, language })),
+  );
+
+/** Whether there is more to say of a degree than its names and kinds. */
+export const hasRemarks = ({ note, unchecked }: DegreeNames['degrees'][number]): boolean =>
+  note !== null || unchecked.length > 0;
+
 /** Small letters without accents. */
 const fold = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 

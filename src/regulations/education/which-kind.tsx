@@ -3,7 +3,7 @@ import type { Language } from '../../platform/language.ts';
 import { Why } from '../../site/parts.tsx';
 import type { Education } from '../organisation/organisation.ts';
 import { EDUCATION_TEXTS } from './education-texts.ts';
-import { calledIn, kindOf, namesIn, type DegreeNames } from './education.ts';
+import { calledIn, hasRemarks, kindOf, namesIn, uncheckedIn, type DegreeNames } from './education.ts';
 
 type WhichKindProps = { education: Education; country: string; language: Language };
 
@@ -34,7 +34,8 @@ export function WhichKind({ education, country, language }: WhichKindProps) {
             {group.degrees.map((degree, index) => (
               <li key={index}>
                 <Called degree={degree} language={language} /> → {kindsTold(degree, education, language)}
-                {degree.note && `. ${degree.note[language]}`}
+                {hasRemarks(degree) && '. '}
+                <Remarks degree={degree} language={language} />
               </li>
             ))}
           </ul>
@@ -55,13 +56,38 @@ type CalledProps = { degree: DegreeNames['degrees'][number]; language: Language 
 export function Called({ degree, language }: CalledProps) {
   return (
     <>
-      {calledIn(degree).map(({ name, language: own }, index) => (
-        <Fragment key={own}>
+      <Listed names={calledIn(degree)} />
+      {degree.when && ` (${degree.when[language]})`}
+    </>
+  );
+}
+
+/** What to know of a degree, and which of its names no public page has confirmed yet; nothing where there is neither. */
+export function Remarks({ degree, language }: CalledProps) {
+  const unchecked = uncheckedIn(degree);
+  return (
+    <>
+      {degree.note?.[language]}
+      {unchecked.length > 0 && (
+        <>
+          {degree.note && ' '}
+          {EDUCATION_TEXTS[language].unchecked} <Listed names={unchecked} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Names, each marked with the language it is in. */
+function Listed({ names }: { names: ReturnType<typeof calledIn> }) {
+  return (
+    <>
+      {names.map(({ name, language }, index) => (
+        <Fragment key={index}>
           {index > 0 && '; '}
-          <i lang={own}>{name}</i>
+          <i lang={language}>{name}</i>
         </Fragment>
       ))}
-      {degree.when && ` (${degree.when[language]})`}
     </>
   );
 }

@@ -25,6 +25,8 @@ const degree = z.strictObject({
   when: localized.nullable().default(null),
   /** Usually the nearest: several where it depends, none where the name is that of no full degree. */
   kinds: z.array(code),
+  /** Names above, or parts of them, that no public page has confirmed: said beside them until one does. */
+  unchecked: z.array(text).default([]),
   note: localized.nullable().default(null),
 });
 
@@ -65,7 +67,16 @@ export const EDUCATION_FILE = z
           });
         seen.add(input);
       });
-      group.degrees.forEach(({ kinds }, index) => {
+      group.degrees.forEach(({ called: printed, kinds, unchecked }, index) => {
+        const names = printed.flatMap((one) => Object.values(one));
+        const stray = unchecked.findIndex((one) => !names.some((name) => name.includes(one)));
+        if (stray >= 0)
+          issues.push({
+            code: 'custom',
+            input: unchecked[stray],
+            path: ['countries', at, 'degrees', index, 'unchecked', stray],
+            message: 'No such name above',
+          });
         const unknown = kinds.findIndex((one) => !known.includes(one));
         if (unknown >= 0)
           issues.push({
