@@ -61,23 +61,23 @@ type FormProps = {
   children: ComponentChildren;
 };
 
-/** Its button appears where a browser can answer. */
+/** Appears where a browser can answer; elsewhere a line says what it takes. */
 function PasskeyForm({ page, kind, options, action, button, children }: FormProps) {
   const t = PASSKEY_TEXTS[page.language];
   const asked = { 'data-passkey': kind, 'data-options': JSON.stringify(options) };
   return (
     <form method="post" action={`/${page.language}${action}`} novalidate {...asked}>
-      {children}
+      <div data-asking hidden>
+        {children}
+        <p class="actions">
+          <button type="submit" class="button">
+            {button}
+          </button>
+        </p>
+      </div>
       <input type="hidden" name="credential" id="f-credential" value="" />
-      <p class="actions">
-        <button type="submit" class="button" hidden>
-          {button}
-        </button>
-      </p>
       <output id="passkey-failed" data-text={t.failed} />
-      <noscript>
-        <p>{t.needsScript}</p>
-      </noscript>
+      <p data-unable>{t.needsScript}</p>
     </form>
   );
 }

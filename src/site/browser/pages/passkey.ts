@@ -26,7 +26,8 @@ async function send(asking: HTMLFormElement, field: Element | RadioNodeList | nu
 
 if (form && 'PublicKeyCredential' in window) {
   const field = form.elements.namedItem('credential');
-  form.querySelector('button')?.removeAttribute('hidden');
+  form.querySelector('[data-asking]')?.removeAttribute('hidden');
+  form.querySelector('[data-unable]')?.remove();
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (failure) failure.textContent = '';
