@@ -8,8 +8,11 @@ import { completeDraft, insertDraft, submissionForm, submitApplication } from '.
 import { insertDraftAskingDocuments } from '../documents/document-testing.ts';
 import { tellExtensions } from '../news/extension-tasks.ts';
 import { remind, tellNews } from '../news/news-tasks.ts';
+import { saveAnswers, saveSubmission } from '../deadline-day-queries.ts';
 import { recordInfected } from '../documents/quarantine-queries.ts';
 import { APPLICATION_DATA } from '../personal-data-queries.ts';
+import { contentOf, reviewMark } from '../submission/receipt.ts';
+import { submit } from '../submission/submission.ts';
 import { discardTasks } from './discard-tasks.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -174,6 +177,24 @@ describe('what is sent to a draft that was thrown away', () => {
     expect(attached.text).toContain('What you just sent is not saved');
     expect(await actionsOf(number)).toEqual(['begin', 'discard']);
   });
+});
+
+test('the statements of the last evening write nothing into it, even where the draft was read as open before', async () => {
+  const number = await ownDraft();
+  const own = { accountId: accountOf(ada), number, rules: app.context.organisation };
+  const dossier = await completeDraft(app.db, own);
+  const reviewed = reviewMark(contentOf(dossier, 'en'));
+  const submitted = submit(dossier, { reviewed, language: 'en', receivedAt: NOW, roles: [] });
+  if (!submitted.ok) throw new Error(submitted.refusal.kind);
+  await ada.post(`${here(number)}/discard`);
+  const version = dossier.application.version + 1; // that of the draft as it now lies there
+  const { application, receipt } = submitted.value;
+
+  const saved = await saveAnswers(app.db, { ...dossier.application, version }, NOW);
+  const taken = await saveSubmission(app.db, { application: { ...application, version }, receipt }, NOW);
+
+  expect([saved, taken]).toEqual([false, false]);
+  expect(await actionsOf(number)).toEqual(['begin', 'discard']);
 });
 
 describe('nobody hears of a draft that was thrown away', () => {

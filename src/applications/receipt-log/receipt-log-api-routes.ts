@@ -1,24 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
 import type { Context } from '../../people/context.ts';
 import type { Db } from '../../schema.ts';
 import { consistencyOf, treeSize } from './log-node-queries.ts';
 import { logKeys } from './log-key-queries.ts';
+import { LOG_API, LOG_QUESTIONS } from './log-question.ts';
 import { findHead, headsAfter } from './receipt-log-queries.ts';
 import { keyText, noteOf, type SignedHead } from './tree-head.ts';
 
-const PATH = '/api/v1/receipt-log';
 /** States in one answer at most. */
 const PAGE = 500;
 
-const size = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
-const HEAD_QUERY = z.object({ size: size.optional() });
-const HEADS_QUERY = z.object({ after: size.default(0), every: z.enum(['day', 'state']).default('day') });
-const CONSISTENCY_QUERY = z.object({ from: size, to: size.optional() });
-
 /** The log of receipts for programs: keys, signed states, and the proof that one grew into another. Open to all. */
 export function receiptLogApiRoutes(web: FastifyInstance, { db }: Context): void {
-  web.get(`${PATH}/keys`, async (_, reply) => {
+  web.get(`${LOG_API}/keys`, async (_, reply) => {
     const keys = await logKeys(db);
     return open(reply).send({
       keys: keys.map((key) => ({
@@ -32,8 +26,8 @@ export function receiptLogApiRoutes(web: FastifyInstance, { db }: Context): void
     });
   });
 
-  web.get(`${PATH}/tree-head`, async (request, reply) => {
-    const query = HEAD_QUERY.safeParse(request.query);
+  web.get(`${LOG_API}/tree-head`, async (request, reply) => {
+    const query = LOG_QUESTIONS['tree-head'].safeParse(request.query);
     if (!query.success) return refused(reply, 400, 'not-understood');
     const head = await findHead(db, query.data.size);
     return head ? open(reply).send(headJson(head)) : refused(reply, 404, 'no-such-tree-head');
@@ -43,14 +37,14 @@ export function receiptLogApiRoutes(web: FastifyInstance, { db }: Context): void
 }
 
 function stateRoutes(web: FastifyInstance, db: Db): void {
-  web.get(`${PATH}/checkpoint`, async (_, reply) => {
+  web.get(`${LOG_API}/checkpoint`, async (_, reply) => {
     const head = await findHead(db);
     if (!head) return refused(reply, 404, 'no-such-tree-head');
     return open(reply).type('text/plain; charset=utf-8').send(noteOf(head));
   });
 
-  web.get(`${PATH}/tree-heads`, async (request, reply) => {
-    const query = HEADS_QUERY.safeParse(request.query);
+  web.get(`${LOG_API}/tree-heads`, async (request, reply) => {
+    const query = LOG_QUESTIONS['tree-heads'].safeParse(request.query);
     if (!query.success) return refused(reply, 400, 'not-understood');
     const { after, every } = query.data;
     const heads = await headsAfter(db, after, { daily: every === 'day', limit: PAGE });
@@ -58,8 +52,8 @@ function stateRoutes(web: FastifyInstance, db: Db): void {
     return open(reply).send({ treeHeads: await grown(db, after, heads), next: next ?? null });
   });
 
-  web.get(`${PATH}/consistency`, async (request, reply) => {
-    const query = CONSISTENCY_QUERY.safeParse(request.query);
+  web.get(`${LOG_API}/consistency`, async (request, reply) => {
+    const query = LOG_QUESTIONS.consistency.safeParse(request.query);
     if (!query.success) return refused(reply, 400, 'not-understood');
     const last = await treeSize(db);
     const { from, to = last } = query.data;

@@ -2,6 +2,10 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleNotice } from '../../notices/notice-testing.ts';
 import { anyReadNotice } from '../../notices/render/any-notice-testing.ts';
+import { insertDraft, submitApplication } from '../../applications/application-testing.ts';
+import { makeFirstKey } from '../../applications/receipt-log/log-key-queries.ts';
+import { enterReceipts, signerOf } from '../../applications/receipt-log/receipt-log-tasks.ts';
+import { insertAccount } from '../../people/people-testing.ts';
 import { testApp, type TestApp } from '../../testing.ts';
 import { openVacancies } from '../../vacancies/vacancy-queries.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
@@ -320,6 +324,11 @@ test('the description names every address, and says what each part holds in the 
     '/vacancies',
     '/vacancies/{reference}',
     '/regulations',
+    '/receipt-log/keys',
+    '/receipt-log/tree-head',
+    '/receipt-log/checkpoint',
+    '/receipt-log/tree-heads',
+    '/receipt-log/consistency',
     '/openapi.json',
   ]);
   expect(french.json.openapi).toBe('3.1.0');
@@ -328,6 +337,45 @@ test('the description names every address, and says what each part holds in the 
   );
   expect([...french.body.matchAll(/"field":|9007199254740991/g)]).toEqual([]);
   expect((await ask('/')).json.openapi).toBe('http://concours.test/api/v1/openapi.json');
+});
+
+test('the log of receipts answers as it is described, refusals too', async () => {
+  const none = await askAt('/receipt-log/tree-head', '/receipt-log/tree-head');
+  for (const reference of ['290001', '290002']) {
+    const { id: accountId } = await insertAccount(app.db);
+    const number = await insertDraft(app.db, { accountId, reference });
+    await submitApplication(app.db, { accountId, number, rules: app.context.organisation }, app.now);
+    await makeFirstKey(app.db, signerOf(app.context), app.now);
+    await enterReceipts(app.context);
+  }
+
+  const log = (path: string, query = '') => askAt(`/receipt-log/${path}${query}`, `/receipt-log/${path}`);
+  const keys = await log('keys');
+  const head = await log('tree-head', '?size=2');
+  const heads = await log('tree-heads', '?every=state');
+  const grown = await log('consistency', '?from=1&to=2');
+  const refusals = [
+    await log('tree-head', '?size=x'),
+    await log('consistency'),
+    await log('consistency', '?from=1&to=9'),
+  ];
+  const checkpoint = await app.web.inject('/api/v1/receipt-log/checkpoint');
+
+  expect(none.statusCode).toBe(404);
+  expect(keys.json.keys).toHaveLength(1);
+  expect(head.json).toMatchObject({ treeSize: 2, keyId: keys.json.keys[0].id });
+  expect(heads.json.treeHeads.map(({ treeSize }: { treeSize: number }) => treeSize)).toEqual([1, 2]);
+  expect(grown.json).toMatchObject({ from: 1, to: 2, treeHead: head.json.treeHead });
+  expect(refusals.map(({ statusCode }) => statusCode)).toEqual([400, 400, 404]);
+  expect(checkpoint.body).toBe(head.json.treeHead);
+  const { parameters, responses } = described.description.paths['/receipt-log/consistency']?.get ?? {};
+  expect(parameters).toMatchObject([
+    { name: 'from', required: true, schema: { type: 'integer', minimum: 0 } },
+    { name: 'to', required: false },
+  ]);
+  expect(Object.keys(responses ?? {})).toEqual(['200', '400', '404']);
+  const text = described.description.paths['/receipt-log/checkpoint']?.get.responses['200'];
+  expect(Object.keys(text?.content ?? {})).toEqual(['text/plain']);
 });
 
 test('what goes says so a while before', () => {

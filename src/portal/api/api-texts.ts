@@ -151,6 +151,44 @@ export const PARAMETER_TEXTS = {
     },
     mend: { en: 'Give a day that exists: 2027-03-01.', fr: 'Donnez un jour qui existe : 2027-03-01.' },
   },
+  size: {
+    says: {
+      en: 'How many receipts the log had: its state is asked for as it was then; the latest if left out.',
+      fr: 'Nombre d’accusés que comptait le journal, dont l’état d’alors est demandé ; le plus récent à défaut.',
+    },
+    mend: { en: 'Give a whole number, 0 or more.', fr: 'Donnez un nombre entier, 0 ou plus.' },
+  },
+  after: {
+    says: {
+      en: 'States of the log after the one with so many receipts; from the first one if left out.',
+      fr: 'États du journal après celui qui comptait ce nombre d’accusés ; depuis le premier à défaut.',
+    },
+    mend: {
+      en: 'Give a whole number, 0 or more, or what `next` holds.',
+      fr: 'Donnez un nombre entier, 0 ou plus, ou la valeur de `next`.',
+    },
+  },
+  every: {
+    says: {
+      en: 'Which states: the last of each `day`, unless `state` asks for every one.',
+      fr: 'États voulus : le dernier de chaque jour (`day`), ou tous (`state`).',
+    },
+    mend: { en: 'Give `day` or `state`.', fr: 'Donnez `day` ou `state`.' },
+  },
+  from: {
+    says: {
+      en: 'The earlier state of the log, by how many receipts it had.',
+      fr: 'État antérieur du journal, par le nombre d’accusés qu’il comptait.',
+    },
+    mend: { en: 'Give a whole number, 1 or more.', fr: 'Donnez un nombre entier, 1 ou plus.' },
+  },
+  to: {
+    says: {
+      en: 'The later state, likewise; the latest if left out.',
+      fr: 'État postérieur, de même ; le plus récent à défaut.',
+    },
+    mend: { en: 'Give a whole number, `from` or more.', fr: 'Donnez un nombre entier, `from` ou plus.' },
+  },
 } as const satisfies Record<string, { says: Localized; mend: Localized }>;
 export type ParameterName = keyof typeof PARAMETER_TEXTS;
 
@@ -236,6 +274,26 @@ export const FIELD_TEXTS = {
     en: 'By parameter, each value that occurs, with how many vacancies choosing it would give; `null` with `changedSince`.',
     fr: 'Par paramètre, chaque valeur présente, avec le nombre de vacances de poste que donnerait son choix ; `null` avec `changedSince`.',
   },
+  treeSize: {
+    en: 'How many receipts the log has in this state.',
+    fr: 'Nombre d’accusés que compte le journal dans cet état.',
+  },
+  rootHash: {
+    en: 'The root of the Merkle tree of the log (RFC 9162), in hexadecimal.',
+    fr: 'Racine de l’arbre de Merkle du journal (RFC 9162), en hexadécimal.',
+  },
+  treeHead: {
+    en: 'The signed state as a note (c2sp.org/signed-note); `null` where none was signed of that size.',
+    fr: 'État signé, sous forme de note (c2sp.org/signed-note) ; `null` si aucun n’a été signé pour cette taille.',
+  },
+  path: {
+    en: 'The consistency proof (RFC 9162): hashes in hexadecimal.',
+    fr: 'Preuve de cohérence (RFC 9162) : empreintes en hexadécimal.',
+  },
+  after: {
+    en: 'What to give as `after` for the states that follow; `null` at the end.',
+    fr: 'Valeur à donner à `after` pour les états suivants ; `null` à la fin.',
+  },
   rules: {
     en: 'The rules it answers for, by their names.',
     fr: 'Règles auxquelles l’entrée répond, par leur nom.',
@@ -259,6 +317,26 @@ export const OPERATION_TEXTS = {
   regulations: {
     en: 'The index of the organisation’s regulations in force on a day, each rule with its source and its place.',
     fr: 'Le répertoire des textes de l’organisation en vigueur un jour donné, chaque règle avec sa source et son emplacement.',
+  },
+  receiptLogKeys: {
+    en: 'The public keys that sign the states of the log of receipts, with when each was made and retired.',
+    fr: 'Clés publiques qui signent les états du journal des accusés de réception, avec la date de création et de retrait de chacune.',
+  },
+  receiptLogTreeHead: {
+    en: 'A signed state of the log of receipts: the latest, or that of a size.',
+    fr: 'État signé du journal des accusés de réception : le plus récent, ou celui d’une taille donnée.',
+  },
+  receiptLogCheckpoint: {
+    en: 'The latest signed state as a text, as witnesses of other logs read it (c2sp.org/tlog-checkpoint).',
+    fr: 'Dernier état signé, en texte, tel que le lisent les témoins d’autres journaux (c2sp.org/tlog-checkpoint).',
+  },
+  receiptLogTreeHeads: {
+    en: 'The signed states in order, each with the proof that it grew from the one before.',
+    fr: 'États signés, dans l’ordre, chacun avec la preuve qu’il prolonge le précédent.',
+  },
+  receiptLogConsistency: {
+    en: 'The proof that one state of the log grew from an earlier one: nothing in between was taken out or changed.',
+    fr: 'Preuve qu’un état du journal prolonge un état antérieur : rien n’a été retiré ni modifié entre-temps.',
   },
   openapi: { en: 'This description.', fr: 'La présente description.' },
 } as const satisfies Record<string, Localized>;

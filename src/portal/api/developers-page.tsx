@@ -7,6 +7,7 @@ import type { PageContext } from '../../site/page-context.ts';
 import { Why } from '../../site/parts.tsx';
 import { FIELD_TEXTS, OPERATION_TEXTS, PARAMETER_TEXTS, PROBLEM_TEXTS, type ParameterName } from './api-texts.ts';
 import { DEVELOPERS_TEXTS } from './developers-texts.ts';
+import { LOG_ADDRESSES } from './log-addresses.ts';
 import { API, type Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import { PROBLEM_KINDS, PROBLEM_STATUSES } from './problem.ts';
@@ -35,7 +36,16 @@ export function DevelopersPage({ page, examples, misuse }: Props) {
       </p>
       <h2>{t.ask}</h2>
       {OPERATIONS.map((operation) => (
-        <Address key={operation.path} page={page} operation={operation} example={examples[operation.path]} />
+        <Address key={operation.path} page={page} operation={operation}>
+          <ExampleOf example={examples[operation.path]} language={language} />
+        </Address>
+      ))}
+      <h2>{t.log}</h2>
+      <p>
+        <Marked text={t.logText} />
+      </p>
+      {LOG_ADDRESSES.map((address) => (
+        <Address key={address.path} page={page} operation={address} />
       ))}
       <h2>{t.values}</h2>
       <DataTable
@@ -68,9 +78,10 @@ function leavingTexts(language: Language): string[] {
   return texts.length > 0 ? texts : [t.nothingGoes];
 }
 
-type AddressProps = { page: PageContext; operation: Operation; example: Example | undefined };
+type Described = Pick<Operation, 'name' | 'path' | 'inPath' | 'inQuery'>;
+type AddressProps = { page: PageContext; operation: Described; children?: ComponentChildren };
 
-function Address({ page: { language }, operation, example }: AddressProps) {
+function Address({ page: { language }, operation, children }: AddressProps) {
   const t = DEVELOPERS_TEXTS[language];
   const path = addressOf(operation);
   const parameters = Object.keys({ ...operation.inPath, ...operation.inQuery }) as ParameterName[];
@@ -99,12 +110,17 @@ function Address({ page: { language }, operation, example }: AddressProps) {
           }))}
         />
       )}
-      {example ? <Shown example={example} language={language} /> : <p>{t.noneOpen}</p>}
+      {children}
     </section>
   );
 }
 
-const addressOf = ({ path }: Operation): string => `${API}${path === '/' ? '' : path.replaceAll(/:(\w+)/g, '{$1}')}`;
+function ExampleOf({ example, language }: { example: Example | undefined; language: Language }) {
+  return example ? <Shown example={example} language={language} /> : <p>{DEVELOPERS_TEXTS[language].noneOpen}</p>;
+}
+
+const addressOf = ({ path }: Pick<Operation, 'path'>): string =>
+  `${API}${path === '/' ? '' : path.replaceAll(/:(\w+)/g, '{$1}')}`;
 
 function Shown({ example, language }: { example: Example; language: PageContext['language'] }) {
   return (

@@ -12,6 +12,9 @@ export const DEVELOPERS_TEXTS = {
     none: 'It takes no parameters.',
     example: 'An example: {path}',
     noneOpen: 'No vacancy is open at present, so there is no example of one.',
+    log: 'The log of receipts',
+    logText:
+      'Every submission stands in a log that can only grow; each receipt carries the proof that it is in it. Here anybody can hold us to it. A question that cannot be answered gets JSON with its `kind`.',
     values: 'What the values mean',
     value: 'part',
     pages: 'Page after page',
@@ -55,6 +58,9 @@ export const DEVELOPERS_TEXTS = {
     none: 'Cette adresse n’accepte aucun paramètre.',
     example: 'Un exemple : {path}',
     noneOpen: 'Aucune vacance de poste n’est ouverte actuellement : il n’y en a donc pas d’exemple.',
+    log: 'Le journal des accusés de réception',
+    logText:
+      'Chaque dépôt figure dans un journal qui ne peut que s’allonger ; chaque accusé porte la preuve qu’il s’y trouve. Ici, chacun peut nous contrôler. Une question sans réponse possible reçoit du JSON avec sa raison (`kind`).',
     values: 'Ce que signifient les valeurs',
     value: 'élément',
     pages: 'Page après page',

@@ -3,6 +3,8 @@ import type { Language } from '../../platform/language.ts';
 import { NAMED, PROBLEM, type SchemaName } from './answer-schemas.ts';
 import { API_TEXTS, FIELD_TEXTS, OPERATION_TEXTS, PARAMETER_TEXTS, PROBLEM_TEXTS } from './api-texts.ts';
 import type { FieldName, OperationName, ParameterName, ProblemKind } from './api-texts.ts';
+import { LOG_ADDRESSES, type DescribedAddress } from './log-addresses.ts';
+import { LOG_REFUSAL } from './log-schemas.ts';
 import { API, type Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import { PROBLEM_STATUSES } from './problem.ts';
@@ -25,25 +27,53 @@ export function openApi({ language, publicUrl, organisation }: About): Json {
     info: { title: t.title.replace('{organisation}', organisation), version: '1.0.0', description: t.description },
     servers: [{ url: publicUrl + API }],
     externalDocs: { url: `${publicUrl}/${language}/developers` },
-    paths: { ...Object.fromEntries(described), '/openapi.json': { get: ofItself(language) } },
+    paths: {
+      ...Object.fromEntries(described),
+      ...Object.fromEntries(LOG_ADDRESSES.map((address) => [address.path, { get: describeLog(address, language) }])),
+      '/openapi.json': { get: ofItself(language) },
+    },
     components: { schemas: schemas(language), responses: problems(language) },
   };
 }
 
 function describe({ name, inPath, inQuery, answer, leaving }: Operation, language: Language): Json {
-  const asked = (place: 'path' | 'query', shape: Operation['inQuery']) =>
-    Object.entries(shape).map(([parameter, schema]) => ({
-      name: parameter,
-      in: place,
-      required: place === 'path',
-      description: PARAMETER_TEXTS[parameter as ParameterName].says[language],
-      schema: plain(schema, language),
-    }));
+  const asked = (place: 'path' | 'query', shape: Operation['inQuery']) => askedIn(place, shape, language);
   return {
     ...saying(name, language),
     ...(leaving && { deprecated: true }),
     parameters: [...asked('path', inPath), ...asked('query', inQuery)],
     responses: responses(language, { $ref: `#/components/schemas/${nameOf(answer)}` }, problemsOf(inPath)),
+  };
+}
+
+const askedIn = (place: 'path' | 'query', shape: Operation['inQuery'], language: Language): Json[] =>
+  Object.entries(shape).map(([parameter, schema]) => ({
+    name: parameter,
+    in: place,
+    required: place === 'path' || !schema.safeParse(undefined).success,
+    description: PARAMETER_TEXTS[parameter as ParameterName].says[language],
+    schema: plain(schema, language),
+  }));
+
+/** The log answers under headers and refusals of its own. */
+function describeLog({ name, inQuery, answer, refused }: DescribedAddress, language: Language): Json {
+  const t = API_TEXTS[language];
+  const named = (schema: z.ZodType) => ({
+    [JSON_TYPE]: { schema: { $ref: `#/components/schemas/${nameOf(schema)}` } },
+  });
+  const refusals = { 400: 'invalid-parameter', 404: 'not-found' } as const;
+  return {
+    ...saying(name, language),
+    parameters: askedIn('query', inQuery, language),
+    responses: {
+      200: { description: t.ok, content: answer ? named(answer) : { 'text/plain': { schema: { type: 'string' } } } },
+      ...Object.fromEntries(
+        refused.map((status) => [
+          status,
+          { description: PROBLEM_TEXTS[refusals[status]][language].title, content: named(LOG_REFUSAL) },
+        ]),
+      ),
+    },
   };
 }
 
