@@ -1,7 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createApp } from './app.tsx';
 import { kindOf, limitOf } from './app-priorities.ts';
+import { completeDraft, insertDraft, submissionForm } from './applications/application-testing.ts';
+import { lockLog } from './applications/receipt-log/log-key-queries.ts';
+import { insertAccount } from './people/people-testing.ts';
+import { openSession } from './people/session-queries.ts';
+import { sessionCookieName } from './people/session.ts';
 import { testApp, type TestApp } from './testing.ts';
+import { insertVacancy } from './vacancies/vacancy-testing.ts';
 
 let app: TestApp;
 const pressure = { loopDelayMs: 0, waiting: 0 };
@@ -79,4 +85,48 @@ test('says in the reader’s language how long to wait, and loads itself again w
   expect(page.body).toContain('<meta http-equiv="refresh" content="30"');
   expect(page.body).toContain('href="/fr/my/applications"');
   expect(program.json()).toEqual({ kind: 'busy', retryAfterSeconds: 30 });
+});
+
+/** Who presses the button next, on a server that lets six work at once. */
+async function readyToSubmit(reference: string) {
+  const { id: accountId } = await insertAccount(app.db, { roles: [] });
+  const number = await insertDraft(app.db, { accountId, reference });
+  const own = { accountId, number, rules: app.context.organisation };
+  await completeDraft(app.db, own);
+  const { reviewed } = await submissionForm(app.db, own);
+  const secret = await openSession(app.db, { accountId, device: 'test' }, app.now);
+  return () =>
+    pressed.inject({
+      method: 'POST',
+      url: `/en/my/applications/${number}/submission`,
+      headers: {
+        accept: 'text/html',
+        'content-type': 'application/x-www-form-urlencoded',
+        cookie: `${sessionCookieName(app.context.config.PUBLIC_URL)}=${secret}`,
+      },
+      payload: new URLSearchParams({ reviewed }).toString(),
+    });
+}
+
+test('who has submitted and waits for the log of receipts holds up nobody who still submits', async () => {
+  await insertVacancy(app.db, {
+    reference: '260777',
+    status: 'published',
+    deadlineAt: new Date('2026-12-01T22:59:59Z'),
+  });
+  const people = await Promise.all(Array.from({ length: 9 }, () => readyToSubmit('260777')));
+  const stored = async () =>
+    (await app.db.selectFrom('applications').select('id').where('status', '=', 'submitted').execute()).length;
+  const answered: number[] = [];
+
+  const whileTheLogIsHeld = await app.db.transaction().execute(async (transaction) => {
+    await lockLog(transaction);
+    const answers = people.map(async (submits) => answered.push((await submits()).statusCode));
+    await vi.waitFor(async () => expect(await stored()).toBe(9), { timeout: 20_000, interval: 20 });
+    return { answers, already: answered.length };
+  });
+  await Promise.all(whileTheLogIsHeld.answers);
+
+  expect(whileTheLogIsHeld.already).toBe(0);
+  expect(answered).toEqual(people.map(() => 303));
 });

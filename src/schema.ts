@@ -169,6 +169,7 @@ export type VacancySearchTable = {
   audience: string;
   publishedAt: Date;
   deadlineAt: Date | null;
+  internalDeadlineAt: Date | null;
   listedAt: Fixed<Date>;
 };
 

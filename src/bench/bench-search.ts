@@ -7,7 +7,7 @@ import { drawing, fill, rareWord, reference } from './bench-search-data.ts';
 
 type SearchFigure = { p50Ms: number; p99Ms: number; found: number };
 
-const TURNS = 1_000;
+const TURNS = 3_000;
 const BROAD_TURNS = 30;
 
 type Kind = { name: string; turns: number; query: (turn: number, count: number) => Record<string, string> };

@@ -20,7 +20,11 @@ export const SHORT: Plan = { seconds: 3, submissions: 60, late: 20, autosavesPer
 export const FULL_CANDIDATES = 5_000;
 export const SHORT_CANDIDATES = 200;
 
-export type Others = { count: number; ms: number[]; failed: number };
+export type Others = {
+  count: number;
+  ms: number[];
+  /** How often each status was answered that is no success. */ failed: Record<string, number>;
+};
 export type Evening = { sent: Sent[]; autosaves: Others; uploads: Others };
 
 /** After the deadline, clients go on sending for so long. */
@@ -55,7 +59,7 @@ function offsetOf(index: number, { submissions, late, seconds }: Plan): number {
 
 const SAVED = z.object({ base: z.string() });
 
-type Attempt = (turn: number) => Promise<{ ok: boolean; ms: number }>;
+type Attempt = (turn: number) => Promise<{ ok: boolean; status: number; ms: number }>;
 
 /** Begins an attempt whenever one is due, whether or not those before it are answered. */
 async function atRate(
@@ -63,7 +67,7 @@ async function atRate(
   perSecond: number,
   attempt: Attempt,
 ): Promise<Others> {
-  const made: Promise<{ ok: boolean; ms: number }>[] = [];
+  const made: ReturnType<Attempt>[] = [];
   await sleep(Math.max(0, from - Date.now()));
   while (Date.now() < to) {
     const due = Math.floor(((Date.now() - from) / 1_000) * perSecond);
@@ -71,7 +75,12 @@ async function atRate(
     await sleep(5);
   }
   const all = await Promise.all(made);
-  return { count: all.length, ms: all.map(({ ms }) => ms), failed: all.filter(({ ok }) => !ok).length };
+  const failed = Object.groupBy(
+    all.filter(({ ok }) => !ok),
+    ({ status }) => String(status),
+  );
+  const counts = Object.entries(failed).map(([status, some = []]) => [status, some.length] as const);
+  return { count: all.length, ms: all.map(({ ms }) => ms), failed: Object.fromEntries(counts) };
 }
 
 /** Each draft in turn, from what its own last save left, as the form in a browser has it. */
@@ -80,7 +89,7 @@ function autosaving(port: number, drafts: ReadyDraft[]): Attempt {
   const exchange = keptConnections(port);
   return async (turn) => {
     const draft = drafts[turn % drafts.length];
-    if (!draft) return { ok: false, ms: 0 };
+    if (!draft) return { ok: false, status: 0, ms: 0 };
     const form = {
       base: bases.get(draft.number) ?? draft.base,
       givenNames: 'Ada',
@@ -93,7 +102,7 @@ function autosaving(port: number, drafts: ReadyDraft[]): Attempt {
     const { status, body, ms } = await exchange(post(`/en/my/applications/${draft.number}/identity`, form, headers));
     const saved = SAVED.safeParse(status === 200 ? JSON.parse(body) : undefined);
     if (saved.success) bases.set(draft.number, saved.data.base);
-    return { ok: status === 200, ms };
+    return { ok: status === 200, status, ms };
   };
 }
 
@@ -101,7 +110,7 @@ function uploading(port: number, drafts: ReadyDraft[], pdf: Buffer): Attempt {
   const exchange = keptConnections(port);
   return async (turn) => {
     const draft = drafts[drafts.length - 1 - (turn % drafts.length)];
-    if (!draft) return { ok: false, ms: 0 };
+    if (!draft) return { ok: false, status: 0, ms: 0 };
     const head = Buffer.from(
       '--bench\r\ncontent-disposition: form-data; name="file"; filename="letter.pdf"\r\ncontent-type: application/pdf\r\n\r\n',
     );
@@ -116,6 +125,6 @@ function uploading(port: number, drafts: ReadyDraft[], pdf: Buffer): Attempt {
       `content-length: ${body.length}`,
     ];
     const { status, ms } = await exchange(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), body]));
-    return { ok: status === 303, ms };
+    return { ok: status === 303, status, ms };
   };
 }

@@ -3,7 +3,7 @@ import { auditLog } from '../applications/receipt-log/log-audit-queries.ts';
 import { logKeys } from '../applications/receipt-log/log-key-queries.ts';
 import { findLogProof } from '../applications/receipt-log/receipt-log-queries.ts';
 import type { Db } from '../schema.ts';
-import type { Evening } from './deadline-run.ts';
+import type { Evening, Others } from './deadline-run.ts';
 
 /** When the first byte of each connection reached the server's socket, by the application's number: noted beside the application. */
 export type Arrivals = ReadonlyMap<string, number>;
@@ -20,11 +20,13 @@ export type Verdict = {
   p50: number;
   p99: number;
   slowest: number;
-  autosaves: { count: number; failed: number; p50: number; p99: number };
-  uploads: { count: number; failed: number; p50: number; p99: number };
+  autosaves: OthersVerdict;
+  uploads: OthersVerdict;
   /** What does not agree in the log as a whole. */
   logProblems: number;
 };
+
+type OthersVerdict = { count: number; failed: Others['failed']; p50: number; p99: number };
 
 /** Compares what the clients were answered with when their first bytes came and with what is stored. */
 export async function judge(db: Db, evening: Evening, at: { deadlineAt: Date; arrivals: Arrivals }): Promise<Verdict> {
@@ -35,7 +37,7 @@ export async function judge(db: Db, evening: Evening, at: { deadlineAt: Date; ar
   const accepted = sent.filter(isAccepted);
   const stored = await provenNumbers(db);
   const ms = percentiles(sent.map((one) => one.ms));
-  const figures = ({ count, failed, ms: each }: Evening['autosaves']) => {
+  const figures = ({ count, failed, ms: each }: Others) => {
     const { p50, p99 } = percentiles(each);
     return { count, failed, p50, p99 };
   };

@@ -29,5 +29,5 @@ test('on the last evening nothing is lost, nothing late is taken, and nothing in
   expect(verdict.accepted).toBe(verdict.timely);
   expect(verdict.timely).toBeGreaterThan(SHORT.submissions / 2);
   expect(verdict.late).toBeGreaterThanOrEqual(SHORT.late);
-  expect(verdict.autosaves.failed).toBe(0);
+  expect(verdict.autosaves.failed).toEqual({});
 }, 60_000);

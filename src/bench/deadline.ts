@@ -133,8 +133,14 @@ function sayVerdict(name: string, loads: string, verdict: Verdict): void {
     `| ${name} | ${loads} | ${timely} | ${late} | ${lost} | ${lateAccepted} | ${timelyRefused} | ${ms(p50)} | ${ms(p99)} | ${ms(slowest)} |`,
   );
   const others = ({ count, failed, p50: half, p99: most }: Verdict['uploads']) =>
-    `${count}, ${failed} failed, p50 ${ms(half)}, p99 ${ms(most)}`;
+    `${count}, ${failedOf(failed)}, p50 ${ms(half)}, p99 ${ms(most)}`;
   say(`  autosaves ${others(autosaves)}; uploads ${others(uploads)}; log problems ${verdict.logProblems}`);
+}
+
+/** What was not answered as it should be, by its status; 0 where the connection broke. */
+function failedOf(failed: Verdict['uploads']['failed']): string {
+  const each = Object.entries(failed).map(([status, times]) => `${times} answered ${status}`);
+  return each.length > 0 ? each.join(', ') : 'none failed';
 }
 
 function isAsPromised({ lost, lateAccepted, timelyRefused, logProblems, p99 }: Verdict): boolean {

@@ -37,13 +37,14 @@ const CONTRAST = 'color-contrast';
 /** What passed or does not apply is not written out in full, and no selectors are made: nobody reads them. */
 const ONLY_VIOLATIONS = { resultTypes: ['violations'], selectors: false };
 
+type MoreRules = Record<string, { enabled: true }>;
 export type Finding = { rule: string; impact: string; where: string[] };
 
 /**
  * What axe finds wrong on the page as it stands (WCAG 2.0 to 2.2, A and AA, and best practice), with rules that are off by
  * default where they are named.
  */
-export async function axeFindings(page: Page, more: Record<string, { enabled: true }> = {}): Promise<Finding[]> {
+export async function axeFindings(page: Page, more: MoreRules = {}): Promise<Finding[]> {
   await loadAxe(page);
   const look = (context: string, options: object) => violations(page, { context, options });
   const others = await look('document', { rules: { ...more, [CONTRAST]: { enabled: false } } });
@@ -67,7 +68,11 @@ const violations = (page: Page, { context, options }: { context: string; options
  * The same for a window without JavaScript, where axe cannot run: its page as it stands, written without our scripts into
  * a window that has JavaScript, at the same address.
  */
-export async function axeFindingsWithoutScripts(page: Page, browser: Browser): Promise<Finding[]> {
+export async function axeFindingsWithoutScripts(
+  page: Page,
+  browser: Browser,
+  more: MoreRules = {},
+): Promise<Finding[]> {
   const html = (await page.content()).replaceAll(/<script type="module"[^>]*><\/script>|<\/?noscript>/g, '');
   const copy = await copyingPage(browser);
   await copy.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 });
@@ -81,7 +86,7 @@ export async function axeFindingsWithoutScripts(page: Page, browser: Browser): P
     document.write(${JSON.stringify(html)});
     document.close();
   })`);
-  return axeFindings(copy);
+  return axeFindings(copy, more);
 }
 
 const copyingPages = new WeakMap<Browser, Promise<Page>>();

@@ -68,11 +68,15 @@ export type Shedding<Kind extends string> = {
  */
 const WORKED_ON_AT_ONCE = 6;
 
+const turns = new WeakMap<FastifyRequest, () => void>();
+
+/** Lets the next request work. A route calls it before it waits for what others do; when it has answered, it is done for it. */
+export const endTurn = (request: FastifyRequest): void => turns.get(request)?.();
+
 /** Sends away what can wait while the server is pressed, before anything is done for it; lets the others in by rank. */
 export function shedLoad<Kind extends string>(web: FastifyInstance, shedding: Shedding<Kind>): void {
   const { gauge, kindOf, limitOf, rankOf, sendAway, onRefused } = shedding;
   const { enter, waiting } = admission(WORKED_ON_AT_ONCE);
-  const turns = new WeakMap<FastifyRequest, () => void>();
   let inFlight = 0;
   web.addHook('onRequest', async (request, reply) => {
     inFlight += 1;
@@ -87,7 +91,6 @@ export function shedLoad<Kind extends string>(web: FastifyInstance, shedding: Sh
     if (request.headers['content-type']?.startsWith('multipart/')) return;
     turns.set(request, await enter(rankOf(kindOf(request))));
   });
-  const endTurn = (request: FastifyRequest) => turns.get(request)?.();
   web.addHook('onSend', async (request) => endTurn(request));
   web.addHook('onRequestAbort', async (request) => endTurn(request));
   web.addHook('onResponse', async (request, reply) => {

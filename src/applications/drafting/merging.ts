@@ -61,8 +61,7 @@ function markOf(value: unknown): string | undefined {
 }
 
 /** What a field holds, as a text that is the same whenever it is; undefined where it holds nothing. */
-const heldIn = (value: unknown): string | undefined =>
-  isBlank(value) ? undefined : JSON.stringify(value, inOrder);
+const heldIn = (value: unknown): string | undefined => (isBlank(value) ? undefined : JSON.stringify(value, inOrder));
 
 /** Parts in one order, whichever the database gives them back in. */
 const inOrder = (_name: string, value: unknown): unknown =>

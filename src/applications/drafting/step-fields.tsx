@@ -3,7 +3,7 @@ import { countriesByName } from '../../regulations/organisation/countries.ts';
 import { explainClearance } from '../../regulations/eligibility/clearance-texts.ts';
 import { compareLanguages } from '../../regulations/eligibility/language-levels.ts';
 import { ReasonList } from '../../regulations/rule-link.tsx';
-import { explainLanguages, explainNationality } from '../../regulations/regulations-texts.ts';
+import { explainLanguages, explainNationality, type Explanation } from '../../regulations/regulations-texts.ts';
 import { Checkboxes, errorOf, Select, TextArea, TextField } from '../../site/forms.tsx';
 import { Notice, Why } from '../../site/parts.tsx';
 import type { Dossier } from '../application.ts';
@@ -99,24 +99,26 @@ function NationalityAnswer({
   now,
   nationalities,
 }: Pick<FieldsProps, 'page' | 'dossier' | 'now'> & { nationalities: string[] }) {
-  const t = APPLICATION_TEXTS[page.language];
   if (nationalities.length === 0) return null;
   const answer = eligibilityAt(nationalities, { vacancy: dossier.vacancy, rules: dossier.rules, at: now });
-  const { sentence, rule, source, ifWrong } = explainNationality(answer.ok ? answer.value : answer.refusal)[
-    page.language
-  ];
+  const reason = explainNationality(answer.ok ? answer.value : answer.refusal)[page.language];
   return (
     <Notice tone={answer.ok ? 'success' : 'warning'}>
-      <p>{sentence}</p>
-      <Why>
-        <p>
-          {t.rule} {rule} · {source}
-        </p>
-        <p>{ifWrong}</p>
-      </Why>
+      <p>{reason.sentence}</p>
+      <WhyOf reason={reason} language={page.language} />
     </Notice>
   );
 }
+
+/** The rule behind an answer, where it stands, and what to do where it is wrong. */
+const WhyOf = ({ reason: { rule, source, ifWrong }, language }: { reason: Explanation; language: Language }) => (
+  <Why>
+    <p>
+      {APPLICATION_TEXTS[language].rule} {rule} · {source}
+    </p>
+    <p>{ifWrong}</p>
+  </Why>
+);
 
 /** The applicant's own estimate in each official language, on the scale of the notice (b3). */
 export function LanguageFields({ page, dossier, answers, errors }: FieldsProps) {
@@ -161,18 +163,11 @@ function LevelsAnswer({ dossier, answers, language }: { dossier: Dossier; answer
   const held = Object.fromEntries(
     official.map((code) => [code, answers.languages[code] === NO_LEVEL ? null : answers.languages[code]]),
   );
-  const { sentence, rule, source, ifWrong } = explainLanguages(compareLanguages(dossier.rules.languages, asked, held))[
-    language
-  ];
+  const reason = explainLanguages(compareLanguages(dossier.rules.languages, asked, held))[language];
   return (
     <Notice title={t.levelsAsked}>
-      <p>{sentence}</p>
-      <Why>
-        <p>
-          {t.rule} {rule} · {source}
-        </p>
-        <p>{ifWrong}</p>
-      </Why>
+      <p>{reason.sentence}</p>
+      <WhyOf reason={reason} language={language} />
     </Notice>
   );
 }

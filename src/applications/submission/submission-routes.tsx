@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../people/context.ts';
 import { actorOf, signedIn } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
+import { endTurn } from '../../platform/overload.ts';
 import type { Result } from '../../platform/result.ts';
 import { rememberedVacancies } from '../../vacancies/remembered-vacancy-queries.ts';
 import type { Dossier } from '../application.ts';
@@ -44,6 +45,7 @@ export function submissionRoutes(web: FastifyInstance, context: Context): void {
     // Sent twice, it is the same receipt.
     if (!outcome.ok && outcome.refusal.kind !== 'already-submitted')
       return reviewPage({ request, reply, context }, dossier, outcome.refusal);
+    endTurn(request); // its receipt stands; the log is written for all who wait together
     await enterReceipts(request.log);
     return reply.redirect(receiptAddress(request), 303);
   });

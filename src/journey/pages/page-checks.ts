@@ -1,19 +1,29 @@
 import type { Page } from 'playwright-core';
-import { axeFindings, overflow } from '../browser-testing.ts';
+import { axeFindings, axeFindingsWithoutScripts, overflow, type Finding } from '../browser-testing.ts';
 
-/** How a page is looked at: its width in CSS pixels, how large its text is, and its colours. */
-export type Look = { width: number; textPercent: number; dark: boolean };
+/** How a page is looked at: its width in CSS pixels, how large its text is, its colours, and whether our scripts run. */
+export type Look = { width: number; textPercent: number; dark: boolean; javaScript: boolean };
 
 /** Only the size of the text, as the setting of a browser changes it: the root's size is what everything else follows. */
 export const enlargeText = (page: Page, percent: number): Promise<unknown> =>
   page.evaluate(`document.documentElement.style.fontSize = ${percent === 100 ? "''" : `'${percent}%'`}`);
 
+type LookedAt = Pick<Look, 'width'> & { language: string };
+const ALSO = { 'target-size': { enabled: true } } as const;
+
 /** What is wrong with the page as it stands, a line each; nothing where all is well. */
-export async function wrongWith(
-  page: Page,
-  { width, language }: { width: number; language: string },
-): Promise<string[]> {
-  const axe = await axeFindings(page, { 'target-size': { enabled: true } });
+export const wrongWith = async (page: Page, look: LookedAt): Promise<string[]> =>
+  problems(page, look, await axeFindings(page, ALSO));
+
+/** The same for a window without JavaScript, where what needs a script must not be seen either. */
+export async function wrongWithoutScripts(page: Page, look: LookedAt): Promise<string[]> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('A page of a browser that was launched is needed.');
+  const found = await problems(page, look, await axeFindingsWithoutScripts(page, browser, ALSO));
+  return [...found, ...(await page.evaluate<string[]>(`(${DEAD_ENDS})()`))];
+}
+
+async function problems(page: Page, { width, language }: LookedAt, axe: Finding[]): Promise<string[]> {
   const pixels = await overflow(page);
   const seen = await page.evaluate<string[]>(`(${LOOK_AT_PAGE})(${JSON.stringify(language)})`);
   return [
@@ -22,6 +32,22 @@ export async function wrongWith(
     ...seen,
   ];
 }
+
+/** What is there to be pressed and does nothing without a script, and forms that cannot be sent. */
+const DEAD_ENDS = `() => {
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true });
+  const told = (element) => element.outerHTML.slice(0, 120);
+  const buttons = [...document.querySelectorAll('button[type=button]')].filter(seen);
+  const forms = [...document.forms].filter(
+    (form) => seen(form) && [...form.querySelectorAll('input, select, textarea')].some(seen) && ![...form.elements].some(
+      (element) => ['submit', 'image'].includes(element.type) && seen(element),
+    ),
+  );
+  return [
+    ...buttons.map((button) => 'does nothing without a script: ' + told(button)),
+    ...forms.map((form) => 'cannot be sent without a script: ' + told(form)),
+  ];
+}`;
 
 /** Run in the page, where only text can be sent. */
 const LOOK_AT_PAGE = String.raw`(language) => {

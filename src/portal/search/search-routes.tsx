@@ -7,6 +7,7 @@ import type { Language } from '../../platform/language.ts';
 import { countryName, isCountryCode } from '../../regulations/organisation/countries.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { joinList } from '../../site/numbers.ts';
+import { forEntrance } from '../../vacancies/internal-dates/internal-dates.ts';
 import { isStaff } from '../../vacancies/publication/audience.ts';
 import { excerptOf } from '../../vacancies/search/excerpt.ts';
 import { listed, type Listed } from '../../vacancies/search/listed-queries.ts';
@@ -70,7 +71,8 @@ export async function searchPage(
   const seeker = seekerFor(isStaff(request.actor), known.countries, organisation);
   const search = searchFor(asked, { book: context, seeker, now, language });
   const answer = await answerSearch(db, search);
-  const rows = await listed(db, answer.references, asked.text !== '');
+  const entrance = seeker.internal ? 'internal' : 'public';
+  const rows = (await listed(db, answer.references, asked.text !== '')).map((row) => forEntrance(row, entrance));
   const { figures, corrections } = answer;
   const content = (
     <SearchPage

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../platform/language.ts';
+import { LANGUAGES, type Language } from '../../platform/language.ts';
 import { DataTable } from '../../site/data-table.tsx';
 import { formatInstant } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
@@ -10,7 +10,7 @@ import { NOTE_FIELD, REASON_FIELD } from '../editing/correction-form.ts';
 import { valueOf, type FormValues } from '../editing/section-form.ts';
 import { staffNav, TitleText } from '../vacancy-pages.tsx';
 import { fillIn } from '../vacancy-texts.ts';
-import { EXTENSION_DAYS, type Incident, type IncidentRules } from './incident.ts';
+import { EXTENSION_DAYS, isEverybodys, type Incident, type IncidentRules } from './incident.ts';
 import { Figures } from './incident-parts.tsx';
 import { INCIDENT_TEXTS } from './incident-texts.ts';
 
@@ -28,6 +28,7 @@ export type IncidentsPageProps = {
 /** What happened before which deadline, with its figures, and the one step that extends for everybody. */
 export function IncidentsPage(props: IncidentsPageProps) {
   const { page, incidents, rules, errors, mayExtend } = props;
+  const everybodys = incidents.filter(isEverybodys);
   const t = INCIDENT_TEXTS[page.language];
   return (
     <StaffLayout page={page} title={t.title} nav={staffNav(page)} inError={errors.length > 0}>
@@ -35,7 +36,7 @@ export function IncidentsPage(props: IncidentsPageProps) {
       <h1>{t.title}</h1>
       <p class="lede">{fillIn(t.intro, { minutes: rules.minutes, hours: rules.hours })}</p>
       {incidents.length === 0 ? <p>{t.none}</p> : <Incidents {...props} />}
-      {incidents.length > 0 && mayExtend && <ExtensionForm {...props} />}
+      {mayExtend && everybodys.length > 0 && <ExtensionForm {...props} incidents={everybodys} />}
     </StaffLayout>
   );
 }
@@ -54,14 +55,14 @@ function Incidents({ page: { language }, incidents }: IncidentsPageProps) {
       ]}
       rows={incidents.map((incident) => {
         const { vacancy, openDrafts, submitted } = incident;
-        const { reference, deadlineAt, deadlineZone } = vacancy;
+        const { reference } = vacancy;
         return {
-          key: reference,
+          key: `${reference} ${incident.entrance}`,
           cells: [
             <a key="link" href={`/${language}/staff/vacancies/${reference}`}>
               {reference} <TitleText title={vacancy.title} language={language} fallback={reference} />
             </a>,
-            formatInstant(deadlineAt, deadlineZone, language),
+            <When key="when" {...{ incident, language }} />,
             <Figures key="figures" {...{ incident, language }} />,
             <ul key="people">
               <li>{plural(openDrafts, t.drafts, language)}</li>
@@ -71,6 +72,21 @@ function Incidents({ page: { language }, incidents }: IncidentsPageProps) {
         };
       })}
     />
+  );
+}
+
+/** The deadline; where it is that of serving staff, with the way to give them another. */
+function When({ incident, language }: { incident: Incident; language: Language }) {
+  const { reference, deadlineAt, deadlineZone } = incident.vacancy;
+  const t = INCIDENT_TEXTS[language];
+  const at = formatInstant(deadlineAt, deadlineZone, language);
+  if (isEverybodys(incident)) return at;
+  return (
+    <>
+      {at}
+      <br />
+      {t.ofStaff} <a href={`/${language}/staff/vacancies/${reference}/internal-dates`}>{t.moveTheirs}</a>
+    </>
   );
 }
 

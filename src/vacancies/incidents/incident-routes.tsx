@@ -20,6 +20,7 @@ import {
   EXTENSION_DAYS,
   extendedDeadline,
   incidentRules,
+  isEverybodys,
   refusedApplicants,
   watched,
   type Incident,
@@ -35,7 +36,10 @@ export function incidentRoutes(web: FastifyInstance, context: Context): void {
   web.get('/staff/incidents', requires('vacancies:read'), async (request, reply) => {
     const found = await incidentsNow(context);
     const values = { [NOTE_FIELD.en]: INCIDENT_NOTES.en, [NOTE_FIELD.fr]: INCIDENT_NOTES.fr };
-    return show({ request, reply, context }, { found, values, chosen: found.map(({ vacancy }) => vacancy.reference) });
+    return show(
+      { request, reply, context },
+      { found, values, chosen: found.filter(isEverybodys).map(({ vacancy }) => vacancy.reference) },
+    );
   });
 
   web.post('/staff/incidents/extension', requires('vacancies:publish'), (request, reply) =>
@@ -68,7 +72,7 @@ async function extend(exchange: Exchange) {
   const values = formOf(request.body);
   const found = await incidentsNow(context);
   const asked = [(request.body as { vacancy?: string | string[] } | null)?.vacancy ?? []].flat();
-  const chosen = found.filter(({ vacancy }) => asked.includes(vacancy.reference));
+  const chosen = found.filter((one) => isEverybodys(one) && asked.includes(one.vacancy.reference));
   const references = chosen.map(({ vacancy }) => vacancy.reference);
   const errors = whatIsMissing(values, references, request.language);
   if (errors.length > 0) return show(exchange, { found, values, chosen: references, errors });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beginApplication } from '../../applications/application-queries.ts';
 import { insertDraft } from '../../applications/application-testing.ts';
 import { tellExtensions } from '../../applications/news/extension-tasks.ts';
 import { insertAccount } from '../../people/people-testing.ts';
@@ -83,4 +84,29 @@ test('one reasoned step extends, opens again what had closed, and mails every ho
   expect(after).toMatchObject({ status: 'published', deadlineAt: new Date('2026-11-25T22:59:59Z') });
   expect(mails.map(({ language }) => language).toSorted()).toEqual(['en', 'fr']);
   expect((await manager.get('/en/staff/incidents')).text).toContain('Nothing of the kind happened');
+});
+
+test('an earlier last day of serving staff is watched by itself, and given anew on its own page', async () => {
+  const reference = '260802';
+  const theirs = { deadlineAt: new Date('2026-12-20T22:59:59Z'), internalDeadlineAt: DEADLINE };
+  await insertVacancy(app.db, { reference, status: 'published', ...theirs });
+  const [staff, other] = [await insertAccount(app.db), await insertAccount(app.db)];
+  await app.db.transaction().execute(async (transaction) => {
+    for (const [{ id: accountId }, entrance] of [
+      [staff, 'internal'],
+      [other, 'public'],
+    ] as const)
+      await beginApplication(transaction, { accountId, reference, nationalities: [], entrance }, DEADLINE);
+  });
+  const manager = await app.signedInAs('recruitment-manager');
+
+  const page = await manager.get('/en/staff/incidents');
+  const row = /<tr role="row">(?:(?!<\/tr>).)*260802.*?<\/tr>/s.exec(page.text)?.[0] ?? '';
+  const refused = await manager.post('/en/staff/incidents/extension', { ...extension, ...notes, vacancy: reference });
+
+  expect(row).toContain('The last day of serving staff.');
+  expect(row).toContain('1 open draft<');
+  expect(row).toContain(`href="/en/staff/vacancies/${reference}/internal-dates"`);
+  expect(page.text).not.toContain(`value="${reference}"`);
+  expect(refused.text).toContain('Choose at least one vacancy.');
 });

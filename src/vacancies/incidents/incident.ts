@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Translated } from '../../platform/language.ts';
 import type { Config } from '../../platform/config.ts';
 import { lengthOf, type Span } from '../../platform/availability.ts';
+import type { Entrance } from '../internal-dates/internal-dates.ts';
 import type { Vacancy } from '../vacancy.ts';
 
 /** From when on, before a deadline, and from how much on silence is an incident: settings of the installation. */
@@ -15,6 +16,8 @@ export const incidentRules = ({ config }: { config: Pick<Config, 'INCIDENT_HOURS
 
 /** What happened in the last hours before a deadline. */
 export type Incident = {
+  /** Whose deadline it was: everybody’s, or an earlier one of serving staff. */
+  entrance: Entrance;
   vacancy: Pick<Vacancy, 'reference' | 'status' | 'deadlineZone' | 'version'> & { deadlineAt: Date; title: Translated };
   /** The times in which no server was up, the first one first. */
   gaps: Span[];
@@ -35,6 +38,9 @@ const MINUTE_MS = 60_000;
 export function watched(deadlineAt: Date, { hours }: Pick<IncidentRules, 'hours'>, now: Date): Span {
   return { from: new Date(deadlineAt.getTime() - hours * HOUR_MS), to: deadlineAt < now ? deadlineAt : now };
 }
+
+/** An incident before everybody’s deadline is made good in one step; before that of serving staff, by a new date of theirs. */
+export const isEverybodys = ({ entrance }: Pick<Incident, 'entrance'>): boolean => entrance === 'public';
 
 /** Requests of applicants among those that were refused. */
 export const refusedApplicants = ({ refused }: Pick<Incident, 'refused'>): number =>

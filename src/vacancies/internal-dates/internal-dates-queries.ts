@@ -1,6 +1,7 @@
 import { recordEvent } from '../../people/event-queries.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Db } from '../../schema.ts';
+import { keepSearchDocument } from '../search/search-document-queries.ts';
 import { inTransaction, writeInternalDates, type ChangedMeanwhile, type VacancyChange } from '../vacancy-queries.ts';
 import type { Dating } from './internal-dates.ts';
 
@@ -15,6 +16,7 @@ export function recordInternalDates(
   const { reference } = vacancy;
   return inTransaction(db, async (transaction) => {
     if (!(await writeInternalDates(transaction, vacancy))) return refuse({ kind: 'changed-meanwhile' });
+    await keepSearchDocument(transaction, vacancy, change.at);
     const event = { subject: 'vacancy', subjectId: reference, action: 'internal-dates', ...change } as const;
     await recordEvent(transaction, { ...event, ...(details && { details }) });
     if (moved)

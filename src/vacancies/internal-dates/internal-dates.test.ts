@@ -111,7 +111,12 @@ test('a date of serving staff that moves has a reason and an event, and is told 
   const before = (await app.mails()).length;
   await tellExtensions(app.context, app.now);
   const mails = await mailsSince(before);
-  const lists = await Promise.all([staff.get('/fr/my/applications'), other.get('/en/my/applications')]);
+  const lists = await Promise.all([
+    staff.get('/fr/my/applications'),
+    other.get('/en/my/applications'),
+    manager.get(`/en/vacancies?q=${reference}&closing=14`),
+  ]);
+  const others = await app.visitor().get(`/en/vacancies?q=${reference}&closing=14`);
 
   expect(page.text).toContain(here(reference));
   expect([silent.status, wrong.status, saved.status]).toEqual([422, 422, 303]);
@@ -127,7 +132,9 @@ test('a date of serving staff that moves has a reason and an event, and is told 
   expect(lists.map(({ text }) => /datetime="([^"]+)"/.exec(text)?.[1])).toEqual([
     '2026-12-04T17:00:00.000Z',
     DEADLINE.toISOString(),
+    '2026-12-04T17:00:00.000Z',
   ]);
+  expect(others.text).not.toContain(`/en/vacancies/${reference}`);
 });
 
 test('serving staff read their own last day in the internal portal, and their calendar has it', async () => {
@@ -140,6 +147,7 @@ test('serving staff read their own last day in the internal portal, and their ca
   const calendars = await Promise.all(
     [staff, app.visitor()].map((one) => one.get(`/en/vacancies/${reference}/deadline.ics`)),
   );
+  const lists = await Promise.all([staff, app.visitor()].map((one) => one.get(`/en/vacancies?q=${reference}`)));
   app.now = new Date(internalDeadlineAt.getTime() + 1);
   const late = await app.signedInAs('staff-member');
   const list = await late.get('/en/internal/vacancies');
@@ -150,6 +158,10 @@ test('serving staff read their own last day in the internal portal, and their ca
   expect(calendars.map(({ text }) => /DTSTART:(\S+)/.exec(text)?.[1])).toEqual([
     '20261205T225959Z',
     '20261218T225959Z',
+  ]);
+  expect(lists.map(({ text }) => /<time datetime="([^"]+)"/.exec(text)?.[1])).toEqual([
+    internalDeadlineAt.toISOString(),
+    DEADLINE.toISOString(),
   ]);
   expect([list.text.includes(reference), begun.status]).toEqual([false, 422]);
 });

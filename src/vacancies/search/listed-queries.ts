@@ -16,6 +16,7 @@ export type Listed = {
   fastTrack: boolean;
   audience: Audience;
   deadlineAt: Date | null;
+  internalDeadlineAt: Date | null;
   deadlineZone: string;
   publishedAt: Date;
   notice: NoticeRecord | null;
@@ -26,7 +27,7 @@ export async function listed(db: Db, references: readonly string[], withNotice: 
   if (references.length === 0) return [];
   const rows = await db
     .selectFrom('vacancies')
-    .select(['reference', 'deadlineAt', 'deadlineZone'])
+    .select(['reference', 'deadlineAt', 'internalDeadlineAt', 'deadlineZone'])
     .select([
       sql<Translated>`notice -> 'title'`.as('title'),
       sql<string[]>`notice -> 'grades'`.as('grades'),

@@ -58,6 +58,7 @@ const replaced = (
   audience: is.ref('excluded.audience'),
   publishedAt: is.ref('excluded.publishedAt'),
   deadlineAt: is.ref('excluded.deadlineAt'),
+  internalDeadlineAt: is.ref('excluded.internalDeadlineAt'),
 });
 
 /** Words as they are written and as each language's stemmer cuts them; what a stemmer calls a stop word stays as written. */

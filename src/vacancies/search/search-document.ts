@@ -22,11 +22,13 @@ export type SearchDocument = {
   audience: Vacancy['audience'];
   publishedAt: Date;
   deadlineAt: Date | null;
+  /** The last instant of serving staff, where they have their own. */
+  internalDeadlineAt: Date | null;
 };
 
 /** The document of a vacancy; none as long as it takes no applications. */
 export function searchDocument(vacancy: Vacancy): SearchDocument | undefined {
-  const { reference, notice, status, publishedAt, deadlineAt, audience } = vacancy;
+  const { reference, notice, status, publishedAt, deadlineAt, internalDeadlineAt, audience } = vacancy;
   if (status !== 'published' || publishedAt === null) return undefined;
   const { body, contract, location, languages, fastTrack, title } = notice;
   const city = location?.city ?? null;
@@ -48,6 +50,7 @@ export function searchDocument(vacancy: Vacancy): SearchDocument | undefined {
     audience,
     publishedAt,
     deadlineAt,
+    internalDeadlineAt,
   };
 }
 

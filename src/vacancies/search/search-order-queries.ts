@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { sortOf, type Sort } from './search-asked.ts';
-import type { Search } from './search.ts';
+import type { Search, Seeker } from './search.ts';
 import { anyQuery, textQuery, type Stems } from './search-terms.ts';
 
 /** What a part of an order compares, as PostgreSQL calls it. */
@@ -18,16 +18,20 @@ export const ORDER_PARTS: Record<Sort, readonly PartType[]> = {
   deadline: ['timestamptz', 'text'],
 };
 
-/** As `vacancy_search_deadline` keeps it: what has no deadline comes last. */
-export const LAST_DAY = sql<Date>`coalesce(deadline_at, 'infinity'::timestamptz)`;
+/** As the index `vacancy_search_order` keeps it: what has no deadline comes last. */
+const LAST_DAY = sql<Date>`coalesce(deadline_at, 'infinity'::timestamptz)`;
+
+/** The last instant of somebody: serving staff may have their own, as `deadlineFor` says. */
+export const lastDay = ({ internal }: Seeker): RawBuilder<Date> =>
+  internal ? sql<Date>`least(${LAST_DAY}, coalesce(internal_deadline_at, 'infinity'::timestamptz))` : LAST_DAY;
 
 /**
  * The values that an answer is sorted by, each from the least to the greatest and the reference last, so that a place in
  * it can be named by them and found again whatever came and went meanwhile.
  */
 export function orderOf(search: Search, stems: Stems): RawBuilder<unknown>[] {
-  const { gradeOrder, language } = search;
-  const soonest = [LAST_DAY, sql`reference`];
+  const { gradeOrder, language, seeker } = search;
+  const soonest = [lastDay(seeker), sql`reference`];
   const titleKey = sql`coalesce(title_keys ->> ${language}, title_keys ->> 'en', title_keys ->> 'fr', '')`;
   const orders: Record<Sort, RawBuilder<unknown>[]> = {
     relevance: [...relevanceOf(search, stems), ...soonest],

@@ -3,7 +3,7 @@ import type { Db } from '../../schema.ts';
 import { sumUp, type Counted, type Figures } from './facets.ts';
 import { CLOSING_DAYS, SINCE_DAYS, sortOf } from './search-asked.ts';
 import type { Search, Seeker } from './search.ts';
-import { comesAfter, LAST_DAY, ORDER_PARTS, orderOf, type PlaceInOrder } from './search-order-queries.ts';
+import { comesAfter, lastDay, ORDER_PARTS, orderOf, type PlaceInOrder } from './search-order-queries.ts';
 import { formsOf, textQuery, type Stems } from './search-terms.ts';
 
 const DAY_MS = 86_400_000;
@@ -26,7 +26,7 @@ export async function searchFigures(db: Db, search: Search, stems: Stems): Promi
   const { rows } = await sql<Counted>`
     with found as materialized (
       select body, city, clause, level, grades, ${missOf(search)} as miss, ${isOpenTo(search.seeker)} as mine,
-        ${firstWithin(CLOSING_DAYS, (days) => sql`deadline_at <= ${daysFrom(search.now, days)}`)} as closing,
+        ${firstWithin(CLOSING_DAYS, (days) => sql`${lastDay(search.seeker)} <= ${daysFrom(search.now, days)}`)} as closing,
         ${firstWithin(SINCE_DAYS, (days) => sql`published_at >= ${daysFrom(search.now, -days)}`)} as since
       from vacancy_search where ${isFound(search, stems)}
     )
@@ -71,8 +71,8 @@ export async function searchPage(
 export function isFound({ asked, terms, seeker, now, within = {} }: Search, stems: Stems): RawBuilder<boolean> {
   const text = asked.text === '' ? '' : textQuery(terms, stems);
   const { closingBefore, publishedSince } = within;
-  return sql<boolean>`published_at <= ${now} and ${LAST_DAY} >= ${now}
-    and ${closingBefore ? sql`deadline_at < ${closingBefore}` : sql`true`}
+  return sql<boolean>`published_at <= ${now} and ${lastDay(seeker)} >= ${now}
+    and ${closingBefore ? sql`${lastDay(seeker)} < ${closingBefore}` : sql`true`}
     and ${publishedSince ? sql`published_at >= ${publishedSince}` : sql`true`}
     and ${seeker.internal ? sql`true` : sql`audience <> 'internal'`}
     and ${text === '' ? sql`true` : sql`words @@ ${text}::tsquery`}`;
@@ -91,7 +91,7 @@ export function missOf({ asked, seeker, now, familyGrades }: Search): RawBuilder
     ['grade', graded && sql<boolean>`grades && ${grades}::text[]`],
     ['clause', within(chosen.clause, 'clause')],
     ['level', within(chosen.level, 'level')],
-    ['closing', closing !== undefined && sql<boolean>`coalesce(deadline_at <= ${daysFrom(now, closing)}, false)`],
+    ['closing', closing !== undefined && sql<boolean>`${lastDay(seeker)} <= ${daysFrom(now, closing)}`],
     ['since', since !== undefined && sql<boolean>`published_at >= ${daysFrom(now, -since)}`],
     ['mine', mine && seeker.memberships !== undefined && isOpenTo(seeker)],
   ];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { LANGUAGES, type Localized } from '../../platform/language.ts';
 import type { Db } from '../../schema.ts';
+import { deadlineFor } from '../internal-dates/internal-dates.ts';
 import { wordsIn } from './folding.ts';
 import { gradesIn, passagesIn, levelCode } from './search-document.ts';
 import type { SearchAsked } from './search-asked.ts';
@@ -29,7 +30,8 @@ export async function stemsByLanguage(db: Db, words: readonly string[]): Promise
 
 /** What search answers, by looking at one vacancy after another: whether it is found, and by each facet whether it stays. */
 export function reference(vacancy: Vacancy, { asked, terms, stems, stemsIn, now, internal }: Given) {
-  const { notice, deadlineAt, publishedAt, audience, status } = vacancy;
+  const { notice, publishedAt, audience, status } = vacancy;
+  const deadlineAt = deadlineFor(vacancy, internal ? 'internal' : 'public');
   const { chosen, closing, since } = asked;
   const isThere =
     status === 'published' &&

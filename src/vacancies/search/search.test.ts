@@ -9,6 +9,7 @@ import { ROOT } from '../../testing.ts';
 import type { VacancyStatus } from '../vacancy-state.ts';
 import { findVacancy, recordVacancy } from '../vacancy-queries.ts';
 import { exampleVacancy, insertVacancy } from '../vacancy-testing.ts';
+import { deadlineFor } from '../internal-dates/internal-dates.ts';
 import type { Vacancy } from '../vacancy.ts';
 import { gradesThatOccur } from './facets.ts';
 import { nearest, slipsBetween } from './near-words.ts';
@@ -123,12 +124,14 @@ const aVacancy = (index: number) =>
       audience: pick(['both', 'internal', 'external'] as const),
       status: pick<VacancyStatus>(['published', 'published', 'published', 'draft', 'closed']),
       closesIn: pick([null, 1, 3, 6, 7, 13, 40]),
+      closesForStaffIn: pick([null, null, -1, 2, 7, 20]),
       publishedBefore: pick([0.5, 1, 5, 30, 45]),
     })
     .map((drawn): Vacancy => {
       const empty = { en: [], fr: [] };
       const texts = { summary: empty, essential: empty, desirable: empty, challenges: empty, accountabilities: empty };
-      const { city, body, level, grades, clause, closesIn } = drawn;
+      const { city, body, level, grades, clause, closesIn, closesForStaffIn } = drawn;
+      const inDays = (days: number | null) => (days === null ? null : new Date(NOW.getTime() + days * DAY));
       const notice = {
         ...texts,
         title: { en: drawn.words.join(' '), fr: drawn.french.join(' ') },
@@ -143,7 +146,8 @@ const aVacancy = (index: number) =>
         audience: drawn.audience,
         status: drawn.status,
         publishedAt: drawn.status === 'draft' ? null : new Date(NOW.getTime() - drawn.publishedBefore * DAY),
-        deadlineAt: closesIn === null ? null : new Date(NOW.getTime() + closesIn * DAY),
+        deadlineAt: inDays(closesIn),
+        internalDeadlineAt: drawn.audience === 'external' ? null : inDays(closesForStaffIn),
         notice: closesIn === null ? { ...notice, openEnded: true } : notice,
       });
     });
@@ -200,10 +204,10 @@ test('search answers as looking at one vacancy after another does, and each figu
               count('level', ({ notice }) => notice.languages !== null && levelCode(notice.languages) === level),
             );
           expect(figures.closing.get(7) ?? 0).toBe(
-            count(
-              'closing',
-              ({ deadlineAt }) => deadlineAt !== null && deadlineAt.getTime() - NOW.getTime() <= 7 * DAY,
-            ),
+            count('closing', (vacancy) => {
+              const last = deadlineFor(vacancy, internal ? 'internal' : 'public');
+              return last !== null && last.getTime() - NOW.getTime() <= 7 * DAY;
+            }),
           );
           expect(
             gradesThatOccur(figures).every(
