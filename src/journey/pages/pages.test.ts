@@ -132,12 +132,6 @@ describe.each(LOOKS.filter(({ javaScript }) => !javaScript))('$language at $widt
   test.for(WALKED_PAGES)('$name', async (walked) => {
     expect(await wrong(await comesTo(walked))).toEqual([]);
   });
-
-  test('no two pages that somebody sees have the same title', () => {
-    const shared = [...titles].filter(([, addresses]) => addresses.size > 1);
-
-    expect(shared.map(([title, addresses]) => [title, ...addresses])).toEqual([]);
-  });
 });
 
 test.each(LANGUAGES)('there is no script of a page that is no more: %s', (language) => {
