@@ -5,7 +5,7 @@ import { applicationRoutes } from './applications/application-routes.tsx';
 import { discardRoutes } from './applications/discarding/discard-routes.tsx';
 import { documentRoutes } from './applications/documents/document-routes.tsx';
 import { equalityRoutes } from './applications/equality/equality-routes.tsx';
-import { keptDocumentRoutes } from './applications/documents/kept-document-routes.tsx';
+import { keepAlso, keptDocumentRoutes } from './applications/documents/kept-document-routes.tsx';
 import { profileOfferRoutes } from './applications/career/profile-offer-routes.ts';
 import { eligibilityRoutes } from './applications/eligibility/eligibility-routes.tsx';
 import { receiptLogApiRoutes } from './applications/receipt-log/receipt-log-api-routes.ts';
@@ -88,7 +88,7 @@ export const ROUTES: Routes[] = [
   servingStaffRoutes,
   factorResetRoutes,
   profileRoutes,
-  importRoutesOfProfile,
+  (web, context) => importRoutesOfProfile(web, context, keepAlso),
   vacancyRoutes,
   noticeFileRoutes,
   rulePageRoutes,

@@ -86,16 +86,16 @@ function SaidBefore({ page: { language }, nationalities }: { page: PageContext; 
   return <p>{ACCOUNT_TEXTS[language].nationalityKept(joinList(names, language))}</p>;
 }
 
-/** Said to everybody alike: whether the address was known is told only to whoever reads its mail. */
+/** Said to everybody alike, under a title that says what the mail is about: whether the address was known is told only to whoever reads its mail. */
 export function LookAtYourMailPage({
   page,
   texts,
 }: {
   page: PageContext;
-  texts: Record<'title' | 'text' | 'again', string>;
+  texts: Record<'title' | 'about' | 'text' | 'again', string>;
 }) {
   return (
-    <PublicLayout page={page} title={texts.title}>
+    <PublicLayout page={page} title={`${texts.title} · ${texts.about}`}>
       <h1>{texts.title}</h1>
       <p>{texts.text}</p>
       <p>{texts.again}</p>

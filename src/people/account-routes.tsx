@@ -52,8 +52,11 @@ export function accountRoutes(web: FastifyInstance, context: Context): void {
   web.post('/accounts/new', (request, reply) => signUp({ request, reply, context }));
 
   web.get('/accounts/new/sent', async (request, reply) => {
-    const { sentTitle: title, sentText: text, sentAgain: again } = ACCOUNT_TEXTS[request.language];
-    return page(reply, <LookAtYourMailPage page={pageContext(request, context)} texts={{ title, text, again }} />);
+    const { sentTitle: title, title: about, sentText: text, sentAgain: again } = ACCOUNT_TEXTS[request.language];
+    return page(
+      reply,
+      <LookAtYourMailPage page={pageContext(request, context)} texts={{ title, about, text, again }} />,
+    );
   });
 
   verificationRoutes(web, context);

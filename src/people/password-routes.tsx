@@ -37,8 +37,16 @@ export function passwordRoutes(web: FastifyInstance, context: Context): void {
   web.post('/password/forgotten', (request, reply) => sendLink({ request, reply, context }));
 
   web.get('/password/forgotten/sent', async (request, reply) => {
-    const { sentTitle: title, sentText: text, sentAgain: again } = PASSWORD_TEXTS[request.language];
-    return page(reply, <LookAtYourMailPage page={pageContext(request, context)} texts={{ title, text, again }} />);
+    const {
+      sentTitle: title,
+      forgottenTitle: about,
+      sentText: text,
+      sentAgain: again,
+    } = PASSWORD_TEXTS[request.language];
+    return page(
+      reply,
+      <LookAtYourMailPage page={pageContext(request, context)} texts={{ title, about, text, again }} />,
+    );
   });
 
   web.get<WithToken>('/password/new/:token', UNLOGGED, async (request, reply) => {

@@ -35,7 +35,7 @@ export const PASSWORD_TEXTS: Localized<PasswordTexts> = {
     sentText:
       'We have sent a mail to the address you entered. The link in it is good for one hour; only the latest one counts.',
     sentAgain: 'Nothing there after a few minutes? Look among unwanted mail, then ask again.',
-    newTitle: 'Set a new password',
+    newTitle: 'Your new password',
     newText: 'This signs you out wherever you are signed in, and signs you in here.',
     newPassword: 'New password',
     set: 'Set the password',
@@ -56,7 +56,7 @@ export const PASSWORD_TEXTS: Localized<PasswordTexts> = {
     sentText:
       'Nous avons envoyé un message à l’adresse que vous avez saisie. Le lien qu’il contient est valable une heure ; seul le dernier compte.',
     sentAgain: 'Rien après quelques minutes ? Regardez parmi les messages indésirables, puis recommencez.',
-    newTitle: 'Choisir un nouveau mot de passe',
+    newTitle: 'Votre nouveau mot de passe',
     newText: 'Vous serez déconnecté(e) partout où vous êtes connecté(e), et connecté(e) ici.',
     newPassword: 'Nouveau mot de passe',
     set: 'Enregistrer le mot de passe',

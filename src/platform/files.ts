@@ -1,22 +1,36 @@
+import type { MultipartFields } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ok, refuse, type Result } from './result.ts';
 
 export type ReceivedFile = { fileName: string; content: Buffer };
+export type ReceivedForm = ReceivedFile & {
+  /** The fields that stood before the file in the form. */
+  fields: Record<string, string>;
+};
 export type UploadRefusal = { kind: 'no-file' | 'not-whole' | 'too-large' };
 
 /** The one file that a form brought, its name cleaned as that of a PDF; nothing of what the sender says about its type is believed. */
-export async function receivedFile(request: FastifyRequest): Promise<Result<ReceivedFile, UploadRefusal>> {
+export async function receivedFile(request: FastifyRequest): Promise<Result<ReceivedForm, UploadRefusal>> {
   if (!request.isMultipart()) return refuse({ kind: 'no-file' });
   try {
     const part = await request.file();
     if (!part) return refuse({ kind: 'no-file' });
     const content = await part.toBuffer();
     if (part.filename === '' || content.length === 0) return refuse({ kind: 'no-file' });
-    return ok({ fileName: cleanFileName(part.filename), content });
+    return ok({ fileName: cleanFileName(part.filename), content, fields: textsOf(part.fields) });
   } catch (error) {
     return refuse(refusalOf(error));
   }
 }
+
+const textsOf = (fields: MultipartFields): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) =>
+      [field]
+        .flat()
+        .flatMap((one) => (one?.type === 'field' && typeof one.value === 'string' ? [[name, one.value]] : [])),
+    ),
+  );
 
 /** What a form that cannot be read says of the sender's request; anything else is a fault of ours, and thrown on. */
 function refusalOf(error: unknown): UploadRefusal {

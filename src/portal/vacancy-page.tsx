@@ -48,7 +48,7 @@ export function VacancyPage({ page, vacancy, now, offer, ...ways }: VacancyPageP
   const title = inLanguage(notice.title, language) ?? { text: reference, lang: language };
   const body = inLanguage(names.body, language);
   return (
-    <PublicLayout page={page} title={title.text} head={headOf(vacancy, page)}>
+    <PublicLayout page={page} title={`${title.text} · ${reference}`} head={headOf(vacancy, page)}>
       <BackLink href={`/${language}${page.path.startsWith('/internal/') ? '/internal' : ''}/vacancies`}>
         {t.allVacancies}
       </BackLink>

@@ -122,7 +122,7 @@ const Waiting = ({ count, words }: NonNullable<PageLink['waiting']>) => (
     <span class="waiting" aria-hidden="true">
       {count}
     </span>
-    <span class="hidden">: {words}</span>
+    <span class="hidden"> ({words})</span>
   </>
 );
 
@@ -142,7 +142,7 @@ function Session({ page }: { page: PageContext }) {
       <a class="who" href={account} aria-current={currentness(page, account)}>
         <span class="hidden">{t.signedInAs} </span>
         {page.actor.name}
-        <span class="hidden">: {t.myAccount}</span>
+        <span class="hidden"> ({t.myAccount})</span>
       </a>
       <button type="submit" class="link">
         {t.signOut}

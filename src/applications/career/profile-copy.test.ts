@@ -278,15 +278,17 @@ describe('an application', () => {
     expect([copied.status, taken.status]).toEqual([404, 404]);
   });
 
-  test('gets its own copy of a document that its author keeps', async () => {
+  test('gets its own copy of a document that its author keeps, sent once to fill the profile', async () => {
     const client = await app.signedInAs('applicant');
     const number = await begun(client);
     const pdf = await PDFDocument.create();
-    pdf.addPage([595.28, 841.89]);
+    pdf
+      .addPage([595.28, 841.89])
+      .drawText('Lock keeper at the River Authority\n'.repeat(12), { y: 700, size: 10, lineHeight: 14 });
     const content = Buffer.from(await pdf.save());
     const sent = await client.upload(
-      '/en/my/profile/documents',
-      {},
+      '/en/my/profile/import',
+      { 'keep-file': 'yes' },
       { field: 'file', name: 'cv.pdf', type: 'application/pdf', content },
     );
     const id = /documents\/([0-9a-f-]{36})"/.exec((await client.get('/en/my/profile/documents')).text)?.[1] ?? '';
@@ -297,7 +299,7 @@ describe('an application', () => {
     await client.post(`/en/my/profile/documents/${id}/removal`);
     const there = await client.get(`/en/my/applications/${number}/documents/cover-letter`);
 
-    expect(sent.location).toContain('done=kept');
+    expect((await client.get(sent.location ?? '')).text).toContain('The file is kept with your documents');
     expect(attached.location).toContain('stored=cover-letter');
     expect(there.body.equals(content)).toBe(true);
   });

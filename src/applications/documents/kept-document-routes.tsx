@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Context } from '../../people/context.ts';
 import { actorOf, signedIn } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
-import { receivedFile, sendAttachment } from '../../platform/files.ts';
+import { receivedFile, sendAttachment, type ReceivedFile } from '../../platform/files.ts';
 import { scannerOf } from '../../platform/malware/scanner.ts';
 import { ok } from '../../platform/result.ts';
 import { findDossier, lockDossier } from '../application-queries.ts';
@@ -65,6 +65,21 @@ const KEPT_RULE = {
   pageSize: null,
   wordAllowed: false,
 } as const;
+
+export type KeptOrNot = 'kept' | 'not-kept';
+
+/** Keeps a file that its owner sent for something else, by the same rules; one that is no PDF, or finds no room, is not kept. */
+export async function keepAlso(
+  context: Context,
+  { accountId, file }: { accountId: string; file: ReceivedFile },
+): Promise<KeptOrNot> {
+  if ((await keptDocuments(context.db, accountId)).length >= MAX_KEPT) return 'not-kept';
+  const rule = { ...KEPT_RULE, maxBytes: context.organisation.documents.maxBytes };
+  const accepted = await checkUpload(ok(file), { rule, owner: accountId, scanner: scannerOf(context.config) });
+  if (!accepted.ok) return 'not-kept';
+  await keepDocument(context.db, { accountId, file: accepted.value }, context.clock());
+  return 'kept';
+}
 
 async function keep(exchange: Exchange) {
   const { request, reply, context } = exchange;

@@ -61,7 +61,7 @@ export function StepPage(props: StepPageProps) {
   const answers = typed ?? application.answers;
   const errors = errorsOf(props, answers);
   return (
-    <PublicLayout page={page} title={t.steps[step]} inError={errors.length > 0}>
+    <PublicLayout page={page} title={`${t.steps[step]} · ${application.number}`} inError={errors.length > 0}>
       <BackLink href={here}>{t.backToList}</BackLink>
       <Outcome {...props} here={here} />
       <ErrorSummary errors={errors} />

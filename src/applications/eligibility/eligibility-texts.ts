@@ -33,7 +33,7 @@ export const ELIGIBILITY_TEXTS: Localized<EligibilityTexts> = {
     intro: 'Before you write anything: what the rules decide, what a person will judge, and what you will declare.',
     ask: 'Your nationality',
     privacy:
-      'Until you start an application, only your browser remembers your nationality, until it is closed. Then what you say here stands in the application, and in your profile where that says nothing yet.',
+      'Until you start an application, your nationality is remembered in this browser alone, and only until it is closed. Then what you say here stands in the application, and in your profile where that says nothing yet.',
     check: 'Check',
     mayApply: 'You may apply',
     mayNotApply: 'By these answers you are probably not eligible',

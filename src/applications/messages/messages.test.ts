@@ -58,8 +58,8 @@ describe('a message to many', () => {
     const seen = await recruiter.get(`/en/staff/applications/${number}/messages`);
 
     expect(before).toContain('Non lu');
-    expect(before).toMatch(/aria-current="page">Messages<span[^>]*>1<\/span><span[^>]*>: 1 message non lu</);
-    expect(elsewhere).toContain(': 1 unread message<');
+    expect(before).toMatch(/aria-current="page">Messages<span[^>]*>1<\/span><span[^>]*> \(1 message non lu\)</);
+    expect(elsewhere).toContain(' (1 unread message)<');
     expect(elsewhere).toMatch(/class="who" href="\/en\/my\/account" aria-current="true"/);
     expect(thread.text).toMatch(/aria-current="true">Messages<\/a>/);
     expect(thread.text).toMatch(/lang="en">\s*bring your passport/);

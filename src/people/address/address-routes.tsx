@@ -29,8 +29,11 @@ export function addressRoutes(web: FastifyInstance, context: Context): void {
   web.post('/my/account/address', signedIn(), (request, reply) => askFor({ request, reply, context }));
 
   web.get('/my/account/address/sent', signedIn(), async (request, reply) => {
-    const { sentTitle: title, sentText: text, sentAgain: again } = ADDRESS_TEXTS[request.language];
-    return page(reply, <LookAtYourMailPage page={pageContext(request, context)} texts={{ title, text, again }} />);
+    const { sentTitle: title, title: about, sentText: text, sentAgain: again } = ADDRESS_TEXTS[request.language];
+    return page(
+      reply,
+      <LookAtYourMailPage page={pageContext(request, context)} texts={{ title, about, text, again }} />,
+    );
   });
 
   for (const purpose of ['new-address', 'keep-address'] as const) {

@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/language.ts';
 import { ErrorSummary } from '../../../site/error-summary.tsx';
-import { errorOf, FileField, Radios, SubmitButton, type FieldError } from '../../../site/forms.tsx';
+import { Checkboxes, errorOf, FileField, Radios, SubmitButton, type FieldError } from '../../../site/forms.tsx';
 import { PublicLayout } from '../../../site/layout.tsx';
 import { plural } from '../../../site/numbers.ts';
 import type { PageContext } from '../../../site/page-context.ts';
@@ -42,6 +42,12 @@ export function ImportPage({ page, errors }: { page: PageContext; errors: FieldE
         ))}
       </ul>
       <form method="post" action={`/${language}/my/profile/import`} enctype="multipart/form-data" novalidate>
+        <Checkboxes
+          name="keep-file"
+          label={t.keepFile}
+          values={['yes']}
+          options={[{ value: 'yes', text: t.keepFileToo, hint: t.keepFileNote }]}
+        />
         <FileField
           name="file"
           label={t.file}

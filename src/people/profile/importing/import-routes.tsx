@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { receivedFile } from '../../../platform/files.ts';
+import { receivedFile, type ReceivedFile } from '../../../platform/files.ts';
 import { plural } from '../../../site/numbers.ts';
 import type { Context } from '../../context.ts';
 import { actorOf, signedIn } from '../../guard.ts';
@@ -27,11 +27,11 @@ import { duplicateOf, type Proposal, type ProposedEntry } from './proposal.ts';
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
 
 /** From a file to the profile: chosen, read, gone through field by field, and only then kept. */
-export function importRoutesOfProfile(web: FastifyInstance, context: Context): void {
+export function importRoutesOfProfile(web: FastifyInstance, context: Context, keepAlso: KeepAlso): void {
   web.get('/my/profile/import', signedIn(), (request, reply) =>
     page(reply, <ImportPage page={pageContext(request, context)} errors={[]} />),
   );
-  web.post('/my/profile/import', signedIn(), (request, reply) => readFile({ request, reply, context }));
+  web.post('/my/profile/import', signedIn(), (request, reply) => readFile({ request, reply, context }, keepAlso));
   web.get('/my/profile/import/review', signedIn(), (request, reply) => review({ request, reply, context }));
   web.post('/my/profile/import/review', signedIn(), (request, reply) => takeChosen({ request, reply, context }));
   web.post('/my/profile/import/discard', signedIn(), async (request, reply) => {
@@ -40,7 +40,10 @@ export function importRoutesOfProfile(web: FastifyInstance, context: Context): v
   });
 }
 
-async function readFile({ request, reply, context }: Exchange) {
+/** Keeps the file itself, to be attached to applications: a later stage knows how. */
+type KeepAlso = (context: Context, sent: { accountId: string; file: ReceivedFile }) => Promise<'kept' | 'not-kept'>;
+
+async function readFile({ request, reply, context }: Exchange, keepAlso: KeepAlso) {
   const { accountId } = actorOf(request);
   const { language } = request;
   const again = (message: string, status = 422) =>
@@ -61,7 +64,9 @@ async function readFile({ request, reply, context }: Exchange) {
   await context.db
     .transaction()
     .execute((transaction) => storeImport(transaction, { accountId, fileName, format, proposal }, context.clock()));
-  return reply.redirect(`/${language}/my/profile/import/review`, 303);
+  const wanted = file.value.fields['keep-file'] === 'yes';
+  const done = wanted ? `?file=${await keepAlso(context, { accountId, file: file.value })}` : '';
+  return reply.redirect(`/${language}/my/profile/import/review${done}`, 303);
 }
 
 async function review({ request, reply, context }: Exchange) {
@@ -70,10 +75,12 @@ async function review({ request, reply, context }: Exchange) {
   if (!pending) return reply.redirect(`/${request.language}/my/profile/import`, 303);
   const { profile } = await findProfile(context.db, accountId);
   const t = IMPORT_TEXTS[request.language];
-  const { taken } = request.query as { taken?: string };
+  const { taken, file } = request.query as { taken?: string; file?: string };
   const count = Number(taken);
   const notice =
-    Number.isSafeInteger(count) && taken ? `${plural(count, t.taken, request.language)} ${t.remains}` : undefined;
+    Number.isSafeInteger(count) && taken
+      ? `${plural(count, t.taken, request.language)} ${t.remains}`
+      : t.fileDone[file ?? ''];
   const shown = { ...pageContext(request, context), query: undefined, notice };
   return page(reply, <ImportReviewPage page={shown} {...{ pending, profile }} rules={context.organisation} />);
 }

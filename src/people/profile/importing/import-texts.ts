@@ -22,6 +22,11 @@ export type ImportTexts = {
   sameAsProfile: string;
   inFile: (words: string) => string;
   notInFile: string;
+  keepFile: string;
+  keepFileToo: string;
+  keepFileNote: string;
+  /** What became of the file, by the address that says so. */
+  fileDone: Record<string, string | undefined>;
   leftOver: string;
   leftOverNote: string;
   nothingLeft: string;
@@ -52,8 +57,7 @@ export const IMPORT_TEXTS: Localized<ImportTexts> = {
     file: 'File',
     fileHint: 'PDF, Word, XML, JSON or plain text; 5 MB at most.',
     read: 'Read the file',
-    nothingKept:
-      'The file itself is not kept, only what was read of it, until you have gone through it, and for 30 days at most.',
+    nothingKept: 'What was read of it waits until you have gone through it, and for 30 days at most.',
     reviewTitle: 'What was read of your file',
     reviewIntro: (file) =>
       `This was read of ${file}. Beside each field stand the words of the file. Correct what is wrong, empty what you do not want, and leave out what does not belong; only then is anything kept.`,
@@ -67,6 +71,14 @@ export const IMPORT_TEXTS: Localized<ImportTexts> = {
     sameAsProfile: 'Your profile says this already; kept, the fields below take its place.',
     inFile: (words) => `In the file: “${words}”`,
     notInFile: 'not said in the file',
+    keepFile: 'The file itself',
+    keepFileToo: 'Keep it with my documents, if it is a PDF',
+    keepFileNote: 'Where a notice asks for a CV, you can then attach it without choosing it again.',
+    fileDone: {
+      kept: 'The file is kept with your documents, to be attached to applications.',
+      'not-kept':
+        'The file itself was not kept with your documents: that takes a PDF that passes our checks, and room for it.',
+    },
     leftOver: 'Left over',
     leftOverNote: 'These words of the file found no field. Nothing of the file is missing: what is not above is here.',
     nothingLeft: 'Nothing is left over.',
@@ -95,8 +107,7 @@ export const IMPORT_TEXTS: Localized<ImportTexts> = {
     file: 'Fichier',
     fileHint: 'PDF, Word, XML, JSON ou texte ; 5 Mo au plus.',
     read: 'Lire le fichier',
-    nothingKept:
-      'Le fichier lui-même n’est pas conservé ; seul ce qui y a été lu l’est, jusqu’à ce que vous l’ayez parcouru, et 30 jours au plus.',
+    nothingKept: 'Ce qui y a été lu attend que vous l’ayez parcouru, 30 jours au plus.',
     reviewTitle: 'Ce qui a été lu dans votre fichier',
     reviewIntro: (file) =>
       `Voici ce qui a été lu dans ${file}. À côté de chaque champ figurent les mots du fichier. Corrigez ce qui est faux, videz ce que vous ne voulez pas, écartez ce qui n’a pas sa place ; rien n’est conservé avant cela.`,
@@ -111,6 +122,14 @@ export const IMPORT_TEXTS: Localized<ImportTexts> = {
     sameAsProfile: 'Votre profil le dit déjà ; si vous les conservez, les champs ci-dessous en prennent la place.',
     inFile: (words) => `Dans le fichier : « ${words} »`,
     notInFile: 'absent du fichier',
+    keepFile: 'Le fichier lui-même',
+    keepFileToo: 'Le conserver parmi mes documents, si c’est un PDF',
+    keepFileNote: 'Là où un avis demande un CV, vous pourrez ainsi le joindre sans le choisir de nouveau.',
+    fileDone: {
+      kept: 'Le fichier est conservé parmi vos documents, pour être joint à des candidatures.',
+      'not-kept':
+        'Le fichier lui-même n’a pas été conservé parmi vos documents : il y faut un PDF qui passe nos vérifications, et de la place.',
+    },
     leftOver: 'Ce qui reste',
     leftOverNote:
       'Ces mots du fichier n’ont trouvé aucun champ. Rien du fichier ne manque : ce qui n’est pas plus haut est ici.',
