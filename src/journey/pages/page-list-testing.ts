@@ -124,7 +124,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['passkeys', '/my/account/passkeys'],
   ]),
   ...seenBy('candidate', [
-    ['around-candidate', '/accessibility', { part: 'around' }],
+    ['around-candidate', '/accessibility', { part: 'around', before: unreadAgain }],
     ['my-applications', '/my/applications', { before: unreadAgain }],
     ['draft', application('draft')],
     ['draft-identity', application('draft', '/identity')],
