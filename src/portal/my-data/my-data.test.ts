@@ -91,7 +91,9 @@ test('the deletion needs the sentence and the password, and says what is kept an
   const unconfirmed = await askToDelete(client, { confirmed: '' });
   const guessed = await askToDelete(client, { currentPassword: 'a guess' });
 
-  expect(page.text).toContain(`${number}: until the vacancy is decided, and then 24 months after the decision`);
+  expect(page.text.replaceAll(/<\/?span[^>]*>/g, '')).toContain(
+    `${number}: until the vacancy is decided, and then 24 months after the decision`,
+  );
   expect(page.text).toContain('Data Protection Rules, article 12');
   expect(page.text).toContain('The competition still runs');
   expect([unconfirmed.status, guessed.status]).toEqual([422, 422]);
