@@ -48,11 +48,14 @@ test('a nationality said in the profile or in an application is never asked for 
   const { accountId = '' } = client;
   const never = await nationalitiesOf(app.db, accountId);
   await insertDraft(app.db, { accountId, reference: '280702', nationalities: ['FI'] });
+  const begun = await nationalitiesOf(app.db, accountId);
+  await app.db.deleteFrom('profiles').where('accountId', '=', accountId).execute();
   const inDraft = await nationalitiesOf(app.db, accountId);
   const asked = await client.get('/en/vacancies/280702/eligibility');
   await client.post('/en/my/profile/nationalities', { base: '0', 'nationalities-a-country': 'SE' });
 
   expect(never).toBeUndefined();
+  expect(begun).toEqual({ countries: ['FI'], from: 'profile' });
   expect(inDraft).toEqual({ countries: ['FI'], from: 'application' });
   expect(asked.text).toMatch(/<option value="FI" selected/);
   expect(await nationalitiesOf(app.db, accountId)).toEqual({ countries: ['SE'], from: 'profile' });
