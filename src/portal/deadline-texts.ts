@@ -8,8 +8,8 @@ export const DEADLINE_TEXTS = {
     note: 'Last instant to apply: {instant}.',
   },
   fr: {
-    calendar: '{organisation} : dates limites',
-    event: 'Dernier instant pour postuler : {title} ({reference})',
-    note: 'Dernier instant pour postuler : {instant}.',
+    calendar: '{organisation} : dates limites',
+    event: 'Dernier instant pour postuler : {title} ({reference})',
+    note: 'Dernier instant pour postuler : {instant}.',
   },
 } satisfies Localized<Record<string, string>>;

@@ -6,12 +6,15 @@ import { spaced } from './french.ts';
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
 const isText = (file: string) => /\.tsx?$/.test(file) && !/\.test\.|-testing\.|site\/browser\//.test(file);
 
-/** The French of a file: strings on a line that says `fr:`, and those of a block that begins with `const FR`. */
+/** The French of a file: strings on a line that says `fr:`, and those of a block that `fr:` or `const FR` begins. */
 function frenchStrings(source: string): { line: number; text: string }[] {
-  let within = false;
+  let block: string | undefined;
   return source.split('\n').flatMap((line, index) => {
-    within = (within && !line.startsWith('}')) || /^(export )?const FR\b/.test(line);
-    if (!within && !/\bfr: ?['`]|^\s+['`].*\bfr\b/.test(line)) return [];
+    const [, indent = ''] = /^(\s*)/.exec(line) ?? [];
+    if (block !== undefined && line.trim() !== '' && indent.length <= block.length) block = undefined;
+    const begins = /^\s*(export )?(const FR\b|fr:)/.test(line);
+    if (block === undefined && begins) block = indent;
+    if (block === undefined && !/\bfr: ?['`]|^\s+['`].*\bfr\b/.test(line)) return [];
     const strings = [...withoutCode(line).matchAll(/'((?:[^'\\]|\\.)*)'|`([^`]*)`/g)];
     return strings.map(([, plain, template]) => ({ line: index + 1, text: plain ?? template ?? '' }));
   });

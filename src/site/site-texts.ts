@@ -178,7 +178,7 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     showOthers: 'Afficher la page telle qu’enregistrée',
     joined: 'Enregistré à {time}, avec ce qui a été modifié dans un autre onglet ou sur un autre appareil.',
     unsaved:
-      'Une partie de votre saisie n’est pas encore enregistrée, car le serveur n’a pas pu être joint. Si vous vous déconnectez maintenant, elle sera perdue. Se déconnecter quand même ?',
+      'Une partie de votre saisie n’est pas encore enregistrée, car le serveur n’a pas pu être joint. Si vous vous déconnectez maintenant, elle sera perdue. Se déconnecter quand même ?',
     notSaved: 'Pas encore enregistré : le serveur ne répond pas. Ce que vous avez saisi reste ici ; nous réessayons.',
     signedOut: 'Non enregistré : vous avez été déconnecté(e). Votre texte reste sur cette page.',
     signInAgain: 'Se connecter (nouvel onglet)',

@@ -48,7 +48,7 @@ export const KEPT_DOCUMENT_TEXTS: Localized<KeptDocumentTexts> = {
   fr: {
     title: 'Documents à joindre de nouveau',
     intro:
-      'Un CV, des lettres, des certificats : des fichiers PDF, vérifiés comme ceux d’une candidature. Une candidature en reçoit sa propre copie ; ce que vous retirez ici y reste.',
+      'Un CV, des lettres, des certificats : des fichiers PDF, vérifiés comme ceux d’une candidature. Une candidature en reçoit sa propre copie ; ce que vous retirez ici y reste.',
     none: 'Vous ne conservez encore aucun document.',
     name: 'Document',
     facts: 'Pages et taille',

@@ -31,11 +31,11 @@ export const REMINDER_TEXTS: Localized<ReminderTexts> = {
     turnOn: 'Remind me',
   },
   fr: {
-    subject: 'Pas encore déposée : {reference}, {title}',
-    told: 'Vous avez commencé une candidature au poste {reference}, « {title} », et ne l’avez pas déposée. La date limite est fixée au {deadline}.',
+    subject: 'Pas encore déposée : {reference}, {title}',
+    told: 'Vous avez commencé une candidature au poste {reference}, « {title} », et ne l’avez pas déposée. La date limite est fixée au {deadline}.',
     counts:
       'Ce qui compte est qu’elle nous parvienne d’ici là. Si possible, n’attendez pas la dernière minute pour la déposer.',
-    next: 'Poursuivez-la ou supprimez-la :',
+    next: 'Poursuivez-la ou supprimez-la :',
     stop: 'Vous pouvez aussi y indiquer que vous ne souhaitez plus de rappels.',
     title: 'Rappels',
     on: 'Nous vous envoyons un rappel par courriel lorsque la date limite approche et que cette candidature n’est pas déposée.',

@@ -18,8 +18,8 @@ export const RENDER_TEXTS = {
     pageOf: 'sur',
     links: 'Liens',
     halves: 'Langues',
-    challenges: 'Les principaux défis sont les suivants :',
-    schedule: 'Les étapes suivantes suivent un {words} :',
+    challenges: 'Les principaux défis sont les suivants :',
+    schedule: 'Les étapes suivantes suivent un {words} :',
   },
 } as const satisfies Localized<Readonly<Record<string, string>>>;
 

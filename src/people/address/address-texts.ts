@@ -114,8 +114,8 @@ If it was not you, do nothing.
     send: 'Envoyer le lien',
     sentTitle: 'Consultez votre messagerie',
     sentText:
-      'Nous avons envoyé un lien à la nouvelle adresse. Il est valable 24 heures ; d’ici là, l’ancienne reste en usage.',
-    sentAgain: 'Pas de message après quelques minutes ? Regardez dans le dossier des indésirables, puis réessayez.',
+      'Nous avons envoyé un lien à la nouvelle adresse. Il est valable 24 heures ; d’ici là, l’ancienne reste en usage.',
+    sentAgain: 'Pas de message après quelques minutes ? Regardez dans le dossier des indésirables, puis réessayez.',
     confirmTitle: 'Confirmer votre nouvelle adresse',
     confirmText: 'Désormais, vous vous connecterez avec cette adresse, et nos messages y seront envoyés.',
     confirm: 'Utiliser cette adresse',
@@ -125,15 +125,15 @@ If it was not you, do nothing.
     keep: 'Garder l’ancienne adresse',
     kept: 'L’ancienne adresse reste',
     keptText:
-      'Toutes les sessions sont fermées. Si vous n’avez pas demandé ce changement, quelqu’un connaît votre mot de passe : choisissez-en tout de suite un nouveau.',
+      'Toutes les sessions sont fermées. Si vous n’avez pas demandé ce changement, quelqu’un connaît votre mot de passe : choisissez-en tout de suite un nouveau.',
     newPassword: 'Choisir un nouveau mot de passe',
     takenTitle: 'Cette adresse est utilisée',
     taken:
-      'Un autre compte porte désormais cette adresse : rien n’a été modifié. Écrivez au service du recrutement si cela vous semble erroné.',
+      'Un autre compte porte désormais cette adresse : rien n’a été modifié. Écrivez au service du recrutement si cela vous semble erroné.',
     account: 'Mon compte',
     mails: {
       confirm: ({ organisation, link }) => ({
-        subject: `Confirmez votre nouvelle adresse : ${organisation}`,
+        subject: `Confirmez votre nouvelle adresse : ${organisation}`,
         text: `Quelqu’un, sans doute vous, souhaite utiliser cette adresse pour un compte du site de recrutement – ${organisation}.
 
 Pour la confirmer, ouvrez ce lien dans les 24 heures :

@@ -26,15 +26,15 @@ export const OUTSIDE_TEXTS: Localized<Texts> = {
     title: 'Vous n’êtes pas connecté(e)',
     tryAgain: 'Revenir à la page de connexion',
     linkTitle: 'Rattacher votre compte',
-    linkText: 'Votre mot de passe convient. Montrez maintenant à l’autre côté qui vous êtes :',
+    linkText: 'Votre mot de passe convient. Montrez maintenant à l’autre côté qui vous êtes :',
     linkGo: 'Continuer vers',
     problems: {
       failed:
         'La connexion de votre organisation n’a pas répondu comme il faut, ou trop de temps a passé. Rien n’a changé.',
       taken:
-        'Ce compte est déjà rattaché à un autre ici. Rien n’a changé ; écrivez au service du recrutement si cela vous semble erroné.',
+        'Ce compte est déjà rattaché à un autre ici. Rien n’a changé ; écrivez au service du recrutement si cela vous semble erroné.',
       'no-address':
-        'La connexion de votre organisation ne nous a pas donné d’adresse électronique confirmée : nous ne pouvons pas vous écrire. Créez un compte ici, puis rattachez les deux sur la page « Connexion et sécurité ».',
+        'La connexion de votre organisation ne nous a pas donné d’adresse électronique confirmée : nous ne pouvons pas vous écrire. Créez un compte ici, puis rattachez les deux sur la page « Connexion et sécurité ».',
     },
   },
 };

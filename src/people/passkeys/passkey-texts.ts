@@ -38,17 +38,17 @@ export const PASSKEY_TEXTS: Localized<Texts> = {
   fr: {
     addTitle: 'Ajouter une clé d’accès',
     addText:
-      'Votre appareil fabrique une clé pour ce seul site et la garde derrière son propre verrou : une empreinte, votre visage ou un code. Nous n’en recevons que la moitié qui sert à vérifier.',
+      'Votre appareil fabrique une clé pour ce seul site et la garde derrière son propre verrou : une empreinte, votre visage ou un code. Nous n’en recevons que la moitié qui sert à vérifier.',
     name: 'Nom de la clé d’accès',
-    nameHint: 'Pour la reconnaître : « Mon téléphone », « Clé bleue »',
+    nameHint: 'Pour la reconnaître : « Mon téléphone », « Clé bleue »',
     nameMissing: 'Saisissez un nom, en 100 caractères au plus',
     add: 'Créer la clé d’accès',
     askTitle: 'Se connecter avec une clé d’accès',
     askText: 'Appuyez sur le bouton, puis déverrouillez votre appareil comme d’habitude.',
     answer: 'Utiliser ma clé d’accès',
     needsScript:
-      'Une clé d’accès demande JavaScript et un navigateur qui connaît ces clés : il n’existe pas d’autre chemin vers la clé de votre appareil. Tout le reste fonctionne sans.',
-    failed: 'Rien ne s’est passé : l’appareil n’a pas répondu, ou vous l’avez interrompu. Vous pouvez réessayer.',
+      'Une clé d’accès demande JavaScript et un navigateur qui connaît ces clés : il n’existe pas d’autre chemin vers la clé de votre appareil. Tout le reste fonctionne sans.',
+    failed: 'Rien ne s’est passé : l’appareil n’a pas répondu, ou vous l’avez interrompu. Vous pouvez réessayer.',
     refused: 'Cette clé d’accès n’a pas été acceptée. Réessayez, ou connectez-vous autrement',
     otherWay: 'Se connecter plutôt avec un mot de passe',
   },

@@ -136,7 +136,7 @@ export const PROFILE_TEXTS: Localized<ProfileTexts> = {
   fr: {
     title: 'Mon profil',
     intro:
-      'Ce que vous conservez ici sert de point de départ à vos prochaines candidatures : vous ne saisissez rien deux fois. Chaque candidature en contient une copie : ce que vous changez ici n’en change aucune, sauf si vous le demandez. Vous seul(e) voyez cette page.',
+      'Ce que vous conservez ici sert de point de départ à vos prochaines candidatures : vous ne saisissez rien deux fois. Chaque candidature en contient une copie : ce que vous changez ici n’en change aucune, sauf si vous le demandez. Vous seul(e) voyez cette page.',
     backToProfile: 'Retour à mon profil',
     noEntry: 'Rien pour l’instant',
     entries: { one: '{n} élément', other: '{n} éléments' },
@@ -148,10 +148,10 @@ export const PROFILE_TEXTS: Localized<ProfileTexts> = {
     saved: 'Enregistré.',
     savedOn: 'Enregistré {time}',
     undo: 'Annuler la dernière modification ici',
-    undone: 'Annulé : cette partie est redevenue ce qu’elle était.',
+    undone: 'Annulé : cette partie est redevenue ce qu’elle était.',
     changedTitle: 'Cette partie a aussi été modifiée ailleurs',
     changedNote:
-      'Dans un autre onglet ou sur un autre appareil, autre chose a été enregistré après l’ouverture de cette page. Rien n’est perdu : les deux textes sont ici. Les champs ci-dessous contiennent ce que vous venez de saisir ; conservez-les, ou reprenez ce qui a été enregistré.',
+      'Dans un autre onglet ou sur un autre appareil, autre chose a été enregistré après l’ouverture de cette page. Rien n’est perdu : les deux textes sont ici. Les champs ci-dessous contiennent ce que vous venez de saisir ; conservez-les, ou reprenez ce qui a été enregistré.',
     changedCaption: 'Les deux textes, côte à côte',
     changedEntry: 'Élément et champ',
     changedSaved: 'Enregistré entre-temps',
@@ -166,14 +166,14 @@ export const PROFILE_TEXTS: Localized<ProfileTexts> = {
     totalInFull: (time) => `${time}, chaque mois compté une seule fois`,
     totalByShare: (time) => `${time} en équivalent temps plein, chevauchements comptés une seule fois`,
     totalNote:
-      'Calculé d’après les mois ci-dessus, pour vous et pour les personnes qui lisent votre candidature. Rien n’en est déduit : ce sont des personnes qui apprécient ce que vaut une expérience pour un poste.',
+      'Calculé d’après les mois ci-dessus, pour vous et pour les personnes qui lisent votre candidature. Rien n’en est déduit : ce sont des personnes qui apprécient ce que vaut une expérience pour un poste.',
     overlaps: 'Chevauchements, comptés une seule fois',
     gaps: 'Mois entre deux postes',
     noOverlaps: 'aucun',
     noGaps: 'aucun',
     notCounted: {
-      one: '{n} poste n’est pas compté : il y manque le mois de début, ou le mois de fin s’il est terminé.',
-      other: '{n} postes ne sont pas comptés : il y manque le mois de début, ou le mois de fin s’ils sont terminés.',
+      one: '{n} poste n’est pas compté : il y manque le mois de début, ou le mois de fin s’il est terminé.',
+      other: '{n} postes ne sont pas comptés : il y manque le mois de début, ou le mois de fin s’ils sont terminés.',
     },
     shareUnknown: {
       one: '{n} poste à temps partiel est compté en entier, faute de connaître ses heures ou celles d’un temps plein.',
@@ -195,7 +195,7 @@ export const PROFILE_TEXTS: Localized<ProfileTexts> = {
     cv: 'Curriculum vitæ',
     carriedProfile: 'Le profil sous forme de données, au format Europass',
     lackingLetters:
-      'Chaque ◊ remplace une lettre pour laquelle ce fichier n’a pas de police ; les données qu’il contient la conservent.',
+      'Chaque ◊ remplace une lettre pour laquelle ce fichier n’a pas de police ; les données qu’il contient la conservent.',
     documents: 'Documents à joindre de nouveau',
     documentsHint: 'CV et lettres, vérifiés comme ceux d’une candidature',
     yes: 'Oui',
@@ -357,11 +357,11 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
       fields: {
         degree: {
           label: 'Intitulé du diplôme, dans ses propres termes',
-          hint: 'Comme il est imprimé, dans sa langue : Laurea magistrale, Staatsexamen, Licence, MSc.',
+          hint: 'Comme il est imprimé, dans sa langue : Laurea magistrale, Staatsexamen, Licence, MSc.',
         },
         kind: {
           label: 'Nature du diplôme',
-          hint: 'La plus proche. C’est l’intitulé qui compte, et une personne l’apprécie ; un mauvais choix n’exclut personne.',
+          hint: 'La plus proche. C’est l’intitulé qui compte, et une personne l’apprécie ; un mauvais choix n’exclut personne.',
         },
         institution: { label: 'Établissement' },
         country: { label: 'Pays' },
@@ -373,7 +373,7 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
     },
     experience: {
       title: 'Expérience',
-      intro: 'Chaque poste, un élément chacun ; les chevauchements sont indiqués et comptés une seule fois.',
+      intro: 'Chaque poste, un élément chacun ; les chevauchements sont indiqués et comptés une seule fois.',
       entry: 'Poste',
       add: 'Ajouter un poste',
       fields: {
@@ -391,14 +391,14 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
     },
     languages: {
       title: 'Langues',
-      intro: 'Votre propre estimation, sur l’échelle de l’organisation ; elle sera vérifiée plus tard.',
+      intro: 'Votre propre estimation, sur l’échelle de l’organisation ; elle sera vérifiée plus tard.',
       entry: 'Langue',
       add: 'Ajouter une langue',
       fields: {
         language: { label: 'Langue' },
         level: { label: 'Niveau' },
         motherTongue: { label: 'Langue maternelle', hint: 'C’est ma langue maternelle, ou l’une d’elles' },
-        description: { label: 'Tests, certificats, autres échelles', hint: 'Par exemple : CECR C1, 2021.' },
+        description: { label: 'Tests, certificats, autres échelles', hint: 'Par exemple : CECR C1, 2021.' },
       },
     },
     clearances: {
@@ -415,14 +415,14 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
     willingness: {
       title: 'Ce que vous acceptez',
       intro:
-        'Chaque candidature le redemande, ces réponses étant déjà remplies. Un « non » est lu par une personne ; il ne décide de rien à lui seul.',
+        'Chaque candidature le redemande, ces réponses étant déjà remplies. Un « non » est lu par une personne ; il ne décide de rien à lui seul.',
       entry: 'Ce que vous acceptez',
       add: '',
       fields: {},
     },
     memberships: {
       title: 'Affiliations',
-      intro: 'Ordres professionnels et associations ; facultatif.',
+      intro: 'Ordres professionnels et associations ; facultatif.',
       entry: 'Affiliation',
       add: 'Ajouter une affiliation',
       fields: {
@@ -435,7 +435,7 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
     references: {
       title: 'Références',
       intro:
-        'Des personnes que l’on peut interroger sur votre travail ; facultatif. Demandez-leur d’abord leur accord.',
+        'Des personnes que l’on peut interroger sur votre travail ; facultatif. Demandez-leur d’abord leur accord.',
       entry: 'Référence',
       add: 'Ajouter une référence',
       fields: {

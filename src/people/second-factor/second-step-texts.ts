@@ -39,12 +39,12 @@ export const SECOND_STEP_TEXTS: Localized<Texts> = {
     code: 'Code',
     codeHint: 'Les six chiffres que votre application affiche maintenant, ou l’un de vos codes de secours',
     recovery: 'Code de secours',
-    recoveryHint: 'L’un de ceux que vous avez gardés lors de l’ajout de la clé d’accès ; chacun ne sert qu’une fois',
+    recoveryHint: 'L’un de ceux que vous avez gardés lors de l’ajout de la clé d’accès ; chacun ne sert qu’une fois',
     passkey: 'Utiliser une clé d’accès',
     submit: 'Continuer',
     missing: 'Saisissez un code',
     wrong:
       'Ce code ne convient pas, ou il a déjà servi. Attendez le suivant dans votre application, ou vérifiez l’heure de votre appareil',
-    lost: 'Ni application, ni clé d’accès, ni code de secours sous la main ? Écrivez au service du recrutement : quelqu’un y vérifiera votre identité.',
+    lost: 'Ni application, ni clé d’accès, ni code de secours sous la main ? Écrivez au service du recrutement : quelqu’un y vérifiera votre identité.',
   },
 };

@@ -153,13 +153,13 @@ export const SECURITY_TEXTS: Localized<Texts> = {
     title: 'Connexion et sécurité',
     intro:
       'Un mot de passe peut se deviner, ou être saisi sur une page qui ne fait que ressembler à la nôtre. Un second facteur tient les autres à l’écart même alors.',
-    due: 'Votre tâche ici demande un second facteur. Ajoutez-en un ci-dessous ; les pages du personnel s’ouvrent dès que c’est fait.',
+    due: 'Votre tâche ici demande un second facteur. Ajoutez-en un ci-dessous ; les pages du personnel s’ouvrent dès que c’est fait.',
     soon: (until) =>
-      `Votre tâche ici demande un second facteur. Veuillez en ajouter un avant cette date : ${until} ; ensuite, les pages du personnel l’attendront.`,
+      `Votre tâche ici demande un second facteur. Veuillez en ajouter un avant cette date : ${until} ; ensuite, les pages du personnel l’attendront.`,
     confirm: 'Modifier quelque chose',
     current: 'Mot de passe actuel',
     currentHint:
-      'Nécessaire pour chaque modification sur cette page. Si vous n’en avez pas, choisissez-en un par « Choisir un nouveau mot de passe » sur la page de connexion',
+      'Nécessaire pour chaque modification sur cette page. Si vous n’en avez pas, choisissez-en un par « Choisir un nouveau mot de passe » sur la page de connexion',
     app: 'Application d’authentification',
     appText: 'Une application de votre téléphone affiche six chiffres qui changent toutes les trente secondes.',
     appSince: 'Ajoutée',
@@ -185,8 +185,8 @@ export const SECURITY_TEXTS: Localized<Texts> = {
     },
     newCodes: 'Créer de nouveaux codes',
     outside: 'Votre compte ailleurs dans l’organisation',
-    outsideLinked: 'Vous pouvez vous connecter ici par :',
-    outsideNotLinked: 'Vous pouvez rattacher ce compte à :',
+    outsideLinked: 'Vous pouvez vous connecter ici par :',
+    outsideNotLinked: 'Vous pouvez rattacher ce compte à :',
     link: 'Rattacher à ce compte',
     unlink: 'Détacher',
     history: 'Vos dernières connexions',
@@ -207,7 +207,7 @@ export const SECURITY_TEXTS: Localized<Texts> = {
     appSteps:
       'Ouvrez votre application, ajoutez un compte, puis scannez l’image ou saisissez la clé. Saisissez ensuite les six chiffres affichés.',
     scan: 'Scanner',
-    qr: 'Code QR pour votre application d’authentification ; la même clé figure à côté en toutes lettres',
+    qr: 'Code QR pour votre application d’authentification ; la même clé figure à côté en toutes lettres',
     byHand: 'La clé, à saisir',
     open: 'Ouvrir une application de cet appareil',
     code: 'Code',
@@ -217,7 +217,7 @@ export const SECURITY_TEXTS: Localized<Texts> = {
     confirmApp: 'Confirmer',
     codesTitle: 'Gardez ces codes de secours',
     codesText:
-      'Chacun ouvre votre compte une fois, quand vous n’avez ni application ni clé d’accès sous la main. Ils ne s’affichent que maintenant : imprimez-les ou notez-les.',
+      'Chacun ouvre votre compte une fois, quand vous n’avez ni application ni clé d’accès sous la main. Ils ne s’affichent que maintenant : imprimez-les ou notez-les.',
     codesKept: 'Je les ai gardés',
     methods: {
       password: 'Mot de passe',

@@ -59,18 +59,18 @@ export const SERVING_STAFF_TEXTS: Localized<Texts> = {
   },
   fr: {
     title: 'Personnel en fonction',
-    lede: 'Qui fait partie du personnel en fonction voit les postes internes et postule par le portail interne. Qui se connecte par le service de l’organisation est vérifié par son groupe ; les autres, par vous.',
+    lede: 'Qui fait partie du personnel en fonction voit les postes internes et postule par le portail interne. Qui se connecte par le service de l’organisation est vérifié par son groupe ; les autres, par vous.',
     verify: 'Vérifier une personne',
     email: 'Adresse électronique de son compte',
     emailHint: 'La personne crée d’abord son compte et confirme l’adresse',
     unknown: 'Aucun compte confirmé ne porte cette adresse. Demandez à la personne d’en créer un',
     until: 'En fonction jusqu’au',
     untilHint:
-      'Le dernier jour, comme 31/12/2027 : la fin du contrat, ou le jour où vous voulez vérifier de nouveau ; trois ans au plus',
+      'Le dernier jour, comme 31/12/2027 : la fin du contrat, ou le jour où vous voulez vérifier de nouveau ; trois ans au plus',
     untilInvalid: 'Saisissez un jour à venir, dans trois ans au plus, comme 31/12/2027',
     reason: 'Comment vous l’avez vérifié',
     reasonHint:
-      'Comme « dossier du personnel consulté ». Les autres membres du personnel chargés de cette tâche le lisent, et la personne dans ses propres données',
+      'Comme « dossier du personnel consulté ». Les autres membres du personnel chargés de cette tâche le lisent, et la personne dans ses propres données',
     reasonMissing: 'Saisissez comment vous l’avez vérifié, en 500 caractères au plus',
     button: 'Vérifier comme personnel en fonction',
     list: 'Vérifiés en ce moment',

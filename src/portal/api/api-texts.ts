@@ -390,10 +390,10 @@ export const API_TEXTS = {
     unchanged: 'What you have is still right.',
   },
   fr: {
-    title: 'Interface publique : {organisation}',
+    title: 'Interface publique : {organisation}',
     description:
-      'Tout ce que le portail dit à chacun de ses vacances de poste, sous une forme lisible par les machines. Aucune clé n’est nécessaire. Les dates sont des instants en UTC, accompagnés du fuseau dans lequel ils sont annoncés ; les montants, des nombres entiers de l’unité divisionnaire, accompagnés de leur monnaie ISO 4217 ; les codes sont accompagnés de leur échelle. La version 1 ne fait que s’enrichir : laissez de côté ce que vous ne connaissez pas.',
-    noSuchParameter: 'Ce paramètre n’existe pas. Paramètres connus : {names}.',
+      'Tout ce que le portail dit à chacun de ses vacances de poste, sous une forme lisible par les machines. Aucune clé n’est nécessaire. Les dates sont des instants en UTC, accompagnés du fuseau dans lequel ils sont annoncés ; les montants, des nombres entiers de l’unité divisionnaire, accompagnés de leur monnaie ISO 4217 ; les codes sont accompagnés de leur échelle. La version 1 ne fait que s’enrichir : laissez de côté ce que vous ne connaissez pas.',
+    noSuchParameter: 'Ce paramètre n’existe pas. Paramètres connus : {names}.',
     noParameters: 'Cette adresse n’accepte aucun paramètre.',
     ok: 'La réponse.',
     unchanged: 'Ce que vous avez est toujours exact.',

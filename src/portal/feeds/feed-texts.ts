@@ -9,8 +9,8 @@ export const FEED_TEXTS = {
     rss: 'Open vacancies (RSS)',
   },
   fr: {
-    title: '{organisation} : vacances de poste ouvertes',
-    filtered: '{organisation} : vacances de poste ouvertes ({filters})',
+    title: '{organisation} : vacances de poste ouvertes',
+    filtered: '{organisation} : vacances de poste ouvertes ({filters})',
     deadline: 'Candidatures jusqu’au {instant}.',
     atom: 'Vacances de poste ouvertes (Atom)',
     rss: 'Vacances de poste ouvertes (RSS)',

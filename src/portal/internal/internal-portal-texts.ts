@@ -20,7 +20,7 @@ export const INTERNAL_PORTAL_TEXTS: Localized<Texts> = {
   },
   fr: {
     title: 'Portail interne',
-    lede: 'Pour le personnel en fonction : ce qui n’est annoncé qu’à vous, et ce qui est ouvert à tous et toutes. Postulez ici, et non par le portail public.',
+    lede: 'Pour le personnel en fonction : ce qui n’est annoncé qu’à vous, et ce qui est ouvert à tous et toutes. Postulez ici, et non par le portail public.',
     none: 'Aucun poste n’est ouvert au personnel en fonction pour le moment.',
     reference: 'Référence',
     post: 'Poste',

@@ -124,29 +124,29 @@ If you did not ask for this, open the link too, then set a new password: somebod
   },
   fr: {
     title: 'Mes données',
-    intro: 'Tout ce qui est conservé ici à votre sujet : emportez-le, corrigez-le ou faites-le supprimer.',
+    intro: 'Tout ce qui est conservé ici à votre sujet : emportez-le, corrigez-le ou faites-le supprimer.',
     download: 'Tout télécharger',
     downloadText:
-      'Un seul fichier ZIP : un PDF à lire, la même chose en JSON pour les machines, vos accusés de réception tels qu’ils ont été délivrés et chaque document que vous avez remis.',
+      'Un seul fichier ZIP : un PDF à lire, la même chose en JSON pour les machines, vos accusés de réception tels qu’ils ont été délivrés et chaque document que vous avez remis.',
     downloadButton: 'Télécharger mes données',
     tooMany: 'Vous avez téléchargé vos données plusieurs fois dans l’heure. Réessayez plus tard',
     correct: 'Corriger quelque chose',
-    correctText: 'Vous-même, à tout moment :',
+    correctText: 'Vous-même, à tout moment :',
     correctName: 'le nom et la langue',
     correctAddress: 'l’adresse électronique',
     correctApplications: 'les candidatures que vous n’avez pas encore déposées',
     correctAsk:
-      'Sur demande : une candidature déposée reste telle qu’elle a été reçue, puisque d’autres lui sont comparées. Écrivez au service du recrutement ; ce que vous écrivez y est joint. Vous pouvez aussi la retirer et, avant la date limite, lui demander comment postuler de nouveau.',
+      'Sur demande : une candidature déposée reste telle qu’elle a été reçue, puisque d’autres lui sont comparées. Écrivez au service du recrutement ; ce que vous écrivez y est joint. Vous pouvez aussi la retirer et, avant la date limite, lui demander comment postuler de nouveau.',
     deletion: 'Supprimer mon compte',
     now: 'Supprimé d’un coup, le moment venu',
     nowText:
       'votre compte avec le nom et l’adresse, vos connexions, vos brouillons avec leurs documents, et tout ce qu’aucune règle ne fait conserver. Personne ne pourra le rétablir.',
     kept: 'Conservé quelque temps',
-    keptNothing: 'Rien : vous n’avez déposé aucune candidature.',
+    keptNothing: 'Rien : vous n’avez déposé aucune candidature.',
     runningText:
-      'La sélection est en cours : la candidature est retirée avec la suppression, puisque nous ne pourrions plus vous joindre. Elle est conservée telle qu’elle a été reçue, pour montrer que la sélection a été équitable.',
+      'La sélection est en cours : la candidature est retirée avec la suppression, puisque nous ne pourrions plus vous joindre. Elle est conservée telle qu’elle a été reçue, pour montrer que la sélection a été équitable.',
     undecided: 'jusqu’à la décision sur le poste, puis',
-    noPeriod: 'L’organisation n’a pas décidé combien de temps ; elle est conservée jusque-là.',
+    noPeriod: 'L’organisation n’a pas décidé combien de temps ; elle est conservée jusque-là.',
     ask: 'Supprimer mon compte',
     confirmLegend: 'Veuillez confirmer',
     confirm: 'Je souhaite que mon compte et tout ce qui précède soient supprimés',
@@ -165,14 +165,14 @@ If you did not ask for this, open the link too, then set a new password: somebod
     no: 'non',
     sourceIs: 'Source',
     callOff: (days) =>
-      `Vous avez ${days} jours pour l’annuler : par le lien du message que nous vous envoyons, ou en vous connectant.`,
+      `Vous avez ${days} jours pour l’annuler : par le lien du message que nous vous envoyons, ou en vous connectant.`,
     due: (date) => `Il sera supprimé ${date}. D’ici là, tout fonctionne comme avant.`,
     until: (months) => `${months} mois après la décision`,
-    keptUntil: (date) => `jusqu’à cette date : ${date}`,
+    keptUntil: (date) => `jusqu’à cette date : ${date}`,
     pdfIntro: (date, organisation) =>
       `Ce que conserve à votre sujet le site de recrutement – ${organisation} –, le ${date}.`,
     idleMail: ({ organisation, months, link, date }) => ({
-      subject: `Votre compte va être supprimé : ${organisation}`,
+      subject: `Votre compte va être supprimé : ${organisation}`,
       text: `Vous avez un compte sans candidature sur le site de recrutement – ${organisation}. Personne ne l’a utilisé depuis presque ${months} mois. À cette date, il sera supprimé avec tout ce qu’il contient : ${date}.
 
 Pour le conserver, connectez-vous d’ici là :

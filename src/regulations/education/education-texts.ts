@@ -62,11 +62,11 @@ export const EDUCATION_TEXTS: Localized<EducationTexts> = {
     newTab: '(opens a new tab)',
   },
   fr: {
-    title: 'Quelle est la nature de mon diplôme ?',
-    lede: 'Les diplômes portent bien des noms, et le même nom peut désigner un autre diplôme dans un autre pays ou à une autre époque. Choisissez la catégorie la plus proche et écrivez l’intitulé dans ses propres termes : c’est lui qui compte.',
-    which: 'Lequel est le mien ?',
+    title: 'Quelle est la nature de mon diplôme ?',
+    lede: 'Les diplômes portent bien des noms, et le même nom peut désigner un autre diplôme dans un autre pays ou à une autre époque. Choisissez la catégorie la plus proche et écrivez l’intitulé dans ses propres termes : c’est lui qui compte.',
+    which: 'Lequel est le mien ?',
     whichIntro:
-      'Choisissez la plus proche. Si vous vous trompez, rien n’est perdu : une personne apprécie votre diplôme d’après son intitulé.',
+      'Choisissez la plus proche. Si vous vous trompez, rien n’est perdu : une personne apprécie votre diplôme d’après son intitulé.',
     usualNames: 'Son nom habituel',
     noNames: 'Rien n’est écrit ici sur les diplômes de ce pays. Fiez-vous aux catégories expliquées ci-dessus.',
     allNames: 'Le nom des diplômes dans chaque pays',
@@ -87,8 +87,8 @@ export const EDUCATION_TEXTS: Localized<EducationTexts> = {
     names: 'Les intitulés habituels, pays par pays',
     namesNote:
       'Ce sont des exemples, ni complets ni contraignants. Si un intitulé manque, fiez-vous à la durée des études.',
-    judged: 'Qui apprécie un diplôme : {who}. La catégorie choisie n’exclut personne.',
-    other: 'Aucune de celles-ci, ou vous ne savez pas : choisissez « Autre, ou je ne sais pas ».',
+    judged: 'Qui apprécie un diplôme : {who}. La catégorie choisie n’exclut personne.',
+    other: 'Aucune de celles-ci, ou vous ne savez pas : choisissez « Autre, ou je ne sais pas ».',
     asksFor: 'Ce que cet avis dit des diplômes',
     newTab: '(nouvel onglet)',
   },
