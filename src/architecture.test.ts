@@ -15,7 +15,9 @@ const FEATURES = [
   'people',
   'vacancies',
   'applications',
+  'competition',
   'screening',
+  'integrity',
   'selection',
   'appointment',
   'portal',
@@ -96,10 +98,11 @@ test('no files import each other in a circle, types aside', () => {
 
 test('a rule imports no database, no web and no clock', () => {
   const DOMAIN =
-    /^(regulations|notices|people|vacancies|applications|portal)\/(?!.*-(queries|routes|pages?|texts|commands|tasks|bench)\.tsx?$).*\.ts$/;
+    /^(regulations|notices|people|vacancies|applications|competition|screening|integrity|selection|portal)\/(?!.*-(queries|routes|pages?|texts|commands|tasks|bench)\.tsx?$).*\.ts$/;
   const IMPURE = /from '(kysely|fastify|pg|nodemailer|node:(?!crypto|path|util))/;
   const AT_THE_EDGE = [
     /^people\/(context|guard|page|page-texts)\.ts$/,
+    /^competition\/competition-guard\.ts$/,
     /^regulations\/organisation\/(organisation|checked-yaml)\.ts$/,
     /^notices\/vocabulary/,
     /demonstration/,
@@ -125,7 +128,9 @@ test('only the configuration reads the environment, and only the edges read the 
   const clocks = files.filter(
     (file) =>
       !isTest(file) &&
-      /^(regulations|notices|people|vacancies|applications|portal)\//.test(file) &&
+      /^(regulations|notices|people|vacancies|applications|competition|screening|integrity|selection|portal)\//.test(
+        file,
+      ) &&
       !file.endsWith('-bench.ts') &&
       /new Date\(\)|Date\.now\(\)/.test(readFileSync(join(SOURCE, file), 'utf8')),
   );

@@ -302,6 +302,45 @@ export type ReceiptsTable = {
 };
 
 /** A step that was taken in the selection of an application; never changed. */
+export type CompetitionMembersTable = {
+  id: Generated<string>;
+  vacancyReference: Fixed<string>;
+  accountId: Fixed<string>;
+  name: Fixed<string>;
+  role: Fixed<string>;
+  grade: string | null;
+  unit: Generated<string>;
+  gender: string | null;
+  nationality: string | null;
+  addedAt: Fixed<Date>;
+  addedBy: Fixed<string>;
+  removedAt: Date | null;
+  removedBy: string | null;
+  removalReason: string | null;
+};
+
+export type CompetitionDeclarationsTable = {
+  id: Generated<string>;
+  vacancyReference: Fixed<string>;
+  accountId: Fixed<string>;
+  candidates: Fixed<string[]>;
+  textSha256: Fixed<Buffer>;
+  signedAt: Fixed<Date>;
+};
+
+export type ConflictsOfInterestTable = {
+  vacancyReference: Fixed<string>;
+  accountId: Fixed<string>;
+  applicationId: Fixed<string>;
+  kind: Fixed<string>;
+  foundBy: Fixed<string>;
+  reason: Generated<string>;
+  foundAt: Fixed<Date>;
+  clearedAt: Date | null;
+  clearedBy: string | null;
+  clearingReason: string | null;
+};
+
 export type ApplicationStagesTable = {
   applicationId: Fixed<string>;
   number: Fixed<number>;
@@ -470,6 +509,9 @@ export type Schema = {
   applicationDocuments: ApplicationDocumentsTable;
   documentsSetAside: DocumentsSetAsideTable;
   receipts: ReceiptsTable;
+  competitionMembers: CompetitionMembersTable;
+  competitionDeclarations: CompetitionDeclarationsTable;
+  conflictsOfInterest: ConflictsOfInterestTable;
   applicationStages: ApplicationStagesTable;
   applicationWithdrawals: ApplicationWithdrawalsTable;
   messages: MessagesTable;

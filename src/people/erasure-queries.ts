@@ -52,8 +52,8 @@ export async function dueDeletion(db: Db, now: Date): Promise<string | undefined
 }
 
 /**
- * Deletes all that there is of a person except what must be kept. While an application is, the account's row stays as a
- * stub that names nobody and opens for nobody.
+ * Deletes all that there is of a person except what must be kept. While an application is, or the record of a
+ * competition in which the person judged, the account's row stays as a stub that names nobody and opens for nobody.
  */
 export async function eraseAccount(
   db: Db,
@@ -76,6 +76,7 @@ export async function eraseAccount(
 /** Stubs that nothing refers to any more. */
 export async function dropStubs(db: Db): Promise<number> {
   const { numAffectedRows } = await sql`delete from accounts where erased_at is not null
-    and not exists (select from applications where applicant_id = accounts.id)`.execute(db);
+    and not exists (select from applications where applicant_id = accounts.id)
+    and not exists (select from competition_members where account_id = accounts.id)`.execute(db);
   return Number(numAffectedRows ?? 0n);
 }

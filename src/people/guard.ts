@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
-import { permits, type Permission } from './permissions.ts';
+import { permits, type CompetitionRole, type Permission } from './permissions.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -17,12 +17,16 @@ declare module 'fastify' {
   }
 }
 
+/** What somebody is entrusted with where a request leads, beside their roles; undefined where nothing of it is theirs. */
+export type RolesThere = (request: FastifyRequest, actor: Actor) => Promise<readonly CompetitionRole[] | undefined>;
+
 /** A route for those who hold the permission. Others get 404, so that nothing tells them what is there. */
-export const requires = (permission: Permission) => ({
+export const requires = (permission: Permission, rolesThere: RolesThere = async () => []) => ({
   config: { permission, signedIn: true },
   preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
     if (!request.actor) return askToSignIn(request, reply);
-    if (!permits(request.actor.roles, permission)) return reply.callNotFound();
+    const there = await rolesThere(request, request.actor);
+    if (!there || !permits([...request.actor.roles, ...there], permission)) return reply.callNotFound();
     return askForSecondFactor(request, reply);
   },
 });

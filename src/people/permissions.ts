@@ -15,6 +15,20 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/**
+ * What a member of staff is entrusted with for one competition alone, by name. Elsewhere it gives nothing, and whatever
+ * else somebody is entrusted with gives none of it.
+ */
+export const COMPETITION_ROLES = [
+  'screener',
+  'panel-chair',
+  'panel-member',
+  'panel-secretary',
+  'observer',
+  'appointing-authority',
+] as const;
+export type CompetitionRole = (typeof COMPETITION_ROLES)[number];
+
 /** Who may do what: the one table. An applicant's own application needs no permission, only to be theirs. */
 const PERMISSIONS = {
   'vacancies:read': ['recruiter', 'recruitment-manager', 'hiring-manager', 'translator', 'budget-officer', 'auditor'],
@@ -28,6 +42,15 @@ const PERMISSIONS = {
   /** Taking applications through the selection; deciding on one is a matter of its own. */
   'selection:advance': ['recruiter', 'recruitment-manager'],
   'selection:decide': ['recruitment-manager'],
+  /** Naming those who screen, assess and decide in a competition, and seeing how far they are. */
+  'competition:arrange': ['recruiter', 'recruitment-manager'],
+  /** Reading who works on a competition, and what they declared. */
+  'competition:read': ['recruiter', 'recruitment-manager', 'auditor', ...COMPETITION_ROLES],
+  /** Saying whom one cannot judge: each for themselves. */
+  'competition:declare': ['screener', 'panel-chair', 'panel-member', 'panel-secretary', 'observer'],
+  /** Letting somebody judge again who was found to have a conflict, with a reason. */
+  'competition:clear-conflict': ['recruitment-manager'],
+  'screening:screen': ['screener'],
   'applications:message': ['recruiter', 'recruitment-manager'],
   /** Requests for an accommodation: those named for it, and nobody else, whatever else they may do. */
   'accommodation:handle': ['accommodation-officer'],
@@ -38,16 +61,16 @@ const PERMISSIONS = {
   /** Taking a second factor away from somebody who lost it: their account then opens by its password alone. */
   'second-factors:reset': ['administrator'],
   'accounts:manage': ['administrator'],
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<string, readonly (Role | CompetitionRole)[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
 
 export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
 
 /** The roles that carry a permission. */
-export const rolesWith = (permission: Permission): readonly Role[] => PERMISSIONS[permission];
+export const rolesWith = (permission: Permission): readonly (Role | CompetitionRole)[] => PERMISSIONS[permission];
 
 /** Whether one of these roles carries the permission. Nobody's is implied by another. */
-export function permits(roles: readonly Role[], permission: Permission): boolean {
+export function permits(roles: readonly (Role | CompetitionRole)[], permission: Permission): boolean {
   return roles.some((role) => rolesWith(permission).includes(role));
 }
