@@ -36,6 +36,7 @@ create index competition_declarations_of_vacancy on competition_declarations (va
 
 -- What keeps one person from judging one candidate. Declared or found, it counts until a named person clears it with a reason.
 create table conflicts_of_interest (
+  id                 uuid not null unique default gen_random_uuid(),
   vacancy_reference  text not null references vacancies,
   account_id         uuid not null references accounts,
   application_id     uuid not null references applications on delete cascade,

@@ -16,6 +16,8 @@ import { staffMessageRoutes } from './applications/messages/staff-message-routes
 import { staffStageRoutes } from './applications/stages/staff-stage-routes.tsx';
 import { withdrawalRoutes } from './applications/withdrawal/withdrawal-routes.tsx';
 import { submissionRoutes } from './applications/submission/submission-routes.tsx';
+import { declarationRoutes } from './competition/declaration-routes.tsx';
+import { competitionRoutes } from './competition/people-routes.tsx';
 import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
 import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
@@ -73,6 +75,9 @@ export const SINGLE_ROUTES: Routes[] = [
   receiptLogApiRoutes,
 ];
 
+/** Nothing judges anybody before a panel yet. */
+const noEarlierJudgements = async () => [];
+
 /** Routes that exist once per language, under `/en`, `/fr`, … */
 export const ROUTES: Routes[] = [
   // The life of a vacancy, in order, after the people in it.
@@ -129,6 +134,8 @@ export const ROUTES: Routes[] = [
   staffStageRoutes,
   staffMessageRoutes,
   accommodationOfficerRoutes,
+  (web, context) => competitionRoutes(web, context, noEarlierJudgements),
+  (web, context) => declarationRoutes(web, context, noEarlierJudgements),
   contractPlannerRoutes,
   myDataRoutes,
   internalPortalRoutes,

@@ -329,6 +329,7 @@ export type CompetitionDeclarationsTable = {
 };
 
 export type ConflictsOfInterestTable = {
+  id: Generated<string>;
   vacancyReference: Fixed<string>;
   accountId: Fixed<string>;
   applicationId: Fixed<string>;

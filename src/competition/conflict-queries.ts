@@ -1,4 +1,7 @@
+import { doerOf, type Actor, type Doer } from '../people/actor.ts';
+import { recordEvent, recordEvents } from '../people/event-queries.ts';
 import type { Db } from '../schema.ts';
+import type { Conflict, Detected } from './conflict.ts';
 
 /** The applications, by their id, that somebody may not judge in a competition: a conflict counts until it is cleared. */
 export async function recusedFrom(db: Db, reference: string, accountId: string): Promise<Set<string>> {
@@ -10,4 +13,94 @@ export async function recusedFrom(db: Db, reference: string, accountId: string):
     .where('clearedAt', 'is', null)
     .execute();
   return new Set(rows.map(({ applicationId }) => applicationId));
+}
+
+/** Every conflict of a competition, the cleared ones too, by the number of the application. */
+export async function conflictsIn(db: Db, reference: string): Promise<Conflict[]> {
+  const rows = await db
+    .selectFrom('conflictsOfInterest')
+    .innerJoin('applications', 'applications.id', 'conflictsOfInterest.applicationId')
+    .leftJoin('accounts', 'accounts.id', 'clearedBy')
+    .select([
+      'conflictsOfInterest.id',
+      'accountId',
+      'applicationId',
+      'number as candidate',
+      'kind',
+      'foundBy',
+      'reason',
+      'foundAt',
+    ])
+    .select(['clearedAt', 'accounts.name as clearedByName', 'clearingReason'])
+    .where('conflictsOfInterest.vacancyReference', '=', reference)
+    .orderBy('number')
+    .orderBy('foundAt')
+    .orderBy('kind')
+    .execute();
+  return rows.map(({ clearedAt, clearedByName, clearingReason, foundBy, ...row }) => ({
+    ...row,
+    foundBy: foundBy as Conflict['foundBy'],
+    cleared: clearedAt && { at: clearedAt, byName: clearedByName ?? '–', reason: clearingReason ?? '' },
+  }));
+}
+
+type Found = Omit<Detected, 'reason'> & { foundBy: Conflict['foundBy']; reason: string };
+type Finding = { reference: string; found: readonly Found[]; by: Doer; at: Date };
+
+/**
+ * Writes conflicts that were not known, each with an event. What is known stays as it is: one that was cleared is not found
+ * again, and is only declared anew by the person themselves.
+ */
+export async function recordConflicts(db: Db, { reference, found, by, at }: Finding): Promise<number> {
+  if (found.length === 0) return 0;
+  const rows = found.map((one) => ({ ...one, vacancyReference: reference, foundAt: at }));
+  const written = await db
+    .insertInto('conflictsOfInterest')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['accountId', 'applicationId', 'kind'])
+        .doUpdateSet({ clearedAt: null, clearedBy: null, clearingReason: null })
+        .where('conflictsOfInterest.clearedAt', 'is not', null)
+        .where('excluded.foundBy', '=', 'declared'),
+    )
+    .returning(['accountId', 'applicationId', 'kind', 'foundBy'])
+    .execute();
+  const numbers = await numbersOf(db, reference);
+  const events = written.map(({ accountId, applicationId, kind }) => ({
+    subject: 'application' as const,
+    subjectId: numbers.get(applicationId) ?? '',
+    action: 'conflict-found',
+    by,
+    at,
+    details: { kind, account: accountId },
+  }));
+  await recordEvents(db, events);
+  return written.length;
+}
+
+async function numbersOf(db: Db, reference: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('applications')
+    .select(['id', 'number'])
+    .where('vacancyReference', '=', reference)
+    .execute();
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+type Clearing = { conflict: Conflict; reason: string; actor: Actor; at: Date };
+
+/** Lets somebody judge a candidate again; false where it was cleared meanwhile. */
+export async function recordClearing(db: Db, { conflict, reason, actor, at }: Clearing): Promise<boolean> {
+  const { id, accountId, kind, candidate } = conflict;
+  const { numUpdatedRows } = await db
+    .updateTable('conflictsOfInterest')
+    .set({ clearedAt: at, clearedBy: actor.accountId, clearingReason: reason })
+    .where('id', '=', id)
+    .where('clearedAt', 'is', null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  const about = { subject: 'application', subjectId: candidate, by: doerOf(actor), at } as const;
+  await recordEvent(db, { ...about, action: 'conflict-cleared', details: { kind, account: accountId } });
+  return true;
 }

@@ -1,5 +1,6 @@
 import { doerOf, type Actor } from '../people/actor.ts';
 import { recordEvent } from '../people/event-queries.ts';
+import type { Language } from '../platform/language.ts';
 import type { CompetitionRole } from '../people/permissions.ts';
 import type { Db } from '../schema.ts';
 import type { Gender, Member, Naming } from './member.ts';
@@ -48,12 +49,14 @@ async function appliesFor(db: Db, reference: string, accountId: string): Promise
 export async function findStaff(db: Db, reference: string, email: string): Promise<Naming['staff']> {
   const account = await db
     .selectFrom('accounts')
-    .select(['id', 'name'])
+    .select(['id as accountId', 'name', 'email', 'language'])
     .where('email', '=', email)
     .where('verifiedAt', 'is not', null)
     .where('id', 'in', (query) => query.selectFrom('accountRoles').select('accountId'))
     .executeTakeFirst();
-  return account && { accountId: account.id, name: account.name, applies: await appliesFor(db, reference, account.id) };
+  if (!account) return undefined;
+  const applies = await appliesFor(db, reference, account.accountId);
+  return { ...account, language: account.language as Language, applies };
 }
 
 /** A competition of somebody's, with what they are entrusted with there. */

@@ -1,3 +1,4 @@
+import type { Language } from '../platform/language.ts';
 import { COMPETITION_ROLES, type CompetitionRole } from '../people/permissions.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 
@@ -46,11 +47,13 @@ export type MemberRefusal =
   | { kind: 'apart'; role: CompetitionRole; other: CompetitionRole }
   | { kind: 'chair-taken'; name: string };
 
+/** Somebody of the organisation, to be named and written to. */
+export type Staff = { accountId: string; name: string; email: string; language: Language; applies: boolean };
 export type Named = Pick<Member, 'accountId' | 'name' | 'role'>;
 
 /** What it is decided from; `staff` is whoever has the address, where that is somebody of the organisation. */
 export type Naming = {
-  staff: { accountId: string; name: string; applies: boolean } | undefined;
+  staff: Staff | undefined;
   role: CompetitionRole;
   members: readonly Member[];
 };

@@ -15,6 +15,7 @@ export const PAGE_TEXTS: Localized<
     | 'incidents'
     | 'contractPlanner'
     | 'accommodation'
+    | 'competitions'
     | 'regulations',
     string
   >
@@ -29,6 +30,7 @@ export const PAGE_TEXTS: Localized<
     incidents: 'Incidents',
     contractPlanner: 'Contract planner',
     accommodation: 'Arrangements',
+    competitions: 'My competitions',
     regulations: 'Regulations',
     internalVacancies: 'Internal vacancies',
     servingStaff: 'Serving staff',
@@ -44,6 +46,7 @@ export const PAGE_TEXTS: Localized<
     incidents: 'Incidents',
     contractPlanner: 'Calcul des contrats',
     accommodation: 'Aménagements',
+    competitions: 'Mes concours',
     regulations: 'Règlement',
     internalVacancies: 'Postes internes',
     servingStaff: 'Personnel en fonction',

@@ -53,7 +53,11 @@ function linksOf(actor: Actor, { language, unread }: Shown): PageLink[] {
   const to = (path: string, text: string): PageLink => ({ href: `/${language}${path}`, text });
   const may = (permission: Permission, path: string, text: string): PageLink[] =>
     permits(actor.roles, permission) ? [to(path, text)] : [];
-  const ofStaff = [to('/internal/vacancies', t.internalVacancies), to('/regulations', t.regulations)];
+  const ofStaff = [
+    to('/staff/competitions', t.competitions),
+    to('/internal/vacancies', t.internalVacancies),
+    to('/regulations', t.regulations),
+  ];
   const own = [
     to('/my/applications', t.myApplications),
     { ...to('/my/messages', t.messages), waiting: waitingOf(unread, language) },

@@ -42,6 +42,8 @@ const PERMISSIONS = {
   /** Taking applications through the selection; deciding on one is a matter of its own. */
   'selection:advance': ['recruiter', 'recruitment-manager'],
   'selection:decide': ['recruitment-manager'],
+  /** Finding the competitions in which one has a task. */
+  'competitions:own': ROLES,
   /** Naming those who screen, assess and decide in a competition, and seeing how far they are. */
   'competition:arrange': ['recruiter', 'recruitment-manager'],
   /** Reading who works on a competition, and what they declared. */

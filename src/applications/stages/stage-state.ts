@@ -128,7 +128,8 @@ export function takeStep(
 }
 
 /** A vacancy without a deadline takes applications as long as it is there, and those that came are looked at meanwhile. */
-const stillTaking = (vacancy: Deciding['vacancy'], at: Date): boolean =>
+/** Whether applications can still come in by a deadline: until then nobody is looked at. */
+export const stillTaking = (vacancy: Deciding['vacancy'], at: Date): boolean =>
   vacancy.deadlineAt !== null && notOpen(vacancy, at) === undefined;
 
 function stageOf(

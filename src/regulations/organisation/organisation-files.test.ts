@@ -18,7 +18,7 @@ function problemsWhenEach(change: (text: string) => string | Buffer) {
 
 const linesOf = (folder: string, file: FileName) => readFileSync(join(folder, file), 'latin1').split('\n').length;
 
-describe('each of the eighteen files is told at its line', () => {
+describe('each of the nineteen files is told at its line', () => {
   test('that it is missing', () => {
     const folder = editedFolder([]);
     for (const file of FILE_NAMES) rmSync(join(folder, file));
@@ -219,6 +219,12 @@ const MISSING_KEY: Slips = {
     at: '- code: reasoning-tests',
     says: 'stages, entry 2, channel: This key is missing. Expected one of online, remote, on-site',
   },
+  'panel.yaml': {
+    from: 'quorum: 3\n',
+    to: '',
+    at: 'source: &setting',
+    says: 'quorum: This key is missing. Expected a number',
+  },
   'appointment.yaml': {
     from: '  months: 24\n',
     to: '',
@@ -316,6 +322,11 @@ const WRONG_TYPE: Slips = {
     from: 'channel: remote',
     to: 'channel: by post',
     says: 'stages, entry 2, channel: Expected one of online, remote, on-site, and found “by post”',
+  },
+  'panel.yaml': {
+    from: 'members: 4',
+    to: 'members: four',
+    says: 'members: Expected a number, and found “four”',
   },
   'appointment.yaml': {
     from: '  months: 24',
@@ -419,6 +430,12 @@ const MISSING_LANGUAGE: Slips = {
     to: '',
     at: 'name: { en: Structured interview',
     says: `stages, entry 4, name: ${LACKS}`,
+  },
+  'panel.yaml': {
+    from: '      es: Amistad o relación cercana\n',
+    to: '',
+    at: 'name:\n      en: Friendship, or close acquaintance',
+    says: `conflicts, entry 4, name: ${LACKS}`,
   },
   'appointment.yaml': {
     from: ', es: Dos referencias',

@@ -13,6 +13,7 @@ import { GRADES_FILE, SALARIES_FILE } from './grades-schema.ts';
 import { LANGUAGES_FILE, MAIN_FILE } from './organisation-schema.ts';
 import { NOTICES_FILE, POSTS_FILE } from './notices-schema.ts';
 import { crossProblems } from './organisation-checks.ts';
+import { PANEL_FILE } from './panel-schema.ts';
 import {
   ACCOMMODATION_FILE,
   APPLICATIONS_FILE,
@@ -38,6 +39,7 @@ export const FILES = {
   'accommodation.yaml': ACCOMMODATION_FILE,
   'equality.yaml': EQUALITY_FILE,
   'selection.yaml': SELECTION_FILE,
+  'panel.yaml': PANEL_FILE,
   'appointment.yaml': APPOINTMENT_FILE,
   'standard-paragraphs.yaml': PARAGRAPHS_FILE,
   'notices.yaml': NOTICES_FILE,
@@ -64,6 +66,7 @@ export interface Organisation extends z.output<typeof MAIN_FILE>, z.output<typeo
   accommodation: z.output<typeof ACCOMMODATION_FILE>;
   equality: z.output<typeof EQUALITY_FILE>;
   selection: z.output<typeof SELECTION_FILE>;
+  panel: z.output<typeof PANEL_FILE>;
   appointment: z.output<typeof APPOINTMENT_FILE>;
   standardParagraphs: z.output<typeof PARAGRAPHS_FILE>['paragraphs'];
   notices: z.output<typeof NOTICES_FILE>;
@@ -115,6 +118,7 @@ const organisationOf = (id: string, files: OrganisationFiles): Organisation => (
   accommodation: files['accommodation.yaml'],
   equality: files['equality.yaml'],
   selection: files['selection.yaml'],
+  panel: files['panel.yaml'],
   appointment: files['appointment.yaml'],
   standardParagraphs: files['standard-paragraphs.yaml'].paragraphs,
   notices: files['notices.yaml'],

@@ -1,0 +1,35 @@
+import type { Organisation } from '../regulations/organisation/organisation.ts';
+import type { Db } from '../schema.ts';
+import { judgesOf, lookedAt } from './candidate-queries.ts';
+import { recordConflicts } from './conflict-queries.ts';
+import { detectConflicts, type Detected } from './conflict.ts';
+import { membersOf } from './member-queries.ts';
+import type { Member } from './member.ts';
+
+/** Who is looked at: whoever assesses or screens. Who watches or appoints judges nobody by themselves. */
+const JUDGING: readonly Member['role'][] = ['screener', 'panel-chair', 'panel-member'];
+
+/** Earlier judgements of those on a panel, told by the feature that keeps them. */
+export type EarlierJudgements = (
+  db: Db,
+  reference: string,
+  panel: readonly Member[],
+) => Promise<Omit<Detected, 'kind'>[]>;
+
+type Looking = { reference: string; panel: Organisation['panel']; earlier: EarlierJudgements; at: Date };
+
+/** Looks for conflicts between those who judge and those received, and writes what was not known; answers how many. */
+export async function recordDetections(db: Db, { reference, panel, earlier, at }: Looking): Promise<number> {
+  const judging = (await membersOf(db, reference)).filter(({ role }) => JUDGING.includes(role));
+  if (judging.length === 0) return 0;
+  const compared = detectConflicts(await judgesOf(db, judging), await lookedAt(db, reference), panel);
+  const kinds = panel.conflicts.filter(({ detected }) => detected === 'earlier-scorer');
+  const judged = kinds.length === 0 ? [] : await earlier(db, reference, judging);
+  const found = [...compared, ...kinds.flatMap(({ code }) => judged.map((one) => ({ ...one, kind: code })))];
+  return recordConflicts(db, {
+    reference,
+    found: found.map((one) => ({ ...one, foundBy: 'detected' as const })),
+    by: { kind: 'system' },
+    at,
+  });
+}

@@ -1,0 +1,117 @@
+import type { Organisation } from '../regulations/organisation/organisation.ts';
+import { areOrdered, lowerFirst } from '../regulations/pay/grade-order.ts';
+import { PANEL_ROLES, type Member } from './member.ts';
+
+export type PanelRules = Pick<Organisation['panel'], 'members' | 'quorum' | 'chairNeeded' | 'grade'>;
+
+/** One candidate as a panel speaks of them. */
+export type Listed = { applicationId: string; number: string };
+
+/** What a person signed: for these candidates, by their numbers. */
+export type Declared = { accountId: string; candidates: readonly string[] };
+
+/** What keeps one person from judging one candidate, until it is cleared. */
+export type Bar = { accountId: string; applicationId: string };
+
+export type PanelFacts = {
+  members: readonly Member[];
+  declarations: readonly Declared[];
+  /** Conflicts that nobody cleared. */
+  bars: readonly Bar[];
+};
+
+/** Whether a panel can judge one candidate, and who is missing for it. */
+export type Standing = {
+  candidate: Listed;
+  /** Who may judge: signed for this candidate, and recused from nobody but others. */
+  able: Member[];
+  recused: Member[];
+  /** Not recused, and not signed yet for this candidate. */
+  unsigned: Member[];
+  /** So many must be able to; at least one, whatever the rule says. */
+  needed: number;
+  lacks: Lack[];
+  reached: boolean;
+};
+
+/** Why a quorum is not reached. */
+export type Lack =
+  /** So many more members have to be named: those there are would not do if all signed. */
+  | { kind: 'members'; count: number }
+  /** Enough of them have yet to sign. */
+  | { kind: 'signatures'; of: Member[] }
+  | { kind: 'no-chair' }
+  | { kind: 'chair-recused'; chair: Member }
+  | { kind: 'chair-unsigned'; chair: Member };
+
+export const onPanel = (members: readonly Member[]): Member[] =>
+  members.filter(({ role }) => PANEL_ROLES.some((panel) => panel === role));
+
+/** The quorum for one candidate, by who signed and who is recused; below it nothing can be decided. */
+export function standingFor(candidate: Listed, facts: PanelFacts, rules: PanelRules): Standing {
+  const panel = onPanel(facts.members);
+  const isBarred = ({ accountId }: Member) =>
+    facts.bars.some((bar) => bar.accountId === accountId && bar.applicationId === candidate.applicationId);
+  const hasSigned = ({ accountId }: Member) =>
+    facts.declarations.some((one) => one.accountId === accountId && one.candidates.includes(candidate.number));
+  const recused = panel.filter(isBarred);
+  const able = panel.filter((member) => !isBarred(member) && hasSigned(member));
+  const unsigned = panel.filter((member) => !isBarred(member) && !hasSigned(member));
+  const needed = Math.max(1, rules.quorum ?? Math.max(panel.length, rules.members ?? 0));
+  const lacks = [...lackOfMembers({ able, unsigned, needed }), ...lackOfChair({ able, recused, unsigned }, rules)];
+  return { candidate, able, recused, unsigned, needed, lacks, reached: lacks.length === 0 };
+}
+
+function lackOfMembers({ able, unsigned, needed }: Pick<Standing, 'able' | 'unsigned' | 'needed'>): Lack[] {
+  if (able.length >= needed) return [];
+  const count = needed - able.length - unsigned.length;
+  return [
+    ...(count > 0 ? [{ kind: 'members', count } as const] : []),
+    ...(unsigned.length > 0 ? [{ kind: 'signatures', of: unsigned } as const] : []),
+  ];
+}
+
+function lackOfChair(
+  { able, recused, unsigned }: Pick<Standing, 'able' | 'recused' | 'unsigned'>,
+  { chairNeeded }: PanelRules,
+): Lack[] {
+  const chairIn = (members: Member[]) => members.find(({ role }) => role === 'panel-chair');
+  if (!chairNeeded || chairIn(able)) return [];
+  const gone = chairIn(recused);
+  const waiting = chairIn(unsigned);
+  if (gone) return [{ kind: 'chair-recused', chair: gone }];
+  return [waiting ? { kind: 'chair-unsigned', chair: waiting } : { kind: 'no-chair' }];
+}
+
+export type GradeFinding = 'meets' | 'below' | 'not-said' | 'not-comparable' | 'not-asked';
+
+/** A member's grade beside the post's, by the organisation's rule; what cannot be compared is for a person to judge. */
+export function gradeFinding(
+  member: Pick<Member, 'grade'>,
+  postGrades: readonly string[],
+  { panel, grades }: Pick<Organisation, 'panel' | 'grades'>,
+): GradeFinding {
+  const ordered = lowerFirst(grades, postGrades);
+  const asked = panel.grade?.atLeast === 'post' ? ordered.at(-1) : ordered[0];
+  if (!panel.grade || asked === undefined) return 'not-asked';
+  if (member.grade === null) return 'not-said';
+  if (!areOrdered(grades, [member.grade, asked])) return 'not-comparable';
+  return grades.order.indexOf(member.grade) >= grades.order.indexOf(asked) ? 'meets' : 'below';
+}
+
+/** How a panel is composed: how many of each, and of how many nobody said. Shown, never a rule that excludes. */
+export type Balance = {
+  of: 'gender' | 'nationality' | 'unit';
+  counts: [value: string, count: number][];
+  notSaid: number;
+};
+
+export const balanceOf = (members: readonly Member[]): Balance[] =>
+  (['gender', 'nationality', 'unit'] as const).map((of) => {
+    const said = onPanel(members).flatMap((member) => (member[of] ? [member[of]] : []));
+    const counts = [...Map.groupBy(said, (value) => value)].map(([value, all]): [string, number] => [
+      value,
+      all.length,
+    ]);
+    return { of, counts, notSaid: onPanel(members).length - said.length };
+  });

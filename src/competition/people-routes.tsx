@@ -1,0 +1,199 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Context } from '../people/context.ts';
+import { readAddress } from '../people/email-address.ts';
+import { actorOf, requires } from '../people/guard.ts';
+import { page, pageContext } from '../people/page.ts';
+import { permits } from '../people/permissions.ts';
+import { fieldsOf, typed } from '../people/typed.ts';
+import { queueMails } from '../platform/mail.ts';
+import type { FieldError } from '../site/forms.tsx';
+import { findVacancy } from '../vacancies/vacancy-queries.ts';
+import type { Vacancy } from '../vacancies/vacancy.ts';
+import { candidatesOf } from './candidate-queries.ts';
+import { requiresIn } from './competition-guard.ts';
+import { COMPETITION_TEXTS, explainClearing, explainMember } from './competition-texts.ts';
+import { conflictsIn, recordClearing } from './conflict-queries.ts';
+import { clearConflict, MAX_REASON } from './conflict.ts';
+import { ClearingPage, EndingPage } from './decision-pages.tsx';
+import { declarationsIn } from './declaration-queries.ts';
+import { recordDetections, type EarlierJudgements } from './detection-queries.ts';
+import { findStaff, lockMembers, membersOf, recordMember, recordRemoval, rolesIn, tasksOf } from './member-queries.ts';
+import { namingMail } from './naming-mail.ts';
+import { COMPETITION_ROLES, GENDERS, nameMember, type MemberRefusal } from './member.ts';
+import { OwnTasksPage } from './own-tasks-pages.tsx';
+import { standingFor } from './panel.ts';
+import { PeoplePage, type MemberForm } from './people-pages.tsx';
+
+type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context; vacancy: Vacancy };
+
+const FORM = z.object({ email: typed, role: typed, grade: typed, unit: typed, gender: typed, nationality: typed });
+const REASON = z.object({ reason: typed });
+const DONE = z.object({ done: z.enum(['named', 'removed', 'cleared', 'signed']).optional().catch(undefined) });
+const MAX_UNIT = 200;
+
+/** Who works on a competition; `earlier` tells whom they judged before, where that is a conflict. */
+export function competitionRoutes(web: FastifyInstance, context: Context, earlier: EarlierJudgements): void {
+  const people = '/staff/vacancies/:reference/people';
+  const to =
+    (then: (exchange: Exchange) => Promise<unknown>) => async (request: FastifyRequest, reply: FastifyReply) => {
+      const vacancy = await findVacancy(context.db, paramsOf(request).reference);
+      return vacancy ? then({ request, reply, context, vacancy }) : reply.callNotFound();
+    };
+  const arranges = requiresIn(context, 'competition:arrange');
+  const clears = requiresIn(context, 'competition:clear-conflict');
+  web.get('/staff/competitions', requires('competitions:own'), async (request, reply) => {
+    const tasks = await tasksOf(context.db, actorOf(request).accountId);
+    return page(reply, <OwnTasksPage page={pageContext(request, context)} tasks={tasks} />);
+  });
+  web.get(people, requiresIn(context, 'competition:read'), to(show));
+  web.post(
+    people,
+    arranges,
+    to((exchange) => name(exchange, earlier)),
+  );
+  web.get(`${people}/:member/ending`, arranges, to(ending));
+  web.post(`${people}/:member/ending`, arranges, to(end));
+  web.get(`${people}/conflicts/:conflict`, clears, to(clearing));
+  web.post(`${people}/conflicts/:conflict`, clears, to(clear));
+}
+
+const paramsOf = ({ params }: FastifyRequest) => params as { reference: string; member: string; conflict: string };
+const EMPTY: MemberForm = { email: '', role: '', grade: '', unit: '', gender: '', nationality: '' };
+
+async function show(
+  exchange: Exchange,
+  { form = EMPTY, errors = [] }: { form?: MemberForm; errors?: FieldError[] } = {},
+) {
+  const { request, reply, context, vacancy } = exchange;
+  const { db, organisation } = context;
+  const { reference, deadlineZone: zone } = vacancy;
+  const actor = actorOf(request);
+  const roles = [...actor.roles, ...((await rolesIn(db, reference, actor.accountId)) ?? [])];
+  const members = await membersOf(db, reference);
+  const declarations = await declarationsIn(db, reference);
+  const conflicts = await conflictsIn(db, reference);
+  const bars = conflicts.filter(({ cleared }) => !cleared);
+  const candidates = await candidatesOf(db, reference);
+  const { done } = DONE.parse(request.query);
+  // Whoever reads without names learns of nobody’s conflict with whom.
+  const seesConflicts = roles.some((role) => role !== 'screener' && permits([role], 'competition:read'));
+  const shown = {
+    page: {
+      ...pageContext(request, context),
+      ...(done && { notice: COMPETITION_TEXTS[request.language].done[done] }),
+    },
+    grades: vacancy.notice.grades,
+    standings: candidates.map((one) => standingFor(one, { members, declarations, bars }, organisation.panel)),
+    conflicts: seesConflicts ? conflicts : [],
+    may: {
+      arrange: permits(roles, 'competition:arrange'),
+      clear: permits(roles, 'competition:clear-conflict'),
+      declare: permits(roles, 'competition:declare'),
+    },
+    reference,
+    zone,
+    organisation,
+    members,
+    declarations,
+    form,
+    errors,
+  };
+  return page(reply, <PeoplePage {...shown} />, errors.length > 0 ? 422 : 200);
+}
+
+async function name(exchange: Exchange, earlier: EarlierJudgements) {
+  const { request, reply, context, vacancy } = exchange;
+  const { reference } = vacancy;
+  const actor = actorOf(request);
+  const form = FORM.parse(fieldsOf(request.body));
+  const role = COMPETITION_ROLES.find((known) => known === form.role);
+  const t = COMPETITION_TEXTS[request.language];
+  if (!role) return show(exchange, { form, errors: [{ field: 'role', message: t.role }] });
+  const named = await context.db.transaction().execute(async (db) => {
+    await lockMembers(db, reference);
+    const staff = await findStaff(db, reference, readAddress(form.email) ?? '');
+    const member = nameMember({ staff, role, members: await membersOf(db, reference) });
+    if (!member.ok) return member;
+    const at = context.clock();
+    await recordMember(db, reference, { member: { ...member.value, ...described(form, context) }, actor, at });
+    await recordDetections(db, { reference, panel: context.organisation.panel, earlier, at });
+    if (staff) await queueMails(db, [namingMail(staff, { reference, role, publicUrl: context.config.PUBLIC_URL })], at);
+    return member;
+  });
+  if (!named.ok) return show(exchange, { form, errors: [errorFor(named.refusal, request)] });
+  return reply.redirect(`${placeOf(exchange)}?done=named`, 303);
+}
+
+const placeOf = ({ request, vacancy }: Exchange) => `/${request.language}/staff/vacancies/${vacancy.reference}/people`;
+
+const errorFor = (refusal: MemberRefusal, { language }: FastifyRequest): FieldError => ({
+  field: refusal.kind === 'unknown' || refusal.kind === 'applicant' ? 'email' : 'role',
+  message: explainMember(refusal)[language],
+});
+
+/** What else was said of a person; a value that is none is as good as not said. */
+const described = ({ grade, unit, gender, nationality }: MemberForm, { organisation }: Context) => ({
+  grade: organisation.grades.order.includes(grade) ? grade : null,
+  unit: unit.trim().slice(0, MAX_UNIT),
+  gender: GENDERS.find((known) => known === gender) ?? null,
+  nationality: /^[A-Z]{2}$/.test(nationality) ? nationality : null,
+});
+
+async function ending(exchange: Exchange, typedReason = '', errors: FieldError[] = []) {
+  const { request, reply, context, vacancy } = exchange;
+  const members = await membersOf(context.db, vacancy.reference);
+  const member = members.find(({ id }) => id === paramsOf(request).member);
+  if (!member) return reply.callNotFound();
+  const shown = { page: pageContext(request, context), reference: vacancy.reference, reason: typedReason, errors };
+  return page(reply, <EndingPage {...shown} name={member.name} />, errors.length > 0 ? 422 : 200);
+}
+
+async function end(exchange: Exchange) {
+  const { request, reply, context, vacancy } = exchange;
+  const { reason } = REASON.parse(fieldsOf(request.body));
+  const given = reason.trim().slice(0, MAX_REASON);
+  const message = COMPETITION_TEXTS[request.language].removeReason;
+  if (given === '') return ending(exchange, reason, [{ field: 'reason', message }]);
+  const id = z.uuid().safeParse(paramsOf(request).member);
+  const by = { actor: actorOf(request), at: context.clock(), reason: given };
+  const ended =
+    id.success &&
+    (await context.db.transaction().execute((db) => recordRemoval(db, vacancy.reference, { id: id.data, ...by })));
+  return ended ? reply.redirect(`${placeOf(exchange)}?done=removed`, 303) : reply.callNotFound();
+}
+
+async function findConflict({ request, context, vacancy }: Exchange) {
+  const conflict = (await conflictsIn(context.db, vacancy.reference)).find(
+    ({ id }) => id === paramsOf(request).conflict,
+  );
+  const members = await membersOf(context.db, vacancy.reference);
+  const person = members.find(({ accountId }) => accountId === conflict?.accountId);
+  return conflict && { conflict, name: person?.name ?? '–' };
+}
+
+async function clearing(exchange: Exchange, typedReason = '', errors: FieldError[] = []) {
+  const { request, reply, context, vacancy } = exchange;
+  const found = await findConflict(exchange);
+  if (!found) return reply.callNotFound();
+  const shown = { page: pageContext(request, context), reference: vacancy.reference, reason: typedReason, errors };
+  const { name: person, conflict } = found;
+  const status = errors.length > 0 ? 422 : 200;
+  return page(reply, <ClearingPage {...shown} name={person} candidate={conflict.candidate} />, status);
+}
+
+async function clear(exchange: Exchange) {
+  const { request, reply, context } = exchange;
+  const actor = actorOf(request);
+  const { reason } = REASON.parse(fieldsOf(request.body));
+  const found = await findConflict(exchange);
+  if (!found) return reply.callNotFound();
+  const cleared = clearConflict(found.conflict, { by: actor.accountId, reason });
+  if (!cleared.ok)
+    return clearing(exchange, reason, [
+      { field: 'reason', message: explainClearing(cleared.refusal)[request.language] },
+    ]);
+  const decision = { conflict: found.conflict, reason: cleared.value, actor, at: context.clock() };
+  await context.db.transaction().execute((db) => recordClearing(db, decision));
+  return reply.redirect(`${placeOf(exchange)}?done=cleared`, 303);
+}

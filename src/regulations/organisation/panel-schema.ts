@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { code, list, localized, source } from './schema-parts.ts';
+
+/** What can be found in what people wrote: nothing else is looked for. */
+export const DETECTABLE = ['same-family-name', 'same-employer', 'earlier-scorer'] as const;
+export type Detectable = (typeof DETECTABLE)[number];
+
+/** Who assesses, how many must, and what keeps somebody from assessing whom. */
+export const PANEL_FILE = z
+  .strictObject({
+    source,
+    /** How many a panel has at least, its chair included; null where no source says. */
+    members: z.int().positive().nullable(),
+    /** How many must be able to judge a candidate; null: every member there is. */
+    quorum: z.int().positive().nullable(),
+    /** Whether the chair must be among them. */
+    chairNeeded: z.boolean(),
+    /** The grade of a member beside that of the post; null where nothing is asked. */
+    grade: z.strictObject({ atLeast: z.enum(['post', 'lower-of-the-post']), source }).nullable(),
+    /** What each signs for a list of candidates. */
+    declaration: z.strictObject({ text: localized, source }),
+    conflicts: list(
+      z.strictObject({
+        code,
+        name: localized,
+        /** What is looked for by itself; null: only ever declared. */
+        detected: z.enum(DETECTABLE).nullable(),
+        source,
+      }),
+    ),
+  })
+  .check(({ value: { members, quorum }, issues }) => {
+    if (members !== null && quorum !== null && quorum > members)
+      issues.push({ code: 'custom', input: quorum, path: ['quorum'], message: 'A quorum is at most the whole panel' });
+  });
