@@ -1,21 +1,26 @@
 import { doerOf, type Actor } from '../people/actor.ts';
 import { recordEvent } from '../people/event-queries.ts';
 import type { Language } from '../platform/language.ts';
-import type { CompetitionRole } from '../people/permissions.ts';
+import { COMPETITION_ROLES, type CompetitionRole } from '../people/permissions.ts';
 import type { Db } from '../schema.ts';
 import type { Gender, Member, Naming } from './member.ts';
 
-/** Who has a task in a competition now, in the order of naming. */
+/** Who has a task in a competition now, in the order of the tasks, then of their names. */
 export async function membersOf(db: Db, reference: string): Promise<Member[]> {
   const rows = await db
     .selectFrom('competitionMembers')
     .select(['id', 'accountId', 'name', 'role', 'grade', 'unit', 'gender', 'nationality', 'addedAt'])
     .where('vacancyReference', '=', reference)
     .where('removedAt', 'is', null)
-    .orderBy('addedAt')
+    .orderBy('name')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...row, role: row.role as CompetitionRole, gender: row.gender as Gender | null }));
+  const members = rows.map((row) => ({
+    ...row,
+    role: row.role as CompetitionRole,
+    gender: row.gender as Gender | null,
+  }));
+  return members.toSorted((a, b) => COMPETITION_ROLES.indexOf(a.role) - COMPETITION_ROLES.indexOf(b.role));
 }
 
 /**

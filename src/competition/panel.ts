@@ -58,7 +58,10 @@ export function standingFor(candidate: Listed, facts: PanelFacts, rules: PanelRu
   const able = panel.filter((member) => !isBarred(member) && hasSigned(member));
   const unsigned = panel.filter((member) => !isBarred(member) && !hasSigned(member));
   const needed = Math.max(1, rules.quorum ?? Math.max(panel.length, rules.members ?? 0));
-  const lacks = [...lackOfMembers({ able, unsigned, needed }), ...lackOfChair({ able, recused, unsigned }, rules)];
+  const lacks = [
+    ...lackOfMembers({ able, unsigned, needed }),
+    ...lackOfChair({ able, recused, unsigned, needed }, rules),
+  ];
   return { candidate, able, recused, unsigned, needed, lacks, reached: lacks.length === 0 };
 }
 
@@ -72,7 +75,7 @@ function lackOfMembers({ able, unsigned, needed }: Pick<Standing, 'able' | 'unsi
 }
 
 function lackOfChair(
-  { able, recused, unsigned }: Pick<Standing, 'able' | 'recused' | 'unsigned'>,
+  { able, recused, unsigned, needed }: Pick<Standing, 'able' | 'recused' | 'unsigned' | 'needed'>,
   { chairNeeded }: PanelRules,
 ): Lack[] {
   const chairIn = (members: Member[]) => members.find(({ role }) => role === 'panel-chair');
@@ -80,7 +83,9 @@ function lackOfChair(
   const gone = chairIn(recused);
   const waiting = chairIn(unsigned);
   if (gone) return [{ kind: 'chair-recused', chair: gone }];
-  return [waiting ? { kind: 'chair-unsigned', chair: waiting } : { kind: 'no-chair' }];
+  if (!waiting) return [{ kind: 'no-chair' }];
+  // Where signatures are missing anyway, theirs is told among them.
+  return able.length >= needed ? [{ kind: 'chair-unsigned', chair: waiting }] : [];
 }
 
 export type GradeFinding = 'meets' | 'below' | 'not-said' | 'not-comparable' | 'not-asked';
