@@ -9,6 +9,8 @@ type Json<Value> = ColumnType<Value, string, string>;
 type JsonWithDefault<Value> = ColumnType<Value, string | undefined, string>;
 /** `jsonb` that may be null, written once. */
 type JsonOrNull<Value> = ColumnType<Value, string | null, never>;
+/** The same, where it comes later. */
+type JsonSetLater<Value> = ColumnType<Value, string | null, string | null>;
 /** A column that is set when the row is written and never afterwards. */
 type Fixed<Value> = ColumnType<Value, Value, never>;
 
@@ -342,6 +344,57 @@ export type ConflictsOfInterestTable = {
   clearingReason: string | null;
 };
 
+export type SelectionStagesTable = {
+  id: Generated<string>;
+  vacancyReference: Fixed<string>;
+  number: number;
+  code: Fixed<string>;
+  fromOn: string | null;
+  toOn: string | null;
+  datesFixed: Generated<boolean>;
+  place: JsonWithDefault<unknown>;
+  link: Generated<string>;
+  assessedBy: string;
+  weight: number;
+  passMark: number | null;
+  items: JsonWithDefault<unknown>;
+  scale: JsonSetLater<object[] | null>;
+  status: Generated<string>;
+  openedAt: Date | null;
+  closedAt: Date | null;
+  version: Generated<number>;
+};
+
+export type SelectionStageChangesTable = {
+  id: Generated<string>;
+  stageId: Fixed<string>;
+  at: Fixed<Date>;
+  actorId: Fixed<string>;
+  reason: Fixed<string>;
+  before: Json<unknown>;
+  after: Json<unknown>;
+};
+
+export type ScoreSheetsTable = {
+  stageId: Fixed<string>;
+  applicationId: Fixed<string>;
+  accountId: Fixed<string>;
+  scores: JsonWithDefault<unknown>;
+  updatedAt: Date;
+  signedAt: Date | null;
+  version: Generated<number>;
+};
+
+export type ConsensusSheetsTable = {
+  stageId: Fixed<string>;
+  applicationId: Fixed<string>;
+  scores: Json<unknown>;
+  members: string[];
+  recordedBy: string;
+  recordedAt: Date;
+  version: Generated<number>;
+};
+
 export type ApplicationStagesTable = {
   applicationId: Fixed<string>;
   number: Fixed<number>;
@@ -513,6 +566,10 @@ export type Schema = {
   competitionMembers: CompetitionMembersTable;
   competitionDeclarations: CompetitionDeclarationsTable;
   conflictsOfInterest: ConflictsOfInterestTable;
+  selectionStages: SelectionStagesTable;
+  selectionStageChanges: SelectionStageChangesTable;
+  scoreSheets: ScoreSheetsTable;
+  consensusSheets: ConsensusSheetsTable;
   applicationStages: ApplicationStagesTable;
   applicationWithdrawals: ApplicationWithdrawalsTable;
   messages: MessagesTable;

@@ -53,6 +53,24 @@ const PERMISSIONS = {
   /** Letting somebody judge again who was found to have a conflict, with a reason. */
   'competition:clear-conflict': ['recruitment-manager'],
   'screening:screen': ['screener'],
+  /** Planning the stages of a selection: what is scored, by whom, when, and how much it weighs. */
+  'selection:plan': ['recruiter', 'recruitment-manager'],
+  /** Scoring candidates at a stage, each for themselves before anybody sees another's. */
+  'selection:score': ['panel-chair', 'panel-member'],
+  /** Writing down what the panel agreed on, and looking at how far it agrees. */
+  'selection:agree': ['panel-chair'],
+  /** Entering what was scored outside the panel. */
+  'selection:enter-scores': ['panel-secretary', 'recruiter', 'recruitment-manager'],
+  /** Reading agreed scores and the order of merit. */
+  'selection:read-scores': [
+    'panel-chair',
+    'panel-member',
+    'panel-secretary',
+    'observer',
+    'recruiter',
+    'recruitment-manager',
+    'appointing-authority',
+  ],
   'applications:message': ['recruiter', 'recruitment-manager'],
   /** Requests for an accommodation: those named for it, and nobody else, whatever else they may do. */
   'accommodation:handle': ['accommodation-officer'],

@@ -18,7 +18,7 @@ function problemsWhenEach(change: (text: string) => string | Buffer) {
 
 const linesOf = (folder: string, file: FileName) => readFileSync(join(folder, file), 'latin1').split('\n').length;
 
-describe('each of the nineteen files is told at its line', () => {
+describe('each of the twenty files is told at its line', () => {
   test('that it is missing', () => {
     const folder = editedFolder([]);
     for (const file of FILE_NAMES) rmSync(join(folder, file));
@@ -225,6 +225,12 @@ const MISSING_KEY: Slips = {
     at: 'source: &setting',
     says: 'quorum: This key is missing. Expected a number',
   },
+  'scoring.yaml': {
+    from: 'passMark: 60\n',
+    to: '',
+    at: 'source: &setting',
+    says: 'passMark: This key is missing. Expected a number',
+  },
   'appointment.yaml': {
     from: '  months: 24\n',
     to: '',
@@ -327,6 +333,11 @@ const WRONG_TYPE: Slips = {
     from: 'members: 4',
     to: 'members: four',
     says: 'members: Expected a number, and found “four”',
+  },
+  'scoring.yaml': {
+    from: 'passMark: 60',
+    to: 'passMark: most',
+    says: 'passMark: Expected a number, and found “most”',
   },
   'appointment.yaml': {
     from: '  months: 24',
@@ -436,6 +447,12 @@ const MISSING_LANGUAGE: Slips = {
     to: '',
     at: 'name:\n      en: Friendship, or close acquaintance',
     says: `conflicts, entry 4, name: ${LACKS}`,
+  },
+  'scoring.yaml': {
+    from: '      es: No demostrado\n',
+    to: '',
+    at: 'name:\n      en: Not shown',
+    says: `scale, entry 1, name: ${LACKS}`,
   },
   'appointment.yaml': {
     from: ', es: Dos referencias',

@@ -14,6 +14,7 @@ import { LANGUAGES_FILE, MAIN_FILE } from './organisation-schema.ts';
 import { NOTICES_FILE, POSTS_FILE } from './notices-schema.ts';
 import { crossProblems } from './organisation-checks.ts';
 import { PANEL_FILE } from './panel-schema.ts';
+import { SCORING_FILE } from './scoring-schema.ts';
 import {
   ACCOMMODATION_FILE,
   APPLICATIONS_FILE,
@@ -40,6 +41,7 @@ export const FILES = {
   'equality.yaml': EQUALITY_FILE,
   'selection.yaml': SELECTION_FILE,
   'panel.yaml': PANEL_FILE,
+  'scoring.yaml': SCORING_FILE,
   'appointment.yaml': APPOINTMENT_FILE,
   'standard-paragraphs.yaml': PARAGRAPHS_FILE,
   'notices.yaml': NOTICES_FILE,
@@ -67,6 +69,7 @@ export interface Organisation extends z.output<typeof MAIN_FILE>, z.output<typeo
   equality: z.output<typeof EQUALITY_FILE>;
   selection: z.output<typeof SELECTION_FILE>;
   panel: z.output<typeof PANEL_FILE>;
+  scoring: z.output<typeof SCORING_FILE>;
   appointment: z.output<typeof APPOINTMENT_FILE>;
   standardParagraphs: z.output<typeof PARAGRAPHS_FILE>['paragraphs'];
   notices: z.output<typeof NOTICES_FILE>;
@@ -119,6 +122,7 @@ const organisationOf = (id: string, files: OrganisationFiles): Organisation => (
   equality: files['equality.yaml'],
   selection: files['selection.yaml'],
   panel: files['panel.yaml'],
+  scoring: files['scoring.yaml'],
   appointment: files['appointment.yaml'],
   standardParagraphs: files['standard-paragraphs.yaml'].paragraphs,
   notices: files['notices.yaml'],
