@@ -35,6 +35,9 @@ import { signInRoutes } from './people/sign-in-routes.tsx';
 import { apiRoutes } from './portal/api/api-routes.ts';
 import { developersRoutes } from './portal/api/developers-routes.tsx';
 import { servingStaffRoutes } from './people/serving-staff/serving-staff-routes.tsx';
+import { meritRoutes } from './selection/merit/merit-routes.tsx';
+import { planRoutes } from './selection/plan/plan-routes.tsx';
+import { scoreRoutes } from './selection/scores/score-routes.tsx';
 import { internalPortalRoutes } from './portal/internal/internal-portal-routes.tsx';
 import { myDataRoutes } from './portal/my-data/my-data-routes.tsx';
 import { entranceRoutes } from './portal/entrance-routes.ts';
@@ -136,6 +139,9 @@ export const ROUTES: Routes[] = [
   accommodationOfficerRoutes,
   (web, context) => competitionRoutes(web, context, noEarlierJudgements),
   (web, context) => declarationRoutes(web, context, noEarlierJudgements),
+  planRoutes,
+  scoreRoutes,
+  meritRoutes,
   contractPlannerRoutes,
   myDataRoutes,
   internalPortalRoutes,

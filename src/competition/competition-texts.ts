@@ -103,7 +103,7 @@ const EN = {
   declarationLink: 'Sign your declaration',
   declarationLede:
     'Before you judge anybody, say whom you cannot judge. Whom you name, you will neither see assessed nor assess.',
-  forEach: 'For each candidate',
+  planLink: 'Plan of the selection',
   nothing: 'Nothing to name',
   why: 'What it is',
   whyHint: 'A sentence is enough. Read by those who arrange the competition.',
@@ -239,7 +239,7 @@ const FR: CompetitionTexts = {
   declarationLink: 'Signer votre déclaration',
   declarationLede:
     'Avant de juger qui que ce soit, dites qui vous ne pouvez pas juger. Vous n’évaluerez pas les personnes que vous indiquez, ni ne verrez leur évaluation.',
-  forEach: 'Pour chaque candidature',
+  planLink: 'Plan de la sélection',
   nothing: 'Rien à indiquer',
   why: 'De quoi il s’agit',
   whyHint: 'Une phrase suffit. Lue par les personnes qui organisent le concours.',

@@ -46,13 +46,16 @@ export function PeoplePage(props: PeopleProps) {
       <ErrorSummary errors={errors} />
       <h1>{t.title(reference)}</h1>
       <p class="lede">{t.lede}</p>
-      {may.declare && (
-        <p class="actions">
+      <p class="actions">
+        {may.declare && (
           <a class="button" href={`${base}/declaration`}>
             {t.declarationLink}
           </a>
-        </p>
-      )}
+        )}
+        <a class="button quiet" href={`${base}/stages`}>
+          {t.planLink}
+        </a>
+      </p>
       {members.length === 0 ? (
         <EmptyState title={t.nobody}>{may.arrange && <p>{t.nobodyNote}</p>}</EmptyState>
       ) : (

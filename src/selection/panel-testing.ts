@@ -1,0 +1,35 @@
+import type { Client, TestApp } from '../testing.ts';
+
+/** The value of a hidden field of a page. */
+export const hidden = (text: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+
+type Naming = { manager: Client; person: Client; name: string; role: string; reference: string };
+
+/** Gives somebody a name of their own and a task in a competition. */
+export async function nameMember({ db }: TestApp, { manager, person, name, role, reference }: Naming): Promise<void> {
+  const { email } = await db
+    .updateTable('accounts')
+    .set({ name })
+    .where('id', '=', person.accountId ?? '')
+    .returning('email')
+    .executeTakeFirstOrThrow();
+  await manager.post(`/en/staff/vacancies/${reference}/people`, { email, role });
+}
+
+/** Takes a step of the selection, previewed and confirmed. */
+export async function takeStep(manager: Client, reference: string, form: Record<string, string | string[]>) {
+  const address = `/en/staff/vacancies/${reference}/selection`;
+  const { text } = await manager.post(address, { whom: 'ticked', ...form, do: 'preview' });
+  return manager.post(address, { whom: 'ticked', ...form, do: 'confirm', mark: hidden(text, 'mark') });
+}
+
+/** Takes applications into review and invites them to a stage. */
+export async function invite(
+  manager: Client,
+  reference: string,
+  { numbers, stage }: { numbers: string[]; stage: string },
+) {
+  await takeStep(manager, reference, { position: 'received', numbers, action: 'review' });
+  await takeStep(manager, reference, { position: 'under-review', numbers, action: 'invite', stage });
+}
