@@ -21,7 +21,7 @@ type Named = { name: string; indicator: string } | undefined;
 
 const textOf = ({ en, fr }: { en: Named; fr: Named }): Translated => ({
   ...(en && { en: `${en.name}: ${en.indicator}` }),
-  ...(fr && { fr: `${fr.name} : ${fr.indicator}` }),
+  ...(fr && { fr: `${fr.name} : ${fr.indicator}` }),
 });
 
 const keyOf = (text: Translated): string =>
