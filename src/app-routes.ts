@@ -35,6 +35,7 @@ import { signInRoutes } from './people/sign-in-routes.tsx';
 import { apiRoutes } from './portal/api/api-routes.ts';
 import { developersRoutes } from './portal/api/developers-routes.tsx';
 import { servingStaffRoutes } from './people/serving-staff/serving-staff-routes.tsx';
+import { reportRoutes } from './selection/decision/report-routes.tsx';
 import { meritRoutes } from './selection/merit/merit-routes.tsx';
 import { planRoutes } from './selection/plan/plan-routes.tsx';
 import { scoreRoutes } from './selection/scores/score-routes.tsx';
@@ -142,6 +143,7 @@ export const ROUTES: Routes[] = [
   planRoutes,
   scoreRoutes,
   meritRoutes,
+  reportRoutes,
   contractPlannerRoutes,
   myDataRoutes,
   internalPortalRoutes,

@@ -395,6 +395,36 @@ export type ConsensusSheetsTable = {
   version: Generated<number>;
 };
 
+export type SelectionReportsTable = {
+  id: Generated<string>;
+  vacancyReference: Fixed<string>;
+  number: Fixed<number>;
+  status: Generated<string>;
+  proposals: JsonWithDefault<unknown>;
+  texts: JsonWithDefault<unknown>;
+  content: string | null;
+  contentSha256: Buffer | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decisionReason: Generated<string>;
+  decisions: JsonSetLater<object[] | null>;
+  releasedAt: Date | null;
+  releasedBy: string | null;
+  createdAt: Fixed<Date>;
+  version: Generated<number>;
+};
+
+export type ReportSignaturesTable = {
+  reportId: Fixed<string>;
+  accountId: Fixed<string>;
+  name: Fixed<string>;
+  role: Fixed<string>;
+  contentSha256: Fixed<Buffer>;
+  dissent: Generated<string>;
+  signedAt: Fixed<Date>;
+};
+
 export type ApplicationStagesTable = {
   applicationId: Fixed<string>;
   number: Fixed<number>;
@@ -570,6 +600,8 @@ export type Schema = {
   selectionStageChanges: SelectionStageChangesTable;
   scoreSheets: ScoreSheetsTable;
   consensusSheets: ConsensusSheetsTable;
+  selectionReports: SelectionReportsTable;
+  reportSignatures: ReportSignaturesTable;
   applicationStages: ApplicationStagesTable;
   applicationWithdrawals: ApplicationWithdrawalsTable;
   messages: MessagesTable;

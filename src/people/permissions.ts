@@ -71,6 +71,23 @@ const PERMISSIONS = {
     'recruitment-manager',
     'appointing-authority',
   ],
+  /** Reading the report of a panel; who decides on it, once it is submitted. */
+  'report:read': [
+    'panel-chair',
+    'panel-member',
+    'panel-secretary',
+    'observer',
+    'appointing-authority',
+    'recruiter',
+    'recruitment-manager',
+    'auditor',
+  ],
+  'report:draft': ['panel-chair', 'panel-secretary'],
+  'report:sign': ['panel-chair', 'panel-member'],
+  'report:submit': ['panel-chair'],
+  'report:decide': ['appointing-authority'],
+  /** Telling those concerned what was decided. */
+  'report:release': ['recruitment-manager'],
   'applications:message': ['recruiter', 'recruitment-manager'],
   /** Requests for an accommodation: those named for it, and nobody else, whatever else they may do. */
   'accommodation:handle': ['accommodation-officer'],

@@ -9,8 +9,10 @@ import type { Db } from '../schema.ts';
 export const SCORES_DATA: PersonalDataPart = {
   name: 'scores',
   title: { en: 'Scores', fr: 'Notes d’évaluation' },
-  tables: ['score_sheets', 'consensus_sheets'],
-  export: async (db, accountId) => ({ records: [...(await agreed(db, accountId)), ...(await given(db, accountId))] }),
+  tables: ['score_sheets', 'consensus_sheets', 'report_signatures'],
+  export: async (db, accountId) => ({
+    records: [...(await agreed(db, accountId)), ...(await given(db, accountId)), ...(await signed(db, accountId))],
+  }),
   erase: async () => {
     // They go with the application, by its foreign key; what an assessor gave, with the record of the competition.
   },
@@ -40,4 +42,13 @@ const given = (db: Db, accountId: string) =>
     .where('accountId', '=', accountId)
     .orderBy('applications.number')
     .orderBy('selectionStages.number')
+    .execute();
+
+const signed = (db: Db, accountId: string) =>
+  db
+    .selectFrom('reportSignatures')
+    .innerJoin('selectionReports', 'selectionReports.id', 'reportId')
+    .select(['vacancyReference', 'number as report', 'role', 'dissent', 'signedAt'])
+    .where('accountId', '=', accountId)
+    .orderBy('signedAt')
     .execute();

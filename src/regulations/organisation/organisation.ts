@@ -7,6 +7,7 @@ import { problemLine, readCheckedYaml } from './checked-yaml.ts';
 import type { Problem } from './checked-yaml.ts';
 import { CONTRACTS_FILE } from './contracts-schema.ts';
 import type { ContractsFile } from './contracts-schema.ts';
+import { DECISION_FILE } from './decision-schema.ts';
 import { EDUCATION_FILE } from './education-schema.ts';
 import { CLEARANCES_FILE, ELIGIBILITY_FILE, MEMBER_NATIONS_FILE } from './eligibility-schema.ts';
 import { GRADES_FILE, SALARIES_FILE } from './grades-schema.ts';
@@ -42,6 +43,7 @@ export const FILES = {
   'selection.yaml': SELECTION_FILE,
   'panel.yaml': PANEL_FILE,
   'scoring.yaml': SCORING_FILE,
+  'decision.yaml': DECISION_FILE,
   'appointment.yaml': APPOINTMENT_FILE,
   'standard-paragraphs.yaml': PARAGRAPHS_FILE,
   'notices.yaml': NOTICES_FILE,
@@ -70,6 +72,7 @@ export interface Organisation extends z.output<typeof MAIN_FILE>, z.output<typeo
   selection: z.output<typeof SELECTION_FILE>;
   panel: z.output<typeof PANEL_FILE>;
   scoring: z.output<typeof SCORING_FILE>;
+  decision: z.output<typeof DECISION_FILE>;
   appointment: z.output<typeof APPOINTMENT_FILE>;
   standardParagraphs: z.output<typeof PARAGRAPHS_FILE>['paragraphs'];
   notices: z.output<typeof NOTICES_FILE>;
@@ -123,6 +126,7 @@ const organisationOf = (id: string, files: OrganisationFiles): Organisation => (
   selection: files['selection.yaml'],
   panel: files['panel.yaml'],
   scoring: files['scoring.yaml'],
+  decision: files['decision.yaml'],
   appointment: files['appointment.yaml'],
   standardParagraphs: files['standard-paragraphs.yaml'].paragraphs,
   notices: files['notices.yaml'],

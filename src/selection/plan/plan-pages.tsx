@@ -46,6 +46,9 @@ export function PlanPage(props: PlanProps) {
               <a class="button quiet" href={`${base}/merit`}>
                 {t.merit}
               </a>
+              <a class="button quiet" href={`${base}/report`}>
+                {t.report}
+              </a>
             </p>
           )}
         </>

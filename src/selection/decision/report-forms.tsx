@@ -1,0 +1,158 @@
+import { Fieldset } from '../../site/field.tsx';
+import { errorOf, Radios, Select, SubmitButton, TextArea, TextField } from '../../site/forms.tsx';
+import { candidateName, placeIn } from './report-candidate.ts';
+import type { ReportProps } from './report-pages.tsx';
+import type { Report } from './report-queries.ts';
+import { REPORT_TEXTS } from './report-texts.ts';
+import { OUTCOMES, type Proposal } from './report.ts';
+
+/** What was typed, by the names of the fields. */
+export type ReportForm = Record<string, string>;
+
+type FormProps = ReportProps & { report: Report };
+
+const addressOf = ({ page: { language }, reference }: FormProps) => `/${language}/staff/vacancies/${reference}/report`;
+
+/** What a form begins from. */
+const valuesOf = ({ report, form }: FormProps): ReportForm =>
+  form ?? {
+    'text-en': report.texts.en ?? '',
+    'text-fr': report.texts.fr ?? '',
+    ...Object.fromEntries(
+      report.proposals.flatMap(({ number, outcome, reason, why }) => [
+        [`outcome-${number}`, outcome ?? ''],
+        [`reason-${number}`, reason],
+        [`why-${number}`, why],
+      ]),
+    ),
+  };
+
+function OutcomeFields({ values, ...props }: FormProps & { values: ReportForm }) {
+  const { page, organisation, report, errors } = props;
+  const { language } = page;
+  const t = REPORT_TEXTS[language];
+  const outcomes = OUTCOMES.map((value) => ({ value, text: t.outcomes[value] }));
+  const reasons = organisation.selection.reasons.map(({ code, name }) => ({ value: code, text: name[language] }));
+  return (
+    <>
+      {report.proposals.map((one: Proposal) => {
+        const field = (name: string) => ({
+          name: `${name}-${one.number}`,
+          value: values[`${name}-${one.number}`],
+          error: errorOf(errors, `${name}-${one.number}`),
+        });
+        return (
+          <Fieldset
+            key={one.candidate}
+            name={one.number}
+            label={`${candidateName(props, one)} · ${one.number}`}
+            hint={placeIn(props, one.candidate)}
+          >
+            <Select {...field('outcome')} label={t.outcome} empty={t.notChosen} options={outcomes} />
+            <Select {...field('reason')} label={t.reason} hint={t.reasonHint} options={reasons} optional />
+            <TextField {...field('why')} label={t.why} optional />
+          </Fieldset>
+        );
+      })}
+    </>
+  );
+}
+
+export function DraftForm(props: FormProps) {
+  const { page, report, errors } = props;
+  const t = REPORT_TEXTS[page.language];
+  const values = valuesOf(props);
+  return (
+    <form method="post" action={`${addressOf(props)}/draft`} novalidate>
+      <input type="hidden" name="version" value={report.version} />
+      <h2>{t.proposals}</h2>
+      <OutcomeFields {...props} values={values} />
+      <TextArea
+        name="text-en"
+        label={t.textEn}
+        hint={t.textHint}
+        value={values['text-en']}
+        lang="en"
+        rows={6}
+        error={errorOf(errors, 'text-en')}
+        optional
+      />
+      <TextArea name="text-fr" label={t.textFr} value={values['text-fr']} lang="fr" rows={6} optional />
+      <p>{t.freezeNote}</p>
+      <p class="actions">
+        <SubmitButton name="do" value="freeze">
+          {t.freeze}
+        </SubmitButton>
+        <SubmitButton name="do" value="keep" tone="quiet">
+          {t.save}
+        </SubmitButton>
+      </p>
+    </form>
+  );
+}
+
+function Password({ page, errors }: FormProps) {
+  const t = REPORT_TEXTS[page.language];
+  return (
+    <TextField
+      name="currentPassword"
+      type="password"
+      label={t.password}
+      hint={t.passwordHint}
+      autocomplete="current-password"
+      width="medium"
+      error={errorOf(errors, 'currentPassword')}
+    />
+  );
+}
+
+export function SigningForm(props: FormProps) {
+  const { page, form } = props;
+  const t = REPORT_TEXTS[page.language];
+  return (
+    <form method="post" action={`${addressOf(props)}/signature`} novalidate>
+      <TextArea name="dissent" label={t.dissent} hint={t.dissentHint} value={form?.['dissent']} rows={3} optional />
+      <Password {...props} />
+      <p class="actions">
+        <SubmitButton>{t.sign}</SubmitButton>
+      </p>
+    </form>
+  );
+}
+
+const DECISIONS = ['accept', 'depart', 'return'] as const;
+
+export function DecisionForm(props: FormProps) {
+  const { page, report, form, errors } = props;
+  const t = REPORT_TEXTS[page.language];
+  const values = valuesOf(props);
+  return (
+    <form method="post" action={`${addressOf(props)}/decision`} novalidate>
+      <input type="hidden" name="version" value={report.version} />
+      <h2>{t.decide}</h2>
+      <Radios
+        name="action"
+        label={t.decide}
+        hiddenLabel
+        options={DECISIONS.map((value) => ({ value, text: t.actions[value], hint: t.actionHints[value] }))}
+        value={form?.['action']}
+        error={errorOf(errors, 'action')}
+      />
+      <TextArea
+        name="decision-reason"
+        label={t.decisionReason}
+        hint={t.decisionReasonHint}
+        value={form?.['decision-reason']}
+        rows={4}
+        error={errorOf(errors, 'decision-reason')}
+        optional
+      />
+      <h3>{t.otherwise}</h3>
+      <OutcomeFields {...props} values={values} />
+      <Password {...props} />
+      <p class="actions">
+        <SubmitButton>{t.decideButton}</SubmitButton>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,202 @@
+import type { ComponentChildren } from 'preact';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { DataTable } from '../../site/data-table.tsx';
+import { dateIn } from '../../site/dates.ts';
+import { ErrorSummary } from '../../site/error-summary.tsx';
+import { SubmitButton, type FieldError } from '../../site/forms.tsx';
+import { StaffLayout } from '../../site/layout.tsx';
+import type { PageContext } from '../../site/page-context.ts';
+import { BackLink, EmptyState, Facts, Notice, Tag, type Tone } from '../../site/parts.tsx';
+import type { Merit } from '../merit/merit-queries.ts';
+import { candidateName, placeIn } from './report-candidate.ts';
+import { DecisionForm, DraftForm, SigningForm, type ReportForm } from './report-forms.tsx';
+import type { Report } from './report-queries.ts';
+import { REPORT_TEXTS } from './report-texts.ts';
+import type { Proposal, ReportStatus, Signature } from './report.ts';
+
+const TONES: Record<ReportStatus, Tone> = {
+  draft: 'plain',
+  signing: 'info',
+  submitted: 'info',
+  accepted: 'success',
+  departed: 'warning',
+  returned: 'warning',
+};
+
+export type ReportProps = {
+  page: PageContext;
+  reference: string;
+  zone: string;
+  organisation: Organisation;
+  report: Report | undefined;
+  earlier: Report[];
+  signatures: Signature[];
+  merit: Merit;
+  /** What the reader may do now. */
+  may: { begin: boolean; draft: boolean; sign: boolean; submit: boolean; decide: boolean; release: boolean };
+  form: ReportForm | undefined;
+  errors: FieldError[];
+  problem?: string | undefined;
+};
+
+/** The report of a panel, from its draft to the decision on it. */
+export function ReportPage(props: ReportProps) {
+  const { page, reference, report, errors, problem, may } = props;
+  const { language } = page;
+  const t = REPORT_TEXTS[language];
+  const base = `/${language}/staff/vacancies/${reference}`;
+  return (
+    <StaffLayout page={page} title={t.title(reference)} nav={page.actor?.links ?? []} inError={errors.length > 0}>
+      <BackLink href={`${base}/stages`}>{t.back}</BackLink>
+      <ErrorSummary errors={errors} />
+      {problem && <Notice tone="warning" status title={problem} />}
+      <h1>{t.title(reference)}</h1>
+      <p class="lede">{t.lede}</p>
+      {!report || report.status === 'returned' ? (
+        <EmptyState title={t.none}>
+          <p>{t.noneNote}</p>
+          {may.begin && <Button action={`${base}/report`} text={t.begin} />}
+        </EmptyState>
+      ) : (
+        <Current {...props} report={report} />
+      )}
+      <Earlier {...props} />
+    </StaffLayout>
+  );
+}
+
+type WithReport = ReportProps & { report: Report };
+
+const Button = ({ action, text, tone }: { action: string; text: string; tone?: 'quiet' }) => (
+  <form method="post" action={action}>
+    <p class="actions">
+      <SubmitButton tone={tone}>{text}</SubmitButton>
+    </p>
+  </form>
+);
+
+function Current(props: WithReport) {
+  const { page, reference, zone, report, may } = props;
+  const { language } = page;
+  const t = REPORT_TEXTS[language];
+  const here = `/${language}/staff/vacancies/${reference}/report`;
+  const { decided } = report;
+  return (
+    <>
+      <p>
+        <Tag tone={TONES[report.status]}>{t.statuses[report.status]}</Tag>{' '}
+        {decided && t.decidedBy(decided.byName, dateIn(decided.at, zone, language))}
+        {decided?.reason && `. ${decided.reason}`}
+      </p>
+      {may.draft ? <DraftForm {...props} /> : <Proposals {...props} list={report.proposals} title={t.proposals} />}
+      {report.status !== 'draft' && <Texts {...props} />}
+      {decided?.decisions && <Proposals {...props} list={decided.decisions} title={t.decisions} />}
+      {report.status !== 'draft' && <Signatures {...props} />}
+      {may.sign && <SigningForm {...props} />}
+      {report.status === 'signing' && may.submit && (
+        <>
+          <Button action={`${here}/submission`} text={t.submit} />
+          <p>{t.reopenNote}</p>
+          <Button action={`${here}/reopening`} text={t.reopen} tone="quiet" />
+        </>
+      )}
+      {may.decide && <DecisionForm {...props} />}
+      {may.release && (
+        <section>
+          <h2>{t.release}</h2>
+          <p>{t.releaseNote}</p>
+          <Button action={`${here}/release`} text={t.release} />
+        </section>
+      )}
+      {report.releasedAt && <Notice tone="success" title={t.released(dateIn(report.releasedAt, zone, language))} />}
+    </>
+  );
+}
+
+function Proposals({ list, title, ...props }: WithReport & { list: Proposal[]; title: string }) {
+  const { page, organisation } = props;
+  const { language } = page;
+  const t = REPORT_TEXTS[language];
+  const reasonOf = (code: string): ComponentChildren =>
+    organisation.selection.reasons.find((one) => one.code === code)?.name[language];
+  return (
+    <>
+      <h2>{title}</h2>
+      <DataTable
+        caption={title}
+        hiddenCaption
+        columns={[
+          { heading: t.candidate, rowHeader: true },
+          { heading: t.merit },
+          { heading: t.outcome },
+          { heading: t.reason },
+        ]}
+        rows={list.map((one) => ({
+          key: one.candidate,
+          cells: [
+            `${candidateName(props, one)} · ${one.number}`,
+            placeIn(props, one.candidate),
+            one.outcome ? t.outcomes[one.outcome] : t.notChosen,
+            <>
+              {reasonOf(one.reason)} {one.why}
+            </>,
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+function Texts({ page: { language }, report }: WithReport) {
+  const t = REPORT_TEXTS[language];
+  return (
+    <>
+      {report.texts.en && (
+        <>
+          <h2>{t.textEn}</h2>
+          <p lang="en">{report.texts.en}</p>
+        </>
+      )}
+      {report.texts.fr && (
+        <>
+          <h2>{t.textFr}</h2>
+          <p lang="fr">{report.texts.fr}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+function Signatures({ page: { language }, zone, report, signatures }: WithReport) {
+  const t = REPORT_TEXTS[language];
+  return (
+    <>
+      <h2>{t.signatures}</h2>
+      <Facts facts={[{ term: t.fingerprint, value: <code class="breakable">{report.sha256}</code> }]} />
+      {signatures.length === 0 && <p>{t.noSignatures}</p>}
+      <ul>
+        {signatures.map(({ accountId, name, signedAt, dissent }) => (
+          <li key={accountId}>
+            {name}, {dateIn(signedAt, zone, language)}
+            {dissent && `. ${t.dissents}: ${dissent}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Earlier({ page: { language }, earlier }: ReportProps) {
+  const t = REPORT_TEXTS[language];
+  if (earlier.length === 0) return null;
+  return (
+    <>
+      <h2>{t.earlier}</h2>
+      <ul>
+        {earlier.map(({ id, number, decided }) => (
+          <li key={id}>{t.earlierOne(number, decided?.byName ?? '–', decided?.reason ?? '')}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,287 @@
+import type { Localized } from '../../platform/language.ts';
+import { assertNever } from '../../platform/result.ts';
+import type { Outcome, ReportAction, ReportProblem, ReportRefusal, ReportStatus } from './report.ts';
+
+const EN = {
+  link: 'Report of the panel',
+  title: (reference: string) => `Report of the panel ${reference}`,
+  lede: 'The panel proposes, and each member signs. The appointing authority accepts, returns it with a reason, or decides otherwise with a reason. Candidates are told after release alone.',
+  none: 'No report is begun yet',
+  noneNote: 'It begins once candidates have been scored.',
+  begin: 'Begin the report',
+  statuses: {
+    draft: 'Draft',
+    signing: 'To be signed',
+    submitted: 'With the appointing authority',
+    accepted: 'Accepted',
+    departed: 'Decided otherwise',
+    returned: 'Returned',
+  } satisfies Record<ReportStatus, string>,
+  status: 'State',
+  outcomes: { selected: 'Selected', 'reserve-listed': 'Reserve list', 'not-retained': 'Not retained' } satisfies Record<
+    Outcome,
+    string
+  >,
+  notChosen: 'Not chosen yet',
+  proposals: 'Proposals',
+  decisions: 'Decisions',
+  rank: (rank: number) => `Rank ${rank}`,
+  belowPassMark: 'Below a pass mark',
+  outcome: 'Outcome',
+  reason: 'Reason that is told',
+  reasonHint: 'For who is not retained.',
+  why: 'Why, if somebody comes out better who does not rank higher',
+  textEn: 'Assessment of the panel, in English',
+  textFr: 'Assessment of the panel, in French',
+  textHint: 'What the figures do not say. It is signed with them.',
+  save: 'Keep the draft',
+  freeze: 'Close the draft for signature',
+  freezeNote: 'From then on nothing of it changes; who finds a mistake asks for it to go back to the draft.',
+  reopen: 'Back to the draft',
+  reopenNote: 'Signatures are lost.',
+  signatures: 'Signatures',
+  noSignatures: 'Nobody has signed yet.',
+  dissents: 'With a dissent',
+  dissent: 'What you do not share, if anything',
+  dissentHint: 'It stands in the report under your name.',
+  password: 'Your password',
+  passwordHint: 'You confirm that it is you who signs.',
+  sign: 'Sign the report',
+  submit: 'Submit to the appointing authority',
+  fingerprint: 'Fingerprint of what is signed (SHA-256)',
+  decide: 'Your decision',
+  actions: { accept: 'Accept the report', depart: 'Decide otherwise', return: 'Return it to the panel' },
+  actionHints: {
+    accept: 'Everything as proposed.',
+    depart: 'Change outcomes below. Your reason stands in the record.',
+    return: 'The panel makes another report. Your reason tells it why.',
+  },
+  decisionReason: 'Your reason',
+  decisionReasonHint: 'Needed unless you accept.',
+  otherwise: 'Only if you decide otherwise: the outcomes',
+  decideButton: 'Decide',
+  decidedBy: (name: string, date: string) => `Decided by ${name} on ${date}`,
+  release: 'Tell the candidates',
+  releaseNote:
+    'Each is written the letter of their outcome, in their language, and their status follows. This cannot be undone.',
+  released: (date: string) => `Candidates were told on ${date}.`,
+  letters: 'The letters',
+  earlier: 'Earlier reports',
+  earlierOne: (number: number, name: string, reason: string) => `Report ${number}, returned by ${name}: ${reason}`,
+  candidate: 'Candidate',
+  merit: 'Order of merit',
+  back: 'Back',
+  changedMeanwhile: 'The report was changed meanwhile. This is how it stands now.',
+  done: {
+    begun: 'The report is begun.',
+    kept: 'Kept.',
+    frozen: 'The report can be signed.',
+    reopened: 'The report is a draft again.',
+    signed: 'You have signed.',
+    submitted: 'The report is with the appointing authority.',
+    decided: 'Decided.',
+    released: 'The candidates are told.',
+  },
+  actionMissing: 'Choose what you decide',
+};
+
+export type ReportTexts = typeof EN;
+
+const FR: ReportTexts = {
+  link: 'Rapport du jury',
+  title: (reference) => `Rapport du jury ${reference}`,
+  lede: 'Le jury propose, et chaque membre signe. L’autorité de nomination accepte le rapport, le renvoie en disant pourquoi, ou décide autrement en motivant sa décision. Les candidates et candidats ne sont informés qu’après la notification.',
+  none: 'Aucun rapport n’est encore commencé',
+  noneNote: 'Il commence une fois les candidatures notées.',
+  begin: 'Commencer le rapport',
+  statuses: {
+    draft: 'Projet',
+    signing: 'À signer',
+    submitted: 'Devant l’autorité de nomination',
+    accepted: 'Accepté',
+    departed: 'Décision différente',
+    returned: 'Renvoyé',
+  },
+  status: 'État',
+  outcomes: { selected: 'Sélectionné(e)', 'reserve-listed': 'Liste de réserve', 'not-retained': 'Non retenu(e)' },
+  notChosen: 'Pas encore choisi',
+  proposals: 'Propositions',
+  decisions: 'Décisions',
+  rank: (rank) => `Rang ${rank}`,
+  belowPassMark: 'En dessous d’une note minimale',
+  outcome: 'Issue',
+  reason: 'Raison communiquée',
+  reasonHint: 'Pour une personne non retenue.',
+  why: 'Pourquoi, si une personne qui n’a pas un meilleur rang obtient mieux',
+  textEn: 'Appréciation du jury, en anglais',
+  textFr: 'Appréciation du jury, en français',
+  textHint: 'Ce que les chiffres ne disent pas. Elle est signée avec eux.',
+  save: 'Conserver le projet',
+  freeze: 'Arrêter le projet pour signature',
+  freezeNote: 'Dès lors, rien n’en change ; qui y trouve une erreur demande le retour au projet.',
+  reopen: 'Revenir au projet',
+  reopenNote: 'Les signatures sont perdues.',
+  signatures: 'Signatures',
+  noSignatures: 'Personne n’a encore signé.',
+  dissents: 'Avec une opinion dissidente',
+  dissent: 'Ce que vous ne partagez pas, le cas échéant',
+  dissentHint: 'Figure au rapport sous votre nom.',
+  password: 'Votre mot de passe',
+  passwordHint: 'Vous confirmez que c’est bien vous qui signez.',
+  sign: 'Signer le rapport',
+  submit: 'Soumettre à l’autorité de nomination',
+  fingerprint: 'Empreinte de ce qui est signé (SHA-256)',
+  decide: 'Votre décision',
+  actions: { accept: 'Accepter le rapport', depart: 'Décider autrement', return: 'Le renvoyer au jury' },
+  actionHints: {
+    accept: 'Tout comme proposé.',
+    depart: 'Modifiez les issues ci-dessous. Votre motif figure au dossier.',
+    return: 'Le jury établit un autre rapport. Votre motif lui dit pourquoi.',
+  },
+  decisionReason: 'Votre motif',
+  decisionReasonHint: 'Nécessaire, sauf si vous acceptez.',
+  otherwise: 'Seulement si vous décidez autrement : les issues',
+  decideButton: 'Décider',
+  decidedBy: (name, date) => `Décision de ${name} du ${date}`,
+  release: 'Informer les candidates et candidats',
+  releaseNote:
+    'Chaque personne reçoit la lettre qui correspond à son issue, dans sa langue, et son statut suit. C’est irréversible.',
+  released: (date) => `Les candidates et candidats ont été informés le ${date}.`,
+  letters: 'Les lettres',
+  earlier: 'Rapports antérieurs',
+  earlierOne: (number, name, reason) => `Rapport ${number}, renvoyé par ${name} : ${reason}`,
+  candidate: 'Candidature',
+  merit: 'Ordre de mérite',
+  back: 'Retour',
+  changedMeanwhile: 'Le rapport a été modifié entre-temps. Voici son état actuel.',
+  done: {
+    begun: 'Le rapport est commencé.',
+    kept: 'Conservé.',
+    frozen: 'Le rapport peut être signé.',
+    reopened: 'Le rapport est de nouveau un projet.',
+    signed: 'Vous avez signé.',
+    submitted: 'Le rapport est devant l’autorité de nomination.',
+    decided: 'C’est décidé.',
+    released: 'Les candidates et candidats sont informés.',
+  },
+  actionMissing: 'Choisissez ce que vous décidez',
+};
+
+export const REPORT_TEXTS: Localized<ReportTexts> = { en: EN, fr: FR };
+
+const ACTIONS: Localized<Record<ReportAction, string>> = {
+  en: {
+    freeze: 'closing the draft',
+    reopen: 'going back to the draft',
+    submit: 'submitting',
+    accept: 'accepting',
+    depart: 'deciding otherwise',
+    return: 'returning',
+  },
+  fr: {
+    freeze: 'arrêter le projet',
+    reopen: 'revenir au projet',
+    submit: 'soumettre',
+    accept: 'accepter',
+    depart: 'décider autrement',
+    return: 'renvoyer',
+  },
+};
+
+/** Why a report cannot go on, and what would clear the way; `nameOf` gives the name of a stage. */
+export function explainReport(refusal: ReportRefusal, nameOf: (code: string) => Localized): Localized {
+  switch (refusal.kind) {
+    case 'illegal-move':
+      return {
+        en: `“${EN.statuses[refusal.from]}”: ${ACTIONS.en[refusal.action]} does not follow from there.`,
+        fr: `«  ${FR.statuses[refusal.from]} » : impossible de ${ACTIONS.fr[refusal.action]} à partir de là.`,
+      };
+    case 'no-stages':
+      return { en: 'No stage has been scored.', fr: 'Aucune étape n’a été notée.' };
+    case 'stages-open': {
+      const names = refusal.stages.map(nameOf);
+      return {
+        en: `Close first: ${names.map(({ en }) => en).join(', ')}.`,
+        fr: `À clore d’abord : ${names.map(({ fr }) => fr).join(', ')}.`,
+      };
+    }
+    case 'incomplete':
+      return {
+        en: `Scores are missing for ${refusal.count}: see the order of merit.`,
+        fr: `Des notes manquent pour ${refusal.count} : voyez l’ordre de mérite.`,
+      };
+    case 'below-quorum':
+      return {
+        en: `The panel is below its quorum for ${refusal.numbers.join(', ')}: see who is missing under “People and panel”.`,
+        fr: `Le jury n’atteint pas le quorum pour ${refusal.numbers.join(', ')} : voyez qui manque sous «  Personnes et jury ».`,
+      };
+    case 'problems':
+      return { en: 'Something is missing before it can be signed.', fr: 'Il manque quelque chose avant la signature.' };
+    case 'unsigned':
+      return {
+        en: `Has yet to sign: ${refusal.names.join(', ')}.`,
+        fr: `N’a pas encore signé : ${refusal.names.join(', ')}.`,
+      };
+    case 'already-signed':
+      return { en: 'You have signed already.', fr: 'Vous avez déjà signé.' };
+    case 'not-on-panel':
+      return { en: 'Members of the panel sign.', fr: 'Ce sont les membres du jury qui signent.' };
+    case 'took-part':
+      return {
+        en: 'Who screened, assessed or proposed does not decide on it.',
+        fr: 'Qui a examiné, évalué ou proposé n’en décide pas.',
+      };
+    case 'reason-missing':
+      return { en: 'Give your reason', fr: 'Donnez votre motif' };
+    case 'nothing-changed':
+      return {
+        en: 'Nothing is decided otherwise: change an outcome, or accept the report.',
+        fr: 'Rien n’est décidé autrement : modifiez une issue, ou acceptez le rapport.',
+      };
+    case 'already-released':
+      return { en: 'The candidates have been told already.', fr: 'Les candidates et candidats sont déjà informés.' };
+    case 'stands-elsewhere':
+      return {
+        en: `${refusal.number} does not stand where its outcome could follow: look at it under the selection.`,
+        fr: `${refusal.number} n’en est pas au point d’où son issue pourrait suivre : voyez la sélection.`,
+      };
+    default:
+      return assertNever(refusal);
+  }
+}
+
+/** What is wrong with a proposal, beside its candidate. */
+export function explainProblem(problem: ReportProblem): Localized {
+  switch (problem.kind) {
+    case 'outcome-missing':
+      return { en: `Choose an outcome for ${problem.number}`, fr: `Choisissez une issue pour ${problem.number}` };
+    case 'reason-missing':
+      return {
+        en: `Choose the reason that is told to ${problem.number}`,
+        fr: `Choisissez la raison communiquée à ${problem.number}`,
+      };
+    case 'below-pass-mark':
+      return {
+        en: `${problem.number} is below a pass mark: not retained`,
+        fr: `${problem.number} est en dessous d’une note minimale : non retenu(e)`,
+      };
+    case 'too-many':
+      return {
+        en: `${problem.selected} are selected for ${problem.posts} post(s)`,
+        fr: `${problem.selected} personnes sont sélectionnées pour ${problem.posts} poste(s)`,
+      };
+    case 'why-missing':
+      return {
+        en: `Say why somebody comes out better than ${problem.number} who does not rank higher`,
+        fr: `Dites pourquoi une personne qui n’a pas un meilleur rang obtient mieux que ${problem.number}`,
+      };
+    default:
+      return assertNever(problem);
+  }
+}
+
+/** How long a reserve list stands: until a day, or until it is said otherwise where no source gives one. */
+export const UNTIL: Localized<{ day: (day: string) => string; open: string }> = {
+  en: { day: (day) => `until ${day}`, open: 'until further notice' },
+  fr: { day: (day) => `jusqu’au ${day}`, open: 'jusqu’à nouvel avis' },
+};
