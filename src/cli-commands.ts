@@ -16,7 +16,7 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   xliff         exchange a notice's texts with outside translators, as XLIFF 2
   verify-receipt  check the file of a receipt, without the network
   receipt-log   compare the log of receipts with what was published; change its key
-  events        print who did what, when
+  events        print who did what, when; verify that nothing of it was altered or removed
   account       make an account for a member of staff
   accommodation  seal health data with a new key
   retention     delete what is kept no longer, or say what would be
@@ -156,11 +156,10 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     };
   },
   events: async () => {
-    const { EVENTS_HELP, listEvents } = await import('./vacancies/event-commands.ts');
+    const { EVENTS_HELP, events } = await import('./people/event-chain/event-commands.ts');
     return {
       help: EVENTS_HELP,
-      run: (args, context) =>
-        withInstallation(context, (installation) => listEvents(args, context, installation.context)),
+      run: (args, context) => withInstallation(context, (installation) => events(args, context, installation.context)),
     };
   },
 };
