@@ -192,5 +192,6 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['second-factors', '/staff/second-factors'],
     ['second-factors-errors', '/staff/second-factors', sends()],
     ['internal-dates', '/staff/vacancies/260603/internal-dates'],
+    ['record', '/staff/vacancies/260603/record'],
   ]),
 ];

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { HashedEvent } from './event-chain.ts';
 import type { Positions } from './positions.ts';
 
 /** What is recorded when events are erased because their time is over: where they stood in the chain. */
@@ -13,12 +12,11 @@ const DETAILS = z.object({
   positions: z.array(z.tuple([position, position]).refine(([from, to]) => from <= to)),
 });
 
-/** The positions that an event says were erased; none where it is another kind of event. */
-export function erasedBy({ subject, action, actorKind, details }: HashedEvent): Positions[] {
+type Told = { subject: unknown; action: unknown; actorKind: unknown; details: unknown };
+
+/** The positions that an event says were erased; none where it is another kind of event, or somebody's. */
+export function erasedBy({ subject, action, actorKind, details }: Told): Positions[] {
   if (subject !== ERASURE.subject || action !== ERASURE.action || actorKind === 'account') return [];
-  try {
-    return DETAILS.parse(JSON.parse(details)).positions;
-  } catch {
-    return [];
-  }
+  const read = DETAILS.safeParse(details);
+  return read.success ? read.data.positions : [];
 }

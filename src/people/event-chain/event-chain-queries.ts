@@ -3,6 +3,7 @@ import type { Db, Schema } from '../../schema.ts';
 import type { ChainHead, HashedEvent } from './event-chain.ts';
 import {
   endWalk,
+  eventToCheck,
   startWalk,
   walkOn,
   withProblems,
@@ -57,7 +58,7 @@ const linkOf = ({ position, eventId, contentSha256, hash, ...event }: LinkRow): 
   eventId,
   contentSha256: contentSha256.toString('hex'),
   hash: hash.toString('hex'),
-  event: isThere(event) ? event : 'gone',
+  event: isThere(event) ? eventToCheck(event) : 'gone',
 });
 
 const isThere = (event: EventRow): event is HashedEvent => event.id !== null;

@@ -1,5 +1,5 @@
 import { contentHash, linkHash, START, type HashedEvent, type HashedLink } from './event-chain.ts';
-import type { LinkToCheck } from './verify-chain.ts';
+import { eventToCheck, type LinkToCheck } from './verify-chain.ts';
 
 /** An event as it is hashed, with what a test is about. */
 export const hashedEvent = (id: number, changes: Partial<HashedEvent> = {}): HashedEvent => ({
@@ -19,9 +19,10 @@ export const hashedEvent = (id: number, changes: Partial<HashedEvent> = {}): Has
 export function chained(events: readonly HashedEvent[], from = START): LinkToCheck[] {
   let previous = from.hash;
   return events.map((event, index) => {
-    const link = { position: from.position + index + 1, eventId: event.id, contentSha256: contentHash(event) };
+    const checked = eventToCheck(event);
+    const link = { position: from.position + index + 1, eventId: event.id, contentSha256: contentHash(checked.text) };
     previous = linkHash(link, previous);
-    return { ...link, hash: previous, event };
+    return { ...link, hash: previous, event: checked };
   });
 }
 

@@ -36,7 +36,8 @@ export const START: ChainHead = { position: 0, hash: '0'.repeat(64) };
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-export const contentHash = (event: HashedEvent): string => sha256(eventText(event));
+/** The hash of an event's text, as a link keeps it. */
+export const contentHash = (text: string): string => sha256(text);
 
 /** The hash of a link after the one with the hash `previous`: `event_link_hash` in migration 0041. */
 export const linkHash = ({ position, eventId, contentSha256 }: Link, previous: string): string =>

@@ -1,5 +1,13 @@
-import { contentHash, linkHash, START, type ChainHead, type HashedEvent, type HashedLink } from './event-chain.ts';
 import { erasedBy } from './erasure.ts';
+import {
+  contentHash,
+  eventText,
+  linkHash,
+  START,
+  type ChainHead,
+  type HashedEvent,
+  type HashedLink,
+} from './event-chain.ts';
 import { countOf, joined, shared, without, type Positions } from './positions.ts';
 
 /** What does not agree: in the words of `event-chain-texts.ts`. */
@@ -14,8 +22,17 @@ export type ChainProblem =
   | { kind: 'head-missing'; position: number }
   | { kind: 'head-differs'; position: number };
 
+/** An event as it is hashed, and the positions that it says were erased. */
+export type EventToCheck = { id: string; text: string; erases: readonly Positions[] };
+/** The row of an event, ready to be checked. */
+export const eventToCheck = (event: HashedEvent): EventToCheck => ({
+  id: event.id,
+  text: eventText(event),
+  erases: erasedBy({ ...event, details: JSON.parse(event.details) }),
+});
+
 /** A link with the event it is of: gone, or left out because it is not for whoever checks. */
-export type LinkToCheck = HashedLink & { event: HashedEvent | 'gone' | 'elsewhere' };
+export type LinkToCheck = HashedLink & { event: EventToCheck | 'gone' | 'elsewhere' };
 
 /** How far a walk has come. It holds ranges and the first problems alone, however long the chain is. */
 export type ChainWalk = {
@@ -57,7 +74,7 @@ export function walkOn(walk: ChainWalk, links: readonly LinkToCheck[], known?: C
     if (link.event === 'gone') gone.push([link.position, link.position]);
     else if (link.event === 'elsewhere') elsewhere.push([link.position, link.position]);
     // An event can only name what was there before it, and is believed only as it was written.
-    else if (altered.length === 0) erased.push(...without(joined(erasedBy(link.event)), [[link.position, Infinity]]));
+    else if (altered.length === 0) erased.push(...without(joined(link.event.erases), [[link.position, Infinity]]));
     head = { position: link.position, hash: link.hash };
   }
   return withProblems(
@@ -81,7 +98,7 @@ function linkProblems(link: LinkToCheck, before: ChainHead): ChainProblem[] {
 
 function eventProblems({ position, eventId, contentSha256, event }: LinkToCheck): ChainProblem[] {
   if (typeof event === 'string') return [];
-  const holds = event.id === eventId && contentHash(event) === contentSha256;
+  const holds = event.id === eventId && contentHash(event.text) === contentSha256;
   return holds ? [] : [{ kind: 'event-altered', position, eventId }];
 }
 

@@ -40,6 +40,8 @@ export type ReviewProps = {
   moves: VacancyAction[];
   /** Whether the reader may open the applications. */
   applications: boolean;
+  /** Whether the reader may take away the record of the competition. */
+  record: boolean;
   /** Whether the reader may set the dates of serving staff. */
   internalDates: boolean;
   /** Whether the reader may see how the equality questions were answered, and they are asked. */
@@ -124,6 +126,7 @@ function Head(props: ReviewProps) {
         <a href={`${addressOf(props)}/notice.docx`}>{t.asWord}</a>{' '}
         {isPublic(vacancy.status) && <a href={`/${language}/vacancies/${vacancy.reference}`}>{t.public}</a>}{' '}
         {props.applications && <a href={`${addressOf(props)}/applications`}>{t.applications}</a>}{' '}
+        {props.record && <a href={`${addressOf(props)}/record`}>{t.record}</a>}{' '}
         {props.internalDates && (
           <a href={`${addressOf(props)}/internal-dates`}>{INTERNAL_DATES_TEXTS[language].link}</a>
         )}{' '}
