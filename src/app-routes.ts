@@ -46,6 +46,7 @@ import { searchRoutes } from './portal/search/search-routes.tsx';
 import { myFollowRoutes } from './portal/follow/my-follow-routes.tsx';
 import { saveSearchRoutes } from './portal/follow/save-search-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
+import { balanceRoutes } from './reports/balance/balance-routes.tsx';
 import { recordRoutes } from './reports/record/record-routes.tsx';
 import { approvalRoutes } from './vacancies/approval/approval-routes.tsx';
 import { beginRoutes } from './vacancies/editing/begin-routes.tsx';
@@ -134,4 +135,5 @@ export const ROUTES: Routes[] = [
   myDataRoutes,
   internalPortalRoutes,
   recordRoutes,
+  balanceRoutes,
 ];

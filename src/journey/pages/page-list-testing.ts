@@ -193,5 +193,6 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['second-factors-errors', '/staff/second-factors', sends()],
     ['internal-dates', '/staff/vacancies/260603/internal-dates'],
     ['record', '/staff/vacancies/260603/record'],
+    ['balance', '/staff/vacancies/260401/balance'],
   ]),
 ];

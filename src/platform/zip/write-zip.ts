@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
-import { PassThrough } from 'node:stream';
 import { ZipFile } from 'yazl';
 
 /** A file of a zip; its content is asked for when its turn comes, and never held as a whole. */
@@ -14,6 +13,8 @@ export type ToZip = {
 };
 
 const PLAIN_FILE = 0o100644;
+/** What is packed already gains nothing by more work. Not stored as it is: some readers of streams cannot find its end. */
+const PACKED = /\.(?:pdf|docx)$/i;
 
 /**
  * A zip as a stream (ZIP64 where it must be), as fast as it is read. Whatever fails breaks the stream off, so that nobody
@@ -23,11 +24,16 @@ export function zipStream({ write, at }: ToZip): Readable {
   const zip = new ZipFile();
   const output = new PassThrough();
   let current: Readable | undefined;
+  // The zip keeps what it was given of each file to its end: this, which leads to the file at hand alone.
+  const give = (take: (error: unknown, stream: NodeJS.ReadableStream) => void): void => {
+    if (current) take(undefined, current);
+  };
   const add = async ({ name, content }: FileToZip): Promise<void> => {
     if (output.destroyed) throw new Error('The zip is read no longer.');
     const source = Readable.from(content, { objectMode: false });
     current = source;
-    zip.addReadStream(source, name, { mtime: at, mode: PLAIN_FILE });
+    const compressionLevel = PACKED.test(name) ? 1 : 6;
+    withoutPool(() => zip.addReadStreamLazy(name, { mtime: at, mode: PLAIN_FILE, compressionLevel }, give));
     await finished(source);
   };
   output.once('close', () => current?.destroy());
@@ -39,4 +45,15 @@ export function zipStream({ write, at }: ToZip): Readable {
   // Whoever reads is told by the stream itself.
   void Promise.allSettled([written, pipeline(zip.outputStream, output)]);
   return output;
+}
+
+/** Small buffers are cut from slabs of 64 kB: a file's name, which is kept to the end, would keep all that was cut from its slab. */
+function withoutPool(work: () => void): void {
+  const { poolSize } = Buffer;
+  Buffer.poolSize = 0;
+  try {
+    work();
+  } finally {
+    Buffer.poolSize = poolSize;
+  }
 }
