@@ -87,6 +87,9 @@ async function addWhatIsSaid(number: string): Promise<void> {
   ]);
   await sql`insert into equality_counts values (${REFERENCE}, 'a-question', 'an-answer', 7)`.execute(db);
   await recordEvents(db, others(REFERENCE, 1));
+  // Whatever kind of matter a later stage makes of it, by the number of the application it is of this competition.
+  await sql`insert into events (at, actor_kind, subject, subject_id, action)
+    values (now(), 'system', 'of-a-later-stage', ${number}, 'something-found')`.execute(db);
 }
 
 const problemsOf = async (some: Files, known: KnownOfRecord = {}) => {
@@ -113,6 +116,7 @@ describe('what a record holds', () => {
     expect(manifestOf(files).leftOut).toMatchObject([{ application: first, because: 'quarantined' }]);
     expect(files['README.txt']?.toString()).toContain('Pour le vérifier');
     expect(lines(EVENTS).at(-1)).toContain('record-exported');
+    expect(lines(EVENTS).at(-2)).toContain('something-found');
     expect(lines(CHAIN).length).toBeLessThan(EVENTS_OF_OTHERS);
     expect(lines(CHAIN).filter((line) => line.includes(' other'))).not.toEqual([]);
   });
