@@ -15,6 +15,7 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   import        read notices into the database as draft vacancies
   xliff         exchange a notice's texts with outside translators, as XLIFF 2
   verify-receipt  check the file of a receipt, without the network
+  export-record  write the record of a competition as one signed ZIP
   verify-record  check the record of a competition, without its database
   receipt-log   compare the log of receipts with what was published; change its key
   events        print who did what, when; verify that nothing of it was altered or removed
@@ -147,6 +148,14 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   'verify-receipt': async () => {
     const { VERIFY_HELP, verifyReceipt } = await import('./applications/receipt-log/receipt-log-commands.ts');
     return { help: VERIFY_HELP, run: (args, context) => verifyReceipt(args, context) };
+  },
+  'export-record': async () => {
+    const { EXPORT_RECORD_HELP, exportRecord } = await import('./reports/record/export-record-commands.ts');
+    return {
+      help: EXPORT_RECORD_HELP,
+      run: (args, context) =>
+        withInstallation(context, (installation) => exportRecord(args, context, installation.context)),
+    };
   },
   'verify-record': async () => {
     const { VERIFY_RECORD_HELP, verifyRecordFile } = await import('./reports/record/record-commands.ts');

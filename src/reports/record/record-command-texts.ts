@@ -7,6 +7,8 @@ import type { RecordAudit, RecordProblem } from './verify-record.ts';
 
 type CommandTexts = {
   noRecord: string;
+  noVacancy: (reference: string) => string;
+  written: (file: string) => string;
   recordOf: (manifest: Manifest) => string;
   counted: (audit: RecordAudit) => string;
   head: (head: string) => string;
@@ -19,6 +21,9 @@ type CommandTexts = {
 export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
   en: {
     noRecord: 'This is not the record of a competition: it has no manifest that can be read.',
+    noVacancy: (reference) => `There is no vacancy ${reference}.`,
+    written: (file) =>
+      `Written: ${file}. It holds personal data: keep it where only those may read it who may read the applications.`,
     recordOf: ({ organisation, vacancy, madeAt }) => `Record of vacancy ${vacancy}, ${organisation}, made ${madeAt}.`,
     counted: ({ files, receipts, events }) => `Files: ${files}. Receipts: ${receipts}. Events: ${events}.`,
     head: (head) => `Head of the chain of events: ${head}`,
@@ -30,6 +35,9 @@ export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
   },
   fr: {
     noRecord: 'Ceci n’est pas le dossier d’un concours : il n’a pas de manifeste lisible.',
+    noVacancy: (reference) => `Il n’y a pas de vacance de poste ${reference}.`,
+    written: (file) =>
+      `Écrit : ${file}. Il contient des données personnelles : à conserver là où seules peuvent le lire les personnes qui peuvent lire les candidatures.`,
     recordOf: ({ organisation, vacancy, madeAt }) =>
       `Dossier du concours ${vacancy}, ${organisation}, établi le ${madeAt}.`,
     counted: ({ files, receipts, events }) =>

@@ -1,12 +1,11 @@
-import { sql } from 'kysely';
 import type { KeyObject } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
 import { lockLog, signingKey, type Signer } from '../../applications/receipt-log/log-key-queries.ts';
 import type { LogKey } from '../../applications/receipt-log/tree-head.ts';
-import { doerOf, type Actor } from '../../people/actor.ts';
+import type { Doer } from '../../people/actor.ts';
 import { atOneMoment } from '../../people/event-chain/event-chain-queries.ts';
 import { recordEvent } from '../../people/event-queries.ts';
 import type { Db, Schema } from '../../schema.ts';
-import type { Kysely } from 'kysely';
 import { recordFiles, type RecordFile, type RecordToMake } from './record-content-queries.ts';
 import { APPLICATIONS } from './record-scope-queries.ts';
 
@@ -16,14 +15,14 @@ const STANDSTILL = '10min';
 /** Notes that somebody takes the record away, so that the record says so itself; answers the key that signs it. */
 export function recordExport(
   db: Kysely<Schema>,
-  { actor, reference, signer }: { actor: Actor; reference: string; signer: Signer },
+  { by, reference, signer }: { by: Doer; reference: string; signer: Signer },
   now: Date,
 ): Promise<LogKey & { privateKey: KeyObject }> {
   return db.transaction().execute(async (transaction) => {
     await lockLog(transaction);
     const key = await signingKey(transaction, signer, now);
     const about = { subject: 'vacancy', subjectId: reference, action: 'record-exported' } as const;
-    await recordEvent(transaction, { ...about, by: doerOf(actor), at: now });
+    await recordEvent(transaction, { ...about, by, at: now });
     return key;
   });
 }

@@ -1,18 +1,17 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { logName } from '../../applications/receipt-log/tree-head.ts';
+import { doerOf } from '../../people/actor.ts';
 import type { Context } from '../../people/context.ts';
 import { eventsOf } from '../../people/event-queries.ts';
 import { actorOf, requires } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { attachmentHeaders } from '../../platform/files.ts';
-import { zipStream } from '../../platform/zip/write-zip.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { recordName } from './record.ts';
-import { countReceived, recordExport, writeRecord } from './record-export-queries.ts';
+import { makeRecord } from './make-record-tasks.ts';
+import { countReceived } from './record-export-queries.ts';
 import { RecordPage } from './record-pages.tsx';
-import { readmeText } from './record-texts.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context; vacancy: Vacancy };
 
@@ -64,16 +63,10 @@ async function show({ request, reply, context, vacancy }: Exchange, { busy = fal
 
 /** Sent while it is made, so that nothing waits for the whole and nothing of it is kept here. */
 async function make({ request, reply, context, vacancy }: Exchange): Promise<Readable> {
-  const { db, config, organisation, secret } = context;
   const { reference } = vacancy;
-  const now = context.clock();
-  const signer = { name: logName(config.PUBLIC_URL), secret };
-  const key = await recordExport(db, { actor: actorOf(request), reference, signer }, now);
-  const receipts = `${config.PUBLIC_URL}/${request.language}/receipts`;
-  const readme = readmeText({ organisation: organisation.name, reference, madeAt: now.toISOString(), receipts });
-  const toMake = { reference, organisation: organisation.name.en, at: now, readme, key };
-  const zip = zipStream({ write: (add) => writeRecord(db, toMake, add), at: now });
-  const headers = { ...attachmentHeaders(recordName(reference, now)), 'cache-control': 'no-store' };
+  const { language } = request;
+  const zip = await makeRecord(context, { reference, language, by: doerOf(actorOf(request)) });
+  const headers = { ...attachmentHeaders(recordName(reference, context.clock())), 'cache-control': 'no-store' };
   void reply.headers(headers).type('application/zip').send(zip);
   return zip;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -13,6 +13,7 @@ import { linkHash, readHead } from '../../people/event-chain/event-chain.ts';
 import { recordEvents } from '../../people/event-queries.ts';
 import { pdfOfPages } from '../../platform/pdf/pdf-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
+import { exportRecord } from './export-record-commands.ts';
 import { CHAIN, EVENTS, MANIFEST, SIGNATURE } from './manifest.ts';
 import { verifyRecordFile } from './record-commands.ts';
 import { archiveOf, filesOf, keyOf, manifestOf, remade, type Files } from './record-testing.ts';
@@ -296,6 +297,26 @@ describe('the command', () => {
     expect((await run([])).status).toBe(2);
     expect((await run([file, '--head', 'x'])).status).toBe(2);
     expect((await run([keys])).text).toContain('This is no ZIP file');
+  });
+});
+
+describe('the command that makes it', () => {
+  test('writes the same file, notes it, and overwrites nothing', async () => {
+    const out = join(folder, 'by-command.zip');
+    const said: string[] = [];
+    const say = (line: string) => void said.push(line);
+    const run = (args: string[]) => exportRecord(args, { print: say, warn: say, environment: {} }, app.context);
+
+    expect(await run([REFERENCE, '--out', out])).toBe(0);
+    const made = filesOf(await readFile(out));
+    await expect(run([REFERENCE, '--out', out])).rejects.toThrow('EEXIST');
+    expect(await run(['999999', '--out', join(folder, 'none.zip')])).toBe(1);
+    expect(await run([REFERENCE])).toBe(2);
+
+    expect(Object.keys(made)).toEqual(Object.keys(files));
+    expect(made[EVENTS]?.toString().trimEnd().split('\n').at(-1)).toContain(
+      '"command-line",null,"vacancy","260401","record-exported"',
+    );
   });
 });
 
