@@ -53,6 +53,8 @@ function ifNoZip(error: unknown): undefined {
 async function readDirectory(zip: ZipFile): Promise<Result<Map<string, Entry>, ZipRefusal>> {
   const entries = new Map<string, Entry>();
   if (zip.entryCount > MAX_FILES) return refuse({ kind: 'too-many-files' });
+  // Where the next entry of the directory begins: now, the first.
+  const directoryAt = Number(zip.readEntryCursor);
   try {
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileName;
@@ -62,7 +64,7 @@ async function readDirectory(zip: ZipFile): Promise<Result<Map<string, Entry>, Z
         return refuse({ kind: 'unfolds-too-far', name });
       entries.set(name, entry);
     }
-    return await inOrder(zip, entries);
+    return await inOrder(zip, entries, directoryAt);
   } catch (error) {
     const name = /^(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/s.exec(
       (error as Error).message,
@@ -71,8 +73,12 @@ async function readDirectory(zip: ZipFile): Promise<Result<Map<string, Entry>, Z
   }
 }
 
-/** The files stand one after another, from the first byte, under the names of the directory: nothing is in between. */
-async function inOrder(zip: ZipFile, entries: Map<string, Entry>): Promise<Result<Map<string, Entry>, ZipRefusal>> {
+/** The files stand one after another from the first byte to the directory, under its names: nothing is in between. */
+async function inOrder(
+  zip: ZipFile,
+  entries: Map<string, Entry>,
+  directoryAt: number,
+): Promise<Result<Map<string, Entry>, ZipRefusal>> {
   let end = 0;
   const sorted = [...entries.values()].toSorted(
     (a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader,
@@ -85,5 +91,7 @@ async function inOrder(zip: ZipFile, entries: Map<string, Entry>): Promise<Resul
       return refuse({ kind: 'overlaps', name: entry.fileName });
     end = header.fileDataStart + entry.compressedSize;
   }
+  if (directoryAt < end || directoryAt > end + DESCRIPTOR_BYTES)
+    return refuse({ kind: 'overlaps', name: sorted.at(-1)?.fileName ?? '' });
   return ok(entries);
 }

@@ -37,7 +37,7 @@ export function zipStream({ write, at }: ToZip): Readable {
     await finished(source);
   };
   output.once('close', () => current?.destroy());
-  zip.once('error', (error) => output.destroy(error as Error));
+  zip.on('error', (error) => output.destroy(error as Error));
   const written = write(add).then(
     () => zip.end(),
     (error: unknown) => void output.destroy(error instanceof Error ? error : new Error('The zip broke off.')),

@@ -37,6 +37,16 @@ const renamed = (zip: Buffer, [from, to]: [from: string, to: string], all = true
   return copy;
 };
 
+/** Puts bytes between the last file and the directory, and says where the directory is now. */
+const withHidden = (zip: Buffer) => {
+  const end = zip.length - 22;
+  const at = zip.readUInt32LE(end + 16);
+  const hidden = Buffer.from('something that no program shows');
+  const copy = Buffer.concat([zip.subarray(0, at), hidden, zip.subarray(at)]);
+  copy.writeUInt32LE(at + hidden.length, end + hidden.length + 16);
+  return copy;
+};
+
 test('what is written as a stream is read again, file by file, whatever its name and size', async () => {
   const files = { 'a.txt': ['one, ', 'two'], 'été/é.txt': ['x'.repeat(300_000)], 'empty.txt': [] };
   const write = async (add: Add) => {
@@ -106,5 +116,6 @@ test('a hostile or a broken zip is refused in words of its own', async () => {
     kind: 'unfolds-too-far',
     name: 'bomb.txt',
   });
+  expect(await refusalOf(withHidden(plain))).toEqual({ kind: 'overlaps', name: 'bbbb.txt' });
   await expect(openZip(join(folder, 'not-there.zip'))).rejects.toThrow('ENOENT');
 });
