@@ -29,7 +29,7 @@ export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
     head: (head) => `Head of the chain of events: ${head}`,
     signedBy: (key) => `Signed by ${key}`,
     keyOfItsOwn:
-      'This key came with the record. To know that the organisation signed it, compare the key with the page “Receipts” of the organisation, or give it as --key.',
+      'This key came with the record. To know that the organisation signed it, compare the key with the page “Check a receipt” of the organisation, or give it as --key.',
     good: 'Everything holds: the record is as it was made.',
     bad: 'The record is not as it was made. Ask the organisation for another copy, and keep this one.',
   },
@@ -45,7 +45,7 @@ export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
     head: (head) => `Tête de la chaîne des événements : ${head}`,
     signedBy: (key) => `Signé par ${key}`,
     keyOfItsOwn:
-      'Cette clé accompagnait le dossier. Pour savoir que l’organisation l’a signé, comparer la clé à la page « Accusés de réception » de l’organisation, ou l’indiquer par --key.',
+      'Cette clé accompagnait le dossier. Pour savoir que l’organisation l’a signé, comparer la clé à la page « Vérifier un accusé de réception » de l’organisation, ou l’indiquer par --key.',
     good: 'Tout concorde : le dossier est tel qu’il a été établi.',
     bad: 'Le dossier n’est pas tel qu’il a été établi. En demander un autre exemplaire à l’organisation, et conserver celui-ci.',
   },
