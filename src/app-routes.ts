@@ -52,6 +52,8 @@ import { searchRoutes } from './portal/search/search-routes.tsx';
 import { myFollowRoutes } from './portal/follow/my-follow-routes.tsx';
 import { saveSearchRoutes } from './portal/follow/save-search-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
+import { balanceRoutes } from './reports/balance/balance-routes.tsx';
+import { recordRoutes } from './reports/record/record-routes.tsx';
 import { approvalRoutes } from './vacancies/approval/approval-routes.tsx';
 import { beginRoutes } from './vacancies/editing/begin-routes.tsx';
 import { editRoutes } from './vacancies/editing/edit-routes.tsx';
@@ -147,4 +149,6 @@ export const ROUTES: Routes[] = [
   contractPlannerRoutes,
   myDataRoutes,
   internalPortalRoutes,
+  recordRoutes,
+  balanceRoutes,
 ];

@@ -15,8 +15,10 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   import        read notices into the database as draft vacancies
   xliff         exchange a notice's texts with outside translators, as XLIFF 2
   verify-receipt  check the file of a receipt, without the network
+  export-record  write the record of a competition as one signed ZIP
+  verify-record  check the record of a competition, without its database
   receipt-log   compare the log of receipts with what was published; change its key
-  events        print who did what, when
+  events        print who did what, when; verify that nothing of it was altered or removed
   account       make an account for a member of staff
   accommodation  seal health data with a new key
   retention     delete what is kept no longer, or say what would be
@@ -147,6 +149,18 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     const { VERIFY_HELP, verifyReceipt } = await import('./applications/receipt-log/receipt-log-commands.ts');
     return { help: VERIFY_HELP, run: (args, context) => verifyReceipt(args, context) };
   },
+  'export-record': async () => {
+    const { EXPORT_RECORD_HELP, exportRecord } = await import('./reports/record/export-record-commands.ts');
+    return {
+      help: EXPORT_RECORD_HELP,
+      run: (args, context) =>
+        withInstallation(context, (installation) => exportRecord(args, context, installation.context)),
+    };
+  },
+  'verify-record': async () => {
+    const { VERIFY_RECORD_HELP, verifyRecordFile } = await import('./reports/record/record-commands.ts');
+    return { help: VERIFY_RECORD_HELP, run: (args, context) => verifyRecordFile(args, context) };
+  },
   'receipt-log': async () => {
     const { RECEIPT_LOG_HELP, receiptLog } = await import('./applications/receipt-log/receipt-log-commands.ts');
     return {
@@ -156,11 +170,10 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     };
   },
   events: async () => {
-    const { EVENTS_HELP, listEvents } = await import('./vacancies/event-commands.ts');
+    const { EVENTS_HELP, events } = await import('./people/event-chain/event-commands.ts');
     return {
       help: EVENTS_HELP,
-      run: (args, context) =>
-        withInstallation(context, (installation) => listEvents(args, context, installation.context)),
+      run: (args, context) => withInstallation(context, (installation) => events(args, context, installation.context)),
     };
   },
 };

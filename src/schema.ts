@@ -126,6 +126,15 @@ export type EventsTable = {
   subjectId: Fixed<string>;
   action: Fixed<string>;
   details: JsonWithDefault<Record<string, unknown>>;
+  nonce: ColumnType<string, never, never>;
+};
+
+/** Written by the database alone, when what wrote an event is committed. */
+export type EventChainTable = {
+  position: ColumnType<string, never, never>;
+  eventId: ColumnType<string, never, never>;
+  contentSha256: ColumnType<Buffer, never, never>;
+  hash: ColumnType<Buffer, never, never>;
 };
 
 export type VacanciesTable = {
@@ -576,6 +585,7 @@ export type Schema = {
   oneTimeLinks: OneTimeLinksTable;
   attempts: AttemptsTable;
   events: EventsTable;
+  eventChain: EventChainTable;
   vacancies: VacanciesTable;
   publicChanges: PublicChangesTable;
   vacancySearch: VacancySearchTable;

@@ -3,11 +3,12 @@
  * pages against a bare server's static reply of the same bytes, submissions through the whole web against the bare SQL of
  * their transaction, notices read and linted a second, and decisions a second of each rule by the organisation that takes the longest.
  * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time; `-- render` the
- * files made of notices; `-- search` searches among 1,000 and 100,000 open vacancies, in several minutes.
+ * files made of notices; `-- submissions` submits with the chain of events and without; `-- search` searches among 1,000 and 100,000 open vacancies, in several minutes.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { sql as statement } from 'kysely';
 import { loadSpelling } from '../notices/lint/spelling.ts';
 import { benchDocument, benchLint, benchNotices, benchRender } from '../notices/notice-bench.ts';
 import type { House } from '../notices/render/notice-document.ts';
@@ -38,11 +39,15 @@ else if (part === 'rules') {
   sayMachine();
   sayHead();
   await sayRenders(demonstrationTexts(ROOT), loadOrganisationFolder(join(ROOT, 'organisations/northern-rivers')));
+} else if (part === 'submissions') {
+  sayMachine();
+  sayHead();
+  await sayChain();
 } else if (part === 'search') {
   sayMachine();
   await onNewDatabase((few) => onNewDatabase((many) => saySearch([few, many], say)));
 } else {
-  process.stderr.write('usage: npm run bench [-- rules|render|search]\n');
+  process.stderr.write('usage: npm run bench [-- rules|render|submissions|search]\n');
   process.exitCode = 2;
 }
 
@@ -70,10 +75,7 @@ function sayEverything(): Promise<void> {
     say(`embedded PostgreSQL with fsync on; ${prepared.vacancies.length} open vacancies`);
     sayHead();
     await sayPages(url, prepared);
-    const submissions = await measureSubmissions(url, prepared);
-    say(
-      `| submission, 16 at once | ${round(submissions.web)} | ${round(submissions.sql)} (SQL) | ${percent(submissions.web / submissions.sql)} | 60 % |`,
-    );
+    const submissions = await saySubmissions('submission, 16 at once', { url, prepared });
     const reading = benchNotices(prepared.texts, context.vocabulary, { collect: globalThis.gc ?? (() => undefined) });
     say(`| notices read, one core, warm | ${round(reading.perSecond)} | | | 500 |`);
     const linting = benchLint(prepared.texts, { ...context, spelling: await loadSpelling() });
@@ -87,6 +89,23 @@ function sayEverything(): Promise<void> {
       `reader's heap after ${round(reading.reads)} notices: ${reading.heapGrowthMiB.toFixed(1)} MiB more than after the first tenth`,
     );
   });
+}
+
+async function saySubmissions(what: string, { url, prepared }: { url: string; prepared: Prepared }) {
+  const figures = await measureSubmissions(url, prepared);
+  const { web, sql } = figures;
+  say(`| ${what} | ${round(web)} | ${round(sql)} (SQL) | ${percent(web / sql)} | 60 % |`);
+  return figures;
+}
+
+/** What it costs that events are chained: the same submissions on a database without the trigger, in turn. */
+async function sayChain(): Promise<void> {
+  for (const chained of [true, false, true, false])
+    await onNewDatabase(async (context, url) => {
+      if (!chained) await statement`alter table events disable trigger events_are_chained`.execute(context.db);
+      const prepared = await prepare(context, ROOT);
+      await saySubmissions(`submission, 16 at once, events ${chained ? '' : 'not '}chained`, { url, prepared });
+    });
 }
 
 async function sayDocuments(): Promise<void> {

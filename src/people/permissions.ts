@@ -93,6 +93,8 @@ const PERMISSIONS = {
   'accommodation:handle': ['accommodation-officer'],
   /** Counts of the equality questions, never a person's answer. */
   'equality:read': ['recruitment-manager'],
+  /** The whole record of a competition, with all that was received, to be kept and verified elsewhere. */
+  'record:export': ['recruitment-manager', 'auditor'],
   'events:read': ['recruiter', 'recruitment-manager', 'auditor'],
   'serving-staff:verify': ['recruiter', 'recruitment-manager', 'administrator'],
   /** Taking a second factor away from somebody who lost it: their account then opens by its password alone. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../schema.ts';
 import type { Language } from '../platform/language.ts';
+import { ERASURE, RANGES_AT_ONCE } from './event-chain/erasure.ts';
 import { recordEvent } from './event-queries.ts';
 import { historyBegins } from './sign-in-method.ts';
 
@@ -61,17 +62,34 @@ const LAST_HERE = sql`greatest(created_at, verified_at,
   (select max(at) from sign_ins where account_id = a.id and succeeded))`;
 const days = (count: number) => sql`make_interval(days => ${count}::int)`;
 
-export async function countExpiredEvents(db: Db, { months, now }: Kept): Promise<number> {
+/** Those that tell of an erasure stay: without them the chain could not tell erased from removed. They are of nobody. */
+const expiredEvents = ({ months, now }: Kept) =>
+  sql`at + ${span(months)} <= ${now} and (subject, action) <> (${ERASURE.subject}, ${ERASURE.action})`;
+
+export async function countExpiredEvents(db: Db, kept: Kept): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from events where at + ${span(months)} <= ${now}`.execute(db);
+    select count(*)::int as count from events where ${expiredEvents(kept)}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
-/** Deletes events whose time is over; the database lets nobody else do so, and only in this transaction. */
-export async function deleteExpiredEvents(db: Db, { months, now }: Kept): Promise<void> {
+/**
+ * Deletes events whose time is over, and records where they stood in the chain; the database lets nobody else do so, and
+ * only in this transaction.
+ */
+export async function deleteExpiredEvents(db: Db, kept: Kept): Promise<void> {
   await sql`select set_config('concours.retention', 'events', true)`.execute(db);
-  await sql`delete from events where at + ${span(months)} <= ${now}`.execute(db);
+  const { rows } = await sql<{ first: string; last: string }>`
+    with gone as (delete from events where ${expiredEvents(kept)} returning id),
+      places as (select position, position - row_number() over (order by position) as run
+        from event_chain join gone on event_id = id)
+    select min(position) as first, max(position) as last from places group by run order by 1`.execute(db);
   await sql`select set_config('concours.retention', '', true)`.execute(db);
+  const positions = rows.map(({ first, last }) => [Number(first), Number(last)]);
+  const about = { ...ERASURE, by: { kind: 'system' }, at: kept.now } as const;
+  for (let from = 0; from < positions.length; from += RANGES_AT_ONCE) {
+    const details = { months: kept.months, positions: positions.slice(from, from + RANGES_AT_ONCE) };
+    await recordEvent(db, { ...about, details });
+  }
 }
 
 /** What only ever was of use for a while: sign-ins told to their owner, sessions that ended, links that are void. */

@@ -163,6 +163,7 @@ export async function review(
     moves: actionsFrom(vacancy.status).filter((action) => permits(roles, MOVES_ON_PAGE[action].permission)),
     applications: isPublic(vacancy.status) && permits(roles, 'applications:read'),
     people: isPublic(vacancy.status) && permits(roles, 'competition:read'),
+    record: permits(roles, 'record:export'),
     internalDates: hasInternalDates(vacancy) && mayAmend(request, vacancy),
     equality:
       isPublic(vacancy.status) && context.organisation.equality.questions.length > 0 && permits(roles, 'equality:read'),

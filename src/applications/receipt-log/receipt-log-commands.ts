@@ -10,7 +10,7 @@ import { checkReceiptFile, readReceiptFile, type Check, type Known, type ReadFil
 import { rotateKey } from './log-key-queries.ts';
 import { explainFile, RECEIPT_LOG_TEXTS, tellCheck } from './receipt-log-texts.ts';
 import { signerOf } from './receipt-log-tasks.ts';
-import { keyText, readKey, readNote, type LogKey } from './tree-head.ts';
+import { keyText, readKeys, readNote } from './tree-head.ts';
 
 export const VERIFY_HELP = `usage: concours verify-receipt FILE [--key FILE] [--tree-head FILE]
 
@@ -75,14 +75,6 @@ async function knownFrom({ key, treeHead }: Asked): Promise<Known | undefined> {
   const keys = key === undefined ? undefined : readKeys(await readFile(key, 'utf8'));
   const state = treeHead === undefined ? {} : readState(await readFile(treeHead, 'utf8'));
   return (key !== undefined && !keys) || !state ? undefined : { keys, ...state };
-}
-
-function readKeys(text: string): LogKey[] | undefined {
-  const keys = text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map(readKey);
-  return keys.length > 0 && keys.every((key) => key !== undefined) ? keys : undefined;
 }
 
 const HEX = z.string().regex(/^[0-9a-f]{64}$/);

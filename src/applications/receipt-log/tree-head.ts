@@ -76,3 +76,12 @@ export function readKey(text: string): LogKey | undefined {
     bytes[0] === ED25519[0] && publicKey.length === PUBLIC_KEY_BYTES && id === keyIdOf({ name, publicKey });
   return isOurs ? { id, name, publicKey } : undefined;
 }
+
+/** Reads such lines; undefined where one of them is none, or there is none. */
+export function readKeys(text: string): LogKey[] | undefined {
+  const keys = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(readKey);
+  return keys.length > 0 && keys.every((key) => key !== undefined) ? keys : undefined;
+}

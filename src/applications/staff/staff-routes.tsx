@@ -46,8 +46,9 @@ async function listApplications({ request, reply, context }: Exchange) {
     return reply.redirect(addressIn(shown, request.language) + writeFilters(filters), 303);
   const list = await applicationsForStaff(db, actorOf(request), { vacancy, filters, scheme });
   if (!list) return reply.callNotFound();
-  const equality = organisation.equality.questions.length > 0 && permits(actorOf(request).roles, 'equality:read');
-  return page(reply, <ApplicationsPage page={shown} {...{ vacancy, list, filters, scheme, equality }} />);
+  const balance = permits(actorOf(request).roles, 'equality:read');
+  const equality = balance && organisation.equality.questions.length > 0;
+  return page(reply, <ApplicationsPage page={shown} {...{ vacancy, list, filters, scheme, equality, balance }} />);
 }
 
 async function openApplication({ request, reply, context }: Exchange) {

@@ -201,5 +201,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['conflict-errors', (found) => `/staff/vacancies/260401/people/conflicts/${found['conflict']}`, sends()],
     ['declaration', '/staff/vacancies/260401/declaration'],
     ['declaration-errors', '/staff/vacancies/260401/declaration', sends()],
+    ['record', '/staff/vacancies/260603/record'],
+    ['balance', '/staff/vacancies/260401/balance'],
   ]),
 ];

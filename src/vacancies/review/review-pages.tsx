@@ -42,6 +42,8 @@ export type ReviewProps = {
   applications: boolean;
   /** Whether the reader may see who works on its competition. */
   people: boolean;
+  /** Whether the reader may take away the record of the competition. */
+  record: boolean;
   /** Whether the reader may set the dates of serving staff. */
   internalDates: boolean;
   /** Whether the reader may see how the equality questions were answered, and they are asked. */
@@ -127,6 +129,7 @@ function Head(props: ReviewProps) {
         {isPublic(vacancy.status) && <a href={`/${language}/vacancies/${vacancy.reference}`}>{t.public}</a>}{' '}
         {props.applications && <a href={`${addressOf(props)}/applications`}>{t.applications}</a>}{' '}
         {props.people && <a href={`${addressOf(props)}/people`}>{t.people}</a>}{' '}
+        {props.record && <a href={`${addressOf(props)}/record`}>{t.record}</a>}{' '}
         {props.internalDates && (
           <a href={`${addressOf(props)}/internal-dates`}>{INTERNAL_DATES_TEXTS[language].link}</a>
         )}{' '}

@@ -1,0 +1,94 @@
+import type { Language, Localized } from '../../platform/language.ts';
+import { assertNever } from '../../platform/result.ts';
+import { headText } from './event-chain.ts';
+import type { ChainAudit, ChainProblem } from './verify-chain.ts';
+
+type ChainTexts = {
+  audited: (audit: ChainAudit) => string;
+  head: (audit: ChainAudit) => string;
+  agrees: string;
+  agreesWithHead: string;
+  differs: string;
+  more: (count: number) => string;
+  howToGoOn: string;
+  badHead: string;
+};
+
+export const CHAIN_TEXTS: Localized<ChainTexts> = {
+  en: {
+    audited: ({ links, erased }) => `Links of the chain: ${links}. Events erased when their time was over: ${erased}.`,
+    head: ({ head }) => `Head: ${headText(head)}`,
+    agrees:
+      'Everything agrees: no event was altered, removed or inserted. Keep the head where nobody of this server can change it, and give it as --head next time: a chain that was rewritten as a whole, or cut at its end, is found by it alone.',
+    agreesWithHead: 'Everything agrees, and the chain contains the head that you kept.',
+    differs: 'The log of events is not what was written.',
+    more: (count) => `… and ${count} more.`,
+    howToGoOn:
+      'Change nothing now. Make a copy of the database as it is, find the last backup in which the chain agrees (restore it elsewhere and run this command on it), and compare the events named here with it. Who could write to the database besides Concours is the question to ask: Concours itself never changes an event.',
+    badHead: '--head takes POSITION:HASH as this command prints it.',
+  },
+  fr: {
+    audited: ({ links, erased }) =>
+      `Maillons de la chaîne : ${links}. Événements effacés au terme de leur durée de conservation : ${erased}.`,
+    head: ({ head }) => `Tête : ${headText(head)}`,
+    agrees:
+      'Tout concorde : aucun événement n’a été modifié, supprimé ni inséré. Conserver la tête là où personne de ce serveur ne peut la changer, et l’indiquer par --head la prochaine fois : elle seule révèle une chaîne entièrement réécrite ou coupée à la fin.',
+    agreesWithHead: 'Tout concorde, et la chaîne contient la tête conservée.',
+    differs: 'Le journal des événements n’est pas ce qui a été écrit.',
+    more: (count) => `… et ${count} de plus.`,
+    howToGoOn:
+      'Ne rien modifier pour l’instant. Faire une copie de la base de données en l’état, retrouver la dernière sauvegarde où la chaîne concorde (la restaurer ailleurs et y lancer cette commande), et y comparer les événements nommés ici. La question à poser : qui, en dehors de Concours, pouvait écrire dans la base ? Concours ne modifie jamais un événement.',
+    badHead: '--head attend POSITION:HACHAGE, tel que cette commande l’affiche.',
+  },
+};
+
+/** One thing that does not agree, in a sentence. */
+export function tellChainProblem(problem: ChainProblem, language: Language): string {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  switch (problem.kind) {
+    case 'links-missing':
+      return say(
+        `The links at ${places(problem)} are missing from the chain.`,
+        `Les maillons ${places(problem)} manquent dans la chaîne.`,
+      );
+    case 'link-altered':
+      return say(
+        `The link at position ${problem.position} does not follow from the one before: it was altered, or stands in the wrong place.`,
+        `Le maillon à la position ${problem.position} ne découle pas du précédent : il a été modifié ou déplacé.`,
+      );
+    case 'event-altered':
+      return say(
+        `Event ${problem.eventId}, at position ${problem.position}, was altered.`,
+        `L’événement ${problem.eventId}, à la position ${problem.position}, a été modifié.`,
+      );
+    case 'events-removed':
+      return say(
+        `The events at ${places(problem)} were removed; no erasure names them.`,
+        `Les événements ${places(problem)} ont été supprimés ; aucun effacement ne les nomme.`,
+      );
+    case 'erasure-untrue':
+      return say(
+        `An erasure names the events at ${places(problem)}, but they are there.`,
+        `Un effacement nomme les événements ${places(problem)}, mais ils sont présents.`,
+      );
+    case 'event-without-link':
+      return say(
+        `Event ${problem.eventId} has no link: it was inserted past the chain.`,
+        `L’événement ${problem.eventId} n’a pas de maillon : il a été inséré hors de la chaîne.`,
+      );
+    case 'head-missing':
+      return say(
+        `The chain ends before position ${problem.position}, which was its head: it was cut.`,
+        `La chaîne s’arrête avant la position ${problem.position}, qui en était la tête : elle a été coupée.`,
+      );
+    case 'head-differs':
+      return say(
+        `The link at position ${problem.position} is not the head that was kept: the chain was rewritten.`,
+        `Le maillon à la position ${problem.position} n’est pas la tête conservée : la chaîne a été réécrite.`,
+      );
+    default:
+      return assertNever(problem);
+  }
+}
+
+const places = ({ from, to }: { from: number; to: number }): string => (from === to ? `${from}` : `${from}–${to}`);

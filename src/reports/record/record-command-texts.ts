@@ -1,0 +1,139 @@
+import { tellChainProblem } from '../../people/event-chain/event-chain-texts.ts';
+import type { Language, Localized } from '../../platform/language.ts';
+import { assertNever } from '../../platform/result.ts';
+import type { ZipRefusal } from '../../platform/zip/read-zip.ts';
+import type { Manifest } from './manifest.ts';
+import type { RecordAudit, RecordProblem } from './verify-record.ts';
+
+type CommandTexts = {
+  noRecord: string;
+  noVacancy: (reference: string) => string;
+  written: (file: string) => string;
+  recordOf: (manifest: Manifest) => string;
+  counted: (audit: RecordAudit) => string;
+  head: (head: string) => string;
+  signedBy: (key: string) => string;
+  keyOfItsOwn: string;
+  good: string;
+  bad: string;
+};
+
+export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
+  en: {
+    noRecord: 'This is not the record of a competition: it has no manifest that can be read.',
+    noVacancy: (reference) => `There is no vacancy ${reference}.`,
+    written: (file) =>
+      `Written: ${file}. It holds personal data: keep it where only those may read it who may read the applications.`,
+    recordOf: ({ organisation, vacancy, madeAt }) => `Record of vacancy ${vacancy}, ${organisation}, made ${madeAt}.`,
+    counted: ({ files, receipts, events }) => `Files: ${files}. Receipts: ${receipts}. Events: ${events}.`,
+    head: (head) => `Head of the chain of events: ${head}`,
+    signedBy: (key) => `Signed by ${key}`,
+    keyOfItsOwn:
+      'This key came with the record. To know that the organisation signed it, compare the key with the page “Check a receipt” of the organisation, or give it as --key.',
+    good: 'Everything holds: the record is as it was made.',
+    bad: 'The record is not as it was made. Ask the organisation for another copy, and keep this one.',
+  },
+  fr: {
+    noRecord: 'Ceci n’est pas le dossier d’un concours : il n’a pas de manifeste lisible.',
+    noVacancy: (reference) => `Il n’y a pas de vacance de poste ${reference}.`,
+    written: (file) =>
+      `Écrit : ${file}. Il contient des données personnelles : à conserver là où seules peuvent le lire les personnes qui peuvent lire les candidatures.`,
+    recordOf: ({ organisation, vacancy, madeAt }) =>
+      `Dossier du concours ${vacancy}, ${organisation}, établi le ${madeAt}.`,
+    counted: ({ files, receipts, events }) =>
+      `Fichiers : ${files}. Accusés de réception : ${receipts}. Événements : ${events}.`,
+    head: (head) => `Tête de la chaîne des événements : ${head}`,
+    signedBy: (key) => `Signé par ${key}`,
+    keyOfItsOwn:
+      'Cette clé accompagnait le dossier. Pour savoir que l’organisation l’a signé, comparer la clé à la page « Vérifier un accusé de réception » de l’organisation, ou l’indiquer par --key.',
+    good: 'Tout concorde : le dossier est tel qu’il a été établi.',
+    bad: 'Le dossier n’est pas tel qu’il a été établi. En demander un autre exemplaire à l’organisation, et conserver celui-ci.',
+  },
+};
+
+/** Why a file cannot be opened as a ZIP, in a sentence. */
+export function explainZip(refusal: ZipRefusal, language: Language): string {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  switch (refusal.kind) {
+    case 'no-zip':
+      return say(
+        'This is no ZIP file, or only a part of one: was it saved to its end?',
+        'Ce n’est pas un fichier ZIP, ou seulement une partie : a-t-il été enregistré jusqu’au bout ?',
+      );
+    case 'too-many-files':
+      return say('This ZIP file has too many files.', 'Ce fichier ZIP contient trop de fichiers.');
+    case 'unfolds-too-far':
+      return say(
+        `“${refusal.name}” would unfold to far more than a file of a record does. Nothing was unpacked.`,
+        `« ${refusal.name} » se déploierait bien au-delà d’un fichier de dossier. Rien n’a été extrait.`,
+      );
+    case 'name-twice':
+      return say(
+        `Two files have the name “${refusal.name}”: programs would show one or the other.`,
+        `Deux fichiers portent le nom « ${refusal.name} » : les programmes montreraient l’un ou l’autre.`,
+      );
+    case 'unsafe-name':
+      return say(
+        `The name “${refusal.name}” leads out of the folder it would be unpacked into. Do not unpack this file.`,
+        `Le nom « ${refusal.name} » mène hors du dossier d’extraction. Ne pas extraire ce fichier.`,
+      );
+    case 'encrypted':
+      return say(`“${refusal.name}” is encrypted.`, `« ${refusal.name} » est chiffré.`);
+    case 'overlaps':
+      return say(
+        `The bytes around “${refusal.name}” are not those of a record: something is hidden between the files, or they overlap.`,
+        `Les octets autour de « ${refusal.name} » ne sont pas ceux d’un dossier : quelque chose est caché entre les fichiers, ou ils se chevauchent.`,
+      );
+    default:
+      return assertNever(refusal);
+  }
+}
+
+/** One thing that does not hold, in a sentence. */
+export function tellRecordProblem(problem: RecordProblem, language: Language): string {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  switch (problem.kind) {
+    case 'file-missing':
+      return say(`${problem.name} is missing.`, `${problem.name} manque.`);
+    case 'file-altered':
+      return say(`${problem.name} was altered.`, `${problem.name} a été modifié.`);
+    case 'file-unlisted':
+      return say(
+        `${problem.name} was added: the manifest does not name it.`,
+        `${problem.name} a été ajouté : le manifeste ne le nomme pas.`,
+      );
+    case 'file-listed-twice':
+      return say(`The manifest names ${problem.name} twice.`, `Le manifeste nomme ${problem.name} deux fois.`);
+    case 'not-signed':
+      return say('Nobody signed the manifest.', 'Personne n’a signé le manifeste.');
+    case 'signature-wrong':
+      return say(
+        'The signature is not of this manifest: it was altered, or the signature was.',
+        'La signature n’est pas celle de ce manifeste : l’un ou l’autre a été modifié.',
+      );
+    case 'signed-by-another':
+      return say(
+        'The key that signed the manifest is none of those you gave.',
+        'La clé qui a signé le manifeste n’est aucune de celles indiquées.',
+      );
+    case 'receipt-wrong':
+      return say(
+        `${problem.name} is not a receipt that holds: \`concours verify-receipt\` says what of it does not.`,
+        `${problem.name} n’est pas un accusé de réception valable : « concours verify-receipt » dit ce qui ne l’est pas.`,
+      );
+    case 'document-missing':
+      return say(
+        `The receipt of ${problem.application} names a document that is not here (SHA-256 ${problem.sha256}).`,
+        `L’accusé de réception de ${problem.application} nomme un document absent (SHA-256 ${problem.sha256}).`,
+      );
+    case 'line-unreadable':
+      return say(
+        `${problem.name}, line ${problem.line}: not what a record has there.`,
+        `${problem.name}, ligne ${problem.line} : pas ce qu’un dossier contient à cet endroit.`,
+      );
+    case 'chain':
+      return tellChainProblem(problem.problem, language);
+    default:
+      return assertNever(problem);
+  }
+}

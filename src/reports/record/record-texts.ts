@@ -1,0 +1,162 @@
+import type { Localized } from '../../platform/language.ts';
+import type { TableFile } from './record.ts';
+
+/** What each table of a record holds, as its page and its README say. */
+export const TABLE_TEXTS: Record<TableFile, Localized> = {
+  'vacancy.csv': { en: 'the vacancy as it stands', fr: 'la vacance de poste en l’état' },
+  'notice-versions.csv': {
+    en: 'who saved which version of the notice, when',
+    fr: 'qui a enregistré quelle version de l’avis, et quand',
+  },
+  'approvals.csv': { en: 'who approved the notice', fr: 'qui a approuvé l’avis' },
+  'applications.csv': { en: 'the applications received', fr: 'les candidatures reçues' },
+  'documents.csv': { en: 'the documents received', fr: 'les documents reçus' },
+  'stages.csv': {
+    en: 'each step of the selection, with who took it and the reason',
+    fr: 'chaque étape de la sélection, avec la personne qui l’a décidée et le motif',
+  },
+  'messages.csv': {
+    en: 'the messages to and from candidates',
+    fr: 'les messages échangés avec les candidats et candidates',
+  },
+  'people.csv': { en: 'the names of those who did something', fr: 'les noms des personnes qui ont agi' },
+  'events.csv': { en: 'every event, as a table', fr: 'tous les événements, sous forme de tableau' },
+};
+
+const EN = {
+  title: (reference: string) => `Record of the competition: vacancy ${reference}`,
+  intro:
+    'One ZIP file with everything that shows how this competition was held, up to this moment. Whoever has it can verify it on any machine, without this server.',
+  contents: 'What is in it',
+  file: 'File',
+  holds: 'What it holds',
+  notices: 'each version of the notice, and the vacancy as it stands',
+  applications: 'of each application its receipt with the proof of the log, and its documents',
+  events: 'every event of this competition, as it was written',
+  chain: 'the chain of events, from before the first of them to the last link',
+  manifest: 'the SHA-256 of every file, signed by the organisation',
+  readme: 'how to read and verify it, in English and in French',
+  never: 'What is never in it',
+  neverList: [
+    'drafts and what was discarded',
+    'requests for an accommodation, and what was decided on them',
+    'answers to the questions on equal access, and their counts',
+    'documents in quarantine: the manifest names them',
+  ],
+  size: { one: '{n} application', other: '{n} applications' },
+  personal:
+    'It holds personal data of everybody who applied. Keep it where only those may read it who may read the applications, and no longer than the organisation keeps these. That you made it is recorded.',
+  make: 'Make the record and save it',
+  takesLong: 'With many documents this takes some minutes. Leave this page open until your browser has saved the file.',
+  verify: 'How to verify it',
+  verifyHow: (file: string) =>
+    `On any machine that has Concours, without a database: bin/concours verify-record ${file}`,
+  verifyKey: 'The keys of the organisation, to compare with, are on this page:',
+  receipts: 'Check a receipt',
+  made: 'Made before',
+  nobody: 'Nobody has made the record of this competition yet.',
+  busy: 'Two records are being made at this moment, which is as many as can be. Try again in some minutes.',
+  back: 'Back to the vacancy',
+};
+
+export type RecordTexts = typeof EN;
+
+const FR: RecordTexts = {
+  title: (reference) => `Dossier du concours : avis ${reference}`,
+  intro:
+    'Un seul fichier ZIP avec tout ce qui montre comment ce concours s’est déroulé jusqu’à présent. Qui le détient peut le vérifier sur n’importe quelle machine, sans ce serveur.',
+  contents: 'Ce qu’il contient',
+  file: 'Fichier',
+  holds: 'Contenu',
+  notices: 'chaque version de l’avis, et la vacance de poste en l’état',
+  applications: 'de chaque candidature, l’accusé de réception avec la preuve du journal, et les documents',
+  events: 'tous les événements de ce concours, tels qu’ils ont été écrits',
+  chain: 'la chaîne des événements, d’avant le premier jusqu’au dernier maillon',
+  manifest: 'le SHA-256 de chaque fichier, signé par l’organisation',
+  readme: 'comment le lire et le vérifier, en anglais et en français',
+  never: 'Ce qu’il ne contient jamais',
+  neverList: [
+    'les brouillons et ce qui a été mis de côté',
+    'les demandes d’aménagement et les décisions à leur sujet',
+    'les réponses aux questions sur l’égalité d’accès, et leurs totaux',
+    'les documents en quarantaine : le manifeste les nomme',
+  ],
+  size: { one: '{n} candidature', other: '{n} candidatures' },
+  personal:
+    'Il contient les données personnelles de toutes les personnes candidates. À conserver là où seules peuvent le lire les personnes qui peuvent lire les candidatures, et pas plus longtemps que l’organisation ne conserve celles-ci. Son établissement est consigné.',
+  make: 'Établir le dossier et l’enregistrer',
+  takesLong:
+    'Avec de nombreux documents, cela prend quelques minutes. Laisser cette page ouverte jusqu’à ce que le navigateur ait enregistré le fichier.',
+  verify: 'Comment le vérifier',
+  verifyHow: (file) => `Sur toute machine qui a Concours, sans base de données : bin/concours verify-record ${file}`,
+  verifyKey: 'Les clés de l’organisation, pour comparaison, figurent sur cette page :',
+  receipts: 'Vérifier un accusé de réception',
+  made: 'Établi auparavant',
+  nobody: 'Personne n’a encore établi le dossier de ce concours.',
+  busy: 'Deux dossiers sont en cours d’établissement, le maximum. Réessayer dans quelques minutes.',
+  back: 'Retour à l’avis',
+};
+
+export const RECORD_TEXTS: Localized<RecordTexts> = { en: EN, fr: FR };
+
+const FR_README = [
+  'Les tableaux sont des CSV (RFC 4180) en UTF-8 ; les instants sont en UTC. Un texte qu’un tableur prendrait pour une formule est précédé d’une apostrophe.',
+  '',
+  'Pour le vérifier : bin/concours verify-record FICHIER.zip --key CLÉS.txt',
+];
+
+const FR_BY_HAND = [
+  'À la main : manifest.json donne le SHA-256 de chaque fichier. Le SHA-256 d’une ligne d’events.jsonl, sans sa fin de ligne, est le troisième mot',
+  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. « other » désigne les événements d’autres affaires, dont seul',
+  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de « concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
+  'est le hachage du maillon précédent ; le premier suit « chain.from » du manifeste, le dernier est « chain.to ». « gone » est un événement qui',
+  'n’est plus conservé : un événement « events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de « concours/record/1 »,',
+  'un saut de ligne, le SHA-256 de manifest.json et un saut de ligne.',
+];
+
+type Readme = { organisation: Localized; reference: string; madeAt: string; receipts: string };
+
+/** The README of a record: English, then French. */
+export function readmeText({ organisation, reference, madeAt, receipts }: Readme): string {
+  const tables = (language: 'en' | 'fr') =>
+    Object.entries(TABLE_TEXTS).map(([file, says]) => `  ${file.padEnd(22)}${says[language]}`);
+  return [
+    `RECORD OF A COMPETITION – ${organisation.en}, vacancy ${reference}`,
+    `Made ${madeAt}. The French text follows.`,
+    '',
+    ...tables('en'),
+    `  ${'notice/'.padEnd(22)}${EN.notices}`,
+    `  ${'applications/NUMBER/'.padEnd(22)}${EN.applications}`,
+    `  ${'events.jsonl'.padEnd(22)}${EN.events}`,
+    `  ${'chain.txt'.padEnd(22)}${EN.chain}`,
+    `  ${'manifest.json, .sig'.padEnd(22)}${EN.manifest}`,
+    '',
+    'Tables are CSV (RFC 4180) in UTF-8; instants are UTC. A text that a spreadsheet would take for a formula has an apostrophe before it.',
+    '',
+    'To verify it: bin/concours verify-record FILE.zip --key KEYS.txt',
+    `KEYS.txt has the keys of the organisation, one a line, as ${receipts} shows them: compare them there, not here.`,
+    '',
+    'By hand: manifest.json has the SHA-256 of every file. The SHA-256 of a line of events.jsonl, without its end of line, is the third word of',
+    'its line in chain.txt: POSITION EVENT CONTENT own|other|gone [HASH]. “other” are events of other matters, of which only the hash is here.',
+    'The hash of a link is the SHA-256 of “concours/event-link/1 POSITION EVENT CONTENT PREVIOUS”, where PREVIOUS is the hash of the link before;',
+    'the first follows “chain.from” of the manifest, the last is “chain.to”. “gone” is an event that is no longer kept: an event “events-erased”',
+    'names its position. manifest.sig has an Ed25519 signature of “concours/record/1”, a line feed, the SHA-256 of manifest.json, and a line feed.',
+    '',
+    '',
+    `DOSSIER D’UN CONCOURS – ${organisation.fr}, avis ${reference}`,
+    `Établi le ${madeAt}.`,
+    '',
+    ...tables('fr'),
+    `  ${'notice/'.padEnd(22)}${FR.notices}`,
+    `  ${'applications/NUMÉRO/'.padEnd(22)}${FR.applications}`,
+    `  ${'events.jsonl'.padEnd(22)}${FR.events}`,
+    `  ${'chain.txt'.padEnd(22)}${FR.chain}`,
+    `  ${'manifest.json, .sig'.padEnd(22)}${FR.manifest}`,
+    '',
+    ...FR_README,
+    `CLÉS.txt contient les clés de l’organisation, une par ligne, telles que les montre ${receipts} : c’est là qu’il faut les comparer.`,
+    '',
+    ...FR_BY_HAND,
+    '',
+  ].join('\r\n');
+}

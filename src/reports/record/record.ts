@@ -1,0 +1,31 @@
+import type { Cell } from './csv.ts';
+
+/** The tables of a record, in the order in which they are written: one more takes its rows and a line of text. */
+export const TABLE_FILES = [
+  'vacancy.csv',
+  'notice-versions.csv',
+  'approvals.csv',
+  'applications.csv',
+  'documents.csv',
+  'stages.csv',
+  'messages.csv',
+  'people.csv',
+  'events.csv',
+] as const;
+export type TableFile = (typeof TABLE_FILES)[number];
+
+/** Rows by the names of their columns. */
+export type Row<Column extends string = string> = Readonly<Record<Column, Cell>>;
+
+/** Where the receipt and the documents of an application are. */
+export const folderOf = (number: string): string => `applications/${number}`;
+export const RECEIPT = /^applications\/([^/]+)\/receipt\.json$/;
+export const noticeFile = (number: number): string => `notice/version-${String(number).padStart(4, '0')}.json`;
+
+/** The name that a record is saved under. */
+export const recordName = (reference: string, now: Date): string =>
+  `record-${reference}-${now.toISOString().slice(0, 10)}.zip`;
+
+/** How a link stands in the list of links: its event is here, is of something else, or is gone. */
+export const LINK_MARKS = ['own', 'other', 'gone'] as const;
+export type LinkMark = (typeof LINK_MARKS)[number];
