@@ -1,34 +1,9 @@
-import { sql, type RawBuilder } from 'kysely';
-import type { Db } from '../../schema.ts';
-import type { Row, TableFile } from './record.ts';
+import { sql } from 'kysely';
+import { sortable, table, type RecordTable } from './paged-table-queries.ts';
+import type { TableFile } from './record.ts';
+import { SELECTION_TABLES } from './record-selection-queries.ts';
 import { APPLICATIONS, OWN_EVENTS } from './record-scope-queries.ts';
 
-/** A table of a record: its columns, and its rows of one vacancy by pages, so that no table is held as a whole. */
-export type RecordTable = {
-  columns: readonly string[];
-  rows: (db: Db, reference: string) => AsyncIterable<readonly Row[]>;
-};
-
-const PAGE = 500;
-
-type Keyed = Row & { key: string };
-/** Rows after a key, in its order; `key` is what the next page begins after. */
-type Select = (reference: string, after: string) => RawBuilder<Keyed>;
-
-const table = (columns: readonly string[], select: Select): RecordTable => ({
-  columns,
-  rows: async function* rows(db, reference) {
-    for (let after = ''; ;) {
-      const { rows: page } = await sql<Keyed>`${select(reference, after)} order by key limit ${PAGE}`.execute(db);
-      yield page;
-      after = page.at(-1)?.key ?? after;
-      if (page.length < PAGE) return;
-    }
-  },
-});
-
-/** A number as a text that sorts as it does. */
-const sortable = (column: string) => sql`lpad(${sql.ref(column)}::text, 19, '0')`;
 const NAME = sql`btrim((a.answers #>> '{identity,givenNames}') || ' ' || (a.answers #>> '{identity,familyName}'))`;
 
 /** Each table with its rows; the columns stand in the order of the file. */
@@ -91,6 +66,7 @@ export const RECORD_TABLES: Record<TableFile, RecordTable> = {
       from ${APPLICATIONS(reference)} a join application_stages s on s.application_id = a.id
       where a.number || ' ' || ${sortable('s.number')} > ${after}`,
   ),
+  ...SELECTION_TABLES,
   'messages.csv': table(
     ['application', 'sentAt', 'sender', 'authorId', 'subject', 'body', 'readAt'],
     (reference, after) => sql`

@@ -15,6 +15,33 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'each step of the selection, with who took it and the reason',
     fr: 'chaque étape de la sélection, avec la personne qui l’a décidée et le motif',
   },
+  'members.csv': {
+    en: 'who screened, assessed, watched and decided, and who named them',
+    fr: 'qui a examiné, évalué, observé et décidé, et qui les a désignés',
+  },
+  'declarations.csv': {
+    en: 'the declarations of interests that were signed',
+    fr: 'les déclarations d’intérêts signées',
+  },
+  'conflicts.csv': {
+    en: 'conflicts of interest, and why some keep nobody from judging',
+    fr: 'les conflits d’intérêts, et pourquoi certains n’empêchent pas de juger',
+  },
+  'plan.csv': {
+    en: 'the stages as they were planned: what was scored, and how it counted',
+    fr: 'les étapes prévues : ce qui était noté, et comment cela comptait',
+  },
+  'plan-changes.csv': {
+    en: 'what was changed of a stage after it had opened, and why',
+    fr: 'ce qui a été modifié d’une étape après son ouverture, et pourquoi',
+  },
+  'scores.csv': { en: 'the scores that each member signed', fr: 'les notes que chaque membre a signées' },
+  'agreed-scores.csv': { en: 'the scores that the panel agreed on', fr: 'les notes arrêtées par le jury' },
+  'reports.csv': {
+    en: 'the reports of the panel as they were signed, and the decisions on them',
+    fr: 'les rapports du jury tels que signés, et les décisions à leur sujet',
+  },
+  'signatures.csv': { en: 'who signed which report', fr: 'qui a signé quel rapport' },
   'messages.csv': {
     en: 'the messages to and from candidates',
     fr: 'les messages échangés avec les candidats et candidates',
@@ -107,10 +134,10 @@ const FR_README = [
 
 const FR_BY_HAND = [
   'À la main : manifest.json donne le SHA-256 de chaque fichier. Le SHA-256 d’une ligne d’events.jsonl, sans sa fin de ligne, est le troisième mot',
-  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. « other » désigne les événements d’autres affaires, dont seul',
-  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de « concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
-  'est le hachage du maillon précédent ; le premier suit « chain.from » du manifeste, le dernier est « chain.to ». « gone » est un événement qui',
-  'n’est plus conservé : un événement « events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de « concours/record/1 »,',
+  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. «  other » désigne les événements d’autres affaires, dont seul',
+  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de «  concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
+  'est le hachage du maillon précédent ; le premier suit «  chain.from » du manifeste, le dernier est «  chain.to ». «  gone » est un événement qui',
+  'n’est plus conservé : un événement «  events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de «  concours/record/1 »,',
   'un saut de ligne, le SHA-256 de manifest.json et un saut de ligne.',
 ];
 

@@ -1,5 +1,19 @@
 import type { Cell } from './csv.ts';
 
+/** Who judged, by what, and what was decided. */
+export const SELECTION_FILES = [
+  'members.csv',
+  'declarations.csv',
+  'conflicts.csv',
+  'plan.csv',
+  'plan-changes.csv',
+  'scores.csv',
+  'agreed-scores.csv',
+  'reports.csv',
+  'signatures.csv',
+] as const;
+export type SelectionFile = (typeof SELECTION_FILES)[number];
+
 /** The tables of a record, in the order in which they are written: one more takes its rows and a line of text. */
 export const TABLE_FILES = [
   'vacancy.csv',
@@ -8,6 +22,7 @@ export const TABLE_FILES = [
   'applications.csv',
   'documents.csv',
   'stages.csv',
+  ...SELECTION_FILES,
   'messages.csv',
   'people.csv',
   'events.csv',

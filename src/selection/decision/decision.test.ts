@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
 import { insertAccount, TEST_PASSWORD } from '../../people/people-testing.ts';
@@ -239,6 +240,29 @@ test('the record says who did what, by number and without a name', async () => {
     'decision-released',
   ]);
   expect(JSON.stringify(events)).not.toMatch(/Marin|withdrawn interest/);
+});
+
+test('the record of the competition has what was signed and decided', async () => {
+  const made = await manager.post(`${BASE}/record`);
+  const files = unzipSync(made.body);
+  const reports = Buffer.from(files['reports.csv'] ?? []).toString();
+
+  expect(reports).toContain(
+    createHash('sha256')
+      .update((await report())?.content ?? '')
+      .digest('hex'),
+  );
+  expect(
+    Buffer.from(files['signatures.csv'] ?? [])
+      .toString()
+      .match(/panel-member/g),
+  ).toHaveLength(2);
+  expect(
+    Buffer.from(files['scores.csv'] ?? [])
+      .toString()
+      .trim()
+      .split('\n'),
+  ).toHaveLength(1 + 8);
 });
 
 test('who screened here cannot decide, even once the task has ended', async () => {

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { sortable, table, type RecordTable } from './paged-table-queries.ts';
+import type { SelectionFile } from './record.ts';
+import { APPLICATIONS } from './record-scope-queries.ts';
+
+const STAGES = (reference: string) => sql`(select * from selection_stages where vacancy_reference = ${reference})`;
+const REPORTS = (reference: string) => sql`(select * from selection_reports where vacancy_reference = ${reference})`;
+
+/** Who judged, by what, and what was decided. Gender and nationality of a panel are for its balance alone, and left out. */
+export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
+  'members.csv': table(
+    ['accountId', 'name', 'role', 'grade', 'unit', 'addedAt', 'addedBy', 'removedAt', 'removedBy', 'removalReason'],
+    (reference, after) => sql`
+      select id::text as key, account_id, name, role, grade, unit, added_at, added_by, removed_at, removed_by, removal_reason
+      from competition_members where vacancy_reference = ${reference} and id::text > ${after}`,
+  ),
+  'declarations.csv': table(
+    ['accountId', 'signedAt', 'candidates', 'textSha256'],
+    (reference, after) => sql`
+      select id::text as key, account_id, signed_at, array_to_string(candidates, ' ') as candidates,
+        encode(text_sha256, 'hex') as "textSha256"
+      from competition_declarations where vacancy_reference = ${reference} and id::text > ${after}`,
+  ),
+  'conflicts.csv': table(
+    ['accountId', 'application', 'kind', 'foundBy', 'reason', 'foundAt', 'clearedAt', 'clearedBy', 'clearingReason'],
+    (reference, after) => sql`
+      select c.id::text as key, c.account_id, a.number as application, c.kind, c.found_by, c.reason, c.found_at,
+        c.cleared_at, c.cleared_by, c.clearing_reason
+      from ${APPLICATIONS(reference)} a join conflicts_of_interest c on c.application_id = a.id
+      where c.id::text > ${after}`,
+  ),
+  'plan.csv': table(
+    [
+      'number',
+      'stage',
+      'status',
+      'fromOn',
+      'toOn',
+      'datesFixed',
+      'assessedBy',
+      'weight',
+      'passMark',
+      'items',
+      'scale',
+    ].concat(['openedAt', 'closedAt', 'version']),
+    (reference, after) => sql`
+      select ${sortable('number')} as key, number, code as stage, status, from_on, to_on, dates_fixed, assessed_by, weight,
+        pass_mark, items::text as items, scale::text as scale, opened_at, closed_at, version
+      from ${STAGES(reference)} s where ${sortable('number')} > ${after}`,
+  ),
+  'plan-changes.csv': table(
+    ['stage', 'at', 'actorId', 'reason', 'before', 'after'],
+    (reference, after) => sql`
+      select c.id::text as key, s.code as stage, c.at, c.actor_id, c.reason, c.before::text as before, c.after::text as after
+      from ${STAGES(reference)} s join selection_stage_changes c on c.stage_id = s.id where c.id::text > ${after}`,
+  ),
+  'scores.csv': table(
+    ['stage', 'application', 'accountId', 'scores', 'signedAt'],
+    (reference, after) => sql`
+      select concat(s.code, ' ', a.number, ' ', g.account_id) as key, s.code as stage, a.number as application,
+        g.account_id, g.scores::text as scores, g.signed_at
+      from ${STAGES(reference)} s join score_sheets g on g.stage_id = s.id
+        join ${APPLICATIONS(reference)} a on a.id = g.application_id
+      where g.signed_at is not null and concat(s.code, ' ', a.number, ' ', g.account_id) > ${after}`,
+  ),
+  'agreed-scores.csv': table(
+    ['stage', 'application', 'scores', 'members', 'recordedBy', 'recordedAt'],
+    (reference, after) => sql`
+      select concat(s.code, ' ', a.number) as key, s.code as stage, a.number as application, g.scores::text as scores,
+        array_to_string(g.members, ' ') as members, g.recorded_by, g.recorded_at
+      from ${STAGES(reference)} s join consensus_sheets g on g.stage_id = s.id
+        join ${APPLICATIONS(reference)} a on a.id = g.application_id
+      where concat(s.code, ' ', a.number) > ${after}`,
+  ),
+  'reports.csv': table(
+    [
+      'number',
+      'status',
+      'contentSha256',
+      'content',
+      'decidedAt',
+      'decidedBy',
+      'decidedByName',
+      'decisionReason',
+    ].concat(['decisions', 'releasedAt', 'releasedBy']),
+    (reference, after) => sql`
+      select ${sortable('number')} as key, number, status, encode(content_sha256, 'hex') as "contentSha256", content,
+        decided_at, decided_by, decided_by_name, decision_reason, decisions::text as decisions, released_at, released_by
+      from ${REPORTS(reference)} r where status <> 'draft' and ${sortable('number')} > ${after}`,
+  ),
+  'signatures.csv': table(
+    ['report', 'accountId', 'name', 'role', 'contentSha256', 'dissent', 'signedAt'],
+    (reference, after) => sql`
+      select concat(${sortable('r.number')}, ' ', s.account_id) as key, r.number as report, s.account_id, s.name, s.role,
+        encode(s.content_sha256, 'hex') as "contentSha256", s.dissent, s.signed_at
+      from ${REPORTS(reference)} r join report_signatures s on s.report_id = r.id
+      where concat(${sortable('r.number')}, ' ', s.account_id) > ${after}`,
+  ),
+};
