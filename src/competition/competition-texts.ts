@@ -104,6 +104,7 @@ const EN = {
   declarationLede:
     'Before you judge anybody, say whom you cannot judge. Whom you name, you will neither see assessed nor assess.',
   planLink: 'Plan of the selection',
+  panel: 'Panel',
   nothing: 'Nothing to name',
   why: 'What it is',
   whyHint: 'A sentence is enough. Read by those who arrange the competition.',
@@ -240,6 +241,7 @@ const FR: CompetitionTexts = {
   declarationLede:
     'Avant de juger qui que ce soit, dites qui vous ne pouvez pas juger. Vous n’évaluerez pas les personnes que vous indiquez, ni ne verrez leur évaluation.',
   planLink: 'Plan de la sélection',
+  panel: 'Jury',
   nothing: 'Rien à indiquer',
   why: 'De quoi il s’agit',
   whyHint: 'Une phrase suffit. Lue par les personnes qui organisent le concours.',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -41,6 +42,8 @@ beforeAll(async () => {
   await scoreAll([5, 4, 4, 1]);
 });
 afterAll(() => app.close());
+
+const textOf = (pdf: Buffer): string => execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' });
 
 /** One stage with one item, planned, opened, scored alike by both, agreed on and closed. */
 async function scoreAll(points: number[]): Promise<void> {
@@ -263,6 +266,20 @@ test('the record of the competition has what was signed and decided', async () =
       .trim()
       .split('\n'),
   ).toHaveLength(1 + 8);
+});
+
+test('the report is a PDF in both languages, of what was frozen', async () => {
+  for (const [language, words] of [
+    ['en', 'Order of merit'],
+    ['fr', 'Ordre de mérite'],
+  ] as const) {
+    const answer = await manager.get(`/${language}/staff/vacancies/${REFERENCE}/report.pdf`);
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    expect(answer.headers['content-disposition']).toContain(`report-${REFERENCE}-2-${language}.pdf`);
+    expect(textOf(answer.body)).toContain(words);
+  }
+  const translator = await app.signedInAs('translator');
+  expect((await translator.get(`${REPORT}.pdf`)).status).toBe(404);
 });
 
 test('who screened here cannot decide, even once the task has ended', async () => {

@@ -89,6 +89,11 @@ function Current(props: WithReport) {
         {decided?.reason && `. ${decided.reason}`}
       </p>
       {may.draft ? <DraftForm {...props} /> : <Proposals {...props} list={report.proposals} title={t.proposals} />}
+      {report.status !== 'draft' && (
+        <p class="links">
+          <a href={`${here}.pdf`}>{t.pdf}</a>
+        </p>
+      )}
       {report.status !== 'draft' && <Texts {...props} />}
       {decided?.decisions && <Proposals {...props} list={decided.decisions} title={t.decisions} />}
       {report.status !== 'draft' && <Signatures {...props} />}

@@ -16,6 +16,8 @@ import { meritOf, type Merit } from '../merit/merit-queries.ts';
 import { lockPlan } from '../plan/plan-queries.ts';
 import { mayIn } from '../plan/plan-routes.tsx';
 import { decideOn, freezeReport, problemFields, type ReportExchange as Exchange } from './report-decisions-queries.ts';
+import { sendAttachment } from '../../platform/files.ts';
+import { reportPdf } from './report-pdf-queries.ts';
 import { ReportPage } from './report-pages.tsx';
 import type { ReportForm } from './report-forms.tsx';
 import {
@@ -44,6 +46,7 @@ export function reportRoutes(web: FastifyInstance, context: Context): void {
   const drafts = requiresIn(context, 'report:draft');
   const submits = requiresIn(context, 'report:submit');
   web.get(address, requiresIn(context, 'report:read'), to(show));
+  web.get(`${address}.pdf`, requiresIn(context, 'report:read'), to(pdf));
   web.post(address, drafts, to(begin));
   web.post(`${address}/draft`, drafts, to(draft));
   web.post(`${address}/reopening`, submits, to(reopen));
@@ -93,6 +96,17 @@ async function show(exchange: Exchange, { form, errors = [], problem }: Shown = 
     problem,
   };
   return page(reply, <ReportPage {...shown} />, errors.length > 0 || problem ? 422 : 200);
+}
+
+/** The report as it was frozen, in the language of the address; a draft is not one yet. */
+async function pdf(exchange: Exchange) {
+  const { request, reply, context, vacancy } = exchange;
+  const [report] = await reportsOf(context.db, vacancy.reference);
+  if (!report || report.content === null || !(await mayNow(exchange, report)).read) return reply.callNotFound();
+  const { language } = request;
+  const content = await reportPdf(context, report, { language, zone: vacancy.deadlineZone });
+  const fileName = `report-${vacancy.reference}-${report.number}-${language}.pdf`;
+  return sendAttachment(reply, { fileName, mediaType: 'application/pdf', content });
 }
 
 /** What somebody may do with a report as it stands. */

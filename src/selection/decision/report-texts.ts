@@ -48,6 +48,10 @@ const EN = {
   passwordHint: 'You confirm that it is you who signs.',
   sign: 'Sign the report',
   submit: 'Submit to the appointing authority',
+  signedOn: 'Signed on',
+  posts: 'Posts to fill',
+  pdf: 'The report as PDF',
+  lackingLetters: 'Each ◊ stands for a letter that this file has no font for.',
   fingerprint: 'Fingerprint of what is signed (SHA-256)',
   decide: 'Your decision',
   actions: { accept: 'Accept the report', depart: 'Decide otherwise', return: 'Return it to the panel' },
@@ -130,6 +134,10 @@ const FR: ReportTexts = {
   passwordHint: 'Vous confirmez que c’est bien vous qui signez.',
   sign: 'Signer le rapport',
   submit: 'Soumettre à l’autorité de nomination',
+  signedOn: 'Signé le',
+  posts: 'Postes à pourvoir',
+  pdf: 'Le rapport en PDF',
+  lackingLetters: 'Chaque ◊ remplace une lettre pour laquelle ce fichier n’a pas de police.',
   fingerprint: 'Empreinte de ce qui est signé (SHA-256)',
   decide: 'Votre décision',
   actions: { accept: 'Accepter le rapport', depart: 'Décider autrement', return: 'Le renvoyer au jury' },
@@ -194,7 +202,7 @@ export function explainReport(refusal: ReportRefusal, nameOf: (code: string) => 
     case 'illegal-move':
       return {
         en: `“${EN.statuses[refusal.from]}”: ${ACTIONS.en[refusal.action]} does not follow from there.`,
-        fr: `«  ${FR.statuses[refusal.from]} » : impossible de ${ACTIONS.fr[refusal.action]} à partir de là.`,
+        fr: `«    ${FR.statuses[refusal.from]} » : impossible de ${ACTIONS.fr[refusal.action]} à partir de là.`,
       };
     case 'no-stages':
       return { en: 'No stage has been scored.', fr: 'Aucune étape n’a été notée.' };
@@ -213,7 +221,7 @@ export function explainReport(refusal: ReportRefusal, nameOf: (code: string) => 
     case 'below-quorum':
       return {
         en: `The panel is below its quorum for ${refusal.numbers.join(', ')}: see who is missing under “People and panel”.`,
-        fr: `Le jury n’atteint pas le quorum pour ${refusal.numbers.join(', ')} : voyez qui manque sous «  Personnes et jury ».`,
+        fr: `Le jury n’atteint pas le quorum pour ${refusal.numbers.join(', ')} : voyez qui manque sous «    Personnes et jury ».`,
       };
     case 'problems':
       return { en: 'Something is missing before it can be signed.', fr: 'Il manque quelque chose avant la signature.' };

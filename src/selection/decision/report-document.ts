@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import type { Language, Translated } from '../../platform/language.ts';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { COMPETITION_TEXTS } from '../../competition/competition-texts.ts';
+import type { CompetitionRole } from '../../competition/member.ts';
+import { dateIn } from '../../site/dates.ts';
+import { SELECTION_TEXTS } from '../selection-texts.ts';
+import type { Report } from './report-queries.ts';
+import { REPORT_TEXTS } from './report-texts.ts';
+import type { Outcome, Proposal, Signature } from './report.ts';
+
+const translated = z.record(z.string(), z.string());
+const person = z.object({ number: z.string(), name: z.string() });
+const scored = z.object({
+  stage: z.string(),
+  score: z.string(),
+  items: z.array(z.object({ key: z.string(), points: z.number(), highest: z.number(), weight: z.number() })),
+});
+/** What was signed, as `reportContent` wrote it. */
+const CONTENT = z.object({
+  reference: z.string(),
+  title: translated,
+  posts: z.number(),
+  panel: z.array(z.object({ name: z.string(), role: z.string(), grade: z.string().nullable(), unit: z.string() })),
+  recusals: z.array(z.object({ name: z.string(), candidate: z.string(), kind: z.string() })),
+  stages: z.array(
+    z.object({
+      stage: z.string(),
+      weight: z.number(),
+      passMark: z.number().nullable(),
+      items: z.array(z.object({ key: z.string(), weight: z.number(), text: translated, question: translated })),
+    }),
+  ),
+  order: z.array(z.object({ candidate: person, rank: z.number(), total: z.string(), stages: z.array(scored) })),
+  belowPassMark: z.array(z.object({ candidate: person, failed: z.string(), stages: z.array(scored) })),
+  proposals: z.array(
+    z.object({ candidate: person, outcome: z.string().nullable(), reason: z.string(), why: z.string() }),
+  ),
+  texts: translated,
+});
+type Content = z.infer<typeof CONTENT>;
+
+type Section = {
+  title: string;
+  paragraphs: { lang: string; text: string }[];
+  facts: { label: string; value: string }[];
+  columns: string[];
+  rows: string[][];
+};
+/** A report as it is set: everything of it in words. */
+export type ReportDocument = { title: string; author: string; lang: Language; intro: string; sections: Section[] };
+
+type Reading = { language: Language; organisation: Organisation; zone: string };
+
+/** The report in one language, from what was signed alone; signatures and the decision stand at its end. */
+export function reportDocument(report: Report, signatures: readonly Signature[], reading: Reading): ReportDocument {
+  const { language, organisation } = reading;
+  const t = REPORT_TEXTS[language];
+  const content = CONTENT.parse(JSON.parse(report.content ?? '{}'));
+  return {
+    title: `${t.title(content.reference)} · ${report.number}`,
+    author: organisation.name[language],
+    lang: language,
+    intro: inLanguage(content.title, language),
+    sections: [
+      factsOf(report, content, reading),
+      panelOf(content, reading),
+      ...stagesOf(content, reading),
+      orderOf(content, reading),
+      ...content.order.map((one) => figuresOf(one, content, reading)),
+      ...belowOf(content, reading),
+      proposalsOf(content, reading),
+      ...textsOf(content, reading),
+      signaturesOf(signatures, reading),
+      ...decisionOf(report, content, reading),
+    ],
+  };
+}
+
+const section = (title: string, more: Partial<Section> = {}): Section => ({
+  title,
+  paragraphs: [],
+  facts: [],
+  columns: [],
+  rows: [],
+  ...more,
+});
+const inLanguage = (text: Translated | Record<string, string>, language: Language): string =>
+  text[language] ?? Object.values(text)[0] ?? '';
+const figure = (text: string, language: Language): string => (language === 'fr' ? text.replace('.', ',') : text);
+const nameOfStage = (code: string, { organisation, language }: Reading): string =>
+  organisation.selection.stages.find((stage) => stage.code === code)?.name[language] ?? code;
+const nameOf = ({ name, number }: { name: string; number: string }) => `${name} (${number})`;
+
+function factsOf({ status, sha256 }: Report, { posts }: Content, { language }: Reading): Section {
+  const t = REPORT_TEXTS[language];
+  return section(t.link, {
+    facts: [
+      { label: t.status, value: t.statuses[status] },
+      { label: t.posts, value: String(posts) },
+      { label: t.fingerprint, value: sha256 ?? '' },
+    ],
+  });
+}
+
+function panelOf({ panel, recusals }: Content, { language, organisation }: Reading): Section {
+  const t = COMPETITION_TEXTS[language];
+  const kindOf = (kind: string) =>
+    organisation.panel.conflicts.find(({ code }) => code === kind)?.name[language] ?? kind;
+  return section(t.panel, {
+    columns: [t.name, t.role, t.grade, t.unit, t.recused],
+    rows: panel.map(({ name, role, grade, unit }) => [
+      name,
+      t.roles[role as CompetitionRole] ?? role,
+      grade ?? t.notAsked,
+      unit || t.notAsked,
+      recusals
+        .filter((one) => one.name === name)
+        .map(({ candidate, kind }) => `${candidate}: ${kindOf(kind)}`)
+        .join('; ') || t.notAsked,
+    ]),
+  });
+}
+
+function stagesOf({ stages }: Content, reading: Reading): Section[] {
+  const { language } = reading;
+  const t = SELECTION_TEXTS[language];
+  return stages.map(({ stage, weight, passMark, items }) =>
+    section(nameOfStage(stage, reading), {
+      facts: [
+        { label: t.weight, value: String(weight) },
+        { label: t.passMark, value: passMark === null ? t.none : t.ofHighest(passMark) },
+      ],
+      columns: [t.items, t.question, t.itemWeight],
+      rows: items.map((item) => [
+        inLanguage(item.text, language),
+        inLanguage(item.question, language),
+        String(item.weight),
+      ]),
+    }),
+  );
+}
+
+function orderOf({ order }: Content, { language }: Reading): Section {
+  const t = SELECTION_TEXTS[language];
+  return section(t.merit, {
+    columns: [t.rank, t.candidate, t.total],
+    rows: order.map(({ candidate, rank, total }) => [String(rank), nameOf(candidate), figure(total, language)]),
+  });
+}
+
+function figuresOf({ candidate, rank, stages }: Content['order'][number], content: Content, reading: Reading): Section {
+  const { language } = reading;
+  const t = SELECTION_TEXTS[language];
+  const textOf = (stage: string, key: string) => {
+    const item = content.stages.find((one) => one.stage === stage)?.items.find((one) => one.key === key);
+    return item ? inLanguage(item.text, language) : key;
+  };
+  return section(`${rank}. ${nameOf(candidate)}`, {
+    columns: [t.stage, t.items, t.points],
+    rows: stages.flatMap(({ stage, items }) =>
+      items.map(({ key, points, highest, weight }) => [
+        nameOfStage(stage, reading),
+        textOf(stage, key),
+        t.times(points, highest, weight),
+      ]),
+    ),
+  });
+}
+
+function belowOf({ belowPassMark }: Content, reading: Reading): Section[] {
+  const { language } = reading;
+  const t = SELECTION_TEXTS[language];
+  if (belowPassMark.length === 0) return [];
+  const rows = belowPassMark.map(({ candidate, failed, stages }) => [
+    nameOf(candidate),
+    nameOfStage(failed, reading),
+    figure(stages.at(-1)?.score ?? '', language),
+  ]);
+  return [section(t.belowPassMark, { columns: [t.candidate, t.stage, t.total], rows })];
+}
+
+type Rows = readonly { who: string; outcome: string | null; reason: string; why: string }[];
+
+function outcomesTable(title: string, rows: Rows, { language, organisation }: Reading): Section {
+  const t = REPORT_TEXTS[language];
+  const reasonOf = (code: string) =>
+    organisation.selection.reasons.find((one) => one.code === code)?.name[language] ?? '';
+  return section(title, {
+    columns: [t.candidate, t.outcome, t.reason],
+    rows: rows.map(({ who, outcome, reason, why }) => [
+      who,
+      outcome === null ? t.notChosen : t.outcomes[outcome as Outcome],
+      [reasonOf(reason), why].filter(Boolean).join('. '),
+    ]),
+  });
+}
+
+const proposalsOf = ({ proposals }: Content, reading: Reading): Section =>
+  outcomesTable(
+    REPORT_TEXTS[reading.language].proposals,
+    proposals.map(({ candidate, ...one }) => ({ who: nameOf(candidate), ...one })),
+    reading,
+  );
+
+function textsOf({ texts }: Content, { language }: Reading): Section[] {
+  const t = REPORT_TEXTS[language];
+  const each: [string, string][] = [
+    ['en', t.textEn],
+    ['fr', t.textFr],
+  ];
+  return each.flatMap(([lang, title]) => {
+    const text = texts[lang];
+    return text ? [section(title, { paragraphs: text.split(/\n+/).map((one) => ({ lang, text: one })) })] : [];
+  });
+}
+
+function signaturesOf(signatures: readonly Signature[], { language, zone }: Reading): Section {
+  const t = REPORT_TEXTS[language];
+  const none = { lang: language, text: t.noSignatures };
+  return section(t.signatures, {
+    paragraphs: signatures.length === 0 ? [none] : [],
+    columns: [COMPETITION_TEXTS[language].name, t.signedOn, t.dissents],
+    rows: signatures.map(({ name, signedAt, dissent }) => [name, dateIn(signedAt, zone, language), dissent || '–']),
+  });
+}
+
+function decisionOf({ decided }: Report, { proposals }: Content, reading: Reading): Section[] {
+  if (!decided) return [];
+  const { language, zone } = reading;
+  const t = REPORT_TEXTS[language];
+  const who = ({ number }: Proposal) => {
+    const candidate = proposals.find((one) => one.candidate.number === number)?.candidate;
+    return candidate ? nameOf(candidate) : number;
+  };
+  const told = [t.decidedBy(decided.byName, dateIn(decided.at, zone, language)), decided.reason].filter(Boolean);
+  const rows = (decided.decisions ?? []).map((one) => ({ ...one, who: who(one) }));
+  return [{ ...outcomesTable(t.decisions, rows, reading), paragraphs: told.map((text) => ({ lang: language, text })) }];
+}
