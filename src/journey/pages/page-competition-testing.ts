@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { insertAccount } from '../../people/people-testing.ts';
 import type { ServedApp } from '../journey-app-testing.ts';
 
 type Making = { app: ServedApp; found: Record<string, string> };
+
+const STAGE = '00000000-0000-4000-8000-0000000000a1';
 
 /** The people of competition 260401: a panel that lacks a member, the officer as its chair, and a conflict of interest. */
 export async function makeCompetition({ app: { db, now }, found }: Making, officerId: string): Promise<void> {
@@ -32,4 +35,52 @@ export async function makeCompetition({ app: { db, now }, found }: Making, offic
     .returning('id')
     .executeTakeFirstOrThrow();
   found['conflict'] = id;
+}
+
+const ITEM = {
+  key: 'teamwork',
+  kind: 'competency',
+  text: { en: 'Teamwork: Cooperates', fr: 'Travail en équipe : coopère' },
+  question: { en: 'When did you work with people who disagreed?', fr: 'Quand avez-vous travaillé en désaccord ?' },
+  weight: 1,
+};
+
+/** A stage of it that is open, scored by the officer and agreed on, one that is planned, and the draft of a report. */
+export async function makeSelection({ app, found }: Making, officerId: string): Promise<void> {
+  const { db, now, context } = app;
+  const number = found['invited'] ?? '';
+  const { id } = await db
+    .selectFrom('applications')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow();
+  const stage = { vacancyReference: '260401', assessedBy: 'panel', weight: 40, passMark: 50 };
+  const scale = JSON.stringify(context.organisation.scoring.scale);
+  const open = { id: STAGE, code: 'written-test', number: 1, items: JSON.stringify([ITEM]) };
+  await db
+    .insertInto('selectionStages')
+    .values({ ...stage, ...open, fromOn: '2027-02-03', status: 'open', scale, openedAt: now })
+    .execute();
+  found['stage'] = STAGE;
+  const planned = { ...stage, code: 'panel-interview', number: 2 };
+  const { id: next } = await db.insertInto('selectionStages').values(planned).returning('id').executeTakeFirstOrThrow();
+  found['planned'] = next;
+  const text = context.organisation.panel.declaration.text;
+  const textSha256 = createHash('sha256').update(JSON.stringify(text)).digest();
+  const declaration = { vacancyReference: '260401', accountId: officerId, candidates: [number], textSha256 };
+  await db
+    .insertInto('competitionDeclarations')
+    .values({ ...declaration, signedAt: now })
+    .execute();
+  const scores = JSON.stringify({ teamwork: { points: 4, note: 'Named two campaigns.' } });
+  const about = { stageId: STAGE, applicationId: id, scores };
+  await db
+    .insertInto('consensusSheets')
+    .values({ ...about, members: [officerId], recordedBy: officerId, recordedAt: now })
+    .execute();
+  const proposal = { candidate: id, number, outcome: null, reason: '', why: '' };
+  await db
+    .insertInto('selectionReports')
+    .values({ vacancyReference: '260401', number: 1, proposals: JSON.stringify([proposal]), createdAt: now })
+    .execute();
 }
