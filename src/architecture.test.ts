@@ -16,6 +16,7 @@ const FEATURES = [
   'vacancies',
   'applications',
   'screening',
+  'integrity',
   'selection',
   'appointment',
   'portal',

@@ -10,6 +10,7 @@ import type { ContractsFile } from './contracts-schema.ts';
 import { EDUCATION_FILE } from './education-schema.ts';
 import { CLEARANCES_FILE, ELIGIBILITY_FILE, MEMBER_NATIONS_FILE } from './eligibility-schema.ts';
 import { GRADES_FILE, SALARIES_FILE } from './grades-schema.ts';
+import { INTEGRITY_FILE } from './integrity-schema.ts';
 import { LANGUAGES_FILE, MAIN_FILE } from './organisation-schema.ts';
 import { NOTICES_FILE, POSTS_FILE } from './notices-schema.ts';
 import { crossProblems } from './organisation-checks.ts';
@@ -38,6 +39,7 @@ export const FILES = {
   'accommodation.yaml': ACCOMMODATION_FILE,
   'equality.yaml': EQUALITY_FILE,
   'selection.yaml': SELECTION_FILE,
+  'integrity.yaml': INTEGRITY_FILE,
   'appointment.yaml': APPOINTMENT_FILE,
   'standard-paragraphs.yaml': PARAGRAPHS_FILE,
   'notices.yaml': NOTICES_FILE,
@@ -64,6 +66,7 @@ export interface Organisation extends z.output<typeof MAIN_FILE>, z.output<typeo
   accommodation: z.output<typeof ACCOMMODATION_FILE>;
   equality: z.output<typeof EQUALITY_FILE>;
   selection: z.output<typeof SELECTION_FILE>;
+  integrity: z.output<typeof INTEGRITY_FILE>;
   appointment: z.output<typeof APPOINTMENT_FILE>;
   standardParagraphs: z.output<typeof PARAGRAPHS_FILE>['paragraphs'];
   notices: z.output<typeof NOTICES_FILE>;
@@ -115,6 +118,7 @@ const organisationOf = (id: string, files: OrganisationFiles): Organisation => (
   accommodation: files['accommodation.yaml'],
   equality: files['equality.yaml'],
   selection: files['selection.yaml'],
+  integrity: files['integrity.yaml'],
   appointment: files['appointment.yaml'],
   standardParagraphs: files['standard-paragraphs.yaml'].paragraphs,
   notices: files['notices.yaml'],
