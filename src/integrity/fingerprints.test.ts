@@ -23,7 +23,7 @@ const PROMISED = GRAM_WORDS + WINDOW_GRAMS - 1;
 describe('fingerprints', () => {
   test('of two texts that share seven words in a row have one in common, wherever these stand', () => {
     fc.assert(
-      fc.property(run(PROMISED), run(0), run(0), run(0), (copied, before, after, other) => {
+      fc.property(run(PROMISED), run(0), fc.tuple(run(0), run(0)), (copied, before, [after, other]) => {
         const mine = [...before, ...copied, ...after].join(' ');
         const theirs = [...other, ...copied].join(' ');
 
