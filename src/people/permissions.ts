@@ -28,6 +28,9 @@ const PERMISSIONS = {
   /** Taking applications through the selection; deciding on one is a matter of its own. */
   'selection:advance': ['recruiter', 'recruitment-manager'],
   'selection:decide': ['recruitment-manager'],
+  /** Looking at what speaks of a text that is not its author's, once the letter is read; deciding on a case. */
+  'integrity:examine': ['recruiter', 'recruitment-manager'],
+  'integrity:decide': ['recruitment-manager'],
   'applications:message': ['recruiter', 'recruitment-manager'],
   /** Requests for an accommodation: those named for it, and nobody else, whatever else they may do. */
   'accommodation:handle': ['accommodation-officer'],
