@@ -73,6 +73,11 @@ function withoutScans(pieces: readonly PdfPiece[], pictures: ReturnType<typeof p
 /** The programs that the file names; it may say what it likes. */
 const madeWith = (output: string): string[] => [
   ...new Set(
-    [...output.matchAll(/^(?:Creator|Producer): +(.{1,200})$/gm)].map(([, name = '']) => name.trim().toWellFormed()),
+    [...output.matchAll(/^(?:Creator|Producer): +(.{1,200})$/gm)].map(([, name = '']) =>
+      name
+        .replaceAll(/\p{Cc}/gu, '')
+        .trim()
+        .toWellFormed(),
+    ),
   ),
 ];
