@@ -1,5 +1,6 @@
 import { APPLICATION_DATA } from './applications/personal-data-queries.ts';
 import { accommodationData, SELECTION_DATA } from './applications/selection-data-queries.ts';
+import { INTEGRITY_DATA } from './integrity/own-data-queries.ts';
 import type { PersonalData } from './people/personal-data.ts';
 import { PEOPLE_DATA } from './people/personal-data-queries.ts';
 import { PROFILE_DATA } from './people/profile/profile-data-queries.ts';
@@ -16,5 +17,6 @@ export const personalDataWith = (keys: SealingKeys): PersonalData => [
   APPLICATION_DATA,
   ...SELECTION_DATA,
   accommodationData(keys),
+  INTEGRITY_DATA,
   ...FOLLOW_DATA,
 ];

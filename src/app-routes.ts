@@ -17,6 +17,10 @@ import { staffStageRoutes } from './applications/stages/staff-stage-routes.tsx';
 import { withdrawalRoutes } from './applications/withdrawal/withdrawal-routes.tsx';
 import { submissionRoutes } from './applications/submission/submission-routes.tsx';
 import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
+import { integrityCaseRoutes } from './integrity/case-routes.tsx';
+import { linkToCase } from './integrity/integrity-hooks.ts';
+import { myIntegrityRoutes } from './integrity/my-integrity-routes.tsx';
+import { staffIntegrityRoutes } from './integrity/staff-integrity-routes.tsx';
 import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
 import { myAccountRoutes } from './people/my-account-routes.tsx';
@@ -114,7 +118,7 @@ export const ROUTES: Routes[] = [
   educationHelpRoutes,
   developersRoutes,
   eligibilityRoutes,
-  applicationRoutes,
+  (web, context) => applicationRoutes(web, context, linkToCase),
   profileOfferRoutes,
   keptDocumentRoutes,
   documentRoutes,
@@ -129,6 +133,9 @@ export const ROUTES: Routes[] = [
   staffStageRoutes,
   staffMessageRoutes,
   accommodationOfficerRoutes,
+  myIntegrityRoutes,
+  staffIntegrityRoutes,
+  integrityCaseRoutes,
   contractPlannerRoutes,
   myDataRoutes,
   internalPortalRoutes,

@@ -97,7 +97,7 @@ test('no files import each other in a circle, types aside', () => {
 
 test('a rule imports no database, no web and no clock', () => {
   const DOMAIN =
-    /^(regulations|notices|people|vacancies|applications|portal)\/(?!.*-(queries|routes|pages?|texts|commands|tasks|bench)\.tsx?$).*\.ts$/;
+    /^(regulations|notices|people|vacancies|applications|integrity|portal)\/(?!.*-(queries|routes|pages?|texts|commands|tasks|bench)\.tsx?$).*\.ts$/;
   const IMPURE = /from '(kysely|fastify|pg|nodemailer|node:(?!crypto|path|util))/;
   const AT_THE_EDGE = [
     /^people\/(context|guard|page|page-texts)\.ts$/,
@@ -126,7 +126,7 @@ test('only the configuration reads the environment, and only the edges read the 
   const clocks = files.filter(
     (file) =>
       !isTest(file) &&
-      /^(regulations|notices|people|vacancies|applications|portal)\//.test(file) &&
+      /^(regulations|notices|people|vacancies|applications|integrity|portal)\//.test(file) &&
       !file.endsWith('-bench.ts') &&
       /new Date\(\)|Date\.now\(\)/.test(readFileSync(join(SOURCE, file), 'utf8')),
   );

@@ -31,7 +31,7 @@ const MOVES: Record<CaseStatus, Partial<Record<CaseAction, CaseStatus>>> = {
   'not-considered': {},
 };
 
-export const isDecided = (status: CaseStatus): status is Outcome => (OUTCOMES as readonly string[]).includes(status);
+export const isDecided = (status: CaseStatus): status is Outcome => OUTCOMES.some((outcome) => outcome === status);
 
 /** What a case rests on, as it was on the day it was opened: its words, and the SHA-256 of them (canonical JSON). */
 export type Frozen = { finding: Finding; sha256: string };

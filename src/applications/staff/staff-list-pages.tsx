@@ -32,6 +32,8 @@ type ApplicationsPageProps = {
   scheme: LanguageScheme;
   /** Whether the reader may see the counts of the equality questions, and there are any. */
   equality: boolean;
+  /** Whether the organisation examines applications. */
+  integrity: boolean;
 };
 
 /** What was received for one vacancy, in the order asked for; never scored, never ranked. */
@@ -64,6 +66,11 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
         <li>
           <a href={`/${language}/staff/vacancies/${vacancy.reference}/messages`}>{t.messages}</a>
         </li>
+        {props.integrity && (
+          <li>
+            <a href={`/${language}/staff/vacancies/${vacancy.reference}/integrity`}>{t.integrity}</a>
+          </li>
+        )}
         {props.equality && (
           <li>
             <a href={`/${language}/staff/vacancies/${vacancy.reference}/equality`}>

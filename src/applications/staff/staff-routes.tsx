@@ -47,7 +47,8 @@ async function listApplications({ request, reply, context }: Exchange) {
   const list = await applicationsForStaff(db, actorOf(request), { vacancy, filters, scheme });
   if (!list) return reply.callNotFound();
   const equality = organisation.equality.questions.length > 0 && permits(actorOf(request).roles, 'equality:read');
-  return page(reply, <ApplicationsPage page={shown} {...{ vacancy, list, filters, scheme, equality }} />);
+  const integrity = organisation.integrity.examined;
+  return page(reply, <ApplicationsPage page={shown} {...{ vacancy, list, filters, scheme, equality, integrity }} />);
 }
 
 async function openApplication({ request, reply, context }: Exchange) {

@@ -42,6 +42,7 @@ type StaffTexts = {
   backToList: string;
   selection: string;
   messages: string;
+  integrity: string;
   person: string;
   career: string;
   residence: string;
@@ -126,6 +127,7 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     backToList: 'All applications to this vacancy',
     selection: 'Steps of the selection',
     messages: 'Messages',
+    integrity: 'Integrity',
     person: 'Applicant',
     career: 'Education and experience',
     residence: 'Lives in',
@@ -224,6 +226,7 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     backToList: 'Toutes les candidatures à ce poste',
     selection: 'Étapes de la sélection',
     messages: 'Messages',
+    integrity: 'Intégrité',
     person: 'Candidate ou candidat',
     career: 'Formation et expérience',
     residence: 'Pays de résidence',
