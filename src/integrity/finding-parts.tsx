@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { documentName } from '../applications/documents/document-texts.ts';
 import type { Language } from '../platform/language.ts';
+import { assertNever } from '../platform/result.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { DataTable } from '../site/data-table.tsx';
 import type { Vacancy } from '../vacancies/vacancy.ts';
@@ -83,6 +84,8 @@ export function FindingShown({ finding, showing }: FindingProps): ComponentChild
     case 'instruction':
     case 'placeholder':
       return <QuotedPassage passage={finding.passage} showing={showing} />;
+    default:
+      return assertNever(finding);
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StageRefusal } from '../applications/stages/stage-state.ts';
-import { canonicalJson, type Json } from '../platform/canonical-json.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { dayAfter, isCivilDate } from '../regulations/civil-dates.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
@@ -38,9 +38,7 @@ export type Frozen = { finding: Finding; sha256: string };
 
 export const frozen = (finding: Finding): Frozen => ({ finding, sha256: fingerprintOf(finding) });
 export const fingerprintOf = (finding: Finding): string =>
-  createHash('sha256')
-    .update(canonicalJson(finding as unknown as Json))
-    .digest('hex');
+  createHash('sha256').update(canonicalJson(finding)).digest('hex');
 
 export type IntegrityCase = {
   id: string;
