@@ -297,11 +297,7 @@ describe('a case', () => {
     expect(unreviewed.text).toContain('>The answer does not explain the rest.</textarea>');
     expect(decided.location).toBe(`${pageOf(number)}?done=decided`);
     expect(again.text).toContain('This case has been decided; that is final.');
-    const stage = await app.db
-      .selectFrom('applicationStages')
-      .selectAll()
-      .orderBy('number', 'desc')
-      .executeTakeFirst();
+    const stage = await app.db.selectFrom('applicationStages').selectAll().orderBy('number', 'desc').executeTakeFirst();
     expect(stage).toMatchObject({ position: 'not-retained', reason: 'own-work', actorId: manager.accountId });
     expect((await eventsOf(number)).findLast(({ action }) => action === 'case-decided')).toMatchObject({
       actorId: manager.accountId,

@@ -216,7 +216,7 @@ const MISSING_KEY: Slips = {
   'integrity.yaml': {
     from: 'examined: false\n',
     to: '',
-    at: 'rule: SR-A3',
+    at: 'rule: A4',
     says: 'examined: This key is missing. Expected true or false',
   },
   'selection.yaml': {
