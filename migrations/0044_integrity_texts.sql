@@ -12,7 +12,6 @@ create table integrity_texts (
   content         text not null,
   seen            jsonb not null check (jsonb_typeof(seen) = 'object'),   -- hidden words, links, programs
   problem         text,                                              -- why it could not be read
-  fingerprints    integer not null,                                  -- how many stand for it
   unique (application_id, part)
 );
 

@@ -361,7 +361,6 @@ export type IntegrityTextsTable = {
   content: Fixed<string>;
   seen: Json<unknown>;
   problem: Fixed<string | null>;
-  fingerprints: Fixed<number>;
 };
 
 export type IntegrityFingerprintsTable = { hash: Fixed<number>; textId: Fixed<number> };

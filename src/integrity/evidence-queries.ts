@@ -2,8 +2,8 @@ import { readReceipt } from '../applications/submission/receipt.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { Db } from '../schema.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
-import { declaredIn, noticeHashes, quotedHashes, type TextProblem } from './application-texts.ts';
-import { sharedPassages } from './fingerprints.ts';
+import { declaredIn, noticeHashes, type TextProblem } from './application-texts.ts';
+import { passagesShown } from './fingerprints.ts';
 import type { ExaminedApplication } from './integrity-queries.ts';
 import { findTexts, textsSharingWith, type FoundText, type SharingText } from './integrity-text-queries.ts';
 import { maskOf, textOf, type Mask } from './passage.ts';
@@ -20,19 +20,22 @@ export async function evidenceOf(db: Db, about: About): Promise<Evidence | undef
   const texts = await findTexts(db, application.id);
   if (!texts) return undefined;
   const notice = noticeHashes(vacancy);
-  const sharing = await textsSharingWith(db, application.id, organisation.integrity.passages);
-  const quoted = quotedHashes(vacancy, organisation);
+  const rule = organisation.integrity.passages;
+  const sharing = await textsSharingWith(db, application.id, rule);
   const findings = [
     ...declaredIn(readReceipt(application.receipt), organisation),
-    ...texts.flatMap((text) => [...sharedWith(text, sharing, quoted), ...findingsIn(text, notice)]),
+    ...texts.flatMap((text) => [...sharedWith(text, sharing, rule), ...findingsIn(text, notice)]),
   ];
   const unread = texts.flatMap(({ part, problem }) => (problem ? [{ part, problem }] : []));
   return { findings: inOrder(findings), unread };
 }
 
-function sharedWith(own: FoundText, sharing: readonly SharingText[], quoted: ReadonlySet<number>): Finding[] {
-  return sharing.flatMap(({ textId, number, part, text }): Finding[] => {
-    const passages = textId === own.id ? sharedPassages(own.text, text, quoted) : [];
+type Rule = Organisation['integrity']['passages'];
+
+function sharedWith(own: FoundText, sharing: readonly SharingText[], rule: Rule): Finding[] {
+  return sharing.flatMap(({ textId, number, part, text, shared }): Finding[] => {
+    const pair = { mine: own.text, theirs: text, shared };
+    const passages = textId === own.id ? passagesShown(pair, rule) : [];
     if (passages.length === 0) return [];
     const words = passages.map(({ mine, theirs }) => ({ mine: textOf(own.text, mine), theirs: textOf(text, theirs) }));
     return [{ kind: 'shared', part: own.part, other: { number, part }, passages: words }];

@@ -6,8 +6,8 @@ import {
   GRAM_WORDS,
   gramsOf,
   hashesIn,
-  isShown,
   ownHashes,
+  passagesShown,
   passagesWith,
   sharedPassages,
   WINDOW_GRAMS,
@@ -93,9 +93,15 @@ const MINE =
 const THEIRS =
   'I was born far away. FOR ELEVEN YEARS I led the gauging campaign on the lower Torne, with two boats and six people! And more.';
 
+/** Two texts with the fingerprints they share, but those of what is quoted. */
+const pairOf = (mine: string, theirs: string, quoted: ReadonlySet<number> = NOTHING) => {
+  const others = new Set(ownHashes(theirs, quoted));
+  return { mine, theirs, shared: new Set(ownHashes(mine, quoted).filter((hash) => others.has(hash))) };
+};
+
 describe('what two letters share', () => {
   test('is shown passage beside passage, a changed word within it', () => {
-    const [only, ...more] = sharedPassages(MINE, THEIRS, NOTHING);
+    const [only, ...more] = sharedPassages(pairOf(MINE, THEIRS));
 
     expect(more).toEqual([]);
     expect(only && textOf(MINE, only.mine)).toBe(
@@ -108,19 +114,19 @@ describe('what two letters share', () => {
 
   test('is nothing where both took it from the notice', () => {
     const sentence = 'The holder led the gauging campaign on the upper Torne.';
-
     const texts = [`I know: ${sentence} Yes.`, `${sentence.toUpperCase()} I would like that.`] as const;
-    expect(sharedPassages(...texts, hashesIn([sentence]))).toEqual([]);
-    expect(sharedPassages(...texts, NOTHING)).toHaveLength(1);
+
+    expect(sharedPassages(pairOf(...texts, hashesIn([sentence])))).toEqual([]);
+    expect(sharedPassages(pairOf(...texts))).toHaveLength(1);
   });
 
   test('lies within both texts, and every passage of one has one of the other', () => {
     fc.assert(
-      fc.property(run(0), run(5), run(0), (before, both, after) => {
+      fc.property(run(0), run(PROMISED), run(0), (before, both, after) => {
         const mine = [...before, ...both].join(' ');
         const theirs = [...both, ...after].join(' ');
 
-        const shown = sharedPassages(mine, theirs, NOTHING);
+        const shown = sharedPassages(pairOf(mine, theirs));
         expect(shown.length).toBeGreaterThan(0);
         for (const { mine: here, theirs: there } of shown) {
           expect(here.start >= 0 && here.end <= mine.length && here.start < here.end).toBe(true);
@@ -130,13 +136,15 @@ describe('what two letters share', () => {
     );
   });
 
-  test.each([
-    [{ shared: 8, mine: 50, theirs: 200 }, true],
-    [{ shared: 7, mine: 10, theirs: 10 }, false],
-    [{ shared: 8, mine: 54, theirs: 300 }, false],
-    [{ shared: 8, mine: 300, theirs: 53 }, true],
-  ])('%o is shown: %s', (sharing, shown) => {
-    expect(isShown(sharing, { sharedAtLeast: 8, containmentPercent: 15 })).toBe(shown);
+  test('is shown from so many fingerprints on, and so much of the shorter text', () => {
+    const pair = pairOf(MINE, THEIRS);
+    const rule = { sharedAtLeast: pair.shared.size, containmentPercent: 70 };
+
+    expect(pair.shared.size).toBeGreaterThan(4);
+    expect(passagesShown(pair, rule)).toHaveLength(1);
+    expect(passagesShown(pair, { ...rule, sharedAtLeast: pair.shared.size + 1 })).toEqual([]);
+    expect(passagesShown(pair, { ...rule, containmentPercent: 90 })).toEqual([]);
+    expect(passagesShown(pairOf(MINE, THEIRS + ' and so on'.repeat(99)), rule)).toHaveLength(1);
   });
 
   test('in a text is found again by its hashes', () => {

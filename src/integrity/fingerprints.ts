@@ -95,22 +95,29 @@ export function passagesWith(text: string, hashes: ReadonlySet<number>): Span[] 
 /** A passage of one text beside the passage of another that it shares its words with. */
 export type SharedPassage = { mine: Span; theirs: Span };
 
-/** What two texts share, passage by passage, in the order of the first; `quoted` is what both took from elsewhere. */
-export function sharedPassages(mine: string, theirs: string, quoted: ReadonlySet<number>): SharedPassage[] {
-  const own = gramsOf(mine).filter(({ hash }) => !quoted.has(hash));
+/** Two texts, and the fingerprints that they share and that are not common to many. */
+export type Pair = { mine: string; theirs: string; shared: ReadonlySet<number> };
+
+/**
+ * What two texts share, passage by passage, in the order of the first. A passage holds one of the shared fingerprints at
+ * least: what both have from the notice, or as many others do, is none by itself.
+ */
+export function sharedPassages({ mine, theirs, shared }: Pair): SharedPassage[] {
   const others = new Map<number, Gram>();
   for (const gram of gramsOf(theirs)) if (!others.has(gram.hash)) others.set(gram.hash, gram);
-  const passages: SharedPassage[] = [];
-  for (const gram of own) {
+  const passages: (SharedPassage & { own: boolean })[] = [];
+  for (const gram of gramsOf(mine)) {
     const other = others.get(gram.hash);
     if (!other) continue;
     const last = passages.at(-1);
+    const own = shared.has(gram.hash);
     if (last && follows(last.mine, gram) && follows(last.theirs, other)) {
       last.mine.end = Math.max(last.mine.end, gram.end);
       last.theirs.end = Math.max(last.theirs.end, other.end);
-    } else passages.push({ mine: spanOf(gram), theirs: spanOf(other) });
+      last.own ||= own;
+    } else passages.push({ mine: spanOf(gram), theirs: spanOf(other), own });
   }
-  return passages;
+  return passages.filter(({ own }) => own).map(({ mine: here, theirs: there }) => ({ mine: here, theirs: there }));
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
@@ -119,9 +126,12 @@ const follows = (last: Span, next: Span): boolean =>
 
 /** What two texts must share before it is shown; each organisation's own (`integrity.yaml`). */
 export type SharingRule = { sharedAtLeast: number; containmentPercent: number };
-export type Sharing = { shared: number; mine: number; theirs: number };
 
-/** Whether so many shared fingerprints are shown: enough of them, and enough of the shorter text. */
-export function isShown({ shared, mine, theirs }: Sharing, rule: SharingRule): boolean {
-  return shared >= rule.sharedAtLeast && shared * 100 >= rule.containmentPercent * Math.min(mine, theirs);
+/** The passages that two texts share, where there are fingerprints enough and they make up enough of the shorter text. */
+export function passagesShown(pair: Pair, rule: SharingRule): SharedPassage[] {
+  if (pair.shared.size < rule.sharedAtLeast) return [];
+  const passages = sharedPassages(pair);
+  const side = pair.mine.length <= pair.theirs.length ? 'mine' : 'theirs';
+  const covered = passages.reduce((sum, passage) => sum + passage[side].end - passage[side].start, 0);
+  return covered * 100 >= rule.containmentPercent * pair[side].length ? passages : [];
 }

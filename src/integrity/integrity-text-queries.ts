@@ -6,7 +6,7 @@ import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
 import type { Db } from '../schema.ts';
 import { answerTexts, letterKinds, quotedHashes, type KeptText, type TextProblem } from './application-texts.ts';
-import { isShown, ownHashes } from './fingerprints.ts';
+import { ownHashes } from './fingerprints.ts';
 import type { ReadText } from './signals.ts';
 import { readDocument } from './text-reading.ts';
 
@@ -48,8 +48,8 @@ export async function recordTexts(db: Db, applicationId: string, { texts, quoted
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as row (part text, sha256 text, text text, seen jsonb, problem text, hashes jsonb)
     ), kept as (
-      insert into integrity_texts (application_id, part, sha256, content, seen, problem, fingerprints)
-      select application_id, part, decode(sha256, 'hex'), text, seen, problem, jsonb_array_length(hashes)
+      insert into integrity_texts (application_id, part, sha256, content, seen, problem)
+      select application_id, part, decode(sha256, 'hex'), text, seen, problem
       from given cross join reading
       returning id, part
     )
@@ -77,24 +77,24 @@ export async function findTexts(db: Db, applicationId: string): Promise<FoundTex
 type Seen = Pick<ReadText, 'hidden' | 'links' | 'madeWith'>;
 export type FoundText = ReadText & { id: number; problem: TextProblem | null };
 
-/** Another's text that shares more with one of these than an organisation lets pass. */
-export type SharingText = { textId: number; number: string; part: string; text: string };
+/** Another's text that shares fingerprints with one of these: as many as an organisation asks for. */
+export type SharingText = { textId: number; number: string; part: string; text: string; shared: ReadonlySet<number> };
 
 /**
  * Texts of other people that share fingerprints with those of an application. A hash that stands in more than `commonIn`
- * texts is how everybody writes; a person's own earlier letters are no finding. No figure of it leaves this function.
+ * texts is how many write, and counts for nothing; a person's own earlier letters are no finding.
  */
 export async function textsSharingWith(
   db: Db,
   applicationId: string,
   rule: Organisation['integrity']['passages'],
 ): Promise<SharingText[]> {
-  const { rows } = await sql<Shared>`
+  const { rows } = await sql<Omit<SharingText, 'shared'> & { hashes: number[] }>`
     with mine as (
       select f.hash, f.text_id from integrity_texts t join integrity_fingerprints f on f.text_id = t.id
       where t.application_id = ${applicationId}
     ), rare as (
-      select mine.text_id, other.id as other_id from mine
+      select mine.text_id, mine.hash, other.id as other_id from mine
       cross join lateral (
         select array_agg(text_id) as ids from (
           select text_id from integrity_fingerprints f where f.hash = mine.hash limit ${rule.commonIn + 1}
@@ -103,23 +103,17 @@ export async function textsSharingWith(
       cross join lateral unnest(found.ids) as other (id)
       where cardinality(found.ids) <= ${rule.commonIn}
     ), pairs as (
-      select text_id, other_id, count(*)::integer as shared from rare group by text_id, other_id
+      select text_id, other_id, array_agg(hash) as hashes from rare group by text_id, other_id
       having count(*) >= ${rule.sharedAtLeast}
     )
-    select pairs.text_id as "textId", pairs.shared, own.fingerprints as mine, other.fingerprints as theirs,
-      applications.number, other.part, other.content as text
+    select pairs.text_id as "textId", pairs.hashes, applications.number, other.part, other.content as text
     from pairs
-    join integrity_texts own on own.id = pairs.text_id
     join integrity_texts other on other.id = pairs.other_id
     join applications on applications.id = other.application_id
     where applications.applicant_id <> (select applicant_id from applications where id = ${applicationId})
     order by pairs.text_id, applications.number, other.part`.execute(db);
-  return rows
-    .filter((sharing) => isShown(sharing, rule))
-    .map(({ textId, number, part, text }) => ({ textId, number, part, text }));
+  return rows.map(({ hashes, ...row }) => ({ ...row, shared: new Set(hashes) }));
 }
-
-type Shared = SharingText & { shared: number; mine: number; theirs: number };
 
 /** Submitted applications of closed vacancies that nobody has read yet, the first submitted first. */
 export const applicationsToRead = (db: Db, limit: number): Promise<ToRead[]> =>
