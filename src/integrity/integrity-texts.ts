@@ -24,7 +24,7 @@ const EN = {
   limitsNote:
     'Shared passages are found word by word. A text that was written anew, or translated, shares none: that nothing is found proves nothing. A person’s own earlier letters, the notice and what every form says are left out.',
   settings: (shared: string, percent: string, common: string) =>
-    `Passages are shown from ${shared} shared fingerprints on, which must be ${percent} % of the shorter text; what stands in more than ${common} texts counts as common. These numbers come from artificial text and have not been tried on real letters: rely on what you read, not on them.`,
+    `Passages are shown from ${shared} shared fingerprints on, if they make up ${percent} % of the shorter text; what stands in more than ${common} texts counts as common. These numbers come from artificial text and have not been tried on real letters: rely on what you read, not on them.`,
   readCount: (read: string, all: string) =>
     `${read} of ${all} applications have been read by the program so far; passages shared with the others cannot be found yet.`,
   allRead: (all: string) => `All ${all} applications have been read by the program.`,
@@ -171,7 +171,7 @@ const FR: typeof EN = {
   limitsNote:
     'Les passages communs sont trouvés mot à mot. Un texte entièrement réécrit, ou traduit, n’en partage aucun : ne rien trouver ne prouve rien. Les lettres antérieures de la même personne, l’avis et ce que dit tout formulaire sont laissés de côté.',
   settings: (shared: string, percent: string, common: string) =>
-    `Des passages sont montrés à partir de ${shared} empreintes communes, qui doivent représenter ${percent} % du texte le plus court ; ce qui figure dans plus de ${common} textes est tenu pour courant. Ces nombres viennent de textes artificiels et n’ont pas été éprouvés sur de vraies lettres : fiez-vous à ce que vous lisez, non à eux.`,
+    `Des passages sont montrés à partir de ${shared} empreintes communes, s’ils représentent ${percent} % du texte le plus court ; ce qui figure dans plus de ${common} textes est tenu pour courant. Ces nombres viennent de textes artificiels et n’ont pas été éprouvés sur de vraies lettres : fiez-vous à ce que vous lisez, non à eux.`,
   readCount: (read: string, all: string) =>
     `${read} candidatures sur ${all} ont été lues par le programme jusqu’ici ; les passages communs avec les autres ne peuvent pas encore être trouvés.`,
   allRead: (all: string) => `Les ${all} candidatures ont toutes été lues par le programme.`,

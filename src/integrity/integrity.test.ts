@@ -41,7 +41,7 @@ const letterOf = (text: string): Promise<Buffer> =>
       page?.drawText(line, { x: 40, y: 600 - 18 * index, size: 9 });
   });
 
-type Sent = { letter?: string; accountId?: string | undefined; language?: Language };
+type Sent = { letter?: string; content?: Buffer; accountId?: string | undefined; language?: Language };
 
 /** A submitted application to this vacancy, with a letter; answers its number. */
 async function insertLetter(
@@ -52,7 +52,7 @@ async function insertLetter(
   const number = await insertDraft(app.db, { accountId, reference });
   const application = await findOwnApplication(app.db, { accountId, number });
   if (!application) throw new Error('no draft');
-  const content = await letterOf(letter);
+  const content = sent.content ?? (await letterOf(letter));
   const file = { fileName: 'letter.pdf', content, format: 'pdf', pages: 1, remarks: [], scan: 'clean' } as const;
   const at = new Date('2026-11-18T10:00:00Z');
   await app.db.transaction().execute((db) => storeDocument(db, { application, kind: 'cover-letter', file }, at));
@@ -135,6 +135,16 @@ describe('before somebody has read a letter', () => {
     expect(list.text).toContain('have not been tried on real letters');
     expect(mainOf(list.text)).not.toMatch(/Ada|Marin/);
     for (const { text } of [list, applications]) expect(text).not.toContain('Your Name');
+  });
+
+  test('a letter that the program cannot read is told as such, and read again when a person asks', async () => {
+    const broken = await insertLetter('260501', { content: Buffer.from('%PDF-1.7 no letter %%EOF') });
+    await readClosed(app.context);
+    await read(recruiter, broken);
+    const { text } = await recruiter.get(pageOf(broken));
+
+    expect(text).toContain('Cover letter · the program that reads it gave up');
+    expect((await recruiter.post(`${pageOf(broken)}/texts`)).location).toBe(`${pageOf(broken)}?done=again`);
   });
 
   test('an examiner’s own application is not there for them', async () => {

@@ -3,6 +3,7 @@ import { insertDraft } from '../../applications/application-testing.ts';
 import { makeFirstKey } from '../../applications/receipt-log/log-key-queries.ts';
 import { enterReceipts, signerOf } from '../../applications/receipt-log/receipt-log-tasks.ts';
 import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
+import { insertExamined } from '../../integrity/integrity-testing.ts';
 import { insertAccount, lastMailTo, linkIn, TEST_PASSWORD } from '../../people/people-testing.ts';
 import { optionsToEnrol } from '../../people/passkeys/passkey.ts';
 import { recordPasskey } from '../../people/passkeys/passkey-queries.ts';
@@ -57,6 +58,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await askToLeave(made, leaver.email);
   await makeServing(made, colleague.email);
   await makeIncident(app);
+  await makeExamined(made, officer.id);
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),
@@ -296,4 +298,10 @@ async function makeIncident({ db }: ServedApp): Promise<void> {
   await beat(db, { id: run(1), beganAt: on('00:00:00') }, on('21:40:00'));
   await beat(db, { id: run(2), beganAt: on('22:10:00') }, PAGES_AT);
   await noteRefused(db, new Map([['draft', 7]]), on('21:35:00'));
+}
+
+/** Two applications whose letters the officer has read; the author of one is asked about a passage. */
+async function makeExamined({ app, found }: Making, accountId: string): Promise<void> {
+  for (const [name, asked] of Object.entries({ invited: true, refused: false }))
+    await insertExamined(app.context, { number: found[name] ?? '', reader: { accountId }, asked }, app.now);
 }

@@ -8,7 +8,7 @@ const passages = z.strictObject({
   commonIn: z.int().min(2).max(1000),
   /** Fingerprints that two texts have in common at least … */
   sharedAtLeast: z.int().min(1).max(1000),
-  /** … and of the shorter of them, this share in percent. */
+  /** … whose passages make up at least this share of the shorter text, in percent. */
   containmentPercent: z.int().min(1).max(100),
 });
 
