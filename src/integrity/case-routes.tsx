@@ -4,8 +4,7 @@ import { fieldsOf, valueOf, type Fields } from '../applications/drafting/draft.t
 import { recordMessages } from '../applications/messages/message-queries.ts';
 import { newsMail } from '../applications/stages/news-mail.ts';
 import { lockCandidates, recordSteps } from '../applications/stages/stage-queries.ts';
-import { takeStep } from '../applications/stages/stage-state.ts';
-import { doerOf } from '../people/actor.ts';
+import { PERMISSION_FOR, takeStep } from '../applications/stages/stage-state.ts';
 import type { Context } from '../people/context.ts';
 import { actorOf, requires } from '../people/guard.ts';
 import { permits } from '../people/permissions.ts';
@@ -78,7 +77,7 @@ async function open(exchange: Exchange, examined: Examined) {
     );
     if (!result.ok) return result;
     const { answerDay, ...kept } = result.value;
-    const answerUntil = deadlineInstant({ date: answerDay, time: LAST_MINUTE }, organisation, today).at;
+    const answerUntil = deadlineInstant({ date: answerDay, time: END_OF_DAY }, organisation, today).at;
     await recordCase(transaction, application.id, { ...kept, openedAt: at, openedBy: actor.accountId, answerUntil });
     const details = { passages: kept.evidence.length, sha256: kept.evidence.map(({ sha256 }) => sha256) };
     await recordDone(transaction, { number: application.number, actor, action: 'case-opened', at, details });
@@ -90,7 +89,7 @@ async function open(exchange: Exchange, examined: Examined) {
 }
 
 /** An answer counts until the last second of the day that was told. */
-const LAST_MINUTE = '23:59:59';
+const END_OF_DAY = '23:59:59';
 
 type Refused = { refusal: CaseRefusal; typed: { opening?: TypedOpening; decision?: TypedDecision } };
 
@@ -131,6 +130,8 @@ async function decide(exchange: Exchange, examined: Examined) {
   const outcome = OUTCOMES.find((known) => known === valueOf(fields, 'outcome')) ?? '';
   const typed: TypedDecision = { outcome, reason: typedText(fields, 'decision') };
   const version = Number(valueOf(fields, 'version'));
+  // It takes a step of the selection, which needs the permission to take it.
+  if (outcome === 'not-considered' && !permits(actor.roles, PERMISSION_FOR['not-retain'])) return reply.callNotFound();
   const decided = await context.db.transaction().execute(async (transaction): Promise<Result<Decided, CaseRefusal>> => {
     await lockApplication(transaction, application.id);
     const [one] = await casesOf(transaction, application.id);
@@ -167,11 +168,9 @@ async function takeStepOf(
   const chosen = { reference, position: 'any', numbers: [application.number] } as const;
   const [candidate] = (await lockCandidates(transaction, actor, chosen)) ?? [];
   if (!candidate) return refuse({ kind: 'step', refusal: { kind: 'not-submitted' } });
-  if (!permits(actor.roles, 'selection:decide')) return refuse({ kind: 'not-offered' });
   const { reason } = organisation.integrity.decision;
   const step = { action: 'not-retain', stage: '', reason: reason ?? '', dueOn: null, note: {} } as const;
-  const by = doerOf(actor).kind === 'account' ? actor.accountId : '';
-  const entry = takeStep(candidate, step, { vacancy, selection: organisation.selection, by, at });
+  const entry = takeStep(candidate, step, { vacancy, selection: organisation.selection, by: actor.accountId, at });
   if (!entry.ok) return refuse({ kind: 'step', refusal: entry.refusal });
   await recordSteps(transaction, actor, [{ candidate, action: 'not-retain', entry: entry.value }]);
   await queueMail(transaction, newsMail(candidate, 'step', context.config.PUBLIC_URL), at);

@@ -65,28 +65,28 @@ export async function recordCase(transaction: Db, applicationId: string, opened:
 
 type Version = Pick<IntegrityCase, 'id' | 'version'>;
 
-/** Keeps an answer, or takes it back (null); false where the case was changed meanwhile. */
+/** Keeps an answer, or takes it back (null), of a case that is held; one that was changed meanwhile is a fault. */
 export const recordAnswer = (
   transaction: Db,
   of: Version,
   { status, answer, at }: { status: CaseStatus; answer: string | null; at: Date },
-): Promise<boolean> => change(transaction, of, { status, answer, answeredAt: answer === null ? null : at });
+): Promise<void> => change(transaction, of, { status, answer, answeredAt: answer === null ? null : at });
 
-/** Keeps a decision; false where the case was changed meanwhile. */
+/** Keeps a decision, under the same condition. */
 export const recordDecision = (
   transaction: Db,
   of: Version,
   { status, reason, by, at }: Decided & { by: string; at: Date },
-): Promise<boolean> => change(transaction, of, { status, decisionReason: reason, decidedBy: by, decidedAt: at });
+): Promise<void> => change(transaction, of, { status, decisionReason: reason, decidedBy: by, decidedAt: at });
 
-async function change(transaction: Db, { id, version }: Version, row: object): Promise<boolean> {
-  const { numUpdatedRows } = await transaction
+async function change(transaction: Db, { id, version }: Version, row: object): Promise<void> {
+  await transaction
     .updateTable('integrityCases')
     .set({ ...row, version: sql`version + 1` })
     .where('id', '=', id)
     .where('version', '=', version)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .returning('id')
+    .executeTakeFirstOrThrow();
 }
 
 /** Who is told about a case, in the language they read. */

@@ -45,7 +45,7 @@ const EN = {
   } satisfies Record<CaseStatus, string>,
   first: 'First read the application yourself',
   firstNote:
-    'What the program finds is shown to you once you have read the application with its letters, so that your own impression comes first. Every look at it is recorded under your name, and the applicant can see when.',
+    'What the program finds is shown to you once you have read the application with its letters, so that your own impression comes first. Every look at it is recorded under your name; the applicant finds the times in the copy of their data.',
   toOpen: 'Open it here:',
   iHaveRead: 'I have read it',
   cannotYet: 'You cannot say yet that you have read it',
@@ -192,7 +192,7 @@ const FR: typeof EN = {
   },
   first: 'Lisez d’abord vous-même la candidature',
   firstNote:
-    'Ce que le programme relève vous est montré une fois que vous avez lu la candidature et ses lettres, pour que votre propre impression vienne en premier. Chaque consultation est enregistrée sous votre nom, et la personne peut voir quand.',
+    'Ce que le programme relève vous est montré une fois que vous avez lu la candidature et ses lettres, pour que votre propre impression vienne en premier. Chaque consultation est enregistrée sous votre nom ; la personne en trouve les heures dans la copie de ses données.',
   toOpen: 'À ouvrir ici :',
   iHaveRead: 'Je l’ai lue',
   cannotYet: 'Vous ne pouvez pas encore dire que vous l’avez lue',

@@ -29,7 +29,7 @@ export function MyIntegrityPage(props: MyIntegrityProps) {
   const t = INTEGRITY_TEXTS[language];
   const { integrity } = showing.organisation;
   return (
-    <PublicLayout page={page} title={t.mine} inError={errors.length > 0}>
+    <PublicLayout page={page} title={`${t.mine} (${number})`} inError={errors.length > 0}>
       <BackLink href={`/${language}/my/applications/${number}`}>{t.backToMine}</BackLink>
       <ErrorSummary errors={errors} />
       <p class="eyebrow">

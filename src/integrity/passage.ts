@@ -43,7 +43,7 @@ export function maskOf(names: readonly string[]): Mask {
     words.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   return (text) => {
     const bare = text
-      .replaceAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, MASKED)
+      .replaceAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g, MASKED)
       .replaceAll(/\+?\d(?:[ ./-]?\d){7,14}/g, MASKED);
     return name ? bare.replaceAll(name, MASKED) : bare;
   };

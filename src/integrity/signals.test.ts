@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { MAX_CHARACTERS } from '../platform/pdf/pdf-lines.ts';
 import { ROOT } from '../testing.ts';
 import { hashesIn } from './fingerprints.ts';
 import { maskOf, MASKED } from './passage.ts';
@@ -184,6 +185,32 @@ describe('a finding', () => {
         expect(inOrder(findings)).toEqual(some.filter((finding) => findings.includes(finding)));
       }),
     );
+  });
+});
+
+describe('a text made to keep the server', () => {
+  test.each([
+    'a-',
+    'a.a',
+    '[your ',
+    'here is a ',
+    'as an ',
+    ' ',
+    '\n',
+    'http://',
+    'x@',
+    '1 ',
+    'ignore all ',
+    '{{',
+    'a-\n',
+    '\u00ad',
+  ])('of %j and nothing else is looked through in time', (unit) => {
+    const text = unit.repeat(MAX_CHARACTERS / 4 / unit.length);
+    const began = performance.now();
+
+    findingsIn(read(text), NO_NOTICE);
+    maskOf(['Zoé Anne'])(text);
+    expect(performance.now() - began).toBeLessThan(3000);
   });
 });
 

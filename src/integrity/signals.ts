@@ -61,7 +61,8 @@ function byWords({ part, text }: ReadText): Finding[] {
   );
 }
 
-const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>"]+|\b[\w-]+(?:\.[\w-]+)+\/[^\s<>"]*/giu;
+/** Each part is bounded: a text of dots and hyphens alone must not keep the server. */
+const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>"]{1,2000}|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\/[^\s<>"]{0,2000}/giu;
 
 function toolLinks({ part, text, links }: ReadText): Finding[] {
   const written = [...text.matchAll(ADDRESS)].map(({ 0: url, index }) => ({

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stillTaking } from '../applications/stages/stage-state.ts';
+import { isOpenToStaff } from '../applications/documents/document.ts';
 import { documentName } from '../applications/documents/document-texts.ts';
 import type { Context } from '../people/context.ts';
 import { actorOf, requires } from '../people/guard.ts';
@@ -7,6 +8,7 @@ import { page, pageContext } from '../people/page.ts';
 import { permits } from '../people/permissions.ts';
 import { LANGUAGES, type Localized } from '../platform/language.ts';
 import { joinList } from '../site/numbers.ts';
+import type { Db } from '../schema.ts';
 import type { PageContext } from '../site/page-context.ts';
 import type { FieldError } from '../site/forms.tsx';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
@@ -25,7 +27,7 @@ import {
   type ExaminedApplication,
 } from './integrity-queries.ts';
 import { explainReading, INTEGRITY_TEXTS } from './integrity-texts.ts';
-import { readApplication, readCounts } from './integrity-text-queries.ts';
+import { findTexts, readApplication, readCounts } from './integrity-text-queries.ts';
 import { confirmReading } from './letter-reading.ts';
 import { EvidencePage, FirstReadPage, IntegrityListPage, NotExaminedPage } from './staff-integrity-pages.tsx';
 
@@ -69,14 +71,11 @@ async function list({ request, reply, context }: Exchange) {
 }
 
 /** An application that the reader may examine, with its vacancy. */
-export async function findExamined(
-  { request, context }: Exchange,
-  db = context.db as Parameters<typeof findVacancy>[0],
-) {
+export async function findExamined({ request, context: { db } }: Exchange): Promise<Examined | undefined> {
   const { number } = request.params as { number: string };
   const application = await findForExaminer(db, actorOf(request), number);
   const vacancy = application && (await findVacancy(db, application.vacancyReference));
-  return application && vacancy ? ({ application, vacancy } satisfies Examined) : undefined;
+  return application && vacancy ? { application, vacancy } : undefined;
 }
 
 /** Whether the reader may see what was found: the organisation examines, and they have said that they read it. */
@@ -158,11 +157,7 @@ export async function evidencePage(exchange: Exchange, examined: Examined, forms
 }
 
 /** The cases, who opened and decided them, and what hides the names of all who wrote a passage that is shown. */
-async function casesShown(
-  db: Parameters<typeof casesOf>[0],
-  { application }: Examined,
-  evidence: Evidence | undefined,
-) {
+async function casesShown(db: Db, { application }: Examined, evidence: Evidence | undefined) {
   const cases = await casesOf(db, application.id);
   const staff = cases.flatMap(({ openedBy: opener, decision }) => [opener, ...(decision ? [decision.by] : [])]);
   const findings = [...(evidence?.findings ?? []), ...cases.flatMap(frozenIn)];
@@ -185,7 +180,7 @@ async function sayRead(exchange: Exchange) {
   const { number, documents } = application;
   const actor = actorOf(request);
   const at = context.clock();
-  const openable = documents.filter(({ scan }) => scan === 'clean' || scan === 'unscanned').map(({ kind }) => kind);
+  const openable = documents.filter(({ scan }) => isOpenToStaff(scan)).map(({ kind }) => kind);
   const said = confirmReading({
     letters: letterKinds(openable, vacancy, organisation),
     opened: await openedBy(db, actor, number),
@@ -196,7 +191,7 @@ async function sayRead(exchange: Exchange) {
     const names = namesOf(missing, examined, context);
     return firstReadPage(exchange, examined, explainReading(said.refusal, names)[request.language]);
   }
-  await recordDone(db, { number, actor, action: 'letter-read', at });
+  if (!(await maySee(exchange, examined))) await recordDone(db, { number, actor, action: 'letter-read', at });
   await readIfNobodyHas(exchange, examined);
   return reply.redirect(`${addressOf(exchange, examined)}?done=read`, 303);
 }
@@ -212,10 +207,9 @@ function namesOf(kinds: readonly string[], { vacancy }: Examined, { organisation
   return { en, fr };
 }
 
-async function readIfNobodyHas({ context }: Exchange, { application, vacancy }: Examined): Promise<void> {
-  const { db, organisation } = context;
-  if (await evidenceOf(db, { application, vacancy, organisation })) return;
-  await readApplication(context, { id: application.id, reference: vacancy.reference }, context.clock());
+async function readIfNobodyHas({ context }: Exchange, { application: { id }, vacancy }: Examined): Promise<void> {
+  if (!(await findTexts(context.db, id)))
+    await readApplication(context, { id, reference: vacancy.reference }, context.clock());
 }
 
 async function readAgain(exchange: Exchange) {

@@ -81,7 +81,7 @@ export type JoinedText = {
 };
 
 /** Nobody's letter is longer; what follows is left out. */
-export const MAX_CHARACTERS = 400_000;
+export const MAX_CHARACTERS = 200_000;
 
 export function joinPieces(pieces: readonly PdfPiece[]): JoinedText {
   const found: JoinedText = { text: '', hidden: [], links: [] };
