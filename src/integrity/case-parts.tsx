@@ -68,7 +68,7 @@ function CaseShown({ one, ...props }: CasesProps & { one: IntegrityCase }) {
       <SummaryList
         rows={[
           { term: t.openedBy, value: nameOf(one.openedBy) },
-          { term: t.reason, value: <span class="as-typed">{one.reason}</span> },
+          { term: t.decisionReason, value: <span class="as-typed">{one.reason}</span> },
           { term: t.answerUntil, value: <Instant at={one.answerUntil} zone={zone} toMinute /> },
         ]}
       />

@@ -13,10 +13,10 @@ const LETTER: ReadText = {
   madeWith: ['A program'],
 };
 
-type Wanted = { number: string; reader: { accountId: string }; asked: boolean };
+type Wanted = { number: string; reader: string; askedBy?: string | undefined };
 
-/** An application with a place that was not filled in, read by this person; its author is asked about it where wanted. */
-export async function insertExamined({ db }: Pick<Context, 'db'>, { number, reader, asked }: Wanted, at: Date) {
+/** An application with a place that was not filled in, read by this person; its author is asked about it by another. */
+export async function insertExamined({ db }: Pick<Context, 'db'>, { number, reader, askedBy }: Wanted, at: Date) {
   const { id } = await db
     .selectFrom('applications')
     .select('id')
@@ -24,13 +24,13 @@ export async function insertExamined({ db }: Pick<Context, 'db'>, { number, read
     .executeTakeFirstOrThrow();
   const texts = [{ ...LETTER, sha256: '00'.repeat(32), problem: null }];
   await recordTexts(db, id, { texts, quoted: new Set(), now: at });
-  const by = { kind: 'account', id: reader.accountId } as const;
+  const by = { kind: 'account', id: reader } as const;
   await recordEvent(db, { subject: 'integrity', subjectId: number, action: 'letter-read', by, at });
-  if (!asked) return;
+  if (askedBy === undefined) return;
   const evidence = findingsIn(LETTER, new Set())
     .filter(({ kind }) => kind === 'placeholder')
     .map(frozen);
   const reason = 'How did this place come to stay empty?';
   const answerUntil = new Date(at.getTime() + 10 * 86_400_000);
-  await recordCase(db, id, { reason, evidence, openedAt: at, openedBy: reader.accountId, answerUntil });
+  await recordCase(db, id, { reason, evidence, openedAt: at, openedBy: askedBy, answerUntil });
 }

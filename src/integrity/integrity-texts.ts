@@ -27,7 +27,10 @@ const EN = {
     `Passages are shown from ${shared} shared fingerprints on, if they make up ${percent} % of the shorter text; what stands in more than ${common} texts counts as common. These numbers come from artificial text and have not been tried on real letters: rely on what you read, not on them.`,
   readCount: (read: string, all: string) =>
     `${read} of ${all} applications have been read by the program so far; passages shared with the others cannot be found yet.`,
-  allRead: (all: string) => `All ${all} applications have been read by the program.`,
+  allRead: {
+    one: 'The program has read the one application that there is: no passage of this competition can be shared.',
+    other: 'The program has read all {n} applications.',
+  },
   noApplications: 'No applications',
   noApplicationsNote: 'Once applications have been submitted, they stand here by their numbers.',
   number: 'Application',
@@ -174,7 +177,10 @@ const FR: typeof EN = {
     `Des passages sont montrés à partir de ${shared} empreintes communes, s’ils représentent ${percent} % du texte le plus court ; ce qui figure dans plus de ${common} textes est tenu pour courant. Ces nombres viennent de textes artificiels et n’ont pas été éprouvés sur de vraies lettres : fiez-vous à ce que vous lisez, non à eux.`,
   readCount: (read: string, all: string) =>
     `${read} candidatures sur ${all} ont été lues par le programme jusqu’ici ; les passages communs avec les autres ne peuvent pas encore être trouvés.`,
-  allRead: (all: string) => `Les ${all} candidatures ont toutes été lues par le programme.`,
+  allRead: {
+    one: 'Le programme a lu la seule candidature qu’il y a : aucun passage ne peut être commun avec une autre de ce concours.',
+    other: 'Le programme a lu les {n} candidatures.',
+  },
   noApplications: 'Aucune candidature',
   noApplicationsNote: 'Une fois déposées, les candidatures figurent ici par leur numéro.',
   number: 'Candidature',

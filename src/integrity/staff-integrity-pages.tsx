@@ -4,7 +4,7 @@ import { DataTable } from '../site/data-table.tsx';
 import { ErrorSummary } from '../site/error-summary.tsx';
 import { SubmitButton } from '../site/forms.tsx';
 import { StaffLayout } from '../site/layout.tsx';
-import { formatNumber } from '../site/numbers.ts';
+import { formatNumber, plural } from '../site/numbers.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
 import { BackLink, EmptyState, Notice, Pagination, Tag, Why } from '../site/parts.tsx';
 import { Cases, type CasesProps } from './case-parts.tsx';
@@ -100,13 +100,11 @@ function HowItIs({ page: { language }, organisation }: { page: PageContext; orga
   );
 }
 
-function ReadSoFar({ page: { language }, counts }: Pick<ListProps, 'page' | 'counts'>) {
+function ReadSoFar({ page: { language }, counts: { applications, read } }: Pick<ListProps, 'page' | 'counts'>) {
   const t = INTEGRITY_TEXTS[language];
-  const [read, all] = [counts.read, counts.applications].map((value) => formatNumber(value, language));
-  if (counts.applications === 0) return null;
-  return (
-    <p class="hint">{counts.read < counts.applications ? t.readCount(read ?? '', all ?? '') : t.allRead(all ?? '')}</p>
-  );
+  if (applications === 0) return null;
+  const soFar = t.readCount(formatNumber(read, language), formatNumber(applications, language));
+  return <p class="hint">{read < applications ? soFar : plural(applications, t.allRead, language)}</p>;
 }
 
 type HeadProps = { page: PageContext; organisation: Organisation; reference: string; number: string };

@@ -300,8 +300,10 @@ async function makeIncident({ db }: ServedApp): Promise<void> {
   await noteRefused(db, new Map([['draft', 7]]), on('21:35:00'));
 }
 
-/** Two applications whose letters the officer has read; the author of one is asked about a passage. */
-async function makeExamined({ app, found }: Making, accountId: string): Promise<void> {
-  for (const [name, asked] of Object.entries({ invited: true, refused: false }))
-    await insertExamined(app.context, { number: found[name] ?? '', reader: { accountId }, asked }, app.now);
+/** Two applications whose letters the officer has read; the author of one is asked about a passage by a colleague. */
+async function makeExamined({ app, found }: Making, officer: string): Promise<void> {
+  const { id: colleague } = await insertAccount(app.db, { name: 'Ruben Rey', roles: ['recruiter'] });
+  const examined = { invited: colleague, refused: undefined };
+  for (const [name, askedBy] of Object.entries(examined))
+    await insertExamined(app.context, { number: found[name] ?? '', reader: officer, askedBy }, app.now);
 }
