@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import { fieldsOf, valueOf, type Fields } from '../applications/drafting/draft.ts';
 import { recordMessages } from '../applications/messages/message-queries.ts';
 import { newsMail } from '../applications/stages/news-mail.ts';
-import { lockCandidates, recordSteps } from '../applications/stages/stage-queries.ts';
+import { lockCandidates, recordSteps, type Candidate } from '../applications/stages/stage-queries.ts';
 import { PERMISSION_FOR, takeStep } from '../applications/stages/stage-state.ts';
 import type { Context } from '../people/context.ts';
 import { actorOf, requires } from '../people/guard.ts';
@@ -95,16 +95,23 @@ type Refused = { refusal: CaseRefusal; typed: { opening?: TypedOpening; decision
 
 const FIELDS: Partial<Record<CaseRefusal['kind'], string>> = {
   'nothing-chosen': 'evidence',
-  'evidence-changed': 'evidence',
-  'case-under-way': 'evidence',
   'day-missing': 'day',
   'day-too-early': 'day',
 };
 
+/** What no field of the page as it stands now could mend. */
+const OF_NO_FIELD: readonly CaseRefusal['kind'][] = [
+  'case-under-way',
+  'evidence-changed',
+  'decided',
+  'another-decides',
+];
+
 function refused(exchange: Exchange, examined: Examined, { refusal, typed }: Refused) {
+  const message = explainCase(refusal, examined.vacancy.deadlineZone)[exchange.request.language];
+  if (OF_NO_FIELD.includes(refusal.kind)) return evidencePage(exchange, examined, { typed, problem: message });
   const ofReason = refusal.kind === 'reason-missing' || refusal.kind === 'reason-too-long';
   const field = ofReason ? (typed.decision ? 'decision' : 'reason') : (FIELDS[refusal.kind] ?? 'outcome');
-  const message = explainCase(refusal, examined.vacancy.deadlineZone)[exchange.request.language];
   return evidencePage(exchange, examined, { typed, errors: [{ field, message }] });
 }
 
@@ -118,7 +125,8 @@ async function tell(transaction: Transaction<Schema>, { request, context }: Exch
     Object.fromEntries(LANGUAGES.map((language) => [language, INTEGRITY_TEXTS[language].message[what][part]]));
   const text = { subject: inEach('subject'), body: inEach('body'), replies: false };
   await recordMessages(transaction, { candidates: [applicant], text, actor: actorOf(request) }, at);
-  await queueMail(transaction, newsMail(applicant, 'message', context.config.PUBLIC_URL), at);
+  if (applicant.erasedAt === null)
+    await queueMail(transaction, newsMail(applicant, 'message', context.config.PUBLIC_URL), at);
 }
 
 async function decide(exchange: Exchange, examined: Examined) {
@@ -133,14 +141,14 @@ async function decide(exchange: Exchange, examined: Examined) {
   // It takes a step of the selection, which needs the permission to take it.
   if (outcome === 'not-considered' && !permits(actor.roles, PERMISSION_FOR['not-retain'])) return reply.callNotFound();
   const decided = await context.db.transaction().execute(async (transaction): Promise<Result<Decided, CaseRefusal>> => {
-    await lockApplication(transaction, application.id);
+    const candidate = await hold(transaction, exchange, { examined, outcome });
     const [one] = await casesOf(transaction, application.id);
     if (!one || one.version !== version)
       return refuse({ kind: one && isDecided(one.status) ? 'decided' : 'changed-meanwhile' });
     const { integrity: rules } = context.organisation;
     const result = decideCase(one, typed, { rules, by: actor.accountId, at });
     if (!result.ok) return result;
-    const step = await takeStepOf(transaction, exchange, { examined, decided: result.value });
+    const step = await takeStepOf(transaction, exchange, { examined, decided: result.value, candidate });
     if (!step.ok) return step;
     await recordDecision(transaction, one, { ...result.value, by: actor.accountId, at });
     const details = { outcome: result.value.status };
@@ -152,22 +160,33 @@ async function decide(exchange: Exchange, examined: Examined) {
   return reply.redirect(`${addressOf(exchange, examined)}?done=decided`, 303);
 }
 
-type Stepping = { examined: Examined; decided: Decided };
+/**
+ * Holds what is decided on until the transaction ends. Where a step of the selection goes with it, that is held as every
+ * step holds it: all applications of the vacancy, in their order, so that nobody waits for another in a circle.
+ */
+async function hold(
+  transaction: Transaction<Schema>,
+  { request }: Exchange,
+  { examined: { application, vacancy }, outcome }: { examined: Examined; outcome: TypedDecision['outcome'] },
+): Promise<Candidate | undefined> {
+  if (outcome !== 'not-considered') return void (await lockApplication(transaction, application.id));
+  const chosen = { reference: vacancy.reference, position: 'any', numbers: [application.number] } as const;
+  return (await lockCandidates(transaction, actorOf(request), chosen))?.[0];
+}
+
+type Stepping = { examined: Examined; decided: Decided; candidate: Candidate | undefined };
 
 /** An application that is considered no further takes the step of the selection by it, with the reason the rules have for it. */
 async function takeStepOf(
   transaction: Transaction<Schema>,
   { request, context }: Exchange,
-  { examined: { application, vacancy }, decided }: Stepping,
+  { examined: { vacancy }, decided, candidate }: Stepping,
 ): Promise<Result<true, CaseRefusal>> {
   if (decided.status !== 'not-considered') return ok(true);
+  if (!candidate) return refuse({ kind: 'step', refusal: { kind: 'not-submitted' } });
   const { organisation } = context;
   const actor = actorOf(request);
   const at = context.clock();
-  const { reference } = vacancy;
-  const chosen = { reference, position: 'any', numbers: [application.number] } as const;
-  const [candidate] = (await lockCandidates(transaction, actor, chosen)) ?? [];
-  if (!candidate) return refuse({ kind: 'step', refusal: { kind: 'not-submitted' } });
   const { reason } = organisation.integrity.decision;
   const step = { action: 'not-retain', stage: '', reason: reason ?? '', dueOn: null, note: {} } as const;
   const entry = takeStep(candidate, step, { vacancy, selection: organisation.selection, by: actor.accountId, at });

@@ -4,6 +4,7 @@ import type { Db } from '../schema.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
 import { declaredIn, noticeHashes, type TextProblem } from './application-texts.ts';
 import { passagesShown } from './fingerprints.ts';
+import { fingerprintOf } from './integrity-case.ts';
 import type { ExaminedApplication } from './integrity-queries.ts';
 import { findTexts, textsSharingWith, type FoundText, type SharingText } from './integrity-text-queries.ts';
 import { maskOf, textOf, type Mask } from './passage.ts';
@@ -27,8 +28,13 @@ export async function evidenceOf(db: Db, about: About): Promise<Evidence | undef
     ...texts.flatMap((text) => [...sharedWith(text, sharing, rule), ...findingsIn(text, notice)]),
   ];
   const unread = texts.flatMap(({ part, problem }) => (problem ? [{ part, problem }] : []));
-  return { findings: inOrder(findings), unread };
+  return { findings: inOrder(distinct(findings)), unread };
 }
+
+/** The same words twice, with the same around them, are one finding. */
+const distinct = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map((finding) => [fingerprintOf(finding), finding])).values(),
+];
 
 type Rule = Organisation['integrity']['passages'];
 

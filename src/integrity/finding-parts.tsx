@@ -4,6 +4,7 @@ import type { Language } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { DataTable } from '../site/data-table.tsx';
+import { Notice } from '../site/parts.tsx';
 import type { Vacancy } from '../vacancies/vacancy.ts';
 import { FINDING_TEXTS } from './finding-texts.ts';
 import type { ToldFinding } from './integrity-case.ts';
@@ -119,5 +120,19 @@ function SharedShown({
         cells: [<span class="as-typed">{mask(mine)}</span>, <span class="as-typed">{mask(theirs)}</span>],
       }))}
     />
+  );
+}
+
+/** Why nothing came of what was sent, with what was written: no form is left to hold it. */
+export function NothingDone({ problem, written, language }: { problem: string; written: string; language: Language }) {
+  return (
+    <Notice tone="warning" status title={problem}>
+      {written !== '' && (
+        <>
+          <p>{INTEGRITY_TEXTS[language].youWrote}</p>
+          <blockquote class="as-typed">{written}</blockquote>
+        </>
+      )}
+    </Notice>
   );
 }

@@ -89,12 +89,12 @@ async function change(transaction: Db, { id, version }: Version, row: object): P
     .executeTakeFirstOrThrow();
 }
 
-/** Who is told about a case, in the language they read. */
+/** Who is told about a case, in the language they read; an account that is gone reads no mail. */
 export async function applicantOf(db: Db, applicationId: string) {
   const { language, ...row } = await db
     .selectFrom('applications')
     .innerJoin('accounts', 'accounts.id', 'applications.applicantId')
-    .select(['applications.id', 'number', 'accounts.name', 'accounts.email', 'accounts.language'])
+    .select(['applications.id', 'number', 'accounts.name', 'accounts.email', 'accounts.language', 'erasedAt'])
     .where('applications.id', '=', applicationId)
     .executeTakeFirstOrThrow();
   return { ...row, language: language as Language };

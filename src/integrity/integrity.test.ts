@@ -307,6 +307,7 @@ describe('a case', () => {
     expect(unreviewed.text).toContain('>The answer does not explain the rest.</textarea>');
     expect(decided.location).toBe(`${pageOf(number)}?done=decided`);
     expect(again.text).toContain('This case has been decided; that is final.');
+    expect(again.text).toContain('>The answer does not explain the rest.</blockquote>');
     const stage = await app.db.selectFrom('applicationStages').selectAll().orderBy('number', 'desc').executeTakeFirst();
     expect(stage).toMatchObject({ position: 'not-retained', reason: 'own-work', actorId: manager.accountId });
     expect((await eventsOf(number)).findLast(({ action }) => action === 'case-decided')).toMatchObject({
@@ -324,7 +325,7 @@ describe('a case', () => {
     expect(text).toContain('Votre candidature n’est plus prise en considération.');
     expect(text).toContain('The answer does not explain the rest.');
     expect(text).not.toContain('<textarea');
-    expect(late.status).toBe(422);
+    expect(late).toMatchObject({ status: 422, text: expect.stringContaining('>Encore.</blockquote>') });
     const exported = JSON.stringify(records);
     expect(exported).toContain('Ma sœur a repris ma lettre.');
     expect(exported).toContain('[Your Name]');

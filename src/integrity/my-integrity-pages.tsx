@@ -6,7 +6,7 @@ import { PublicLayout } from '../site/layout.tsx';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, EmptyState, Notice, Tag, Why } from '../site/parts.tsx';
 import { FINDING_TEXTS } from './finding-texts.ts';
-import { FindingShown, placeOf, type Showing } from './finding-parts.tsx';
+import { FindingShown, NothingDone, placeOf, type Showing } from './finding-parts.tsx';
 import { isDecided, MAX_ANSWER, toldOf, type IntegrityCase } from './integrity-case.ts';
 import { INTEGRITY_TEXTS } from './integrity-texts.ts';
 
@@ -20,11 +20,13 @@ export type MyIntegrityProps = {
   /** What stands in the form, where it came back. */
   typed: string | undefined;
   errors: FieldError[];
+  /** What no field could mend. */
+  problem: string | undefined;
 };
 
 /** What an applicant is asked about their own work, word by word, and their answer. */
 export function MyIntegrityPage(props: MyIntegrityProps) {
-  const { page, number, showing, cases, errors } = props;
+  const { page, number, showing, cases, errors, problem } = props;
   const { language } = page;
   const t = INTEGRITY_TEXTS[language];
   const { integrity } = showing.organisation;
@@ -32,6 +34,7 @@ export function MyIntegrityPage(props: MyIntegrityProps) {
     <PublicLayout page={page} title={`${t.mine} (${number})`} inError={errors.length > 0}>
       <BackLink href={`/${language}/my/applications/${number}`}>{t.backToMine}</BackLink>
       <ErrorSummary errors={errors} />
+      {problem !== undefined && <NothingDone {...{ problem, written: props.typed ?? '', language }} />}
       <p class="eyebrow">
         <b>{number}</b>
       </p>

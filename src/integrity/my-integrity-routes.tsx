@@ -49,7 +49,7 @@ async function show(exchange: Exchange) {
   return found ? minePage(exchange, found) : exchange.reply.callNotFound();
 }
 
-type Form = { typed?: string; errors?: FieldError[] };
+type Form = { typed?: string; errors?: FieldError[]; problem?: string };
 
 function minePage({ request, reply, context }: Exchange, { application, vacancy, cases }: Found, form: Form = {}) {
   const { language } = request;
@@ -71,8 +71,9 @@ function minePage({ request, reply, context }: Exchange, { application, vacancy,
     cases,
     typed: form.typed,
     errors: form.errors ?? [],
+    problem: form.problem,
   };
-  return page(reply, <MyIntegrityPage {...shown} />, form.errors ? 422 : 200);
+  return page(reply, <MyIntegrityPage {...shown} />, form.errors || form.problem ? 422 : 200);
 }
 
 type Changing = {
@@ -111,7 +112,13 @@ async function changeAnswer(exchange: Exchange, { change, action, typed, done }:
       303,
     );
   const message = explainCase(changed.refusal, found.vacancy.deadlineZone)[request.language];
-  return minePage(exchange, found, { ...(typed !== undefined && { typed }), errors: [{ field: 'answer', message }] });
+  const kept = typed === undefined ? {} : { typed };
+  const mendable = changed.refusal.kind === 'answer-missing' || changed.refusal.kind === 'answer-too-long';
+  return minePage(
+    exchange,
+    found,
+    mendable ? { ...kept, errors: [{ field: 'answer', message }] } : { ...kept, problem: message },
+  );
 }
 
 function answer(exchange: Exchange) {

@@ -9,7 +9,7 @@ import { addressIn, type PageContext } from '../site/page-context.ts';
 import { BackLink, EmptyState, Notice, Pagination, Tag, Why } from '../site/parts.tsx';
 import { Cases, type CasesProps } from './case-parts.tsx';
 import { FINDING_TEXTS } from './finding-texts.ts';
-import { FindingShown, partName, placeOf, type Showing } from './finding-parts.tsx';
+import { FindingShown, NothingDone, partName, placeOf, type Showing } from './finding-parts.tsx';
 import type { Evidence } from './evidence-queries.ts';
 import { PAGE_SIZE, type ListedApplication } from './integrity-queries.ts';
 import { INTEGRITY_TEXTS } from './integrity-texts.ts';
@@ -160,16 +160,19 @@ type EvidenceProps = HeadProps & {
   evidence: Evidence | undefined;
   counts: ListProps['counts'];
   cases: CasesProps;
+  problem: string | undefined;
 };
 
 /** What was found, to who has read the letter, and the cases. */
-export function EvidencePage({ evidence, counts, cases, ...props }: EvidenceProps) {
+export function EvidencePage({ evidence, counts, cases, problem, ...props }: EvidenceProps) {
   const { page } = props;
   const t = INTEGRITY_TEXTS[page.language];
-  const { showing, errors } = cases;
+  const { showing, errors, typed } = cases;
+  const written = typed.decision?.reason ?? typed.opening?.reason ?? '';
   return (
     <Framed {...props} inError={errors.length > 0}>
       <ErrorSummary errors={errors} />
+      {problem !== undefined && <NothingDone {...{ problem, written, language: page.language }} />}
       <ReadSoFar page={page} counts={counts} />
       <h2>{t.found}</h2>
       {evidence ? <Found evidence={evidence} showing={showing} /> : <p>{t.notYetRead}</p>}

@@ -121,7 +121,7 @@ function noticeOf({ query, language }: FastifyRequest): string | undefined {
 const firstReadPage = (exchange: Exchange, examined: Examined, problem?: string) =>
   page(exchange.reply, <FirstReadPage {...headOf(exchange, examined)} problem={problem} />, problem ? 422 : 200);
 
-export type ShownForms = { typed?: CasesProps['typed']; errors?: FieldError[] };
+export type ShownForms = { typed?: CasesProps['typed']; errors?: FieldError[]; problem?: string };
 
 /** The evidence, with a note of who looked at it and when; without the note it is not shown. */
 export async function evidencePage(exchange: Exchange, examined: Examined, forms: ShownForms = {}) {
@@ -152,8 +152,10 @@ export async function evidencePage(exchange: Exchange, examined: Examined, forms
     typed: forms.typed ?? {},
     errors: forms.errors ?? [],
   };
-  const shownPage = <EvidencePage {...headOf(exchange, examined)} {...{ evidence, counts, cases }} />;
-  return page(reply, shownPage, forms.errors ? 422 : 200);
+  const shownPage = (
+    <EvidencePage {...headOf(exchange, examined)} {...{ evidence, counts, cases }} problem={forms.problem} />
+  );
+  return page(reply, shownPage, forms.errors || forms.problem ? 422 : 200);
 }
 
 /** The cases, who opened and decided them, and what hides the names of all who wrote a passage that is shown. */
