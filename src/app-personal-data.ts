@@ -1,6 +1,7 @@
 import { APPLICATION_DATA } from './applications/personal-data-queries.ts';
 import { accommodationData, SELECTION_DATA } from './applications/selection-data-queries.ts';
 import { COMPETITION_DATA } from './competition/own-data-queries.ts';
+import { INTEGRITY_DATA } from './integrity/own-data-queries.ts';
 import type { PersonalData } from './people/personal-data.ts';
 import { PEOPLE_DATA } from './people/personal-data-queries.ts';
 import { PROFILE_DATA } from './people/profile/profile-data-queries.ts';
@@ -20,5 +21,6 @@ export const personalDataWith = (keys: SealingKeys): PersonalData => [
   accommodationData(keys),
   COMPETITION_DATA,
   SCORES_DATA,
+  INTEGRITY_DATA,
   ...FOLLOW_DATA,
 ];

@@ -19,6 +19,10 @@ import { submissionRoutes } from './applications/submission/submission-routes.ts
 import { declarationRoutes } from './competition/declaration-routes.tsx';
 import { competitionRoutes } from './competition/people-routes.tsx';
 import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
+import { integrityCaseRoutes } from './integrity/case-routes.tsx';
+import { linkToCase } from './integrity/integrity-hooks.ts';
+import { myIntegrityRoutes } from './integrity/my-integrity-routes.tsx';
+import { staffIntegrityRoutes } from './integrity/staff-integrity-routes.tsx';
 import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
 import { myAccountRoutes } from './people/my-account-routes.tsx';
@@ -125,7 +129,7 @@ export const ROUTES: Routes[] = [
   educationHelpRoutes,
   developersRoutes,
   eligibilityRoutes,
-  applicationRoutes,
+  (web, context) => applicationRoutes(web, context, linkToCase),
   profileOfferRoutes,
   keptDocumentRoutes,
   documentRoutes,
@@ -146,6 +150,9 @@ export const ROUTES: Routes[] = [
   scoreRoutes,
   meritRoutes,
   reportRoutes,
+  myIntegrityRoutes,
+  staffIntegrityRoutes,
+  integrityCaseRoutes,
   contractPlannerRoutes,
   myDataRoutes,
   internalPortalRoutes,

@@ -4,6 +4,7 @@ import { documentTasks } from './applications/documents/document-tasks.ts';
 import { extensionTasks } from './applications/news/extension-tasks.ts';
 import { newsTasks } from './applications/news/news-tasks.ts';
 import { receiptLogTasks } from './applications/receipt-log/receipt-log-tasks.ts';
+import { integrityTasks } from './integrity/integrity-tasks.ts';
 import type { Context } from './people/context.ts';
 import type { Task } from './platform/tasks.ts';
 import { alertTasks } from './portal/follow/alert-tasks.ts';
@@ -21,6 +22,7 @@ export const appTasks = (context: Context): Task[] => [
   ...discardTasks(context),
   ...receiptLogTasks(context),
   ...accommodationTasks(context),
+  ...integrityTasks(context),
   ...alertTasks(context),
   ...retentionTasks(context),
 ];

@@ -483,6 +483,37 @@ export type AccommodationEvidenceTable = {
   scannedAt: Generated<Date | null>;
 };
 
+export type IntegrityReadingsTable = { applicationId: Fixed<string>; readAt: Fixed<Date> };
+
+export type IntegrityTextsTable = {
+  id: Generated<number>;
+  applicationId: Fixed<string>;
+  part: Fixed<string>;
+  sha256: Fixed<Buffer>;
+  content: Fixed<string>;
+  seen: Json<unknown>;
+  problem: Fixed<string | null>;
+};
+
+export type IntegrityFingerprintsTable = { hash: Fixed<number>; textId: Fixed<number> };
+
+export type IntegrityCasesTable = {
+  id: Generated<string>;
+  applicationId: Fixed<string>;
+  status: string;
+  reason: Fixed<string>;
+  evidence: Json<unknown>;
+  openedAt: Fixed<Date>;
+  openedBy: Fixed<string>;
+  answerUntil: Fixed<Date>;
+  answer: string | null;
+  answeredAt: Date | null;
+  decisionReason: string | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  version: Generated<number>;
+};
+
 export type EqualityCountsTable = {
   vacancyReference: Fixed<string>;
   question: Fixed<string>;
@@ -617,6 +648,10 @@ export type Schema = {
   messages: MessagesTable;
   accommodationRequests: AccommodationRequestsTable;
   accommodationEvidence: AccommodationEvidenceTable;
+  integrityReadings: IntegrityReadingsTable;
+  integrityTexts: IntegrityTextsTable;
+  integrityFingerprints: IntegrityFingerprintsTable;
+  integrityCases: IntegrityCasesTable;
   equalityCounts: EqualityCountsTable;
   equalityPages: EqualityPagesTable;
   receiptLogKeys: ReceiptLogKeysTable;

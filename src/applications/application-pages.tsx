@@ -1,7 +1,7 @@
 import type { Language } from '../platform/language.ts';
 import { PublicLayout } from '../site/layout.tsx';
 import { remaining } from '../site/dates.ts';
-import type { PageContext } from '../site/page-context.ts';
+import type { PageContext, PageLink } from '../site/page-context.ts';
 import type { AudienceRefusal } from '../vacancies/publication/audience.ts';
 import { BackLink, Facts, Notice, Steps, Tag, TaskList, type Step as TrackStep, type Tone } from '../site/parts.tsx';
 import { StatusTrack } from '../site/status-track.tsx';
@@ -34,6 +34,8 @@ type ApplicationProps = {
     unread: number;
     withdrawal: Withdrawal | undefined;
     discardedAt: Date | undefined;
+    /** Pages of later stages, where there is something on them. */
+    beside: PageLink[];
   };
   now: Date;
   /** What another of theirs can be begun with. */
@@ -102,7 +104,7 @@ function NoDraft(props: ApplicationProps) {
 function Submitted({ page, dossier, followed, now, status }: ApplicationProps & { status: SentStatus }) {
   const { application, vacancy, rules } = dossier;
   const { number, submittedAt } = application;
-  const { entries, unread, withdrawal } = followed;
+  const { entries, unread, withdrawal, beside } = followed;
   const t = APPLICATION_TEXTS[page.language];
   const here = addressOf(page.language, number);
   const tracked = {
@@ -122,6 +124,11 @@ function Submitted({ page, dossier, followed, now, status }: ApplicationProps & 
       <StandingInSelection {...{ page, number, tracked, unread }} />
       <SideSteps page={page} number={number} equality={rules.equality.questions.length > 0} />
       <ul class="links">
+        {beside.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
         <li>
           <a href={`${here}/receipt`}>{t.seeReceipt}</a>
         </li>

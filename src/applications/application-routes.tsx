@@ -9,6 +9,7 @@ import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { assessApplicant } from './eligibility/applicant-assessment.ts';
 import { notOpen } from './application.ts';
 import { ApplicationListPage } from './application-list-page.tsx';
+import type { LinksBeside } from './application-links.ts';
 import { ApplicationPage, NotOpenPage } from './application-pages.tsx';
 import { applicationsOf, beginApplication, findDossier, findNumber } from './application-queries.ts';
 import { CAREER_TEXTS } from './career/career-texts.ts';
@@ -28,7 +29,7 @@ import { WITHDRAWAL_TEXTS } from './withdrawal/withdrawal-texts.ts';
 type OfApplication = { Params: { number: string } };
 
 /** A person's own applications: the list, how one is begun, its task list, and its steps. */
-export function applicationRoutes(web: FastifyInstance, context: Context): void {
+export function applicationRoutes(web: FastifyInstance, context: Context, linksBeside: LinksBeside): void {
   const { db, organisation } = context;
 
   web.get('/my/applications', signedIn(), async (request, reply) => {
@@ -49,6 +50,7 @@ export function applicationRoutes(web: FastifyInstance, context: Context): void 
       unread: (await unreadOf(db, own.accountId)).get(own.number) ?? 0,
       withdrawal: await findWithdrawal(db, id),
       discardedAt: await findDiscardedAt(db, id),
+      beside: dossier.application.submittedAt ? await linksBeside(db, own, request.language) : [],
     };
     const earlier = (await applicationsOf(db, own.accountId)).filter(
       ({ number, status }) => number !== own.number && status !== 'discarded',

@@ -3,7 +3,8 @@
  * pages against a bare server's static reply of the same bytes, submissions through the whole web against the bare SQL of
  * their transaction, notices read and linted a second, and decisions a second of each rule by the organisation that takes the longest.
  * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time; `-- render` the
- * files made of notices; `-- submissions` submits with the chain of events and without; `-- search` searches among 1,000 and 100,000 open vacancies, in several minutes.
+ * files made of notices; `-- submissions` submits with the chain of events and without; `-- search` searches among 1,000 and 100,000 open vacancies, in several minutes; `-- integrity` one
+ * letter against 10,000 others.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -20,6 +21,7 @@ import { openTypst } from '../platform/typst/typst.ts';
 import { ROOT, startBenchServer } from './bench-process.ts';
 import { demonstrationTexts, prepare, type Prepared } from './bench-data.ts';
 import { benchContext } from './bench-context.ts';
+import { sayIntegrity } from './bench-integrity.ts';
 import { measurePages } from './bench-pages.ts';
 import { measureRules } from './bench-rules.ts';
 import { saySearch } from './bench-search.ts';
@@ -46,8 +48,11 @@ else if (part === 'rules') {
 } else if (part === 'search') {
   sayMachine();
   await onNewDatabase((few) => onNewDatabase((many) => saySearch([few, many], say)));
+} else if (part === 'integrity') {
+  sayMachine();
+  await onNewDatabase((context) => sayIntegrity(context, demonstrationTexts(ROOT), say));
 } else {
-  process.stderr.write('usage: npm run bench [-- rules|render|submissions|search]\n');
+  process.stderr.write('usage: npm run bench [-- rules|render|submissions|search|integrity]\n');
   process.exitCode = 2;
 }
 

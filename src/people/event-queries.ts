@@ -1,7 +1,8 @@
 import type { Db } from '../schema.ts';
 import type { Doer } from './actor.ts';
 
-export type EventSubject = 'account' | 'vacancy' | 'application' | 'accommodation' | 'receipt-log' | 'event-log';
+export type EventSubject =
+  'account' | 'vacancy' | 'application' | 'accommodation' | 'integrity' | 'receipt-log' | 'event-log';
 
 /** What happened. `details` says what changed, never anything personal. */
 export type EventToRecord = {

@@ -88,6 +88,9 @@ const PERMISSIONS = {
   'report:decide': ['appointing-authority'],
   /** Telling those concerned what was decided. */
   'report:release': ['recruitment-manager'],
+  /** Looking at what speaks of a text that is not its author's, once the letter is read; deciding on a case. */
+  'integrity:examine': ['recruiter', 'recruitment-manager'],
+  'integrity:decide': ['recruitment-manager'],
   'applications:message': ['recruiter', 'recruitment-manager'],
   /** Requests for an accommodation: those named for it, and nobody else, whatever else they may do. */
   'accommodation:handle': ['accommodation-officer'],

@@ -81,7 +81,11 @@ export async function unreadOf(db: Db, accountId: string): Promise<Map<string, n
 /** Writes one text to each of these people, with an event each that does not hold it. */
 export async function recordMessages(
   transaction: Transaction<Schema>,
-  { candidates, text, actor }: { candidates: readonly Candidate[]; text: MessageText; actor: Actor },
+  {
+    candidates,
+    text,
+    actor,
+  }: { candidates: readonly Pick<Candidate, 'id' | 'number'>[]; text: MessageText; actor: Actor },
   now: Date,
 ): Promise<void> {
   const ids = candidates.map(({ id }) => id);

@@ -34,6 +34,8 @@ type ApplicationsPageProps = {
   equality: boolean;
   /** Whether the reader may see the balance by nationality. */
   balance: boolean;
+  /** Whether the organisation examines applications. */
+  integrity: boolean;
 };
 
 /** What was received for one vacancy, in the order asked for; never scored, never ranked. */
@@ -69,6 +71,11 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
         {props.balance && (
           <li>
             <a href={`/${language}/staff/vacancies/${vacancy.reference}/balance`}>{t.balance}</a>
+          </li>
+        )}
+        {props.integrity && (
+          <li>
+            <a href={`/${language}/staff/vacancies/${vacancy.reference}/integrity`}>{t.integrity}</a>
           </li>
         )}
         {props.equality && (

@@ -66,6 +66,11 @@ export function StaffApplicationPage(props: StaffApplicationPageProps) {
         <li>
           <a href={`/${language}/staff/applications/${application.number}/messages`}>{t.messages}</a>
         </li>
+        {props.organisation.integrity.examined && (
+          <li>
+            <a href={`/${language}/staff/applications/${application.number}/integrity`}>{t.integrity}</a>
+          </li>
+        )}
       </ul>
       <Person {...parts} />
       <Exceptions {...parts} />

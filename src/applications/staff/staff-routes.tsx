@@ -48,7 +48,11 @@ async function listApplications({ request, reply, context }: Exchange) {
   if (!list) return reply.callNotFound();
   const balance = permits(actorOf(request).roles, 'equality:read');
   const equality = balance && organisation.equality.questions.length > 0;
-  return page(reply, <ApplicationsPage page={shown} {...{ vacancy, list, filters, scheme, equality, balance }} />);
+  const integrity = organisation.integrity.examined;
+  return page(
+    reply,
+    <ApplicationsPage page={shown} {...{ vacancy, list, filters, scheme, equality, balance, integrity }} />,
+  );
 }
 
 async function openApplication({ request, reply, context }: Exchange) {

@@ -43,6 +43,7 @@ type StaffTexts = {
   selection: string;
   messages: string;
   balance: string;
+  integrity: string;
   person: string;
   career: string;
   residence: string;
@@ -128,6 +129,7 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     selection: 'Steps of the selection',
     messages: 'Messages',
     balance: 'Balance by nationality',
+    integrity: 'Integrity',
     person: 'Applicant',
     career: 'Education and experience',
     residence: 'Lives in',
@@ -227,6 +229,7 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     selection: 'Étapes de la sélection',
     messages: 'Messages',
     balance: 'Équilibre par nationalité',
+    integrity: 'Intégrité',
     person: 'Candidate ou candidat',
     career: 'Formation et expérience',
     residence: 'Pays de résidence',

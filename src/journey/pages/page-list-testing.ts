@@ -32,6 +32,7 @@ const application =
   (which: string, rest = '') =>
   (found: PageWorld['found']) =>
     `/my/applications/${found[which]}${rest}`;
+const examined = (which: string) => (found: PageWorld['found']) => `/staff/applications/${found[which]}/integrity`;
 const mailed = (which: string) => (found: PageWorld['found']) => found[which] ?? '';
 
 /** Sends the last form of the page as it stands, or the one that is named; its answer is what is looked at. */
@@ -155,6 +156,9 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['messages', '/my/messages', { before: unreadAgain }],
     ['message', application('invited', '/messages'), { before: unreadAgain }],
     ['message-errors', application('invited', '/messages'), sends()],
+    ['integrity-none', application('submitted', '/integrity')],
+    ['integrity-asked', application('invited', '/integrity')],
+    ['integrity-asked-errors', application('invited', '/integrity'), sends()],
     ['accommodation', '/my/accommodation'],
     ['accommodation-request', application('draft', '/accommodation')],
     ['profile', '/my/profile'],
@@ -213,5 +217,11 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['report-nothing', '/staff/vacancies/260402/report'],
     ['record', '/staff/vacancies/260603/record'],
     ['balance', '/staff/vacancies/260401/balance'],
+    ['integrity-list', '/staff/vacancies/260401/integrity'],
+    ['integrity-first', examined('withdrawn')],
+    ['integrity-evidence', examined('refused')],
+    ['integrity-evidence-errors', examined('refused'), sends()],
+    ['integrity-case', examined('invited')],
+    ['integrity-case-errors', examined('invited'), sends()],
   ]),
 ];

@@ -3,6 +3,7 @@ import { insertDraft } from '../../applications/application-testing.ts';
 import { makeFirstKey } from '../../applications/receipt-log/log-key-queries.ts';
 import { enterReceipts, signerOf } from '../../applications/receipt-log/receipt-log-tasks.ts';
 import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
+import { insertExamined } from '../../integrity/integrity-testing.ts';
 import { insertAccount, lastMailTo, linkIn, TEST_PASSWORD } from '../../people/people-testing.ts';
 import { optionsToEnrol } from '../../people/passkeys/passkey.ts';
 import { recordPasskey } from '../../people/passkeys/passkey-queries.ts';
@@ -60,6 +61,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await makeIncident(app);
   await makeCompetition(made, officer.id);
   await makeSelection(made, officer.id);
+  await makeExamined(made, officer.id);
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),
@@ -299,4 +301,12 @@ async function makeIncident({ db }: ServedApp): Promise<void> {
   await beat(db, { id: run(1), beganAt: on('00:00:00') }, on('21:40:00'));
   await beat(db, { id: run(2), beganAt: on('22:10:00') }, PAGES_AT);
   await noteRefused(db, new Map([['draft', 7]]), on('21:35:00'));
+}
+
+/** Two applications whose letters the officer has read; the author of one is asked about a passage by a colleague. */
+async function makeExamined({ app, found }: Making, officer: string): Promise<void> {
+  const { id: colleague } = await insertAccount(app.db, { name: 'Ruben Rey', roles: ['recruiter'] });
+  const examined = { invited: colleague, refused: undefined };
+  for (const [name, askedBy] of Object.entries(examined))
+    await insertExamined(app.context, { number: found[name] ?? '', reader: officer, askedBy }, app.now);
 }

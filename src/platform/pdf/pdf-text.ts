@@ -6,10 +6,10 @@ export type PdfText = {
   pagesWithHiddenText: number[];
 };
 
-type Page = { number: number; width: number; height: number };
+export type Page = { number: number; width: number; height: number };
 
 /** The unit of `pdftohtml`'s figures: one and a half to a point. */
-const PER_POINT = 1.5;
+export const PER_POINT = 1.5;
 /** Text this small, in points, is there for no reader. */
 const UNREADABLE_POINTS = 2;
 /** From this value on, each of the three colours is as good as white on paper. */
@@ -29,22 +29,27 @@ export function readPdfText(output: string): PdfText {
   return found;
 }
 
-function unseenFonts(output: string): ReadonlySet<number> {
+const unseenFonts = (output: string): ReadonlySet<number> => new Set(fontsForNobody(output).keys());
+
+/** The fonts that no reader sees, by their number in the output: white as paper, or too small. */
+export function fontsForNobody(output: string): ReadonlyMap<number, 'white' | 'tiny'> {
   const fonts = [...output.matchAll(/^\s*<fontspec id="(\d+)" size="(-?\d+)" .*color="#([\da-f]{6})"\/>$/gm)];
-  const unseen = fonts.filter(
-    ([, , size, colour = '']) => Number(size) <= UNREADABLE_POINTS * PER_POINT || isWhite(colour),
+  return new Map(
+    fonts.flatMap(([, id, size, colour = '']): [number, 'white' | 'tiny'][] => {
+      if (Number(size) <= UNREADABLE_POINTS * PER_POINT) return [[Number(id), 'tiny']];
+      return isWhite(colour) ? [[Number(id), 'white']] : [];
+    }),
   );
-  return new Set(unseen.map(([, id]) => Number(id)));
 }
 
 const isWhite = (colour: string): boolean => Buffer.from(colour, 'hex').every((value) => value >= WHITE);
 
-const figure = (attributes: string, name: string): number =>
+export const figure = (attributes: string, name: string): number =>
   Number(new RegExp(`\\b${name}="(-?\\d+)"`).exec(attributes)?.[1] ?? Number.NaN);
 
 const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replaceAll(/<[^>]*>/g, ''));
 
-function isBeside(place: string, { width, height }: Page): boolean {
+export function isBeside(place: string, { width, height }: Page): boolean {
   const [left, top] = [figure(place, 'left'), figure(place, 'top')];
   return left >= width || top >= height || left + figure(place, 'width') <= 0 || top + figure(place, 'height') <= 0;
 }

@@ -1,5 +1,5 @@
 import { formatMonths } from '../../regulations/contracts/contract-texts.ts';
-import { formatBytes, joinList } from '../../site/numbers.ts';
+import { formatBytes, formatNumber, joinList } from '../../site/numbers.ts';
 import type { RuleEntry, RulebookQuestion } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
 
@@ -8,6 +8,7 @@ export const procedureChapter = (question: RulebookQuestion): RuleEntry[] => [
   documents(question),
   missingDocuments(question),
   declarations(question),
+  examination(question),
   stages(question),
   conditions(question),
   budget(question),
@@ -64,6 +65,21 @@ function declarations({ organisation, language }: RulebookQuestion): RuleEntry {
       })),
     },
     source: t.source,
+  };
+}
+
+/** Whether applications are examined for whose work they are, how long one may answer, and who decides. */
+function examination({ organisation: { integrity }, language }: RulebookQuestion): RuleEntry {
+  const t = RULEBOOK_TEXTS[language].examination;
+  const { examined, text, answer, decision, source } = integrity;
+  const { withinDays } = answer;
+  const inNumber = withinDays === null ? t.answerOpen : t.answer.replace('{days}', formatNumber(withinDays, language));
+  const who = decision.byAnother === null ? t.decisionOpen : decision.byAnother ? t.byAnother : t.bySame;
+  return {
+    rules: [],
+    title: t.title,
+    decides: examined ? [text[language], inNumber, who] : [text[language]],
+    source: source[language],
   };
 }
 

@@ -90,6 +90,7 @@ export type RulebookTexts = {
   documents: { title: string; decides: string; columns: Columns };
   consequence: { title: string; missing: string; tooLong: string };
   declarations: { title: string; decides: string; columns: Columns; source: string };
+  examination: Record<'title' | 'answer' | 'answerOpen' | 'byAnother' | 'bySame' | 'decisionOpen', string>;
   stages: {
     title: string;
     decides: string;
@@ -292,6 +293,14 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       decides: 'Whoever applies declares each of these before submitting.',
       columns: ['Declaration'],
       source: 'each row has its own',
+    },
+    examination: {
+      title: 'Whose work an application is',
+      answer: 'Who is asked may answer for {days} days.',
+      answerOpen: 'For how long one may answer, no source says: a person sets the day.',
+      byAnother: 'Another person decides than the one who asked.',
+      bySame: 'Whoever asked may decide.',
+      decisionOpen: 'Whether another person decides than the one who asked, no source says.',
     },
     stages: {
       title: 'The stages of a selection',
@@ -536,6 +545,14 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       decides: 'Quiconque postule fait chacune de ces déclarations avant le dépôt.',
       columns: ['Déclaration'],
       source: 'chaque ligne a la sienne',
+    },
+    examination: {
+      title: 'De qui une candidature est le travail',
+      answer: 'La personne interrogée peut répondre pendant {days} jours.',
+      answerOpen: 'Aucune source ne dit pendant combien de temps on peut répondre : une personne fixe le jour.',
+      byAnother: 'Une autre personne décide que celle qui a interrogé.',
+      bySame: 'La personne qui a interrogé peut décider.',
+      decisionOpen: 'Aucune source ne dit si une autre personne décide que celle qui a interrogé.',
     },
     stages: {
       title: 'Les étapes d’une sélection',

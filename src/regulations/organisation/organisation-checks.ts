@@ -20,6 +20,7 @@ export function crossProblems(folder: string, files: OrganisationFiles): Problem
     ...impossibleSalaries(files),
     ...wrongPosts(files),
     ...unknownPrintedClauses(files),
+    ...unknownReason(files),
     ...missingLanguages(files),
   ];
   // The files stand in their order.
@@ -97,6 +98,15 @@ function unknownPrintedClauses(files: OrganisationFiles): Fault[] {
           },
         ],
   );
+}
+
+/** The reason of a decision in a case is one of those that may be told to somebody who is not retained. */
+function unknownReason(files: OrganisationFiles): Fault[] {
+  const { reason } = files['integrity.yaml'].decision;
+  const told = files['selection.yaml'].reasons.map(({ code }) => code);
+  return reason === null || told.includes(reason)
+    ? []
+    : [{ file: 'integrity.yaml', path: ['decision', 'reason'], message: 'No such reason in selection.yaml' }];
 }
 
 function contradictoryTerms(files: OrganisationFiles): Fault[] {

@@ -75,6 +75,12 @@ export const MISSING_KEY: Slips = {
     at: 'rule: O4',
     says: 'smallestShown: This key is missing. Expected a number',
   },
+  'integrity.yaml': {
+    from: 'examined: false\n',
+    to: '',
+    at: 'rule: A4',
+    says: 'examined: This key is missing. Expected true or false',
+  },
   'selection.yaml': {
     from: '    channel: remote\n',
     to: '',
@@ -192,6 +198,11 @@ export const WRONG_TYPE: Slips = {
     to: 'smallestShown: few',
     says: 'smallestShown: Expected a number, and found “few”',
   },
+  'integrity.yaml': {
+    from: 'examined: false',
+    to: 'examined: perhaps',
+    says: 'examined: Expected true or false, and found “perhaps”',
+  },
   'selection.yaml': {
     from: 'channel: remote',
     to: 'channel: by post',
@@ -308,6 +319,12 @@ export const MISSING_LANGUAGE: Slips = {
     to: '',
     at: 'question:\n      en: Which describes you?',
     says: `questions, entry 1, question: ${LACKS}`,
+  },
+  'integrity.yaml': {
+    from: '  es: Una candidatura es obra de quien la presenta. El Estatuto no prevé ningún examen al respecto, y no lo hay.\n',
+    to: '',
+    at: 'text:',
+    says: `text: ${LACKS}`,
   },
   'selection.yaml': {
     from: ', es: Entrevista estructurada',

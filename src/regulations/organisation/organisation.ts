@@ -11,6 +11,7 @@ import { DECISION_FILE } from './decision-schema.ts';
 import { EDUCATION_FILE } from './education-schema.ts';
 import { CLEARANCES_FILE, ELIGIBILITY_FILE, MEMBER_NATIONS_FILE } from './eligibility-schema.ts';
 import { GRADES_FILE, SALARIES_FILE } from './grades-schema.ts';
+import { INTEGRITY_FILE } from './integrity-schema.ts';
 import { LANGUAGES_FILE, MAIN_FILE } from './organisation-schema.ts';
 import { NOTICES_FILE, POSTS_FILE } from './notices-schema.ts';
 import { crossProblems } from './organisation-checks.ts';
@@ -44,6 +45,7 @@ export const FILES = {
   'panel.yaml': PANEL_FILE,
   'scoring.yaml': SCORING_FILE,
   'decision.yaml': DECISION_FILE,
+  'integrity.yaml': INTEGRITY_FILE,
   'appointment.yaml': APPOINTMENT_FILE,
   'standard-paragraphs.yaml': PARAGRAPHS_FILE,
   'notices.yaml': NOTICES_FILE,
@@ -73,6 +75,7 @@ export interface Organisation extends z.output<typeof MAIN_FILE>, z.output<typeo
   panel: z.output<typeof PANEL_FILE>;
   scoring: z.output<typeof SCORING_FILE>;
   decision: z.output<typeof DECISION_FILE>;
+  integrity: z.output<typeof INTEGRITY_FILE>;
   appointment: z.output<typeof APPOINTMENT_FILE>;
   standardParagraphs: z.output<typeof PARAGRAPHS_FILE>['paragraphs'];
   notices: z.output<typeof NOTICES_FILE>;
@@ -127,6 +130,7 @@ const organisationOf = (id: string, files: OrganisationFiles): Organisation => (
   panel: files['panel.yaml'],
   scoring: files['scoring.yaml'],
   decision: files['decision.yaml'],
+  integrity: files['integrity.yaml'],
   appointment: files['appointment.yaml'],
   standardParagraphs: files['standard-paragraphs.yaml'].paragraphs,
   notices: files['notices.yaml'],

@@ -1,0 +1,25 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const SOURCE = fileURLToPath(new URL('..', import.meta.url));
+const TABLES = /integrity_?(readings|texts|fingerprints|cases)/i;
+/** What lays the pages of all features together, and what describes or measures the database. */
+const COMPOSITION = /^(app[\w-]*\.tsx?|schema\.ts|bench\/|journey\/)/;
+
+const files = globSync('**/*.{ts,tsx}', { cwd: SOURCE }).filter((file) => !/\.test\.tsx?$|-testing\.tsx?$/.test(file));
+const textOf = (file: string) => readFileSync(`${SOURCE}/${file}`, 'utf8');
+
+test('no query of another feature knows what was found, so that nothing can sort, filter or reject by it', () => {
+  const knowing = files.filter((file) => TABLES.test(textOf(file)));
+
+  expect(knowing.filter((file) => !file.startsWith('integrity/') && !COMPOSITION.test(file))).toEqual([]);
+  expect(knowing.length).toBeGreaterThan(3);
+});
+
+test('the list of applications is by number alone, and joins no text and no fingerprint', () => {
+  const text = textOf('integrity/integrity-queries.ts');
+
+  expect([...text.matchAll(/orderBy\('(\w+)'/g)].map(([, column]) => column)).toEqual(['number']);
+  expect(text).not.toMatch(/integrity_?(texts|fingerprints)/i);
+});

@@ -1,0 +1,50 @@
+/** Where something stands in a text: from its first character to the one after its last. */
+export type Span = { start: number; end: number };
+
+export const textOf = (text: string, { start, end }: Span): string => text.slice(start, end);
+
+/** Spans in their order, those that touch or overlap made one. */
+export function joined(spans: readonly Span[]): Span[] {
+  const together: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = together.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else together.push({ ...span });
+  }
+  return together;
+}
+
+const CONTEXT = 80;
+
+/** A place with some words on either side, so that whoever reads it sees what it is part of. */
+export function withContext(text: string, { start, end }: Span): Span {
+  const before = text.lastIndexOf(' ', Math.max(start - CONTEXT, 0));
+  const after = text.indexOf(' ', Math.min(end + CONTEXT, text.length));
+  return {
+    start: start <= CONTEXT || before === -1 ? Math.max(start - CONTEXT, 0) : before + 1,
+    end: after === -1 ? Math.min(end + CONTEXT, text.length) : Math.min(after, end + 2 * CONTEXT),
+  };
+}
+
+export type Mask = (text: string) => string;
+
+/** Stands for what is hidden of a passage. */
+export const MASKED = '▇▇▇';
+/** Shorter names are words of their own in some language, and hiding them would hide the passage. */
+const SHORTEST_NAME = 3;
+
+/** Hides what tells who wrote a passage: these names, mail addresses and telephone numbers. */
+export function maskOf(names: readonly string[]): Mask {
+  const words = names
+    .flatMap((name) => name.split(/[\s’'-]+/))
+    .filter((word) => word.length >= SHORTEST_NAME)
+    .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const name =
+    words.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return (text) => {
+    const bare = text
+      .replaceAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g, MASKED)
+      .replaceAll(/\+?\d(?:[ ./-]?\d){7,14}/g, MASKED);
+    return name ? bare.replaceAll(name, MASKED) : bare;
+  };
+}
