@@ -8,6 +8,24 @@ const REPORTS = (reference: string) => sql`(select * from selection_reports wher
 
 /** Who judged, by what, and what was decided. Gender and nationality of a panel are for its balance alone, and left out. */
 export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
+  'integrity-cases.csv': table(
+    [
+      'application',
+      'status',
+      'reason',
+      'evidence',
+      'openedAt',
+      'openedBy',
+      'answerUntil',
+      'answer',
+      'answeredAt',
+    ].concat(['decisionReason', 'decidedAt', 'decidedBy']),
+    (reference, after) => sql`
+      select concat(a.number, ' ', c.id) as key, a.number as application, c.status, c.reason, c.evidence::text as evidence,
+        c.opened_at, c.opened_by, c.answer_until, c.answer, c.answered_at, c.decision_reason, c.decided_at, c.decided_by
+      from ${APPLICATIONS(reference)} a join integrity_cases c on c.application_id = a.id
+      where concat(a.number, ' ', c.id) > ${after}`,
+  ),
   'members.csv': table(
     ['accountId', 'name', 'role', 'grade', 'unit', 'addedAt', 'addedBy', 'removedAt', 'removedBy', 'removalReason'],
     (reference, after) => sql`

@@ -15,6 +15,10 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'each step of the selection, with who took it and the reason',
     fr: 'chaque étape de la sélection, avec la personne qui l’a décidée et le motif',
   },
+  'integrity-cases.csv': {
+    en: 'the cases on whose work an application is: evidence, answer and decision',
+    fr: 'les cas sur l’authenticité d’une candidature : indices, réponse et décision',
+  },
   'members.csv': {
     en: 'who screened, assessed, watched and decided, and who named them',
     fr: 'qui a examiné, évalué, observé et décidé, et qui les a désignés',
@@ -134,10 +138,10 @@ const FR_README = [
 
 const FR_BY_HAND = [
   'À la main : manifest.json donne le SHA-256 de chaque fichier. Le SHA-256 d’une ligne d’events.jsonl, sans sa fin de ligne, est le troisième mot',
-  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. «  other » désigne les événements d’autres affaires, dont seul',
-  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de «  concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
-  'est le hachage du maillon précédent ; le premier suit «  chain.from » du manifeste, le dernier est «  chain.to ». «  gone » est un événement qui',
-  'n’est plus conservé : un événement «  events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de «  concours/record/1 »,',
+  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. «   other » désigne les événements d’autres affaires, dont seul',
+  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de «   concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
+  'est le hachage du maillon précédent ; le premier suit «   chain.from » du manifeste, le dernier est «   chain.to ». «   gone » est un événement qui',
+  'n’est plus conservé : un événement «   events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de «   concours/record/1 »,',
   'un saut de ligne, le SHA-256 de manifest.json et un saut de ligne.',
 ];
 

@@ -2,6 +2,7 @@ import type { Cell } from './csv.ts';
 
 /** Who judged, by what, and what was decided. */
 export const SELECTION_FILES = [
+  'integrity-cases.csv',
   'members.csv',
   'declarations.csv',
   'conflicts.csv',
