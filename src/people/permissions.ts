@@ -51,6 +51,10 @@ const PERMISSIONS = {
   /** Letting somebody judge again who was found to have a conflict, with a reason. */
   'competition:clear-conflict': ['recruitment-manager'],
   'screening:screen': ['screener'],
+  /** Seeing how far a screening is: who arranges it sees no finding before all who judge an application have signed. */
+  'screening:read': ['recruiter', 'recruitment-manager', 'screener'],
+  /** Settling where two screeners differ, and freezing the results; never on an application that one screened oneself. */
+  'screening:settle': ['recruitment-manager'],
   'applications:message': ['recruiter', 'recruitment-manager'],
   /** Requests for an accommodation: those named for it, and nobody else, whatever else they may do. */
   'accommodation:handle': ['accommodation-officer'],

@@ -128,7 +128,7 @@ export function takeStep(
 }
 
 /** A vacancy without a deadline takes applications as long as it is there, and those that came are looked at meanwhile. */
-const stillTaking = (vacancy: Deciding['vacancy'], at: Date): boolean =>
+export const stillTaking = (vacancy: Deciding['vacancy'], at: Date): boolean =>
   vacancy.deadlineAt !== null && notOpen(vacancy, at) === undefined;
 
 function stageOf(

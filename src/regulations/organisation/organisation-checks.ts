@@ -4,6 +4,7 @@ import { problemsAt, type Problem } from './checked-yaml.ts';
 import type { ContractTerms } from './contracts-schema.ts';
 import type { SalaryRow } from './grades-schema.ts';
 import type { OrganisationFiles } from './organisation.ts';
+import { NOT_ANONYMOUS } from './procedure-schema.ts';
 import { isBareAddress } from './schema-parts.ts';
 import type { Found, Path } from './yaml-places.ts';
 
@@ -20,6 +21,7 @@ export function crossProblems(folder: string, files: OrganisationFiles): Problem
     ...impossibleSalaries(files),
     ...wrongPosts(files),
     ...unknownPrintedClauses(files),
+    ...unknownInScreening(files),
     ...missingLanguages(files),
   ];
   // The files stand in their order.
@@ -97,6 +99,26 @@ function unknownPrintedClauses(files: OrganisationFiles): Fault[] {
           },
         ],
   );
+}
+
+/** A screening names a stage and reasons of the same file. */
+function unknownInScreening(files: OrganisationFiles): Fault[] {
+  const { stages, reasons, screening } = files['selection.yaml'];
+  const fault = (path: Path, message: string): Fault => ({
+    file: 'selection.yaml',
+    path: ['screening', ...path],
+    message,
+  });
+  const { until } = screening.anonymous;
+  const invitations = stages.filter(({ invitation }) => invitation).map(({ code }) => code);
+  const unknownStage = until !== null && until !== NOT_ANONYMOUS && !invitations.includes(until);
+  const unknownReasons = (['eligibility', 'requirement'] as const).filter(
+    (key) => !reasons.some(({ code }) => code === screening.reasons[key]),
+  );
+  return [
+    ...(unknownStage ? [fault(['anonymous', 'until'], 'No such stage with an invitation in this file')] : []),
+    ...unknownReasons.map((key) => fault(['reasons', key], 'No such reason in this file')),
+  ];
 }
 
 function contradictoryTerms(files: OrganisationFiles): Fault[] {
