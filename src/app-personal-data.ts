@@ -6,6 +6,7 @@ import { PEOPLE_DATA } from './people/personal-data-queries.ts';
 import { PROFILE_DATA } from './people/profile/profile-data-queries.ts';
 import type { SealingKeys } from './platform/sealing.ts';
 import { FOLLOW_DATA } from './portal/follow/follow-data-queries.ts';
+import { SCREENING_DATA } from './screening/own-data-queries.ts';
 
 /**
  * All that is kept of a person, each feature's part: what is handed out when they ask for their data, and deleted with
@@ -18,5 +19,6 @@ export const personalDataWith = (keys: SealingKeys): PersonalData => [
   ...SELECTION_DATA,
   accommodationData(keys),
   COMPETITION_DATA,
+  SCREENING_DATA,
   ...FOLLOW_DATA,
 ];

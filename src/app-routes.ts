@@ -46,6 +46,7 @@ import { searchRoutes } from './portal/search/search-routes.tsx';
 import { myFollowRoutes } from './portal/follow/my-follow-routes.tsx';
 import { saveSearchRoutes } from './portal/follow/save-search-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
+import { screeningRoutes } from './screening/screening-routes.ts';
 import { approvalRoutes } from './vacancies/approval/approval-routes.tsx';
 import { beginRoutes } from './vacancies/editing/begin-routes.tsx';
 import { editRoutes } from './vacancies/editing/edit-routes.tsx';
@@ -129,6 +130,7 @@ export const ROUTES: Routes[] = [
   staffStageRoutes,
   staffMessageRoutes,
   accommodationOfficerRoutes,
+  screeningRoutes,
   contractPlannerRoutes,
   myDataRoutes,
   internalPortalRoutes,

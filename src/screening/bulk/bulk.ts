@@ -1,5 +1,12 @@
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import { saveSheet, type Finding, type Sheet, type SheetRefusal, type SheetState } from '../sheet/sheet.ts';
+import {
+  saveSheet,
+  type Finding,
+  type HardRule,
+  type Sheet,
+  type SheetRefusal,
+  type SheetState,
+} from '../sheet/sheet.ts';
 
 /** What is taken over for many at once: what one rule says by itself. Whoever departs from a rule does so for one application. */
 export type Run = { rule: string; finding: Exclude<Finding, 'met'>; reason: string; run: string };
@@ -34,4 +41,22 @@ export function runsIn(sheets: readonly Pick<Sheet, 'findings'>[]): { run: strin
     rule: all[0]?.rule ?? '',
     count: all.length,
   }));
+}
+
+/** What may be taken over: one rule, what it says, and of which applications nobody has found it yet. */
+export type Offer = { rule: HardRule; finding: Run['finding']; numbers: string[] };
+
+/** What the rules say against open applications, by rule. */
+export function offersAmong(open: readonly { number: string; rules: readonly HardRule[]; sheet: Sheet }[]): Offer[] {
+  const found = open.flatMap(({ number, rules, sheet }) =>
+    rules.flatMap((rule) =>
+      rule.outcome === 'met' || sheet.findings.rules[rule.code]
+        ? []
+        : [{ number, rule, finding: rule.outcome, key: `${rule.code} ${rule.outcome}` }],
+    ),
+  );
+  return [...Map.groupBy(found, ({ key }) => key).values()].flatMap((same) => {
+    const [first] = same;
+    return first ? [{ rule: first.rule, finding: first.finding, numbers: same.map(({ number }) => number) }] : [];
+  });
 }

@@ -34,7 +34,8 @@ export function differencesOf(asked: Asked, sheets: readonly Pick<Sheet, 'findin
   );
 }
 
-const placesOf = (asked: Asked): Difference[] => [
+/** Every place of a sheet, in the order of the page. */
+export const placesOf = (asked: Asked): Difference[] => [
   ...asked.rules.map(({ code }) => ({ part: 'rules', code }) as const),
   ...(['essential', 'desirable'] as const).flatMap((kind) =>
     requirementsOfKind(asked, kind).map(({ key }) => ({ part: kind, code: key })),
