@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { staffNavigation } from '../applications/staff/staff-list-pages.tsx';
 import type { Context } from '../people/context.ts';
 import { page, pageContext } from '../people/page.ts';
 import { permits, type Permission } from '../people/permissions.ts';
@@ -23,12 +22,13 @@ export function anonymityHooks(web: FastifyInstance, context: Context): void {
   web.addHook('preHandler', async (request, reply) => {
     const { permission } = request.routeOptions.config;
     const { actor } = request;
-    if (!actor || !permission || !SHOWS_CANDIDATES.includes(permission) || !permits(actor.roles, permission)) return;
+    if (!actor || !permission || !SHOWS_CANDIDATES.includes(permission) || !permits(actor.roles, permission))
+      return undefined;
     const reference = await vacancyOf(request, context);
-    if (reference === undefined) return;
+    if (reference === undefined) return undefined;
     const { selection } = context.organisation;
-    if (await isBlind(context.db, { reference, accountId: actor.accountId }, selection))
-      return closed(reply, pageContext(request, context), reference);
+    const blind = await isBlind(context.db, { reference, accountId: actor.accountId }, selection);
+    return blind ? closed(reply, pageContext(request, context), reference) : undefined;
   });
 }
 
@@ -41,7 +41,7 @@ function closed(reply: FastifyReply, shown: PageContext, reference: string) {
   const t = SCREENING_TEXTS[shown.language];
   return page(
     reply.header('cache-control', 'no-store'),
-    <StaffLayout page={shown} title={t.blindTitle} nav={staffNavigation(shown)}>
+    <StaffLayout page={shown} title={t.blindTitle} nav={shown.actor?.links ?? []}>
       <h1>{t.blindTitle}</h1>
       <p>{t.blindNote}</p>
       <p>

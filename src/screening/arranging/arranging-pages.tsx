@@ -1,4 +1,3 @@
-import { staffNavigation } from '../../applications/staff/staff-list-pages.tsx';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { formatInstantToMinute } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
@@ -34,7 +33,7 @@ export function ArrangingPage(props: ArrangingProps) {
   const { page, vacancy, screening, errors = [], problem } = props;
   const t = SCREENING_TEXTS[page.language];
   return (
-    <StaffLayout page={page} title={t.arranging} nav={staffNavigation(page)} inError={errors.length > 0}>
+    <StaffLayout page={page} title={t.arranging} nav={page.actor?.links ?? []} inError={errors.length > 0}>
       <BackLink href={`/${page.language}/staff/vacancies/${vacancy.reference}/screening`}>{t.screening}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}

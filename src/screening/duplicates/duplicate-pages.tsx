@@ -1,4 +1,3 @@
-import { staffNavigation } from '../../applications/staff/staff-list-pages.tsx';
 import { formatInstantToMinute } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
 import { errorOf, Radios, SubmitButton, TextArea, type FieldError } from '../../site/forms.tsx';
@@ -30,7 +29,7 @@ export function DuplicatesPage(props: DuplicatesProps) {
   const { language } = page;
   const t = SCREENING_TEXTS[language];
   return (
-    <StaffLayout page={page} title={t.duplicates} nav={staffNavigation(page)} inError={errors.length > 0}>
+    <StaffLayout page={page} title={t.duplicates} nav={page.actor?.links ?? []} inError={errors.length > 0}>
       <BackLink href={`/${language}/staff/vacancies/${vacancy.reference}/screening`}>{t.screening}</BackLink>
       <ErrorSummary errors={errors} />
       <p class="eyebrow">{vacancy.reference}</p>

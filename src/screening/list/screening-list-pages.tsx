@@ -1,4 +1,3 @@
-import { staffNavigation } from '../../applications/staff/staff-list-pages.tsx';
 import { titleIn } from '../../applications/application.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { Breakable } from '../../site/breakable.tsx';
@@ -12,7 +11,7 @@ import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
 import type { Screening } from '../screening-queries.ts';
 import { requirementTold } from '../settlement/place-words.ts';
-import { FINDINGS, requirementsOfKind, RULE_KINDS, type HardRule } from '../sheet/sheet.ts';
+import { FINDINGS, requirementsOfKind, RULE_KINDS } from '../sheet/sheet.ts';
 import {
   narrows,
   PAGE_SIZES,
@@ -46,7 +45,7 @@ export function ScreeningListPage(props: ScreeningListProps) {
   const title = titleIn(vacancy.notice.title, language);
   const stage = organisation.selection.stages.find(({ code }) => code === screening?.anonymousUntil);
   return (
-    <StaffLayout page={page} title={t.screeningOf(vacancy.reference)} nav={staffNavigation(page)}>
+    <StaffLayout page={page} title={t.screeningOf(vacancy.reference)} nav={page.actor?.links ?? []}>
       <p class="eyebrow">
         <b>{vacancy.reference}</b>{' '}
         <span lang={title.language}>
@@ -220,8 +219,7 @@ const TONES: Record<ScreeningState, Tone> = {
 function Rows({ page: { language }, vacancy, list, may, screeners }: ScreeningListProps & { list: ScreeningList }) {
   const t = SCREENING_TEXTS[language];
   const sheet = `/${language}/staff/vacancies/${vacancy.reference}/screening/`;
-  const ruleTold = (code: string) =>
-    t.rules[(RULE_KINDS.find((kind) => kind === code) ?? 'question') as HardRule['kind']];
+  const ruleTold = (code: string) => t.rules[RULE_KINDS.find((kind) => kind === code) ?? 'question'];
   const numberOf = ({ number }: ScreeningRow) => (may.screen ? <a href={`${sheet}${number}`}>{number}</a> : number);
   const cellsOf = (row: ScreeningRow) => [
     numberOf(row),

@@ -38,6 +38,7 @@ export const foldedWords = (text: string): string[] =>
     .filter((word) => word !== '');
 
 const plainOf = (character: string): string =>
-  [...character.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '')]
-    .map((letter) => LETTERS[letter] ?? letter)
-    .join('');
+  Array.from(
+    character.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, ''),
+    (letter) => LETTERS[letter] ?? letter,
+  ).join('');

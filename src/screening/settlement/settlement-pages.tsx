@@ -1,4 +1,3 @@
-import { staffNavigation } from '../../applications/staff/staff-list-pages.tsx';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { DataTable } from '../../site/data-table.tsx';
 import { ErrorSummary } from '../../site/error-summary.tsx';
@@ -35,7 +34,7 @@ export function SettlementPage(props: SettlementProps) {
   const t = SCREENING_TEXTS[language];
   const here = `/${language}/staff/vacancies/${reference}/screening`;
   return (
-    <StaffLayout page={page} title={t.settlement} nav={staffNavigation(page)}>
+    <StaffLayout page={page} title={t.settlement} nav={page.actor?.links ?? []}>
       <BackLink href={here}>{t.screening}</BackLink>
       {problem && <Notice tone="warning" status title={problem} />}
       <p class="eyebrow">{reference}</p>
@@ -152,7 +151,7 @@ export function SettlingPage(props: SettlingProps) {
   const t = SCREENING_TEXTS[language];
   const here = `/${language}/staff/vacancies/${reference}/screening`;
   return (
-    <StaffLayout page={page} title={t.settling(number)} nav={staffNavigation(page)} inError={errors.length > 0}>
+    <StaffLayout page={page} title={t.settling(number)} nav={page.actor?.links ?? []} inError={errors.length > 0}>
       <BackLink href={`${here}/settlement`}>{t.settlement}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}

@@ -1,6 +1,5 @@
 import { documentName } from '../../applications/documents/document-texts.ts';
 import { isOpenToStaff, type ScanState } from '../../applications/documents/document.ts';
-import { staffNavigation } from '../../applications/staff/staff-list-pages.tsx';
 import { formatInstantToMinute } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
 import { SubmitButton, TextField, type FieldError } from '../../site/forms.tsx';
@@ -49,7 +48,7 @@ export function SheetPage(props: SheetPageProps) {
     <StaffLayout
       page={page}
       title={screened.number}
-      nav={staffNavigation(page)}
+      nav={page.actor?.links ?? []}
       inError={errors.length > 0}
       modules={['screening']}
     >

@@ -35,7 +35,7 @@ export async function findScreened(
     .where('screenedApplications.vacancyReference', '=', reference)
     .where('number', '=', number)
     .where('applicantId', '!=', accountId)
-    .where(({ not, exists }) => not(exists(conflictOf(accountId))))
+    .where(mayJudge(accountId))
     .executeTakeFirst();
   if (!row) return undefined;
   const { id, applicantId, status, rules, outcome, findings, settledAt, settledBy, content, name, email } = row;
@@ -53,10 +53,10 @@ export async function findScreened(
   };
 }
 
-/** What keeps somebody from judging an application: a conflict of interest that nobody has cleared. */
-export const conflictOf = (accountId: string) =>
-  sql`select from conflicts_of_interest c where c.application_id = screened_applications.application_id
-      and c.account_id = ${accountId} and c.cleared_at is null` as never;
+/** Whether somebody may judge an application: no conflict of interest keeps them from it that nobody has cleared. */
+const mayJudge = (accountId: string) =>
+  sql<boolean>`not exists (select from conflicts_of_interest c
+    where c.application_id = screened_applications.application_id and c.account_id = ${accountId} and c.cleared_at is null)`;
 
 const documentsOfScreened = (db: Db, applicationId: string) =>
   db

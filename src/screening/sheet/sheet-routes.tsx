@@ -117,7 +117,7 @@ async function save(place: Begun) {
   const typed = readFindings(asked, fields, own.sheet.findings);
   const version = Number(valueOf(fields, 'version'));
   const saved = await context.db.transaction().execute(async (transaction) => {
-    const sheet = await lockedSheet(place, await lockSheets(transaction, screened.id));
+    const sheet = lockedSheet(place, await lockSheets(transaction, screened.id));
     const state = { asked, settled: screened.result !== undefined };
     const kept = saveSheet({ ...state, sheet }, { findings: typed, version }, at);
     if (!kept.ok) return kept;

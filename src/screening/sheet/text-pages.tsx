@@ -1,4 +1,3 @@
-import { staffNavigation } from '../../applications/staff/staff-list-pages.tsx';
 import { ErrorSummary } from '../../site/error-summary.tsx';
 import { SubmitButton, TextArea, errorOf, type FieldError } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
@@ -26,7 +25,7 @@ export function TextPage({ page, address, number, kind, name, anonymous, pages =
   const { language } = page;
   const t = SCREENING_TEXTS[language];
   return (
-    <StaffLayout page={page} title={`${t.textOf(name)} – ${number}`} nav={staffNavigation(page)}>
+    <StaffLayout page={page} title={`${t.textOf(name)} – ${number}`} nav={page.actor?.links ?? []}>
       <BackLink href={address}>{t.backToSheet}</BackLink>
       <p class="eyebrow">{number}</p>
       <h1>{t.textOf(name)}</h1>
@@ -67,7 +66,7 @@ type RevealProps = {
 export function RevealPage({ page, number, what, place, back, errors = [] }: RevealProps) {
   const t = SCREENING_TEXTS[page.language];
   return (
-    <StaffLayout page={page} title={t.revealTitle} nav={staffNavigation(page)} inError={errors.length > 0}>
+    <StaffLayout page={page} title={t.revealTitle} nav={page.actor?.links ?? []} inError={errors.length > 0}>
       <BackLink href={back}>{t.cancel}</BackLink>
       <ErrorSummary errors={errors} />
       <p class="eyebrow">{number}</p>
