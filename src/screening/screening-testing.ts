@@ -45,7 +45,11 @@ export async function insertApplicant(
   const { telephone = '', nationalities = complete.identity.nationalities } = given;
   const refused = nationalities !== complete.identity.nationalities;
   const identity = {
-    ...{ ...complete.identity, givenNames, familyName, telephone, nationalities },
+    ...complete.identity,
+    givenNames,
+    familyName,
+    telephone,
+    nationalities,
     ...(refused && { exception: 'Somebody should decide.' }),
   };
   const requirements = { ...complete.requirements, ...Object.fromEntries(written) };
@@ -99,7 +103,11 @@ export async function insertConflict(db: Db, { reference, accountId, number }: N
   await db
     .insertInto('conflictsOfInterest')
     .values({
-      ...{ vacancyReference: reference, accountId, applicationId: id, kind: 'relative', foundBy: 'declared' },
+      vacancyReference: reference,
+      accountId,
+      applicationId: id,
+      kind: 'relative',
+      foundBy: 'declared',
       foundAt: BEFORE_CLOSING,
     })
     .execute();

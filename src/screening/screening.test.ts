@@ -27,7 +27,8 @@ beforeAll(async () => {
     numbers.push(
       (
         await insertApplicant(app.context, REFERENCE, {
-          ...{ givenNames: 'Ylva', familyName: 'Lindqvist' },
+          givenNames: 'Ylva',
+          familyName: 'Lindqvist',
           ...(nationalities && { nationalities }),
         })
       ).number,
@@ -201,7 +202,10 @@ describe('a screening by two people', () => {
     await manager.post(selection, { ...review, mark: hidden(preview.text, 'mark'), do: 'confirm' });
 
     const ticked = await manager.post(selection, {
-      ...{ position: 'under-review', action: 'not-retain', reason: 'not-eligible', whom: 'ticked' },
+      position: 'under-review',
+      action: 'not-retain',
+      reason: 'not-eligible',
+      whom: 'ticked',
       numbers: [numbered(3), numbered(4)],
       do: 'change',
     });

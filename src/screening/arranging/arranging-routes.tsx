@@ -50,7 +50,9 @@ async function arrangingPage(place: Place, back: Back = {}) {
   const { applications } = screening ? await toAssign(db, reference) : { applications: [] };
   const props = {
     page: { ...pageContext(request, context), notice: noticeOf(place) },
-    ...{ vacancy, organisation, screening },
+    vacancy,
+    organisation,
+    screening,
     screeners: await screenersOf(place),
     workloads: await workloads(db, reference),
     short: applications.filter(({ screeners }) => screeners.length < (screening?.screeners ?? 0)).length,

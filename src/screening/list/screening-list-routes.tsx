@@ -29,7 +29,11 @@ async function showList({ request, reply, context, actor, vacancy, may, blind }:
   const members = await membersOf(db, reference);
   const props = {
     page: { ...pageContext(request, context), notice: noticeOf({ request }) },
-    ...{ vacancy, organisation, screening, list, filters },
+    vacancy,
+    organisation,
+    screening,
+    list,
+    filters,
     screeners: new Map(
       members.filter(({ role }) => role === 'screener').map(({ accountId, name }) => [accountId, name]),
     ),

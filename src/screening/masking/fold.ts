@@ -21,10 +21,9 @@ export function fold(text: string): Folded {
   const places: number[] = [];
   let at = 0;
   for (const character of text) {
-    for (const plain of plainOf(character)) {
-      folded += plain;
-      places.push(at);
-    }
+    const plain = plainOf(character);
+    folded += plain;
+    for (let unit = 0; unit < plain.length; unit += 1) places.push(at);
     at += character.length;
   }
   places.push(at);

@@ -33,8 +33,9 @@ export function namesOf(identity: Identity): RegExp | undefined {
   const given = foldedWords(identity.givenNames);
   const family = foldedWords(identity.familyName);
   const names = [identity.givenNames, identity.familyName, ...identity.others].flatMap(written);
-  const asOne = [given, family].filter((words) => words.length > 1).map((words) => words.join(''));
-  const own = [...new Set([...names, ...asOne])].filter((word) => !PARTICLES.has(word) && isTelling(word));
+  const own = [...new Set([...names, ...asOneWord(given), ...asOneWord(family)])].filter(
+    (word) => !PARTICLES.has(word) && isTelling(word),
+  );
   const alone = [...given, ...family].filter((word) => PARTICLES.has(word));
   if (own.length === 0 && alone.length === 0) return undefined;
   const words = own.toSorted((a, b) => b.length - a.length).map(spaced);
@@ -62,13 +63,18 @@ const written = (text: string): string[] =>
 const WRITTEN_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 
 /** `adamarin`, `marinada`, where that is long enough to be nobody else. */
-function joinedNames(given: readonly string[], family: readonly string[]): string[] {
-  const [first = ''] = given;
-  const whole = family.join('');
-  return [`${given.join('')}${whole}`, `${first}${whole}`, `${whole}${first}`]
-    .filter((name) => name.length >= 7 && first !== '' && whole !== '')
+const joinedNames = (given: readonly string[], family: readonly string[]): string[] =>
+  asOneWord(given)
+    .flatMap((one) => asOneWord(family).flatMap((other) => [`${one}${other}`, `${other}${one}`]))
+    .filter((name) => name.length >= 7)
     .map(escaped);
-}
+
+/** Words that follow each other, written as one: `jean`, `jeanluc`, `jeanlucmaria`, `luc` …; never particles alone. */
+const asOneWord = (words: readonly string[]): string[] =>
+  words
+    .flatMap((_, from) => words.slice(from, from + 5).map((_word, more) => words.slice(from, from + more + 1)))
+    .filter((some) => some.some((word) => !PARTICLES.has(word)))
+    .map((some) => some.join(''));
 
 const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}-]/g, '\\$&');
 const spaced = (word: string): string => (word.length < 3 ? escaped(word) : Array.from(word, escaped).join(BETWEEN));

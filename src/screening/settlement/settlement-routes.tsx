@@ -71,7 +71,8 @@ async function settlementPage(place: Begun, problem?: string) {
     results: await screeningResults(context.db, vacancy.reference),
     // The step is taken on a page with names.
     mayDecide: may('selection:decide') && !blind,
-    ...{ differing, problem },
+    differing,
+    problem,
   };
   return page(reply, <SettlementPage {...props} />, problem ? 422 : 200);
 }
@@ -141,7 +142,9 @@ async function settleOne(place: Begun) {
     });
     const differed = differencesOf(asked, sheets).length;
     const result = settle({
-      ...{ asked, sheets, decided },
+      asked,
+      sheets,
+      decided,
       screeners: screening.screeners,
       settled: now?.result !== undefined,
       by: actor.accountId,

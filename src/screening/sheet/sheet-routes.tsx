@@ -99,7 +99,14 @@ async function sheetPage(place: Begun, { screened, asked, sheets, sheet }: Own, 
     names: await namesOfAccounts(db, ids),
     neighbours: await neighboursOf(db, asking),
     may: { applications: may('applications:read') },
-    ...{ vacancy, screened, asked, sheet, visible, organisation, shown, anonymous: blind },
+    vacancy,
+    screened,
+    asked,
+    sheet,
+    visible,
+    organisation,
+    shown,
+    anonymous: blind,
   };
   return page(reply, <SheetPage {...props} {...back} />, back.errors || back.problem ? 422 : 200);
 }
