@@ -32,6 +32,10 @@ const application =
   (which: string, rest = '') =>
   (found: PageWorld['found']) =>
     `/my/applications/${found[which]}${rest}`;
+const sheetOf =
+  (which: string, rest = '') =>
+  (found: PageWorld['found']) =>
+    `/staff/vacancies/260405/screening/${found[which]}${rest}`;
 const mailed = (which: string) => (found: PageWorld['found']) => found[which] ?? '';
 
 /** Sends the last form of the page as it stands, or the one that is named; its answer is what is looked at. */
@@ -41,6 +45,11 @@ const sends = (form = 'main form') => ({
     await Promise.all([page.waitForEvent('load'), button.click()]);
   },
 });
+
+/** Signs a sheet on which nothing is found yet. */
+const signsUnfinished = async (page: Page) => {
+  await Promise.all([page.waitForEvent('load'), page.click('[name=do][value=sign]')]);
+};
 
 const asksAs = (country: string) => ({
   prepare: async (page: Page) => {
@@ -192,5 +201,24 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['second-factors', '/staff/second-factors'],
     ['second-factors-errors', '/staff/second-factors', sends()],
     ['internal-dates', '/staff/vacancies/260603/internal-dates'],
+  ]),
+  ...seenBy('screener', [
+    ['screening', '/staff/vacancies/260405/screening'],
+    ['sheet', sheetOf('toScreen')],
+    ['sheet-errors', sheetOf('toScreen'), { prepare: signsUnfinished }],
+    ['sheet-compared', sheetOf('differing')],
+    ['sheet-text', sheetOf('toScreen', '/texts/cover-letter')],
+    ['sheet-reveal', mailed('passage')],
+    ['hard-rules', '/staff/vacancies/260405/screening/hard-rules'],
+    ['hard-rules-preview', '/staff/vacancies/260405/screening/hard-rules', sends()],
+    ['anonymous-closed', '/staff/vacancies/260405/applications', { status: 403 }],
+  ]),
+  ...seenBy('officer', [
+    ['screening-begin', '/staff/vacancies/260401/screening/arrangement'],
+    ['screening-arranged', '/staff/vacancies/260405/screening/arrangement'],
+    ['settlement', '/staff/vacancies/260405/screening/settlement'],
+    ['settling', sheetOf('differing', '/settlement')],
+    ['settling-errors', sheetOf('differing', '/settlement'), sends()],
+    ['likenesses', '/staff/vacancies/260405/screening/likenesses'],
   ]),
 ];
