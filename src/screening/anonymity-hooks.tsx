@@ -41,7 +41,7 @@ function closed(reply: FastifyReply, shown: PageContext, reference: string) {
   const t = SCREENING_TEXTS[shown.language];
   return page(
     reply.header('cache-control', 'no-store'),
-    <StaffLayout page={shown} title={t.blindTitle} nav={shown.actor?.links ?? []}>
+    <StaffLayout page={shown} title={`${t.blindTitle} – ${reference}`} nav={shown.actor?.links ?? []}>
       <h1>{t.blindTitle}</h1>
       <p>{t.blindNote}</p>
       <p>

@@ -33,7 +33,12 @@ export function ArrangingPage(props: ArrangingProps) {
   const { page, vacancy, screening, errors = [], problem } = props;
   const t = SCREENING_TEXTS[page.language];
   return (
-    <StaffLayout page={page} title={t.arranging} nav={page.actor?.links ?? []} inError={errors.length > 0}>
+    <StaffLayout
+      page={page}
+      title={`${t.arranging} – ${vacancy.reference}`}
+      nav={page.actor?.links ?? []}
+      inError={errors.length > 0}
+    >
       <BackLink href={`/${page.language}/staff/vacancies/${vacancy.reference}/screening`}>{t.screening}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}

@@ -26,7 +26,7 @@ export function BulkPage({ page, reference, offers, runs, problem }: BulkProps) 
   const t = SCREENING_TEXTS[language];
   const here = `/${language}/staff/vacancies/${reference}/screening`;
   return (
-    <StaffLayout page={page} title={t.hardRules} nav={page.actor?.links ?? []}>
+    <StaffLayout page={page} title={`${t.hardRules} – ${reference}`} nav={page.actor?.links ?? []}>
       <BackLink href={here}>{t.screening}</BackLink>
       {problem && <Notice tone="warning" status title={problem} />}
       <p class="eyebrow">{reference}</p>
@@ -83,7 +83,12 @@ export function BulkPreviewPage({ page, reference, offer, mark, reason = '', err
   const { rule, finding, numbers } = offer;
   const here = `/${language}/staff/vacancies/${reference}/screening/hard-rules`;
   return (
-    <StaffLayout page={page} title={t.previewTitle} nav={page.actor?.links ?? []} inError={errors.length > 0}>
+    <StaffLayout
+      page={page}
+      title={`${t.previewTitle} – ${reference}`}
+      nav={page.actor?.links ?? []}
+      inError={errors.length > 0}
+    >
       <BackLink href={here}>{t.hardRules}</BackLink>
       <ErrorSummary errors={errors} />
       <h1>{t.previewTitle}</h1>

@@ -29,7 +29,12 @@ export function DuplicatesPage(props: DuplicatesProps) {
   const { language } = page;
   const t = SCREENING_TEXTS[language];
   return (
-    <StaffLayout page={page} title={t.duplicates} nav={page.actor?.links ?? []} inError={errors.length > 0}>
+    <StaffLayout
+      page={page}
+      title={`${t.duplicates} – ${vacancy.reference}`}
+      nav={page.actor?.links ?? []}
+      inError={errors.length > 0}
+    >
       <BackLink href={`/${language}/staff/vacancies/${vacancy.reference}/screening`}>{t.screening}</BackLink>
       <ErrorSummary errors={errors} />
       <p class="eyebrow">{vacancy.reference}</p>

@@ -34,7 +34,7 @@ export function SettlementPage(props: SettlementProps) {
   const t = SCREENING_TEXTS[language];
   const here = `/${language}/staff/vacancies/${reference}/screening`;
   return (
-    <StaffLayout page={page} title={t.settlement} nav={page.actor?.links ?? []}>
+    <StaffLayout page={page} title={`${t.settlement} – ${reference}`} nav={page.actor?.links ?? []}>
       <BackLink href={here}>{t.screening}</BackLink>
       {problem && <Notice tone="warning" status title={problem} />}
       <p class="eyebrow">{reference}</p>

@@ -66,7 +66,12 @@ type RevealProps = {
 export function RevealPage({ page, number, what, place, back, errors = [] }: RevealProps) {
   const t = SCREENING_TEXTS[page.language];
   return (
-    <StaffLayout page={page} title={t.revealTitle} nav={page.actor?.links ?? []} inError={errors.length > 0}>
+    <StaffLayout
+      page={page}
+      title={`${t.revealTitle} – ${number}`}
+      nav={page.actor?.links ?? []}
+      inError={errors.length > 0}
+    >
       <BackLink href={back}>{t.cancel}</BackLink>
       <ErrorSummary errors={errors} />
       <p class="eyebrow">{number}</p>
