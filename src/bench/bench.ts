@@ -3,7 +3,8 @@
  * pages against a bare server's static reply of the same bytes, submissions through the whole web against the bare SQL of
  * their transaction, notices read and linted a second, and decisions a second of each rule by the organisation that takes the longest.
  * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time; `-- render` the
- * files made of notices; `-- search` searches among 1,000 and 100,000 open vacancies, in several minutes.
+ * files made of notices; `-- search` searches among 1,000 and 100,000 open vacancies, in several minutes; `-- screening`
+ * the pages of a screening of 1,000 and of 10,000 applications.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -21,6 +22,7 @@ import { demonstrationTexts, prepare, type Prepared } from './bench-data.ts';
 import { benchContext } from './bench-context.ts';
 import { measurePages } from './bench-pages.ts';
 import { measureRules } from './bench-rules.ts';
+import { sayScreening } from './bench-screening.ts';
 import { saySearch } from './bench-search.ts';
 import { measureSubmissions } from './bench-submissions.ts';
 
@@ -41,8 +43,11 @@ else if (part === 'rules') {
 } else if (part === 'search') {
   sayMachine();
   await onNewDatabase((few) => onNewDatabase((many) => saySearch([few, many], say)));
+} else if (part === 'screening') {
+  sayMachine();
+  await onNewDatabase((context) => sayScreening(context, say));
 } else {
-  process.stderr.write('usage: npm run bench [-- rules|render|search]\n');
+  process.stderr.write('usage: npm run bench [-- rules|render|search|screening]\n');
   process.exitCode = 2;
 }
 

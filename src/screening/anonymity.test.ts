@@ -19,7 +19,7 @@ beforeAll(async () => {
   manager = await app.signedInAs('recruitment-manager');
   screener = await app.signedInAs('recruiter');
   await insertClosedVacancy(app.db, REFERENCE);
-  people = fc.sample(candidate, { numRuns: 12, seed: 7 });
+  people = fc.sample(candidate, { numRuns: 6, seed: 7 });
   numbers = [];
   for (const one of people) numbers.push(await insertCandidate(one));
   await insertMember(app.db, { reference: REFERENCE, accountId: screener.accountId ?? '' });

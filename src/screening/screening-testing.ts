@@ -84,13 +84,16 @@ export async function pdfSaying(text: string, author = ''): Promise<Buffer> {
   return Buffer.from(await document.save());
 }
 
-type Named = { reference: string; accountId: string; role?: CompetitionRole; name?: string };
+type Named = { reference: string; accountId: string; role?: CompetitionRole; name?: string; addedAt?: Date };
 
 /** Names somebody for a competition, as its page does. */
-export const insertMember = (db: Db, { reference, accountId, role = 'screener', name = 'A. Screener' }: Named) =>
+export const insertMember = (
+  db: Db,
+  { reference, accountId, role = 'screener', name = 'A. Screener', addedAt = BEFORE_CLOSING }: Named,
+) =>
   db
     .insertInto('competitionMembers')
-    .values({ vacancyReference: reference, accountId, role, name, addedAt: BEFORE_CLOSING, addedBy: accountId })
+    .values({ vacancyReference: reference, accountId, role, name, addedAt, addedBy: accountId })
     .execute();
 
 /** Says that somebody may not judge an application. */

@@ -46,6 +46,13 @@ const sends = (form = 'main form') => ({
   },
 });
 
+/** Puts a sheet back as it was before a look at it saved what stood there. */
+const sheetUntouched = ({ app, found }: PageWorld) =>
+  sql`update screening_sheets set findings = '{}', outcome = null, saved_at = null, version = 1
+      where signed_at is null and application_id = (select id from applications where number = ${found['toScreen']})`.execute(
+    app.db,
+  );
+
 /** Signs a sheet on which nothing is found yet. */
 const signsUnfinished = async (page: Page) => {
   await Promise.all([page.waitForEvent('load'), page.click('[name=do][value=sign]')]);
@@ -203,9 +210,9 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['internal-dates', '/staff/vacancies/260603/internal-dates'],
   ]),
   ...seenBy('screener', [
-    ['screening', '/staff/vacancies/260405/screening'],
-    ['sheet', sheetOf('toScreen')],
-    ['sheet-errors', sheetOf('toScreen'), { prepare: signsUnfinished }],
+    ['screening', '/staff/vacancies/260405/screening', { before: sheetUntouched }],
+    ['sheet', sheetOf('toScreen'), { before: sheetUntouched }],
+    ['sheet-errors', sheetOf('toScreen'), { before: sheetUntouched, prepare: signsUnfinished }],
     ['sheet-compared', sheetOf('differing')],
     ['sheet-text', sheetOf('toScreen', '/texts/cover-letter')],
     ['sheet-reveal', mailed('passage')],

@@ -26,7 +26,8 @@ export async function makeScreening({ app, found }: Making, { manager, signedIn 
   await insertApplicant(context, REFERENCE, { givenNames: 'Rui', familyName: 'Costa', nationalities: ['BR'] });
   const sofia = await insertAccount(db, { name: 'Sofia Sand', email: 'sofia@people.example', roles: ['recruiter'] });
   const otto = await insertAccount(db, { name: 'Otto Olsen', email: 'otto@people.example', roles: ['staff-member'] });
-  for (const { id, name } of [sofia, otto]) await insertMember(db, { reference: REFERENCE, accountId: id, name });
+  for (const [index, { id, name }] of [sofia, otto].entries())
+    await insertMember(db, { reference: REFERENCE, accountId: id, name, addedAt: new Date(app.now.getTime() + index) });
   await manager.post(`${HERE}/arrangement`, { do: 'begin' });
   await manager.post(`${HERE}/arrangement`, { do: 'assign', among: [sofia.id, otto.id] });
   const [first, second] = [await signedIn(app, sofia.email), await signedIn(app, otto.email)];

@@ -220,18 +220,19 @@ function Rows({ page: { language }, vacancy, list, may, screeners }: ScreeningLi
   const t = SCREENING_TEXTS[language];
   const sheet = `/${language}/staff/vacancies/${vacancy.reference}/screening/`;
   const ruleTold = (code: string) => t.rules[RULE_KINDS.find((kind) => kind === code) ?? 'question'];
-  const numberOf = ({ number }: ScreeningRow) => (may.screen ? <a href={`${sheet}${number}`}>{number}</a> : number);
+  const numberOf = ({ number, mine }: ScreeningRow) =>
+    may.screen && mine ? <a href={`${sheet}${number}`}>{number}</a> : number;
+  const namesTold = (ids: readonly string[]) =>
+    ids
+      .map((id) => screeners.get(id) ?? t.noScreenerNow)
+      .toSorted()
+      .join(', ');
   const cellsOf = (row: ScreeningRow) => [
     numberOf(row),
     <Tag tone={TONES[row.state]}>{t.states[row.state]}</Tag>,
     row.outcome ? t.outcomes[row.outcome] : t.noOutcome,
     row.flags.map(ruleTold).join(' · '),
-    ...(may.arrange
-      ? [
-          row.screeners.map((id) => screeners.get(id) ?? t.noScreenerNow).join(', '),
-          t.signedOf(row.signed, row.assigned),
-        ]
-      : []),
+    ...(may.arrange ? [namesTold(row.screeners), t.signedOf(row.signed, row.assigned)] : []),
   ];
   return (
     <DataTable

@@ -83,6 +83,7 @@ describe('what tells who wrote a text is covered', () => {
           expect([...given, ...family].filter((one) => left.includes(fold(one).text))).toEqual([]);
         },
       ),
+      { numRuns: 60 },
     );
   });
 

@@ -18,10 +18,11 @@ export async function readyToSettle(db: Db, { reference, screeners, accountId }:
   const { rows } = await sql<{ id: string; number: string; rules: HardRule[]; sheets: KeptSheet[] }>`
     select s.application_id as id, a.number, s.rules,
       json_agg(json_build_object('screenerId', h.screener_id, 'findings', h.findings, 'outcome', h.outcome,
-        'version', h.version, 'savedAt', h.saved_at, 'signedAt', h.signed_at) order by h.assigned_at, h.screener_id) as sheets
+        'version', h.version, 'savedAt', h.saved_at, 'signedAt', h.signed_at) order by p.name, p.id) as sheets
     from screened_applications s
     join applications a on a.id = s.application_id and a.status = 'submitted' and a.applicant_id <> ${accountId}
     join screening_sheets h on h.application_id = s.application_id
+    join accounts p on p.id = h.screener_id
     where s.vacancy_reference = ${reference} and s.settled_at is null
       and not exists (select from conflicts_of_interest c where c.application_id = h.application_id
                         and c.account_id = h.screener_id and c.cleared_at is null)

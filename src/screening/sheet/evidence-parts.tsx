@@ -77,7 +77,7 @@ function EntryEvidence(props: EntryProps) {
       {fields.map(([name, { kind }]) => {
         const value = valueIn(entry, name);
         if (value === '') return null;
-        const chosen = kind === 'degree-kind' && content.degreeKinds?.find(({ code }) => code === value);
+        const chosen = content.degreeKinds?.find(({ code }) => kind === 'degree-kind' && code === value);
         const place = entryPlace(step, entry.id, name);
         return (
           <span key={name}>
@@ -86,7 +86,7 @@ function EntryEvidence(props: EntryProps) {
             {props.shown.has(place) ? (
               <TextAt {...props} at={place} />
             ) : (
-              ((chosen && chosen.name[page.language]) ?? valueTold(kind, value, told))
+              (chosen?.name[page.language] ?? valueTold(kind, value, told))
             )}
             {'\n'}
           </span>

@@ -66,7 +66,7 @@ const documentsOfScreened = (db: Db, applicationId: string) =>
     .orderBy('kind')
     .execute();
 
-/** The sheets of an application, those aside whose screener may no longer judge it; in the order of assignment. */
+/** The sheets of an application, those aside whose screener may no longer judge it; in the order of their names. */
 export async function sheetsOf(db: Db, applicationId: string): Promise<Sheet[]> {
   const rows = await sheets(db, applicationId).execute();
   return rows.map(sheetOf);
@@ -86,13 +86,14 @@ export async function lockSheets(transaction: Transaction<Schema>, applicationId
 const sheets = (db: Db, applicationId: string) =>
   db
     .selectFrom('screeningSheets')
-    .selectAll()
+    .innerJoin('accounts', 'accounts.id', 'screenerId')
+    .selectAll('screeningSheets')
     .where('applicationId', '=', applicationId)
     .where(
       sql<boolean>`not exists (select from conflicts_of_interest c where c.application_id = screening_sheets.application_id
         and c.account_id = screening_sheets.screener_id and c.cleared_at is null)`,
     )
-    .orderBy('assignedAt')
+    .orderBy('accounts.name')
     .orderBy('screenerId');
 
 const sheetOf = (row: Selectable<ScreeningSheetsTable>): Sheet => ({

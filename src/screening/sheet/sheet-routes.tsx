@@ -82,8 +82,6 @@ async function sheetPage(place: Begun, { screened, asked, sheets, sheet }: Own, 
     revealed: await revealedTo(db, screened.id, accountId),
   });
   const { reference } = vacancy;
-  const viewer = { accountId, everything: false };
-  const asking = { reference, screeners: screening.screeners, viewer, number: screened.number };
   const { done } = doneIn(place);
   const notices: Record<string, string> = {
     saved: t.saved,
@@ -97,7 +95,7 @@ async function sheetPage(place: Begun, { screened, asked, sheets, sheet }: Own, 
     reopenable:
       reopenSheet({ sheet, settled: false, reason: 'any', shown: isComplete(sheets, 2) }).ok && !screened.result,
     names: await namesOfAccounts(db, ids),
-    neighbours: await neighboursOf(db, asking),
+    neighbours: await neighboursOf(db, { reference, accountId, number: screened.number }),
     may: { applications: may('applications:read') },
     vacancy,
     screened,
@@ -156,10 +154,9 @@ function lockedSheet({ actor }: Begun, sheets: readonly Sheet[]): Sheet {
 
 /** To the next that waits, or back to the same. */
 async function goOn(place: Begun, number: string, doing: string) {
-  const { context, actor, vacancy, screening, reply } = place;
-  const viewer = { accountId: actor.accountId, everything: false };
-  const asking = { reference: vacancy.reference, screeners: screening.screeners, viewer, number };
-  const { open } = await neighboursOf(context.db, asking);
+  const { context, actor, vacancy, reply } = place;
+  const { accountId } = actor;
+  const { open } = await neighboursOf(context.db, { reference: vacancy.reference, accountId, number });
   const done = doing.startsWith('sign') ? 'signed' : 'saved';
   if (!doing.endsWith('-next')) return reply.redirect(screeningAddress(place, `/${number}?done=${done}`), 303);
   return reply.redirect(screeningAddress(place, open ? `/${open}?done=${done}` : `?done=${done}`), 303);
