@@ -36,8 +36,8 @@ async function results(db: Db, accountId: string) {
     .where('applicantId', '=', accountId)
     .orderBy('number')
     .execute();
-  return rows.map(({ decided, outcome, findings, settledAt, ...row }) =>
-    decided ? { ...row, outcome, findings, settledAt } : row,
+  return rows.map(({ decided, application, ...settled }) =>
+    decided ? { application, ...settled } : { application, screening: 'not-over' },
   );
 }
 
@@ -51,12 +51,12 @@ const reveals = (db: Db, accountId: string) =>
     .orderBy('revealedAt')
     .execute();
 
-/** What somebody found of applications of others, by number. */
+/** Which applications somebody screened, and when; what they found is about others. */
 const own = (db: Db, accountId: string) =>
   db
     .selectFrom('screeningSheets')
     .innerJoin('applications', 'applications.id', 'screeningSheets.applicationId')
-    .select(['number as screened', 'assignedAt', 'savedAt', 'signedAt', 'findings', 'reopenings'])
+    .select(['number as screened', 'assignedAt', 'savedAt', 'signedAt'])
     .where('screenerId', '=', accountId)
     .orderBy('number')
     .execute();

@@ -215,6 +215,28 @@ describe('a screening by two people', () => {
     expect(await actionsOf(numbered(3))).not.toContain('not-retain');
   });
 
+  test('is handed to the candidate as it was settled, once a decision is taken, without who screened', async () => {
+    const { applicantId } = await app.db
+      .selectFrom('applications')
+      .select('applicantId')
+      .where('number', '=', numbered(2))
+      .executeTakeFirstOrThrow();
+    const part = app.context.personalData.find(({ name }) => name === 'screening');
+    const exported = async () => JSON.stringify(await part?.export(app.db, applicantId));
+    const before = await exported();
+    const form = { position: 'under-review', action: 'not-retain', reason: 'essential-requirement' };
+    const chosen = { ...form, numbers: numbered(2), whom: 'ticked' };
+    const selection = `/en/staff/vacancies/${REFERENCE}/selection`;
+    const preview = await manager.post(selection, { ...chosen, do: 'preview' });
+    await manager.post(selection, { ...chosen, mark: hidden(preview.text, 'mark'), do: 'confirm' });
+    const after = await exported();
+
+    expect(before).toContain(numbered(2));
+    expect(before).not.toContain('The notice asks for three years.');
+    expect(after).toContain('The notice asks for three years.');
+    expect(after).not.toMatch(new RegExp([first, second, manager].map(({ accountId }) => accountId).join('|')));
+  });
+
   test('closes to a screener every page with names, whatever else they are entrusted with', async () => {
     const closed = [
       `/en/staff/vacancies/${REFERENCE}/applications`,
