@@ -107,7 +107,6 @@ const EN = {
   settlement: 'Settle the results',
   duplicates: 'Applications that may be of one person',
   hardRules: 'Rules for several applications at once',
-  applications: 'Applications',
   number: 'Number',
   state: 'State',
   anyState: 'Any state',
@@ -217,7 +216,6 @@ const EN = {
   decidedApart: 'settled where the screeners differed',
   withdrawn: 'This application was withdrawn: there is nothing to find any more.',
   changed: 'This sheet was changed in another window. What you typed stands below; check it and save it again.',
-  notYours: 'You have no sheet of this application.',
   // Text renditions
   textOf: (document: string) => `Text of ${document}`,
   textNote: 'The words of the file alone: no picture, no layout, no properties of the file, not its name.',
@@ -225,7 +223,6 @@ const EN = {
   emptyPage: 'No words on this page.',
   busy: 'The server is busy reading other files. Try again in a moment.',
   unreadable: 'No text can be read from this file. Whoever arranges the screening can have it looked at.',
-  covered: (what: string) => `${what} covered`,
   uncover: 'uncover',
   masked: MASKED_EN,
   revealTitle: 'Uncover this passage',
@@ -240,7 +237,6 @@ const EN = {
   beginNote:
     'The requirements are taken as the published notice has them now, and every application that was submitted is taken in.',
   screenersEach: 'How many look at each application',
-  screenersBy: (count: number) => `${count}, by the organisation’s rules`,
   one: 'One',
   two: 'Two, neither seeing the other’s findings before both have signed',
   anonymity: 'Until when screeners do not see whose an application is',
@@ -268,7 +264,6 @@ const EN = {
   // Several at once
   hardRulesNote:
     'Where a rule says the same of several applications, you may take that over for all of them at once, and only what the rule says. It can be undone until you sign a sheet; each sheet is still signed by itself.',
-  takeOver: 'Take over',
   takeOverWhat: (rule: string, finding: string) => `${rule}: ${finding.toLowerCase()}`,
   notTaken: { one: '{n} application', other: '{n} applications' },
   nothingToTake: 'No rule says anything against your open applications that you have not found already.',
@@ -277,8 +272,6 @@ const EN = {
   previewNote: (rule: string, finding: string) =>
     `“${rule}” is found “${finding}” on your sheets of these applications.`,
   confirm: 'Take it over for all of them',
-  bulkReason: 'Why the rule does not decide it',
-  bulkReasonHint: 'Needed only where you leave it for a later stage and the rule does not say so itself.',
   runs: 'What you took over',
   undo: 'Undo',
   taken: { one: 'Taken over for {n} application.', other: 'Taken over for {n} applications.' },
@@ -287,7 +280,6 @@ const EN = {
   // Settling
   settlementNote:
     'A result stands once a named person has settled it, and is never changed afterwards. Where screeners agree, their findings are frozen as they are; where they differ, you settle each difference with a reason.',
-  ready: { one: '{n} application is ready', other: '{n} applications are ready' },
   nothingReady: 'Nothing is ready to be settled',
   nothingReadyNote: 'An application is ready once every screener of it has signed.',
   agree: { one: 'Screeners agree on {n} application', other: 'Screeners agree on {n} applications' },
@@ -351,7 +343,6 @@ const FR: Texts = {
   settlement: 'Arrêter les résultats',
   duplicates: 'Candidatures qui pourraient être d’une même personne',
   hardRules: 'Règles pour plusieurs candidatures à la fois',
-  applications: 'Candidatures',
   number: 'Numéro',
   state: 'État',
   anyState: 'Tous les états',
@@ -462,14 +453,12 @@ const FR: Texts = {
   withdrawn: 'Cette candidature a été retirée : il n’y a plus rien à constater.',
   changed:
     'Cette fiche a été modifiée dans une autre fenêtre. Ce que vous avez saisi figure ci-dessous ; vérifiez-le et enregistrez de nouveau.',
-  notYours: 'Vous n’avez pas de fiche pour cette candidature.',
   textOf: (document) => `Texte du document « ${document} »`,
   textNote: 'Les mots du fichier seulement : ni image, ni mise en page, ni propriétés du fichier, ni son nom.',
   pageNumber: (page) => `Page ${page}`,
   emptyPage: 'Aucun mot sur cette page.',
   busy: 'Le serveur lit d’autres fichiers. Réessayez dans un instant.',
   unreadable: 'Aucun texte ne peut être lu dans ce fichier. La personne qui organise l’examen peut le faire vérifier.',
-  covered: (what) => `${what} : passage couvert`,
   uncover: 'découvrir',
   masked: MASKED_FR,
   revealTitle: 'Découvrir ce passage',
@@ -483,7 +472,6 @@ const FR: Texts = {
   beginNote:
     'Les acquis demandés sont repris de l’avis publié, tel qu’il est maintenant, avec toutes les candidatures déposées.',
   screenersEach: 'Combien de personnes examinent chaque candidature',
-  screenersBy: (count) => `${count}, selon les règles de l’organisation`,
   one: 'Une',
   two: 'Deux, aucune ne voyant les constats de l’autre avant que les deux aient signé',
   anonymity: 'Jusqu’à quand les personnes qui examinent ne voient pas de qui est une candidature',
@@ -510,7 +498,6 @@ const FR: Texts = {
   chooseScreeners: 'Choisissez entre qui les candidatures sont réparties.',
   hardRulesNote:
     'Là où une règle dit la même chose de plusieurs candidatures, vous pouvez le reprendre pour toutes à la fois, et seulement ce que dit la règle. Cela peut être annulé tant qu’une fiche n’est pas signée ; chaque fiche est toujours signée séparément.',
-  takeOver: 'Reprendre',
   takeOverWhat: (rule, finding) => `${rule} : ${finding.toLowerCase()}`,
   notTaken: { one: '{n} candidature', other: '{n} candidatures' },
   nothingToTake: 'Aucune règle n’est défavorable à vos candidatures ouvertes sans que vous l’ayez déjà constaté.',
@@ -518,8 +505,6 @@ const FR: Texts = {
   previewTitle: 'Avant de le reprendre',
   previewNote: (rule, finding) => `Sur vos fiches de ces candidatures, le constat de « ${rule} » sera « ${finding} ».`,
   confirm: 'Le reprendre pour toutes',
-  bulkReason: 'Pourquoi la règle ne tranche pas',
-  bulkReasonHint: 'Nécessaire seulement si vous le laissez à une étape ultérieure sans que la règle le dise.',
   runs: 'Ce que vous avez repris',
   undo: 'Annuler',
   taken: { one: 'Repris pour {n} candidature.', other: 'Repris pour {n} candidatures.' },
@@ -527,7 +512,6 @@ const FR: Texts = {
   bulkChanged: 'Quelque chose a changé entre-temps. Regardez de nouveau avant de le reprendre.',
   settlementNote:
     'Un résultat vaut une fois qu’une personne nommément désignée l’a arrêté, et ne change plus ensuite. Là où les fiches concordent, leurs constats sont figés tels quels ; là où elles diffèrent, vous tranchez chaque différence en donnant une raison.',
-  ready: { one: '{n} candidature est prête', other: '{n} candidatures sont prêtes' },
   nothingReady: 'Rien n’est prêt à être arrêté',
   nothingReadyNote: 'Une candidature est prête quand toutes les personnes qui l’examinent ont signé.',
   agree: { one: 'Les fiches concordent pour {n} candidature', other: 'Les fiches concordent pour {n} candidatures' },

@@ -134,19 +134,14 @@ async function settleOne(place: Begun) {
   const { screened, asked } = open;
   const decided = readFindings(asked, fieldsOf(request.body));
   const settled = await context.db.transaction().execute(async (transaction) => {
-    const sheets = await lockSheets(transaction, screened.id);
-    const now = await findScreened(transaction, {
-      reference: screening.reference,
-      number: screened.number,
-      accountId: actor.accountId,
-    });
+    const { sheets, settled: already } = await lockSheets(transaction, screened.id);
     const differed = differencesOf(asked, sheets).length;
     const result = settle({
       asked,
       sheets,
       decided,
       screeners: screening.screeners,
-      settled: now?.result !== undefined,
+      settled: already,
       by: actor.accountId,
     });
     if (!result.ok) return result;

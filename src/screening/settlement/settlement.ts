@@ -17,6 +17,10 @@ import {
 export const isComplete = (sheets: readonly Pick<Sheet, 'signedAt'>[], screeners: number): boolean =>
   sheets.length >= screeners && sheets.every(({ signedAt }) => signedAt !== null);
 
+/** Whether the sheets of an application have been shown beside each other: none of them opens again. */
+export const areCompared = (sheets: readonly Pick<Sheet, 'signedAt'>[], screeners: number): boolean =>
+  sheets.length > 1 && isComplete(sheets, screeners);
+
 /** The sheets of one application that somebody may see: their own, and the others once all have signed. */
 export const visibleSheets = <Of extends Pick<Sheet, 'signedAt' | 'screenerId'>>(
   sheets: readonly Of[],

@@ -72,15 +72,18 @@ export async function sheetsOf(db: Db, applicationId: string): Promise<Sheet[]> 
   return rows.map(sheetOf);
 }
 
-/** The same, held until the transaction ends. */
-export async function lockSheets(transaction: Transaction<Schema>, applicationId: string): Promise<Sheet[]> {
-  await transaction
+/** The same, held until the transaction ends, with whether the result is settled. */
+export async function lockSheets(
+  transaction: Transaction<Schema>,
+  applicationId: string,
+): Promise<{ sheets: Sheet[]; settled: boolean }> {
+  const { settledAt } = await transaction
     .selectFrom('screenedApplications')
-    .select('applicationId')
+    .select('settledAt')
     .where('applicationId', '=', applicationId)
     .forUpdate()
-    .execute();
-  return sheetsOf(transaction, applicationId);
+    .executeTakeFirstOrThrow();
+  return { sheets: await sheetsOf(transaction, applicationId), settled: settledAt !== null };
 }
 
 const sheets = (db: Db, applicationId: string) =>

@@ -8,7 +8,7 @@ import { neighboursOf } from '../list/screening-list-queries.ts';
 import { explainSheet, SCREENING_TEXTS } from '../screening-texts.ts';
 import { doneIn, screeningAddress, withScreening, type Begun } from '../screening-place-routes.ts';
 import { placeTold } from '../settlement/place-words.ts';
-import { isComplete, placesOf, visibleSheets } from '../settlement/settlement.ts';
+import { areCompared, placesOf, visibleSheets } from '../settlement/settlement.ts';
 import { showTexts, textsOf } from './evidence.ts';
 import { findingField, readFindings, readReason, reasonField } from './sheet-form.ts';
 import { SheetPage } from './sheet-pages.tsx';
@@ -92,8 +92,7 @@ async function sheetPage(place: Begun, { screened, asked, sheets, sheet }: Own, 
   const ids = [...visible.map(({ screenerId }) => screenerId), ...(screened.result ? [screened.result.settledBy] : [])];
   const props = {
     page: { ...pageContext(request, context), notice: notices[done] },
-    reopenable:
-      reopenSheet({ sheet, settled: false, reason: 'any', shown: isComplete(sheets, 2) }).ok && !screened.result,
+    reopenable: sheet.signedAt !== null && !screened.result && !areCompared(sheets, screening.screeners),
     names: await namesOfAccounts(db, ids),
     neighbours: await neighboursOf(db, { reference, accountId, number: screened.number }),
     may: { applications: may('applications:read') },
@@ -122,8 +121,9 @@ async function save(place: Begun) {
   const typed = readFindings(asked, fields, own.sheet.findings);
   const version = Number(valueOf(fields, 'version'));
   const saved = await context.db.transaction().execute(async (transaction) => {
-    const sheet = lockedSheet(place, await lockSheets(transaction, screened.id));
-    const state = { asked, settled: screened.result !== undefined };
+    const { sheets, settled } = await lockSheets(transaction, screened.id);
+    const sheet = lockedSheet(place, sheets);
+    const state = { asked, settled };
     const kept = saveSheet({ ...state, sheet }, { findings: typed, version }, at);
     if (!kept.ok) return kept;
     const before = departures(asked, sheet.findings);
@@ -182,10 +182,9 @@ async function reopen(place: Begun) {
   const { screened } = own;
   const reason = readReason(fieldsOf(request.body), 'reason');
   const opened = await context.db.transaction().execute(async (transaction) => {
-    const sheets = await lockSheets(transaction, screened.id);
+    const { sheets, settled } = await lockSheets(transaction, screened.id);
     const sheet = lockedSheet(place, sheets);
-    const shown = sheets.length > 1 && isComplete(sheets, screening.screeners);
-    const open = reopenSheet({ sheet, settled: screened.result !== undefined, reason, shown });
+    const open = reopenSheet({ sheet, settled, reason, shown: areCompared(sheets, screening.screeners) });
     if (!open.ok || !sheet.signedAt) return open;
     const { number } = screened;
     await recordReopening(transaction, { sheet: open.value, number, actor, at, signedAt: sheet.signedAt, reason });
