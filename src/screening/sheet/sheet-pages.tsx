@@ -69,10 +69,10 @@ export function SheetPage(props: SheetPageProps) {
       {screened.result && <SettledResult {...{ page, asked, vacancy }} result={screened.result} names={props.names} />}
       {props.visible.length > 1 && <SheetsCompared {...{ page, asked, names: props.names }} sheets={props.visible} />}
       <Signed {...parts} />
+      <Documents {...parts} />
+      {open && <p class="hint">{t.keys}</p>}
       <Judging {...parts} />
       <Around {...parts} />
-      <Documents {...parts} />
-      <p class="hint">{t.keys}</p>
     </StaffLayout>
   );
 }
