@@ -9,7 +9,7 @@ import { page, pageContext } from '../../people/page.ts';
 import { sendAttachment } from '../../platform/files.ts';
 import { documentText } from '../../platform/pdf/document-text.ts';
 import type { FieldError } from '../../site/forms.tsx';
-import { screeningAddress, withScreening, type Begun } from '../screening-place-routes.ts';
+import { doneIn, screeningAddress, withScreening, type Begun } from '../screening-place-routes.ts';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
 import { coveredBy, showTexts, textsOf, type ShownTexts } from './evidence.ts';
 import { readReason } from './sheet-form.ts';
@@ -69,11 +69,12 @@ async function showText(place: Begun) {
       : undefined;
   const problem = 'problem' in read ? read.problem : undefined;
   if (problem === 'busy') reply.header('retry-after', '5');
+  const notice = doneIn(place).done === 'revealed' ? SCREENING_TEXTS[request.language].revealed : undefined;
   const props = { number, kind, pages, problem, anonymous: blind };
   return page(
     reply,
     <TextPage
-      page={pageContext(request, context)}
+      page={{ ...pageContext(request, context), notice }}
       address={screeningAddress(place, `/${number}`)}
       name={documentName(kind, asked, request.language)}
       {...props}
