@@ -256,7 +256,7 @@ describe('a screening by two people', () => {
     }
     expect((await first.get(`${HERE}/likenesses`)).status).toBe(404);
     expect((await manager.get(`/en/staff/applications/${numbered(0)}`)).status).toBe(200);
-    expect((await second.get(`/fr/staff/vacancies/${REFERENCE}/applications`)).status).toBe(404);
+    expect((await second.get(`/fr/staff/vacancies/${REFERENCE}/applications`)).status).toBe(403);
   });
 
   test('shows two applications that may be of one person to who arranges, and merges nothing', async () => {

@@ -127,7 +127,10 @@ export function takeStep(
   });
 }
 
-/** A vacancy without a deadline takes applications as long as it is there, and those that came are looked at meanwhile. */
+/**
+ * Whether applications can still come in by a deadline: until then nobody is looked at. A vacancy without one takes them as
+ * long as it is there, and those that came are looked at meanwhile.
+ */
 export const stillTaking = (vacancy: Deciding['vacancy'], at: Date): boolean =>
   vacancy.deadlineAt !== null && notOpen(vacancy, at) === undefined;
 
