@@ -142,10 +142,19 @@ describe('a sheet', () => {
 });
 
 type Click = { by: 'a' | 'b'; what: 'save' | 'sign' | 'reopen' | 'settle'; typed: Findings };
+/** Nothing is missing, so that clicks come to signatures. */
+const complete: fc.Arbitrary<Findings> = fc.constantFrom('met' as const, 'not-met' as const).map((finding) => ({
+  rules: { nationality: { finding: 'met', reason: '' } },
+  essential: {
+    'essential-1': { finding, reason: 'Because.' },
+    'essential-2': { finding: 'met', reason: '' },
+  },
+  desirable: finding === 'met' ? { 'desirable-1': { weight: 'full', reason: '' } } : {},
+}));
 const click: fc.Arbitrary<Click> = fc.record({
   by: fc.constantFrom('a', 'b'),
   what: fc.constantFrom('save', 'sign', 'sign', 'reopen', 'settle'),
-  typed: findings,
+  typed: fc.oneof(findings, complete, complete),
 });
 
 describe('two screeners', () => {
