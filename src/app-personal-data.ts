@@ -8,6 +8,7 @@ import { PROFILE_DATA } from './people/profile/profile-data-queries.ts';
 import type { SealingKeys } from './platform/sealing.ts';
 import { SCORES_DATA } from './selection/own-data-queries.ts';
 import { FOLLOW_DATA } from './portal/follow/follow-data-queries.ts';
+import { SCREENING_DATA } from './screening/own-data-queries.ts';
 
 /**
  * All that is kept of a person, each feature's part: what is handed out when they ask for their data, and deleted with
@@ -22,5 +23,6 @@ export const personalDataWith = (keys: SealingKeys): PersonalData => [
   COMPETITION_DATA,
   SCORES_DATA,
   INTEGRITY_DATA,
+  SCREENING_DATA,
   ...FOLLOW_DATA,
 ];

@@ -16,6 +16,7 @@ import { staffMessageRoutes } from './applications/messages/staff-message-routes
 import { staffStageRoutes } from './applications/stages/staff-stage-routes.tsx';
 import { withdrawalRoutes } from './applications/withdrawal/withdrawal-routes.tsx';
 import { submissionRoutes } from './applications/submission/submission-routes.tsx';
+import type { FromScreening } from './competition/detection-queries.ts';
 import { declarationRoutes } from './competition/declaration-routes.tsx';
 import { competitionRoutes } from './competition/people-routes.tsx';
 import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
@@ -58,6 +59,9 @@ import { saveSearchRoutes } from './portal/follow/save-search-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
 import { balanceRoutes } from './reports/balance/balance-routes.tsx';
 import { recordRoutes } from './reports/record/record-routes.tsx';
+import { screenedBefore } from './screening/earlier-judgement-queries.ts';
+import { isBlind } from './screening/screening-queries.ts';
+import { screeningRoutes } from './screening/screening-routes.ts';
 import { approvalRoutes } from './vacancies/approval/approval-routes.tsx';
 import { beginRoutes } from './vacancies/editing/begin-routes.tsx';
 import { editRoutes } from './vacancies/editing/edit-routes.tsx';
@@ -85,8 +89,11 @@ export const SINGLE_ROUTES: Routes[] = [
   receiptLogApiRoutes,
 ];
 
-/** Nothing judges anybody before a panel yet. */
-const noEarlierJudgements = async () => [];
+/** What the screening of a competition tells those who look after its people. */
+const fromScreening = ({ organisation }: Context): FromScreening => ({
+  earlier: screenedBefore,
+  isBlind: (db, reference, accountId) => isBlind(db, { reference, accountId }, organisation.selection),
+});
 
 /** Routes that exist once per language, under `/en`, `/fr`, … */
 export const ROUTES: Routes[] = [
@@ -144,8 +151,8 @@ export const ROUTES: Routes[] = [
   staffStageRoutes,
   staffMessageRoutes,
   accommodationOfficerRoutes,
-  (web, context) => competitionRoutes(web, context, noEarlierJudgements),
-  (web, context) => declarationRoutes(web, context, noEarlierJudgements),
+  (web, context) => competitionRoutes(web, context, fromScreening(context)),
+  (web, context) => declarationRoutes(web, context, fromScreening(context)),
   planRoutes,
   scoreRoutes,
   meritRoutes,
@@ -153,6 +160,7 @@ export const ROUTES: Routes[] = [
   myIntegrityRoutes,
   staffIntegrityRoutes,
   integrityCaseRoutes,
+  screeningRoutes,
   contractPlannerRoutes,
   myDataRoutes,
   internalPortalRoutes,

@@ -9,6 +9,7 @@ import { peopleHooks } from './people/people-hooks.tsx';
 import { LANGUAGES } from './platform/language.ts';
 import { shedLoad } from './platform/overload.ts';
 import { BadRequest, createWeb } from './platform/web.ts';
+import { anonymityHooks } from './screening/anonymity-hooks.tsx';
 import { PublicLayout } from './site/layout.tsx';
 
 /** The whole web application on its context: not yet listening. `onRoute` is told of each route as it is added. */
@@ -18,6 +19,7 @@ export async function createApp(context: Context, onRoute?: (route: RouteOptions
   if (context.load) shedOn(web, context, context.load);
   peopleHooks(web, context);
   unreadHooks(web, context);
+  anonymityHooks(web, context);
   web.setErrorHandler<FastifyError>((error, request, reply) => answerError(error, { request, reply, context }));
   web.setNotFoundHandler((request, reply) => errorPage('not-found', 404, { request, reply, context }));
   for (const routes of SINGLE_ROUTES) routes(web, context);

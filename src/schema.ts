@@ -11,6 +11,8 @@ type JsonWithDefault<Value> = ColumnType<Value, string | undefined, string>;
 type JsonOrNull<Value> = ColumnType<Value, string | null, never>;
 /** The same, where it comes later. */
 type JsonSetLater<Value> = ColumnType<Value, string | null, string | null>;
+/** `jsonb` that is null until it is written. */
+type JsonLater<Value> = ColumnType<Value, string | null | undefined, string>;
 /** A column that is set when the row is written and never afterwards. */
 type Fixed<Value> = ColumnType<Value, Value, never>;
 
@@ -434,6 +436,56 @@ export type ReportSignaturesTable = {
   signedAt: Fixed<Date>;
 };
 
+export type ScreeningsTable = {
+  vacancyReference: Fixed<string>;
+  screeners: Fixed<number>;
+  anonymousUntil: Fixed<string | null>;
+  requirements: Json<unknown>;
+  begunAt: Fixed<Date>;
+  begunBy: Fixed<string>;
+};
+
+export type ScreenedApplicationsTable = {
+  applicationId: Fixed<string>;
+  vacancyReference: Fixed<string>;
+  rules: Json<unknown>;
+  outcome: string | null;
+  findings: JsonLater<Record<string, unknown> | null>;
+  settledAt: Date | null;
+  settledBy: string | null;
+};
+
+export type ScreeningSheetsTable = {
+  applicationId: Fixed<string>;
+  screenerId: Fixed<string>;
+  findings: JsonWithDefault<unknown>;
+  outcome: string | null;
+  version: Generated<number>;
+  assignedAt: Fixed<Date>;
+  assignedBy: Fixed<string>;
+  savedAt: Date | null;
+  signedAt: Date | null;
+  reopenings: JsonWithDefault<unknown>;
+};
+
+export type ScreeningRevealsTable = {
+  applicationId: Fixed<string>;
+  accountId: Fixed<string>;
+  passage: Fixed<string>;
+  kind: Fixed<string>;
+  reason: Fixed<string>;
+  revealedAt: Fixed<Date>;
+};
+
+export type ScreeningDuplicatesTable = {
+  applicationId: Fixed<string>;
+  otherId: Fixed<string>;
+  verdict: string;
+  reason: string;
+  decidedAt: Date;
+  decidedBy: string;
+};
+
 export type ApplicationStagesTable = {
   applicationId: Fixed<string>;
   number: Fixed<number>;
@@ -643,6 +695,11 @@ export type Schema = {
   consensusSheets: ConsensusSheetsTable;
   selectionReports: SelectionReportsTable;
   reportSignatures: ReportSignaturesTable;
+  screenings: ScreeningsTable;
+  screenedApplications: ScreenedApplicationsTable;
+  screeningSheets: ScreeningSheetsTable;
+  screeningReveals: ScreeningRevealsTable;
+  screeningDuplicates: ScreeningDuplicatesTable;
   applicationStages: ApplicationStagesTable;
   applicationWithdrawals: ApplicationWithdrawalsTable;
   messages: MessagesTable;

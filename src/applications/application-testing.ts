@@ -157,7 +157,7 @@ export async function submitApplication(
   return submitted.value;
 }
 
-async function existingDossier(db: Db, { rules, ...own }: Draft): Promise<Dossier> {
+export async function existingDossier(db: Db, { rules, ...own }: Draft): Promise<Dossier> {
   const dossier = await findDossier(db, own, rules);
   if (!dossier) throw new Error(`There is no application ${own.number} of this person`);
   return dossier;

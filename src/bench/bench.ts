@@ -4,7 +4,7 @@
  * their transaction, notices read and linted a second, and decisions a second of each rule by the organisation that takes the longest.
  * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time; `-- render` the
  * files made of notices; `-- submissions` submits with the chain of events and without; `-- search` searches among 1,000 and 100,000 open vacancies, in several minutes; `-- integrity` one
- * letter against 10,000 others.
+ * letter against 10,000 others; `-- screening` the pages of a screening of 1,000 and of 10,000 applications.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -24,6 +24,7 @@ import { benchContext } from './bench-context.ts';
 import { sayIntegrity } from './bench-integrity.ts';
 import { measurePages } from './bench-pages.ts';
 import { measureRules } from './bench-rules.ts';
+import { sayScreening } from './bench-screening.ts';
 import { saySearch } from './bench-search.ts';
 import { measureSubmissions } from './bench-submissions.ts';
 
@@ -48,11 +49,14 @@ else if (part === 'rules') {
 } else if (part === 'search') {
   sayMachine();
   await onNewDatabase((few) => onNewDatabase((many) => saySearch([few, many], say)));
+} else if (part === 'screening') {
+  sayMachine();
+  await onNewDatabase((context) => sayScreening(context, say));
 } else if (part === 'integrity') {
   sayMachine();
   await onNewDatabase((context) => sayIntegrity(context, demonstrationTexts(ROOT), say));
 } else {
-  process.stderr.write('usage: npm run bench [-- rules|render|submissions|search|integrity]\n');
+  process.stderr.write('usage: npm run bench [-- rules|render|submissions|search|screening|integrity]\n');
   process.exitCode = 2;
 }
 

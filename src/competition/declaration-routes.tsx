@@ -16,7 +16,7 @@ import { conflictsIn, recordConflicts } from './conflict-queries.ts';
 import { BlindDeclarationPage, DeclarationPage, NotYetPage } from './declaration-pages.tsx';
 import { declarationsIn, recordDeclaration } from './declaration-queries.ts';
 import { barredByName, declare, type Declared, type DeclarationProblem, type Typed } from './declaration.ts';
-import { recordDetections, type EarlierJudgements } from './detection-queries.ts';
+import { recordDetections, type FromScreening } from './detection-queries.ts';
 import { lockMembers, rolesIn } from './member-queries.ts';
 
 type Exchange = {
@@ -24,26 +24,27 @@ type Exchange = {
   reply: FastifyReply;
   context: Context;
   vacancy: Vacancy;
-  earlier: EarlierJudgements;
+  screening: FromScreening;
 };
 
 /** Each who judges signs for the list of candidates, and names whom they cannot judge. */
-export function declarationRoutes(web: FastifyInstance, context: Context, earlier: EarlierJudgements): void {
+export function declarationRoutes(web: FastifyInstance, context: Context, screening: FromScreening): void {
   const address = '/staff/vacancies/:reference/declaration';
   const guard = requiresIn(context, 'competition:declare');
   const to =
     (then: (exchange: Exchange) => Promise<unknown>) => async (request: FastifyRequest, reply: FastifyReply) => {
       const vacancy = await findVacancy(context.db, (request.params as { reference: string }).reference);
-      return vacancy ? then({ request, reply, context, vacancy, earlier }) : reply.callNotFound();
+      return vacancy ? then({ request, reply, context, vacancy, screening }) : reply.callNotFound();
     };
   web.get(address, guard, to(show));
   web.post(address, guard, to(sign));
 }
 
 /** Who screens and has no other task reads without names, and declares without being told them. */
-async function isBlind({ request, context, vacancy }: Exchange): Promise<boolean> {
-  const roles = (await rolesIn(context.db, vacancy.reference, actorOf(request).accountId)) ?? [];
-  return roles.every((role) => role === 'screener');
+async function isBlind({ request, context, vacancy, screening }: Exchange): Promise<boolean> {
+  const { accountId } = actorOf(request);
+  const roles = (await rolesIn(context.db, vacancy.reference, accountId)) ?? [];
+  return roles.every((role) => role === 'screener') || screening.isBlind(context.db, vacancy.reference, accountId);
 }
 
 const isTaking = ({ vacancy, context }: Exchange): boolean => stillTaking(vacancy, context.clock());
@@ -156,7 +157,7 @@ const errorFor = (problem: DeclarationProblem, { language }: FastifyRequest): Fi
 
 type Signed = { candidates: string[]; declared: readonly Declared[] };
 
-async function record(db: Db, { request, context, vacancy, earlier }: Exchange, { candidates, declared }: Signed) {
+async function record(db: Db, { request, context, vacancy, screening }: Exchange, { candidates, declared }: Signed) {
   const { reference } = vacancy;
   const { panel } = context.organisation;
   const actor = actorOf(request);
@@ -164,5 +165,5 @@ async function record(db: Db, { request, context, vacancy, earlier }: Exchange, 
   const found = declared.map((one) => ({ ...one, foundBy: 'declared' as const }));
   await recordConflicts(db, { reference, found, by: doerOf(actor), at });
   await recordDeclaration(db, { reference, candidates, text: panel.declaration.text, actor, at });
-  await recordDetections(db, { reference, panel, earlier, at });
+  await recordDetections(db, { reference, panel, earlier: screening.earlier, at });
 }

@@ -16,6 +16,13 @@ export type EarlierJudgements = (
   panel: readonly Member[],
 ) => Promise<Omit<Detected, 'kind'>[]>;
 
+/** What the screening of a competition tells: it comes later in the tree, so it is handed in. */
+export type FromScreening = {
+  earlier: EarlierJudgements;
+  /** Whether somebody screens there without being told whose the applications are. */
+  isBlind: (db: Db, reference: string, accountId: string) => Promise<boolean>;
+};
+
 type Looking = { reference: string; panel: Organisation['panel']; earlier: EarlierJudgements; at: Date };
 
 /** Looks for conflicts between those who judge and those received, and writes what was not known; answers how many. */

@@ -17,7 +17,7 @@ import { conflictsIn, recordClearing } from './conflict-queries.ts';
 import { clearConflict, MAX_REASON } from './conflict.ts';
 import { ClearingPage, EndingPage } from './decision-pages.tsx';
 import { declarationsIn } from './declaration-queries.ts';
-import { recordDetections, type EarlierJudgements } from './detection-queries.ts';
+import { recordDetections, type FromScreening } from './detection-queries.ts';
 import { findStaff, lockMembers, membersOf, recordMember, recordRemoval, rolesIn, tasksOf } from './member-queries.ts';
 import { namingMail } from './naming-mail.ts';
 import { COMPETITION_ROLES, GENDERS, nameMember, type MemberRefusal } from './member.ts';
@@ -32,8 +32,8 @@ const REASON = z.object({ reason: typed });
 const DONE = z.object({ done: z.enum(['named', 'removed', 'cleared', 'signed']).optional().catch(undefined) });
 const MAX_UNIT = 200;
 
-/** Who works on a competition; `earlier` tells whom they judged before, where that is a conflict. */
-export function competitionRoutes(web: FastifyInstance, context: Context, earlier: EarlierJudgements): void {
+/** Who works on a competition, and whom each of them may not judge. */
+export function competitionRoutes(web: FastifyInstance, context: Context, screening: FromScreening): void {
   const people = '/staff/vacancies/:reference/people';
   const to =
     (then: (exchange: Exchange) => Promise<unknown>) => async (request: FastifyRequest, reply: FastifyReply) => {
@@ -46,11 +46,15 @@ export function competitionRoutes(web: FastifyInstance, context: Context, earlie
     const tasks = await tasksOf(context.db, actorOf(request).accountId);
     return page(reply, <OwnTasksPage page={pageContext(request, context)} tasks={tasks} />);
   });
-  web.get(people, requiresIn(context, 'competition:read'), to(show));
+  web.get(
+    people,
+    requiresIn(context, 'competition:read'),
+    to((exchange) => show(exchange, screening)),
+  );
   web.post(
     people,
     arranges,
-    to((exchange) => name(exchange, earlier)),
+    to((exchange) => name(exchange, screening)),
   );
   web.get(`${people}/:member/ending`, arranges, to(ending));
   web.post(`${people}/:member/ending`, arranges, to(end));
@@ -63,6 +67,7 @@ const EMPTY: MemberForm = { email: '', role: '', grade: '', unit: '', gender: ''
 
 async function show(
   exchange: Exchange,
+  { isBlind }: FromScreening,
   { form = EMPTY, errors = [] }: { form?: MemberForm; errors?: FieldError[] } = {},
 ) {
   const { request, reply, context, vacancy } = exchange;
@@ -77,7 +82,9 @@ async function show(
   const candidates = await candidatesOf(db, reference);
   const { done } = DONE.parse(request.query);
   // Whoever reads without names learns of nobody’s conflict with whom.
-  const seesConflicts = roles.some((role) => role !== 'screener' && permits([role], 'competition:read'));
+  const seesConflicts =
+    roles.some((role) => role !== 'screener' && permits([role], 'competition:read')) &&
+    !(await isBlind(db, reference, actor.accountId));
   const shown = {
     page: {
       ...pageContext(request, context),
@@ -102,14 +109,14 @@ async function show(
   return page(reply, <PeoplePage {...shown} />, errors.length > 0 ? 422 : 200);
 }
 
-async function name(exchange: Exchange, earlier: EarlierJudgements) {
+async function name(exchange: Exchange, screening: FromScreening) {
   const { request, reply, context, vacancy } = exchange;
   const { reference } = vacancy;
   const actor = actorOf(request);
   const form = FORM.parse(fieldsOf(request.body));
   const role = COMPETITION_ROLES.find((known) => known === form.role);
   const t = COMPETITION_TEXTS[request.language];
-  if (!role) return show(exchange, { form, errors: [{ field: 'role', message: t.role }] });
+  if (!role) return show(exchange, screening, { form, errors: [{ field: 'role', message: t.role }] });
   const named = await context.db.transaction().execute(async (db) => {
     await lockMembers(db, reference);
     const staff = await findStaff(db, reference, readAddress(form.email) ?? '');
@@ -117,11 +124,11 @@ async function name(exchange: Exchange, earlier: EarlierJudgements) {
     if (!member.ok) return member;
     const at = context.clock();
     await recordMember(db, reference, { member: { ...member.value, ...described(form, context) }, actor, at });
-    await recordDetections(db, { reference, panel: context.organisation.panel, earlier, at });
+    await recordDetections(db, { reference, panel: context.organisation.panel, earlier: screening.earlier, at });
     if (staff) await queueMails(db, [namingMail(staff, { reference, role, publicUrl: context.config.PUBLIC_URL })], at);
     return member;
   });
-  if (!named.ok) return show(exchange, { form, errors: [errorFor(named.refusal, request)] });
+  if (!named.ok) return show(exchange, screening, { form, errors: [errorFor(named.refusal, request)] });
   return reply.redirect(`${placeOf(exchange)}?done=named`, 303);
 }
 

@@ -91,6 +91,10 @@ const PERMISSIONS = {
   /** Looking at what speaks of a text that is not its author's, once the letter is read; deciding on a case. */
   'integrity:examine': ['recruiter', 'recruitment-manager'],
   'integrity:decide': ['recruitment-manager'],
+  /** Seeing how far a screening is: who arranges it sees no finding before all who judge an application have signed. */
+  'screening:read': ['recruiter', 'recruitment-manager', 'screener'],
+  /** Settling where two screeners differ, and freezing the results; never on an application that one screened oneself. */
+  'screening:settle': ['recruitment-manager'],
   'applications:message': ['recruiter', 'recruitment-manager'],
   /** Requests for an accommodation: those named for it, and nobody else, whatever else they may do. */
   'accommodation:handle': ['accommodation-officer'],

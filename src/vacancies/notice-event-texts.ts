@@ -12,6 +12,9 @@ export const NOTICE_EVENTS: Localized<Record<string, string>> = {
     'move-question': 'moved a question to applicants',
     'remove-question': 'removed a question to applicants',
     'restore-version': 'restored version {version}: {fields}',
+    'screening-begun': 'began the screening of its applications',
+    'screening-assigned': 'shared applications out for screening',
+    'screening-taken-back': 'took applications back from a screener',
   },
   fr: {
     translate: 'a traduit en {language} : {fields}',
@@ -23,5 +26,8 @@ export const NOTICE_EVENTS: Localized<Record<string, string>> = {
     'move-question': 'a déplacé une question aux candidats et candidates',
     'remove-question': 'a retiré une question aux candidats et candidates',
     'restore-version': 'a rétabli la version {version} : {fields}',
+    'screening-begun': 'a commencé l’examen des candidatures',
+    'screening-assigned': 'a réparti des candidatures à examiner',
+    'screening-taken-back': 'a repris des candidatures à une personne qui examine',
   },
 };

@@ -63,6 +63,9 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
       />
       <ul class="links">
         <li>
+          <a href={`/${language}/staff/vacancies/${vacancy.reference}/screening`}>{t.screening}</a>
+        </li>
+        <li>
           <a href={`/${language}/staff/vacancies/${vacancy.reference}/selection`}>{t.selection}</a>
         </li>
         <li>

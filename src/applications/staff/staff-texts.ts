@@ -41,6 +41,7 @@ type StaffTexts = {
   documents: string;
   backToList: string;
   selection: string;
+  screening: string;
   messages: string;
   balance: string;
   integrity: string;
@@ -127,6 +128,7 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     documents: 'Documents',
     backToList: 'All applications to this vacancy',
     selection: 'Steps of the selection',
+    screening: 'Screening',
     messages: 'Messages',
     balance: 'Balance by nationality',
     integrity: 'Integrity',
@@ -227,6 +229,7 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     documents: 'Documents',
     backToList: 'Toutes les candidatures à ce poste',
     selection: 'Étapes de la sélection',
+    screening: 'Examen des candidatures',
     messages: 'Messages',
     balance: 'Équilibre par nationalité',
     integrity: 'Intégrité',
@@ -313,6 +316,19 @@ const ACTIONS: Record<string, Localized> = {
   'message-sent': { en: 'Message sent', fr: 'Message envoyé' },
   'message-answered': { en: 'Message answered by the applicant', fr: 'Réponse de la personne à un message' },
   'message-read': { en: 'Message read', fr: 'Message lu' },
+  'sheet-opened': { en: 'Opened by number for screening', fr: 'Ouverte par son numéro pour examen' },
+  'text-opened': { en: 'Text of a document opened for screening', fr: 'Texte d’un document ouvert pour examen' },
+  'passage-revealed': {
+    en: 'A covered passage uncovered for one screener',
+    fr: 'Passage couvert découvert pour une personne qui examine',
+  },
+  'rule-departed-from': { en: 'A hard rule departed from, with a reason', fr: 'Règle écartée, avec une raison' },
+  'rule-found-for-several': { en: 'What a rule says taken over', fr: 'Ce que dit une règle repris' },
+  'rule-taken-back': { en: 'What a rule says given back', fr: 'Ce que dit une règle abandonné' },
+  'sheet-signed': { en: 'Screening sheet signed', fr: 'Fiche d’examen signée' },
+  'sheet-reopened': { en: 'Screening sheet opened again', fr: 'Fiche d’examen rouverte' },
+  'screening-settled': { en: 'Result of the screening settled', fr: 'Résultat de l’examen arrêté' },
+  'likeness-judged': { en: 'Compared with another application', fr: 'Comparée avec une autre candidature' },
   'document-opened': { en: 'Document downloaded by staff', fr: 'Document téléchargé par le personnel' },
 };
 

@@ -33,6 +33,10 @@ const application =
   (found: PageWorld['found']) =>
     `/my/applications/${found[which]}${rest}`;
 const examined = (which: string) => (found: PageWorld['found']) => `/staff/applications/${found[which]}/integrity`;
+const sheetOf =
+  (which: string, rest = '') =>
+  (found: PageWorld['found']) =>
+    `/staff/vacancies/260405/screening/${found[which]}${rest}`;
 const mailed = (which: string) => (found: PageWorld['found']) => found[which] ?? '';
 
 /** Sends the last form of the page as it stands, or the one that is named; its answer is what is looked at. */
@@ -42,6 +46,18 @@ const sends = (form = 'main form') => ({
     await Promise.all([page.waitForEvent('load'), button.click()]);
   },
 });
+
+/** Puts a sheet back as it was before a look at it saved what stood there. */
+const sheetUntouched = ({ app, found }: PageWorld) =>
+  sql`update screening_sheets set findings = '{}', outcome = null, saved_at = null, version = 1
+      where signed_at is null and application_id = (select id from applications where number = ${found['toScreen']})`.execute(
+    app.db,
+  );
+
+/** Signs a sheet on which nothing is found yet. */
+const signsUnfinished = async (page: Page) => {
+  await Promise.all([page.waitForEvent('load'), page.click('[name=do][value=sign]')]);
+};
 
 const asksAs = (country: string) => ({
   prepare: async (page: Page) => {
@@ -223,5 +239,24 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['integrity-evidence-errors', examined('refused'), sends()],
     ['integrity-case', examined('invited')],
     ['integrity-case-errors', examined('invited'), sends()],
+  ]),
+  ...seenBy('screener', [
+    ['screening', '/staff/vacancies/260405/screening', { before: sheetUntouched }],
+    ['sheet', sheetOf('toScreen'), { before: sheetUntouched }],
+    ['sheet-errors', sheetOf('toScreen'), { before: sheetUntouched, prepare: signsUnfinished }],
+    ['sheet-compared', sheetOf('differing')],
+    ['sheet-text', sheetOf('toScreen', '/texts/cover-letter')],
+    ['sheet-reveal', mailed('passage')],
+    ['hard-rules', '/staff/vacancies/260405/screening/hard-rules'],
+    ['hard-rules-preview', '/staff/vacancies/260405/screening/hard-rules', sends()],
+    ['anonymous-closed', '/staff/vacancies/260405/applications', { status: 403 }],
+  ]),
+  ...seenBy('officer', [
+    ['screening-begin', '/staff/vacancies/260401/screening/arrangement'],
+    ['screening-arranged', '/staff/vacancies/260405/screening/arrangement'],
+    ['settlement', '/staff/vacancies/260405/screening/settlement'],
+    ['settling', sheetOf('differing', '/settlement')],
+    ['settling-errors', sheetOf('differing', '/settlement'), sends()],
+    ['likenesses', '/staff/vacancies/260405/screening/likenesses'],
   ]),
 ];

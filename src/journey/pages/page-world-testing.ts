@@ -19,12 +19,13 @@ import type { Client, Form } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import type { ServedApp } from '../journey-app-testing.ts';
 import { makeCompetition, makeSelection } from './page-competition-testing.ts';
+import { makeScreening } from './screening-world-testing.ts';
 
 /**
  * Who looks at a page: nobody known, somebody with everything, somebody with nothing yet, serving staff, who leaves, and who
- * is entrusted with recruitment and accounts.
+ * is entrusted with recruitment and accounts, who screens.
  */
-export type Viewer = 'visitor' | 'candidate' | 'newcomer' | 'colleague' | 'leaver' | 'officer';
+export type Viewer = 'visitor' | 'candidate' | 'newcomer' | 'colleague' | 'leaver' | 'officer' | 'screener';
 
 /** An installation in which every page of a candidate has something to show, the same at every run. */
 export type PageWorld = {
@@ -62,6 +63,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await makeCompetition(made, officer.id);
   await makeSelection(made, officer.id);
   await makeExamined(made, officer.id);
+  const screener = await makeScreening(made, { manager: await signedIn(app, OFFICER.email), signedIn });
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),
@@ -70,13 +72,14 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
     colleague: await sessionOf(app, colleague.id),
     leaver: await sessionOf(app, leaver.id),
     officer: await sessionOf(app, officer.id),
+    screener: await sessionOf(app, screener),
   };
   return { app, cookies, found: made.found };
 }
 
 const OFFICER = { name: 'Olga Ost', email: 'olga@people.example' };
 
-type Making = { app: ServedApp; found: Record<string, string>; recruiter: Client };
+export type Making = { app: ServedApp; found: Record<string, string>; recruiter: Client };
 type Someone = { client: Client; accountId: string };
 
 const staff = async ({ db }: ServedApp, role: 'recruiter' | 'recruitment-manager') =>

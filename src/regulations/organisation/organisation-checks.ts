@@ -4,11 +4,12 @@ import { problemsAt, type Problem } from './checked-yaml.ts';
 import type { ContractTerms } from './contracts-schema.ts';
 import type { SalaryRow } from './grades-schema.ts';
 import type { OrganisationFiles } from './organisation.ts';
+import { unknownInScreening, unknownReason } from './selection-checks.ts';
 import { isBareAddress } from './schema-parts.ts';
 import type { Found, Path } from './yaml-places.ts';
 
 type FileName = keyof OrganisationFiles;
-type Fault = Found & { file: FileName };
+export type Fault = Found & { file: FileName };
 
 /** What is wrong between the files of a folder, each of which is right by itself; in the order of the files. */
 export function crossProblems(folder: string, files: OrganisationFiles): Problem[] {
@@ -21,6 +22,7 @@ export function crossProblems(folder: string, files: OrganisationFiles): Problem
     ...wrongPosts(files),
     ...unknownPrintedClauses(files),
     ...unknownReason(files),
+    ...unknownInScreening(files),
     ...missingLanguages(files),
   ];
   // The files stand in their order.
@@ -98,15 +100,6 @@ function unknownPrintedClauses(files: OrganisationFiles): Fault[] {
           },
         ],
   );
-}
-
-/** The reason of a decision in a case is one of those that may be told to somebody who is not retained. */
-function unknownReason(files: OrganisationFiles): Fault[] {
-  const { reason } = files['integrity.yaml'].decision;
-  const told = files['selection.yaml'].reasons.map(({ code }) => code);
-  return reason === null || told.includes(reason)
-    ? []
-    : [{ file: 'integrity.yaml', path: ['decision', 'reason'], message: 'No such reason in selection.yaml' }];
 }
 
 function contradictoryTerms(files: OrganisationFiles): Fault[] {

@@ -183,6 +183,18 @@ const SLIPS: Record<string, Slip & { file: FileName }> = {
     to: 'rule:',
     says: 'rule: There is no value here. Expected a text',
   },
+  'a reason for a screening that the file lacks': {
+    file: 'selection.yaml',
+    from: 'requirement: essential-requirement',
+    to: 'requirement: nothing-shown',
+    says: 'screening, reasons, requirement: No such reason in this file',
+  },
+  'a stage until which a screening is anonymous that the file lacks': {
+    file: 'selection.yaml',
+    from: 'until: not-anonymous',
+    to: 'until: no-such-stage',
+    says: 'screening, anonymous, until: No such stage with an invitation in this file',
+  },
   'a list without an entry': {
     file: 'applications.yaml',
     from: 'formats: [pdf]',

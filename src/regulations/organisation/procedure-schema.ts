@@ -76,10 +76,19 @@ const template = z.strictObject({
   body: localized,
   source,
 });
+/** Of a screening that hides nothing. */
+export const NOT_ANONYMOUS = 'not-anonymous';
 export const SELECTION_FILE = z.strictObject({
   rule,
   stages: list(stage),
-  screening: stretch,
+  screening: stretch.extend({
+    /** How many people look at each application without one seeing the other's findings; null: a person decides it. */
+    screeners: z.strictObject({ count: z.union([z.literal(1), z.literal(2)]).nullable(), source }),
+    /** The stage until which screeners do not see whose an application is; null: a person decides it. */
+    anonymous: z.strictObject({ until: z.union([z.literal(NOT_ANONYMOUS), code]).nullable(), source }),
+    /** The reasons that are offered where a hard rule, or an essential requirement, is not met. */
+    reasons: z.strictObject({ eligibility: code, requirement: code }),
+  }),
   decision: stretch,
   /** What may be told to somebody who is not retained: its name for staff, and the sentence the person reads. */
   reasons: list(z.strictObject({ code, name: localized, told: localized, source })),

@@ -15,6 +15,26 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'each step of the selection, with who took it and the reason',
     fr: 'chaque étape de la sélection, avec la personne qui l’a décidée et le motif',
   },
+  'screening.csv': {
+    en: 'how the screening was begun: by how many, anonymous until when, by which requirements',
+    fr: 'comment l’examen a commencé : par combien de personnes, anonyme jusqu’à quand, selon quels acquis',
+  },
+  'screening-sheets.csv': {
+    en: 'what each screener found and signed',
+    fr: 'ce que chaque personne qui examine a constaté et signé',
+  },
+  'screening-results.csv': {
+    en: 'the settled results, requirement by requirement',
+    fr: 'les résultats arrêtés, acquis par acquis',
+  },
+  'uncovered-passages.csv': {
+    en: 'which covered passages were shown to whom, and why',
+    fr: 'quels passages couverts ont été montrés, à qui et pourquoi',
+  },
+  'likenesses.csv': {
+    en: 'applications that look like one person’s, and what was decided',
+    fr: 'les candidatures qui semblent d’une même personne, et ce qui a été décidé',
+  },
   'integrity-cases.csv': {
     en: 'the cases on whose work an application is: evidence, answer and decision',
     fr: 'les cas sur l’authenticité d’une candidature : indices, réponse et décision',
@@ -138,10 +158,10 @@ const FR_README = [
 
 const FR_BY_HAND = [
   'À la main : manifest.json donne le SHA-256 de chaque fichier. Le SHA-256 d’une ligne d’events.jsonl, sans sa fin de ligne, est le troisième mot',
-  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. «   other » désigne les événements d’autres affaires, dont seul',
-  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de «   concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
-  'est le hachage du maillon précédent ; le premier suit «   chain.from » du manifeste, le dernier est «   chain.to ». «   gone » est un événement qui',
-  'n’est plus conservé : un événement «   events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de «   concours/record/1 »,',
+  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. «    other » désigne les événements d’autres affaires, dont seul',
+  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de «    concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
+  'est le hachage du maillon précédent ; le premier suit «    chain.from » du manifeste, le dernier est «    chain.to ». «    gone » est un événement qui',
+  'n’est plus conservé : un événement «    events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de «    concours/record/1 »,',
   'un saut de ligne, le SHA-256 de manifest.json et un saut de ligne.',
 ];
 

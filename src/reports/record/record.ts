@@ -2,6 +2,11 @@ import type { Cell } from './csv.ts';
 
 /** Who judged, by what, and what was decided. */
 export const SELECTION_FILES = [
+  'screening.csv',
+  'screening-sheets.csv',
+  'screening-results.csv',
+  'uncovered-passages.csv',
+  'likenesses.csv',
   'integrity-cases.csv',
   'members.csv',
   'declarations.csv',

@@ -1,0 +1,33 @@
+import type { Fault } from './organisation-checks.ts';
+import type { OrganisationFiles } from './organisation.ts';
+import { NOT_ANONYMOUS } from './procedure-schema.ts';
+import type { Path } from './yaml-places.ts';
+
+/** The reason of a decision in a case is one of those that may be told to somebody who is not retained. */
+export function unknownReason(files: OrganisationFiles): Fault[] {
+  const { reason } = files['integrity.yaml'].decision;
+  const told = files['selection.yaml'].reasons.map(({ code }) => code);
+  return reason === null || told.includes(reason)
+    ? []
+    : [{ file: 'integrity.yaml', path: ['decision', 'reason'], message: 'No such reason in selection.yaml' }];
+}
+
+/** A screening names a stage and reasons of the same file. */
+export function unknownInScreening(files: OrganisationFiles): Fault[] {
+  const { stages, reasons, screening } = files['selection.yaml'];
+  const fault = (path: Path, message: string): Fault => ({
+    file: 'selection.yaml',
+    path: ['screening', ...path],
+    message,
+  });
+  const { until } = screening.anonymous;
+  const invitations = stages.filter(({ invitation }) => invitation).map(({ code }) => code);
+  const unknownStage = until !== null && until !== NOT_ANONYMOUS && !invitations.includes(until);
+  const unknownReasons = (['eligibility', 'requirement'] as const).filter(
+    (key) => !reasons.some(({ code }) => code === screening.reasons[key]),
+  );
+  return [
+    ...(unknownStage ? [fault(['anonymous', 'until'], 'No such stage with an invitation in this file')] : []),
+    ...unknownReasons.map((key) => fault(['reasons', key], 'No such reason in this file')),
+  ];
+}

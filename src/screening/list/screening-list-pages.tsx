@@ -1,0 +1,250 @@
+import { titleIn } from '../../applications/application.ts';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { Breakable } from '../../site/breakable.tsx';
+import { DataTable } from '../../site/data-table.tsx';
+import { Select, SubmitButton } from '../../site/forms.tsx';
+import { StaffLayout } from '../../site/layout.tsx';
+import { formatNumber, plural } from '../../site/numbers.ts';
+import type { PageContext } from '../../site/page-context.ts';
+import { EmptyState, Facts, Notice, Pagination, Tag, type Tone } from '../../site/parts.tsx';
+import type { Vacancy } from '../../vacancies/vacancy.ts';
+import { SCREENING_TEXTS } from '../screening-texts.ts';
+import type { Screening } from '../screening-queries.ts';
+import { requirementTold } from '../settlement/place-words.ts';
+import { FINDINGS, requirementsOfKind, RULE_KINDS } from '../sheet/sheet.ts';
+import {
+  narrows,
+  PAGE_SIZES,
+  STATES,
+  writeScreeningFilters,
+  type ScreeningFilters,
+  type ScreeningState,
+} from './screening-filters.ts';
+import type { ScreeningList, ScreeningRow, Workload } from './screening-list-queries.ts';
+
+export type ScreeningListProps = {
+  page: PageContext;
+  vacancy: Vacancy;
+  organisation: Organisation;
+  /** Nothing as long as nobody has begun it. */
+  screening: Screening | undefined;
+  list: ScreeningList | undefined;
+  filters: ScreeningFilters;
+  /** Those who screen here, by account; to filter by, for who arranges. */
+  screeners: ReadonlyMap<string, string>;
+  workloads: Workload[];
+  anonymous: boolean;
+  may: { screen: boolean; arrange: boolean; settle: boolean; duplicates: boolean };
+};
+
+/** The applications of one screening by their numbers, with how far each has come; never ranked. */
+export function ScreeningListPage(props: ScreeningListProps) {
+  const { page, vacancy, screening, list, filters, anonymous, organisation } = props;
+  const { language } = page;
+  const t = SCREENING_TEXTS[language];
+  const title = titleIn(vacancy.notice.title, language);
+  const stage = organisation.selection.stages.find(({ code }) => code === screening?.anonymousUntil);
+  return (
+    <StaffLayout page={page} title={t.screeningOf(vacancy.reference)} nav={page.actor?.links ?? []}>
+      <p class="eyebrow">
+        <b>{vacancy.reference}</b>{' '}
+        <span lang={title.language}>
+          <Breakable text={title.text} />
+        </span>
+      </p>
+      <h1>{t.screening}</h1>
+      <p>{t.intro}</p>
+      {anonymous && stage && <Notice title={t.anonymousUntil(stage.name[language])} />}
+      <Links {...props} />
+      {!list || !screening ? (
+        <EmptyState title={t.notBegun}>
+          <p>{t.notBegunNote}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <Counts {...props} list={list} />
+          <Progress {...props} />
+          <Filters {...props} screening={screening} />
+          {list.rows.length === 0 ? <Nothing {...props} /> : <Rows {...props} list={list} />}
+          <Pagination
+            current={filters.page}
+            total={Math.ceil(list.total / filters.per)}
+            href={(number) => hrefOf(props, { ...filters, page: number })}
+          />
+        </>
+      )}
+    </StaffLayout>
+  );
+}
+
+const hrefOf = ({ page, vacancy }: ScreeningListProps, filters: Partial<ScreeningFilters>): string =>
+  `/${page.language}/staff/vacancies/${vacancy.reference}/screening${writeScreeningFilters({ per: 50, page: 1, ...filters })}`;
+
+function Links({ page: { language }, vacancy, may, screening }: ScreeningListProps) {
+  const t = SCREENING_TEXTS[language];
+  const to = `/${language}/staff/vacancies/${vacancy.reference}/screening`;
+  const links = [
+    ...(may.arrange ? [{ href: `${to}/arrangement`, text: t.arrange }] : []),
+    ...(may.screen && screening ? [{ href: `${to}/hard-rules`, text: t.hardRules }] : []),
+    ...(may.settle && screening ? [{ href: `${to}/settlement`, text: t.settlement }] : []),
+    ...(may.duplicates && screening ? [{ href: `${to}/likenesses`, text: t.duplicates }] : []),
+  ];
+  return links.length === 0 ? null : (
+    <ul class="links">
+      {links.map(({ href, text }) => (
+        <li key={href}>
+          <a href={href}>{text}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Counts(props: ScreeningListProps & { list: ScreeningList }) {
+  const { language } = props.page;
+  const t = SCREENING_TEXTS[language];
+  const states = STATES.filter((state) => props.may.arrange || state !== 'unassigned');
+  return (
+    <Facts
+      facts={states.map((state) => ({
+        term: <a href={hrefOf(props, { state })}>{t.states[state]}</a>,
+        value: formatNumber(props.list.counts[state] ?? 0, language),
+      }))}
+    />
+  );
+}
+
+/** What each screener has, has signed, and has ahead; one's own alone for who arranges nothing. */
+function Progress({ page: { language }, workloads, screeners }: ScreeningListProps) {
+  const t = SCREENING_TEXTS[language];
+  if (workloads.length === 0) return null;
+  return (
+    <DataTable
+      caption={t.workload}
+      columns={[
+        { heading: t.screener, rowHeader: true },
+        { heading: t.assigned, numeric: true },
+        { heading: t.signed, numeric: true },
+        { heading: t.ahead, numeric: true },
+      ]}
+      rows={workloads.map(({ accountId, assigned, signed }) => ({
+        key: accountId,
+        cells: [
+          screeners.get(accountId) ?? t.noScreenerNow,
+          ...[assigned, signed, assigned - signed].map((count) => formatNumber(count, language)),
+        ],
+      }))}
+    />
+  );
+}
+
+function Filters({ page, vacancy, screening, filters, screeners, may }: ScreeningListProps & { screening: Screening }) {
+  const { language } = page;
+  const t = SCREENING_TEXTS[language];
+  const requirements = requirementsOfKind(screening, 'essential').map((one) => ({
+    value: one.key,
+    text: requirementTold(one, language).slice(0, 100),
+  }));
+  const rules = RULE_KINDS.filter((kind) => kind !== 'question').map((kind) => ({ value: kind, text: t.rules[kind] }));
+  return (
+    <search>
+      <form
+        class="filters"
+        action={`/${language}/staff/vacancies/${vacancy.reference}/screening`}
+        aria-label={t.filter}
+      >
+        <Select
+          name="state"
+          label={t.state}
+          empty={t.anyState}
+          options={STATES.map((value) => ({ value, text: t.states[value] }))}
+          value={filters.state}
+        />
+        {may.arrange && (
+          <Select
+            name="screener"
+            label={t.screener}
+            empty={t.anyScreener}
+            options={[...screeners].map(([value, text]) => ({ value, text }))}
+            value={filters.screener}
+          />
+        )}
+        <Select
+          name="requirement"
+          label={t.requirement}
+          empty={t.anyRequirement}
+          options={requirements}
+          value={filters.requirement}
+        />
+        <Select
+          name="finding"
+          label={t.finding}
+          empty={t.anyFinding}
+          options={FINDINGS.map((value) => ({ value, text: t.findings[value] }))}
+          value={filters.finding}
+        />
+        <Select name="rule" label={t.rule} empty={t.anyRule} options={rules} value={filters.rule} />
+        <Select
+          name="per"
+          label={t.per}
+          empty={String(PAGE_SIZES[0])}
+          options={PAGE_SIZES.slice(1).map((size) => ({ value: String(size), text: formatNumber(size, language) }))}
+          value={String(filters.per)}
+        />
+        <SubmitButton tone="quiet">{t.show}</SubmitButton>
+      </form>
+    </search>
+  );
+}
+
+function Nothing(props: ScreeningListProps) {
+  const t = SCREENING_TEXTS[props.page.language];
+  const narrowed = narrows(props.filters) || props.filters.page > 1;
+  return (
+    <EmptyState title={narrowed ? t.noneMatch : t.none}>
+      <p>{narrowed ? <a href={hrefOf(props, {})}>{t.showAll}</a> : t.noneNote}</p>
+    </EmptyState>
+  );
+}
+
+const TONES: Record<ScreeningState, Tone> = {
+  unassigned: 'warning',
+  'to-do': 'plain',
+  begun: 'info',
+  signed: 'info',
+  ready: 'info',
+  settled: 'success',
+};
+
+function Rows({ page: { language }, vacancy, list, may, screeners }: ScreeningListProps & { list: ScreeningList }) {
+  const t = SCREENING_TEXTS[language];
+  const sheet = `/${language}/staff/vacancies/${vacancy.reference}/screening/`;
+  const ruleTold = (code: string) => t.rules[RULE_KINDS.find((kind) => kind === code) ?? 'question'];
+  const numberOf = ({ number, mine }: ScreeningRow) =>
+    may.screen && mine ? <a href={`${sheet}${number}`}>{number}</a> : number;
+  const namesTold = (ids: readonly string[]) =>
+    ids
+      .map((id) => screeners.get(id) ?? t.noScreenerNow)
+      .toSorted()
+      .join(', ');
+  const cellsOf = (row: ScreeningRow) => [
+    numberOf(row),
+    <Tag tone={TONES[row.state]}>{t.states[row.state]}</Tag>,
+    row.outcome ? t.outcomes[row.outcome] : t.noOutcome,
+    row.flags.map(ruleTold).join(' · '),
+    ...(may.arrange ? [namesTold(row.screeners), t.signedOf(row.signed, row.assigned)] : []),
+  ];
+  return (
+    <DataTable
+      caption={plural(list.total, t.shown, language)}
+      columns={[
+        { heading: t.number, rowHeader: true },
+        { heading: t.state },
+        { heading: t.outcome },
+        { heading: t.speaks },
+        ...(may.arrange ? [{ heading: t.screener }, { heading: t.sheets }] : []),
+      ]}
+      rows={list.rows.map((row) => ({ key: row.number, cells: cellsOf(row) }))}
+    />
+  );
+}

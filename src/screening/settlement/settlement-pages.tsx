@@ -1,0 +1,209 @@
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { DataTable } from '../../site/data-table.tsx';
+import { ErrorSummary } from '../../site/error-summary.tsx';
+import { errorOf, Radios, SubmitButton, TextArea, type FieldError } from '../../site/forms.tsx';
+import { StaffLayout } from '../../site/layout.tsx';
+import { plural } from '../../site/numbers.ts';
+import type { PageContext } from '../../site/page-context.ts';
+import { BackLink, EmptyState, Facts, Notice } from '../../site/parts.tsx';
+import { SCREENING_TEXTS } from '../screening-texts.ts';
+import type { ScreeningResult } from '../screening-queries.ts';
+import { FINDINGS, WEIGHTS, type Asked, type Finding, type Findings, type Sheet } from '../sheet/sheet.ts';
+import { findingField, reasonField } from '../sheet/sheet-form.ts';
+import { SheetsCompared } from './compared-sheets.tsx';
+import { placeTold } from './place-words.ts';
+import { differencesOf, type Difference } from './settlement.ts';
+
+type SettlementProps = {
+  page: PageContext;
+  reference: string;
+  organisation: Organisation;
+  agreed: { number: string; outcome: Finding }[];
+  differing: { number: string; differences: number }[];
+  /** A fingerprint of what is shown as agreed. */
+  mark: string;
+  results: ScreeningResult[];
+  mayDecide: boolean;
+  problem?: string | undefined;
+};
+
+/** What is ready: results on which the screeners agree, those on which they differ, and what is settled. */
+export function SettlementPage(props: SettlementProps) {
+  const { page, reference, agreed, differing, problem } = props;
+  const { language } = page;
+  const t = SCREENING_TEXTS[language];
+  const here = `/${language}/staff/vacancies/${reference}/screening`;
+  return (
+    <StaffLayout page={page} title={`${t.settlement} – ${reference}`} nav={page.actor?.links ?? []}>
+      <BackLink href={here}>{t.screening}</BackLink>
+      {problem && <Notice tone="warning" status title={problem} />}
+      <p class="eyebrow">{reference}</p>
+      <h1>{t.settlement}</h1>
+      <p>{t.settlementNote}</p>
+      {agreed.length + differing.length === 0 && (
+        <EmptyState title={t.nothingReady}>
+          <p>{t.nothingReadyNote}</p>
+        </EmptyState>
+      )}
+      {agreed.length > 0 && <Agreed {...props} here={here} />}
+      {differing.length > 0 && (
+        <DataTable
+          caption={plural(differing.length, t.differ, language)}
+          columns={[{ heading: t.number, rowHeader: true }, { heading: t.what }, { heading: t.settleOne }]}
+          rows={differing.map(({ number, differences }) => ({
+            key: number,
+            cells: [
+              number,
+              plural(differences, t.differences, language),
+              <a href={`${here}/${number}/settlement`}>
+                {t.settleOne}
+                <span class="hidden"> {number}</span>
+              </a>,
+            ],
+          }))}
+        />
+      )}
+      <Results {...props} />
+    </StaffLayout>
+  );
+}
+
+function Agreed({ page: { language }, agreed, mark, here }: SettlementProps & { here: string }) {
+  const t = SCREENING_TEXTS[language];
+  return (
+    <form method="post" action={`${here}/settlement`}>
+      <DataTable
+        caption={plural(agreed.length, t.agree, language)}
+        columns={[{ heading: t.number, rowHeader: true }, { heading: t.outcome }]}
+        rows={agreed.map(({ number, outcome }) => ({ key: number, cells: [number, t.outcomes[outcome]] }))}
+      />
+      <input type="hidden" name="mark" value={mark} />
+      <div class="actions">
+        <SubmitButton>{plural(agreed.length, t.settleAgreed, language)}</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+/** How many came to what, and a way to those that are not to be retained: the step itself is taken there, by a person. */
+function Results({ page: { language }, reference, results, organisation, mayDecide }: SettlementProps) {
+  const t = SCREENING_TEXTS[language];
+  if (results.length === 0) return null;
+  const { reasons } = organisation.selection.screening;
+  const notMet = results.filter(({ outcome }) => outcome === 'not-met');
+  const byRule = notMet.filter(({ findings }) =>
+    Object.values(findings.rules).some(({ finding }) => finding === 'not-met'),
+  );
+  const groups = [
+    { key: 'eligibility', of: byRule, reason: reasons.eligibility },
+    { key: 'requirement', of: notMet.filter((one) => !byRule.includes(one)), reason: reasons.requirement },
+  ] as const;
+  return (
+    <section>
+      <h2>{t.results}</h2>
+      <Facts
+        facts={FINDINGS.map((finding) => ({
+          term: t.outcomes[finding],
+          value: results.filter(({ outcome }) => outcome === finding).length,
+        }))}
+      />
+      <p>{t.resultsNote}</p>
+      {mayDecide &&
+        groups.map(
+          ({ key, of, reason }) =>
+            of.length > 0 && (
+              <form key={key} method="post" action={`/${language}/staff/vacancies/${reference}/selection`}>
+                <input type="hidden" name="position" value="under-review" />
+                <input type="hidden" name="action" value="not-retain" />
+                <input type="hidden" name="reason" value={reason} />
+                <input type="hidden" name="whom" value="ticked" />
+                {of.map(({ number }) => (
+                  <input key={number} type="hidden" name="numbers" value={number} />
+                ))}
+                <SubmitButton name="do" value="change" tone="quiet">
+                  {plural(of.length, t.preselect[key], language)}
+                </SubmitButton>
+              </form>
+            ),
+        )}
+    </section>
+  );
+}
+
+type SettlingProps = {
+  page: PageContext;
+  reference: string;
+  number: string;
+  asked: Asked;
+  sheets: Sheet[];
+  names: ReadonlyMap<string, string>;
+  typed?: Findings | undefined;
+  errors?: FieldError[];
+  problem?: string | undefined;
+  /** Whether its reader may see whose application it is. */
+  linked: boolean;
+};
+
+/** One application on which the screeners differ: side by side, and what a named person holds of each difference. */
+export function SettlingPage(props: SettlingProps) {
+  const { page, reference, number, asked, sheets, errors = [], problem } = props;
+  const { language } = page;
+  const t = SCREENING_TEXTS[language];
+  const here = `/${language}/staff/vacancies/${reference}/screening`;
+  return (
+    <StaffLayout page={page} title={t.settling(number)} nav={page.actor?.links ?? []} inError={errors.length > 0}>
+      <BackLink href={`${here}/settlement`}>{t.settlement}</BackLink>
+      <ErrorSummary errors={errors} />
+      {problem && <Notice tone="warning" status title={problem} />}
+      <h1>{t.settling(number)}</h1>
+      {props.linked && (
+        <p>
+          <a href={`/${language}/staff/applications/${number}`}>{t.toSelection}</a>
+        </p>
+      )}
+      <SheetsCompared {...props} />
+      <form method="post" action={`${here}/${number}/settlement`} novalidate>
+        <h2>{t.yourFinding}</h2>
+        {differencesOf(asked, sheets).map((place) => (
+          <Held key={place.code} {...props} place={place} />
+        ))}
+        <div class="actions">
+          <SubmitButton>{t.settle}</SubmitButton>
+        </div>
+      </form>
+    </StaffLayout>
+  );
+}
+
+function Held({ page: { language }, asked, place, typed, errors = [] }: SettlingProps & { place: Difference }) {
+  const t = SCREENING_TEXTS[language];
+  const { part, code } = place;
+  const title = placeTold(asked, place, language);
+  const names: Record<string, string> = part === 'desirable' ? t.weights : t.findings;
+  const options = (part === 'desirable' ? WEIGHTS : FINDINGS).map((value) => ({ value, text: names[value] ?? value }));
+  const value = part === 'desirable' ? typed?.desirable[code]?.weight : typed?.[part][code]?.finding;
+  return (
+    <>
+      <Radios
+        name={findingField(code)}
+        label={title}
+        inline
+        options={options}
+        value={value}
+        error={errorOf(errors, findingField(code))}
+      />
+      <TextArea
+        name={reasonField(code)}
+        label={
+          <>
+            {t.reason}
+            <span class="hidden"> – {title}</span>
+          </>
+        }
+        value={typed?.[part][code]?.reason}
+        rows={2}
+        error={errorOf(errors, reasonField(code))}
+      />
+    </>
+  );
+}

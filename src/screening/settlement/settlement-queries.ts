@@ -1,0 +1,92 @@
+import { sql, type Transaction } from 'kysely';
+import { doerOf, type Actor } from '../../people/actor.ts';
+import { recordEvents } from '../../people/event-queries.ts';
+import type { Db, Schema } from '../../schema.ts';
+import { completeFindings, type Finding, type Findings, type HardRule, type Sheet } from '../sheet/sheet.ts';
+import type { ScreeningResult as Result } from './settlement.ts';
+
+/** An application whose sheets are all signed, and that nobody has settled. */
+export type Ready = { id: string; number: string; rules: HardRule[]; sheets: Sheet[] };
+
+/** As many as are looked through, and settled, at once. */
+export const READY_AT_ONCE = 500;
+
+type Wanted = { reference: string; screeners: number; accountId: string };
+
+/** What is ready to be settled, by number, at most so many; one's own application and those one may not judge aside. */
+export async function readyToSettle(db: Db, { reference, screeners, accountId }: Wanted): Promise<Ready[]> {
+  const { rows } = await sql<{ id: string; number: string; rules: HardRule[]; sheets: KeptSheet[] }>`
+    select s.application_id as id, a.number, s.rules,
+      json_agg(json_build_object('screenerId', h.screener_id, 'findings', h.findings, 'outcome', h.outcome,
+        'version', h.version, 'savedAt', h.saved_at, 'signedAt', h.signed_at) order by p.name, p.id) as sheets
+    from screened_applications s
+    join applications a on a.id = s.application_id and a.status = 'submitted' and a.applicant_id <> ${accountId}
+    join screening_sheets h on h.application_id = s.application_id
+    join accounts p on p.id = h.screener_id
+    where s.vacancy_reference = ${reference} and s.settled_at is null
+      and not exists (select from conflicts_of_interest c where c.application_id = h.application_id
+                        and c.account_id = h.screener_id and c.cleared_at is null)
+      and not exists (select from conflicts_of_interest c where c.application_id = h.application_id
+                        and c.account_id = ${accountId} and c.cleared_at is null)
+    group by s.application_id, a.number, s.rules
+    having count(h.signed_at) >= ${screeners} and count(h.signed_at) = count(*)
+    order by a.number limit ${READY_AT_ONCE}`.execute(db);
+  return rows.map(({ sheets, ...row }) => ({
+    ...row,
+    sheets: sheets.map(({ findings, savedAt, signedAt, ...sheet }) => ({
+      ...sheet,
+      applicationId: row.id,
+      findings: completeFindings(findings),
+      savedAt: savedAt === null ? null : new Date(savedAt),
+      signedAt: signedAt === null ? null : new Date(signedAt),
+    })),
+  }));
+}
+
+type KeptSheet = {
+  screenerId: string;
+  findings: Partial<Findings>;
+  outcome: Finding | null;
+  version: number;
+  savedAt: string | null;
+  signedAt: string | null;
+};
+
+/** Held until the transaction ends, so that nobody opens a sheet again or settles the same meanwhile. */
+export const lockUnsettled = (transaction: Transaction<Schema>, reference: string) =>
+  transaction
+    .selectFrom('screenedApplications')
+    .select('applicationId')
+    .where('vacancyReference', '=', reference)
+    .where('settledAt', 'is', null)
+    .orderBy('applicationId')
+    .forUpdate()
+    .execute();
+
+/** A result with whose application it is; `differed`: what a named person settled, by its place. */
+export type ToFreeze = { id: string; number: string; result: Result; differed: number };
+
+/** Freezes results, all in one transaction with their events; the database refuses to change them afterwards. */
+export async function recordResults(
+  transaction: Db,
+  results: readonly ToFreeze[],
+  { actor, at }: { actor: Actor; at: Date },
+): Promise<void> {
+  const rows = results.map(({ id, result }) => ({ id, ...result }));
+  await sql`
+    update screened_applications s
+    set outcome = n.outcome, findings = n.findings, settled_at = ${at}, settled_by = ${actor.accountId}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, outcome text, findings jsonb)
+    where s.application_id = n.id`.execute(transaction);
+  await recordEvents(
+    transaction,
+    results.map(({ number, result, differed }) => ({
+      subject: 'application',
+      subjectId: number,
+      action: 'screening-settled',
+      by: doerOf(actor),
+      at,
+      details: { outcome: result.outcome, differed },
+    })),
+  );
+}
