@@ -5,6 +5,7 @@ import type { PersonalData } from './people/personal-data.ts';
 import { PEOPLE_DATA } from './people/personal-data-queries.ts';
 import { PROFILE_DATA } from './people/profile/profile-data-queries.ts';
 import type { SealingKeys } from './platform/sealing.ts';
+import { INVITATIONS_DATA } from './selection/invitations/own-data-queries.ts';
 import { SCORES_DATA } from './selection/own-data-queries.ts';
 import { FOLLOW_DATA } from './portal/follow/follow-data-queries.ts';
 
@@ -20,5 +21,6 @@ export const personalDataWith = (keys: SealingKeys): PersonalData => [
   accommodationData(keys),
   COMPETITION_DATA,
   SCORES_DATA,
+  INVITATIONS_DATA,
   ...FOLLOW_DATA,
 ];

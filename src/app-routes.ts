@@ -18,6 +18,9 @@ import { withdrawalRoutes } from './applications/withdrawal/withdrawal-routes.ts
 import { submissionRoutes } from './applications/submission/submission-routes.tsx';
 import { declarationRoutes } from './competition/declaration-routes.tsx';
 import { competitionRoutes } from './competition/people-routes.tsx';
+import { myInvitationRoutes } from './selection/invitations/my-invitation-routes.tsx';
+import { staffAnswerRoutes } from './selection/invitations/staff-answer-routes.tsx';
+import { staffInvitationRoutes } from './selection/invitations/staff-invitation-routes.tsx';
 import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
 import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
@@ -136,6 +139,9 @@ export const ROUTES: Routes[] = [
   accommodationOfficerRoutes,
   (web, context) => competitionRoutes(web, context, noEarlierJudgements),
   (web, context) => declarationRoutes(web, context, noEarlierJudgements),
+  myInvitationRoutes,
+  staffInvitationRoutes,
+  staffAnswerRoutes,
   contractPlannerRoutes,
   myDataRoutes,
   internalPortalRoutes,

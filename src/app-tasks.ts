@@ -8,6 +8,7 @@ import type { Context } from './people/context.ts';
 import type { Task } from './platform/tasks.ts';
 import { alertTasks } from './portal/follow/alert-tasks.ts';
 import { retentionTasks } from './portal/my-data/retention-tasks.ts';
+import { invitationTasks } from './selection/invitations/invitation-tasks.ts';
 import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
 import { searchTasks } from './vacancies/search/search-tasks.ts';
 
@@ -21,6 +22,7 @@ export const appTasks = (context: Context): Task[] => [
   ...discardTasks(context),
   ...receiptLogTasks(context),
   ...accommodationTasks(context),
+  ...invitationTasks(context),
   ...alertTasks(context),
   ...retentionTasks(context),
 ];
