@@ -21,6 +21,9 @@ import { competitionRoutes } from './competition/people-routes.tsx';
 import { myInvitationRoutes } from './selection/invitations/my-invitation-routes.tsx';
 import { staffAnswerRoutes } from './selection/invitations/staff-answer-routes.tsx';
 import { staffInvitationRoutes } from './selection/invitations/staff-invitation-routes.tsx';
+import { myReferenceRoutes } from './selection/references/my-reference-routes.tsx';
+import { panelReferenceRoutes } from './selection/references/panel-reference-routes.tsx';
+import { refereeRoutes } from './selection/references/referee-routes.tsx';
 import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
 import { accountRoutes } from './people/account-routes.tsx';
 import type { Context } from './people/context.ts';
@@ -142,6 +145,9 @@ export const ROUTES: Routes[] = [
   myInvitationRoutes,
   staffInvitationRoutes,
   staffAnswerRoutes,
+  myReferenceRoutes,
+  refereeRoutes,
+  panelReferenceRoutes,
   contractPlannerRoutes,
   myDataRoutes,
   internalPortalRoutes,

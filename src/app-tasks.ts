@@ -9,6 +9,7 @@ import type { Task } from './platform/tasks.ts';
 import { alertTasks } from './portal/follow/alert-tasks.ts';
 import { retentionTasks } from './portal/my-data/retention-tasks.ts';
 import { invitationTasks } from './selection/invitations/invitation-tasks.ts';
+import { referenceTasks } from './selection/references/reference-tasks.ts';
 import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
 import { searchTasks } from './vacancies/search/search-tasks.ts';
 
@@ -23,6 +24,7 @@ export const appTasks = (context: Context): Task[] => [
   ...receiptLogTasks(context),
   ...accommodationTasks(context),
   ...invitationTasks(context),
+  ...referenceTasks(context),
   ...alertTasks(context),
   ...retentionTasks(context),
 ];
