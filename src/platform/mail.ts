@@ -33,18 +33,20 @@ export async function queueMails(db: Db, mails: readonly Mail[], now: Date): Pro
     await db
       .insertInto('mails')
       .values(
-        mails.slice(from, from + ROWS_AT_ONCE).map(({ to, subject, text, language, unsubscribeUrl = null, calendar }) => ({
-          toAddress: to.address,
-          toName: to.name,
-          subject: subject.replaceAll(/\s+/g, ' '),
-          body: text,
-          language,
-          queuedAt: now,
-          nextTryAt: now,
-          unsubscribeUrl,
-          calendar: calendar?.content ?? null,
-          calendarMethod: calendar?.method ?? null,
-        })),
+        mails
+          .slice(from, from + ROWS_AT_ONCE)
+          .map(({ to, subject, text, language, unsubscribeUrl = null, calendar }) => ({
+            toAddress: to.address,
+            toName: to.name,
+            subject: subject.replaceAll(/\s+/g, ' '),
+            body: text,
+            language,
+            queuedAt: now,
+            nextTryAt: now,
+            unsubscribeUrl,
+            calendar: calendar?.content ?? null,
+            calendarMethod: calendar?.method ?? null,
+          })),
       )
       .execute();
 }

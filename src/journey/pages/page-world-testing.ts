@@ -18,6 +18,7 @@ import type { Client, Form } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import type { ServedApp } from '../journey-app-testing.ts';
 import { makeCompetition } from './page-competition-testing.ts';
+import { makeInvitations } from './page-invitations-testing.ts';
 
 /**
  * Who looks at a page: nobody known, somebody with everything, somebody with nothing yet, serving staff, who leaves, and who
@@ -59,6 +60,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await makeServing(made, colleague.email);
   await makeIncident(app);
   await makeCompetition(made, officer.id);
+  await makeInvitations(made, { candidateId: candidate.id, officerId: officer.id });
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),

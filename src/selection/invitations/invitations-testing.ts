@@ -3,12 +3,14 @@ import type { Context } from '../../people/context.ts';
 import type { Language } from '../../platform/language.ts';
 import type { Db } from '../../schema.ts';
 
-/** A planned stage of a vacancy that has closed, open from the day of the tests on. */
+type PlannedFor = { reference: string; code: string; status?: 'planned' | 'open'; number?: number };
+
+/** A planned stage of a vacancy that has closed, and that vacancy with its first; open from the day of the tests on. */
 export async function insertStage(
   db: Db,
-  { reference, code, status = 'open' }: { reference: string; code: string; status?: 'planned' | 'open' },
+  { reference, code, status = 'open', number = 1 }: PlannedFor,
 ): Promise<string> {
-  await insertClosedVacancy(db, reference);
+  if (number === 1) await insertClosedVacancy(db, reference);
   const opened =
     status === 'open' ? { scale: '[]', openedAt: new Date('2026-11-21T09:00:00Z') } : { scale: null, openedAt: null };
   const { id } = await db
@@ -16,7 +18,7 @@ export async function insertStage(
     .values({
       ...opened,
       vacancyReference: reference,
-      number: 1,
+      number,
       code,
       fromOn: '2027-02-01',
       toOn: '2027-02-05',
