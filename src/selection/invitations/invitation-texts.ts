@@ -21,6 +21,7 @@ const EN = {
   changes: 'What has changed',
   changed: (day: string, reason: string) => `${day}: ${reason}`,
   noTimes: 'The times are still being prepared. You are told by mail once there is one for you to choose or confirm.',
+  referees: 'Name people whom we may ask',
   yourTime: 'Your time',
   yourClock: (time: string) => `For you: ${time}`,
   lasts: { one: '{n} minute', other: '{n} minutes' },
@@ -111,6 +112,7 @@ const FR: InvitationTexts = {
   changed: (day, reason) => `${day} : ${reason}`,
   noTimes:
     'Les horaires sont encore en préparation. Un courriel vous dira quand il y en aura un à choisir ou à confirmer.',
+  referees: 'Indiquer des personnes que nous pouvons interroger',
   yourTime: 'Votre horaire',
   yourClock: (time) => `Pour vous : ${time}`,
   lasts: { one: '{n} minute', other: '{n} minutes' },

@@ -103,7 +103,13 @@ function StageSection(props: StageProps) {
           </ul>
         </Notice>
       )}
-      <Times {...props} />
+      {named?.references ? (
+        <p>
+          <a href={`/${language}/my/applications/${props.number}/references`}>{t.referees}</a>
+        </p>
+      ) : (
+        <Times {...props} />
+      )}
     </section>
   );
 }
