@@ -87,6 +87,10 @@ describe('choosing a time', () => {
     expect(kindOf(chooseSlot(declined, 'a', NOW))).toBe('confirmed');
     expect(kindOf(decline(declined, NOW))).toBe('declined');
     expect(decline(declined, NOW).ok).toBe(false);
+    expect(askForAnother(declined, 'I can after all.', hours(60))).toMatchObject({
+      ok: true,
+      value: { reply: 'declined' },
+    });
   });
 });
 

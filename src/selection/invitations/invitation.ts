@@ -134,11 +134,10 @@ export function mustAsk({ schedule, attendance }: Invited, now: Date): boolean {
   return now > schedule.chooseBy;
 }
 
-/** A person asks for another time with a reason, where they cannot take one themselves: staff answer. */
+/** A person asks for a time with a reason, where they cannot take one themselves, or declined and thought better of it. */
 export function askForAnother(invited: Invited, reason: string, now: Date): Result<Attendance, InvitationRefusal> {
   const { attendance } = invited;
   if (isOver(invited)) return refuse(overRefusal(invited));
-  if (attendance.reply === 'declined') return refuse({ kind: 'declined' });
   const slot = slotOf(invited);
   if (slot && slot.startsAt <= now) return refuse({ kind: 'slot-begun' });
   if (attendance.request) return refuse({ kind: 'already-asked' });

@@ -175,7 +175,7 @@ describe('for those ticked', () => {
 
     const mute = await secretary.post(`${TIMES}/people`, { numbers: number, do: 'outcome', outcome: 'absent' });
     expect(mute.status).toBe(422);
-    const form = { numbers: number, do: 'outcome', outcome: 'absent', 'outcome-reason': 'No word from her.' };
+    const form = { of: first, do: 'outcome', outcome: 'absent', 'outcome-reason': 'No word from her.' };
     expect((await secretary.post(`${TIMES}/people`, form)).location).toBe(`${TIMES}?done=applied`);
 
     const events = app.db.selectFrom('events').select(['action', 'actorId', 'details']).where('subjectId', '=', number);

@@ -11,6 +11,7 @@ import type { PlannedStage } from '../plan/stage-plan.ts';
 import type { Invited } from './invitation.ts';
 import { INVITATION_TEXTS } from './invitation-texts.ts';
 import { MeetingLink } from './meeting-link.tsx';
+import { ZONES } from './schedule-form.ts';
 import { AnswerForms, OwnTime } from './my-time-parts.tsx';
 
 export type OwnStage = { stage: PlannedStage; changes: StageChange[]; invited: Invited | undefined };
@@ -64,7 +65,6 @@ export function MyInvitationsPage(props: MyInvitationsProps) {
 /** Without JavaScript a zone is chosen and goes with each form of the page; with it, the reader's own clock stands beside. */
 function ZoneForm({ page: { language, path }, ownZone }: MyInvitationsProps) {
   const t = INVITATION_TEXTS[language];
-  const zones = Intl.supportedValuesOf('timeZone');
   return (
     <form method="get" action={`/${language}${path}`}>
       <Select
@@ -72,7 +72,7 @@ function ZoneForm({ page: { language, path }, ownZone }: MyInvitationsProps) {
         label={t.zone}
         hint={t.zoneHint}
         empty={t.zoneNone}
-        options={zones.map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }))}
+        options={ZONES.map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }))}
         value={ownZone}
       />
       <div class="actions">

@@ -126,12 +126,11 @@ export function AnswerForms(props: TimeProps & { problem: Problem | undefined })
   const isPast = slot !== undefined && slot.startsAt <= now;
   if (closed || schedule.offeredAt === null || isPast || attendance.outcome) return null;
   const asks = mustAsk(invited, now);
+  const nothingFree = openSlots(invited.slots, now).length === 0;
   return (
     <>
       {!asks && <ChoiceForm {...props} />}
-      {attendance.reply !== 'declined' &&
-        !attendance.request &&
-        (asks || openSlots(invited.slots, now).length === 0) && <RequestForm {...props} />}
+      {!attendance.request && (asks || nothingFree) && <RequestForm {...props} />}
       {attendance.reply !== 'declined' && <RefusalForm {...props} />}
     </>
   );

@@ -11,7 +11,10 @@ type Fields = Readonly<Record<string, string>>;
 const DATE = z.iso.date();
 const TIME = z.string().regex(/^([01]?\d|2[0-3])[:h.]([0-5]\d)$/);
 
-export const isZone = (zone: string): boolean => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC';
+/** The zones that a stage or its reader may have: those of the IANA, by the names that programs know them by. */
+export const ZONES: readonly string[] = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
+const KNOWN_ZONES = new Set(ZONES);
+export const isZone = (zone: string): boolean => KNOWN_ZONES.has(zone);
 
 /** A day and a time as somebody types them on a wall clock of a zone; one that the clocks leap over is the later instant. */
 export function readInstant(fields: Fields, name: string, zone: string): Result<Date, FormProblem> {

@@ -141,6 +141,10 @@ function decisionIn(fields: Fields): { field: string; action: string; decide: De
   };
 }
 
+/** Whether somebody is among those that one time names, or that have none and still wait. */
+const hasTime = ({ slotId, reply }: Attendance, of: string): boolean =>
+  of === 'none' ? reply === 'waiting' : of !== '' && slotId === of;
+
 /** The same for all that were ticked, or for none: the first who cannot have it stops it, and is named. */
 async function forThoseTicked(exchange: AtStage) {
   const { context, request } = exchange;
@@ -148,7 +152,10 @@ async function forThoseTicked(exchange: AtStage) {
   const fields = fieldsIn(request);
   const body = fieldsOf(request.body) as Record<string, unknown>;
   const numbers = [body['numbers'] ?? []].flat().filter((one) => typeof one === 'string');
-  const ticked = (await candidatesOf(exchange)).filter(({ number }) => numbers.includes(number));
+  const attendances = await attendancesAt(context.db, exchange.stage.id);
+  const isMeant = ({ number, applicationId }: Candidate) =>
+    numbers.includes(number) || hasTime(attendances.get(applicationId) ?? NO_ANSWER, fields['of'] ?? '');
+  const ticked = (await candidatesOf(exchange)).filter(isMeant);
   const again = (field: string, message: string) =>
     showStage(exchange, { fields, numbers, errors: [{ field, message }] });
   if (ticked.length === 0) return again('numbers', t.tickMissing);

@@ -1,13 +1,22 @@
+import type { Candidate } from '../../competition/candidate-queries.ts';
 import { formatInstantToMinute } from '../../site/dates.ts';
 import { Checkboxes, errorOf, Radios, Select, SubmitButton, TextArea, TextField } from '../../site/forms.tsx';
-import { MAX_REASON, openSlots, OUTCOMES, type Schedule } from './invitation.ts';
+import { MAX_REASON, openSlots, OUTCOMES, type Schedule, type Slot } from './invitation.ts';
 import { addressOf, nameOf, type StageTimesProps } from './stage-times-props.ts';
 import { STAFF_INVITATION_TEXTS } from './staff-invitation-texts.ts';
 
 /** One thing for all that are ticked: a time, whether they came, or more minutes by an arrangement. */
 export function PeopleForm(props: StageTimesProps & { schedule: Schedule }) {
-  const { page, candidates, numbers, fields, errors } = props;
-  const t = STAFF_INVITATION_TEXTS[page.language];
+  const { page, schedule, slots, candidates, attendances, numbers, fields, errors } = props;
+  const { language } = page;
+  const t = STAFF_INVITATION_TEXTS[language];
+  const timeOf = ({ startsAt }: Slot) => formatInstantToMinute(startsAt, schedule.zone, language);
+  const slotIdOf = ({ applicationId }: Candidate) => attendances.get(applicationId)?.slotId;
+  const held = slots.filter(({ id }) => candidates.some((candidate) => slotIdOf(candidate) === id));
+  const hintOf = (candidate: Candidate) => {
+    const slot = slots.find(({ id }) => id === slotIdOf(candidate));
+    return slot ? timeOf(slot) : t.noTime;
+  };
   return (
     <form method="post" action={`${addressOf(props)}/people`} novalidate>
       <Checkboxes
@@ -16,9 +25,17 @@ export function PeopleForm(props: StageTimesProps & { schedule: Schedule }) {
         options={candidates.map((candidate) => ({
           value: candidate.number,
           text: `${nameOf(candidate)} · ${candidate.number}`,
+          hint: hintOf(candidate),
         }))}
         values={[...numbers]}
         error={errorOf(errors, 'numbers')}
+      />
+      <Select
+        name="of"
+        label={t.orOf}
+        options={[...held.map((slot) => ({ value: slot.id, text: timeOf(slot) })), { value: 'none', text: t.ofNone }]}
+        value={fields['of']}
+        optional
       />
       <Radios
         name="do"

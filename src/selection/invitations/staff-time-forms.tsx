@@ -1,7 +1,7 @@
 import { DateField } from '../../site/date-field.tsx';
 import { errorOf, Radios, Select, SubmitButton, TextField } from '../../site/forms.tsx';
 import { SCHEDULE_KINDS, type Schedule } from './invitation.ts';
-import { shownInstant } from './schedule-form.ts';
+import { shownInstant, ZONES } from './schedule-form.ts';
 import { addressOf, type StageTimesProps } from './stage-times-props.ts';
 import { STAFF_INVITATION_TEXTS } from './staff-invitation-texts.ts';
 
@@ -19,7 +19,7 @@ export function ScheduleForm(props: StageTimesProps) {
   const t = STAFF_INVITATION_TEXTS[page.language];
   const stored = schedule ? storedFields(schedule) : { zone: deadlineZone, kind: 'slots' };
   const shown: Shown = fields['zone'] === undefined ? stored : fields;
-  const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }));
+  const zones = ZONES.map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }));
   return (
     <form method="post" action={`${addressOf(props)}/schedule`} novalidate>
       <h2>{t.schedule}</h2>

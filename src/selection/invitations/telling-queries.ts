@@ -28,7 +28,8 @@ export async function tellOfChange(db: Db, outside: Telling, { change, at }: { c
   const to = (await peopleOf(db, [candidate.applicationId])).get(candidate.applicationId);
   if (!to) return;
   const calendar = entryOf(change, { ...outside, language: to.language, at });
-  const about = after.slotId === before.slotId && !after.request && before.request ? 'answered' : calendar?.about;
+  const isAnswered = before.request !== undefined && after.answer !== before.answer;
+  const about = calendar?.about ?? (isAnswered ? 'answered' : undefined);
   if (!about) return;
   const { PUBLIC_URL: publicUrl } = outside.config;
   await queueMails(db, [invitationMail(to, about, { publicUrl, calendar: calendar?.content })], at);
