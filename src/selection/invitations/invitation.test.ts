@@ -223,6 +223,9 @@ describe('the times that staff type', () => {
         { field: 'place-en', kind: 'place' },
       ],
     });
+    expect(readSlots({ ...fields, count: '' }, { ...schedule, kind: 'one-time' }, NOW)).toMatchObject({
+      value: [{ startsAt: new Date('2027-02-03T08:00:00Z'), capacity: null }],
+    });
     expect(readSchedule({ zone: 'Mars/Olympus' }, NOW)).toMatchObject({ refusal: [{ field: 'zone' }] });
   });
 });

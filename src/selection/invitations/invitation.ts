@@ -83,6 +83,10 @@ export const endOf = ({ startsAt, minutes }: Pick<Slot, 'startsAt' | 'minutes'>,
 export const hasRoom = ({ capacity, taken }: Pick<Slot, 'capacity' | 'taken'>): boolean =>
   capacity === null || taken < capacity;
 
+/** Whether the zone and the kind of the times stay as they are: there are times by them, or people were offered some. */
+export const isFixed = ({ offeredAt }: Schedule, slots: readonly Slot[]): boolean =>
+  offeredAt !== null || slots.some(({ cancelReason }) => cancelReason === null);
+
 /** The slots that somebody can still be given. */
 export const openSlots = (slots: readonly Slot[], now: Date): Slot[] =>
   slots.filter((slot) => slot.cancelReason === null && slot.startsAt > now && hasRoom(slot));

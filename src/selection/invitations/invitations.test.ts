@@ -86,6 +86,7 @@ describe('from an invitation to a time', () => {
     expect(wrong.status).toBe(422);
     expect((await secretary.post(`${TIMES}/schedule`, SCHEDULE)).location).toBe(`${TIMES}?done=saved`);
     expect((await secretary.post(`${TIMES}/times`, SLOTS)).location).toBe(`${TIMES}?done=added`);
+    await secretary.post(`${TIMES}/schedule`, { ...SCHEDULE, kind: 'one-time', zone: 'Asia/Tokyo' });
     expect((await ada.get(mine())).text).not.toContain('heure de Bruxelles');
 
     await secretary.post(`${TIMES}/offer`);
@@ -184,6 +185,7 @@ describe('for those ticked', () => {
       actorId: secretary.accountId,
       details: { stage: STAGE, outcome: 'absent' },
     });
+    expect((await secretary.get(TIMES)).text).toContain(`selection?position=invited&amp;number=${number}`);
     expect((await ada.get(mine())).text).toContain('Absence enregistrée');
     const steps = app.db.selectFrom('applicationStages').select('position').where('applicationId', '=', adaId);
     expect((await steps.execute()).map(({ position }) => position)).toEqual(['under-review', 'invited']);

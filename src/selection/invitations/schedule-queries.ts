@@ -5,21 +5,20 @@ import type { Schedule } from './invitation.ts';
 import { aboutVacancy, type StaffAct } from './invitation-queries.ts';
 import type { NewSlot, ScheduleAsked } from './schedule-form.ts';
 
-/** Writes until when those invited may choose; once it is offered, what they were offered it as stays. */
+/** Writes how times are given and until when those invited may choose; false where somebody wrote it meanwhile. */
 export async function recordSchedule(
   db: Db,
   { stageId, asked, before }: { stageId: string; asked: ScheduleAsked; before: Schedule | undefined },
   act: StaffAct,
 ): Promise<boolean> {
   const { chooseBy, changeBy } = asked;
-  const settings = before?.offeredAt ? { chooseBy, changeBy } : asked;
   const written = await db
     .insertInto('stageSchedules')
     .values({ stageId, ...asked })
     .onConflict((conflict) =>
       conflict
         .column('stageId')
-        .doUpdateSet({ ...settings, version: sql<number>`stage_schedules.version + 1` })
+        .doUpdateSet({ ...asked, version: sql<number>`stage_schedules.version + 1` })
         .where('stageSchedules.version', '=', before?.version ?? 0),
     )
     .executeTakeFirst();

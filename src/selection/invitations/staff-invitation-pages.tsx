@@ -156,10 +156,23 @@ function timeOf(attendance: Attendance, { slots, schedule, page }: StageTimesPro
 type OneProps = StageTimesProps & { candidate: Candidate; attendance: Attendance };
 
 function Answered(props: OneProps) {
-  const { page, candidate, attendance } = props;
+  const { page, reference, candidate, attendance } = props;
   const t = STAFF_INVITATION_TEXTS[page.language];
   const { outcome, request, reply } = attendance;
-  if (outcome) return <>{t.outcomeWas(t.outcomes[outcome.kind], outcome.reason)}</>;
+  if (outcome)
+    return (
+      <>
+        {t.outcomeWas(t.outcomes[outcome.kind], outcome.reason)}{' '}
+        {outcome.kind === 'absent' && (
+          <a
+            href={`/${page.language}/staff/vacancies/${reference}/selection?position=invited&number=${candidate.number}`}
+          >
+            {t.selection}
+            <span class="hidden"> {nameOf(candidate)}</span>
+          </a>
+        )}
+      </>
+    );
   if (!request) return <>{t.replies[reply]}</>;
   return (
     <>

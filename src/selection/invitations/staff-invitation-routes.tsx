@@ -16,7 +16,8 @@ import { planOf } from '../plan/plan-queries.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
 import { candidatesAtStage } from '../scores/score-queries.ts';
 import { attendancesAt, findSchedule, lockSchedule, peopleOf, slotsOf } from './invitation-queries.ts';
-import type { Schedule } from './invitation.ts';
+import { explainInvitation } from './invitation-texts.ts';
+import { isFixed, type Schedule } from './invitation.ts';
 import { readSchedule, readSlots, type FormProblem } from './schedule-form.ts';
 import { recordOffer, recordSchedule, recordSlots } from './schedule-queries.ts';
 import { StagesPage } from './staff-stages-pages.tsx';
@@ -129,13 +130,17 @@ async function setSchedule(exchange: AtStage) {
   const { context, stage } = exchange;
   const before = await findSchedule(context.db, stage.id);
   const typedFields = fieldsIn(exchange.request);
-  const fields = before?.offeredAt ? { ...typedFields, zone: before.zone, kind: before.kind } : typedFields;
+  const slots = await slotsOf(context.db, stage.id);
+  const fields =
+    before && isFixed(before, slots) ? { ...typedFields, zone: before.zone, kind: before.kind } : typedFields;
   const read = readSchedule(fields, context.clock());
   if (!read.ok) return showStage(exchange, { fields, errors: errorsOf(read.refusal, exchange) });
-  await context.db
+  const done = await context.db
     .transaction()
     .execute((db) => recordSchedule(db, { stageId: stage.id, asked: read.value, before }, actOf(exchange)));
-  return back(exchange, 'saved');
+  if (done) return back(exchange, 'saved');
+  const message = explainInvitation({ kind: 'changed-meanwhile' }, read.value.zone)[exchange.request.language];
+  return showStage(exchange, { fields, errors: [{ field: 'choose', message }] });
 }
 
 async function addTimes(exchange: AtStage) {

@@ -1,6 +1,6 @@
 import { DateField } from '../../site/date-field.tsx';
 import { errorOf, Radios, Select, SubmitButton, TextField } from '../../site/forms.tsx';
-import { SCHEDULE_KINDS, type Schedule } from './invitation.ts';
+import { isFixed, SCHEDULE_KINDS, type Schedule } from './invitation.ts';
 import { shownInstant, ZONES } from './schedule-form.ts';
 import { addressOf, type StageTimesProps } from './stage-times-props.ts';
 import { STAFF_INVITATION_TEXTS } from './staff-invitation-texts.ts';
@@ -23,7 +23,7 @@ export function ScheduleForm(props: StageTimesProps) {
   return (
     <form method="post" action={`${addressOf(props)}/schedule`} novalidate>
       <h2>{t.schedule}</h2>
-      {!schedule?.offeredAt && (
+      {!(schedule && isFixed(schedule, props.slots)) && (
         <>
           <Radios
             name="kind"

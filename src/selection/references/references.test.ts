@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { lastMailTo, linkIn } from '../../people/people-testing.ts';
+import { lockProfile, recordProfileParts } from '../../people/profile/profile-queries.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { insertInvited, insertStage } from '../invitations/invitations-testing.ts';
 import { remindReferees } from './reference-tasks.ts';
@@ -143,6 +144,23 @@ describe('a reference', () => {
       ?.export(app.db, ada.accountId ?? '');
     expect(own?.records).toMatchObject([{ name: 'Elsa Berg', given: null }]);
   });
+});
+
+test('a referee is taken over from the profile, to be looked at before it is named', async () => {
+  const accountId = ada.accountId ?? '';
+  await app.db.transaction().execute(async (db) => {
+    const kept = await lockProfile(db, accountId, NOW);
+    const fields = { name: 'Ida Holm', contact: 'ida@river.example', relation: 'Colleague for five years' };
+    const parts = { ...kept.profile.parts, references: [{ id: 'ida', fields }] };
+    await recordProfileParts(db, { accountId, kept: { ...kept, profile: { ...kept.profile, parts } } }, NOW);
+  });
+
+  expect((await ada.get(mine())).text).toContain('Use Ida Holm');
+  const { text } = await ada.get(`${mine()}?use=ida`);
+  expect([text.includes('value="ida@river.example"'), text.includes('value="Colleague for five years"')]).toEqual([
+    true,
+    true,
+  ]);
 });
 
 describe('a link to a reference', () => {
