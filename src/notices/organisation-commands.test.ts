@@ -34,7 +34,7 @@ describe('concours organisation check', () => {
   test('counts what is there', () => {
     edit('member-nations.yaml', 'nations:\n', "nations:\n  - { country: CH, from: '2030-01-01' }\n");
 
-    expect(check(folder).printed).toContain('19 files, 33 nations, 24 grades, 3 contract clauses');
+    expect(check(folder).printed).toContain('20 files, 33 nations, 24 grades, 3 contract clauses');
   });
 
   test('tells every problem of every file at once, with its line', () => {

@@ -25,7 +25,7 @@ export function StageTimesPage(props: StageTimesProps) {
       <ErrorSummary errors={errors} />
       <h1>{title}</h1>
       <p>{countsOf(props, language)}</p>
-      {schedule && <Times {...props} schedule={schedule} />}
+      {schedule ? <Times {...props} schedule={schedule} /> : stage.status !== 'closed' && <ScheduleForm {...props} />}
       <h2>{t.people}</h2>
       {candidates.length === 0 ? (
         <EmptyState title={t.nobody}>
@@ -41,7 +41,7 @@ export function StageTimesPage(props: StageTimesProps) {
         </>
       )}
       {schedule && stage.status !== 'closed' && <SlotsForm {...props} schedule={schedule} />}
-      {stage.status !== 'closed' && <ScheduleForm {...props} />}
+      {schedule && stage.status !== 'closed' && <ScheduleForm {...props} />}
     </StaffLayout>
   );
 }

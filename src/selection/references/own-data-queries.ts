@@ -29,7 +29,7 @@ const named = (db: Db, accountId: string) =>
     .innerJoin('applications', 'applications.id', 'applicationId')
     .select(['applications.number as application', 'name', 'email', 'relation', 'language', 'referees.status'])
     .select(['namedAt', 'consentedAt', 'askedAt', 'answeredAt'])
-    .select(sql<unknown>`case when ${DECIDED} then given end`.as('given'))
+    .select(sql`case when ${DECIDED} then given end`.as('given'))
     .where('applicantId', '=', accountId)
     .orderBy('namedAt')
     .execute();

@@ -91,7 +91,7 @@ describe('a reference', () => {
       'x-robots-tag': 'noindex, nofollow',
       'cache-control': 'no-store',
     });
-    expect(`${page.headers['set-cookie']}`).not.toContain('session');
+    expect(JSON.stringify(page.headers['set-cookie'] ?? [])).not.toContain('session');
     const signedIn = await ada.get(link);
     expect(signedIn.text).not.toContain('/my/messages');
     const withToken = app.routes.filter(({ url }) => url.includes('/references/:token'));
