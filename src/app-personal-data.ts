@@ -6,6 +6,8 @@ import type { PersonalData } from './people/personal-data.ts';
 import { PEOPLE_DATA } from './people/personal-data-queries.ts';
 import { PROFILE_DATA } from './people/profile/profile-data-queries.ts';
 import type { SealingKeys } from './platform/sealing.ts';
+import { INVITATIONS_DATA } from './selection/invitations/own-data-queries.ts';
+import { REFERENCES_DATA } from './selection/references/own-data-queries.ts';
 import { SCORES_DATA } from './selection/own-data-queries.ts';
 import { FOLLOW_DATA } from './portal/follow/follow-data-queries.ts';
 import { SCREENING_DATA } from './screening/own-data-queries.ts';
@@ -24,5 +26,7 @@ export const personalDataWith = (keys: SealingKeys): PersonalData => [
   SCORES_DATA,
   INTEGRITY_DATA,
   SCREENING_DATA,
+  INVITATIONS_DATA,
+  REFERENCES_DATA,
   ...FOLLOW_DATA,
 ];

@@ -19,6 +19,12 @@ import { submissionRoutes } from './applications/submission/submission-routes.ts
 import type { FromScreening } from './competition/detection-queries.ts';
 import { declarationRoutes } from './competition/declaration-routes.tsx';
 import { competitionRoutes } from './competition/people-routes.tsx';
+import { myInvitationRoutes } from './selection/invitations/my-invitation-routes.tsx';
+import { staffAnswerRoutes } from './selection/invitations/staff-answer-routes.tsx';
+import { staffInvitationRoutes } from './selection/invitations/staff-invitation-routes.tsx';
+import { myReferenceRoutes } from './selection/references/my-reference-routes.tsx';
+import { panelReferenceRoutes } from './selection/references/panel-reference-routes.tsx';
+import { refereeRoutes } from './selection/references/referee-routes.tsx';
 import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
 import { integrityCaseRoutes } from './integrity/case-routes.tsx';
 import { linkToCase } from './integrity/integrity-hooks.ts';
@@ -161,6 +167,12 @@ export const ROUTES: Routes[] = [
   staffIntegrityRoutes,
   integrityCaseRoutes,
   screeningRoutes,
+  myInvitationRoutes,
+  staffInvitationRoutes,
+  staffAnswerRoutes,
+  myReferenceRoutes,
+  refereeRoutes,
+  panelReferenceRoutes,
   contractPlannerRoutes,
   myDataRoutes,
   internalPortalRoutes,

@@ -9,6 +9,8 @@ import type { Context } from './people/context.ts';
 import type { Task } from './platform/tasks.ts';
 import { alertTasks } from './portal/follow/alert-tasks.ts';
 import { retentionTasks } from './portal/my-data/retention-tasks.ts';
+import { invitationTasks } from './selection/invitations/invitation-tasks.ts';
+import { referenceTasks } from './selection/references/reference-tasks.ts';
 import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
 import { searchTasks } from './vacancies/search/search-tasks.ts';
 
@@ -23,6 +25,8 @@ export const appTasks = (context: Context): Task[] => [
   ...receiptLogTasks(context),
   ...accommodationTasks(context),
   ...integrityTasks(context),
+  ...invitationTasks(context),
+  ...referenceTasks(context),
   ...alertTasks(context),
   ...retentionTasks(context),
 ];

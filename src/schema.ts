@@ -485,6 +485,81 @@ export type ScreeningDuplicatesTable = {
   decidedAt: Date;
   decidedBy: string;
 };
+export type StageSchedulesTable = {
+  stageId: Fixed<string>;
+  kind: string;
+  zone: string;
+  chooseBy: Date;
+  changeBy: Date;
+  offeredAt: Date | null;
+  offeredBy: string | null;
+  version: Generated<number>;
+};
+
+export type StageSlotsTable = {
+  id: Generated<string>;
+  stageId: Fixed<string>;
+  startsAt: Fixed<Date>;
+  minutes: Fixed<number>;
+  capacity: number | null;
+  place: JsonWithDefault<unknown>;
+  link: Generated<string>;
+  cancelledAt: Date | null;
+  cancelledBy: string | null;
+  cancelReason: string | null;
+};
+
+export type StageAttendancesTable = {
+  stageId: Fixed<string>;
+  applicationId: Fixed<string>;
+  slotId: string | null;
+  reply: string;
+  repliedAt: Date;
+  extraMinutes: Generated<number>;
+  request: string | null;
+  requestedAt: Date | null;
+  answer: string | null;
+  answeredAt: Date | null;
+  answeredBy: string | null;
+  outcome: string | null;
+  outcomeReason: Generated<string>;
+  outcomeAt: Date | null;
+  outcomeBy: string | null;
+  version: Generated<number>;
+};
+
+export type StageRemindersTable = {
+  stageId: string;
+  applicationId: string;
+  before: string;
+  dueAt: Date;
+  hoursBefore: number;
+  toldAt: Date;
+};
+
+export type StageChangesToldTable = { changeId: string; toldAt: Date };
+
+export type RefereesTable = {
+  id: Generated<string>;
+  stageId: Fixed<string>;
+  applicationId: Fixed<string>;
+  name: string;
+  email: string;
+  relation: Generated<string>;
+  language: string;
+  status: Generated<string>;
+  namedAt: Fixed<Date>;
+  consentedAt: Date | null;
+  askedAt: Date | null;
+  tokenHash: Buffer | null;
+  draft: JsonWithDefault<unknown>;
+  given: JsonSetLater<object | null>;
+  answeredAt: Date | null;
+  declineWord: Generated<string>;
+  version: Generated<number>;
+};
+
+export type RefereeRemindersTable = { refereeId: string; days: number; askedAt: Date; toldAt: Date };
 
 export type ApplicationStagesTable = {
   applicationId: Fixed<string>;
@@ -650,6 +725,8 @@ export type MailsTable = {
   nextTryAt: Date;
   problem: string | null;
   unsubscribeUrl: string | null;
+  calendar: string | null;
+  calendarMethod: string | null;
 };
 
 export type Schema = {
@@ -700,6 +777,13 @@ export type Schema = {
   screeningSheets: ScreeningSheetsTable;
   screeningReveals: ScreeningRevealsTable;
   screeningDuplicates: ScreeningDuplicatesTable;
+  stageSchedules: StageSchedulesTable;
+  stageSlots: StageSlotsTable;
+  stageAttendances: StageAttendancesTable;
+  stageReminders: StageRemindersTable;
+  stageChangesTold: StageChangesToldTable;
+  referees: RefereesTable;
+  refereeReminders: RefereeRemindersTable;
   applicationStages: ApplicationStagesTable;
   applicationWithdrawals: ApplicationWithdrawalsTable;
   messages: MessagesTable;

@@ -18,6 +18,7 @@ import { VacancyTitle } from './eligibility/eligibility-pages.tsx';
 import { REMINDER_TEXTS } from './news/reminder-texts.ts';
 import { Standing as StandingInSelection } from './stages/standing-pages.tsx';
 import { positionOf, type StageEntry } from './stages/stage-state.ts';
+import { STAGE_TEXTS } from './stages/stage-texts.ts';
 import { wordsFor } from './drafting/standing-words.ts';
 import { stepsOf, type Step } from './drafting/steps.ts';
 import { UndoWithdrawal } from './withdrawal/withdrawal-pages.tsx';
@@ -129,6 +130,7 @@ function Submitted({ page, dossier, followed, now, status }: ApplicationProps & 
             <a href={href}>{text}</a>
           </li>
         ))}
+        {status === 'submitted' && <InvitedTo here={here} language={page.language} {...{ entries, rules }} />}
         <li>
           <a href={`${here}/receipt`}>{t.seeReceipt}</a>
         </li>
@@ -138,6 +140,29 @@ function Submitted({ page, dossier, followed, now, status }: ApplicationProps & 
           </li>
         )}
       </ul>
+    </>
+  );
+}
+
+type InvitedProps = { here: string; language: Language; entries: StageEntry[]; rules: Dossier['rules'] };
+
+/** What somebody answers who is invited to a stage: a time, and whom we may ask about them. */
+function InvitedTo({ here, language, entries, rules }: InvitedProps) {
+  const t = STAGE_TEXTS[language];
+  const codes = entries.flatMap(({ stage }) => (stage === null ? [] : [stage]));
+  const asksReferences = rules.selection.stages.some(({ code, references }) => references && codes.includes(code));
+  return (
+    <>
+      {codes.length > 0 && (
+        <li>
+          <a href={`${here}/invitations`}>{t.invitations}</a>
+        </li>
+      )}
+      {asksReferences && (
+        <li>
+          <a href={`${here}/references`}>{t.references}</a>
+        </li>
+      )}
     </>
   );
 }

@@ -6,6 +6,8 @@ import type { Balance, GradeFinding, Lack } from './panel.ts';
 
 const EN = {
   link: 'People and panel',
+  invitationsLink: 'Times of the stages, and who came',
+  referencesLink: 'References',
   title: (reference: string) => `People of competition ${reference}`,
   lede: 'Who screens, assesses, watches and decides here. Each person sees what their task needs, in this competition alone.',
   roles: {
@@ -143,6 +145,8 @@ export type CompetitionTexts = typeof EN;
 
 const FR: CompetitionTexts = {
   link: 'Personnes et jury',
+  invitationsLink: 'Horaires des étapes et présences',
+  referencesLink: 'Références',
   title: (reference) => `Personnes du concours ${reference}`,
   lede: 'Qui examine, évalue, observe et décide ici. Chaque personne voit ce que sa tâche demande, dans ce concours seulement.',
   roles: {

@@ -29,7 +29,7 @@ export type PeopleProps = {
   standings: Standing[];
   conflicts: Conflict[];
   /** What the reader may do here. */
-  may: { arrange: boolean; clear: boolean; declare: boolean };
+  may: { arrange: boolean; clear: boolean; declare: boolean; invite: boolean; readReferences: boolean };
   form: MemberForm;
   errors: FieldError[];
 };
@@ -56,6 +56,7 @@ export function PeoplePage(props: PeopleProps) {
           {t.planLink}
         </a>
       </p>
+      <WhatElse base={base} may={may} language={language} />
       {members.length === 0 ? (
         <EmptyState title={t.nobody}>{may.arrange && <p>{t.nobodyNote}</p>}</EmptyState>
       ) : (
@@ -66,6 +67,25 @@ export function PeoplePage(props: PeopleProps) {
       <Conflicts {...props} />
       {may.arrange && <NamingForm {...props} />}
     </StaffLayout>
+  );
+}
+
+/** Where the reader's task leads on from here. */
+function WhatElse({ base, may, language }: { base: string; may: PeopleProps['may']; language: Language }) {
+  const t = COMPETITION_TEXTS[language];
+  const links = [
+    ...(may.invite ? [{ href: `${base}/invitations`, text: t.invitationsLink }] : []),
+    ...(may.readReferences ? [{ href: `${base}/references`, text: t.referencesLink }] : []),
+  ];
+  if (links.length === 0) return null;
+  return (
+    <ul class="links">
+      {links.map(({ href, text }) => (
+        <li key={href}>
+          <a href={href}>{text}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -97,6 +97,8 @@ async function show(
       arrange: permits(roles, 'competition:arrange'),
       clear: permits(roles, 'competition:clear-conflict'),
       declare: permits(roles, 'competition:declare'),
+      invite: permits(roles, 'selection:invite'),
+      readReferences: permits(roles, 'references:read'),
     },
     reference,
     zone,

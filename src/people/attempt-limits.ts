@@ -27,6 +27,10 @@ export const LIMITS = {
   'second-factor-by-account': { most: 10, minutes: 15 },
   /** A mail goes to an address that somebody typed. */
   'new-address-by-account': { most: 4, minutes: 60 },
+  /** Looking for a link that there is not: a referee mistypes one at most a few times, and their office is one network. */
+  'reference-link-by-network': { most: 200, minutes: 15 },
+  /** Each asks somebody by mail who did not ask for it. */
+  'reference-asked-by-account': { most: 12, minutes: 60 },
   /** An export reads all that there is of a person and sets a PDF. */
   'export-by-account': { most: 6, minutes: 60 },
 } as const satisfies Record<string, Limit>;

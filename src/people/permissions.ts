@@ -55,6 +55,10 @@ const PERMISSIONS = {
   'screening:screen': ['screener'],
   /** Planning the stages of a selection: what is scored, by whom, when, and how much it weighs. */
   'selection:plan': ['recruiter', 'recruitment-manager'],
+  /** Setting the times of a stage, answering who asks for another, and recording who came. */
+  'selection:invite': ['panel-secretary', 'recruiter', 'recruitment-manager'],
+  /** Reading what referees gave, of candidates whom one may judge. */
+  'references:read': ['panel-chair', 'panel-member', 'panel-secretary'],
   /** Scoring candidates at a stage, each for themselves before anybody sees another's. */
   'selection:score': ['panel-chair', 'panel-member'],
   /** Writing down what the panel agreed on, and looking at how far it agrees. */

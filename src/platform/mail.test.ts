@@ -78,6 +78,21 @@ describe('by a mail server', () => {
     expect(arrived?.html).toBe(false);
   });
 
+  test('an entry for a calendar comes with its method, as a part and as a file', async () => {
+    const server = await mailServer();
+    const content = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n';
+    await queue({ calendar: { method: 'CANCEL', content } });
+
+    await sendQueuedMails(database.db, smtpDelivery(server.url, 'no-reply@concours.test'), NOW);
+    await server.close();
+
+    const [first] = server.received;
+    expect(first?.raw).toMatch(/content-type: text\/calendar; charset=utf-8; method=CANCEL/i);
+    expect(first?.mail.attachments.map(({ filename }) => filename)).toContain('invitation.ics');
+    expect(first?.mail.attachments.map((part) => part.content.toString())).toContain(content);
+    expect(first?.mail.text).toContain('Nous avons reçu votre candidature.');
+  });
+
   test('line breaks in a name or a subject add neither reader nor header', async () => {
     const server = await mailServer();
     const to = { name: 'Ada\r\nBcc: eve@evil.example', address: 'ada@people.example' };

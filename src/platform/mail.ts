@@ -14,6 +14,8 @@ export type Mail = {
   language: Language;
   /** Where a POST ends mails of this kind, with one press and without a sign-in (RFC 8058). */
   unsubscribeUrl?: string | undefined;
+  /** An entry for the reader’s calendar (iCalendar), and whether it is there or no more (RFC 5546). */
+  calendar?: { method: 'PUBLISH' | 'CANCEL'; content: string } | undefined;
 };
 
 /** Hands one mail over; throws when it could not, and the mail is tried again later. */
@@ -31,16 +33,20 @@ export async function queueMails(db: Db, mails: readonly Mail[], now: Date): Pro
     await db
       .insertInto('mails')
       .values(
-        mails.slice(from, from + ROWS_AT_ONCE).map(({ to, subject, text, language, unsubscribeUrl = null }) => ({
-          toAddress: to.address,
-          toName: to.name,
-          subject: subject.replaceAll(/\s+/g, ' '),
-          body: text,
-          language,
-          queuedAt: now,
-          nextTryAt: now,
-          unsubscribeUrl,
-        })),
+        mails
+          .slice(from, from + ROWS_AT_ONCE)
+          .map(({ to, subject, text, language, unsubscribeUrl = null, calendar }) => ({
+            toAddress: to.address,
+            toName: to.name,
+            subject: subject.replaceAll(/\s+/g, ' '),
+            body: text,
+            language,
+            queuedAt: now,
+            nextTryAt: now,
+            unsubscribeUrl,
+            calendar: calendar?.content ?? null,
+            calendarMethod: calendar?.method ?? null,
+          })),
       )
       .execute();
 }
@@ -102,8 +108,14 @@ const tryOne = (mail: Queued, deliver: Deliver): Promise<string | undefined> =>
     text: mail.body,
     language: mail.language as Language,
     unsubscribeUrl: mail.unsubscribeUrl ?? undefined,
+    calendar: calendarIn(mail),
     messageId: `<${mail.id}@concours>`,
   }).then(() => undefined, codeOf);
+
+const calendarIn = ({ calendar, calendarMethod }: Queued): Mail['calendar'] =>
+  calendar !== null && (calendarMethod === 'PUBLISH' || calendarMethod === 'CANCEL')
+    ? { method: calendarMethod, content: calendar }
+    : undefined;
 
 async function tryLater(db: Db, { id, attempts, problem }: Queued & { problem: string }, now: Date): Promise<void> {
   const nextTryAt = new Date(now.getTime() + backOffMinutes(attempts) * 60_000);
@@ -129,11 +141,15 @@ const headersOf = ({
   }),
 });
 
+/** The calendar both as a part that programs read and as a file to open. */
+const partsOf = ({ calendar }: Pick<Mail, 'calendar'>) =>
+  calendar && { icalEvent: { method: calendar.method, content: calendar.content, filename: 'invitation.ics' } };
+
 /** Delivers by the mail server that `SMTP_URL` names. */
 export function smtpDelivery(url: string, from: string): Deliver {
   const transport = createTransport(url, { from });
   return async ({ to, subject, text, messageId, ...mail }) => {
-    await transport.sendMail({ to, subject, text, messageId, headers: headersOf(mail) });
+    await transport.sendMail({ to, subject, text, messageId, headers: headersOf(mail), ...partsOf(mail) });
   };
 }
 
@@ -141,7 +157,8 @@ export function smtpDelivery(url: string, from: string): Deliver {
 export function outboxDelivery(folder: string, from: string): Deliver {
   const transport = createTransport({ streamTransport: true, buffer: true }, { from });
   return async ({ to, subject, text, messageId, ...mail }) => {
-    const { message } = await transport.sendMail({ to, subject, text, messageId, headers: headersOf(mail) });
+    const letter = { to, subject, text, messageId, headers: headersOf(mail), ...partsOf(mail) };
+    const { message } = await transport.sendMail(letter);
     await mkdir(folder, { recursive: true });
     const name = `${Date.now()}-${randomUUID().slice(0, 8)}.eml`;
     await writeFile(join(folder, `.${name}`), message as Buffer);

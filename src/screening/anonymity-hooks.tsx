@@ -18,6 +18,8 @@ export const SHOWS_CANDIDATES: readonly Permission[] = [
   'competition:clear-conflict',
   'integrity:examine',
   'integrity:decide',
+  'selection:invite',
+  'references:read',
   'selection:score',
   'selection:agree',
   'selection:enter-scores',

@@ -51,6 +51,29 @@ test('reminds a day before where that is wanted, and strikes out what is cancell
   expect(cancelled).not.toContain('VALARM');
 });
 
+test('sent to somebody, says that its entries are there or no more, by whom, and takes their time until it ends', () => {
+  const organiser = { name: 'Rivers, "North"\r\nX:1', address: 'no-reply@jobs.example.int' };
+  const endsAt = new Date('2027-01-18T23:45:00Z');
+  const sent = (method: 'PUBLISH' | 'CANCEL') =>
+    calendarOf({
+      name: 'Your selection',
+      sent: { method, organiser },
+      events: [{ ...EVENT, endsAt, location: 'Room 3; left', cancelled: method === 'CANCEL' }],
+    }).replaceAll('\r\n ', '');
+
+  expect(sent('PUBLISH').split('\r\n')).toEqual(
+    expect.arrayContaining([
+      'METHOD:PUBLISH',
+      'ORGANIZER;CN="Rivers, NorthX:1":mailto:no-reply@jobs.example.int',
+      'DTEND:20270118T234500Z',
+      String.raw`LOCATION:Room 3\; left`,
+      'TRANSP:OPAQUE',
+    ]),
+  );
+  expect(sent('CANCEL')).toMatch(/METHOD:CANCEL\r\n[^]*STATUS:CANCELLED/);
+  expect(calendarOf({ name: 'Deadlines', events: [EVENT] })).not.toMatch(/METHOD|ORGANIZER|DTEND/);
+});
+
 /** The values of a calendar as a program reads them. */
 const read = (calendar: string, name: string): string[] =>
   calendar

@@ -7,8 +7,11 @@ export type CalendarEvent = {
   /** When it was last changed. */
   changedAt: Date;
   at: Date;
+  /** When it ends; without it, the entry takes nobody’s time. */
+  endsAt?: Date;
   summary: string;
   description?: string;
+  location?: string | undefined;
   url?: string;
   /** It does not take place: programs strike it out. */
   cancelled?: boolean;
@@ -17,11 +20,19 @@ export type CalendarEvent = {
 };
 
 /**
- * A calendar file (iCalendar, RFC 5545), its instants in UTC: every program shows them in its reader's own zone, and no
- * description of a zone can go wrong. It names no method: that would make it an invitation, which needs an organiser
- * (RFC 5546), and DTSTAMP the instant of the file instead of that of the last change.
+ * What a calendar that is sent says besides (RFC 5546): that its entries are there, or are no more, and by whom they are.
+ * Nobody is asked to answer to it: that is done on a page.
  */
-export function calendarOf({ name, events }: { name: string; events: readonly CalendarEvent[] }): string {
+export type SentBy = { method: 'PUBLISH' | 'CANCEL'; organiser: { name: string; address: string } };
+
+type Calendar = { name: string; events: readonly CalendarEvent[]; sent?: SentBy };
+
+/**
+ * A calendar file (iCalendar, RFC 5545), its instants in UTC: every program shows them in its reader's own zone, and no
+ * description of a zone can go wrong. Unless it is sent to somebody, it names no method: that needs an organiser
+ * (RFC 5546), and makes DTSTAMP the instant of the file instead of that of the last change.
+ */
+export function calendarOf({ name, events, sent }: Calendar): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -29,13 +40,15 @@ export function calendarOf({ name, events }: { name: string; events: readonly Ca
     // NAME is that of RFC 7986; programs that are older look for the other.
     `NAME:${text(name)}`,
     `X-WR-CALNAME:${text(name)}`,
-    ...events.flatMap(eventLines),
+    ...(sent ? [`METHOD:${sent.method}`] : []),
+    ...events.flatMap((event) => eventLines(event, sent)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-function eventLines({ uid, sequence, changedAt, at, summary, description, url, ...event }: CalendarEvent): string[] {
+function eventLines(event: CalendarEvent, sent: SentBy | undefined): string[] {
+  const { uid, sequence, changedAt, at, endsAt, summary, description, location, url } = event;
   const { cancelled = false, reminder = false } = event;
   return [
     'BEGIN:VEVENT',
@@ -43,17 +56,24 @@ function eventLines({ uid, sequence, changedAt, at, summary, description, url, .
     `SEQUENCE:${sequence}`,
     `DTSTAMP:${instant(changedAt)}`,
     `LAST-MODIFIED:${instant(changedAt)}`,
+    ...(sent ? [organiserLine(sent)] : []),
     // Without an end, it is over as it begins: a deadline takes nobody's time.
     `DTSTART:${instant(at)}`,
+    ...(endsAt === undefined ? [] : [`DTEND:${instant(endsAt)}`]),
     `SUMMARY:${text(summary)}`,
     ...(description === undefined ? [] : [`DESCRIPTION:${text(description)}`]),
+    ...(location === undefined ? [] : [`LOCATION:${text(location)}`]),
     ...(url === undefined ? [] : [`URL:${url}`]),
     `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-    'TRANSP:TRANSPARENT',
+    `TRANSP:${endsAt === undefined ? 'TRANSPARENT' : 'OPAQUE'}`,
     ...(reminder && !cancelled ? alarmLines(summary) : []),
     'END:VEVENT',
   ];
 }
+
+/** A name in quotes may hold anything but quotes and control characters (RFC 5545, 3.2). */
+const organiserLine = ({ organiser }: SentBy): string =>
+  `ORGANIZER;CN="${organiser.name.replaceAll(/["\p{Cc}]/gu, '')}":mailto:${organiser.address}`;
 
 const alarmLines = (summary: string): string[] => [
   'BEGIN:VALARM',

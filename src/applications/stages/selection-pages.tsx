@@ -38,6 +38,9 @@ export function SelectionPage(props: SelectionProps) {
       {problem && <Notice tone="warning" status title={problem} />}
       <h1>{t.selectionOf(reference)}</h1>
       <p>{t.intro}</p>
+      <p>
+        <a href={`/${page.language}/staff/vacancies/${reference}/invitations`}>{t.times}</a>
+      </p>
       <Places {...props} />
       <h2>{t.positions[props.typed.position]}</h2>
       {candidates.length === 0 ? (

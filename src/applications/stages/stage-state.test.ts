@@ -112,7 +112,7 @@ describe('a step', () => {
 
     expect(kindOf(reviewed, step({ action: 'invite', stage: 'application-form' }))).toBe('stage-missing');
     expect(kindOf(interviewed, step({ action: 'invite', stage: 'video-interview' }))).toBe('stage-past');
-    expect(stagesToInviteTo(interviewed.entries, selection)).toEqual(['panel-interview']);
+    expect(stagesToInviteTo(interviewed.entries, selection)).toEqual(['panel-interview', 'reference-check']);
   });
 
   test('keeps what was told as it was told, whatever the data say later', () => {

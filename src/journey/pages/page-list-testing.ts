@@ -85,6 +85,8 @@ const givenNames =
 const attemptsForgotten = ({ app }: PageWorld) => app.db.deleteFrom('attempts').execute();
 const unreadAgain = ({ app }: PageWorld) => app.db.updateTable('messages').set({ readAt: null }).execute();
 
+const TIMES = '/staff/vacancies/260405/invitations/panel-interview';
+
 /** Every page, in the order of a candidate's way; then those of staff that are walked nowhere else. */
 export const WALKED_PAGES: WalkedPage[] = [
   ...seenBy('visitor', [
@@ -116,6 +118,9 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['address-confirm', mailed('newAddress')],
     ['address-keep', mailed('keepAddress')],
     ['account-keep', mailed('keepAccount')],
+    ['reference', mailed('reference')],
+    ['reference-errors', mailed('reference'), sends('form[data-autosave]')],
+    ['reference-void', '/references/nothing', { status: 410 }],
     ['receipts', '/receipts'],
     ['receipts-errors', '/receipts', sendsWrongReceipt],
     ['regulations', '/regulations'],
@@ -168,6 +173,10 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['withdrawal', application('submitted', '/withdrawal')],
     ['withdrawn', application('withdrawn')],
     ['invited', application('invited'), { before: unreadAgain }],
+    ['invitations', application('timed', '/invitations')],
+    ['invitations-errors', application('timed', '/invitations'), sends('form[action$="/time"]')],
+    ['references', application('timed', '/references')],
+    ['references-errors', application('timed', '/references'), sends()],
     ['not-retained', application('refused')],
     ['messages', '/my/messages', { before: unreadAgain }],
     ['message', application('invited', '/messages'), { before: unreadAgain }],
@@ -258,5 +267,12 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['settling', sheetOf('differing', '/settlement')],
     ['settling-errors', sheetOf('differing', '/settlement'), sends()],
     ['likenesses', '/staff/vacancies/260405/screening/likenesses'],
+    ['stage-invitations', '/staff/vacancies/260405/invitations'],
+    ['stage-times', TIMES],
+    ['stage-times-errors', TIMES, sends('form[action$="/people"]')],
+    ['time-cancellation', (found) => `${TIMES}/times/${found['slot']}/cancellation`],
+    ['time-answer', (found) => `${TIMES}/people/${found['asker']}/answer`],
+    ['panel-references', '/staff/vacancies/260405/references'],
+    ['panel-reference', (found) => `/staff/vacancies/260405/references/${found['given']}`],
   ]),
 ];

@@ -64,7 +64,18 @@ const stage = z.strictObject({
   /** What it means for the applicant. */
   meaning: localized,
   source,
+  /** At this stage people are asked for references: how many, and after how many days each is reminded. */
+  references: z.exactOptional(
+    z.strictObject({ wanted: z.int().min(1).max(10), daysToReminder: z.array(z.int().min(1).max(60)).max(3) }),
+  ),
 });
+/** Whole hours, at most two months ahead. */
+const hoursBefore = z.array(
+  z
+    .int()
+    .positive()
+    .max(60 * 24),
+);
 /** What people do with the applications, and how many days after the closing date it is done; null where no source says. */
 const stretch = z.strictObject({ source, meaning: localized, withinDays: z.int().positive().nullable() });
 /** Where an application can stand once it is submitted; `applications/stages/` has the moves between them. */
@@ -96,6 +107,8 @@ export const SELECTION_FILE = z.strictObject({
   review: z.strictObject({ source, withinDays: z.int().positive(), text: localized }).nullable(),
   withdrawalReasons: listOrNone(z.strictObject({ code, name: localized, source })),
   messages: z.strictObject({ source, replies: z.boolean(), templates: listOrNone(template) }),
+  /** How long before a time of a stage, and before the last moment to choose one, those invited are reminded. */
+  invitations: z.strictObject({ source, hoursBeforeSlot: hoursBefore, hoursBeforeChoice: hoursBefore }),
 });
 
 const condition = z.strictObject({

@@ -111,6 +111,54 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       select c.id::text as key, s.code as stage, c.at, c.actor_id, c.reason, c.before::text as before, c.after::text as after
       from ${STAGES(reference)} s join selection_stage_changes c on c.stage_id = s.id where c.id::text > ${after}`,
   ),
+  'times.csv': table(
+    ['stage', 'slot', 'startsAt', 'minutes', 'capacity', 'place', 'link', 'cancelledAt', 'cancelledBy', 'cancelReason'],
+    (reference, after) => sql`
+      select t.id::text as key, s.code as stage, t.id as slot, t.starts_at, t.minutes, t.capacity, t.place::text as place,
+        t.link, t.cancelled_at, t.cancelled_by, t.cancel_reason
+      from ${STAGES(reference)} s join stage_slots t on t.stage_id = s.id where t.id::text > ${after}`,
+  ),
+  'attendance.csv': table(
+    [
+      'stage',
+      'application',
+      'slot',
+      'reply',
+      'repliedAt',
+      'extraMinutes',
+      'request',
+      'requestedAt',
+      'answer',
+      'answeredAt',
+    ].concat(['answeredBy', 'outcome', 'outcomeReason', 'outcomeAt', 'outcomeBy']),
+    (reference, after) => sql`
+      select concat(s.code, ' ', a.number) as key, s.code as stage, a.number as application, t.slot_id as slot, t.reply,
+        t.replied_at, t.extra_minutes, t.request, t.requested_at, t.answer, t.answered_at, t.answered_by, t.outcome,
+        t.outcome_reason, t.outcome_at, t.outcome_by
+      from ${STAGES(reference)} s join stage_attendances t on t.stage_id = s.id
+        join ${APPLICATIONS(reference)} a on a.id = t.application_id
+      where concat(s.code, ' ', a.number) > ${after}`,
+  ),
+  'references.csv': table(
+    [
+      'stage',
+      'application',
+      'name',
+      'relation',
+      'language',
+      'status',
+      'consentedAt',
+      'askedAt',
+      'given',
+      'answeredAt',
+    ].concat(['declineWord']),
+    (reference, after) => sql`
+      select r.id::text as key, s.code as stage, a.number as application, r.name, r.relation, r.language, r.status,
+        r.consented_at, r.asked_at, r.given::text as given, r.answered_at, r.decline_word
+      from ${STAGES(reference)} s join referees r on r.stage_id = s.id
+        join ${APPLICATIONS(reference)} a on a.id = r.application_id
+      where r.id::text > ${after}`,
+  ),
   'scores.csv': table(
     ['stage', 'application', 'accountId', 'scores', 'signedAt'],
     (reference, after) => sql`

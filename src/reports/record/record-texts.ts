@@ -59,6 +59,15 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'what was changed of a stage after it had opened, and why',
     fr: 'ce qui a été modifié d’une étape après son ouverture, et pourquoi',
   },
+  'times.csv': { en: 'the times that were offered at each stage', fr: 'les horaires proposés à chaque étape' },
+  'attendance.csv': {
+    en: 'who chose which time, and who came',
+    fr: 'qui a choisi quel horaire, et qui est venu',
+  },
+  'references.csv': {
+    en: 'the referees who were asked, and what they gave',
+    fr: 'les référents interrogés, et ce qu’ils ont donné',
+  },
   'scores.csv': { en: 'the scores that each member signed', fr: 'les notes que chaque membre a signées' },
   'agreed-scores.csv': { en: 'the scores that the panel agreed on', fr: 'les notes arrêtées par le jury' },
   'reports.csv': {
@@ -158,10 +167,10 @@ const FR_README = [
 
 const FR_BY_HAND = [
   'À la main : manifest.json donne le SHA-256 de chaque fichier. Le SHA-256 d’une ligne d’events.jsonl, sans sa fin de ligne, est le troisième mot',
-  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. «    other » désigne les événements d’autres affaires, dont seul',
-  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de «    concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
-  'est le hachage du maillon précédent ; le premier suit «    chain.from » du manifeste, le dernier est «    chain.to ». «    gone » est un événement qui',
-  'n’est plus conservé : un événement «    events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de «    concours/record/1 »,',
+  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. «     other » désigne les événements d’autres affaires, dont seul',
+  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de «     concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
+  'est le hachage du maillon précédent ; le premier suit «     chain.from » du manifeste, le dernier est «     chain.to ». «     gone » est un événement qui',
+  'n’est plus conservé : un événement «     events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de «     concours/record/1 »,',
   'un saut de ligne, le SHA-256 de manifest.json et un saut de ligne.',
 ];
 

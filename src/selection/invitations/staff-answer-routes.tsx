@@ -1,0 +1,289 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { arrangementsFor } from '../../applications/accommodation/arrangement-queries.ts';
+import type { Candidate } from '../../competition/candidate-queries.ts';
+import { requiresIn } from '../../competition/competition-guard.ts';
+import { doerOf } from '../../people/actor.ts';
+import type { Context } from '../../people/context.ts';
+import { actorOf } from '../../people/guard.ts';
+import { page, pageContext } from '../../people/page.ts';
+import { fieldsOf } from '../../people/typed.ts';
+import type { Result } from '../../platform/result.ts';
+import type { FieldError } from '../../site/forms.tsx';
+import type { Db } from '../../schema.ts';
+import { candidatesAtStage } from '../scores/score-queries.ts';
+import {
+  findAttendance,
+  findSchedule,
+  lockSchedule,
+  recordAttendance,
+  recordExtraMinutes,
+  slotsOf,
+  attendancesAt,
+} from './invitation-queries.ts';
+import { explainInvitation } from './invitation-texts.ts';
+import {
+  answerRequest,
+  NO_ANSWER,
+  OUTCOMES,
+  placeIn,
+  recordOutcome,
+  withMoved,
+  type Attendance,
+  type InvitationRefusal,
+  type Invited,
+  type Slot,
+} from './invitation.ts';
+import { recordSlotCancelled } from './schedule-queries.ts';
+import { AnswerPage, CancelPage } from './staff-decision-pages.tsx';
+import {
+  actOf,
+  atStage,
+  back,
+  fieldsIn,
+  showStage,
+  STAGES,
+  type AtStage,
+  type Fields,
+} from './staff-invitation-routes.tsx';
+import { STAFF_INVITATION_TEXTS } from './staff-invitation-texts.ts';
+import { tellOfChange } from './telling-queries.ts';
+
+const STAGE = `${STAGES}/:stage`;
+
+/** What those who hold a stage do for the people invited to it: a time given, an answer, who came, a time cancelled. */
+export function staffAnswerRoutes(web: FastifyInstance, context: Context): void {
+  const guard = requiresIn(context, 'selection:invite');
+  web.post(`${STAGE}/people`, guard, atStage(context, forThoseTicked));
+  web.get(
+    `${STAGE}/times/:slot/cancellation`,
+    guard,
+    atStage(context, (exchange) => cancelling(exchange)),
+  );
+  web.post(`${STAGE}/times/:slot/cancellation`, guard, atStage(context, cancel));
+  web.get(
+    `${STAGE}/people/:number/answer`,
+    guard,
+    atStage(context, (exchange) => answering(exchange)),
+  );
+  web.post(`${STAGE}/people/:number/answer`, guard, atStage(context, answer));
+}
+
+const paramsOf = ({ params }: FastifyRequest) => params as { slot: string; number: string };
+
+const candidatesOf = ({ context, vacancy, stage }: AtStage) =>
+  candidatesAtStage(context.db, vacancy.reference, stage.code);
+
+type Decide = (invited: Invited, now: Date) => Result<Attendance, InvitationRefusal>;
+type Deciding = { candidates: readonly Candidate[]; decide: Decide; action: string };
+type Refused = { candidate: Candidate; refusal: InvitationRefusal };
+
+/**
+ * Decides for each, one after the other, while the stage is held; only where nobody is refused, all is written with its
+ * events, and those whose time changed are told.
+ */
+async function decideForAll(
+  db: Db,
+  exchange: AtStage,
+  { candidates, decide, action }: Deciding,
+): Promise<Refused | undefined> {
+  const { context, stage } = exchange;
+  const schedule = await lockSchedule(db, stage.id);
+  const attendances = await attendancesAt(db, stage.id);
+  const all = await slotsOf(db, stage.id);
+  const at = context.clock();
+  let slots = all;
+  const decided: { candidate: Candidate; before: Attendance; after: Attendance }[] = [];
+  for (const candidate of candidates) {
+    const before = attendances.get(candidate.applicationId) ?? NO_ANSWER;
+    if (!schedule) return { candidate, refusal: { kind: 'not-offered' } };
+    // Staff may give a time before it is offered: it is offered with the rest.
+    const offered = { ...schedule, offeredAt: schedule.offeredAt ?? at };
+    const after = decide({ schedule: offered, slots, attendance: before, closed: stage.status === 'closed' }, at);
+    if (!after.ok) return { candidate, refusal: after.refusal };
+    slots = withMoved(slots, before.slotId, after.value.slotId);
+    decided.push({ candidate, before, after: after.value });
+  }
+  for (const one of decided) await writeAndTell(db, exchange, { ...one, action, slots: all, at });
+  return undefined;
+}
+
+type Written = {
+  candidate: Candidate;
+  before: Attendance;
+  after: Attendance;
+  slots: readonly Slot[];
+  action: string;
+  at: Date;
+};
+
+async function writeAndTell(db: Db, exchange: AtStage, { action, at, ...changed }: Written): Promise<void> {
+  const { context, vacancy, stage, request } = exchange;
+  const by = doerOf(actorOf(request));
+  const about = { stageId: stage.id, stage: stage.code, candidate: changed.candidate, by, at };
+  if (!(await recordAttendance(db, { after: changed.after, action }, about)))
+    throw new Error('An attendance was written while its stage was held');
+  await tellOfChange(db, context, { change: { reference: vacancy.reference, stage, ...changed }, at });
+}
+
+function decisionIn(fields: Fields): { field: string; action: string; decide: Decide } | undefined {
+  if (fields['do'] === 'place')
+    return {
+      field: 'slot',
+      action: 'time-given',
+      decide: (invited, now) => placeIn(invited, fields['slot'] ?? '', now),
+    };
+  const kind = OUTCOMES.find((one) => one === fields['outcome']);
+  if (fields['do'] !== 'outcome' || !kind) return undefined;
+  return {
+    field: 'outcome-reason',
+    action: 'attendance-recorded',
+    decide: (invited, now) => recordOutcome(invited, { kind, reason: fields['outcome-reason'] ?? '' }, now),
+  };
+}
+
+/** Whether somebody is among those that one time names, or that have none and still wait. */
+const hasTime = ({ slotId, reply }: Attendance, of: string): boolean =>
+  of === 'none' ? reply === 'waiting' : of !== '' && slotId === of;
+
+/** The same for all that were ticked, or for none: the first who cannot have it stops it, and is named. */
+async function forThoseTicked(exchange: AtStage) {
+  const { context, request } = exchange;
+  const t = STAFF_INVITATION_TEXTS[request.language];
+  const fields = fieldsIn(request);
+  const body = fieldsOf(request.body) as Record<string, unknown>;
+  const numbers = [body['numbers'] ?? []].flat().filter((one) => typeof one === 'string');
+  const attendances = await attendancesAt(context.db, exchange.stage.id);
+  const isMeant = ({ number, applicationId }: Candidate) =>
+    numbers.includes(number) || hasTime(attendances.get(applicationId) ?? NO_ANSWER, fields['of'] ?? '');
+  const ticked = (await candidatesOf(exchange)).filter(isMeant);
+  const again = (field: string, message: string) =>
+    showStage(exchange, { fields, numbers, errors: [{ field, message }] });
+  if (ticked.length === 0) return again('numbers', t.tickMissing);
+  if (fields['do'] === 'minutes') {
+    const problem = await giveMinutes(exchange, ticked, fields);
+    return problem ? again(problem.field, problem.message) : back(exchange, 'applied');
+  }
+  const decision = decisionIn(fields);
+  if (!decision) return again('do', t.doWhat);
+  const refused = await context.db
+    .transaction()
+    .execute((db) => decideForAll(db, exchange, { candidates: ticked, ...decision }));
+  if (!refused) return back(exchange, 'applied');
+  return again(decision.field, t.forWhom(nameOf(refused.candidate), await told(exchange, refused.refusal)));
+}
+
+const nameOf = ({ givenNames, familyName }: Candidate): string => `${givenNames} ${familyName}`;
+
+async function told({ context, stage, request }: AtStage, refusal: InvitationRefusal): Promise<string> {
+  const schedule = await findSchedule(context.db, stage.id);
+  return explainInvitation(refusal, schedule?.zone ?? 'UTC')[request.language];
+}
+
+/** More minutes, for those alone for whom something is to be arranged. */
+async function giveMinutes(
+  exchange: AtStage,
+  ticked: readonly Candidate[],
+  fields: Fields,
+): Promise<FieldError | undefined> {
+  const { context, stage, vacancy, request } = exchange;
+  const t = STAFF_INVITATION_TEXTS[request.language];
+  const typed = (fields['minutes-more'] ?? '').trim();
+  if (!/^\d{1,4}$/.test(typed) || Number(typed) > 1440) return { field: 'minutes-more', message: t.problems.number };
+  const arrangements = await arrangementsFor(context.db, vacancy.reference);
+  const without = ticked.find(({ applicationId }) => !arrangements.has(applicationId));
+  if (without) return { field: 'minutes-more', message: t.notArranged(nameOf(without)) };
+  const at = context.clock();
+  await context.db.transaction().execute(async (db) => {
+    await lockSchedule(db, stage.id);
+    const slots = await slotsOf(db, stage.id);
+    const attendances = await attendancesAt(db, stage.id);
+    for (const candidate of ticked) {
+      const before = attendances.get(candidate.applicationId) ?? NO_ANSWER;
+      const { requestId = '' } = arrangements.get(candidate.applicationId) ?? {};
+      const extraMinutes = Number(typed);
+      const about = { stageId: stage.id, stage: stage.code, candidate, by: doerOf(actorOf(request)), at };
+      await recordExtraMinutes(db, { extraMinutes, requestId }, about);
+      const after = { ...before, extraMinutes, version: before.version + 1 };
+      const change = { reference: vacancy.reference, stage, candidate, before, after, slots };
+      await tellOfChange(db, context, { change, at });
+    }
+  });
+  return undefined;
+}
+
+async function cancelling(exchange: AtStage, errors: FieldError[] = []) {
+  const { request, reply, context, stage, vacancy } = exchange;
+  const schedule = await findSchedule(context.db, stage.id);
+  const slot = (await slotsOf(context.db, stage.id)).find(({ id }) => id === paramsOf(request).slot);
+  if (!schedule || !slot || slot.cancelReason !== null || slot.startsAt <= context.clock()) return reply.callNotFound();
+  const shown = { page: pageContext(request, context), reference: vacancy.reference, stage: stage.code, errors };
+  return page(reply, <CancelPage {...shown} {...{ slot, zone: schedule.zone }} />, errors.length > 0 ? 422 : 200);
+}
+
+async function cancel(exchange: AtStage) {
+  const { request, reply, context, stage } = exchange;
+  const reason = (fieldsIn(request)['reason'] ?? '').trim().slice(0, 1000);
+  if (reason === '') {
+    const message = STAFF_INVITATION_TEXTS[request.language].cancelReason;
+    return cancelling(exchange, [{ field: 'reason', message }]);
+  }
+  const done = await context.db.transaction().execute(async (db) => {
+    await lockSchedule(db, stage.id);
+    const slots = await slotsOf(db, stage.id);
+    const slot = slots.find(({ id }) => id === paramsOf(request).slot);
+    if (!slot || slot.cancelReason !== null || slot.startsAt <= context.clock()) return false;
+    await freeAll(db, exchange, slot.id);
+    await recordSlotCancelled(db, { slotId: slot.id, reason }, actOf(exchange));
+    return true;
+  });
+  return done ? back(exchange, 'cancelled') : reply.callNotFound();
+}
+
+/** Those who have a slot wait again, and are told that it holds no more. */
+async function freeAll(db: Db, exchange: AtStage, slotId: string): Promise<void> {
+  const attendances = await attendancesAt(db, exchange.stage.id);
+  const free: Decide = ({ attendance }) => ({
+    ok: true,
+    value: { ...attendance, slotId: null, reply: 'waiting', request: undefined, version: attendance.version + 1 },
+  });
+  const candidates = (await candidatesOf(exchange)).filter(
+    ({ applicationId }) => attendances.get(applicationId)?.slotId === slotId,
+  );
+  await decideForAll(db, exchange, { candidates, decide: free, action: 'time-cancelled' });
+}
+
+async function answering(exchange: AtStage, fields: Fields = {}, errors: FieldError[] = []) {
+  const { request, reply, context, stage, vacancy } = exchange;
+  const candidate = (await candidatesOf(exchange)).find(({ number }) => number === paramsOf(request).number);
+  const schedule = await findSchedule(context.db, stage.id);
+  const attendance = candidate && (await findAttendance(context.db, stage.id, candidate.applicationId));
+  if (!candidate || !schedule || !attendance?.request) return reply.callNotFound();
+  const shown = {
+    page: pageContext(request, context),
+    reference: vacancy.reference,
+    stage: stage.code,
+    zone: schedule.zone,
+    candidate: nameOf(candidate),
+    asked: attendance.request.reason,
+    slots: await slotsOf(context.db, stage.id),
+    held: attendance.slotId,
+    now: context.clock(),
+    fields,
+    errors,
+  };
+  return page(reply, <AnswerPage {...shown} />, errors.length > 0 ? 422 : 200);
+}
+
+async function answer(exchange: AtStage) {
+  const { request, reply, context } = exchange;
+  const candidate = (await candidatesOf(exchange)).find(({ number }) => number === paramsOf(request).number);
+  if (!candidate) return reply.callNotFound();
+  const fields = fieldsIn(request);
+  const said = { slotId: fields['slot'] ?? '', words: fields['words'] ?? '' };
+  const decide: Decide = (invited, now) => answerRequest(invited, said, now);
+  const deciding = { candidates: [candidate], decide, action: 'invitation-answered' };
+  const refusal = (await context.db.transaction().execute((db) => decideForAll(db, exchange, deciding)))?.refusal;
+  if (!refusal) return back(exchange, 'answered');
+  const field = refusal.kind === 'reason-missing' ? 'words' : 'slot';
+  return answering(exchange, fields, [{ field, message: await told(exchange, refusal) }]);
+}
