@@ -6,6 +6,8 @@ import { PEOPLE_DATA } from './people/personal-data-queries.ts';
 import { PROFILE_DATA } from './people/profile/profile-data-queries.ts';
 import type { SealingKeys } from './platform/sealing.ts';
 import { SCORES_DATA } from './selection/own-data-queries.ts';
+import { REVIEW_DATA } from './selection/review/own-data-queries.ts';
+import { SIMILAR_POSTS_DATA } from './selection/similar-posts/own-data-queries.ts';
 import { FOLLOW_DATA } from './portal/follow/follow-data-queries.ts';
 
 /**
@@ -20,5 +22,7 @@ export const personalDataWith = (keys: SealingKeys): PersonalData => [
   accommodationData(keys),
   COMPETITION_DATA,
   SCORES_DATA,
+  REVIEW_DATA,
+  SIMILAR_POSTS_DATA,
   ...FOLLOW_DATA,
 ];

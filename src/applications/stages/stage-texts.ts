@@ -37,7 +37,8 @@ const EN = {
   added: 'What was added for you',
   whatNow: 'What you may do now',
   review: (until: string) => `Until ${until}, midnight included, you may ask for a review.`,
-  reviewHow: 'Answer by a message on this application.',
+  askAbout: 'What the decision stands on, and how to ask about it',
+  similarPosts: 'Say whether you want to be considered for similar posts',
   noReview: 'No rule of ours gives a right to have the decision looked at again. You may ask about it in a message.',
   similarPost: {
     'same-or-lower':
@@ -141,7 +142,8 @@ const FR: StageTexts = {
   added: 'Ce qui a été ajouté pour vous',
   whatNow: 'Ce que vous pouvez faire maintenant',
   review: (until) => `Jusqu’au ${until} à minuit, vous pouvez demander un réexamen.`,
-  reviewHow: 'Répondez par un message sur cette candidature.',
+  askAbout: 'Ce sur quoi la décision repose, et comment poser une question',
+  similarPosts: 'Dire si des postes similaires vous intéressent',
   noReview:
     'Aucune de nos règles ne donne le droit de faire réexaminer la décision. Vous pouvez poser des questions dans un message.',
   similarPost: {
