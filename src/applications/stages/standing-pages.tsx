@@ -109,7 +109,7 @@ function AfterDecision({ page: { language }, number }: Pick<StandingProps, 'page
   return (
     <ul>
       <li>
-        <a href={`${here}/review`}>{t.askAbout}</a>
+        <a href={`${here}/decision-review`}>{t.askAbout}</a>
       </li>
       <li>
         <a href={`${here}/similar-posts`}>{t.similarPosts}</a>

@@ -99,7 +99,7 @@ function AskForm({ page, number, decided, form, errors, late }: WithDecision & {
   const t = REVIEW_TEXTS[page.language];
   const options = decided.open.map((value) => ({ value, text: t.kinds[value], hint: t.kindHints[value] }));
   return (
-    <form method="post" action={`/${page.language}/my/applications/${number}/review`} novalidate>
+    <form method="post" action={`/${page.language}/my/applications/${number}/decision-review`} novalidate>
       <Radios name="kind" label={t.kind} options={options} value={form.kind} error={errorOf(errors, 'kind')} />
       <TextArea
         name="words"
@@ -148,7 +148,7 @@ function Requests({ page: { language }, number, organisation, zone, reviews }: M
             ]}
           />
           {actionsFrom(one.status).includes('take-back') && (
-            <form method="post" action={`/${language}/my/applications/${number}/review/${one.id}/taking-back`}>
+            <form method="post" action={`/${language}/my/applications/${number}/decision-review/${one.id}/taking-back`}>
               <input type="hidden" name="version" value={one.version} />
               <p class="actions">
                 <SubmitButton tone="quiet">

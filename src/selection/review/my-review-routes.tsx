@@ -31,7 +31,7 @@ type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context
 
 /** What a candidate asks about a decision: theirs to write, to read and to take back. */
 export function myReviewRoutes(web: FastifyInstance, context: Context): void {
-  const address = '/my/applications/:number/review';
+  const address = '/my/applications/:number/decision-review';
   const to = (then: (exchange: Exchange) => Promise<unknown>) => (request: FastifyRequest, reply: FastifyReply) =>
     then({ request, reply: reply.header('cache-control', 'no-store'), context });
   web.get(address, signedIn(), to(show));
@@ -45,7 +45,7 @@ const ownOf = (request: FastifyRequest) => ({
   number: paramsOf(request).number,
 });
 const addressOf = (request: FastifyRequest) =>
-  `/${request.language}/my/applications/${encodeURIComponent(paramsOf(request).number)}/review`;
+  `/${request.language}/my/applications/${encodeURIComponent(paramsOf(request).number)}/decision-review`;
 
 /** All that a request is decided from, and what the page shows of it. */
 async function standingOf(db: Db, { context }: Exchange, application: Application) {
@@ -93,7 +93,7 @@ async function show(exchange: Exchange, { form = EMPTY, errors = [], problem }: 
   const shown = {
     page: {
       ...pageContext(request, context),
-      path: `/my/applications/${number}/review`, // a form's address is no page of its own
+      path: `/my/applications/${number}/decision-review`, // a form's address is no page of its own
       query: undefined,
       ...(done && { notice: t.done[done] }),
     },
