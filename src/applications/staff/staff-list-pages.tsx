@@ -64,6 +64,12 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
         <li>
           <a href={`/${language}/staff/vacancies/${vacancy.reference}/messages`}>{t.messages}</a>
         </li>
+        <li>
+          <a href={`/${language}/staff/vacancies/${vacancy.reference}/reviews`}>{t.reviews}</a>
+        </li>
+        <li>
+          <a href={`/${language}/staff/vacancies/${vacancy.reference}/similar-posts`}>{t.similarPosts}</a>
+        </li>
         {props.equality && (
           <li>
             <a href={`/${language}/staff/vacancies/${vacancy.reference}/equality`}>

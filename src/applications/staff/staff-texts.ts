@@ -41,6 +41,8 @@ type StaffTexts = {
   documents: string;
   backToList: string;
   selection: string;
+  reviews: string;
+  similarPosts: string;
   messages: string;
   person: string;
   career: string;
@@ -125,6 +127,8 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     documents: 'Documents',
     backToList: 'All applications to this vacancy',
     selection: 'Steps of the selection',
+    reviews: 'Requests for reasons or for a review',
+    similarPosts: 'People of earlier lists for this post',
     messages: 'Messages',
     person: 'Applicant',
     career: 'Education and experience',
@@ -223,6 +227,8 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     documents: 'Documents',
     backToList: 'Toutes les candidatures à ce poste',
     selection: 'Étapes de la sélection',
+    reviews: 'Demandes de motifs ou de réexamen',
+    similarPosts: 'Personnes de listes antérieures pour ce poste',
     messages: 'Messages',
     person: 'Candidate ou candidat',
     career: 'Formation et expérience',
