@@ -1,4 +1,6 @@
-import type { Language } from '../../platform/language.ts';
+import { ReadBack } from '../../applications/read-back.tsx';
+import type { ReceiptContent } from '../../applications/submission/receipt.ts';
+import type { Language, Translated } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { DataTable } from '../../site/data-table.tsx';
 import { formatDate } from '../../site/dates.ts';
@@ -22,6 +24,9 @@ export type CaseProps = {
   review: Review;
   decided: DecisionRecord | undefined;
   order: ReturnType<typeof signedOrder>;
+  /** What the panel wrote, and what was received of the application. */
+  texts: Translated;
+  received: ReceiptContent;
   voided: string[];
   /** The language that the candidate reads. */
   theirs: Language;
@@ -58,6 +63,7 @@ export function CasePage(props: CaseProps) {
           rows={order.map(({ number, rank, total }) => ({ key: number, cells: [number, String(rank), total] }))}
         />
       )}
+      <Written {...props} />
       {isOpenCase(review.status) && <DecisionForm {...props} />}
     </StaffLayout>
   );
@@ -87,6 +93,23 @@ function Asked({ page: { language }, organisation, review, voided, today }: Case
         ...(review.reason ? [{ term: t.answer, value: <span class="as-typed">{review.reason}</span> }] : []),
       ]}
     />
+  );
+}
+
+/** What the panel wrote, and the application as it was received. */
+function Written({ page, organisation, texts, received }: CaseProps) {
+  const t = REVIEW_TEXTS[page.language];
+  return (
+    <>
+      {Object.entries(texts).length > 0 && <h3>{t.panelWrote}</h3>}
+      {Object.entries(texts).map(([language, text]) => (
+        <p key={language} lang={language} class="as-typed">
+          {text}
+        </p>
+      ))}
+      <h2>{t.received}</h2>
+      <ReadBack page={page} content={received} rules={organisation} />
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ const candidate = z.object({ number: z.string() });
 const CONTENT = z.object({
   stages: z.array(z.object({ stage: z.string(), items: z.array(z.object({ key: z.string(), text: translated })) })),
   order: z.array(z.object({ candidate, rank: z.number(), total: z.string(), stages: z.array(score) })),
+  texts: translated,
   belowPassMark: z.array(z.object({ candidate, failed: z.string(), stages: z.array(score) })),
 });
 
@@ -51,3 +52,6 @@ export function ownRecord(content: string, number: string): OwnRecord | undefine
 /** The order as it was signed, by number: what a reviewer compares with. */
 export const signedOrder = (content: string): { number: string; rank: number; total: string }[] =>
   CONTENT.parse(JSON.parse(content)).order.map(({ candidate: { number }, rank, total }) => ({ number, rank, total }));
+
+/** What the panel wrote in its report, by language: for a reviewer, since it may speak of several. */
+export const signedTexts = (content: string): Translated => CONTENT.parse(JSON.parse(content)).texts;

@@ -1,6 +1,7 @@
 import { sql, type Selectable, type SelectQueryBuilder, type Transaction } from 'kysely';
 import { z } from 'zod';
 import type { ApplicationStatus } from '../../applications/application.ts';
+import type { ReceiptContent } from '../../applications/submission/receipt.ts';
 import { entriesOf, type Candidate } from '../../applications/stages/stage-queries.ts';
 import { rolesIn } from '../../competition/member-queries.ts';
 import type { Actor, Doer } from '../../people/actor.ts';
@@ -238,4 +239,14 @@ export async function voidedIn(db: Db, reviewId: string): Promise<string[]> {
     .orderBy('number')
     .execute();
   return rows.map(({ code }) => code);
+}
+
+/** What was received of an application, as canonical JSON that nothing changes. */
+export async function receivedContent(db: Db, applicationId: string): Promise<ReceiptContent> {
+  const { content } = await db
+    .selectFrom('receipts')
+    .select('content')
+    .where('applicationId', '=', applicationId)
+    .executeTakeFirstOrThrow();
+  return JSON.parse(content) as ReceiptContent;
 }

@@ -15,7 +15,7 @@ import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { CasePage, type CaseForm } from './case-pages.tsx';
 import { decideCase } from './case-decision-queries.ts';
-import { ownRecord, signedOrder } from './frozen-record.ts';
+import { ownRecord, signedOrder, signedTexts } from './frozen-record.ts';
 import { requiresInCase } from './review-guard.ts';
 import { OwnReviewsPage, ReviewsPage } from './review-pages.tsx';
 import {
@@ -23,6 +23,7 @@ import {
   decidingReport,
   findReview,
   involvedIn,
+  receivedContent,
   recordReviewer,
   reviewsFor,
   reviewsOf,
@@ -155,6 +156,8 @@ async function open(exchange: Exchange, { form = EMPTY, errors = [], problem }: 
       sha256: review.sha256,
     },
     order: content ? signedOrder(content) : [],
+    texts: content ? signedTexts(content) : {},
+    received: await receivedContent(db, review.applicationId),
     voided: await voidedIn(db, review.id),
     theirs: candidate.language,
     today: todayIn(exchange),

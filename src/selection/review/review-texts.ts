@@ -99,6 +99,8 @@ const EN = {
   recordOf: 'The frozen record',
   order: 'The order as it was signed',
   rank: 'Rank',
+  panelWrote: 'What the panel wrote',
+  received: 'The application as it was received',
   decide: 'Your decision',
   endings: {
     answer: 'Give the reasons',
@@ -226,6 +228,8 @@ const FR: ReviewTexts = {
   recordOf: 'Le dossier figé',
   order: 'L’ordre tel qu’il a été signé',
   rank: 'Rang',
+  panelWrote: 'Ce qu’a écrit le jury',
+  received: 'La candidature telle qu’elle a été reçue',
   decide: 'Votre décision',
   endings: {
     answer: 'Donner les motifs',

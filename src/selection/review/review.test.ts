@@ -174,6 +174,7 @@ describe('the frozen record', () => {
   const named = (number: string) => ({ number, name: `Name of ${number}` });
   const content = JSON.stringify({
     stages: [{ stage: 'panel-interview', items: [{ key: 'c1', text: { en: 'Leadership' } }] }],
+    texts: { en: 'A strong field.' },
     order: [
       { candidate: named('A-1'), rank: 1, total: '90.00', stages: scored(5) },
       { candidate: named('A-2'), rank: 2, total: '60.00', stages: scored(3) },

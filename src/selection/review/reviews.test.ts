@@ -137,6 +137,8 @@ test('a case is there for the person named for it alone', async () => {
 
   const { text } = await reviewer.get(address);
   expect(text).toContain('Mon second diplôme a été négligé.');
+  expect(text).toContain('A strong field.');
+  expect(text).toContain('The application as it was received');
   expect(text).toContain(one(0).number);
   expect(text).not.toContain('Secret');
   expect((await reviewer.get('/en/staff/reviews')).text).toContain(one(2).number);
