@@ -9,12 +9,12 @@ import { queueMail } from '../../platform/mail.ts';
 import type { Schema } from '../../schema.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { stageName } from '../plan/stage-name.tsx';
+import { scoredStages } from './record-queries.ts';
 import {
   findReview,
   involvedIn,
   lockCandidate,
   recordOutcome,
-  scoredStages,
   type CaseAddress,
   type Review,
 } from './review-queries.ts';

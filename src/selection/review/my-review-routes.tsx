@@ -16,14 +16,8 @@ import type { FieldError } from '../../site/forms.tsx';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import { ownRecord } from './frozen-record.ts';
 import { MyReviewPage, type ReviewForm } from './my-review-pages.tsx';
-import {
-  decidingReport,
-  recordRequest,
-  recordTakingBack,
-  reviewsOfApplication,
-  voidedIn,
-  type Review,
-} from './review-queries.ts';
+import { decidingReport, voidedIn } from './record-queries.ts';
+import { recordRequest, recordTakingBack, reviewsOfApplication, type Review } from './review-queries.ts';
 import { explainReview, REVIEW_TEXTS } from './review-texts.ts';
 import { askForReview, move, type ReviewRefusal } from './review.ts';
 

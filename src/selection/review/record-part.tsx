@@ -5,7 +5,6 @@ import { dateIn } from '../../site/dates.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { Facts } from '../../site/parts.tsx';
 import type { StageEntry } from '../../applications/stages/stage-state.ts';
-import { STAGE_TEXTS } from '../../applications/stages/stage-texts.ts';
 import { InLanguage, stageName } from '../plan/stage-name.tsx';
 import type { OwnRecord } from './frozen-record.ts';
 import { REVIEW_TEXTS } from './review-texts.ts';
@@ -29,7 +28,7 @@ export function RecordPart(props: RecordProps) {
     <>
       <Facts
         facts={[
-          { term: t.decision, value: STAGE_TEXTS[language].positions[decision.position] },
+          { term: t.decision, value: t.outcomes[decision.position] },
           { term: t.decidedOn, value: dateIn(decision.enteredAt, zone, language) },
           ...(decision.told
             ? [{ term: t.reason, value: <InLanguage text={decision.told} language={language} /> }]

@@ -1,7 +1,6 @@
 import { sql, type Selectable, type SelectQueryBuilder, type Transaction } from 'kysely';
 import { z } from 'zod';
 import type { ApplicationStatus } from '../../applications/application.ts';
-import type { ReceiptContent } from '../../applications/submission/receipt.ts';
 import { entriesOf, type Candidate } from '../../applications/stages/stage-queries.ts';
 import { rolesIn } from '../../competition/member-queries.ts';
 import type { Actor, Doer } from '../../people/actor.ts';
@@ -10,7 +9,7 @@ import { recordEvent } from '../../people/event-queries.ts';
 import type { CaseRole } from '../../people/permissions.ts';
 import type { Language } from '../../platform/language.ts';
 import type { Db, ReviewRequestsTable, Schema } from '../../schema.ts';
-import { reportsOf, whoTookPart, type Report } from '../decision/report-queries.ts';
+import { whoTookPart, type Report } from '../decision/report-queries.ts';
 import type { Asked, Decided, ReviewKind, ReviewStatus } from './review.ts';
 
 /** A request for reasons or for a review, as far as it is. */
@@ -104,12 +103,6 @@ export async function involvedIn(db: Db, { reference, applicationId }: Pick<Revi
     union select account_id from conflicts_of_interest where application_id = ${applicationId}::uuid and cleared_at is null
     union select applicant_id from applications where id = ${applicationId}::uuid`.execute(db);
   return [...new Set([...rows.map(({ id }) => id), ...(await whoTookPart(db, reference))])];
-}
-
-/** The released report that decided on an application, if a panel did. */
-export async function decidingReport(db: Db, reference: string, number: string): Promise<Report | undefined> {
-  const released = (await reportsOf(db, reference)).filter(({ releasedAt }) => releasedAt !== null);
-  return released.find(({ decided }) => decided?.decisions?.some((one) => one.number === number));
 }
 
 /** The candidate of a case, held until the transaction ends: whoever has withdrawn meanwhile, too. */
@@ -209,44 +202,4 @@ export async function recordOutcome(
     details,
   });
   return true;
-}
-
-/** The planned stages at which an application was scored. */
-export const scoredStages = (db: Db, applicationId: string) =>
-  db
-    .selectFrom('selectionStages')
-    .select(['id', 'code'])
-    .where((where) =>
-      where.or([
-        where('id', 'in', (query) =>
-          query.selectFrom('scoreSheets').select('stageId').where('applicationId', '=', applicationId),
-        ),
-        where('id', 'in', (query) =>
-          query.selectFrom('consensusSheets').select('stageId').where('applicationId', '=', applicationId),
-        ),
-      ]),
-    )
-    .orderBy('number')
-    .execute();
-
-/** The stages whose scores a case made void. */
-export async function voidedIn(db: Db, reviewId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('voidedScores')
-    .innerJoin('selectionStages', 'selectionStages.id', 'stageId')
-    .select('code')
-    .where('reviewId', '=', reviewId)
-    .orderBy('number')
-    .execute();
-  return rows.map(({ code }) => code);
-}
-
-/** What was received of an application, as canonical JSON that nothing changes. */
-export async function receivedContent(db: Db, applicationId: string): Promise<ReceiptContent> {
-  const { content } = await db
-    .selectFrom('receipts')
-    .select('content')
-    .where('applicationId', '=', applicationId)
-    .executeTakeFirstOrThrow();
-  return JSON.parse(content) as ReceiptContent;
 }

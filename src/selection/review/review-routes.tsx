@@ -18,16 +18,14 @@ import { decideCase } from './case-decision-queries.ts';
 import { ownRecord, signedOrder, signedTexts } from './frozen-record.ts';
 import { requiresInCase } from './review-guard.ts';
 import { OwnReviewsPage, ReviewsPage } from './review-pages.tsx';
+import { decidingReport, receivedContent, voidedIn } from './record-queries.ts';
 import {
   candidateOf,
-  decidingReport,
   findReview,
   involvedIn,
-  receivedContent,
   recordReviewer,
   reviewsFor,
   reviewsOf,
-  voidedIn,
   type Review,
 } from './review-queries.ts';
 import { explainReview, REVIEW_TEXTS } from './review-texts.ts';

@@ -1,4 +1,5 @@
 import type { Localized } from '../../platform/language.ts';
+import type { Position } from '../../applications/stages/stage-state.ts';
 import { assertNever } from '../../platform/result.ts';
 import type { Ending, ReviewAction, ReviewKind, ReviewRefusal, ReviewStatus } from './review.ts';
 
@@ -10,7 +11,8 @@ const EN = {
   standsNote:
     'It is kept as it was on the day of the decision. You read what is about you; of other candidates nothing.',
   decision: 'Decision',
-  decidedOn: 'You were told on',
+  decidedOn: 'Told on',
+  outcomes: { 'not-retained': 'Not retained', 'reserve-listed': 'Reserve list' } as Partial<Record<Position, string>>,
   reason: 'The reason',
   noScores: 'No panel scored this application.',
   scores: 'Your scores',
@@ -140,7 +142,8 @@ const FR: ReviewTexts = {
   standsNote:
     'C’est conservé tel que c’était le jour de la décision. Vous lisez ce qui vous concerne ; des autres candidatures, rien.',
   decision: 'Décision',
-  decidedOn: 'Vous en avez été informé(e) le',
+  decidedOn: 'Communiquée le',
+  outcomes: { 'not-retained': 'Non retenu(e)', 'reserve-listed': 'Liste de réserve' },
   reason: 'La raison',
   noScores: 'Aucun jury n’a noté cette candidature.',
   scores: 'Vos notes',

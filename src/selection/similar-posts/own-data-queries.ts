@@ -3,7 +3,7 @@ import type { PersonalDataPart } from '../../people/personal-data.ts';
 /** Whether somebody agreed to be considered for similar posts, and what they were offered. */
 export const SIMILAR_POSTS_DATA: PersonalDataPart = {
   name: 'similar-posts',
-  title: { en: 'Similar posts', fr: 'Postes similaires' },
+  title: { en: 'Similar posts', fr: 'Postes semblables' },
   tables: ['similar_post_consents', 'similar_post_offers'],
   export: async (db, accountId) => {
     const agreed = await db

@@ -90,14 +90,14 @@ const EN = {
 export type SimilarPostTexts = typeof EN;
 
 const FR: SimilarPostTexts = {
-  title: 'Postes similaires',
+  title: 'Postes semblables',
   back: 'Votre candidature',
-  lede: 'Votre candidature peut être prise en considération plus tard pour un autre poste de nature similaire, sans postuler de nouveau. Seulement si vous le dites ; et vous pouvez dire le contraire à tout moment.',
-  no: 'Une fois cette candidature décidée, vous pourrez dire ici si des postes similaires vous intéressent',
+  lede: 'Votre candidature peut être prise en considération plus tard pour un autre poste de nature semblable, sans postuler de nouveau. Seulement si vous le dites ; et vous pouvez dire le contraire à tout moment.',
+  no: 'Une fois cette candidature décidée, vous pourrez dire ici si des postes semblables vous intéressent',
   noNote: 'Rien n’est demandé avant.',
-  noRule: 'Aucune source de cette organisation ne dit que des postes similaires sont proposés',
-  question: 'Pouvons-nous vous prendre en considération pour des postes similaires ?',
-  hint: 'Les personnes qui recrutent pour un tel poste voient alors cette candidature. Rien n’en découle de soi-même.',
+  noRule: 'Aucune source de cette organisation ne dit que des postes semblables sont proposés',
+  question: 'Pouvons-nous vous prendre en considération pour des postes semblables ?',
+  hint: 'Les personnes qui recrutent pour un tel poste voient alors cette candidature. Rien n’en découle automatiquement.',
   yes: 'Oui, prenez-moi en considération',
   notNow: 'Non',
   save: 'Enregistrer',
@@ -132,7 +132,7 @@ const FR: SimilarPostTexts = {
   },
   chooseOne: 'Répondez par oui ou par non',
   changed: 'Cela a été modifié entre-temps. Voici l’état actuel.',
-  staffTitle: (reference) => `Personnes pour un poste similaire ${reference}`,
+  staffTitle: (reference) => `Personnes pour un poste semblable ${reference}`,
   staffLede:
     'Les personnes des listes de réserve et des autres listes qui ont donné leur accord, là où le grade permet de proposer le poste. Par liste, puis par numéro : cela ne classe personne. Ce que les règles ne disent pas, il vous revient de l’apprécier.',
   staffNone: 'Personne des listes ne peut se voir proposer ce poste',
@@ -163,12 +163,12 @@ const FR: SimilarPostTexts = {
   },
   letters: {
     offered: {
-      subject: 'Un poste similaire',
+      subject: 'Un poste semblable',
       body: (title, grades) =>
-        `Vous avez accepté d’être pris(e) en considération pour des postes similaires. Nous vous proposons de l’être pour celui-ci : ${title}${grades && ` (${grades})`}. Sous « Postes similaires », sur la page de cette candidature, vous pouvez accepter d’être pris(e) en considération, ou décliner. Sans réponse de votre part, rien n’en découle.`,
+        `Vous avez accepté d’être pris(e) en considération pour des postes semblables. Nous vous proposons de l’être pour celui-ci : ${title}${grades && ` (${grades})`}. Sous « Postes semblables », sur la page de cette candidature, vous pouvez accepter d’être pris(e) en considération, ou décliner. Sans réponse de votre part, rien n’en découle.`,
     },
     'taken-back': {
-      subject: 'Un poste similaire n’est plus proposé',
+      subject: 'Un poste semblable n’est plus proposé',
       body: (title) =>
         `Le poste pour lequel nous vous proposions de vous prendre en considération n’est plus proposé : ${title}. Vous n’avez rien à faire.`,
     },

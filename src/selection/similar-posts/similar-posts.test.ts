@@ -97,7 +97,7 @@ test('an offer is a named person’s, with a reason; the candidate is told, and 
   );
 
   const messages = await app.db.selectFrom('messages').select(['subject', 'body']).execute();
-  expect(JSON.stringify(messages)).toContain('Un poste similaire');
+  expect(JSON.stringify(messages)).toContain('Un poste semblable');
   expect(JSON.stringify(messages)).not.toContain(reason);
   const { text } = await client.get(pageOf(2));
   const offer = /similar-posts\/([\w-]{36})"/.exec(text)?.[1] ?? '';
