@@ -313,6 +313,22 @@ const ACTIONS: Record<string, Localized> = {
   'message-sent': { en: 'Message sent', fr: 'Message envoyé' },
   'message-answered': { en: 'Message answered by the applicant', fr: 'Réponse de la personne à un message' },
   'message-read': { en: 'Message read', fr: 'Message lu' },
+  'review-requested': { en: 'Reasons or a review asked for', fr: 'Motifs ou réexamen demandés' },
+  'review-taken-back': { en: 'Request about the decision taken back', fr: 'Demande au sujet de la décision retirée' },
+  'reviewer-named': { en: 'Reviewer named', fr: 'Personne désignée pour le réexamen' },
+  'review-decided': { en: 'Review decided', fr: 'Réexamen décidé' },
+  'similar-posts-agreed': { en: 'Agreed to similar posts', fr: 'Accord pour des postes semblables' },
+  'similar-posts-refused': {
+    en: 'Agreement to similar posts taken back',
+    fr: 'Accord pour des postes semblables retiré',
+  },
+  'similar-post-offered': { en: 'Similar post offered', fr: 'Poste semblable proposé' },
+  'similar-post-accepted': { en: 'Wants to be considered for the post', fr: 'Souhaite être considérée pour le poste' },
+  'similar-post-declined': { en: 'Similar post declined', fr: 'Poste semblable décliné' },
+  'similar-post-taken-back': {
+    en: 'Offer of a similar post taken back',
+    fr: 'Proposition d’un poste semblable retirée',
+  },
   'document-opened': { en: 'Document downloaded by staff', fr: 'Document téléchargé par le personnel' },
 };
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fieldsOf, valueOf } from '../../applications/drafting/draft.ts';
+import { recordOpening } from '../../applications/staff/staff-queries.ts';
 import { requiresIn } from '../../competition/competition-guard.ts';
 import { findStaff } from '../../competition/member-queries.ts';
 import type { Context } from '../../people/context.ts';
@@ -49,7 +50,7 @@ export function reviewRoutes(web: FastifyInstance, context: Context): void {
   });
   web.get(address, requiresIn(context, 'reviews:read'), to(list));
   web.post(`${address}/:case/reviewer`, requiresIn(context, 'reviews:arrange'), to(name));
-  web.get(`${address}/:case`, requiresInCase(context), to(open));
+  web.get(`${address}/:case`, requiresInCase(context), to(look));
   web.post(`${address}/:case/decision`, requiresInCase(context), to(decide));
 }
 
@@ -123,6 +124,16 @@ function mailTo({ name: own, email, language }: Person, { reference, id }: Revie
   const link = `${config.PUBLIC_URL}/${language}/staff/vacancies/${reference}/reviews/${id}`;
   const to = { name: own, address: email };
   return { to, subject: t.subject(reference), text: `${t.text}\n\n${link}\n`, language };
+}
+
+/** The case, with a note of who read the application and when; without the note it is not shown. */
+async function look(exchange: Exchange) {
+  const { request, context, vacancy } = exchange;
+  const address = { reference: vacancy.reference, id: paramsOf(request).case };
+  const review = await findReview(context.db, address);
+  const actor = actorOf(request);
+  if (review) await recordOpening(context.db, { actor, number: review.number }, context.clock());
+  return open(exchange);
 }
 
 const EMPTY: CaseForm = { ending: '', reason: '', from: '' };

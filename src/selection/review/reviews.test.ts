@@ -141,6 +141,12 @@ test('a case is there for the person named for it alone', async () => {
   expect(text).toContain('The application as it was received');
   expect(text).toContain(one(0).number);
   expect(text).not.toContain('Secret');
+  const opened = await app.db
+    .selectFrom('events')
+    .select(['actorId', 'subjectId'])
+    .where('action', '=', 'application-opened')
+    .execute();
+  expect(opened).toEqual([{ actorId: reviewer.accountId, subjectId: one(2).number }]);
   expect((await reviewer.get('/en/staff/reviews')).text).toContain(one(2).number);
   expect((await outsider.get('/en/staff/reviews')).text).toContain('No review waits for you');
 });
