@@ -9,6 +9,8 @@ import type { SealingKeys } from './platform/sealing.ts';
 import { INVITATIONS_DATA } from './selection/invitations/own-data-queries.ts';
 import { REFERENCES_DATA } from './selection/references/own-data-queries.ts';
 import { SCORES_DATA } from './selection/own-data-queries.ts';
+import { REVIEW_DATA } from './selection/review/own-data-queries.ts';
+import { SIMILAR_POSTS_DATA } from './selection/similar-posts/own-data-queries.ts';
 import { FOLLOW_DATA } from './portal/follow/follow-data-queries.ts';
 import { SCREENING_DATA } from './screening/own-data-queries.ts';
 
@@ -28,5 +30,7 @@ export const personalDataWith = (keys: SealingKeys): PersonalData => [
   SCREENING_DATA,
   INVITATIONS_DATA,
   REFERENCES_DATA,
+  REVIEW_DATA,
+  SIMILAR_POSTS_DATA,
   ...FOLLOW_DATA,
 ];

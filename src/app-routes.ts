@@ -49,6 +49,10 @@ import { servingStaffRoutes } from './people/serving-staff/serving-staff-routes.
 import { reportRoutes } from './selection/decision/report-routes.tsx';
 import { meritRoutes } from './selection/merit/merit-routes.tsx';
 import { planRoutes } from './selection/plan/plan-routes.tsx';
+import { myReviewRoutes } from './selection/review/my-review-routes.tsx';
+import { reviewRoutes } from './selection/review/review-routes.tsx';
+import { mySimilarPostsRoutes } from './selection/similar-posts/my-similar-posts-routes.tsx';
+import { similarPostsRoutes } from './selection/similar-posts/similar-posts-routes.tsx';
 import { scoreRoutes } from './selection/scores/score-routes.tsx';
 import { internalPortalRoutes } from './portal/internal/internal-portal-routes.tsx';
 import { myDataRoutes } from './portal/my-data/my-data-routes.tsx';
@@ -173,6 +177,10 @@ export const ROUTES: Routes[] = [
   myReferenceRoutes,
   refereeRoutes,
   panelReferenceRoutes,
+  reviewRoutes,
+  myReviewRoutes,
+  similarPostsRoutes,
+  mySimilarPostsRoutes,
   contractPlannerRoutes,
   myDataRoutes,
   internalPortalRoutes,

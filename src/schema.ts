@@ -426,6 +426,52 @@ export type SelectionReportsTable = {
   version: Generated<number>;
 };
 
+export type ReviewRequestsTable = {
+  id: Generated<string>;
+  applicationId: Fixed<string>;
+  decisionNumber: Fixed<number>;
+  reportId: Fixed<string | null>;
+  reportSha256: Fixed<Buffer | null>;
+  kind: Fixed<string>;
+  words: Fixed<string>;
+  lateReason: ColumnType<string, string | undefined, never>;
+  isLate: Fixed<boolean>;
+  askedAt: Fixed<Date>;
+  answerBy: Fixed<string | null>;
+  status: Generated<string>;
+  reviewerId: string | null;
+  reviewerName: string | null;
+  assignedAt: Date | null;
+  assignedBy: string | null;
+  outcomeReason: Generated<string>;
+  redoFrom: string | null;
+  decidedAt: Date | null;
+  version: Generated<number>;
+};
+
+export type VoidedScoresTable = {
+  reviewId: Fixed<string>;
+  stageId: Fixed<string>;
+};
+
+export type SimilarPostConsentsTable = {
+  applicationId: Fixed<string>;
+  agreedAt: Fixed<Date>;
+};
+
+export type SimilarPostOffersTable = {
+  id: Generated<string>;
+  vacancyReference: Fixed<string>;
+  applicationId: Fixed<string>;
+  status: Generated<string>;
+  reason: Fixed<string>;
+  offeredAt: Fixed<Date>;
+  offeredBy: Fixed<string>;
+  offeredByName: Fixed<string>;
+  endedAt: Date | null;
+  version: Generated<number>;
+};
+
 export type ReportSignaturesTable = {
   reportId: Fixed<string>;
   accountId: Fixed<string>;
@@ -784,6 +830,10 @@ export type Schema = {
   stageChangesTold: StageChangesToldTable;
   referees: RefereesTable;
   refereeReminders: RefereeRemindersTable;
+  reviewRequests: ReviewRequestsTable;
+  voidedScores: VoidedScoresTable;
+  similarPostConsents: SimilarPostConsentsTable;
+  similarPostOffers: SimilarPostOffersTable;
   applicationStages: ApplicationStagesTable;
   applicationWithdrawals: ApplicationWithdrawalsTable;
   messages: MessagesTable;

@@ -37,6 +37,9 @@ export function OwnTasksPage({ page, tasks }: { page: PageContext; tasks: OwnTas
           />
         </>
       )}
+      <p>
+        <a href={`/${language}/staff/reviews`}>{t.reviews}</a>
+      </p>
     </StaffLayout>
   );
 }

@@ -4,8 +4,12 @@ import { expect, test } from 'vitest';
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
 const TABLES = /integrity_?(readings|texts|fingerprints|cases)/i;
-/** What lays the pages of all features together, what describes or measures the database, and what takes its record away. */
-const COMPOSITION = /^(app[\w-]*\.tsx?|schema\.ts|bench\/|journey\/|reports\/record\/record-selection-queries\.ts)/;
+/**
+ * What lays the pages of all features together, what describes or measures the database, what takes its record away, and who
+ * had a part in it when a reviewer is named.
+ */
+const COMPOSITION =
+  /^(app[\w-]*\.tsx?|schema\.ts|bench\/|journey\/|reports\/record\/record-selection-queries\.ts|selection\/review\/review-queries\.ts)/;
 
 const files = globSync('**/*.{ts,tsx}', { cwd: SOURCE }).filter((file) => !/\.test\.tsx?$|-testing\.tsx?$/.test(file));
 const textOf = (file: string) => readFileSync(`${SOURCE}/${file}`, 'utf8');

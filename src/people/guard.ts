@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
-import { permits, type CompetitionRole, type Permission } from './permissions.ts';
+import { permits, type CaseRole, type CompetitionRole, type Permission } from './permissions.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,7 +18,10 @@ declare module 'fastify' {
 }
 
 /** What somebody is entrusted with where a request leads, beside their roles; undefined where nothing of it is theirs. */
-export type RolesThere = (request: FastifyRequest, actor: Actor) => Promise<readonly CompetitionRole[] | undefined>;
+export type RolesThere = (
+  request: FastifyRequest,
+  actor: Actor,
+) => Promise<readonly (CompetitionRole | CaseRole)[] | undefined>;
 
 /** A route for those who hold the permission. Others get 404, so that nothing tells them what is there. */
 export const requires = (permission: Permission, rolesThere: RolesThere = async () => []) => ({

@@ -1,6 +1,6 @@
 import type { Language } from '../platform/language.ts';
 import type { Db } from '../schema.ts';
-import { rolesWith, type CompetitionRole, type Permission, type Role } from './permissions.ts';
+import { rolesWith, type AnyRole, type Permission } from './permissions.ts';
 
 /** Somebody to write to, in their language. */
 export type Recipient = { name: string; address: string; language: Language };
@@ -10,7 +10,7 @@ export const holdersOf = (db: Db, permission: Permission): Promise<Recipient[]> 
   entrustedWith(db, rolesWith(permission));
 
 /** The people who are entrusted with one of these roles, each once, by address. */
-export async function entrustedWith(db: Db, roles: readonly (Role | CompetitionRole)[]): Promise<Recipient[]> {
+export async function entrustedWith(db: Db, roles: readonly AnyRole[]): Promise<Recipient[]> {
   const rows = await db
     .selectFrom('accounts')
     .select(['name', 'email', 'language'])

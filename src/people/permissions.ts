@@ -29,6 +29,12 @@ export const COMPETITION_ROLES = [
 ] as const;
 export type CompetitionRole = (typeof COMPETITION_ROLES)[number];
 
+/** What a member of staff is entrusted with for one case alone, by name: nobody who had a part in what it is about. */
+export const CASE_ROLES = ['reviewer'] as const;
+export type CaseRole = (typeof CASE_ROLES)[number];
+
+export type AnyRole = Role | CompetitionRole | CaseRole;
+
 /** Who may do what: the one table. An applicant's own application needs no permission, only to be theirs. */
 const PERMISSIONS = {
   'vacancies:read': ['recruiter', 'recruitment-manager', 'hiring-manager', 'translator', 'budget-officer', 'auditor'],
@@ -99,6 +105,14 @@ const PERMISSIONS = {
   'screening:read': ['recruiter', 'recruitment-manager', 'screener'],
   /** Settling where two screeners differ, and freezing the results; never on an application that one screened oneself. */
   'screening:settle': ['recruitment-manager'],
+  /** Requests for reasons or for a review: reading how far they are, and naming who looks at each. */
+  'reviews:read': ['recruiter', 'recruitment-manager', 'auditor'],
+  'reviews:arrange': ['recruiter', 'recruitment-manager'],
+  /** Reading the frozen record of one case and deciding on it. */
+  'reviews:decide': ['reviewer'],
+  /** Who of earlier competitions may be offered a similar post. */
+  'similar-posts:read': ['recruiter', 'recruitment-manager'],
+  'similar-posts:offer': ['recruitment-manager'],
   'applications:message': ['recruiter', 'recruitment-manager'],
   /** Requests for an accommodation: those named for it, and nobody else, whatever else they may do. */
   'accommodation:handle': ['accommodation-officer'],
@@ -111,16 +125,16 @@ const PERMISSIONS = {
   /** Taking a second factor away from somebody who lost it: their account then opens by its password alone. */
   'second-factors:reset': ['administrator'],
   'accounts:manage': ['administrator'],
-} as const satisfies Record<string, readonly (Role | CompetitionRole)[]>;
+} as const satisfies Record<string, readonly AnyRole[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
 
 export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
 
 /** The roles that carry a permission. */
-export const rolesWith = (permission: Permission): readonly (Role | CompetitionRole)[] => PERMISSIONS[permission];
+export const rolesWith = (permission: Permission): readonly AnyRole[] => PERMISSIONS[permission];
 
 /** Whether one of these roles carries the permission. Nobody's is implied by another. */
-export function permits(roles: readonly (Role | CompetitionRole)[], permission: Permission): boolean {
+export function permits(roles: readonly AnyRole[], permission: Permission): boolean {
   return roles.some((role) => rolesWith(permission).includes(role));
 }

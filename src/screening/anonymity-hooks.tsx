@@ -30,6 +30,10 @@ export const SHOWS_CANDIDATES: readonly Permission[] = [
   'report:submit',
   'report:decide',
   'report:release',
+  'reviews:read',
+  'reviews:arrange',
+  'similar-posts:read',
+  'similar-posts:offer',
   'record:export',
 ];
 

@@ -33,3 +33,10 @@ export async function invite(
   await takeStep(manager, reference, { position: 'received', numbers, action: 'review' });
   await takeStep(manager, reference, { position: 'under-review', numbers, action: 'invite', stage });
 }
+
+/** Moves the clock on, with everybody still signed in. */
+export async function later(app: TestApp, to: string): Promise<void> {
+  app.now = new Date(to);
+  const expiresAt = new Date(app.now.getTime() + 24 * 3_600_000);
+  await app.db.updateTable('sessions').set({ lastSeenAt: app.now, expiresAt }).execute();
+}

@@ -81,6 +81,12 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
             <a href={`/${language}/staff/vacancies/${vacancy.reference}/integrity`}>{t.integrity}</a>
           </li>
         )}
+        <li>
+          <a href={`/${language}/staff/vacancies/${vacancy.reference}/reviews`}>{t.reviews}</a>
+        </li>
+        <li>
+          <a href={`/${language}/staff/vacancies/${vacancy.reference}/similar-posts`}>{t.similarPosts}</a>
+        </li>
         {props.equality && (
           <li>
             <a href={`/${language}/staff/vacancies/${vacancy.reference}/equality`}>

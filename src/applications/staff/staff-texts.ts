@@ -42,6 +42,8 @@ type StaffTexts = {
   backToList: string;
   selection: string;
   screening: string;
+  reviews: string;
+  similarPosts: string;
   messages: string;
   balance: string;
   integrity: string;
@@ -129,6 +131,8 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     backToList: 'All applications to this vacancy',
     selection: 'Steps of the selection',
     screening: 'Screening',
+    reviews: 'Requests for reasons or for a review',
+    similarPosts: 'People of earlier lists for this post',
     messages: 'Messages',
     balance: 'Balance by nationality',
     integrity: 'Integrity',
@@ -230,6 +234,8 @@ export const STAFF_TEXTS: Localized<StaffTexts> = {
     backToList: 'Toutes les candidatures à ce poste',
     selection: 'Étapes de la sélection',
     screening: 'Examen des candidatures',
+    reviews: 'Demandes de motifs ou de réexamen',
+    similarPosts: 'Personnes de listes antérieures pour ce poste',
     messages: 'Messages',
     balance: 'Équilibre par nationalité',
     integrity: 'Intégrité',
@@ -329,6 +335,22 @@ const ACTIONS: Record<string, Localized> = {
   'sheet-reopened': { en: 'Screening sheet opened again', fr: 'Fiche d’examen rouverte' },
   'screening-settled': { en: 'Result of the screening settled', fr: 'Résultat de l’examen arrêté' },
   'likeness-judged': { en: 'Compared with another application', fr: 'Comparée avec une autre candidature' },
+  'review-requested': { en: 'Reasons or a review asked for', fr: 'Motifs ou réexamen demandés' },
+  'review-taken-back': { en: 'Request about the decision taken back', fr: 'Demande au sujet de la décision retirée' },
+  'reviewer-named': { en: 'Reviewer named', fr: 'Personne désignée pour le réexamen' },
+  'review-decided': { en: 'Review decided', fr: 'Réexamen décidé' },
+  'similar-posts-agreed': { en: 'Agreed to similar posts', fr: 'Accord pour des postes semblables' },
+  'similar-posts-refused': {
+    en: 'Agreement to similar posts taken back',
+    fr: 'Accord pour des postes semblables retiré',
+  },
+  'similar-post-offered': { en: 'Similar post offered', fr: 'Poste semblable proposé' },
+  'similar-post-accepted': { en: 'Wants to be considered for the post', fr: 'Souhaite être considérée pour le poste' },
+  'similar-post-declined': { en: 'Similar post declined', fr: 'Poste semblable décliné' },
+  'similar-post-taken-back': {
+    en: 'Offer of a similar post taken back',
+    fr: 'Proposition d’un poste semblable retirée',
+  },
   'document-opened': { en: 'Document downloaded by staff', fr: 'Document téléchargé par le personnel' },
 };
 

@@ -48,13 +48,16 @@ export function outlookOf(vacancy: Closing, { screening, decision }: Organisatio
   return { screenedBy: daysAfter(day, screening.withinDays), decidedBy: daysAfter(day, decision.withinDays) };
 }
 
+/** Whose decision may be asked about: everybody's whom it did not select. */
+export const MAY_ASK: readonly Position[] = ['not-retained', 'reserve-listed'];
+
 /** The last day to ask for a review of a decision; undefined where there is none to ask for. */
 export function reviewUntil(
   entry: StageEntry | undefined,
   zone: string,
   { review }: Organisation['selection'],
 ): string | undefined {
-  if (entry?.position !== 'not-retained' || !review) return undefined;
+  if (!entry || !review || !MAY_ASK.includes(entry.position)) return undefined;
   return daysAfter(dayIn(entry.enteredAt, zone), review.withinDays) ?? undefined;
 }
 

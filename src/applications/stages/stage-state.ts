@@ -17,7 +17,7 @@ const MOVES: Record<Position, Partial<Record<StageAction, Position>>> = {
   received: { review: 'under-review' },
   'under-review': { invite: 'invited', 'not-retain': 'not-retained' },
   invited: { invite: 'invited', reserve: 'reserve-listed', select: 'selected', 'not-retain': 'not-retained' },
-  'reserve-listed': { select: 'selected', 'not-retain': 'not-retained' },
+  'reserve-listed': { select: 'selected', 'not-retain': 'not-retained', reconsider: 'under-review' },
   selected: { reserve: 'reserve-listed', 'not-retain': 'not-retained' },
   'not-retained': { reconsider: 'under-review' },
 };

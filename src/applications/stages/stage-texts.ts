@@ -37,12 +37,13 @@ const EN = {
   added: 'What was added for you',
   whatNow: 'What you may do now',
   review: (until: string) => `Until ${until}, midnight included, you may ask for a review.`,
-  reviewHow: 'Answer by a message on this application.',
+  askAbout: 'What the decision stands on, and how to ask about it',
+  similarPosts: 'Say whether you want to be considered for similar posts',
   noReview: 'No rule of ours gives a right to have the decision looked at again. You may ask about it in a message.',
   similarPost: {
     'same-or-lower':
-      'You may still be offered a similar post at the same or a lower grade, if you meet its requirements. You need do nothing for it.',
-    same: 'You may still be offered a similar post at the same grade, if you meet its requirements. You need do nothing for it.',
+      'You may still be offered a similar post at the same or a lower grade, if you meet its requirements and have said that you want to be considered.',
+    same: 'You may still be offered a similar post at the same grade, if you meet its requirements and have said that you want to be considered.',
   },
   otherVacancies: 'See the open vacancies',
   noTelephone: 'No need to telephone or write',
@@ -144,13 +145,14 @@ const FR: StageTexts = {
   added: 'Ce qui a été ajouté pour vous',
   whatNow: 'Ce que vous pouvez faire maintenant',
   review: (until) => `Jusqu’au ${until} à minuit, vous pouvez demander un réexamen.`,
-  reviewHow: 'Répondez par un message sur cette candidature.',
+  askAbout: 'Ce sur quoi la décision repose, et comment poser une question',
+  similarPosts: 'Dire si des postes semblables vous intéressent',
   noReview:
     'Aucune de nos règles ne donne le droit de faire réexaminer la décision. Vous pouvez poser des questions dans un message.',
   similarPost: {
     'same-or-lower':
-      'Un poste semblable, au même grade ou à un grade inférieur, peut encore vous être proposé si vous en remplissez les conditions. Vous n’avez rien à faire pour cela.',
-    same: 'Un poste semblable, au même grade, peut encore vous être proposé si vous en remplissez les conditions. Vous n’avez rien à faire pour cela.',
+      'Un poste semblable, au même grade ou à un grade inférieur, peut encore vous être proposé si vous en remplissez les conditions et avez dit que cela vous intéresse.',
+    same: 'Un poste semblable, au même grade, peut encore vous être proposé si vous en remplissez les conditions et avez dit que cela vous intéresse.',
   },
   otherVacancies: 'Voir les postes à pourvoir',
   noTelephone: 'Inutile de téléphoner ou d’écrire',

@@ -41,7 +41,7 @@ export function Standing({ page, number, tracked, unread }: StandingProps) {
 type DecisionProps = Omit<StandingProps, 'unread'> & { entry: StageEntry };
 
 function Decision(props: DecisionProps) {
-  const { page, entry, tracked } = props;
+  const { page, number, entry, tracked } = props;
   const t = STAGE_TEXTS[page.language];
   const { organisation, vacancy } = tracked;
   if (entry.position === 'not-retained') return <NotRetained {...props} />;
@@ -54,6 +54,7 @@ function Decision(props: DecisionProps) {
           <p>{organisation.appointment.reserveList.source[page.language]}</p>
         </Why>
         <Added page={page} note={entry.note} />
+        <AfterDecision page={page} number={number} />
       </section>
     );
   }
@@ -85,8 +86,7 @@ function NotRetained({ page, number, entry, tracked }: DecisionProps) {
         {review && until ? (
           <>
             <p>
-              {review.text[language]} {t.review(formatDate(until, language))}{' '}
-              <a href={`/${language}/my/applications/${number}/messages`}>{t.reviewHow}</a>
+              {review.text[language]} {t.review(formatDate(until, language))}
             </p>
             <Why about={t.whatNow}>
               <p>{review.source[language]}</p>
@@ -95,9 +95,26 @@ function NotRetained({ page, number, entry, tracked }: DecisionProps) {
         ) : (
           <p>{t.noReview}</p>
         )}
+        <AfterDecision page={page} number={number} />
         <SimilarPost page={page} organisation={organisation} />
       </section>
     </>
+  );
+}
+
+/** Where to read what the decision stands on and ask about it, and where to say whether similar posts are of interest. */
+function AfterDecision({ page: { language }, number }: Pick<StandingProps, 'page' | 'number'>) {
+  const t = STAGE_TEXTS[language];
+  const here = `/${language}/my/applications/${number}`;
+  return (
+    <ul>
+      <li>
+        <a href={`${here}/decision-review`}>{t.askAbout}</a>
+      </li>
+      <li>
+        <a href={`${here}/similar-posts`}>{t.similarPosts}</a>
+      </li>
+    </ul>
   );
 }
 

@@ -35,6 +35,35 @@ export async function makeCompetition({ app: { db, now }, found }: Making, offic
     .returning('id')
     .executeTakeFirstOrThrow();
   found['conflict'] = id;
+  await makeReview({ db, now }, found, officerId);
+}
+
+/** Somebody not retained who asks for a review, which the officer is named for, and agrees to be considered for similar posts. */
+async function makeReview({ db, now }: Pick<ServedApp, 'db' | 'now'>, found: Making['found'], officerId: string) {
+  const { id: applicationId } = await db
+    .selectFrom('applications')
+    .select('id')
+    .where('number', '=', found['refused'] ?? '')
+    .executeTakeFirstOrThrow();
+  const asked = {
+    applicationId,
+    decisionNumber: 2,
+    reportId: null,
+    reportSha256: null,
+    kind: 'review',
+    words: 'My gauging campaign of 2019 was overlooked.',
+    isLate: false,
+    askedAt: now,
+    answerBy: '2027-01-21',
+  };
+  const named = { status: 'assigned', reviewerId: officerId, reviewerName: 'Olga Ost', assignedAt: now };
+  const { id } = await db
+    .insertInto('reviewRequests')
+    .values({ ...asked, ...named, assignedBy: officerId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  found['review'] = id;
+  await db.insertInto('similarPostConsents').values({ applicationId, agreedAt: now }).execute();
 }
 
 const ITEM = {

@@ -7,11 +7,11 @@ import type { ServedApp } from '../journey-app-testing.ts';
 
 type Making = { app: ServedApp; found: Record<string, string> };
 
-const REFERENCE = '260405';
+const REFERENCE = '260406';
 const NAMED_AT = new Date('2026-11-21T12:00:00Z');
 const hours = (count: number) => new Date(NAMED_AT.getTime() + count * 3_600_000);
 
-/** Competition 260405: times of an interview that one has and another asks to change, and referees at each point of their way. */
+/** Competition 260406: times of an interview that one has and another asks to change, and referees at each point of their way. */
 export async function makeInvitations(
   { app, found }: Making,
   { candidateId, officerId }: { candidateId: string; officerId: string },

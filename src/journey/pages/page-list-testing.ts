@@ -85,7 +85,7 @@ const givenNames =
 const attemptsForgotten = ({ app }: PageWorld) => app.db.deleteFrom('attempts').execute();
 const unreadAgain = ({ app }: PageWorld) => app.db.updateTable('messages').set({ readAt: null }).execute();
 
-const TIMES = '/staff/vacancies/260405/invitations/panel-interview';
+const TIMES = '/staff/vacancies/260406/invitations/panel-interview';
 
 /** Every page, in the order of a candidate's way; then those of staff that are walked nowhere else. */
 export const WALKED_PAGES: WalkedPage[] = [
@@ -178,6 +178,9 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['references', application('timed', '/references')],
     ['references-errors', application('timed', '/references'), sends()],
     ['not-retained', application('refused')],
+    ['decision-review', application('refused', '/decision-review')],
+    ['decision-review-errors', application('refused', '/decision-review'), sends('form[action$="/decision-review"]')],
+    ['similar-posts', application('refused', '/similar-posts')],
     ['messages', '/my/messages', { before: unreadAgain }],
     ['message', application('invited', '/messages'), { before: unreadAgain }],
     ['message-errors', application('invited', '/messages'), sends()],
@@ -228,6 +231,14 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['task-ending', (found) => `/staff/vacancies/260401/people/${found['member']}/ending`],
     ['conflict', (found) => `/staff/vacancies/260401/people/conflicts/${found['conflict']}`],
     ['conflict-errors', (found) => `/staff/vacancies/260401/people/conflicts/${found['conflict']}`, sends()],
+    ['reviews', '/staff/vacancies/260402/reviews'],
+    ['reviews-none', '/staff/vacancies/260401/reviews'],
+    ['reviews-errors', '/staff/vacancies/260402/reviews', sends('form[action$="/reviewer"]')],
+    ['reviews-own', '/staff/reviews'],
+    ['review-case', (found) => `/staff/vacancies/260402/reviews/${found['review']}`],
+    ['review-case-errors', (found) => `/staff/vacancies/260402/reviews/${found['review']}`, sends()],
+    ['similar-posts-staff', '/staff/vacancies/260601/similar-posts'],
+    ['similar-posts-staff-errors', '/staff/vacancies/260601/similar-posts', sends()],
     ['declaration', '/staff/vacancies/260401/declaration'],
     ['declaration-errors', '/staff/vacancies/260401/declaration', sends()],
     ['plan', '/staff/vacancies/260401/stages'],
@@ -267,12 +278,12 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['settling', sheetOf('differing', '/settlement')],
     ['settling-errors', sheetOf('differing', '/settlement'), sends()],
     ['likenesses', '/staff/vacancies/260405/screening/likenesses'],
-    ['stage-invitations', '/staff/vacancies/260405/invitations'],
+    ['stage-invitations', '/staff/vacancies/260406/invitations'],
     ['stage-times', TIMES],
     ['stage-times-errors', TIMES, sends('form[action$="/people"]')],
     ['time-cancellation', (found) => `${TIMES}/times/${found['slot']}/cancellation`],
     ['time-answer', (found) => `${TIMES}/people/${found['asker']}/answer`],
-    ['panel-references', '/staff/vacancies/260405/references'],
-    ['panel-reference', (found) => `/staff/vacancies/260405/references/${found['given']}`],
+    ['panel-references', '/staff/vacancies/260406/references'],
+    ['panel-reference', (found) => `/staff/vacancies/260406/references/${found['given']}`],
   ]),
 ];

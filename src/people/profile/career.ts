@@ -39,6 +39,10 @@ export function careerOf(entries: readonly Entry[], rules: CareerRules, on: stri
   };
 }
 
+/** The posts whose months are known, as the rules count them. */
+export const workPeriods = (entries: readonly Entry[], { form }: Pick<Organisation, 'form'>): WorkPeriod[] =>
+  entries.flatMap((entry) => periodOf(entry, form.experience.fullTimeHours) ?? []);
+
 /** From the first day of the month it began in to the last of the month it ended in; a year alone is no month. */
 function periodOf(entry: Entry, fullTimeHours: number | null): WorkPeriod | undefined {
   const [from, to] = [valueIn(entry, 'from'), valueIn(entry, 'to')];

@@ -80,6 +80,8 @@ const hoursBefore = z.array(
 const stretch = z.strictObject({ source, meaning: localized, withinDays: z.int().positive().nullable() });
 /** Where an application can stand once it is submitted; `applications/stages/` has the moves between them. */
 export const POSITIONS = ['received', 'under-review', 'invited', 'reserve-listed', 'selected', 'not-retained'] as const;
+/** What may be asked for against a decision: why it was so, or that it is looked at again. */
+export const REVIEW_KINDS = ['reasons', 'review'] as const;
 const template = z.strictObject({
   code,
   position: z.enum(POSITIONS),
@@ -104,7 +106,16 @@ export const SELECTION_FILE = z.strictObject({
   /** What may be told to somebody who is not retained: its name for staff, and the sentence the person reads. */
   reasons: list(z.strictObject({ code, name: localized, told: localized, source })),
   /** What may be asked for against a decision, within so many days of it; null where no source gives such a right. */
-  review: z.strictObject({ source, withinDays: z.int().positive(), text: localized }).nullable(),
+  review: z
+    .strictObject({
+      source,
+      withinDays: z.int().positive(),
+      kinds: z.array(z.enum(REVIEW_KINDS)).min(1),
+      /** Within how many days it is answered, and by whom; null where no source says. */
+      answer: z.strictObject({ source, withinDays: z.int().positive().nullable(), by: localized.nullable() }),
+      text: localized,
+    })
+    .nullable(),
   withdrawalReasons: listOrNone(z.strictObject({ code, name: localized, source })),
   messages: z.strictObject({ source, replies: z.boolean(), templates: listOrNone(template) }),
   /** How long before a time of a stage, and before the last moment to choose one, those invited are reminded. */

@@ -113,8 +113,17 @@ function Current(props: WithReport) {
           <Button action={`${here}/release`} text={t.release} />
         </section>
       )}
-      {report.releasedAt && <Notice tone="success" title={t.released(dateIn(report.releasedAt, zone, language))} />}
+      {report.releasedAt && <Released {...props} at={report.releasedAt} />}
     </>
+  );
+}
+
+function Released({ page: { language }, reference, zone, at }: WithReport & { at: Date }) {
+  const t = REPORT_TEXTS[language];
+  return (
+    <Notice tone="success" title={t.released(dateIn(at, zone, language))}>
+      <a href={`/${language}/staff/vacancies/${reference}/reviews`}>{t.reviews}</a>
+    </Notice>
   );
 }
 

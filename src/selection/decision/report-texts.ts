@@ -69,6 +69,7 @@ const EN = {
   releaseNote:
     'Each is written the letter of their outcome, in their language, and their status follows. This cannot be undone.',
   released: (date: string) => `Candidates were told on ${date}.`,
+  reviews: 'Who asked for reasons or for a review',
   letters: 'The letters',
   earlier: 'Earlier reports',
   earlierOne: (number: number, name: string, reason: string) => `Report ${number}, returned by ${name}: ${reason}`,
@@ -155,6 +156,7 @@ const FR: ReportTexts = {
   releaseNote:
     'Chaque personne reçoit la lettre qui correspond à son issue, dans sa langue, et son statut suit. C’est irréversible.',
   released: (date) => `Les candidates et candidats ont été informés le ${date}.`,
+  reviews: 'Qui a demandé des motifs ou un réexamen',
   letters: 'Les lettres',
   earlier: 'Rapports antérieurs',
   earlierOne: (number, name, reason) => `Rapport ${number}, renvoyé par ${name} : ${reason}`,
