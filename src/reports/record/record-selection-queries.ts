@@ -201,4 +201,26 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       from ${REPORTS(reference)} r join report_signatures s on s.report_id = r.id
       where concat(${sortable('r.number')}, ' ', s.account_id) > ${after}`,
   ),
+  'reviews.csv': table(
+    [
+      'application',
+      'kind',
+      'status',
+      'words',
+      'askedAt',
+      'isLate',
+      'lateReason',
+      'answerBy',
+      'reportSha256',
+      'reviewerName',
+    ].concat(['assignedAt', 'assignedBy', 'outcomeReason', 'redoFrom', 'voidedStages', 'decidedAt']),
+    (reference, after) => sql`
+      select concat(a.number, ' ', r.id) as key, a.number as application, r.kind, r.status, r.words, r.asked_at, r.is_late,
+        r.late_reason, r.answer_by, encode(r.report_sha256, 'hex') as "reportSha256", r.reviewer_name, r.assigned_at,
+        r.assigned_by, r.outcome_reason, r.redo_from, r.decided_at,
+        (select string_agg(s.code, ' ') from voided_scores v join selection_stages s on s.id = v.stage_id
+          where v.review_id = r.id) as voided_stages
+      from ${APPLICATIONS(reference)} a join review_requests r on r.application_id = a.id
+      where concat(a.number, ' ', r.id) > ${after}`,
+  ),
 };

@@ -75,6 +75,10 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     fr: 'les rapports du jury tels que signés, et les décisions à leur sujet',
   },
   'signatures.csv': { en: 'who signed which report', fr: 'qui a signé quel rapport' },
+  'reviews.csv': {
+    en: 'what was asked against a decision, by whom it was looked at, and how it ended',
+    fr: 'ce qui a été demandé contre une décision, qui l’a réexaminée, et l’issue',
+  },
   'messages.csv': {
     en: 'the messages to and from candidates',
     fr: 'les messages échangés avec les candidats et candidates',
@@ -167,10 +171,10 @@ const FR_README = [
 
 const FR_BY_HAND = [
   'À la main : manifest.json donne le SHA-256 de chaque fichier. Le SHA-256 d’une ligne d’events.jsonl, sans sa fin de ligne, est le troisième mot',
-  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. «     other » désigne les événements d’autres affaires, dont seul',
-  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de «     concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
-  'est le hachage du maillon précédent ; le premier suit «     chain.from » du manifeste, le dernier est «     chain.to ». «     gone » est un événement qui',
-  'n’est plus conservé : un événement «     events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de «     concours/record/1 »,',
+  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. «      other » désigne les événements d’autres affaires, dont seul',
+  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de «      concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
+  'est le hachage du maillon précédent ; le premier suit «      chain.from » du manifeste, le dernier est «      chain.to ». «      gone » est un événement qui',
+  'n’est plus conservé : un événement «      events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de «      concours/record/1 »,',
   'un saut de ligne, le SHA-256 de manifest.json et un saut de ligne.',
 ];
 

@@ -20,6 +20,7 @@ export const SELECTION_FILES = [
   'agreed-scores.csv',
   'reports.csv',
   'signatures.csv',
+  'reviews.csv',
 ] as const;
 export type SelectionFile = (typeof SELECTION_FILES)[number];
 
