@@ -9,6 +9,7 @@ import { StaffLayout } from '../site/layout.tsx';
 import { plural } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, EmptyState, Facts, Tag } from '../site/parts.tsx';
+import { colon } from '../site/punctuation.ts';
 import { COMPETITION_TEXTS, explainLack } from './competition-texts.ts';
 import type { Conflict } from './conflict.ts';
 import { COMPETITION_ROLES, GENDERS, type Gender, type Member } from './member.ts';
@@ -238,7 +239,7 @@ function Conflicts({ page: { language }, reference, zone, organisation, members,
               nameOf(conflict.accountId),
               conflict.candidate,
               kindOf(conflict.kind),
-              [t.foundBy[conflict.foundBy], conflict.reason].filter(Boolean).join(': '),
+              [t.foundBy[conflict.foundBy], conflict.reason].filter(Boolean).join(colon(language)),
               stateOf(conflict),
             ],
           }))}

@@ -7,6 +7,7 @@ import { SubmitButton, type FieldError } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Facts, Notice, Tag, type Tone } from '../../site/parts.tsx';
+import { colon } from '../../site/punctuation.ts';
 import type { Merit } from '../merit/merit-queries.ts';
 import { candidateName, placeIn } from './report-candidate.ts';
 import { DecisionForm, DraftForm, SigningForm, type ReportForm } from './report-forms.tsx';
@@ -192,7 +193,7 @@ function Signatures({ page: { language }, zone, report, signatures }: WithReport
         {signatures.map(({ accountId, name, signedAt, dissent }) => (
           <li key={accountId}>
             {name}, {dateIn(signedAt, zone, language)}
-            {dissent && `. ${t.dissents}: ${dissent}`}
+            {dissent && `. ${t.dissents}${colon(language)}${dissent}`}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { StaffLayout } from '../../site/layout.tsx';
 import { joinList } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Facts, Tag } from '../../site/parts.tsx';
+import { colon } from '../../site/punctuation.ts';
 import { InLanguage, stageName } from '../plan/stage-name.tsx';
 import { SELECTION_TEXTS } from '../selection-texts.ts';
 import { inHundredths } from './fraction.ts';
@@ -110,7 +111,8 @@ function StageFigures({
   return (
     <>
       <h4>
-        <a href={sheet}>{stageName(stage.code, organisation, language)}</a>:{' '}
+        <a href={sheet}>{stageName(stage.code, organisation, language)}</a>
+        {colon(language)}
         {t.stageScore(figure(inHundredths(score.score), language), stage.weight)}
       </h4>
       <Facts

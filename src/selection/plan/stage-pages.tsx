@@ -7,6 +7,7 @@ import { Checkboxes, errorOf, Radios, SubmitButton, TextArea, TextField, type Fi
 import { StaffLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, Notice } from '../../site/parts.tsx';
+import { colon } from '../../site/punctuation.ts';
 import { SELECTION_TEXTS } from '../selection-texts.ts';
 import { datePartsIn, type StageForm } from './plan-form.ts';
 import type { StageChange } from './plan-queries.ts';
@@ -182,7 +183,9 @@ function Changes({ page: { language }, zone, changes }: StageProps) {
       <ul>
         {changes.map(({ at, byName, reason }) => (
           <li key={at.toISOString()}>
-            {dateIn(at, zone, language)}, {byName}: {reason}
+            {dateIn(at, zone, language)}, {byName}
+            {colon(language)}
+            {reason}
           </li>
         ))}
       </ul>

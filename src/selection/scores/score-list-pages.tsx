@@ -4,6 +4,7 @@ import { StaffLayout } from '../../site/layout.tsx';
 import { LOCALES } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Facts, Notice, Tag } from '../../site/parts.tsx';
+import { colon } from '../../site/punctuation.ts';
 import { InLanguage } from '../plan/stage-name.tsx';
 import type { PlannedStage } from '../plan/stage-plan.ts';
 import { SELECTION_TEXTS } from '../selection-texts.ts';
@@ -96,7 +97,9 @@ function AgreementFacts({ page: { language }, agreement }: ScoresProps) {
           <ul>
             {outliers.map(({ key, candidate, name, item, points, middle }) => (
               <li key={key}>
-                {candidate}. {name}: <InLanguage text={item} language={language} /> ({t.pointsBeside(points, middle)})
+                {candidate}. {name}
+                {colon(language)}
+                <InLanguage text={item} language={language} /> ({t.pointsBeside(points, middle)})
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import { errorOf, Radios, SubmitButton, TextArea, type FieldError } from '../../
 import { StaffLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, Facts, Notice } from '../../site/parts.tsx';
+import { colon } from '../../site/punctuation.ts';
 import { InLanguage } from '../plan/stage-name.tsx';
 import type { PlannedStage, StageItem } from '../plan/stage-plan.ts';
 import { SELECTION_TEXTS } from '../selection-texts.ts';
@@ -116,7 +117,9 @@ function ItemText({ item: { text, question }, language }: { item: StageItem; lan
       {Object.keys(question).length > 0 && (
         <span class="hint">
           {' '}
-          {t.question}: <InLanguage text={question} language={language} />
+          {t.question}
+          {colon(language)}
+          <InLanguage text={question} language={language} />
         </span>
       )}
     </>
