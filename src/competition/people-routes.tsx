@@ -118,7 +118,7 @@ async function name(exchange: Exchange, screening: FromScreening) {
   const form = FORM.parse(fieldsOf(request.body));
   const role = COMPETITION_ROLES.find((known) => known === form.role);
   const t = COMPETITION_TEXTS[request.language];
-  if (!role) return show(exchange, screening, { form, errors: [{ field: 'role', message: t.role }] });
+  if (!role) return show(exchange, screening, { form, errors: [{ field: 'role', message: t.roleMissing }] });
   const named = await context.db.transaction().execute(async (db) => {
     await lockMembers(db, reference);
     const staff = await findStaff(db, reference, readAddress(form.email) ?? '');
@@ -162,7 +162,7 @@ async function end(exchange: Exchange) {
   const { request, reply, context, vacancy } = exchange;
   const { reason } = REASON.parse(fieldsOf(request.body));
   const given = reason.trim().slice(0, MAX_REASON);
-  const message = COMPETITION_TEXTS[request.language].removeReason;
+  const message = COMPETITION_TEXTS[request.language].removeReasonMissing;
   if (given === '') return ending(exchange, reason, [{ field: 'reason', message }]);
   const id = z.uuid().safeParse(paramsOf(request).member);
   const by = { actor: actorOf(request), at: context.clock(), reason: given };
