@@ -47,6 +47,7 @@ import { apiRoutes } from './portal/api/api-routes.ts';
 import { developersRoutes } from './portal/api/developers-routes.tsx';
 import { servingStaffRoutes } from './people/serving-staff/serving-staff-routes.tsx';
 import { reportRoutes } from './selection/decision/report-routes.tsx';
+import { languageTestRoutes } from './selection/language-tests/language-test-routes.tsx';
 import { meritRoutes } from './selection/merit/merit-routes.tsx';
 import { planRoutes } from './selection/plan/plan-routes.tsx';
 import { myReviewRoutes } from './selection/review/my-review-routes.tsx';
@@ -165,6 +166,7 @@ export const ROUTES: Routes[] = [
   (web, context) => declarationRoutes(web, context, fromScreening(context)),
   planRoutes,
   scoreRoutes,
+  languageTestRoutes,
   meritRoutes,
   reportRoutes,
   myIntegrityRoutes,

@@ -406,6 +406,17 @@ export type ConsensusSheetsTable = {
   version: Generated<number>;
 };
 
+export type LanguageResultsTable = {
+  id: Generated<string>;
+  stageId: Fixed<string>;
+  applicationId: Fixed<string>;
+  language: Fixed<string>;
+  level: Fixed<string>;
+  reason: Generated<string>;
+  recordedAt: Fixed<Date>;
+  recordedBy: Fixed<string>;
+};
+
 export type SelectionReportsTable = {
   id: Generated<string>;
   vacancyReference: Fixed<string>;
@@ -816,6 +827,7 @@ export type Schema = {
   selectionStageChanges: SelectionStageChangesTable;
   scoreSheets: ScoreSheetsTable;
   consensusSheets: ConsensusSheetsTable;
+  languageResults: LanguageResultsTable;
   selectionReports: SelectionReportsTable;
   reportSignatures: ReportSignaturesTable;
   screenings: ScreeningsTable;

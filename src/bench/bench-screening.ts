@@ -77,12 +77,14 @@ async function measure(web: FastifyInstance, sizes: readonly Filled[], [, cookie
   return took.map((times) => times.slice(WARM_UP));
 }
 
-async function answered(web: FastifyInstance, url: string, cookie: string): Promise<void> {
+/** A page as it is asked for; anything but 200 is a fault. */
+export async function answered(web: FastifyInstance, url: string, cookie: string): Promise<void> {
   const { statusCode } = await web.inject({ url, headers: { cookie, accept: 'text/html' } });
   if (statusCode !== 200) throw new Error(`${url} answered ${statusCode}`);
 }
 
-const rank = (times: readonly number[], share: number): number =>
+/** What a share of the times did not exceed. */
+export const rank = (times: readonly number[], share: number): number =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
 
 /** A vacancy that has closed, with so many applications that are copies of one, screened as far as a screening gets. */
@@ -113,7 +115,8 @@ async function fill(context: Context, count: number, { manager, screeners }: Act
 
 type Copied = { number: string; count: number };
 
-const copy = ({ db }: Context, { number, count }: Copied) =>
+/** So many applications more that are copies of one, each of a person and with a receipt of its own. */
+export const copy = ({ db }: Context, { number, count }: Copied) =>
   sql`
     with source as (select a.*, r.received_at, r.zone, r.language as read_in, r.content
                     from applications a join receipts r on r.application_id = a.id where a.number = ${number}),

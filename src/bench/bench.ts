@@ -4,7 +4,8 @@
  * their transaction, notices read and linted a second, and decisions a second of each rule by the organisation that takes the longest.
  * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time; `-- render` the
  * files made of notices; `-- submissions` submits with the chain of events and without; `-- search` searches among 1,000 and 100,000 open vacancies, in several minutes; `-- integrity` one
- * letter against 10,000 others; `-- screening` the pages of a screening of 1,000 and of 10,000 applications.
+ * letter against 10,000 others; `-- screening` the pages of a screening of 1,000 and of 10,000 applications; `-- selection` those of
+ * a panel that has 100 and 1,000 candidates of 10,000 before it, and its report.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -25,6 +26,7 @@ import { sayIntegrity } from './bench-integrity.ts';
 import { measurePages } from './bench-pages.ts';
 import { measureRules } from './bench-rules.ts';
 import { sayScreening } from './bench-screening.ts';
+import { saySelection } from './bench-selection.ts';
 import { saySearch } from './bench-search.ts';
 import { measureSubmissions } from './bench-submissions.ts';
 
@@ -49,6 +51,9 @@ else if (part === 'rules') {
 } else if (part === 'search') {
   sayMachine();
   await onNewDatabase((few) => onNewDatabase((many) => saySearch([few, many], say)));
+} else if (part === 'selection') {
+  sayMachine();
+  await onNewDatabase((context) => saySelection(context, say));
 } else if (part === 'screening') {
   sayMachine();
   await onNewDatabase((context) => sayScreening(context, say));
@@ -56,7 +61,7 @@ else if (part === 'rules') {
   sayMachine();
   await onNewDatabase((context) => sayIntegrity(context, demonstrationTexts(ROOT), say));
 } else {
-  process.stderr.write('usage: npm run bench [-- rules|render|submissions|search|screening|integrity]\n');
+  process.stderr.write('usage: npm run bench [-- rules|render|submissions|search|screening|selection|integrity]\n');
   process.exitCode = 2;
 }
 

@@ -17,11 +17,25 @@ const POSITION = sql<string>`coalesce((
 const BEFORE_A_PANEL: readonly Position[] = ['invited', 'reserve-listed', 'selected'];
 
 /** Those whom a panel has before it: invited to a stage, or decided on. By number. */
-export const candidatesOf = async (db: Db, reference: string): Promise<Candidate[]> =>
-  (await received(db, reference)).filter(({ position }) => BEFORE_A_PANEL.includes(position));
+export async function candidatesOf(db: Db, reference: string): Promise<Candidate[]> {
+  const ever = await db
+    .selectFrom('applicationStages')
+    .innerJoin('applications', 'applications.id', 'applicationStages.applicationId')
+    .select('applicationId')
+    .distinct()
+    .where('vacancyReference', '=', reference)
+    .where('position', 'in', [...BEFORE_A_PANEL])
+    .execute();
+  const now = await received(
+    db,
+    reference,
+    ever.map(({ applicationId }) => applicationId),
+  );
+  return now.filter(({ position }) => BEFORE_A_PANEL.includes(position));
+}
 
-/** Everybody whose application was received and not withdrawn. */
-export async function received(db: Db, reference: string): Promise<Candidate[]> {
+/** Everybody whose application was received and not withdrawn; or those of them whose ids are given. */
+export async function received(db: Db, reference: string, ids?: readonly string[]): Promise<Candidate[]> {
   const rows = await db
     .selectFrom('applications')
     .select(['id as applicationId', 'number', POSITION.as('position')])
@@ -31,6 +45,7 @@ export async function received(db: Db, reference: string): Promise<Candidate[]> 
     ])
     .where('vacancyReference', '=', reference)
     .where('status', '=', 'submitted')
+    .$if(ids !== undefined, (query) => query.where(sql<boolean>`id = any(${[...(ids ?? [])]}::uuid[])`))
     .orderBy('number')
     .execute();
   return rows.map((row) => ({ ...row, position: POSITIONS.find((known) => known === row.position) ?? 'received' }));

@@ -9,9 +9,14 @@ import type { Db } from '../schema.ts';
 export const SCORES_DATA: PersonalDataPart = {
   name: 'scores',
   title: { en: 'Scores', fr: 'Notes d’évaluation' },
-  tables: ['score_sheets', 'consensus_sheets', 'report_signatures'],
+  tables: ['score_sheets', 'consensus_sheets', 'report_signatures', 'language_results'],
   export: async (db, accountId) => ({
-    records: [...(await agreed(db, accountId)), ...(await given(db, accountId)), ...(await signed(db, accountId))],
+    records: [
+      ...(await agreed(db, accountId)),
+      ...(await languageLevels(db, accountId)),
+      ...(await given(db, accountId)),
+      ...(await signed(db, accountId)),
+    ],
   }),
   erase: async () => {
     // They go with the application, by its foreign key; what an assessor gave, with the record of the competition.
@@ -31,6 +36,17 @@ const agreed = (db: Db, accountId: string) =>
     .where(DECIDED)
     .orderBy('applications.number')
     .orderBy('selectionStages.number')
+    .execute();
+
+const languageLevels = (db: Db, accountId: string) =>
+  db
+    .selectFrom('languageResults')
+    .innerJoin('applications', 'applications.id', 'languageResults.applicationId')
+    .select(['applications.number as application', 'languageResults.language as tested', 'level', 'recordedAt'])
+    .where('applicantId', '=', accountId)
+    .where(DECIDED)
+    .orderBy('applications.number')
+    .orderBy('recordedAt')
     .execute();
 
 const given = (db: Db, accountId: string) =>

@@ -87,6 +87,7 @@ const EN = {
   changedMeanwhile: 'Somebody changed this stage meanwhile. This is how it stands now; what you typed is below.',
   scoresOf: (stage: string) => `Scores: ${stage}`,
   scoresLede: 'Each member scores alone. You see the others’ scores of a candidate once you have signed your own.',
+  languageLevels: 'Language levels found',
   nobodyHere: 'Nobody is invited to this stage',
   nobodyHereNote: 'Candidates stand here once they are invited.',
   candidate: 'Candidate',
@@ -232,6 +233,7 @@ const FR: SelectionTexts = {
   scoresOf: (stage) => `Notes : ${stage}`,
   scoresLede:
     'Chaque membre note seul. Vous voyez les notes des autres pour une candidature une fois les vôtres signées.',
+  languageLevels: 'Niveaux de langue constatés',
   nobodyHere: 'Personne n’est invité à cette étape',
   nobodyHereNote: 'Les candidatures figurent ici une fois invitées.',
   candidate: 'Candidature',
@@ -342,7 +344,7 @@ export function explainPlan(refusal: PlanRefusal, nameOf: (code: string) => Loca
     case 'not-in-turn':
       return {
         en: `Stages open in turn: close “${nameOf(refusal.before).en}” first.`,
-        fr: `Les étapes s’ouvrent l’une après l’autre : commencez par clore « ${nameOf(refusal.before).fr} ».`,
+        fr: `Les étapes s’ouvrent l’une après l’autre : commencez par clore «  ${nameOf(refusal.before).fr} ».`,
       };
     case 'not-open':
       return { en: 'The stage does not stand where this could follow.', fr: 'L’étape n’est pas dans l’état voulu.' };
@@ -383,7 +385,7 @@ export function explainScores(refusal: ScoreRefusal | ConsensusRefusal): Localiz
     case 'below-quorum':
       return {
         en: 'The panel is below its quorum for this candidate: see who is missing under “People and panel”.',
-        fr: 'Le jury n’atteint pas le quorum pour cette candidature : voyez qui manque sous « Personnes et jury ».',
+        fr: 'Le jury n’atteint pas le quorum pour cette candidature : voyez qui manque sous «  Personnes et jury ».',
       };
     case 'unsigned':
       return {

@@ -175,6 +175,28 @@ describe('scores', () => {
     await app.db.deleteFrom('conflictsOfInterest').where('applicationId', '=', id).execute();
   });
 
+  test('of a language are levels, corrected with a reason, and never those of whom one is recused from', async () => {
+    const levels = `${BASE}/stages/${stage.id}/languages`;
+    const [number = ''] = numbers;
+    const typed = { [`level-${number}-en`]: 'V', [`level-${number}-fr`]: 'II' };
+
+    expect((await chair.post(levels, typed)).status).toBe(404);
+    expect((await manager.post(levels, typed)).location).toBe(`${levels}?done=2`);
+    const wrong = await manager.post(levels, { ...typed, [`level-${number}-fr`]: 'IV' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('say below why it is corrected');
+    const corrected = await manager.post(levels, {
+      ...typed,
+      [`level-${number}-fr`]: 'IV',
+      reason: 'Sheets were mixed up.',
+    });
+    expect(corrected.location).toBe(`${levels}?done=1`);
+
+    expect((await chair.get(levels)).text).toContain('the notice asks for');
+    expect((await two.get(levels)).text).not.toContain(numbers[2]);
+    expect(await app.db.selectFrom('languageResults').select('level').execute()).toHaveLength(3);
+  });
+
   test('keep a stage open until nobody waits for the panel', async () => {
     expect((await manager.post(`${BASE}/stages/${stage.id}/closing`)).text).toContain(
       'has yet to agree on 2 of those invited',

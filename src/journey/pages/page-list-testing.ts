@@ -247,6 +247,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['stage-open-errors', (found) => `/staff/vacancies/260401/stages/${found['stage']}`, sends()],
     ['scores', (found) => `/staff/vacancies/260401/stages/${found['stage']}/scores`],
     ['score-sheet', (found) => `/staff/vacancies/260401/stages/${found['stage']}/scores/${found['invited']}`],
+    ['language-levels', (found) => `/staff/vacancies/260401/stages/${found['stage']}/languages`],
     ['merit', '/staff/vacancies/260401/merit'],
     ['report', '/staff/vacancies/260401/report'],
     ['report-errors', '/staff/vacancies/260401/report', sends()],

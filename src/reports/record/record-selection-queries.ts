@@ -177,6 +177,15 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
         join ${APPLICATIONS(reference)} a on a.id = g.application_id
       where concat(s.code, ' ', a.number) > ${after}`,
   ),
+  'language-levels.csv': table(
+    ['stage', 'application', 'language', 'level', 'reason', 'recordedAt', 'recordedBy'],
+    (reference, after) => sql`
+      select l.id::text as key, s.code as stage, a.number as application, l.language, l.level, l.reason, l.recorded_at,
+        l.recorded_by
+      from ${STAGES(reference)} s join language_results l on l.stage_id = s.id
+        join ${APPLICATIONS(reference)} a on a.id = l.application_id
+      where l.id::text > ${after}`,
+  ),
   'reports.csv': table(
     [
       'number',

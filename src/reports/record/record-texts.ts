@@ -70,6 +70,10 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
   },
   'scores.csv': { en: 'the scores that each member signed', fr: 'les notes que chaque membre a signées' },
   'agreed-scores.csv': { en: 'the scores that the panel agreed on', fr: 'les notes arrêtées par le jury' },
+  'language-levels.csv': {
+    en: 'the levels that language tests found, and corrections of them',
+    fr: 'les niveaux constatés par les tests de langue, et leurs corrections',
+  },
   'reports.csv': {
     en: 'the reports of the panel as they were signed, and the decisions on them',
     fr: 'les rapports du jury tels que signés, et les décisions à leur sujet',
@@ -171,10 +175,10 @@ const FR_README = [
 
 const FR_BY_HAND = [
   'À la main : manifest.json donne le SHA-256 de chaque fichier. Le SHA-256 d’une ligne d’events.jsonl, sans sa fin de ligne, est le troisième mot',
-  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. «      other » désigne les événements d’autres affaires, dont seul',
-  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de «      concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
-  'est le hachage du maillon précédent ; le premier suit «      chain.from » du manifeste, le dernier est «      chain.to ». «      gone » est un événement qui',
-  'n’est plus conservé : un événement «      events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de «      concours/record/1 »,',
+  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. «       other » désigne les événements d’autres affaires, dont seul',
+  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de «       concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
+  'est le hachage du maillon précédent ; le premier suit «       chain.from » du manifeste, le dernier est «       chain.to ». «       gone » est un événement qui',
+  'n’est plus conservé : un événement «       events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de «       concours/record/1 »,',
   'un saut de ligne, le SHA-256 de manifest.json et un saut de ligne.',
 ];
 

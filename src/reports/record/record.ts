@@ -18,6 +18,7 @@ export const SELECTION_FILES = [
   'references.csv',
   'scores.csv',
   'agreed-scores.csv',
+  'language-levels.csv',
   'reports.csv',
   'signatures.csv',
   'reviews.csv',

@@ -1,4 +1,4 @@
-import { received, type Candidate } from '../../competition/candidate-queries.ts';
+import type { Candidate } from '../../competition/candidate-queries.ts';
 import type { Db } from '../../schema.ts';
 import { planOf } from '../plan/plan-queries.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
@@ -40,6 +40,5 @@ export async function meritOf(db: Db, reference: string): Promise<Merit> {
     stages.map(countedStage),
     agreed,
   );
-  const everybody = await received(db, reference);
-  return { order, stages, candidates: new Map(everybody.map((one) => [one.applicationId, one])) };
+  return { order, stages, candidates: new Map(invited.map((one) => [one.applicationId, one])) };
 }

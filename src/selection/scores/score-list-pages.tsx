@@ -42,6 +42,9 @@ export function ScoresPage(props: ScoresProps) {
       <BackLink href={here}>{t.back}</BackLink>
       <h1>{t.scoresOf(name)}</h1>
       <p class="lede">{t.scoresLede}</p>
+      <p class="links">
+        <a href={`${here}/${stage.id}/languages`}>{t.languageLevels}</a>
+      </p>
       {rows.length === 0 ? (
         <EmptyState title={t.nobodyHere}>
           <p>{t.nobodyHereNote}</p>

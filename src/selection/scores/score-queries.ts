@@ -18,8 +18,11 @@ export async function candidatesAtStage(db: Db, reference: string, code: string)
         where s.application_id = invited.application_id and s.position = 'under-review'), 0)`,
     )
     .execute();
-  const invited = new Set(rows.map(({ applicationId }) => applicationId));
-  return (await received(db, reference)).filter(({ applicationId }) => invited.has(applicationId));
+  return received(
+    db,
+    reference,
+    rows.map(({ applicationId }) => applicationId),
+  );
 }
 
 /** Every sheet of a stage, or of one candidate there: for the rules, which say who sees which. */

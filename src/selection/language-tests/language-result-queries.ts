@@ -1,0 +1,59 @@
+import { doerOf, type Actor } from '../../people/actor.ts';
+import { recordEvents } from '../../people/event-queries.ts';
+import type { Db } from '../../schema.ts';
+import type { FoundLevel } from './language-result.ts';
+
+/** The levels found at a stage, the last recorded of each language and candidate. */
+export async function levelsFoundAt(db: Db, stageId: string): Promise<FoundLevel[]> {
+  return db
+    .selectFrom('languageResults')
+    .distinctOn(['applicationId', 'language'])
+    .select(['applicationId as candidate', 'language', 'level'])
+    .where('stageId', '=', stageId)
+    .orderBy('applicationId')
+    .orderBy('language')
+    .orderBy('recordedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+type Recorded = {
+  stage: { id: string; code: string };
+  changes: readonly FoundLevel[];
+  /** Numbers of the applications by their ids. */
+  numbers: ReadonlyMap<string, string>;
+  reason: string;
+  actor: Actor;
+  at: Date;
+};
+
+/** Writes what was found, with an event for each candidate that names no level. */
+export async function recordLanguageResults(db: Db, { stage, changes, numbers, reason, actor, at }: Recorded) {
+  if (changes.length === 0) return;
+  await db
+    .insertInto('languageResults')
+    .values(
+      changes.map(({ candidate, language, level }) => ({
+        stageId: stage.id,
+        applicationId: candidate,
+        language,
+        level,
+        reason,
+        recordedAt: at,
+        recordedBy: actor.accountId,
+      })),
+    )
+    .execute();
+  const by = doerOf(actor);
+  await recordEvents(
+    db,
+    [...Map.groupBy(changes, ({ candidate }) => candidate)].map(([candidate, found]) => ({
+      subject: 'application' as const,
+      subjectId: numbers.get(candidate) ?? '',
+      action: 'language-level-recorded',
+      by,
+      at,
+      details: { stage: stage.code, languages: found.map(({ language }) => language), corrected: reason !== '' },
+    })),
+  );
+}
