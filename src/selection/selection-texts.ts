@@ -62,6 +62,8 @@ const EN = {
   questionFr: 'Question, in French',
   reason: 'Why it changes',
   reasonHint: 'Stands in the record, and is told to those invited.',
+  writtenTest: 'Written in the product',
+  readPaper: 'Read the written test',
   fixedNote:
     'This stage is open. Dates, place and link may change with a reason; what counts only as long as nobody has signed scores.',
   closedNote: 'This stage is closed, and stays as it was.',
@@ -205,6 +207,8 @@ const FR: SelectionTexts = {
   questionFr: 'Question, en français',
   reason: 'Motif de la modification',
   reasonHint: 'Figure au dossier, et est communiqué aux personnes invitées.',
+  writtenTest: 'Épreuve écrite dans le produit',
+  readPaper: 'Lire l’épreuve écrite',
   fixedNote:
     'Cette étape est ouverte. Dates, lieu et lien peuvent changer, avec un motif ; ce qui compte, seulement tant que personne n’a signé de notes.',
   closedNote: 'Cette étape est close, et reste telle quelle.',
