@@ -8,8 +8,6 @@ const TICK_MS = 1000;
 const SAVE_EVERY_MS = 15_000;
 const LAST_SAVE_MS = 3000;
 
-for (const place of document.querySelectorAll<HTMLElement>('[data-time-left]')) countDown(place);
-
 function countDown(place: HTMLElement): void {
   const opened = Date.now();
   const whole = Number(place.dataset['timeLeft']);
@@ -63,3 +61,5 @@ function minutes(count: number): string {
   const locale = lang === 'en' ? 'en-GB' : lang;
   return new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(count);
 }
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-time-left]')) countDown(place);
