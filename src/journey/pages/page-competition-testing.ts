@@ -91,14 +91,13 @@ export async function makeSelection({ app, found }: Making, officerId: string): 
     .values({ ...stage, ...open, fromOn: '2027-02-03', status: 'open', scale, openedAt: now })
     .execute();
   found['stage'] = STAGE;
-  const hour = 3_600_000;
   await db
     .insertInto('writtenTests')
     .values({
       stageId: STAGE,
       minutes: 60,
-      opensAt: new Date(now.getTime() - hour),
-      closesAt: new Date(now.getTime() + 100 * hour),
+      opensAt: new Date('2026-11-22T08:00:00Z'),
+      closesAt: new Date('2026-11-27T17:00:00Z'),
       maxCharacters: 3000,
       questions: JSON.stringify([{ key: ITEM.key, question: ITEM.question }]),
     })

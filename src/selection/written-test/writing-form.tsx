@@ -1,6 +1,7 @@
 import { AutosaveForm } from '../../site/autosave-form.tsx';
 import { errorOf, Checkboxes, SubmitButton, TextArea, type FieldError } from '../../site/forms.tsx';
 import { Instant } from '../../site/instant.tsx';
+import { colon } from '../../site/punctuation.ts';
 import { PageModules } from '../../site/page-modules.tsx';
 import { Notice } from '../../site/parts.tsx';
 import { InLanguage } from '../plan/stage-name.tsx';
@@ -90,7 +91,9 @@ function TimeLeft({ page: { language }, zone, now, paper }: WritingProps) {
         data-over={t.announceOver}
       >
         <p>
-          {t.timeLeft} <b data-time-shown>{leftTold(now, paper.endsAt, language)}</b>
+          {t.timeLeft}
+          {colon(language)}
+          <b data-time-shown>{leftTold(now, paper.endsAt, language)}</b>
         </p>
         <p>
           {t.endsAt} <Instant at={paper.endsAt} zone={zone} />
