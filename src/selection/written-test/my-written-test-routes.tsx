@@ -147,7 +147,8 @@ async function start(exchange: Exchange) {
     return paper.ok && (await recordBegun(db, paper.value, author));
   });
   // Who pressed twice, or comes back, goes on with the paper there is.
-  if (begun || met.paper) return reply.redirect(`${placeOf(exchange)}${begun ? '?done=begun' : ''}`, 303);
+  if (begun || (await findPaper(context.db, author.key)))
+    return reply.redirect(`${placeOf(exchange)}${begun ? '?done=begun' : ''}`, 303);
   const problem = WRITTEN_TEST_TEXTS[request.language].notToBegin;
   return show(exchange, { stage: met.stage.code, problem });
 }
