@@ -1,7 +1,7 @@
 import type { Localized } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
 import type { AssessedBy, PlanRefusal, PlanStatus } from './plan/stage-plan.ts';
-import type { ConsensusRefusal, ScoreRefusal } from './scores/score-sheet.ts';
+import type { ConsensusRefusal, Scorer, ScoreRefusal } from './scores/score-sheet.ts';
 
 const EN = {
   plan: 'Plan of the selection',
@@ -374,6 +374,11 @@ export function explainScores(refusal: ScoreRefusal | ConsensusRefusal): Localiz
         en: 'Sign your declaration of interests for this candidate first.',
         fr: 'Signez d’abord votre déclaration d’intérêts pour cette candidature.',
       };
+    case 'not-handed-in':
+      return {
+        en: 'The written test has not been handed in yet: it is scored afterwards.',
+        fr: 'L’épreuve écrite n’est pas encore remise : elle est notée ensuite.',
+      };
     case 'already-signed':
       return localized((t) => t.ownSigned);
     case 'consensus-reached':
@@ -397,4 +402,10 @@ export function explainScores(refusal: ScoreRefusal | ConsensusRefusal): Localiz
     default:
       return assertNever(refusal);
   }
+}
+
+/** Why somebody of a panel scores a candidate not yet. */
+export function explainBar({ standing }: Scorer): Localized | undefined {
+  if (standing === 'undeclared') return explainScores({ kind: 'not-declared' });
+  return standing === 'awaiting-paper' ? explainScores({ kind: 'not-handed-in' }) : undefined;
 }

@@ -14,8 +14,8 @@ import { stageName } from '../plan/stage-name.tsx';
 import { lockPlan, planOf } from '../plan/plan-queries.ts';
 import { doneIn, mayIn } from '../plan/plan-routes.tsx';
 import type { PlannedStage } from '../plan/stage-plan.ts';
-import { explainScores } from '../selection-texts.ts';
-import { findTest } from '../written-test/written-test-queries.ts';
+import { explainBar, explainScores } from '../selection-texts.ts';
+import { findTest, scorerOnceWritten } from '../written-test/written-test-queries.ts';
 import type { WrittenTest } from '../written-test/written-test.ts';
 import { panelAgreement } from './panel-agreement.ts';
 import { ScoresPage, type CandidateRow } from './score-list-pages.tsx';
@@ -127,7 +127,9 @@ async function stateOf(db: Db, { request, context, vacancy, stage }: Exchange) {
   const candidate = candidates.find(({ number }) => number === paramsOf(request).number);
   if (!candidate) return undefined;
   const facts = await panelFactsOf(db, vacancy.reference);
-  const { scorer, standing } = scorerFor(accountId, candidate, { facts, rules: context.organisation.panel });
+  const { scorer: able, standing } = scorerFor(accountId, candidate, { facts, rules: context.organisation.panel });
+  const key = { stageId: stage.id, applicationId: candidate.applicationId };
+  const scorer = await scorerOnceWritten(db, able, { key, at: context.clock() });
   const sheets = await sheetsOf(db, stage.id, candidate.applicationId);
   const agreed = (await consensusAt(db, stage.id)).find((one) => one.candidate === candidate.applicationId);
   const names = new Map(facts.members.map((member) => [member.accountId, member.name]));
@@ -149,8 +151,6 @@ async function showSheet(exchange: Exchange, { own, agreeing, errors = [] }: Sho
   const visible = visibleSheets(sheets, { accountId, scores }, expected);
   const mine = sheets.find((sheet) => sheet.accountId === accountId);
   const seesAgreed = !scores || mine?.signedAt != null || stage.assessedBy === 'outside' || agreed !== undefined;
-  const refused =
-    scorer.standing === 'undeclared' ? explainScores({ kind: 'not-declared' })[request.language] : undefined;
   const shown = {
     page: { ...pageContext(request, context), ...doneIn(request) },
     reference: vacancy.reference,
@@ -166,7 +166,7 @@ async function showSheet(exchange: Exchange, { own, agreeing, errors = [] }: Sho
       .filter((sheet) => sheet.accountId !== accountId)
       .map((sheet) => ({ ...sheet, name: names.get(sheet.accountId) ?? '–' })),
     mayScore: scorer.standing === 'able' && stage.status === 'open' && stage.assessedBy === 'panel' && !agreed,
-    barred: refused,
+    barred: explainBar(scorer)?.[request.language],
     agreed: seesAgreed ? agreed : undefined,
     agreeing: await agreeingOf(exchange, state, agreeing),
     errors,

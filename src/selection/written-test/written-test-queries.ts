@@ -4,7 +4,9 @@ import { doerOf, type Actor, type Doer } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
 import type { Db, WrittenPapersTable, WrittenTestsTable } from '../../schema.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
+import type { Scorer } from '../scores/score-sheet.ts';
 import {
+  isAwaited,
   isSettled,
   questionSchema,
   questionsOf,
@@ -186,6 +188,16 @@ export const papersToSettle = (db: Db, now: Date) =>
     .orderBy('endsAt')
     .limit(500)
     .execute();
+
+/** Who may score somebody once what they write is handed in. */
+export async function scorerOnceWritten(
+  db: Db,
+  scorer: Scorer,
+  { key, at }: Pick<Author, 'key' | 'at'>,
+): Promise<Scorer> {
+  const test = scorer.standing === 'able' ? await findTest(db, key.stageId) : undefined;
+  return test && isAwaited(test, await findPaper(db, key), at) ? { standing: 'awaiting-paper' } : scorer;
+}
 
 /** Somebody of the panel read a paper. */
 export const recordRead = (db: Db, author: Author) => recordEvent(db, eventOf('written-test-read', author));

@@ -7,6 +7,7 @@ import {
   beyond,
   changeTest,
   handIn,
+  isAwaited,
   isHandedIn,
   isSettled,
   momentOf,
@@ -114,6 +115,8 @@ test('it is handed in by itself at its end, and read only once nothing in time c
 
   expect([isHandedIn(paper, paper.endsAt), isHandedIn(paper, after(paper.endsAt, 1))]).toEqual([false, true]);
   expect([isSettled(paper, settles), isSettled(paper, after(settles, 1))]).toEqual([false, true]);
+  expect([isAwaited(TEST, paper, settles), isAwaited(TEST, paper, after(settles, 1))]).toEqual([true, false]);
+  expect([isAwaited(TEST, undefined, CLOSES), isAwaited(TEST, undefined, after(CLOSES, 1))]).toEqual([true, false]);
   expect(settle(paper, settles)).toBe(paper);
   expect(settle(paper, after(settles, 1)).handedInAt).toEqual(paper.endsAt);
 });

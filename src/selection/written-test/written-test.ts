@@ -108,6 +108,10 @@ export const SETTLES_MS = 120_000;
 export const isSettled = ({ handedInAt, endsAt }: Pick<Paper, 'handedInAt' | 'endsAt'>, at: Date): boolean =>
   handedInAt !== null || at.getTime() > endsAt.getTime() + SETTLES_MS;
 
+/** Whether something can still be written, so that nobody scores it yet; who never began is scored once nobody can begin. */
+export const isAwaited = ({ closesAt }: TestSettings, paper: Paper | undefined, at: Date): boolean =>
+  paper ? !isSettled(paper, at) : at <= closesAt;
+
 /** The whole time somebody has, in minutes. */
 export const timeFor = ({ minutes }: Pick<TestSettings, 'minutes'>, extraMinutes: number): number =>
   minutes + extraMinutes;

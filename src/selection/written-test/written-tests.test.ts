@@ -233,6 +233,9 @@ test('the panel reads it by number once it has declared, each look an event; who
   expect((await secretary.get(paper())).text).toContain('Ailleurs');
   expect([(await member.get(paper())).status, (await manager.get(paper())).status]).toEqual([404, 404]);
   expect((await chair.get(paper(beasNumber))).text).toContain('has not been begun');
+  const early = await chair.post(`${base()}/scores/${beasNumber}`, { do: 'sign', version: '0' });
+  expect([early.status, early.text.includes('it is scored afterwards')]).toEqual([422, true]);
+  expect(sheet).not.toContain('it is scored afterwards');
   expect(await actions()).toEqual([
     'written-test-set stage minutes opensAt byNumber closesAt maxCharacters',
     'written-test-begun stage',
