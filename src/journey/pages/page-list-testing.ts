@@ -269,7 +269,11 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['stage', (found) => `/staff/vacancies/260401/stages/${found['planned']}`],
     ['stage-open-errors', (found) => `/staff/vacancies/260401/stages/${found['stage']}`, sends()],
     ['scores', (found) => `/staff/vacancies/260401/stages/${found['stage']}/scores`],
-    ['score-sheet', (found) => `/staff/vacancies/260401/stages/${found['stage']}/scores/${found['invited']}`],
+    [
+      'score-sheet',
+      (found) => `/staff/vacancies/260401/stages/${found['stage']}/scores/${found['invited']}`,
+      { before: paperIs('handed-in') },
+    ],
     ['written-test-staff', writtenAt('stage')],
     ['written-test-staff-errors', writtenAt('stage'), withoutMinutes],
     ['written-test-staff-none', writtenAt('planned')],
