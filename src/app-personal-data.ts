@@ -11,6 +11,7 @@ import { REFERENCES_DATA } from './selection/references/own-data-queries.ts';
 import { SCORES_DATA } from './selection/own-data-queries.ts';
 import { REVIEW_DATA } from './selection/review/own-data-queries.ts';
 import { SIMILAR_POSTS_DATA } from './selection/similar-posts/own-data-queries.ts';
+import { WRITTEN_TESTS_DATA } from './selection/written-test/own-data-queries.ts';
 import { FOLLOW_DATA } from './portal/follow/follow-data-queries.ts';
 import { SCREENING_DATA } from './screening/own-data-queries.ts';
 
@@ -30,6 +31,7 @@ export const personalDataWith = (keys: SealingKeys): PersonalData => [
   SCREENING_DATA,
   INVITATIONS_DATA,
   REFERENCES_DATA,
+  WRITTEN_TESTS_DATA,
   REVIEW_DATA,
   SIMILAR_POSTS_DATA,
   ...FOLLOW_DATA,

@@ -54,6 +54,9 @@ import { myReviewRoutes } from './selection/review/my-review-routes.tsx';
 import { reviewRoutes } from './selection/review/review-routes.tsx';
 import { mySimilarPostsRoutes } from './selection/similar-posts/my-similar-posts-routes.tsx';
 import { similarPostsRoutes } from './selection/similar-posts/similar-posts-routes.tsx';
+import { myWrittenTestRoutes } from './selection/written-test/my-written-test-routes.tsx';
+import { panelPaperRoutes } from './selection/written-test/panel-paper-routes.tsx';
+import { writtenTestRoutes } from './selection/written-test/written-test-routes.tsx';
 import { scoreRoutes } from './selection/scores/score-routes.tsx';
 import { internalPortalRoutes } from './portal/internal/internal-portal-routes.tsx';
 import { myDataRoutes } from './portal/my-data/my-data-routes.tsx';
@@ -183,6 +186,9 @@ export const ROUTES: Routes[] = [
   myReviewRoutes,
   similarPostsRoutes,
   mySimilarPostsRoutes,
+  writtenTestRoutes,
+  myWrittenTestRoutes,
+  panelPaperRoutes,
   contractPlannerRoutes,
   myDataRoutes,
   internalPortalRoutes,

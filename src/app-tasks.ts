@@ -11,6 +11,7 @@ import { alertTasks } from './portal/follow/alert-tasks.ts';
 import { retentionTasks } from './portal/my-data/retention-tasks.ts';
 import { invitationTasks } from './selection/invitations/invitation-tasks.ts';
 import { referenceTasks } from './selection/references/reference-tasks.ts';
+import { writtenTestTasks } from './selection/written-test/written-test-tasks.ts';
 import { vacancyTasks } from './vacancies/publication/vacancy-tasks.ts';
 import { searchTasks } from './vacancies/search/search-tasks.ts';
 
@@ -27,6 +28,7 @@ export const appTasks = (context: Context): Task[] => [
   ...integrityTasks(context),
   ...invitationTasks(context),
   ...referenceTasks(context),
+  ...writtenTestTasks(context),
   ...alertTasks(context),
   ...retentionTasks(context),
 ];

@@ -465,6 +465,28 @@ export type VoidedScoresTable = {
   stageId: Fixed<string>;
 };
 
+export type WrittenTestsTable = {
+  stageId: Fixed<string>;
+  minutes: number;
+  opensAt: Date;
+  closesAt: Date;
+  byNumber: Generated<boolean>;
+  maxCharacters: number;
+  questions: JsonLater<unknown[] | null>;
+  version: Generated<number>;
+};
+
+export type WrittenPapersTable = {
+  stageId: Fixed<string>;
+  applicationId: Fixed<string>;
+  begunAt: Fixed<Date>;
+  endsAt: Fixed<Date>;
+  texts: JsonWithDefault<unknown>;
+  savedAt: Date | null;
+  handedInAt: Date | null;
+  version: Generated<number>;
+};
+
 export type SimilarPostConsentsTable = {
   applicationId: Fixed<string>;
   agreedAt: Fixed<Date>;
@@ -844,6 +866,8 @@ export type Schema = {
   refereeReminders: RefereeRemindersTable;
   reviewRequests: ReviewRequestsTable;
   voidedScores: VoidedScoresTable;
+  writtenTests: WrittenTestsTable;
+  writtenPapers: WrittenPapersTable;
   similarPostConsents: SimilarPostConsentsTable;
   similarPostOffers: SimilarPostOffersTable;
   applicationStages: ApplicationStagesTable;

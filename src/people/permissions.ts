@@ -65,6 +65,8 @@ const PERMISSIONS = {
   'selection:invite': ['panel-secretary', 'recruiter', 'recruitment-manager'],
   /** Reading what referees gave, of candidates whom one may judge. */
   'references:read': ['panel-chair', 'panel-member', 'panel-secretary'],
+  /** Reading what candidates wrote in a test, of those whom one may judge. */
+  'written-tests:read': ['panel-chair', 'panel-member', 'panel-secretary'],
   /** Scoring candidates at a stage, each for themselves before anybody sees another's. */
   'selection:score': ['panel-chair', 'panel-member'],
   /** Writing down what the panel agreed on, and looking at how far it agrees. */

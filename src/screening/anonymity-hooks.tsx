@@ -20,6 +20,7 @@ export const SHOWS_CANDIDATES: readonly Permission[] = [
   'integrity:decide',
   'selection:invite',
   'references:read',
+  'written-tests:read',
   'selection:score',
   'selection:agree',
   'selection:enter-scores',

@@ -4,7 +4,7 @@ import { membersOf } from '../competition/member-queries.ts';
 import type { Member } from '../competition/member.ts';
 import { standingFor, type Listed, type PanelFacts, type PanelRules, type Standing } from '../competition/panel.ts';
 import type { Db } from '../schema.ts';
-import type { Scorer } from './scores/score-sheet.ts';
+import type { PanelStanding } from './scores/score-sheet.ts';
 
 /** The panel of a competition with what each signed and whom each may not judge. */
 export async function panelFactsOf(db: Db, reference: string): Promise<PanelFacts & { members: Member[] }> {
@@ -19,7 +19,7 @@ export function scorerFor(
   accountId: string,
   candidate: Listed,
   { facts, rules }: { facts: PanelFacts; rules: PanelRules },
-): { scorer: Scorer; standing: Standing } {
+): { scorer: { standing: PanelStanding }; standing: Standing } {
   const standing = standingFor(candidate, facts, rules);
   const isAmong = (members: readonly Member[]) => members.some((member) => member.accountId === accountId);
   const kind = isAmong(standing.recused)

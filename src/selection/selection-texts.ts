@@ -1,7 +1,7 @@
 import type { Localized } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
 import type { AssessedBy, PlanRefusal, PlanStatus } from './plan/stage-plan.ts';
-import type { ConsensusRefusal, ScoreRefusal } from './scores/score-sheet.ts';
+import type { ConsensusRefusal, Scorer, ScoreRefusal } from './scores/score-sheet.ts';
 
 const EN = {
   plan: 'Plan of the selection',
@@ -62,6 +62,8 @@ const EN = {
   questionFr: 'Question, in French',
   reason: 'Why it changes',
   reasonHint: 'Stands in the record, and is told to those invited.',
+  writtenTest: 'Written in the product',
+  readPaper: 'Read the written test',
   fixedNote:
     'This stage is open. Dates, place and link may change with a reason; what counts only as long as nobody has signed scores.',
   closedNote: 'This stage is closed, and stays as it was.',
@@ -206,6 +208,8 @@ const FR: SelectionTexts = {
   questionFr: 'Question, en français',
   reason: 'Motif de la modification',
   reasonHint: 'Figure au dossier, et est communiqué aux personnes invitées.',
+  writtenTest: 'Épreuve écrite dans le produit',
+  readPaper: 'Lire l’épreuve écrite',
   fixedNote:
     'Cette étape est ouverte. Dates, lieu et lien peuvent changer, avec un motif ; ce qui compte, seulement tant que personne n’a signé de notes.',
   closedNote: 'Cette étape est close, et reste telle quelle.',
@@ -372,6 +376,11 @@ export function explainScores(refusal: ScoreRefusal | ConsensusRefusal): Localiz
         en: 'Sign your declaration of interests for this candidate first.',
         fr: 'Signez d’abord votre déclaration d’intérêts pour cette candidature.',
       };
+    case 'not-handed-in':
+      return {
+        en: 'The written test has not been handed in yet: it is scored afterwards.',
+        fr: 'L’épreuve écrite n’est pas encore remise : elle est notée ensuite.',
+      };
     case 'already-signed':
       return localized((t) => t.ownSigned);
     case 'consensus-reached':
@@ -395,4 +404,10 @@ export function explainScores(refusal: ScoreRefusal | ConsensusRefusal): Localiz
     default:
       return assertNever(refusal);
   }
+}
+
+/** Why somebody of a panel scores a candidate not yet. */
+export function explainBar({ standing }: Scorer): Localized | undefined {
+  if (standing === 'undeclared') return explainScores({ kind: 'not-declared' });
+  return standing === 'awaiting-paper' ? explainScores({ kind: 'not-handed-in' }) : undefined;
 }

@@ -339,6 +339,9 @@ const ACTIONS: Record<string, Localized> = {
   'review-taken-back': { en: 'Request about the decision taken back', fr: 'Demande au sujet de la décision retirée' },
   'reviewer-named': { en: 'Reviewer named', fr: 'Personne désignée pour le réexamen' },
   'review-decided': { en: 'Review decided', fr: 'Réexamen décidé' },
+  'written-test-begun': { en: 'Written test begun', fr: 'Épreuve écrite commencée' },
+  'written-test-handed-in': { en: 'Written test handed in', fr: 'Épreuve écrite remise' },
+  'written-test-read': { en: 'Written test read by the panel', fr: 'Épreuve écrite lue par le jury' },
   'similar-posts-agreed': { en: 'Agreed to similar posts', fr: 'Accord pour des postes semblables' },
   'similar-posts-refused': {
     en: 'Agreement to similar posts taken back',

@@ -91,6 +91,17 @@ export async function makeSelection({ app, found }: Making, officerId: string): 
     .values({ ...stage, ...open, fromOn: '2027-02-03', status: 'open', scale, openedAt: now })
     .execute();
   found['stage'] = STAGE;
+  await db
+    .insertInto('writtenTests')
+    .values({
+      stageId: STAGE,
+      minutes: 60,
+      opensAt: new Date('2026-11-22T08:00:00Z'),
+      closesAt: new Date('2026-11-27T17:00:00Z'),
+      maxCharacters: 3000,
+      questions: JSON.stringify([{ key: ITEM.key, question: ITEM.question }]),
+    })
+    .execute();
   const planned = { ...stage, code: 'panel-interview', number: 2 };
   const { id: next } = await db.insertInto('selectionStages').values(planned).returning('id').executeTakeFirstOrThrow();
   found['planned'] = next;
@@ -113,3 +124,24 @@ export async function makeSelection({ app, found }: Making, officerId: string): 
     .values({ vacancyReference: '260401', number: 1, proposals: JSON.stringify([proposal]), createdAt: now })
     .execute();
 }
+
+/** Puts the paper of the one who is invited there as it is wanted: none, under way for an hour yet, or handed in. */
+export const paperIs =
+  (wanted: 'none' | 'under-way' | 'handed-in') =>
+  async ({ app: { db, now }, found }: Making): Promise<void> => {
+    await db.deleteFrom('writtenPapers').where('stageId', '=', STAGE).execute();
+    if (wanted === 'none') return;
+    const { id: applicationId } = await db
+      .selectFrom('applications')
+      .select('id')
+      .where('number', '=', found['invited'] ?? '')
+      .executeTakeFirstOrThrow();
+    const endsAt = new Date(now.getTime() + 3_630_000);
+    const texts = JSON.stringify({ teamwork: 'In 2024 we gauged two rivers together.' });
+    const handedInAt = wanted === 'handed-in' ? now : null;
+    const paper = { begunAt: now, endsAt, texts, savedAt: now, handedInAt };
+    await db
+      .insertInto('writtenPapers')
+      .values({ stageId: STAGE, applicationId, ...paper })
+      .execute();
+  };

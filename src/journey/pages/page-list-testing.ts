@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import type { PagePart } from './announced.ts';
+import { paperIs } from './page-competition-testing.ts';
 import type { PageWorld, Viewer } from './page-world-testing.ts';
 
 /** A page that somebody can come to: who looks, where it is, and what is done on it before. */
@@ -53,6 +54,23 @@ const sheetUntouched = ({ app, found }: PageWorld) =>
       where signed_at is null and application_id = (select id from applications where number = ${found['toScreen']})`.execute(
     app.db,
   );
+
+/** Hands in a written test without saying that it is finished. */
+const handsIn = {
+  prepare: async (page: Page) => {
+    await Promise.all([page.waitForEvent('load'), page.click('[name=do][value=hand-in]')]);
+  },
+};
+const writtenAt = (which: string) => (found: PageWorld['found']) =>
+  `/staff/vacancies/260401/stages/${found[which]}/written-test`;
+const withoutMinutes = {
+  prepare: async (page: Page) => {
+    await page.fill('[name=minutes]', '');
+    await Promise.all([page.waitForEvent('load'), page.click('form[action$="/written-test"] button')]);
+  },
+};
+const paperOf = (which: string) => (found: PageWorld['found']) =>
+  `/staff/vacancies/260401/stages/${found['stage']}/tests/${found[which]}`;
 
 /** Signs a sheet on which nothing is found yet. */
 const signsUnfinished = async (page: Page) => {
@@ -181,6 +199,11 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['decision-review', application('refused', '/decision-review')],
     ['decision-review-errors', application('refused', '/decision-review'), sends('form[action$="/decision-review"]')],
     ['similar-posts', application('refused', '/similar-posts')],
+    ['written-test-none', application('submitted', '/written-test')],
+    ['written-test', application('invited', '/written-test'), { before: paperIs('none') }],
+    ['written-test-writing', application('invited', '/written-test'), { before: paperIs('under-way') }],
+    ['written-test-errors', application('invited', '/written-test'), { before: paperIs('under-way'), ...handsIn }],
+    ['written-test-handed-in', application('invited', '/written-test'), { before: paperIs('handed-in') }],
     ['messages', '/my/messages', { before: unreadAgain }],
     ['message', application('invited', '/messages'), { before: unreadAgain }],
     ['message-errors', application('invited', '/messages'), sends()],
@@ -246,7 +269,16 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['stage', (found) => `/staff/vacancies/260401/stages/${found['planned']}`],
     ['stage-open-errors', (found) => `/staff/vacancies/260401/stages/${found['stage']}`, sends()],
     ['scores', (found) => `/staff/vacancies/260401/stages/${found['stage']}/scores`],
-    ['score-sheet', (found) => `/staff/vacancies/260401/stages/${found['stage']}/scores/${found['invited']}`],
+    [
+      'score-sheet',
+      (found) => `/staff/vacancies/260401/stages/${found['stage']}/scores/${found['invited']}`,
+      { before: paperIs('handed-in') },
+    ],
+    ['written-test-staff', writtenAt('stage')],
+    ['written-test-staff-errors', writtenAt('stage'), withoutMinutes],
+    ['written-test-staff-none', writtenAt('planned')],
+    ['paper', paperOf('invited'), { before: paperIs('handed-in') }],
+    ['paper-none', paperOf('invited'), { before: paperIs('none') }],
     ['language-levels', (found) => `/staff/vacancies/260401/stages/${found['stage']}/languages`],
     ['merit', '/staff/vacancies/260401/merit'],
     ['report', '/staff/vacancies/260401/report'],

@@ -159,6 +159,22 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
         join ${APPLICATIONS(reference)} a on a.id = r.application_id
       where r.id::text > ${after}`,
   ),
+  'written-tests.csv': table(
+    ['stage', 'minutes', 'opensAt', 'closesAt', 'byNumber', 'maxCharacters', 'questions'],
+    (reference, after) => sql`
+      select s.code as key, s.code as stage, t.minutes, t.opens_at, t.closes_at, t.by_number, t.max_characters,
+        t.questions::text as questions
+      from ${STAGES(reference)} s join written_tests t on t.stage_id = s.id where s.code > ${after}`,
+  ),
+  'written-papers.csv': table(
+    ['stage', 'application', 'begunAt', 'endsAt', 'savedAt', 'handedInAt', 'texts'],
+    (reference, after) => sql`
+      select concat(s.code, ' ', a.number) as key, s.code as stage, a.number as application, p.begun_at, p.ends_at,
+        p.saved_at, p.handed_in_at, p.texts::text as texts
+      from ${STAGES(reference)} s join written_papers p on p.stage_id = s.id
+        join ${APPLICATIONS(reference)} a on a.id = p.application_id
+      where concat(s.code, ' ', a.number) > ${after}`,
+  ),
   'scores.csv': table(
     ['stage', 'application', 'accountId', 'scores', 'signedAt'],
     (reference, after) => sql`

@@ -68,6 +68,14 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'the referees who were asked, and what they gave',
     fr: 'les référents interrogés, et ce qu’ils ont donné',
   },
+  'written-tests.csv': {
+    en: 'the tests written in the product: minutes, when they could be begun, the questions',
+    fr: 'les épreuves écrites dans le produit : durée, période pour commencer, questions',
+  },
+  'written-papers.csv': {
+    en: 'what each candidate wrote, from when until when',
+    fr: 'ce que chaque candidat ou candidate a écrit, de quand à quand',
+  },
   'scores.csv': { en: 'the scores that each member signed', fr: 'les notes que chaque membre a signées' },
   'agreed-scores.csv': { en: 'the scores that the panel agreed on', fr: 'les notes arrêtées par le jury' },
   'language-levels.csv': {

@@ -16,6 +16,8 @@ export const SELECTION_FILES = [
   'times.csv',
   'attendance.csv',
   'references.csv',
+  'written-tests.csv',
+  'written-papers.csv',
   'scores.csv',
   'agreed-scores.csv',
   'language-levels.csv',

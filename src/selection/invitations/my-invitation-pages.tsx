@@ -14,7 +14,12 @@ import { MeetingLink } from './meeting-link.tsx';
 import { ZONES } from './schedule-form.ts';
 import { AnswerForms, OwnTime } from './my-time-parts.tsx';
 
-export type OwnStage = { stage: PlannedStage; changes: StageChange[]; invited: Invited | undefined };
+export type OwnStage = {
+  stage: PlannedStage;
+  changes: StageChange[];
+  invited: Invited | undefined;
+  writtenHere: boolean;
+};
 
 export type MyInvitationsProps = {
   page: PageContext;
@@ -103,6 +108,11 @@ function StageSection(props: StageProps) {
           </ul>
         </Notice>
       )}
+      {own.writtenHere && (
+        <p>
+          <a href={`/${language}/my/applications/${props.number}/written-test`}>{t.writtenHere}</a>
+        </p>
+      )}
       {named?.references ? (
         <p>
           <a href={`/${language}/my/applications/${props.number}/references`}>{t.referees}</a>
@@ -148,7 +158,7 @@ function Times(props: StageProps) {
   const t = INVITATION_TEXTS[language];
   const { invited, stage } = own;
   if (!invited || (invited.schedule.offeredAt === null && !invited.attendance.slotId))
-    return stage.status === 'closed' ? null : <p>{t.noTimes}</p>;
+    return stage.status === 'closed' || own.writtenHere ? null : <p>{t.noTimes}</p>;
   const shared = { language, invited, stage, number, ownZone, now };
   return (
     <>

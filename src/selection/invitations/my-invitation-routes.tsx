@@ -11,6 +11,7 @@ import { refuse, type Result } from '../../platform/result.ts';
 import type { Db } from '../../schema.ts';
 import { changesOf, planOf } from '../plan/plan-queries.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
+import { testsOf } from '../written-test/written-test-queries.ts';
 import {
   findAttendance,
   findOwnInvited,
@@ -94,8 +95,14 @@ async function show(exchange: Exchange, problem?: Problem & { zone: string }) {
   const { db, organisation } = context;
   const { zone: asked, done } = QUERY.parse(request.query);
   const stages: OwnStage[] = [];
+  const written = new Set((await testsOf(db, own.reference)).map(({ stageId }) => stageId));
   for (const stage of await invitedStages(db, own))
-    stages.push({ stage, changes: await changesOf(db, stage.id), invited: await invitedTo(db, { own, stage }) });
+    stages.push({
+      stage,
+      changes: await changesOf(db, stage.id),
+      invited: await invitedTo(db, { own, stage }),
+      writtenHere: written.has(stage.id),
+    });
   const path = `/my/applications/${own.number}/invitations`;
   const shown = {
     page: {

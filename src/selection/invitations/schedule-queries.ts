@@ -28,6 +28,15 @@ export async function recordSchedule(
   return true;
 }
 
+/** Where a stage has no times of its own: what is arranged for one person is written beside them all the same. */
+export async function ensureSchedule(db: Db, { stageId, zone, at }: { stageId: string; zone: string; at: Date }) {
+  await db
+    .insertInto('stageSchedules')
+    .values({ stageId, kind: 'one-time', zone, chooseBy: at, changeBy: at })
+    .onConflict((conflict) => conflict.column('stageId').doNothing())
+    .execute();
+}
+
 /** From now on those invited see the times; false where they did already. */
 export async function recordOffer(db: Db, stageId: string, act: StaffAct): Promise<boolean> {
   const { numUpdatedRows } = await db

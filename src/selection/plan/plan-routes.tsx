@@ -14,6 +14,7 @@ import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { candidatesAtStage, consensusAt, isScored } from '../scores/score-queries.ts';
 import { explainPlan, SELECTION_TEXTS } from '../selection-texts.ts';
+import { freezeQuestions } from '../written-test/written-test-queries.ts';
 import { itemsOf } from './notice-items.ts';
 import { formOfStage, readStageForm, settingsIn, type StageForm } from './plan-form.ts';
 import { PlanPage } from './plan-pages.tsx';
@@ -186,7 +187,9 @@ async function change(exchange: Exchange, move: Move, reason = '') {
     if (!moved) return 'meanwhile' as const;
     if (!moved.ok) return moved;
     const written = await recordStage(db, { before: stage, after: moved.value, reason }, by(exchange));
-    return written ? moved : ('meanwhile' as const);
+    if (!written) return 'meanwhile' as const;
+    await freezeQuestions(db, moved.value);
+    return moved;
   });
 }
 

@@ -67,6 +67,11 @@ export function StagePage(props: StageProps) {
           <SubmitButton>{t.save}</SubmitButton>
         </p>
       </form>
+      {stage.assessedBy === 'panel' && (
+        <p>
+          <a href={`${plan}/${stage.id}/written-test`}>{t.writtenTest}</a>
+        </p>
+      )}
       <Changes {...props} />
     </StaffLayout>
   );

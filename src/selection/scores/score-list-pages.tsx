@@ -12,8 +12,8 @@ import type { PanelAgreement } from './panel-agreement.ts';
 
 export type CandidateRow = {
   number: string;
-  /** By name: whoever meets them knows it. */
-  name: string;
+  /** By name, where whoever assesses meets them; undefined where a test is read by number. */
+  name: string | undefined;
   yours: 'open' | 'begun' | 'signed' | 'recused' | 'undeclared' | 'none';
   /** How many of how many have signed; not told to who is recused. */
   counts: { signed: number; expected: number } | undefined;
@@ -62,13 +62,7 @@ export function ScoresPage(props: ScoresProps) {
           rows={rows.map((row) => ({
             key: row.number,
             cells: [
-              row.counts ? (
-                <a href={`${here}/${stage.id}/scores/${row.number}`}>
-                  {row.name} · {row.number}
-                </a>
-              ) : (
-                `${row.name} · ${row.number}`
-              ),
+              row.counts ? <a href={`${here}/${stage.id}/scores/${row.number}`}>{calledOf(row)}</a> : calledOf(row),
               t.yourStates[row.yours],
               row.counts ? t.signedOf(row.counts.signed, row.counts.expected) : t.none,
               row.agreed ? <Tag tone="success">{t.agreedState}</Tag> : t.none,
@@ -80,6 +74,8 @@ export function ScoresPage(props: ScoresProps) {
     </StaffLayout>
   );
 }
+
+const calledOf = ({ name, number }: CandidateRow): string => (name === undefined ? number : `${name} · ${number}`);
 
 function AgreementFacts({ page: { language }, agreement }: ScoresProps) {
   const t = SELECTION_TEXTS[language];

@@ -20,7 +20,10 @@ export type SheetProps = {
   name: string;
   zone: string;
   stage: PlannedStage;
-  candidate: { number: string; name: string };
+  /** Without a name where a test is read by number. */
+  candidate: { number: string; name: string | undefined };
+  /** Where what they wrote is read, for whom reads it. */
+  paper: string | undefined;
   /** The reader's own scores: what is kept, or what was just typed. Undefined where they give none. */
   own: { given: Typed; version: number; signed: boolean } | undefined;
   /** What of others' the reader may see, with their names. */
@@ -43,7 +46,7 @@ export const typedOf = (given: Given): Typed =>
 
 /** One candidate at one stage: one's own scores, then those of the others, then what the panel agrees on. */
 export function SheetPage(props: SheetProps) {
-  const { page, reference, name, stage, candidate, own, mayScore, barred, errors } = props;
+  const { page, reference, name, stage, candidate, own, mayScore, barred, errors, paper } = props;
   const { language } = page;
   const t = SELECTION_TEXTS[language];
   const list = `/${language}/staff/vacancies/${reference}/stages/${stage.id}/scores`;
@@ -60,6 +63,11 @@ export function SheetPage(props: SheetProps) {
       <h1>
         {candidate.name} <span class="quiet">{candidate.number}</span>
       </h1>
+      {paper && (
+        <p>
+          <a href={paper}>{t.readPaper}</a>
+        </p>
+      )}
       {barred && <Notice tone="warning" title={barred} />}
       {own?.signed && <Notice tone="success" title={t.ownSigned} />}
       {own && mayScore && !own.signed && <OwnForm {...props} own={own} address={`${list}/${candidate.number}`} />}

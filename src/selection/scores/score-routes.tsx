@@ -14,7 +14,9 @@ import { stageName } from '../plan/stage-name.tsx';
 import { lockPlan, planOf } from '../plan/plan-queries.ts';
 import { doneIn, mayIn } from '../plan/plan-routes.tsx';
 import type { PlannedStage } from '../plan/stage-plan.ts';
-import { explainScores } from '../selection-texts.ts';
+import { explainBar, explainScores } from '../selection-texts.ts';
+import { findTest, scorerOnceWritten } from '../written-test/written-test-queries.ts';
+import type { WrittenTest } from '../written-test/written-test.ts';
 import { panelAgreement } from './panel-agreement.ts';
 import { ScoresPage, type CandidateRow } from './score-list-pages.tsx';
 import { SheetPage, typedOf, type Typed } from './score-pages.tsx';
@@ -57,13 +59,24 @@ export function scoreRoutes(web: FastifyInstance, context: Context): void {
 }
 
 const paramsOf = ({ params }: FastifyRequest) => params as { reference: string; stage: string; number: string };
-const nameOf = ({ givenNames, familyName }: Candidate) => `${givenNames} ${familyName}`.trim();
+type Test = Pick<WrittenTest, 'byNumber'> | undefined;
+
+/** Their name, unless what they wrote is read by number. */
+const nameOf = ({ givenNames, familyName }: Candidate, test: Test) =>
+  test?.byNumber ? undefined : `${givenNames} ${familyName}`.trim();
+
+/** Those of a stage in their order or, without names, in that of their numbers. */
+async function candidatesOf(db: Db, { vacancy, stage }: Exchange, test: Test): Promise<Candidate[]> {
+  const candidates = await candidatesAtStage(db, vacancy.reference, stage.code);
+  return test?.byNumber ? candidates.toSorted((a, b) => (a.number < b.number ? -1 : 1)) : candidates;
+}
 
 async function list(exchange: Exchange) {
   const { request, reply, context, vacancy, stage } = exchange;
   const { db, organisation } = context;
   const { accountId } = actorOf(request);
-  const candidates = await candidatesAtStage(db, vacancy.reference, stage.code);
+  const test = await findTest(db, stage.id);
+  const candidates = await candidatesOf(db, exchange, test);
   const facts = await panelFactsOf(db, vacancy.reference);
   const sheets = await sheetsOf(db, stage.id);
   const agreed = new Set((await consensusAt(db, stage.id)).map(({ candidate }) => candidate));
@@ -81,7 +94,7 @@ async function list(exchange: Exchange) {
     const mine = own.find((sheet) => sheet.accountId === accountId);
     return {
       number: candidate.number,
-      name: nameOf(candidate),
+      name: nameOf(candidate, test),
       yours: scorer.standing === 'able' ? (mine?.signedAt ? 'signed' : mine ? 'begun' : 'open') : scorer.standing,
       counts: scorer.standing === 'recused' ? undefined : { signed: signed.length, expected: standing.able.length },
       agreed: scorer.standing !== 'recused' && agreed.has(candidate.applicationId),
@@ -114,7 +127,9 @@ async function stateOf(db: Db, { request, context, vacancy, stage }: Exchange) {
   const candidate = candidates.find(({ number }) => number === paramsOf(request).number);
   if (!candidate) return undefined;
   const facts = await panelFactsOf(db, vacancy.reference);
-  const { scorer, standing } = scorerFor(accountId, candidate, { facts, rules: context.organisation.panel });
+  const { scorer: able, standing } = scorerFor(accountId, candidate, { facts, rules: context.organisation.panel });
+  const key = { stageId: stage.id, applicationId: candidate.applicationId };
+  const scorer = await scorerOnceWritten(db, able, { key, at: context.clock() });
   const sheets = await sheetsOf(db, stage.id, candidate.applicationId);
   const agreed = (await consensusAt(db, stage.id)).find((one) => one.candidate === candidate.applicationId);
   const names = new Map(facts.members.map((member) => [member.accountId, member.name]));
@@ -130,20 +145,20 @@ async function showSheet(exchange: Exchange, { own, agreeing, errors = [] }: Sho
   // Who is recused neither judges nor sees how others do.
   if (!state || state.scorer.standing === 'recused') return reply.callNotFound();
   const { accountId, candidate, scorer, standing, sheets, agreed, names } = state;
+  const test = await findTest(context.db, stage.id);
   const scores = scorer.standing !== 'none';
   const expected = standing.able.map((member) => member.accountId);
   const visible = visibleSheets(sheets, { accountId, scores }, expected);
   const mine = sheets.find((sheet) => sheet.accountId === accountId);
   const seesAgreed = !scores || mine?.signedAt != null || stage.assessedBy === 'outside' || agreed !== undefined;
-  const refused =
-    scorer.standing === 'undeclared' ? explainScores({ kind: 'not-declared' })[request.language] : undefined;
   const shown = {
     page: { ...pageContext(request, context), ...doneIn(request) },
     reference: vacancy.reference,
     name: stageName(stage.code, context.organisation, request.language),
     zone: vacancy.deadlineZone,
     stage,
-    candidate: { number: candidate.number, name: nameOf(candidate) },
+    candidate: { number: candidate.number, name: nameOf(candidate, test) },
+    paper: test && (await mayIn(exchange, 'written-tests:read')) ? paperOf(exchange) : undefined,
     own: scores
       ? { given: own ?? typedOf(mine?.given ?? {}), version: mine?.version ?? 0, signed: mine?.signedAt != null }
       : undefined,
@@ -151,7 +166,7 @@ async function showSheet(exchange: Exchange, { own, agreeing, errors = [] }: Sho
       .filter((sheet) => sheet.accountId !== accountId)
       .map((sheet) => ({ ...sheet, name: names.get(sheet.accountId) ?? '–' })),
     mayScore: scorer.standing === 'able' && stage.status === 'open' && stage.assessedBy === 'panel' && !agreed,
-    barred: refused,
+    barred: explainBar(scorer)?.[request.language],
     agreed: seesAgreed ? agreed : undefined,
     agreeing: await agreeingOf(exchange, state, agreeing),
     errors,
@@ -245,6 +260,9 @@ async function score(exchange: Exchange) {
   if (!done.ok) return showSheet(exchange, { own: typed, errors: errorsFor(done.refusal, exchange, '') });
   return reply.redirect(`${placeOf(exchange)}?done=${sign ? 'signed' : 'kept'}`, 303);
 }
+
+const paperOf = ({ request, vacancy, stage }: Exchange) =>
+  `/${request.language}/staff/vacancies/${vacancy.reference}/stages/${stage.id}/tests/${paramsOf(request).number}`;
 
 const placeOf = ({ request, vacancy, stage }: Exchange) =>
   `/${request.language}/staff/vacancies/${vacancy.reference}/stages/${stage.id}/scores/${paramsOf(request).number}`;

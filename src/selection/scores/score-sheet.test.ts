@@ -27,6 +27,7 @@ describe('scoring', () => {
     ['before the stage opens', { stage: { ...stage, status: 'planned' as const } }, 'not-open'],
     ['by whoever is recused', { scorer: { standing: 'recused' as const } }, 'recused'],
     ['before the declaration is signed', { scorer: { standing: 'undeclared' as const } }, 'not-declared'],
+    ['before what they write is handed in', { scorer: { standing: 'awaiting-paper' as const } }, 'not-handed-in'],
     ['by whoever is not on the panel', { scorer: { standing: 'none' as const } }, 'not-scored-here'],
     ['once it is signed', { before: sheet('me', 2, true) }, 'already-signed'],
     ['once the panel has agreed', { agreed: true }, 'consensus-reached'],

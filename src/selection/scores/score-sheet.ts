@@ -24,6 +24,8 @@ export type ScoreRefusal =
   /** Recused from this candidate. */
   | { kind: 'recused' }
   | { kind: 'not-declared' }
+  /** What they write in the product has not been handed in, or can still be begun. */
+  | { kind: 'not-handed-in' }
   | { kind: 'already-signed' }
   | { kind: 'points-missing'; items: StageItem[] }
   | { kind: 'not-on-scale'; item: StageItem }
@@ -31,10 +33,9 @@ export type ScoreRefusal =
   | { kind: 'note-missing'; items: StageItem[] }
   | { kind: 'consensus-reached' };
 
-export type Scorer = {
-  /** Whether they may judge this candidate: on the panel, and not recused. */
-  standing: 'able' | 'recused' | 'undeclared' | 'none';
-};
+/** Whether they may judge this candidate: on the panel, and not recused. */
+export type PanelStanding = 'able' | 'recused' | 'undeclared' | 'none';
+export type Scorer = { standing: PanelStanding | 'awaiting-paper' };
 
 type Scoring = { stage: PlannedStage; scorer: Scorer; given: Given; before: ScoreSheet | undefined; agreed: boolean };
 
@@ -67,6 +68,7 @@ function mayScore({ stage, scorer, before, agreed }: Omit<Scoring, 'given'>): Re
   if (stage.assessedBy !== 'panel' || scorer.standing === 'none') return refuse({ kind: 'not-scored-here' });
   if (scorer.standing === 'recused') return refuse({ kind: 'recused' });
   if (scorer.standing === 'undeclared') return refuse({ kind: 'not-declared' });
+  if (scorer.standing === 'awaiting-paper') return refuse({ kind: 'not-handed-in' });
   if (before?.signedAt) return refuse({ kind: 'already-signed' });
   return agreed ? refuse({ kind: 'consensus-reached' }) : ok(undefined);
 }
