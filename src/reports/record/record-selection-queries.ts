@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { sortable, table, type RecordTable } from './paged-table-queries.ts';
 import type { SelectionFile } from './record.ts';
+import { SCREENING_TABLES } from './record-screening-queries.ts';
 import { APPLICATIONS } from './record-scope-queries.ts';
 
 const STAGES = (reference: string) => sql`(select * from selection_stages where vacancy_reference = ${reference})`;
@@ -8,63 +9,7 @@ const REPORTS = (reference: string) => sql`(select * from selection_reports wher
 
 /** Who judged, by what, and what was decided. Gender and nationality of a panel are for its balance alone, and left out. */
 export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
-  'screening.csv': table(
-    ['screeners', 'anonymousUntil', 'requirements', 'begunAt', 'begunBy'],
-    (reference, after) => sql`
-      select vacancy_reference as key, screeners, anonymous_until, requirements::text as requirements, begun_at, begun_by
-      from screenings where vacancy_reference = ${reference} and vacancy_reference > ${after}`,
-  ),
-  'screening-sheets.csv': table(
-    ['application', 'screenerId', 'findings', 'outcome', 'assignedAt', 'assignedBy', 'signedAt', 'reopenings'],
-    (reference, after) => sql`
-      select concat(a.number, ' ', s.screener_id) as key, a.number as application, s.screener_id,
-        s.findings::text as findings, s.outcome, s.assigned_at, s.assigned_by, s.signed_at, s.reopenings::text as reopenings
-      from ${APPLICATIONS(reference)} a join screening_sheets s on s.application_id = a.id
-      where concat(a.number, ' ', s.screener_id) > ${after}`,
-  ),
-  'screening-results.csv': table(
-    ['application', 'rules', 'outcome', 'findings', 'settledAt', 'settledBy'],
-    (reference, after) => sql`
-      select a.number as key, a.number as application, s.rules::text as rules, s.outcome, s.findings::text as findings,
-        s.settled_at, s.settled_by
-      from ${APPLICATIONS(reference)} a join screened_applications s on s.application_id = a.id
-      where a.number > ${after}`,
-  ),
-  'uncovered-passages.csv': table(
-    ['application', 'accountId', 'passage', 'kind', 'reason', 'revealedAt'],
-    (reference, after) => sql`
-      select concat(a.number, ' ', r.account_id, ' ', r.passage) as key, a.number as application, r.account_id, r.passage,
-        r.kind, r.reason, r.revealed_at
-      from ${APPLICATIONS(reference)} a join screening_reveals r on r.application_id = a.id
-      where concat(a.number, ' ', r.account_id, ' ', r.passage) > ${after}`,
-  ),
-  'likenesses.csv': table(
-    ['application', 'other', 'verdict', 'reason', 'decidedAt', 'decidedBy'],
-    (reference, after) => sql`
-      select concat(a.number, ' ', o.number) as key, a.number as application, o.number as other, d.verdict, d.reason,
-        d.decided_at, d.decided_by
-      from ${APPLICATIONS(reference)} a join screening_duplicates d on d.application_id = a.id
-        join applications o on o.id = d.other_id
-      where concat(a.number, ' ', o.number) > ${after}`,
-  ),
-  'integrity-cases.csv': table(
-    [
-      'application',
-      'status',
-      'reason',
-      'evidence',
-      'openedAt',
-      'openedBy',
-      'answerUntil',
-      'answer',
-      'answeredAt',
-    ].concat(['decisionReason', 'decidedAt', 'decidedBy']),
-    (reference, after) => sql`
-      select concat(a.number, ' ', c.id) as key, a.number as application, c.status, c.reason, c.evidence::text as evidence,
-        c.opened_at, c.opened_by, c.answer_until, c.answer, c.answered_at, c.decision_reason, c.decided_at, c.decided_by
-      from ${APPLICATIONS(reference)} a join integrity_cases c on c.application_id = a.id
-      where concat(a.number, ' ', c.id) > ${after}`,
-  ),
+  ...SCREENING_TABLES,
   'members.csv': table(
     ['accountId', 'name', 'role', 'grade', 'unit', 'addedAt', 'addedBy', 'removedAt', 'removedBy', 'removalReason'],
     (reference, after) => sql`
