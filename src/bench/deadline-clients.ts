@@ -60,7 +60,10 @@ export function keptConnections(serverPort: number): (request: string | Buffer) 
   };
 }
 
-const untilInstant = (at: number): Promise<unknown> => sleep(Math.max(0, at - Date.now()));
+async function untilInstant(at: number): Promise<void> {
+  // A timer may wake within the millisecond before: what is to be late must not be sent in time.
+  while (Date.now() < at) await sleep(at - Date.now());
+}
 
 const opened = (port: number): Promise<Socket> =>
   new Promise((resolve, reject) => {

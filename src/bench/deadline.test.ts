@@ -27,9 +27,9 @@ test('on the last evening nothing is lost, nothing late is taken, and nothing in
 
   expect(verdict).toMatchObject({ lost: 0, lateAccepted: 0, timelyRefused: 0, logProblems: 0 });
   expect(verdict.accepted).toBe(verdict.timely);
-  // How many reach the socket on which side of the instant is the machine's matter; some must on each, or nothing was shown.
+  // How many reach the socket in time is the machine's matter; some must, or nothing was shown of them.
   expect(verdict.timely).toBeGreaterThan(0);
-  expect(verdict.late).toBeGreaterThan(0);
+  expect(verdict.late).toBeGreaterThanOrEqual(SHORT.late);
   expect(verdict.timely + verdict.late).toBe(SHORT.submissions + SHORT.late);
   expect(verdict.autosaves.failed).toEqual({});
 }, 60_000);
