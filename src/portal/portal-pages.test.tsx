@@ -81,8 +81,9 @@ test('the list answers each choice at once, keeps the focus, says how many, and 
   const stayed = await page.evaluate('window.stayed');
   const findings = await axeFindings(page);
   await page.goBack();
-  await page.goBack();
-  await page.waitForFunction("window.stayed === undefined && document.readyState === 'complete'");
+  // The list asks the server anew: only then does a page load, and what the old one held is gone.
+  await Promise.all([page.waitForEvent('load'), page.goBack()]);
+  const isNew = await page.evaluate('window.stayed === undefined');
   const back = [address(), await page.locator('input:checked').evaluateAll((boxes) => boxes.map(({ id }) => id))];
   await window.close();
 
@@ -93,6 +94,7 @@ test('the list answers each choice at once, keeps the focus, says how many, and 
   expect(other).toBe('/fr/vacancies?place=City+2&place=City+7');
   expect(stayed).toBe(true);
   expect(findings).toEqual([]);
+  expect(isNew).toBe(true);
   expect(back).toEqual(['?place=City+7', ['s-place-City_7']]);
 });
 
