@@ -1,9 +1,8 @@
 import type { Language } from '../platform/language.ts';
 import { countryName } from '../regulations/organisation/countries.ts';
 import { formatBytes, plural } from '../site/numbers.ts';
-import type { PageContext } from '../site/page-context.ts';
 import { SummaryList, type SummaryRow } from '../site/parts.tsx';
-import type { AttachedDocument, ApplicationRules } from './application.ts';
+import type { AttachedDocument } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, type StepName } from './answers.ts';
 import { DOCUMENT_TEXTS, documentName } from './documents/document-texts.ts';
@@ -11,20 +10,11 @@ import { CareerReadBack, evidenceTold } from './career/career-read-back.tsx';
 import { CLEARANCE_TEXTS, clearanceTold } from './eligibility/clearance-texts.ts';
 import { answerTold, type StoredAnswer } from './questions/question-told.ts';
 import { QUESTION_TEXTS } from './questions/question-texts.ts';
-import type { ReceiptContent, SubmittedContent } from './submission/receipt.ts';
+import type { SubmittedContent } from './submission/receipt.ts';
 import { RECEIPT_TEXTS } from './submission/receipt-texts.ts';
 import { RequirementText } from './drafting/requirement-fields.tsx';
 import { languageName } from '../site/language-name.ts';
-
-export type ReadBackProps = {
-  page: PageContext;
-  content: SubmittedContent | ReceiptContent;
-  rules: ApplicationRules;
-  /** Where each step is changed; a receipt is not. */
-  change?: ((step: StepName) => string) | undefined;
-  /** The civil day that work which goes on is counted to, before there is a day of reception. */
-  on?: string | undefined;
-};
+import type { ReadBackProps } from './read-back-props.ts';
 
 /** Everything that is, or will be, stored: in full, in the order of the form. */
 export function ReadBack(props: ReadBackProps) {

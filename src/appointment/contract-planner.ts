@@ -1,7 +1,8 @@
 import type { Result } from '../platform/result.ts';
 import { compareAge, type AgeAnswer } from '../regulations/eligibility/age.ts';
 import type { ContractRefusal } from '../regulations/contracts/contract-refusals.ts';
-import { planContract, type ContractAnswer, type ContractQuestion } from '../regulations/contracts/contracts.ts';
+import { planContract, type ContractAnswer } from '../regulations/contracts/contracts.ts';
+import type { ContractQuestion } from '../regulations/contracts/contract-case.ts';
 import {
   conversionRequest,
   type AdmissibleRequest,

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { sql as statement } from 'kysely';
 import { loadSpelling } from '../notices/lint/spelling.ts';
 import { benchDocument, benchLint, benchNotices, benchRender } from '../notices/notice-bench.ts';
-import type { House } from '../notices/render/notice-document.ts';
+import type { House } from '../notices/render/printed-notice.ts';
 import type { Context } from '../people/context.ts';
 import { loadOrganisationFolder } from '../notices/organisation-folder.ts';
 import { migrate } from '../platform/migrations.ts';

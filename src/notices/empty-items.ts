@@ -1,27 +1,8 @@
-import { LANGUAGES, type Localized, type Translated } from '../platform/language.ts';
-import type { FieldPath, MissingTranslation, NoticeRecord } from './notice.ts';
-
-/** Items of two lists side by side of which one is the empty text, kept so that the others keep their counterparts. */
-export function emptyCounterparts(
-  field: FieldPath,
-  text: Translated<string | readonly unknown[]>,
-): MissingTranslation[] {
-  const lists = LANGUAGES.flatMap((language) => {
-    const own = text[language];
-    return own === undefined || typeof own === 'string' ? [] : [{ language, own }];
-  });
-  const longest = Math.max(0, ...lists.map(({ own }) => own.length));
-  return Array.from({ length: longest }).flatMap((_, index) => {
-    const standing = lists.find(({ own }) => own[index] !== undefined && !isEmpty(own[index]));
-    if (!standing) return [];
-    return lists
-      .filter(({ own }) => own[index] !== undefined && isEmpty(own[index]))
-      .map(({ language }) => ({ field: `${field}[${index}]`, stands: standing.language, missing: language }));
-  });
-}
+import type { Localized } from '../platform/language.ts';
+import type { NoticeRecord } from './notice.ts';
 
 /** An item without a word in it. */
-const isEmpty = (item: unknown): boolean =>
+export const isEmpty = (item: unknown): boolean =>
   item === '' || (typeof item === 'object' && item !== null && Object.values(item).every((value) => value === ''));
 
 /** A notice without the items that are empty in a language: as it is read there. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withoutEmptyItems } from './empty-items.ts';
-import { languagesOf, missingTranslations } from './notice.ts';
+import { languagesOf, missingTranslations } from './missing-translations.ts';
 import { exampleNotice } from './notice-testing.ts';
 import { noticeSchema } from './notice-schema.ts';
 

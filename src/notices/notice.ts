@@ -1,5 +1,4 @@
-import { emptyCounterparts } from './empty-items.ts';
-import { LANGUAGES, type Language, type Localized, type Translated } from '../platform/language.ts';
+import type { Language, Localized, Translated } from '../platform/language.ts';
 
 export const ATTACHMENT_KINDS = ['cover-letter', 'essay-on-challenges', 'document'] as const;
 export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
@@ -161,51 +160,4 @@ export type ReadNotice = {
   readonly doubts: readonly Doubt[];
 };
 
-/** The languages in which the notice says anything at all. */
-export const languagesOf = (record: NoticeRecord): Language[] =>
-  LANGUAGES.filter((language) => Object.values(textsOf(record)).some((text) => stands(text[language])));
-
-export type MissingTranslation = { readonly field: FieldPath; readonly stands: Language; readonly missing: Language };
-
-/**
- * The texts that stand in one language and lack another, and the items of a list whose counterpart is empty; a
- * placeholder was never read, so it counts as nothing.
- */
-export function missingTranslations(record: NoticeRecord): MissingTranslation[] {
-  return Object.entries(textsOf(record)).flatMap(([field, text]) => {
-    const present = LANGUAGES.find((language) => stands(text[language]));
-    if (!present) return [];
-    const inAll = LANGUAGES.every((language) => stands(text[language]));
-    if (inAll) return emptyCounterparts(field, text);
-    return LANGUAGES.filter((language) => !stands(text[language])).map((missing) => ({
-      field,
-      stands: present,
-      missing,
-    }));
-  });
-}
-
-const stands = (text: string | readonly unknown[] | undefined) => text !== undefined && text.length > 0;
-
-/** Every text of the record that a reader of the notice would look for in their language, by field path. */
-function textsOf(record: NoticeRecord): Record<FieldPath, Translated<string | readonly unknown[]>> {
-  const { title, summary, challenges, essential, desirable, accountabilities, interrelationships } = record;
-  const { competencies, closingDuty, otherText } = record;
-  const stages = record.provisionalSchedule.map((stage, index) => [`provisionalSchedule[${index}]`, stage]);
-  return {
-    title,
-    summary,
-    challenges,
-    essential,
-    desirable,
-    accountabilities,
-    closingDuty,
-    interrelationships,
-    competencies,
-    'otherText.preamble': otherText.preamble,
-    'otherText.contract': otherText.contract,
-    'otherText.application': otherText.application,
-    'otherText.additional': otherText.additional,
-    ...(Object.fromEntries(stages) as Record<FieldPath, Translated>),
-  };
-}
+export const stands = (text: string | readonly unknown[] | undefined) => text !== undefined && text.length > 0;

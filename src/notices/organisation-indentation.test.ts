@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { readCheckedYaml } from '../regulations/organisation/checked-yaml.ts';
-import { FILES } from '../regulations/organisation/organisation.ts';
+import { FILES } from '../regulations/organisation/organisation-files.ts';
 import { ORGANISATIONS, organisationFolder } from '../regulations/regulations-testing.ts';
 import { VOCABULARY_FILE } from './vocabulary-schema.ts';
 

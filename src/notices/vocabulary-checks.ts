@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { problemAt, readCheckedYaml, type Path, type Problem } from '../regulations/organisation/checked-yaml.ts';
-import type { FileName, Organisation } from '../regulations/organisation/organisation.ts';
+import type { Organisation } from '../regulations/organisation/organisation.ts';
+import type { FileName } from '../regulations/organisation/organisation-files.ts';
 import { VOCABULARY_NAME } from './vocabulary.ts';
 import { SHARED_TABLES, VOCABULARY_FILE, type SharedTable } from './vocabulary-schema.ts';
 

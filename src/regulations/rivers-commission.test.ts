@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compareAge } from './eligibility/age.ts';
 import { compareClearance } from './eligibility/clearance.ts';
 import { planContract } from './contracts/contracts.ts';
-import type { ContractQuestion } from './contracts/contracts.ts';
+import type { ContractQuestion } from './contracts/contract-case.ts';
 import { deadlineInstant } from './deadline.ts';
 import { eligibleNationality } from './eligibility/eligibility.ts';
 import { countExperience } from './eligibility/experience.ts';

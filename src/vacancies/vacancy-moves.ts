@@ -2,16 +2,8 @@ import type { Permission } from '../people/permissions.ts';
 import { assertNever, type Result } from '../platform/result.ts';
 import { close, reopen, schedule, unschedule } from './publication/publication.ts';
 import { VACANCY_ACTIONS, type VacancyAction } from './vacancy-state.ts';
-import {
-  cancel,
-  fill,
-  publish,
-  sendBack,
-  submit,
-  type MoveRefusal,
-  type PublicationChecks,
-  type Vacancy,
-} from './vacancy.ts';
+import { cancel, fill, sendBack, submit, type Vacancy } from './vacancy.ts';
+import { publish, type MoveRefusal, type PublicationChecks } from './publication/publish.ts';
 
 /** What a move needs, and the address it is asked for at. The sentence is read and confirmed on a page of its own. */
 type Move = { permission: Permission; resource: string; confirmed: boolean };

@@ -1,6 +1,5 @@
 import { sql, type Selectable, type SelectQueryBuilder, type Transaction } from 'kysely';
 import type { Location, NoticeRecord, PostGroup } from '../notices/notice.ts';
-import type { Doer } from '../people/actor.ts';
 import { recordEvent } from '../people/event-queries.ts';
 import type { Translated } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
@@ -10,12 +9,10 @@ import { keepVersion } from './versions/keep-version-queries.ts';
 import type { ReviewedDoubt } from './review/review.ts';
 import type { VacancyStatus } from './vacancy-state.ts';
 import type { Audience, Vacancy } from './vacancy.ts';
+import type { VacancyChange } from './vacancy-change.ts';
 
 /** Somebody else has changed the row since it was read. */
 export type ChangedMeanwhile = { kind: 'changed-meanwhile' };
-
-/** What was done to a vacancy, by whom; `details` hold nothing personal. */
-export type VacancyChange = { action: string; by: Doer; at: Date; details?: Record<string, unknown> };
 
 export type VacancySummary = {
   reference: string;

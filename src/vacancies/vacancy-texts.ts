@@ -6,17 +6,17 @@ import { plural } from '../site/numbers.ts';
 import { INTERNAL_DATES_EVENT } from './internal-dates/internal-dates-texts.ts';
 import { CORRECTION_TEXTS } from './editing/correction-texts.ts';
 import type { FactProblemKind } from './facts-schema.ts';
-import type { ImportRefusal } from './importing/import-notice.ts';
+import type { ImportRefusal, ImportState } from './importing/import-notice.ts';
 import type { ApprovalRefusal } from './approval/approvals.ts';
 import { explainApproval } from './approval/approval-texts.ts';
 import type { WaiverRefusal } from './approval/waivers.ts';
 import { NAMES } from './field-texts.ts';
-import type { ImportState } from './importing/import-queries.ts';
 import { PUBLICATION_TEXTS } from './publication/publication-texts.ts';
 import { NOTICE_EVENTS } from './notice-event-texts.ts';
 import type { ChangedMeanwhile } from './vacancy-queries.ts';
 import type { VacancyAction, VacancyStatus } from './vacancy-state.ts';
-import type { AmendmentRefusal, MoveRefusal } from './vacancy.ts';
+import type { AmendmentRefusal } from './vacancy.ts';
+import type { MoveRefusal } from './publication/publish.ts';
 
 export type VacancyRefusal =
   | MoveRefusal

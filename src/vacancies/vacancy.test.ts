@@ -3,7 +3,8 @@ import { DOUBT_KINDS, type Doubt } from '../notices/notice.ts';
 import { mendDoubts, openDoubt, reviewCounts, weightOf } from './review/review.ts';
 import { exampleVacancy } from './vacancy-testing.ts';
 import { reopen } from './publication/publication.ts';
-import { amend, cancel, confirmDoubt, missingFields, publish } from './vacancy.ts';
+import { amend, cancel, confirmDoubt, missingFields } from './vacancy.ts';
+import { publish } from './publication/publish.ts';
 import { VACANCY_STATUSES } from './vacancy-state.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');

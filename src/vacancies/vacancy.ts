@@ -1,15 +1,10 @@
-import type { Finding as LintFinding } from '../notices/lint/finding.ts';
 import type { Lines, NoticeRecord } from '../notices/notice.ts';
 import type { Permission } from '../people/permissions.ts';
 import type { Language, Localized } from '../platform/language.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import type { ApprovalStep } from '../regulations/organisation/notices-schema.ts';
 import type { Question } from '../regulations/questions/question-schema.ts';
-import { nextStep } from './approval/approvals.ts';
-import { openErrors, reviewCounts, type ReviewedDoubt } from './review/review.ts';
-import { deadlineRefusal, type ScheduleRefusal } from './publication/publication.ts';
+import type { ReviewedDoubt } from './review/review.ts';
 import { isFinal, isPublic, move, type IllegalMove, type VacancyStatus } from './vacancy-state.ts';
-import { openLintErrors } from './approval/waivers.ts';
 
 /** A post to be filled, with the notice that announces it and what is left to settle in it. */
 export type Vacancy = {
@@ -118,24 +113,14 @@ export const rulesDay = (vacancy: Published | null, now: Date): string =>
 export const REQUIRED_FIELDS = ['title', 'body', 'grades', 'summary', 'essential'] as const;
 export type RequiredField = (typeof REQUIRED_FIELDS)[number];
 
-type MissingFields = { kind: 'missing-fields'; fields: RequiredField[] };
+export type MissingFields = { kind: 'missing-fields'; fields: RequiredField[] };
 export type DeadlineRefusal = { kind: 'no-deadline' } | { kind: 'deadline-passed' };
-export type PublicationRefusal =
-  | IllegalMove
-  | DeadlineRefusal
-  | MissingFields
-  | { kind: 'has-doubts'; count: number }
-  | { kind: 'has-findings'; count: number }
-  | { kind: 'not-approved'; step: ApprovalStep }
-  | { kind: 'lacks-translation'; count: number };
 export type CancellationRefusal = IllegalMove | { kind: 'no-reason' };
 export type AmendmentRefusal =
   | { kind: 'final'; status: VacancyStatus }
   | MissingFields
   | { kind: 'no-deadline' }
   | { kind: 'deadline-before-publication' };
-export type MoveRefusal = PublicationRefusal | ScheduleRefusal | CancellationRefusal;
-
 /** The fields that stand empty, in every language, of those that publication needs. */
 export function missingFields({ title, body, grades, posts, summary, essential }: NoticeRecord): RequiredField[] {
   const stands: Record<RequiredField, boolean> = {
@@ -156,40 +141,6 @@ const moveTo = (vacancy: Vacancy, action: 'submit' | 'return' | 'fill'): Result<
 export const submit = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => moveTo(vacancy, 'submit');
 export const sendBack = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => moveTo(vacancy, 'return');
 export const fill = (vacancy: Vacancy): Result<Vacancy, IllegalMove> => moveTo(vacancy, 'fill');
-
-/** What a publication is decided on, beside the vacancy. */
-export type PublicationChecks = {
-  readonly now: Date;
-  /** Why a translation may be missing; empty where none is given. */
-  readonly reason: string;
-  /** What the linter finds in the notice as it is now. */
-  readonly findings: readonly LintFinding[];
-  /** The organisation's path of approval. */
-  readonly steps: readonly ApprovalStep[];
-};
-
-/**
- * Publishes a reviewed vacancy at `now`: nothing it needs is missing, no error is left open or found, everybody whose
- * approval it takes has given it, its deadline is to come. A translation may be missing only for a stated reason.
- */
-export function publish(vacancy: Vacancy, checks: PublicationChecks): Result<Vacancy, PublicationRefusal> {
-  const { now, reason, findings, steps } = checks;
-  const moved = move(vacancy.status, 'publish');
-  if (!moved.ok) return moved;
-  const fields = missingFields(vacancy.notice);
-  if (fields.length > 0) return refuse({ kind: 'missing-fields', fields });
-  const deadline = deadlineRefusal(vacancy, now);
-  if (deadline) return refuse(deadline);
-  const count = openErrors(vacancy.doubts).length;
-  if (count > 0) return refuse({ kind: 'has-doubts', count });
-  const found = openLintErrors(findings, vacancy.waivers).length;
-  if (found > 0) return refuse({ kind: 'has-findings', count: found });
-  const step = nextStep(vacancy, steps);
-  if (step) return refuse({ kind: 'not-approved', step });
-  const { translations } = reviewCounts(vacancy.notice, vacancy.doubts);
-  if (translations > 0 && reason.trim() === '') return refuse({ kind: 'lacks-translation', count: translations });
-  return ok({ ...vacancy, status: moved.value, publishedAt: now, publishAt: null });
-}
 
 export function cancel(vacancy: Vacancy, reason: string): Result<Vacancy, CancellationRefusal> {
   const moved = move(vacancy.status, 'cancel');

@@ -7,7 +7,7 @@ import { SummaryList, type SummaryRow } from '../../site/parts.tsx';
 import type { CareerContent } from './career-content.ts';
 import { CAREER_STEPS, type CareerStep } from './career-gaps.ts';
 import { CAREER_TEXTS } from './career-texts.ts';
-import type { ReadBackProps } from '../read-back.tsx';
+import type { ReadBackProps } from '../read-back-props.ts';
 
 type CareerProps = ReadBackProps & { action: (step: CareerStep | 'willingness') => SummaryRow['action'] };
 

@@ -4,7 +4,7 @@ import { formatMoney, joinList } from '../../site/numbers.ts';
 import type { NoticeDeadline, NoticeRecord, NoticeSalary } from '../notice.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { HeaderLabel } from '../vocabulary-schema.ts';
-import type { House, PrintedField } from './notice-document.ts';
+import type { House, PrintedField } from './printed-notice.ts';
 import { formOf } from './printed-form.ts';
 
 const NO_BREAK = '\u00a0';

@@ -1,10 +1,11 @@
 import type { Language } from '../../platform/language.ts';
-import { languagesOf, type NoticeRecord } from '../notice.ts';
-import type { OrganisationFolder } from '../organisation-folder.ts';
+import type { NoticeRecord } from '../notice.ts';
+import { languagesOf } from '../missing-translations.ts';
 import { headerFields } from './header-fields.ts';
 import { preambleTexts } from './stated-facts.ts';
 import { sectionsOf, textBlocks } from './notice-sections.ts';
 import { formOf } from './printed-form.ts';
+import type { House, NoticeBlock, PrintedField, PrintedSection } from './printed-notice.ts';
 
 /** A notice as it is printed, whatever it is printed as: one part for each language, in the order they are read. */
 export type NoticeDocument = {
@@ -32,25 +33,6 @@ export type NoticePart = {
   readonly sections: readonly PrintedSection[];
   readonly links: readonly string[];
 };
-
-export type PrintedField = { readonly label: string; readonly value: string };
-export type PrintedSection = {
-  readonly number: number;
-  readonly heading: string;
-  readonly blocks: readonly NoticeBlock[];
-};
-
-/** The items of a list have the marks they end with. */
-export type NoticeBlock =
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'subheading'; readonly text: string }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
-  | ({ readonly kind: 'fact' } & PrintedField)
-  /** Parts the stages of the provisional schedule from what follows them. */
-  | { readonly kind: 'rule' };
-
-/** Whose words a notice is printed in, and in which colour where the organisation has its own. */
-export type House = Pick<OrganisationFolder, 'organisation' | 'vocabulary'> & { readonly accent?: string };
 
 /** That of the site: `--accent` in `site/styles/tokens.css`. */
 const ACCENT = '#174f63';

@@ -6,7 +6,7 @@ import { wordsOf } from '../import/words.ts';
 import type { NoticeRecord } from '../notice.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { SECTIONS, type Section } from '../vocabulary-schema.ts';
-import type { House, NoticeBlock, PrintedSection } from './notice-document.ts';
+import type { House, NoticeBlock, PrintedSection } from './printed-notice.ts';
 import { formOf } from './printed-form.ts';
 import { RENDER_TEXTS } from './render-texts.ts';
 import { contractTexts, essentialItems } from './stated-facts.ts';

@@ -2,7 +2,8 @@ import type { Language } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
 import { colon } from '../../site/punctuation.ts';
 import { linkedSections } from './page-parts.ts';
-import type { NoticeBlock, NoticeDocument, NoticePart } from './notice-document.ts';
+import type { NoticeDocument, NoticePart } from './notice-document.ts';
+import type { NoticeBlock } from './printed-notice.ts';
 
 /**
  * A notice as plain text, one paragraph a line, in the layout of notices: `readNotice` makes of it the record it was

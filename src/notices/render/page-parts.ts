@@ -1,4 +1,5 @@
-import type { NoticePart, PrintedSection } from './notice-document.ts';
+import type { NoticePart } from './notice-document.ts';
+import type { PrintedSection } from './printed-notice.ts';
 import { RENDER_TEXTS } from './render-texts.ts';
 
 /** What heads a half on a page: its title and the reference, or what kind of document this is where it has no title. */

@@ -11,7 +11,7 @@ import { commandLanguage, readNoticeFile } from '../notice-file-commands.ts';
 import { noticeSchema } from '../notice-schema.ts';
 import type { NoticeRecord } from '../notice.ts';
 import { loadOrganisationFolder } from '../organisation-folder.ts';
-import type { House } from './notice-document.ts';
+import type { House } from './printed-notice.ts';
 import { FORMAT_FILES, RENDER_FORMATS, renderNotice, type RenderedNotice, type RenderFormat } from './render-notice.ts';
 import { RENDER_PROBLEMS } from './render-texts.ts';
 import { accentOf } from './theme-accent.ts';

@@ -7,7 +7,7 @@ import { asksForLanguages } from '../import/language-levels.ts';
 import { contains, phrasesWithin, type PhraseBook } from '../import/phrases.ts';
 import { wordsOf } from '../import/words.ts';
 import type { AttachmentRequest, NoticeRecord } from '../notice.ts';
-import type { House } from './notice-document.ts';
+import type { House } from './printed-notice.ts';
 import { capitalised, formOf } from './printed-form.ts';
 import { ATTACHMENT_SENTENCES, FORMAT_NAMES, PAGES } from './render-texts.ts';
 

@@ -1,6 +1,7 @@
 import { colon } from '../../site/punctuation.ts';
 import { assertNever } from '../../platform/result.ts';
-import type { NoticeBlock, NoticeDocument, NoticePart } from './notice-document.ts';
+import type { NoticeDocument, NoticePart } from './notice-document.ts';
+import type { NoticeBlock } from './printed-notice.ts';
 
 /** A piece of running text, or the address of a page. */
 export type Run = { readonly text: string; readonly href?: string };

@@ -1,5 +1,6 @@
 import type { Language } from '../../platform/language.ts';
-import type { NoticeBlock, NoticeDocument, NoticePart } from './notice-document.ts';
+import type { NoticeDocument, NoticePart } from './notice-document.ts';
+import type { NoticeBlock } from './printed-notice.ts';
 import { sectionTitle } from './page-parts.ts';
 
 /** Why a notice has no PDF: characters that none of its fonts has, and where in the notice they stand. */

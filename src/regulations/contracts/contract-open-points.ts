@@ -1,6 +1,6 @@
 import type { Localized } from '../../platform/language.ts';
 import { lacksDay } from '../civil-dates.ts';
-import type { ContractCase } from './contracts.ts';
+import type { ContractCase } from './contract-case.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 
 type OpenPoints = Organisation['openPoints'];

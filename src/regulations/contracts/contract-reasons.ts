@@ -1,7 +1,7 @@
 import type { Localized } from '../../platform/language.ts';
 import { addMonths } from '../civil-dates.ts';
 import type { Agreeing, ContractsFile, IndefiniteWay, Person } from '../organisation/contracts-schema.ts';
-import type { ContractCase, ContractDates } from './contracts.ts';
+import type { ContractCase, ContractDates } from './contract-case.ts';
 import type { Reason } from '../reason.ts';
 
 interface Decided<Part extends string, Values extends object> extends Reason<Values> {

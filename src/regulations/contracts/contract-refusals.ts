@@ -1,7 +1,7 @@
 import type { Localized } from '../../platform/language.ts';
 import { isCivilDate } from '../civil-dates.ts';
 import type { Person } from '../organisation/contracts-schema.ts';
-import type { ContractCase, ContractQuestion } from './contracts.ts';
+import type { ContractCase, ContractQuestion } from './contract-case.ts';
 import type { Reason } from '../reason.ts';
 
 interface Refused<Kind extends string> {

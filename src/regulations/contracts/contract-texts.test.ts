@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../../platform/language.ts';
-import type { Localized } from '../../platform/language.ts';
+import { LANGUAGES, type Localized } from '../../platform/language.ts';
 import {
   explainContract,
   explainContractRefusal,
@@ -10,8 +9,8 @@ import {
   formatMonths,
 } from './contract-texts.ts';
 import { PERSONS } from '../organisation/contracts-schema.ts';
-import { planContract } from './contracts.ts';
-import type { ContractAnswer, ContractQuestion } from './contracts.ts';
+import { planContract, type ContractAnswer } from './contracts.ts';
+import type { ContractQuestion } from './contract-case.ts';
 import { conversionRequest } from './conversion-request.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { INVENTED, NATO_IS, ORGANISATIONS, RIVERS_COMMISSION } from '../regulations-testing.ts';

@@ -7,7 +7,8 @@ import { stretchesOf, timelineOf, WIDTH, widthOf } from './contract-timeline-geo
 import { stretchInWords } from './contract-timeline-texts.ts';
 import { ContractTimeline } from './contract-timeline.tsx';
 import { PERSONS } from '../organisation/contracts-schema.ts';
-import { planContract, type ContractAnswer, type ContractQuestion } from './contracts.ts';
+import { planContract, type ContractAnswer } from './contracts.ts';
+import type { ContractQuestion } from './contract-case.ts';
 import { anyCivilDate, NATO_IS, ORGANISATIONS, RIVERS_COMMISSION } from '../regulations-testing.ts';
 
 function planned(question: Partial<ContractQuestion>, rules = NATO_IS): ContractAnswer {

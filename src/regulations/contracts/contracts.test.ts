@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../organisation/contracts-schema.ts';
-import { planContract } from './contracts.ts';
-import type { ContractPlan, ContractQuestion } from './contracts.ts';
+import { planContract, type ContractPlan } from './contracts.ts';
+import type { ContractQuestion } from './contract-case.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { INVENTED, NATO_IS, NORTHERN_RIVERS, RIVERS_COMMISSION } from '../regulations-testing.ts';
 

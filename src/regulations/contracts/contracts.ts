@@ -1,56 +1,25 @@
 import type { Localized } from '../../platform/language.ts';
-import { ok, refuse } from '../../platform/result.ts';
-import type { Result } from '../../platform/result.ts';
+import { ok, refuse, type Result } from '../../platform/result.ts';
 import { compareAge } from '../eligibility/age.ts';
 import { addMonths, dayAfter, earlier, periodEnd } from '../civil-dates.ts';
-import { openPointsOf } from './contract-open-points.ts';
-import type { OpenPoint } from './contract-open-points.ts';
-import { askReason, contractReasons } from './contract-reasons.ts';
-import type { ContractReason } from './contract-reasons.ts';
-import type { ContractTerms, IndefiniteWay, Person } from '../organisation/contracts-schema.ts';
-import { impossibleIn, refusalOf } from './contract-refusals.ts';
-import type { ContractRefusal } from './contract-refusals.ts';
+import { openPointsOf, type OpenPoint } from './contract-open-points.ts';
+import { askReason, contractReasons, type ContractReason } from './contract-reasons.ts';
+import type { IndefiniteWay, Person } from '../organisation/contracts-schema.ts';
+import { impossibleIn, refusalOf, type ContractRefusal } from './contract-refusals.ts';
 import { inForce } from '../in-force.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { serviceEnd } from './service-end.ts';
-import type { ServiceEnd, ServiceEndNotKnown } from './service-end.ts';
+import { serviceEnd, type ServiceEndNotKnown } from './service-end.ts';
+import type { ContractCase, ContractDates, ContractQuestion } from './contract-case.ts';
 
 export type ContractRules = Pick<Organisation, 'contractClauses' | 'openPoints' | 'eligibility' | 'grades'>;
 
-export interface ContractQuestion {
-  clause: string;
-  person: Person;
-  /** First day in the post. */
-  startsOn: string;
-  /** The day whose rules count: the offer's date. */
-  on: string;
-  /** By default the longest that the clause allows; 0 for a contract that is not renewed. */
-  renewalMonths?: number | undefined;
-  /** Earlier service in the same post. */
-  earlierMonths?: number | undefined;
-  /** For an age at which service ends. */
-  grade?: string | undefined;
-  bornOn?: string | undefined;
-}
-
 export type ContractAnswer = ContractPlan | ContractAsk;
 
-export interface ContractPlan {
+export interface ContractPlan extends ContractDates {
   kind: 'planned';
   clause: string;
   person: Person;
-  starts: string;
-  firstEnds: string;
-  renewal: Renewal | null;
-  /** The days on which an indefinite contract may be asked for, both included. */
-  conversionWindow: { from: string; to: string } | null;
-  /** The last day of the definite contracts planned: that of the renewal, else of the first. */
-  definiteEnds: string;
-  /** No definite contract in this post ends later; null where no limit is stated. */
-  latestEnd: string | null;
   indefinite: IndefiniteWay;
-  /** First day of an indefinite contract that follows by itself; null where it is asked for, or never offered. */
-  indefiniteFrom: string | null;
   notOffered: NotOffered[];
   openPoints: OpenPoint[];
   warnings: ContractWarning[];
@@ -65,13 +34,6 @@ export interface ContractAsk {
   regulations: Localized;
   ask: Localized;
   reasons: ContractReason[];
-}
-
-export interface Renewal {
-  starts: string;
-  ends: string;
-  months: number;
-  upToMonths: number;
 }
 
 export type NotOffered = 'renewal' | 'indefinite' | 'request';
@@ -116,23 +78,6 @@ export function planContract(
   const terms = row[person];
   if (!terms) return refuse({ kind: 'no-terms-for-person', clause: code, person, source, reasons: [] });
   return planTerms(rules, question, { terms, source });
-}
-
-/** What applies to one case: the terms, beside what limits them. */
-export interface ContractCase {
-  question: ContractQuestion;
-  terms: ContractTerms;
-  source: Localized;
-  /** Earlier service that counts towards the maximum. */
-  countedMonths: number;
-  /** The last day of what is left of the maximum; null where there is none. */
-  maximumEnds: string | null;
-  /** The longest renewal that may still be agreed, and the one that is planned. */
-  mostMonths: number;
-  renewalMonths: number;
-  /** The ends as the months alone give them. */
-  fullTerm: { firstEnds: string; renewalEnds: string | null };
-  service: ServiceEnd | null;
 }
 
 function planTerms(
@@ -187,11 +132,6 @@ function planned(rules: ContractRules, limits: ContractCase, missing: ServiceEnd
     reasons: contractReasons(limits, dates),
   };
 }
-
-export type ContractDates = Pick<
-  ContractPlan,
-  'starts' | 'firstEnds' | 'renewal' | 'conversionWindow' | 'definiteEnds' | 'latestEnd' | 'indefiniteFrom'
->;
 
 function contractDates({ question, terms, fullTerm, ...limits }: ContractCase): ContractDates {
   const serviceEnds = limits.service?.endsOn ?? null;

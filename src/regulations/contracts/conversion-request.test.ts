@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planContract } from './contracts.ts';
-import type { ContractQuestion } from './contracts.ts';
+import type { ContractQuestion } from './contract-case.ts';
 import { conversionRequest } from './conversion-request.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { NATO_IS, RIVERS_COMMISSION } from '../regulations-testing.ts';

@@ -11,7 +11,8 @@ import {
 import type { ContractReason } from '../contracts/contract-reasons.ts';
 import type { ContractRefusal } from '../contracts/contract-refusals.ts';
 import { PERSONS } from '../organisation/contracts-schema.ts';
-import { planContract, type ContractAnswer, type ContractQuestion } from '../contracts/contracts.ts';
+import { planContract, type ContractAnswer } from '../contracts/contracts.ts';
+import type { ContractQuestion } from '../contracts/contract-case.ts';
 import { conversionRequest } from '../contracts/conversion-request.ts';
 import { admissibleRequest, contractOutcome, supposedRenewal } from './explain-texts.ts';
 import { inBoth, topic, worded, type Told } from './explain-topic.ts';

@@ -1,7 +1,8 @@
 import type { Language, Localized } from '../../platform/language.ts';
 import { formatDate } from '../../site/dates.ts';
 import { plural } from '../../site/numbers.ts';
-import type { ContractAnswer, ContractPlan, Renewal } from '../contracts/contracts.ts';
+import type { Renewal } from '../contracts/contract-case.ts';
+import type { ContractAnswer, ContractPlan } from '../contracts/contracts.ts';
 import type { TwinGradePlan } from '../contracts/twin-grade.ts';
 
 /** What stands between the outcome and its reasons. */

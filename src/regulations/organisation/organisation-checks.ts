@@ -3,13 +3,10 @@ import { LANGUAGES } from '../../platform/language.ts';
 import { problemsAt, type Problem } from './checked-yaml.ts';
 import type { ContractTerms } from './contracts-schema.ts';
 import type { SalaryRow } from './grades-schema.ts';
-import type { OrganisationFiles } from './organisation.ts';
+import type { Fault, FileName, OrganisationFiles } from './organisation-files.ts';
 import { unknownInScreening, unknownReason } from './selection-checks.ts';
 import { isBareAddress } from './schema-parts.ts';
-import type { Found, Path } from './yaml-places.ts';
-
-type FileName = keyof OrganisationFiles;
-export type Fault = Found & { file: FileName };
+import type { Path } from './yaml-places.ts';
 
 /** What is wrong between the files of a folder, each of which is right by itself; in the order of the files. */
 export function crossProblems(folder: string, files: OrganisationFiles): Problem[] {

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FILE_NAMES, loadOrganisation } from './organisation.ts';
+import { loadOrganisation } from './organisation.ts';
+import { FILE_NAMES, type FileName } from './organisation-files.ts';
 import { editedFolder, problemsIn, toldOf } from './organisation-testing.ts';
 import { MISSING_KEY, WRONG_TYPE, MISSING_LANGUAGE } from './organisation-slips-testing.ts';
-import type { FileName } from './organisation.ts';
 
 /** Changes the bytes of every file of a folder, and answers what the loader says of it. */
 function problemsWhenEach(change: (text: string) => string | Buffer) {

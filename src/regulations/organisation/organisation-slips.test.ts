@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FILE_NAMES, readOrganisation } from './organisation.ts';
+import { readOrganisation } from './organisation.ts';
+import { FILE_NAMES } from './organisation-files.ts';
 import { editedFolder } from './organisation-testing.ts';
 
 /** What fingers and editors do to a line: it goes, comes twice, moves to the right, or gets a mark that means something. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { problemLine } from './checked-yaml.ts';
-import { FILE_NAMES, readOrganisation } from './organisation.ts';
-import type { FileName } from './organisation.ts';
+import { readOrganisation } from './organisation.ts';
+import { FILE_NAMES, type FileName } from './organisation-files.ts';
 import { organisationFolder } from '../regulations-testing.ts';
 
 /** An edit by hand: some text of a file replaced, at its first place. */

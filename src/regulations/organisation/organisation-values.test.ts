@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
-import { editedFolder, INVENTED_SOURCE, lineOf, problemsIn, toldOf } from './organisation-testing.ts';
-import type { Slip, Slips } from './organisation-testing.ts';
-import type { FileName } from './organisation.ts';
+import {
+  editedFolder,
+  INVENTED_SOURCE,
+  lineOf,
+  problemsIn,
+  toldOf,
+  type Slip,
+  type Slips,
+} from './organisation-testing.ts';
+import type { FileName } from './organisation-files.ts';
 
 /** Values that are wrong by themselves or beside others, each in the file where it is likeliest. */
 const SLIPS: Record<string, Slip & { file: FileName }> = {

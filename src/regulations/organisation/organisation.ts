@@ -1,11 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import { ok, refuse } from '../../platform/result.ts';
-import type { Result } from '../../platform/result.ts';
-import { problemLine, readCheckedYaml } from './checked-yaml.ts';
-import type { Problem } from './checked-yaml.ts';
-import { CONTRACTS_FILE } from './contracts-schema.ts';
+import { ok, refuse, type Result } from '../../platform/result.ts';
+import { problemLine, readCheckedYaml, type Problem } from './checked-yaml.ts';
 import type { ContractsFile } from './contracts-schema.ts';
 import { DECISION_FILE } from './decision-schema.ts';
 import { EDUCATION_FILE } from './education-schema.ts';
@@ -26,35 +23,7 @@ import {
   RETENTION_FILE,
   SELECTION_FILE,
 } from './procedure-schema.ts';
-
-/** The files of an organisation's folder, in the order in which their problems are told. */
-export const FILES = {
-  'organisation.yaml': MAIN_FILE,
-  'member-nations.yaml': MEMBER_NATIONS_FILE,
-  'languages.yaml': LANGUAGES_FILE,
-  'grades.yaml': GRADES_FILE,
-  'salaries.yaml': SALARIES_FILE,
-  'clearances.yaml': CLEARANCES_FILE,
-  'eligibility.yaml': ELIGIBILITY_FILE,
-  'education.yaml': EDUCATION_FILE,
-  'contracts.yaml': CONTRACTS_FILE,
-  'applications.yaml': APPLICATIONS_FILE,
-  'accommodation.yaml': ACCOMMODATION_FILE,
-  'equality.yaml': EQUALITY_FILE,
-  'selection.yaml': SELECTION_FILE,
-  'panel.yaml': PANEL_FILE,
-  'scoring.yaml': SCORING_FILE,
-  'decision.yaml': DECISION_FILE,
-  'integrity.yaml': INTEGRITY_FILE,
-  'appointment.yaml': APPOINTMENT_FILE,
-  'standard-paragraphs.yaml': PARAGRAPHS_FILE,
-  'notices.yaml': NOTICES_FILE,
-  'posts.yaml': POSTS_FILE,
-  'retention.yaml': RETENTION_FILE,
-} as const;
-export type FileName = keyof typeof FILES;
-export const FILE_NAMES = Object.keys(FILES) as FileName[];
-export type OrganisationFiles = { [Name in FileName]: z.output<(typeof FILES)[Name]> };
+import { FILE_NAMES, FILES, type FileName, type OrganisationFiles } from './organisation-files.ts';
 
 /** What one organisation decides, as its folder in `organisations/` says it; each value beside its source. */
 export interface Organisation extends z.output<typeof MAIN_FILE>, z.output<typeof APPLICATIONS_FILE> {

@@ -1,5 +1,4 @@
-import type { Fault } from './organisation-checks.ts';
-import type { OrganisationFiles } from './organisation.ts';
+import type { Fault, OrganisationFiles } from './organisation-files.ts';
 import { NOT_ANONYMOUS } from './procedure-schema.ts';
 import type { Path } from './yaml-places.ts';
 

@@ -1,7 +1,7 @@
 import type { SalaryRow } from '../organisation/grades-schema.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { Reason } from '../reason.ts';
-import type { OfTheDay, PlacedQuestion } from './salary.ts';
+import type { OfTheDay, PlacedQuestion } from './salary-question.ts';
 import type { DerivedAmount } from './salary-derivation.ts';
 
 /** What was asked, as an answer took it. */

@@ -8,7 +8,8 @@ import type { Explanation } from '../regulations-texts.ts';
 import type { DerivedAmount } from './salary-derivation.ts';
 import type { SalaryCase } from './salary-reasons.ts';
 import { minorOf } from './salary-rows.ts';
-import type { OfTheDay, PrintedSalary, SalaryAnswer, SalaryCheck, SalaryReason } from './salary.ts';
+import type { PrintedSalary, SalaryAnswer, SalaryCheck, SalaryReason } from './salary.ts';
+import type { OfTheDay } from './salary-question.ts';
 
 type Told = SalaryAnswer | SalaryCheck;
 

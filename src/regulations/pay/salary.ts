@@ -4,19 +4,9 @@ import type { Organisation } from '../organisation/organisation.ts';
 import { derivedAmounts, type DerivedAmount } from './salary-derivation.ts';
 import { salaryReasons, type RestsOn, type SalaryReason } from './salary-reasons.ts';
 import { isInForce, minorOf, rowsOf, type Place } from './salary-rows.ts';
+import type { OfTheDay, PlacedQuestion, SalaryQuestion } from './salary-question.ts';
 
 export type { SalaryReason } from './salary-reasons.ts';
-
-export interface SalaryQuestion {
-  /** One grade, or the two of a twin grade, in either order; none for a post that has no grade of the scale. */
-  grades: readonly string[];
-  /** By default the step at which appointments are made. */
-  step?: number | undefined;
-  /** Where the post is, ISO 3166-1 alpha-2. */
-  country: string;
-  /** The civil day that counts. */
-  on: string;
-}
 
 /** An amount as it is printed: minor units, ISO 4217. */
 export interface PrintedSalary {
@@ -47,9 +37,6 @@ export function salaryOf(rules: SalaryRules, question: SalaryQuestion): SalaryAn
   const { currency, period } = row;
   return { kind: 'known', row, amountMinor: minorOf(row), currency, period, reasons };
 }
-
-/** What is known of the day for which an amount is checked: its row, else what follows from other grades' rows. */
-export type OfTheDay = { row: SalaryRow } | { derived: DerivedAmount } | null;
 
 export type SalaryCheck =
   /** The amount of the row in force on the day. */
@@ -126,11 +113,6 @@ function twinsRefused(rules: SalaryRules, question: SalaryQuestion): NoTwinGrade
     grades,
     reasons: [{ rule, source: rules.grades.source, values, decides: 'amount' }],
   };
-}
-
-/** A question with the grade whose amount counts: of a twin-graded post the one that the organisation prints. */
-export interface PlacedQuestion extends SalaryQuestion {
-  place: Place;
 }
 
 function placed({ salaries, grades }: SalaryRules, question: SalaryQuestion): PlacedQuestion {

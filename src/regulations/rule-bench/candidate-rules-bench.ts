@@ -14,7 +14,7 @@ import { countExperience, type WorkPeriod } from '../eligibility/experience.ts';
 import { compareLanguages, meetsLanguage, type LanguageRequirement } from '../eligibility/language-levels.ts';
 import { compareLanguageParts, type LanguageLevels, type LanguagePart } from '../eligibility/language-requirement.ts';
 import type { LanguageScheme, Organisation } from '../organisation/organisation.ts';
-import type { BenchedRule } from './rule-bench.ts';
+import type { BenchedRule } from './benched-rule.ts';
 import { isKnockedOut, problemsOf } from '../questions/question.ts';
 import { QUESTION } from '../questions/question-schema.ts';
 import { serviceEnd } from '../contracts/service-end.ts';

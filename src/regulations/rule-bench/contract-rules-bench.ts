@@ -1,10 +1,11 @@
 import { explainContract } from '../contracts/contract-texts.ts';
 import type { Person } from '../organisation/contracts-schema.ts';
-import { planContract, type ContractAnswer, type ContractQuestion } from '../contracts/contracts.ts';
+import { planContract, type ContractAnswer } from '../contracts/contracts.ts';
+import type { ContractQuestion } from '../contracts/contract-case.ts';
 import { conversionRequest } from '../contracts/conversion-request.ts';
 import { daysBetween, type Draw } from './draw-bench.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import type { BenchedRule } from './rule-bench.ts';
+import type { BenchedRule } from './benched-rule.ts';
 import { planTwinGrade, TWIN_GRADE_CANDIDATES } from '../contracts/twin-grade.ts';
 
 const STARTS = daysBetween('2026-01-01', '2031-12-31');

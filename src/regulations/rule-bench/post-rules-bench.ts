@@ -2,8 +2,9 @@ import { dayBefore } from '../civil-dates.ts';
 import { deadlineInstant } from '../deadline.ts';
 import { daysBetween, type Draw } from './draw-bench.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import type { BenchedRule } from './rule-bench.ts';
-import { checkPrintedSalary, salaryOf, type PrintedSalary, type SalaryQuestion } from '../pay/salary.ts';
+import type { BenchedRule } from './benched-rule.ts';
+import { checkPrintedSalary, salaryOf, type PrintedSalary } from '../pay/salary.ts';
+import type { SalaryQuestion } from '../pay/salary-question.ts';
 import { compareSimilarPost } from '../pay/similar-post.ts';
 
 const DAYS = daysBetween('2020-01-01', '2029-12-31');

@@ -1,25 +1,12 @@
 import { CANDIDATE_RULES } from './candidate-rules-bench.ts';
 import { CONTRACT_RULES } from './contract-rules-bench.ts';
-import { newDraw, type Draw } from './draw-bench.ts';
+import { newDraw } from './draw-bench.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { POST_RULES } from './post-rules-bench.ts';
+import type { BenchedRule, Decision } from './benched-rule.ts';
 
 /** Decisions a second that are asked of each rule (issue 3). */
 export const DECISIONS_AIM = 100_000;
-
-/** A question put to a rule, ready to be put again. */
-export type Decision = () => object | boolean;
-
-/** A rule, and how to ask it something out of what an organisation decides. */
-export interface BenchedRule {
-  /** As the table of figures names it. */
-  name: string;
-  // Every rule has arguments of its own, and only its identity is looked at.
-  rule: (...asked: never[]) => unknown;
-  decision: (organisation: Organisation, draw: Draw) => Decision;
-  /** False for what is no decision, and is measured without an aim. */
-  decides?: false;
-}
 
 export const BENCHED_RULES: readonly BenchedRule[] = [...CONTRACT_RULES, ...CANDIDATE_RULES, ...POST_RULES];
 

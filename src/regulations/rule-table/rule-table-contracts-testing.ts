@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { planContract, type ContractQuestion } from '../contracts/contracts.ts';
+import { planContract } from '../contracts/contracts.ts';
+import type { ContractQuestion } from '../contracts/contract-case.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { Rows } from './rule-table-testing.ts';
 import { planTwinGrade } from '../contracts/twin-grade.ts';

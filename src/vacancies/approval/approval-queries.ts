@@ -8,7 +8,8 @@ import type { ApprovalStep } from '../../regulations/organisation/notices-schema
 import type { Db } from '../../schema.ts';
 import { mustAct, nextStep } from './approvals.ts';
 import { APPROVAL_TEXTS } from './approval-texts.ts';
-import { inTransaction, recordVacancy, type ChangedMeanwhile, type VacancyChange } from '../vacancy-queries.ts';
+import { inTransaction, recordVacancy, type ChangedMeanwhile } from '../vacancy-queries.ts';
+import type { VacancyChange } from '../vacancy-change.ts';
 import { fillIn } from '../vacancy-texts.ts';
 import type { Vacancy } from '../vacancy.ts';
 

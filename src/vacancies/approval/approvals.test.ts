@@ -7,7 +7,8 @@ import { ROOT } from '../../testing.ts';
 import { afterEdit, approve, mustAct, nextStep } from './approvals.ts';
 import { differencesOf } from '../notice-differences.ts';
 import { APPROVED, exampleVacancy } from '../vacancy-testing.ts';
-import { publish, type Vacancy } from '../vacancy.ts';
+import type { Vacancy } from '../vacancy.ts';
+import { publish } from '../publication/publish.ts';
 
 const RIVERS = loadOrganisationFolder(join(ROOT, 'organisations/northern-rivers'));
 const { steps } = RIVERS.organisation.notices.approval;

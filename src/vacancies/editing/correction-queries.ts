@@ -2,7 +2,8 @@ import type { Result } from '../../platform/result.ts';
 import type { Db } from '../../schema.ts';
 import type { Extension } from './correction.ts';
 import type { ToSave } from './edit-correction.ts';
-import { inTransaction, recordVacancy, type ChangedMeanwhile, type VacancyChange } from '../vacancy-queries.ts';
+import { inTransaction, recordVacancy, type ChangedMeanwhile } from '../vacancy-queries.ts';
+import type { VacancyChange } from '../vacancy-change.ts';
 import type { Vacancy } from '../vacancy.ts';
 
 /** Writes a vacancy whose notice was changed, and the extension that people are to be told of, in one transaction. */

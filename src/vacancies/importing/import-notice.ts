@@ -173,3 +173,4 @@ export const takeVersion = (
   const changed = differencesOf(vacancy.notice, offered.record);
   return ok({ ...amended.value, approvals: afterEdit(vacancy, changed, organisation.notices.approval.steps) });
 };
+export type ImportState = 'offered' | 'taken' | 'declined';

@@ -4,14 +4,19 @@ import { recordEvent } from '../../people/event-queries.ts';
 import { refuse, type Result } from '../../platform/result.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import type { Db } from '../../schema.ts';
-import { decideImport, type ImportableNotice, type ImportDecision, type Known } from './import-notice.ts';
+import {
+  decideImport,
+  type ImportState,
+  type ImportableNotice,
+  type ImportDecision,
+  type Known,
+} from './import-notice.ts';
 import { recordEdit } from '../editing/correction-queries.ts';
 import type { ToSave } from '../editing/edit-correction.ts';
 import { lockReference } from '../reference-queries.ts';
 import { inTransaction, insertNewVacancy, type ChangedMeanwhile } from '../vacancy-queries.ts';
 import type { Vacancy } from '../vacancy.ts';
 
-export type ImportState = 'offered' | 'taken' | 'declined';
 export type ImportSummary = { number: number; fileName: string; state: ImportState; importedAt: Date };
 export type NoticeImport = ImportSummary & { text: string; read: ReadNotice };
 

@@ -2,7 +2,8 @@ import { recordEvent } from '../../people/event-queries.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Db } from '../../schema.ts';
 import { keepSearchDocument } from '../search/search-document-queries.ts';
-import { inTransaction, writeInternalDates, type ChangedMeanwhile, type VacancyChange } from '../vacancy-queries.ts';
+import { inTransaction, writeInternalDates, type ChangedMeanwhile } from '../vacancy-queries.ts';
+import type { VacancyChange } from '../vacancy-change.ts';
 import type { Dating } from './internal-dates.ts';
 
 /**

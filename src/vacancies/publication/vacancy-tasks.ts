@@ -12,9 +12,11 @@ import { close, unschedule } from './publication.ts';
 import { notPublishedMail } from './publication-mail.ts';
 import { checksOf } from '../vacancy-lint.ts';
 import { makeMove } from '../vacancy-moves.ts';
-import { recordVacancy, type VacancyChange } from '../vacancy-queries.ts';
+import { recordVacancy } from '../vacancy-queries.ts';
+import type { VacancyChange } from '../vacancy-change.ts';
 import { explain } from '../vacancy-texts.ts';
-import type { MoveRefusal, Vacancy } from '../vacancy.ts';
+import type { Vacancy } from '../vacancy.ts';
+import type { MoveRefusal } from './publish.ts';
 
 type Outside = Pick<Context, 'db' | 'config' | 'organisation' | 'vocabulary' | 'files'>;
 

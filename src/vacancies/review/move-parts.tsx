@@ -3,7 +3,7 @@ import { OPENING_TEXTS } from '../publication/opening-texts.ts';
 import { MOVES, MOVES_ON_PAGE } from '../vacancy-moves.ts';
 import { actionsFrom, isFinal, type VacancyAction } from '../vacancy-state.ts';
 import { VACANCY_TEXTS } from '../vacancy-texts.ts';
-import type { ReviewProps } from './review-pages.tsx';
+import type { ReviewProps } from './review-props.ts';
 
 type MovesProps = Pick<ReviewProps, 'page' | 'vacancy' | 'moves' | 'opening'> & {
   /** The address of the review page. */

@@ -1,17 +1,11 @@
-import type { RecordedEvent } from '../../people/event-queries.ts';
-import type { Finding as LintFinding } from '../../notices/lint/finding.ts';
 import { otherLanguages, type Language } from '../../platform/language.ts';
 import { formatInstantToMinute } from '../../site/dates.ts';
 import { StaffLayout } from '../../site/layout.tsx';
 import { plural } from '../../site/numbers.ts';
-import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, Notice, Tag } from '../../site/parts.tsx';
 import { colon } from '../../site/punctuation.ts';
-import { Approvals, type ApprovalView } from '../approval/approval-parts.tsx';
-import type { CodeBook } from '../fact-values.ts';
+import { Approvals } from '../approval/approval-parts.tsx';
 import { History } from './history.tsx';
-import type { ImportSummary } from '../importing/import-queries.ts';
-import type { Incident } from '../incidents/incident.ts';
 import { IncidentNotice } from '../incidents/incident-parts.tsx';
 import { NAMES } from '../field-texts.ts';
 import { Moves } from './move-parts.tsx';
@@ -21,44 +15,12 @@ import { PUBLICATION_TEXTS } from '../publication/publication-texts.ts';
 import type { Weight } from './review.ts';
 import { TranslationLinks } from '../translation/translation-note.tsx';
 import { AudienceTag, staffNav, StatusTag, TitleText } from '../vacancy-pages.tsx';
-import { isPublic, type VacancyAction } from '../vacancy-state.ts';
+import { isPublic } from '../vacancy-state.ts';
 import { INTERNAL_DATES_TEXTS } from '../internal-dates/internal-dates-texts.ts';
 import { fillIn, VACANCY_TEXTS } from '../vacancy-texts.ts';
 import { QUESTION_EDITOR_TEXTS } from '../questions/question-texts.ts';
 import type { Vacancy } from '../vacancy.ts';
-
-export type ReviewProps = {
-  page: PageContext;
-  vacancy: Vacancy;
-  imports: ImportSummary[];
-  events: RecordedEvent[];
-  book: CodeBook;
-  /** What the linter finds in the notice as it stands. */
-  linted: LintFinding[];
-  editable: boolean;
-  /** The moves that this reader may make now. */
-  moves: VacancyAction[];
-  /** Whether the reader may open the applications. */
-  applications: boolean;
-  /** Whether the reader may see who works on its competition. */
-  people: boolean;
-  /** Whether the reader may take away the record of the competition. */
-  record: boolean;
-  /** Whether the reader may set the dates of serving staff. */
-  internalDates: boolean;
-  /** Whether the reader may see how the equality questions were answered, and they are asked. */
-  equality: boolean;
-  /** The path of approval, for this reader. */
-  approval: Pick<ApprovalView, 'steps' | 'roles' | 'names'>;
-  /** Whether the reader may open it to everybody. */
-  opening: boolean;
-  /** Whether the reader may translate. */
-  translating: boolean;
-  /** What happened before its deadline, where people should know. */
-  incident: Incident | undefined;
-  /** Why what was asked for was not done. */
-  problem?: string | undefined;
-};
+import type { ReviewProps } from './review-props.ts';
 
 export const addressOf = ({ page, vacancy }: Pick<ReviewProps, 'page' | 'vacancy'>): string =>
   `/${page.language}/staff/vacancies/${vacancy.reference}`;

@@ -9,7 +9,7 @@ import { FACTS, FIELDS, PARTS } from '../notice-fields.ts';
 import { openFindings, reviewSheet } from './review-sheet.ts';
 import { openDoubt, reviewCounts } from './review.ts';
 import { exampleVacancy } from '../vacancy-testing.ts';
-import { publish } from '../vacancy.ts';
+import { publish } from '../publication/publish.ts';
 
 const RULES = loadOrganisation(join(ROOT, 'organisations/northern-rivers'));
 const RULES_WITHOUT_CLEARANCES = loadOrganisation(join(ROOT, 'organisations/rivers-commission'));

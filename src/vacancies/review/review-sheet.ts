@@ -1,5 +1,6 @@
 import type { Finding as LintFinding } from '../../notices/lint/finding.ts';
-import { missingTranslations, type FieldPath, type Lines } from '../../notices/notice.ts';
+import type { FieldPath, Lines } from '../../notices/notice.ts';
+import { missingTranslations } from '../../notices/missing-translations.ts';
 import { LANGUAGES, type Language, type Localized, type Translated } from '../../platform/language.ts';
 import { isFactInUse, type FactRules } from '../facts-in-use.ts';
 import { placeOf } from '../notice-differences.ts';

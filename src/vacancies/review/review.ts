@@ -1,5 +1,5 @@
-import { missingTranslations, type Doubt, type DoubtKind, type MissingTranslation } from '../../notices/notice.ts';
-import type { NoticeRecord } from '../../notices/notice.ts';
+import type { Doubt, DoubtKind, NoticeRecord } from '../../notices/notice.ts';
+import { missingTranslations, type MissingTranslation } from '../../notices/missing-translations.ts';
 import type { Difference } from '../notice-differences.ts';
 import { factOf, fieldAt, isFact } from '../notice-fields.ts';
 

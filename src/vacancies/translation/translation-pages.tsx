@@ -1,51 +1,21 @@
-import { otherLanguages, type Language } from '../../platform/language.ts';
+import { otherLanguages } from '../../platform/language.ts';
 import { BilingualRows, type BilingualRow } from '../../site/bilingual-rows.tsx';
 import { ErrorSummary } from '../../site/error-summary.tsx';
-import { SubmitButton, type FieldError } from '../../site/forms.tsx';
+import { SubmitButton } from '../../site/forms.tsx';
 import { languageName } from '../../site/language-name.ts';
 import { StaffLayout } from '../../site/layout.tsx';
 import { plural } from '../../site/numbers.ts';
-import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Notice } from '../../site/parts.tsx';
 import { NAMES } from '../field-texts.ts';
-import { PARTS, type Item, type Part } from '../notice-fields.ts';
-import type { FormValues } from '../editing/section-form.ts';
-import { isShown, SHOWN, type Shown } from './translation-form.ts';
+import { PARTS, type Part } from '../notice-fields.ts';
+import { isShown, SHOWN } from './translation-form.ts';
 import { unitRow } from './translation-rows.tsx';
 import { TRANSLATION_TEXTS } from './translation-texts.ts';
-import { isToCheck, progressOf, type TranslationUnit } from './translation.ts';
+import { isToCheck, progressOf } from './translation.ts';
 import { staffNav, StatusTag, TitleText } from '../vacancy-pages.tsx';
 import { fillIn, VACANCY_TEXTS } from '../vacancy-texts.ts';
-import type { Vacancy } from '../vacancy.ts';
-import type { XliffMerge } from './xliff-import.ts';
 import { FileOutcome, TranslationFile } from './xliff-pages.tsx';
-
-export type TranslationProps = {
-  page: PageContext;
-  vacancy: Vacancy;
-  /** The language it is translated into. */
-  target: Language;
-  units: readonly TranslationUnit[];
-  /** What stands in the fields where it isn't what the notice says. */
-  values: FormValues;
-  shown: Shown;
-  /** The account of the reader: nobody checks their own work. */
-  reader: string;
-  /** The names of those who translated and checked, by account. */
-  names: ReadonlyMap<string, string>;
-  /** Whether the reader may change the translation in the vacancy's present status. */
-  editable: boolean;
-  /** Whether the reader may say which language is the original. */
-  settingOriginal: boolean;
-  problem?: string | undefined;
-  /** What was typed where somebody else has changed the vacancy meanwhile, by unit. */
-  conflict?: ReadonlyMap<string, Item> | undefined;
-  errors: FieldError[];
-  /** What a translation file brought. */
-  merge?: XliffMerge | undefined;
-  /** What was typed for texts that are gone meanwhile. */
-  homeless: readonly string[];
-};
+import type { TranslationProps } from './translation-props.ts';
 
 export const translationAddress = ({ page, vacancy, target }: Pick<TranslationProps, 'page' | 'vacancy' | 'target'>) =>
   `/${page.language}/staff/vacancies/${vacancy.reference}/translation/${target}`;

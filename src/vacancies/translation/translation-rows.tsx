@@ -10,7 +10,7 @@ import { NAMES } from '../field-texts.ts';
 import { fieldHeight } from '../editing/field-height.ts';
 import type { Item } from '../notice-fields.ts';
 import { hasHeading, headingName, seenName, seenOf, STILL_RIGHT, typedItem } from './translation-form.ts';
-import type { TranslationProps } from './translation-pages.tsx';
+import type { TranslationProps } from './translation-props.ts';
 import { TRANSLATION_TEXTS } from './translation-texts.ts';
 import {
   hasChanged,

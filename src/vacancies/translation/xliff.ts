@@ -9,7 +9,7 @@ import {
   type TranslationUnit,
 } from './translation.ts';
 import type { Vacancy } from '../vacancy.ts';
-import { XLIFF_NOTES } from './xliff-texts.ts';
+import { XLIFF_NOTES } from './xliff-notes.ts';
 
 /** XLIFF 2.0 and 2.1 share a namespace (OASIS, “XLIFF Version 2.1”, 4.1); tools read 2.0 most widely. */
 export const XLIFF_NAMESPACE = 'urn:oasis:names:tc:xliff:document:2.0';

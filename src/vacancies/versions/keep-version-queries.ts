@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
-import type { VacancyChange } from '../vacancy-queries.ts';
+import type { VacancyChange } from '../vacancy-change.ts';
 import type { Vacancy } from '../vacancy.ts';
 
 /** Keeps the notice as one more version, unless it is the last one still. */

@@ -1,8 +1,7 @@
-import type { Part } from '../profile.ts';
-import { PARTS } from '../profile.ts';
+import { PARTS, type Part } from '../profile.ts';
 import { countryCode, languageCode } from './country-words.ts';
 import { asMonth, ownOf, ownRecord } from './europass-entries.ts';
-import type { EuropassReader } from './europass.ts';
+import type { EuropassReader } from './europass-reader.ts';
 import { htmlWords } from './html-words.ts';
 import { entryWith, type FoundFields, type ProposedEntry } from './proposal.ts';
 import { below, named, type XmlElement } from './xml-tree.ts';

@@ -1,5 +1,5 @@
 import { countryCode, languageCode } from './country-words.ts';
-import type { EuropassReader } from './europass.ts';
+import type { EuropassReader } from './europass-reader.ts';
 import { htmlWords } from './html-words.ts';
 import { entryWith, type Found, type FoundFields, type ProposedEntry } from './proposal.ts';
 import { below, named, type XmlElement } from './xml-tree.ts';

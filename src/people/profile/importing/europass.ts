@@ -1,20 +1,12 @@
 import { ok, refuse, type Result } from '../../../platform/result.ts';
 import { candidateEntries } from './europass-candidate.ts';
 import { passportEntries } from './europass-passport.ts';
+import type { TakeDate, TakeText } from './europass-reader.ts';
 import { htmlWords } from './html-words.ts';
 import type { Found, LeftOver, Proposal } from './proposal.ts';
 import { readXml, type XmlElement, type XmlRefusal } from './xml-tree.ts';
 
 export type EuropassRefusal = XmlRefusal | { kind: 'not-europass' };
-
-/** What reads an element's words, and marks them as taken. */
-export type TakeText = (
-  element: XmlElement | undefined,
-  read?: (text: string) => string | undefined,
-) => Found | undefined;
-/** Reads the date that stands in an element's attributes. */
-export type TakeDate = (element: XmlElement | undefined) => Found | undefined;
-export type EuropassReader = { take: TakeText; date: TakeDate };
 
 /**
  * Reads a Europass CV: the `Candidate` document that the portal writes today, or the `SkillsPassport` of Cedefop before
