@@ -76,7 +76,7 @@ const asOneWord = (words: readonly string[]): string[] =>
     .filter((some) => some.some((word) => !PARTICLES.has(word)))
     .map((some) => some.join(''));
 
-const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}-]/g, '\\$&');
+const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 const spaced = (word: string): string => (word.length < 3 ? escaped(word) : Array.from(word, escaped).join(BETWEEN));
 
 /** The countries that the person belongs to, and the people of those countries, on folded text. */

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../platform/language.ts';
+import { COUNTRY_CODES, countryName } from '../../regulations/organisation/countries.ts';
 import type { Identity } from './identity.ts';
 import { fold } from './fold.ts';
 import { maskFor, uncovered } from './masking.ts';
@@ -56,6 +58,35 @@ describe('what tells who wrote a text is covered', () => {
 
     expect(shown(text)).toBe(text);
     expect(shown('Nothing here tells whose it is.', nobody)).toBe('Nothing here tells whose it is.');
+  });
+
+  test.each(COUNTRY_CODES)('whichever country they belong to: %s', (code) => {
+    const text = LANGUAGES.map((language) => countryName(code, language)).join(', ');
+    const author = { ...nobody, nationalities: [code] };
+
+    expect(shown(text, author)).toBe('[nationality], [nationality]');
+  });
+
+  test('whatever signs stand in what they wrote of themselves', () => {
+    const anything = fc.string({ unit: 'grapheme' });
+    const identities = fc.record({
+      givenNames: anything,
+      familyName: anything,
+      email: anything,
+      telephone: anything,
+      nationalities: fc.array(anything, { maxLength: 2 }),
+      residence: anything,
+      others: fc.constant([]),
+    });
+    fc.assert(
+      fc.property(identities, anything, (author, text) => {
+        expect(
+          maskFor(author)(text, WHERE)
+            .map((part) => part.text)
+            .join(''),
+        ).toBe(text);
+      }),
+    );
   });
 
   const letters = Array.from('abcdefghijklmnopqrstuvwxyzéèüßøłçñ');
