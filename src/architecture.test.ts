@@ -22,6 +22,7 @@ const FEATURES = [
   'appointment',
   'portal',
   'reports',
+  'demonstration',
 ];
 
 /** Files of one feature may use another's domain and queries; of `platform` and `site`, and of who is asking, anything. */

@@ -1,5 +1,6 @@
 import { createApp } from './app.tsx';
 import { appTasks } from './app-tasks.ts';
+import { loadCompetitions } from './demonstration/competition.ts';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
 import { describeConfig } from './platform/config.ts';
 import { waitingQueries } from './platform/database.ts';
@@ -27,6 +28,7 @@ export async function serve(environment: Record<string, string | undefined>, roo
   const installation = await openInstallation(config, root, config.LOG_LEVEL === 'silent' ? () => undefined : log);
   const { context } = installation;
   const demonstration = config.MODE === 'development' ? await loadDemonstration(context, root) : undefined;
+  if (demonstration) await loadCompetitions(context, root);
   const gauge = gaugePressure(() => waitingQueries(context.db));
   const load = { gauge, refused: new Map<string, number>() };
   const web = await createApp({ ...context, load });
