@@ -186,7 +186,7 @@ export type VacancySearchTable = {
   listedAt: Fixed<Date>;
 };
 
-export type SearchWordsTable = { word: string; trigrams: string[] };
+export type SearchWordsTable = { word: string; beginnings: ColumnType<string[], never, never> };
 
 export type BookmarksTable = { accountId: Fixed<string>; reference: Fixed<string>; madeAt: Fixed<Date> };
 
