@@ -262,6 +262,13 @@ export type ApplicationsTable = {
 
 export type ToldNewsTable = { eventId: Fixed<string>; toldAt: Fixed<Date> };
 
+export type MissedNewsTable = {
+  applicationId: Fixed<string>;
+  eventId: Fixed<string | null>;
+  extensionId: Fixed<string | null>;
+  toldAt: ColumnType<Date | null, Date | null | undefined, Date>;
+};
+
 export type DraftRemindersTable = {
   applicationId: Fixed<string>;
   deadlineAt: Fixed<Date>;
@@ -838,6 +845,7 @@ export type Schema = {
   deadlineExtensions: DeadlineExtensionsTable;
   applications: ApplicationsTable;
   toldNews: ToldNewsTable;
+  missedNews: MissedNewsTable;
   draftReminders: DraftRemindersTable;
   applicationDocuments: ApplicationDocumentsTable;
   documentsSetAside: DocumentsSetAsideTable;
