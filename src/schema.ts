@@ -186,7 +186,7 @@ export type VacancySearchTable = {
   listedAt: Fixed<Date>;
 };
 
-export type SearchWordsTable = { word: string; trigrams: string[] };
+export type SearchWordsTable = { word: string; beginnings: ColumnType<string[], never, never> };
 
 export type BookmarksTable = { accountId: Fixed<string>; reference: Fixed<string>; madeAt: Fixed<Date> };
 
@@ -261,6 +261,13 @@ export type ApplicationsTable = {
 };
 
 export type ToldNewsTable = { eventId: Fixed<string>; toldAt: Fixed<Date> };
+
+export type MissedNewsTable = {
+  applicationId: Fixed<string>;
+  eventId: Fixed<string | null>;
+  extensionId: Fixed<string | null>;
+  toldAt: ColumnType<Date | null, Date | null | undefined, Date>;
+};
 
 export type DraftRemindersTable = {
   applicationId: Fixed<string>;
@@ -838,6 +845,7 @@ export type Schema = {
   deadlineExtensions: DeadlineExtensionsTable;
   applications: ApplicationsTable;
   toldNews: ToldNewsTable;
+  missedNews: MissedNewsTable;
   draftReminders: DraftRemindersTable;
   applicationDocuments: ApplicationDocumentsTable;
   documentsSetAside: DocumentsSetAsideTable;

@@ -11,7 +11,7 @@ import { standingOf, wasSubmitted, type Dossier, type NotOpen, type SentStatus, 
 import type { ApplicationSummary } from './application-queries.ts';
 import { APPLICATION_TEXTS, explainGap, explain, STANDING_TEXTS } from './application-texts.ts';
 import { Deadline } from './deadline-told.tsx';
-import { UndoDiscard } from './discarding/discard-pages.tsx';
+import { Meanwhile, UndoDiscard } from './discarding/discard-pages.tsx';
 import { DISCARD_TEXTS } from './discarding/discard-texts.ts';
 import { EarlierApplications } from './drafting/earlier-applications.tsx';
 import { VacancyTitle } from './eligibility/eligibility-pages.tsx';
@@ -35,6 +35,7 @@ type ApplicationProps = {
     unread: number;
     withdrawal: Withdrawal | undefined;
     discardedAt: Date | undefined;
+    missed: { paragraphs: string[] }[];
     /** Pages of later stages, where there is something on them. */
     beside: PageLink[];
   };
@@ -68,6 +69,7 @@ export function ApplicationPage(props: ApplicationProps) {
       <Facts facts={factsOf({ page, dossier, now })} />
       {application.status === 'draft' ? (
         <>
+          <Meanwhile language={language} missed={followed.missed} />
           <Tasks page={page} dossier={dossier} submittable={standing === 'draft'} />
           <SideSteps page={page} number={application.number} />
           {standing === 'draft' && vacancy.deadlineAt && (
@@ -98,8 +100,8 @@ function NoDraft(props: ApplicationProps) {
   const { application, vacancy } = dossier;
   const { status, number } = application;
   if (wasSubmitted(status)) return <Submitted {...props} status={status} />;
-  const { discardedAt } = followed;
-  return discardedAt ? <UndoDiscard {...{ page, number, discardedAt, vacancy, now }} /> : null;
+  const { discardedAt, missed } = followed;
+  return discardedAt ? <UndoDiscard {...{ page, number, discardedAt, vacancy, now, missed }} /> : null;
 }
 
 function Submitted({ page, dossier, followed, now, status }: ApplicationProps & { status: SentStatus }) {

@@ -13,6 +13,7 @@ import type { LinksBeside } from './application-links.ts';
 import { ApplicationPage, NotOpenPage } from './application-pages.tsx';
 import { applicationsOf, beginApplication, findDossier, findNumber } from './application-queries.ts';
 import { CAREER_TEXTS } from './career/career-texts.ts';
+import { missedLines } from './news/missed-news.ts';
 import { DISCARD_TEXTS } from './discarding/discard-texts.ts';
 import { deletedAt } from './discarding/discard.ts';
 import { deleteDiscarded, findDiscardedAt } from './discarding/discard-queries.ts';
@@ -45,11 +46,13 @@ export function applicationRoutes(web: FastifyInstance, context: Context, linksB
     const dossier = await findDossier(db, own, organisation);
     if (!dossier) return reply.callNotFound();
     const { id } = dossier.application;
+    const isShown = isPutBack(request.query) || dossier.application.status === 'discarded';
     const followed = {
       entries: await entriesOf(db, id),
       unread: (await unreadOf(db, own.accountId)).get(own.number) ?? 0,
       withdrawal: await findWithdrawal(db, id),
       discardedAt: await findDiscardedAt(db, id),
+      missed: isShown ? await missedLines(db, dossier.application, request.language) : [],
       beside: dossier.application.submittedAt ? await linksBeside(db, own, request.language) : [],
     };
     const earlier = (await applicationsOf(db, own.accountId)).filter(
@@ -71,10 +74,12 @@ export function applicationRoutes(web: FastifyInstance, context: Context, linksB
   stepRoutes(web, context);
 }
 
+const isPutBack = (query: unknown): boolean => (query as { done?: unknown }).done === 'put-back';
+
 /** What the request before this one did, from the address it led to. */
 function whatWasDone(query: unknown, language: Language): string | undefined {
   const { withdrawal, done } = query as { withdrawal?: unknown; done?: unknown };
-  if (done === 'put-back') return DISCARD_TEXTS[language].isBack;
+  if (isPutBack(query)) return DISCARD_TEXTS[language].isBack;
   if (done === 'copied') return CAREER_TEXTS[language].begunFrom;
   if (withdrawal === 'undone') return WITHDRAWAL_TEXTS[language].undone;
   return withdrawal === 'too-late' ? WITHDRAWAL_TEXTS[language].tooLate : undefined;

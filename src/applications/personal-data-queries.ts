@@ -14,6 +14,7 @@ export const APPLICATION_DATA: PersonalDataPart = {
     'application_documents',
     'documents_set_aside',
     'draft_reminders',
+    'missed_news',
     'receipts',
     'receipt_log_entries',
     'receipts_to_enter',

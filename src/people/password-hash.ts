@@ -47,7 +47,7 @@ const phc = ({ strength: { memoryKib, passes, lanes }, salt, tag }: Parsed): str
   `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$${unpadded(salt)}$${unpadded(tag)}`;
 
 /** What an unknown address is compared with: as dear as any, and no password's. */
-const NOBODYS = phc({ strength: STRENGTH, salt: randomBytes(SALT_BYTES), tag: randomBytes(TAG_BYTES) });
+export const NOBODYS = phc({ strength: STRENGTH, salt: randomBytes(SALT_BYTES), tag: randomBytes(TAG_BYTES) });
 
 type Derivation = { strength: Strength; salt: Buffer; bytes: number };
 

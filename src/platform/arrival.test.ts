@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { readConfig } from './config.ts';
+import { linesOf } from './lines-testing.ts';
 import { createWeb } from './web.ts';
 
 const EARLY = new Date('2026-12-18T22:59:59.999Z');
@@ -13,12 +13,14 @@ const LATER = new Date('2026-12-18T23:00:05.000Z');
 let web: FastifyInstance;
 let port: number;
 let now = EARLY;
+let lines: ReturnType<typeof linesOf>;
 beforeAll(async () => {
   const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'http://concours.test' });
   if (!config.ok) throw new Error('no settings');
   web = await createWeb(config.value, () => now);
   web.get('/', (request, reply) => reply.send(request.receivedAt.toISOString()));
   web.post('/', (request, reply) => reply.send(`${request.receivedAt.toISOString()} ${JSON.stringify(request.body)}`));
+  lines = linesOf(web.server);
   port = Number(new URL(await web.listen({ port: 0, host: '127.0.0.1' })).port);
 });
 afterAll(() => web.close());
@@ -43,13 +45,14 @@ async function caller(): Promise<{
       .map((answer) => answer.split('\r\n\r\n')[1] ?? '');
   return {
     socket,
-    // Long enough for the server to have seen it before the clock is moved.
+    // The clock is moved once the server has seen it.
     send: async (text) => {
       socket.write(text, 'latin1');
-      await pause(60);
+      await lines.read(socket);
     },
     answers: async (count) => {
-      for (let waited = 0; waited < 200 && bodies().filter(Boolean).length < count; waited += 1) await pause(10);
+      while (bodies().filter(Boolean).length < count && !socket.closed)
+        await Promise.race([once(socket, 'data'), once(socket, 'close')]);
       socket.destroy();
       return bodies();
     },
@@ -68,8 +71,8 @@ test('a request that comes at once is received then', async () => {
 });
 
 test('a line that was opened in time, and silent, counts from what is said', async () => {
-  const { send, answers } = await caller();
-  await pause(60);
+  const { send, answers, socket } = await caller();
+  await lines.opened(socket);
   now = LATE;
   await send(GET);
 

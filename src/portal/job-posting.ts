@@ -2,7 +2,7 @@ import type { Language } from '../platform/language.ts';
 import { plainAmount } from '../site/numbers.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
 import { postsTotal } from '../vacancies/posts.ts';
-import { ELIGIBILITY_TEXTS } from './portal-texts.ts';
+import { ELIGIBILITY_TEXTS, PORTAL_TEXTS } from './portal-texts.ts';
 import { inLanguage, sectionIn, type NoticeNames, type VacancyView } from './vacancy-view.ts';
 
 /** A vacancy as schema.org's JobPosting; https://schema.org/JobPosting says what each property holds. */
@@ -117,12 +117,33 @@ type AnySection<Item> = ReturnType<typeof sectionIn<Item>>;
 const joined = <Item>(section: AnySection<Item>, text: (item: Item) => string): string =>
   section.kind === 'nowhere' ? '' : section.items.map(text).join('; ');
 
+/**
+ * The whole of what the notice asks and offers, as search engines want it: they read paragraphs and lists, and no headings.
+ */
 function description({ notice }: VacancyView, language: Language): string {
+  const t = PORTAL_TEXTS[language];
   const summary = sectionIn(notice.summary, language);
-  const essential = sectionIn(notice.essential, language);
   const paragraphs = summary.kind === 'nowhere' ? [] : summary.items.map((text) => `<p>${escaped(text)}</p>`);
-  const items = essential.kind === 'nowhere' ? [] : essential.items.map((text) => `<li>${escaped(text)}</li>`);
-  return [...paragraphs, ...(items.length > 0 ? [`<ul>${items.join('')}</ul>`] : [])].join('');
+  return [
+    ...paragraphs,
+    ...listUnder(t.challenges, sectionIn(notice.challenges, language), (text) => text),
+    ...listUnder(t.essential, sectionIn(notice.essential, language), (text) => text),
+    ...listUnder(t.desirable, sectionIn(notice.desirable, language), (text) => text),
+    ...listUnder(
+      t.sections.accountabilities,
+      sectionIn(notice.accountabilities, language),
+      ({ heading, text }) => `${heading}: ${text}`,
+    ),
+    ...listUnder(t.sections.competencies, sectionIn(notice.competencies, language), ({ name }) => name),
+  ].join('');
+}
+
+function listUnder<Item>(title: string, section: AnySection<Item>, text: (item: Item) => string): string[] {
+  if (section.kind === 'nowhere' || section.items.length === 0) return [];
+  return [
+    `<p>${escaped(title)}</p>`,
+    `<ul>${section.items.map((item) => `<li>${escaped(text(item))}</li>`).join('')}</ul>`,
+  ];
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

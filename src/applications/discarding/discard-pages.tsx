@@ -9,6 +9,7 @@ import type { AppliedVacancy, Dossier } from '../application.ts';
 import type { ApplicationSummary } from '../application-queries.ts';
 import { documentName } from '../documents/document-texts.ts';
 import { VacancyTitle } from '../eligibility/eligibility-pages.tsx';
+import type { MissedLine } from '../news/missed-news.ts';
 import { keptUntil } from './discard.ts';
 import { DISCARD_TEXTS } from './discard-texts.ts';
 
@@ -51,11 +52,18 @@ export function DiscardPage({ page, dossier: { application, vacancy, documents, 
   );
 }
 
-type UndoProps = { page: PageContext; number: string; discardedAt: Date; vacancy: Announced; now: Date };
+type UndoProps = {
+  page: PageContext;
+  number: string;
+  discardedAt: Date;
+  vacancy: Announced;
+  now: Date;
+  missed: MissedLine[];
+};
 type Announced = Pick<AppliedVacancy, 'reference' | 'deadlineZone'>;
 
 /** In place of a draft that was thrown away: the way back, as long as there is one. */
-export function UndoDiscard({ page: { language }, number, discardedAt, vacancy, now }: UndoProps) {
+export function UndoDiscard({ page: { language }, number, discardedAt, vacancy, now, missed }: UndoProps) {
   const t = DISCARD_TEXTS[language];
   const until = keptUntil(discardedAt);
   if (now > until)
@@ -73,7 +81,29 @@ export function UndoDiscard({ page: { language }, number, discardedAt, vacancy, 
         {t.goneUntil} <Instant at={until} zone={vacancy.deadlineZone} />
       </p>
       <PutBack language={language} number={number} />
+      <Meanwhile language={language} missed={missed} />
     </Notice>
+  );
+}
+
+/** What happened to the vacancy while the draft lay thrown away. */
+export function Meanwhile({ language, missed }: { language: Language; missed: MissedLine[] }) {
+  if (missed.length === 0) return null;
+  return (
+    <section class="meanwhile">
+      <h2>{DISCARD_TEXTS[language].meanwhile}</h2>
+      <ul>
+        {missed.map(({ paragraphs }) => (
+          <li key={paragraphs.join()}>
+            {paragraphs
+              .flatMap((text) => text.split('\n'))
+              .map((text) => (
+                <p key={text}>{text}</p>
+              ))}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

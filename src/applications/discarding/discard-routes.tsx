@@ -5,6 +5,8 @@ import { page, pageContext } from '../../people/page.ts';
 import { findDossier, lockDossier } from '../application-queries.ts';
 import { discard, putBack } from './discard.ts';
 import { DiscardPage } from './discard-pages.tsx';
+import { holdNews } from '../news/held-news-queries.ts';
+import { tellMissed } from '../news/missed-news.ts';
 import { findDiscardedAt, recordDiscard, recordPutBack } from './discard-queries.ts';
 
 type OfApplication = { Params: { number: string } };
@@ -39,6 +41,7 @@ async function ask({ request, reply, context }: Exchange) {
 
 async function throwAway({ request, reply, context }: Exchange) {
   const outcome = await context.db.transaction().execute(async (transaction) => {
+    await holdNews(transaction, ownOf(request));
     const dossier = await lockDossier(transaction, ownOf(request), context.organisation);
     const discarded = dossier && discard(dossier.application);
     if (discarded?.ok) await recordDiscard(transaction, discarded.value, context.clock());
@@ -49,11 +52,16 @@ async function throwAway({ request, reply, context }: Exchange) {
 
 async function undo({ request, reply, context }: Exchange) {
   const outcome = await context.db.transaction().execute(async (transaction) => {
+    await holdNews(transaction, ownOf(request));
     const dossier = await lockDossier(transaction, ownOf(request), context.organisation);
     if (!dossier) return undefined;
     const discardedAt = await findDiscardedAt(transaction, dossier.application.id);
     const back = putBack(dossier.application, discardedAt, request.receivedAt);
-    if (back.ok) await recordPutBack(transaction, back.value, context.clock());
+    if (back.ok) {
+      const now = context.clock();
+      await recordPutBack(transaction, back.value, now);
+      await tellMissed(transaction, back.value, { ...context, now });
+    }
     return back;
   });
   if (!outcome) return reply.callNotFound();

@@ -21,6 +21,7 @@ type DiscardTexts = {
   applyAnew: string;
   listed: string;
   copyBelow: string;
+  meanwhile: string;
 };
 
 const EN: DiscardTexts = {
@@ -43,6 +44,7 @@ const EN: DiscardTexts = {
   applyAnew: 'Apply anew, while the vacancy is open',
   listed: 'Drafts you threw away',
   copyBelow: 'It stands below, so that you can also copy it.',
+  meanwhile: 'What happened in the meantime',
 };
 
 const FR: DiscardTexts = {
@@ -65,6 +67,7 @@ const FR: DiscardTexts = {
   applyAnew: 'Postuler de nouveau, tant que l’avis est ouvert',
   listed: 'Brouillons que vous avez jetés',
   copyBelow: 'Votre saisie figure ci-dessous : vous pouvez aussi la copier.',
+  meanwhile: 'Ce qui s’est passé entre-temps',
 };
 
 export const DISCARD_TEXTS: Localized<DiscardTexts> = { en: EN, fr: FR };

@@ -311,3 +311,96 @@ const countOf = async (
   applicationId: string,
 ) =>
   (await app.db.selectFrom(table).select('applicationId').where('applicationId', '=', applicationId).execute()).length;
+
+describe('what happens to the vacancy while a draft lies thrown away', () => {
+  const change = (fields: Record<string, string>) =>
+    manager.post(`/en/staff/vacancies/${reference}/edit/header`, {
+      'correction.en': 'The post is in Ghent.',
+      'correction.fr': 'Le poste est à Gand.',
+      ...fields,
+    });
+  const later = { 'deadline-day': '22', 'deadline-month': '12', 'deadline-year': '2026' };
+  const tellAll = async () => {
+    await tellNews(app.context, app.now);
+    await tellExtensions(app.context, app.now);
+  };
+  const mailsTo = async ({ accountId = '' }: Client) => {
+    const person = app.db.selectFrom('accounts').select('email').where('id', '=', accountId);
+    const { email } = await person.executeTakeFirstOrThrow();
+    return (await app.mails()).filter(({ to }) => to.address === email).map(({ subject }) => subject.split(':')[0]);
+  };
+  let manager: Client;
+  let person: Client;
+  beforeEach(async () => {
+    manager = await app.signedInAs('recruitment-manager');
+    person = await app.signedInAs('applicant');
+  });
+
+  test('is told by a mail each and on the page once it is put back, and shown before', async () => {
+    const number = await thrownAway(person);
+    await change({ city: 'Ghent' });
+    await change({
+      ...later,
+      'correction.en': 'More time.',
+      'correction.fr': 'Plus de temps.',
+      'correction.reason': 'Few.',
+    });
+    await tellAll();
+
+    const meanwhile = await mailsTo(person);
+    const before = await person.get(here(number));
+    const undone = await person.post(`${here(number)}/discard/undo`);
+    const back = await person.get(undone.location ?? '');
+    await tellAll();
+
+    expect(meanwhile).toEqual([]);
+    expect(before.text).toMatch(/What happened in the meantime.*“The post is in Ghent\.”.*22 December 2026/s);
+    expect(back.text).toMatch(/What happened in the meantime.*“The post is in Ghent\.”.*22 December 2026/s);
+    expect(await mailsTo(person)).toEqual(['Notice corrected', 'New deadline']);
+    expect((await person.get(here(number))).text).not.toContain('in the meantime');
+  });
+
+  test('is told once, however often the draft is thrown away again, and what others were not told yet by the same mail as theirs', async () => {
+    const number = await thrownAway(person);
+    await change({ city: 'Ghent' });
+    await tellAll();
+    await person.post(`${here(number)}/discard/undo`);
+    app.now = new Date(NOW.getTime() + 60_000);
+    await person.post(`${here(number)}/discard`);
+    const again = await person.get((await person.post(`${here(number)}/discard/undo`)).location ?? '');
+    await person.post(`${here(number)}/discard`);
+    await change({ city: 'Lyon' });
+    await person.post(`${here(number)}/discard/undo`);
+    await tellAll();
+
+    expect(again.text).toContain('Your draft is back as it was.');
+    expect(await mailsTo(person)).toEqual(['Notice corrected', 'Notice corrected']);
+  });
+
+  test('whenever it is put back while the news is told, it is told exactly once', async () => {
+    const people = await Promise.all(Array.from({ length: 6 }, () => app.signedInAs('applicant')));
+    const numbers: string[] = [];
+    for (const each of people) numbers.push(await thrownAway(each));
+    await change({ city: 'Ghent' });
+
+    await Promise.all([
+      tellAll(),
+      ...people.map((each, index) => each.post(`${here(numbers[index] ?? '')}/discard/undo`)),
+    ]);
+    await tellAll();
+
+    for (const each of people) expect(await mailsTo(each)).toEqual(['Notice corrected']);
+  });
+
+  test('is told no more if it came to nothing: more time for what was cancelled since', async () => {
+    const number = await thrownAway(person);
+    await change({ ...later, 'correction.reason': 'Few.' });
+    await tellAll();
+    await app.db.updateTable('vacancies').set({ status: 'cancelled' }).where('reference', '=', reference).execute();
+
+    const back = await person.get((await person.post(`${here(number)}/discard/undo`)).location ?? '');
+
+    expect(back.text).not.toContain('in the meantime');
+    expect(await mailsTo(person)).toEqual([]);
+  });
+});

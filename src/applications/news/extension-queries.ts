@@ -5,9 +5,11 @@ import type { Db, Schema } from '../../schema.ts';
 import type { Entrance } from '../../vacancies/internal-dates/internal-dates.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
+import { holdDrafts } from './held-news-queries.ts';
 
 /** A deadline that moved; null where there was, or is, none. */
 export type Extended = {
+  id: string;
   vacancy: Vacancy;
   previousAt: Date | null;
   extendedTo: Date | null;
@@ -38,16 +40,24 @@ export function settleNextExtension(db: Kysely<Schema>, now: Date, work: Work): 
       .skipLocked()
       .executeTakeFirst();
     if (!row) return false;
-    const { id, reference, madeAt } = row;
+    const { id, reference } = row;
+    await holdDrafts(transaction, reference);
     const vacancy = await findVacancy(transaction, reference);
-    const [previousAt, extendedTo] = [row.previousAt, row.extendedTo].map((at) => (at instanceof Date ? at : null));
-    const entrance = row.entrance === null ? undefined : 'internal';
-    const dates = { previousAt: previousAt ?? null, extendedTo: extendedTo ?? null, madeAt, entrance } as const;
-    if (vacancy) await work(transaction, { vacancy, ...dates });
+    if (vacancy) await work(transaction, { id, vacancy, ...datesOf(row) });
     await transaction.updateTable('deadlineExtensions').set({ toldAt: now }).where('id', '=', id).execute();
     return true;
   });
 }
+
+type Row = { previousAt: unknown; extendedTo: unknown; madeAt: Date; entrance: string | null };
+
+/** The dates of an extension; a deadline that there is none of is infinitely late in the table. */
+export const datesOf = ({ previousAt, extendedTo, madeAt, entrance }: Row) => ({
+  previousAt: previousAt instanceof Date ? previousAt : null,
+  extendedTo: extendedTo instanceof Date ? extendedTo : null,
+  madeAt,
+  entrance: entrance === null ? undefined : ('internal' as const),
+});
 
 type Told = {
   reference: string;
@@ -55,6 +65,8 @@ type Told = {
   status: ToldStatus;
   /** Only those who came by it; without it, all. */
   entrance?: Entrance | undefined;
+  /** One application alone, which missed it. */
+  only?: string | undefined;
 };
 
 /**
@@ -63,7 +75,7 @@ type Told = {
  */
 export async function queueMailToApplicants(
   db: Db,
-  { reference, begunBy, status, entrance }: Told,
+  { reference, begunBy, status, entrance, only }: Told,
   mail: Pick<Mail, 'subject' | 'text'> & { language: Language; at: Date },
 ): Promise<number> {
   const { subject, text, language, at } = mail;
@@ -86,6 +98,7 @@ export async function queueMailToApplicants(
         .where('status', '=', status)
         .where('applications.createdAt', '<=', begunBy)
         .$if(entrance !== undefined, (some) => some.where('entrance', '=', entrance ?? ''))
+        .$if(only !== undefined, (some) => some.where('applications.id', '=', only ?? ''))
         .where('accounts.language', '=', language)
         .where('accounts.verifiedAt', 'is not', null),
     )

@@ -145,7 +145,7 @@ test('extending a closed vacancy opens it again, and its history says how', asyn
   expect(await mailsTo(address)).toHaveLength(1);
 });
 
-test('ten thousand people are told in one short transaction', async () => {
+test('ten thousand people are told in one transaction, by one statement for each language', async () => {
   const reference = await newVacancy();
   await sql`insert into accounts (email, password_hash, name, language, verified_at, created_at)
     select 'many-' || n || '@people.example', (select password_hash from accounts limit 1), 'Ada Marin',
@@ -157,13 +157,13 @@ test('ten thousand people are told in one short transaction', async () => {
            ${NOW}, ${NOW} from accounts where email like 'many-%'`.execute(app.db);
   await extend(reference);
 
-  const began = performance.now();
   await tellExtensions(app.context, app.now);
-  const took = performance.now() - began;
 
   const { rows } = await sql<{
     count: number;
-  }>`select count(*)::int as count from mails where to_address like 'many-%'`.execute(app.db);
-  expect(rows).toEqual([{ count: 10_000 }]);
-  expect(took).toBeLessThan(5_000);
+    transactions: number;
+    statements: number;
+  }>`select count(*)::int as count, count(distinct xmin::text)::int as transactions,
+    count(distinct cmin::text)::int as statements from mails where to_address like 'many-%'`.execute(app.db);
+  expect(rows).toEqual([{ count: 10_000, transactions: 1, statements: 2 }]);
 });

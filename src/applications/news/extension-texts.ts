@@ -36,19 +36,30 @@ const TEXTS: Localized<typeof EN> = { en: EN, fr: FR };
 
 /** The mail that tells of a new deadline, to those whose application stands so; nobody's name is in it. */
 export function extensionMail(
-  { vacancy, previousAt, extendedTo, entrance }: Extended,
+  extended: Extended,
   { status, language, publicUrl }: { status: ToldStatus; language: Language; publicUrl: string },
 ): Pick<Mail, 'subject' | 'text'> {
+  const t = TEXTS[language];
+  const { reference, notice } = extended.vacancy;
+  const title = titleIn(notice.title, language).text || reference;
+  const fill = (text: string) => text.replace('{reference}', reference).replace('{title}', () => title);
+  const blocks = [
+    ...whatWasExtended(extended, language),
+    `${t.next[status]}\n${publicUrl}/${language}/my/applications`,
+  ];
+  return { subject: fill(t.subject).replaceAll(/[ \t\r\n]+/g, ' '), text: `${blocks.join('\n\n')}\n` };
+}
+
+/** What changed, with both dates. */
+export function whatWasExtended({ vacancy, previousAt, extendedTo, entrance }: Extended, language: Language): string[] {
   const t = TEXTS[language];
   const { reference, notice, deadlineZone } = vacancy;
   const title = titleIn(notice.title, language).text || reference;
   const fill = (text: string) => text.replace('{reference}', reference).replace('{title}', () => title);
   const told = (at: Date | null) => (at ? formatInstant(at, deadlineZone, language) : OPEN_ENDED[language]);
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
-  const blocks = [
+  return [
     fill(entrance === 'internal' ? t.internal : t.extended),
     [t.previous + colon + told(previousAt), t.now + colon + told(extendedTo)].join('\n'),
-    `${t.next[status]}\n${publicUrl}/${language}/my/applications`,
   ];
-  return { subject: fill(t.subject).replaceAll(/[ \t\r\n]+/g, ' '), text: `${blocks.join('\n\n')}\n` };
 }

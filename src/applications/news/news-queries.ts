@@ -3,14 +3,14 @@ import type { Localized } from '../../platform/language.ts';
 import type { Db, Schema } from '../../schema.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
-import type { VacancyNews } from './news.ts';
+import { holdDrafts } from './held-news-queries.ts';
+import { MOVES, newsOf, type VacancyNews } from './news.ts';
 
 /** What happened to a vacancy, as its event says, beside the vacancy as it stands now. */
-export type News = { vacancy: Vacancy; news: VacancyNews; at: Date };
+export type News = { eventId: string; vacancy: Vacancy; news: VacancyNews; at: Date };
 
 /** News is news for so long; what a server that was down for longer missed is told no more. */
 const FRESH_DAYS = 7;
-const MOVES = ['close', 'cancel', 'reopen'];
 /** Told by their own mail, with both dates. */
 const TOLD_OTHERWISE = ['extend-deadline', 'extend-and-reopen'];
 
@@ -30,7 +30,7 @@ export function settleNextNews(
       .where('subject', '=', 'vacancy')
       .where('at', '>', new Date(now.getTime() - FRESH_DAYS * 24 * 3_600_000))
       .where('action', 'not in', TOLD_OTHERWISE)
-      .where((where) => where.or([where('action', 'in', MOVES), sql<boolean>`jsonb_exists(details, 'note')`]))
+      .where((where) => where.or([where('action', 'in', [...MOVES]), sql<boolean>`jsonb_exists(details, 'note')`]))
       .where((where) =>
         where.not(where.exists(where.selectFrom('toldNews').select('eventId').whereRef('eventId', '=', 'events.id'))),
       )
@@ -40,12 +40,10 @@ export function settleNextNews(
       .skipLocked()
       .executeTakeFirst();
     if (!event) return false;
-    const { id, subjectId, action, actorKind, at, note } = event;
+    const { id, subjectId, at } = event;
+    await holdDrafts(transaction, subjectId);
     const vacancy = await findVacancy(transaction, subjectId);
-    const news: VacancyNews = MOVES.includes(action)
-      ? { kind: action as 'close' | 'cancel' | 'reopen', byItself: actorKind === 'system' }
-      : { kind: 'correction', note: note ?? { en: '', fr: '' } };
-    if (vacancy) await work(transaction, { vacancy, news, at });
+    if (vacancy) await work(transaction, { eventId: id, vacancy, news: newsOf(event), at });
     await transaction.insertInto('toldNews').values({ eventId: id, toldAt: now }).execute();
     return true;
   });

@@ -4,7 +4,8 @@ import type { Task } from '../../platform/tasks.ts';
 import type { Db } from '../../schema.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import { queueMailToApplicants } from './extension-queries.ts';
-import { concernedBy } from './news.ts';
+import { keepMissed } from './missed-news-queries.ts';
+import { concernedBy, isStillSo } from './news.ts';
 import { settleNextNews, type News } from './news-queries.ts';
 import { newsMail } from './news-texts.ts';
 import { remindDrafts, remindersDue, type Window } from './reminder-queries.ts';
@@ -27,23 +28,28 @@ export const newsTasks = (context: Outside & Pick<Context, 'clock'>): Task[] => 
  */
 export async function tellNews({ db, config }: Outside, now: Date): Promise<number> {
   let told = 0;
-  while (await settleNextNews(db, now, (transaction, news) => queueMails(transaction, news, { config, now })))
-    told += 1;
+  const tell = async (transaction: Db, happened: News) => {
+    await queueNews(transaction, happened, { config, now });
+    const { eventId, vacancy, news, at } = happened;
+    if (isStillSo(news, vacancy)) await keepMissed(transaction, { eventId, reference: vacancy.reference, at });
+  };
+  while (await settleNextNews(db, now, tell)) told += 1;
   return told;
 }
 
-async function queueMails(
+type Telling = Pick<Context, 'config'> & { now: Date; only?: string };
+
+/** Queues the mails of news to all whom it concerns, or to the one application that missed it. */
+export async function queueNews(
   transaction: Db,
-  { vacancy, news, at }: News,
-  { config, now }: Pick<Context, 'config'> & { now: Date },
+  { vacancy, news, at }: Omit<News, 'eventId'>,
+  { config, now, only }: Telling,
 ): Promise<void> {
-  // What was taken back before it could be told is no news.
-  if (news.kind === 'reopen' && vacancy.status !== 'published') return;
-  if (news.kind === 'close' && vacancy.status !== 'closed' && vacancy.status !== 'filled') return;
+  if (!isStillSo(news, vacancy)) return;
   for (const language of LANGUAGES)
     for (const status of concernedBy(news)) {
       const mail = newsMail({ vacancy, news }, { status, language, publicUrl: config.PUBLIC_URL });
-      const people = { reference: vacancy.reference, begunBy: at, status };
+      const people = { reference: vacancy.reference, begunBy: at, status, only };
       await queueMailToApplicants(transaction, people, { ...mail, language, at: now });
     }
 }

@@ -107,18 +107,32 @@ export function newsMail(
   { vacancy, news }: { vacancy: Vacancy; news: VacancyNews },
   { status, language, publicUrl }: Reader,
 ): Pick<Mail, 'subject' | 'text'> {
+  const { subject, next } = wordsOf(news, language);
+  const { reference, notice } = vacancy;
+  const title = titleIn(notice.title, language).text || reference;
+  const fill = (text: string) => text.replace('{reference}', reference).replace('{title}', () => title);
+  const blocks = [
+    ...whatHappened({ vacancy, news }, language),
+    `${next[status] ?? ''}\n${publicUrl}/${language}/my/applications`,
+  ];
+  return { subject: fill(subject).replaceAll(/[ \t\r\n]+/g, ' '), text: `${blocks.join('\n\n')}\n` };
+}
+
+const wordsOf = (news: VacancyNews, language: Language): Words =>
+  TEXTS[language][news.kind === 'close' && news.byItself ? 'deadline' : news.kind];
+
+/** What happened, one paragraph after the other. */
+export function whatHappened({ vacancy, news }: { vacancy: Vacancy; news: VacancyNews }, language: Language): string[] {
   const t = TEXTS[language];
-  const { subject, told, next } = t[news.kind === 'close' && news.byItself ? 'deadline' : news.kind];
+  const { told } = wordsOf(news, language);
   const { reference, notice, deadlineAt, deadlineZone } = vacancy;
   const title = titleIn(notice.title, language).text || reference;
   const fill = (text: string) => text.replace('{reference}', reference).replace('{title}', () => title);
   const until = deadlineAt ? formatInstant(deadlineAt, deadlineZone, language) : OPEN_ENDED[language];
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
-  const blocks = [
+  return [
     fill(told),
     ...(news.kind === 'correction' ? [t.note.replace('{note}', () => news.note[language])] : []),
     ...(news.kind === 'reopen' ? [t.until + colon + until] : []),
-    `${next[status] ?? ''}\n${publicUrl}/${language}/my/applications`,
   ];
-  return { subject: fill(subject).replaceAll(/[ \t\r\n]+/g, ' '), text: `${blocks.join('\n\n')}\n` };
 }

@@ -2,6 +2,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertAccount } from '../../people/people-testing.ts';
 import { openSession } from '../../people/session-queries.ts';
+import { linesOf } from '../../platform/lines-testing.ts';
 import { testApp, type TestApp } from '../../testing.ts';
 import { closeDue } from '../../vacancies/publication/vacancy-tasks.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
@@ -11,12 +12,14 @@ const DEADLINE = new Date('2026-11-22T22:59:59.000Z');
 const justAfter = new Date(DEADLINE.getTime() + 1);
 const REFERENCE = '260777';
 
+let lines: ReturnType<typeof linesOf>;
 let app: TestApp;
 let sockets: Socket[] = [];
 
 beforeAll(async () => {
   app = await testApp();
   await insertVacancy(app.db, { reference: REFERENCE, status: 'published', deadlineAt: DEADLINE });
+  lines = linesOf(app.web.server);
   await app.web.listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(async () => {
@@ -62,7 +65,11 @@ async function connection() {
   });
   await new Promise((resolve) => socket.once('connect', resolve));
   return {
-    send: (text: string) => new Promise<void>((resolve) => socket.write(text, () => resolve())),
+    /** Done once the server has read it. */
+    send: async (text: string) => {
+      socket.write(text);
+      await lines.read(socket);
+    },
     answer: () =>
       new Promise<string>((resolve) => {
         const status = statuses.shift();
@@ -72,8 +79,6 @@ async function connection() {
   };
 }
 
-const arrival = () => new Promise((resolve) => setTimeout(resolve, 60));
-
 test('a request whose first byte came at the deadline is in time, however slowly the rest follows', async () => {
   app.now = new Date('2026-11-22T20:00:00Z');
   const { head, body } = await readyToSubmit();
@@ -81,10 +86,8 @@ test('a request whose first byte came at the deadline is in time, however slowly
 
   app.now = DEADLINE;
   await send(head.slice(0, 1));
-  await arrival();
   app.now = new Date(DEADLINE.getTime() + 30_000);
   await send(head.slice(1));
-  await arrival();
   await send(body);
 
   expect(await answer()).toBe('303');
@@ -130,7 +133,6 @@ test('a connection opened before the deadline without a byte gains nothing', asy
   const { head, body } = await readyToSubmit();
   const { send, answer } = await connection();
 
-  await arrival();
   app.now = justAfter;
   await send(head + body);
 
@@ -143,7 +145,6 @@ test('a byte that is no request yet keeps no place in time for a later one', asy
   const { send, answer } = await connection();
 
   await send('\r\n');
-  await arrival();
   app.now = justAfter;
   await send(head + body);
 
@@ -158,7 +159,6 @@ test('closing by itself while a request is on its way refuses nothing that came 
 
   app.now = DEADLINE;
   await first.send(early.head);
-  await arrival();
   app.now = justAfter;
   await closeDue(app.context, app.now);
   await first.send(early.body);

@@ -1,5 +1,9 @@
 import { CLOSING_DAYS, SINCE_DAYS } from './search-asked.ts';
 
+/** Facets by the place of their bit in `miss`: the facets whose choice leaves a vacancy out. */
+export const BITS = { body: 1, place: 2, grade: 4, clause: 8, level: 16, closing: 32, since: 64, mine: 128 } as const;
+export type Facet = keyof typeof BITS;
+
 /** How many vacancies share these values, and the bit of the one facet whose choice leaves them out (0: none). */
 export type Counted = {
   /** Which of the columns was counted by: the bit of that column is 0 (PostgreSQL's `grouping`). */
@@ -37,30 +41,28 @@ export type Figures = {
   mine: number;
 };
 
-type Bits = Readonly<Record<'body' | 'place' | 'grade' | 'clause' | 'level' | 'closing' | 'since' | 'mine', number>>;
-
 /** The figures of all facets, from the rows of one look at the table. */
-export function sumUp(rows: readonly Counted[], bits: Bits): Figures {
+export function sumUp(rows: readonly Counted[]): Figures {
   const of = (column: Column, bit: number) =>
     rows.filter(({ set, miss }) => set === setOf(column) && (miss & ~bit) === 0);
   const byText = (column: 'body' | 'city' | 'clause' | 'level', bit: number) =>
     tally(of(column, bit).map((row) => [row[column], row.count]));
   return {
     total: sum(of('mine', 0)),
-    body: byText('body', bits.body),
-    place: byText('city', bits.place),
-    clause: byText('clause', bits.clause),
-    level: byText('level', bits.level),
-    grades: of('grades', bits.grade).map(({ grades, count }) => ({ grades: grades ?? [], count })),
+    body: byText('body', BITS.body),
+    place: byText('city', BITS.place),
+    clause: byText('clause', BITS.clause),
+    level: byText('level', BITS.level),
+    grades: of('grades', BITS.grade).map(({ grades, count }) => ({ grades: grades ?? [], count })),
     closing: cumulated(
       CLOSING_DAYS,
-      of('closing', bits.closing).map((row) => [row.closing, row.count]),
+      of('closing', BITS.closing).map((row) => [row.closing, row.count]),
     ),
     since: cumulated(
       SINCE_DAYS,
-      of('since', bits.since).map((row) => [row.since, row.count]),
+      of('since', BITS.since).map((row) => [row.since, row.count]),
     ),
-    mine: sum(of('mine', bits.mine).filter(({ mine }) => mine === true)),
+    mine: sum(of('mine', BITS.mine).filter(({ mine }) => mine === true)),
   };
 }
 

@@ -70,17 +70,11 @@ const vectorOf = ({ en, fr }: SearchDocument['words'], marks: readonly string[])
 /** In the order of the alphabet, so that two savings at once never wait for each other. */
 async function keepWords(db: Db, said: readonly string[]): Promise<void> {
   const words = [...new Set(said)].filter((word) => word.length >= SHORTEST_GUESS && !/\d/.test(word));
-  await sql`insert into search_words (word, trigrams)
-    select word, ${trigramsOf(sql`word`)} from unnest(${words}::text[]) as words (word)
+  await sql`insert into search_words (word)
+    select word from unnest(${words}::text[]) as words (word)
     where not exists (select from search_words known where known.word = words.word)
     order by word on conflict do nothing`.execute(db);
 }
-
-/** The word three letters at a time, its beginning and its end with them. */
-export const trigramsOf = (word: ReturnType<typeof sql>) =>
-  sql<
-    string[]
-  >`array(select distinct substr('  ' || ${word} || ' ', place, 3) from generate_series(1, length(${word}) + 1) place)`;
 
 /** References of published vacancies that have no document, or one by older rules, at most so many. */
 export async function withoutDocument(db: Db, most: number): Promise<string[]> {

@@ -1,16 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../schema.ts';
-import { sumUp, type Counted, type Figures } from './facets.ts';
+import { BITS, sumUp, type Counted, type Facet, type Figures } from './facets.ts';
 import { CLOSING_DAYS, SINCE_DAYS, sortOf } from './search-asked.ts';
-import type { Search, Seeker } from './search.ts';
+import { daysFrom, startOf, type Search, type Seeker } from './search.ts';
 import { comesAfter, lastDay, ORDER_PARTS, orderOf, type PlaceInOrder } from './search-order-queries.ts';
 import { formsOf, textQuery, type Stems } from './search-terms.ts';
-
-const DAY_MS = 86_400_000;
-
-/** Facets by the place of their bit in `miss`: the facets whose choice leaves a vacancy out. */
-const BITS = { body: 1, place: 2, grade: 4, clause: 8, level: 16, closing: 32, since: 64, mine: 128 } as const;
-export type Facet = keyof typeof BITS;
 
 /** What the stemmers of both languages make of words. */
 export async function stemsOf(db: Db, words: readonly string[]): Promise<Stems> {
@@ -37,7 +31,7 @@ export async function searchFigures(db: Db, search: Search, stems: Stems): Promi
       ((body, miss), (city, miss), (clause, miss), (level, miss), (grades, miss), (closing, miss), (since, miss), (mine, miss))`.execute(
     db,
   );
-  return sumUp(rows, BITS);
+  return sumUp(rows);
 }
 
 /** The smallest number of days within which it is, if any. */
@@ -47,22 +41,25 @@ const firstWithin = (known: readonly number[], isWithin: (days: number) => RawBu
     sql` `,
   )} end`;
 
-const daysFrom = (now: Date, days: number): Date => new Date(now.getTime() + days * DAY_MS);
-
 /** Which of an answer is wanted: so many, after others; or after a place in its order. */
 export type PageWanted = { size: number; offset?: number; after?: PlaceInOrder | undefined };
+type PageAsked = PageWanted & { stems: Stems; among?: readonly string[] | undefined };
 
-/** A page of the answer in the order asked for, each with its place in it. */
+/**
+ * A page of the answer in the order asked for, each with its place in it; only `among` some vacancies, where it is known
+ * that it can hold no others.
+ */
 export async function searchPage(
   db: Db,
   search: Search,
-  { stems, size, offset = 0, after }: PageWanted & { stems: Stems },
+  { stems, size, offset = 0, after, among }: PageAsked,
 ): Promise<{ reference: string; place: PlaceInOrder }[]> {
   const order = orderOf(search, stems);
   const further = after ? comesAfter(order, after, ORDER_PARTS[sortOf(search.asked)]) : sql<boolean>`true`;
+  const known = among === undefined ? sql<boolean>`true` : sql<boolean>`reference = any(${among}::text[])`;
   const { rows } = await sql<{ reference: string; place: PlaceInOrder }>`
     select reference, json_build_array(${sql.join(order)}) as place from vacancy_search
-    where ${isFound(search, stems)} and ${missOf(search)} = 0 and ${further}
+    where ${isFound(search, stems)} and ${missOf(search)} = 0 and ${further} and ${known}
     order by ${sql.join(order)} limit ${size} offset ${offset}`.execute(db);
   return rows;
 }
@@ -114,10 +111,6 @@ export function isOpenTo({ internal, memberships = [] }: Seeker): RawBuilder<boo
   const door = internal ? sql`audience <> 'external'` : sql`audience <> 'internal'`;
   return sql<boolean>`(${door} and (${sql.join(periods, sql` or `)}))`;
 }
-
-/** The first instant of a civil day (UTC), or of one so many days later. */
-const startOf = (civil: string, daysLater = 0): Date =>
-  new Date(new Date(`${civil}T00:00:00Z`).getTime() + daysLater * DAY_MS);
 
 /** Everything that is asked for, to be stemmed once. */
 export const stemsFor = (db: Db, { terms }: Pick<Search, 'terms'>): Promise<Stems> => stemsOf(db, formsOf(terms));

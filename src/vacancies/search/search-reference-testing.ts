@@ -4,7 +4,9 @@ import type { Db } from '../../schema.ts';
 import { deadlineFor } from '../internal-dates/internal-dates.ts';
 import { wordsIn } from './folding.ts';
 import { gradesIn, passagesIn, levelCode } from './search-document.ts';
-import type { SearchAsked } from './search-asked.ts';
+import { ofGrades, type Figures } from './facets.ts';
+import { CLOSING_DAYS, SINCE_DAYS, type SearchAsked } from './search-asked.ts';
+import type { Seeker } from './search.ts';
 import type { Stems, Terms } from './search-terms.ts';
 import type { Vacancy } from '../vacancy.ts';
 
@@ -14,7 +16,7 @@ type Given = {
   stems: Stems;
   stemsIn: Localized<Stems>;
   now: Date;
-  internal: boolean;
+  seeker: Seeker;
 };
 
 /** What each language's own stemmer makes of words: a notice's words are cut by the stemmer of their language alone. */
@@ -29,8 +31,9 @@ export async function stemsByLanguage(db: Db, words: readonly string[]): Promise
 }
 
 /** What search answers, by looking at one vacancy after another: whether it is found, and by each facet whether it stays. */
-export function reference(vacancy: Vacancy, { asked, terms, stems, stemsIn, now, internal }: Given) {
+export function reference(vacancy: Vacancy, { asked, terms, stems, stemsIn, now, seeker }: Given) {
   const { notice, publishedAt, audience, status } = vacancy;
+  const { internal, memberships } = seeker;
   const deadlineAt = deadlineFor(vacancy, internal ? 'internal' : 'public');
   const { chosen, closing, since } = asked;
   const isThere =
@@ -51,9 +54,63 @@ export function reference(vacancy: Vacancy, { asked, terms, stems, stemsIn, now,
       grade: chosen.grade.length === 0 || gradesIn(notice).some((grade) => chosen.grade.includes(grade)),
       closing: closing === undefined || (deadlineAt !== null && days(deadlineAt, now) <= closing),
       since: since === undefined || (publishedAt !== null && days(now, publishedAt) <= since),
+      mine: !asked.mine || memberships === undefined || isOpenTo(vacancy, seeker),
     },
   };
 }
+
+/** Staff are shut out of what is for others, others of what is internal; a civil day counts to its end (UTC). */
+const isOpenTo = ({ publishedAt, audience }: Vacancy, { internal, memberships = [] }: Seeker): boolean =>
+  audience !== (internal ? 'external' : 'internal') &&
+  memberships.some(({ from, until }) => {
+    const day = publishedAt?.toISOString().slice(0, 10) ?? '';
+    return from <= day && (until === null || day <= until);
+  });
+
+type Values = Record<'body' | 'place' | 'clause' | 'level' | 'grade', readonly string[]>;
+
+/** The figure beside each of these values, and all others of a search: by looking at one vacancy after another. */
+export function referenceFigures(all: readonly Vacancy[], given: Given, values: Values) {
+  const { now, seeker } = given;
+  const seen = all.map((vacancy) => ({ vacancy, ...reference(vacancy, given) })).filter(({ found }) => found);
+  const count = (facet: keyof (typeof seen)[number]['stays'] | 'none', has: (vacancy: Vacancy) => boolean): number =>
+    seen.filter(
+      ({ stays, vacancy }) => Object.entries(stays).every(([name, kept]) => kept || name === facet) && has(vacancy),
+    ).length;
+  const closesIn = (vacancy: Vacancy) => {
+    const last = deadlineFor(vacancy, seeker.internal ? 'internal' : 'public');
+    return last === null ? Infinity : days(last, now);
+  };
+  return {
+    references: seen.filter(({ stays }) => Object.values(stays).every(Boolean)).map((each) => each.vacancy.reference),
+    total: count('none', () => true),
+    body: values.body.map((value) => count('body', ({ notice }) => notice.body === value)),
+    place: values.place.map((value) => count('place', ({ notice }) => notice.location?.city === value)),
+    clause: values.clause.map((value) => count('clause', ({ notice }) => notice.contract.clause === value)),
+    level: values.level.map((value) =>
+      count('level', ({ notice }) => notice.languages !== null && levelCode(notice.languages) === value),
+    ),
+    grade: values.grade.map((value) => count('grade', ({ notice }) => gradesIn(notice).includes(value))),
+    closing: CLOSING_DAYS.map((most) => count('closing', (vacancy) => closesIn(vacancy) <= most)),
+    since: SINCE_DAYS.map((most) =>
+      count('since', ({ publishedAt }) => publishedAt !== null && days(now, publishedAt) <= most),
+    ),
+    mine: count('mine', (vacancy) => isOpenTo(vacancy, seeker)),
+  };
+}
+
+/** The figures of an answer in the same form. */
+export const figuresOf = (figures: Figures, values: Values) => ({
+  total: figures.total,
+  body: values.body.map((value) => figures.body.get(value) ?? 0),
+  place: values.place.map((value) => figures.place.get(value) ?? 0),
+  clause: values.clause.map((value) => figures.clause.get(value) ?? 0),
+  level: values.level.map((value) => figures.level.get(value) ?? 0),
+  grade: values.grade.map((value) => ofGrades(figures, [value])),
+  closing: CLOSING_DAYS.map((most) => figures.closing.get(most)),
+  since: SINCE_DAYS.map((most) => figures.since.get(most)),
+  mine: figures.mine,
+});
 
 const days = (later: Date, earlier: Date): number => (later.getTime() - earlier.getTime()) / 86_400_000;
 

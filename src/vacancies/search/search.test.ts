@@ -9,13 +9,12 @@ import { ROOT } from '../../testing.ts';
 import type { VacancyStatus } from '../vacancy-state.ts';
 import { findVacancy, recordVacancy } from '../vacancy-queries.ts';
 import { exampleVacancy, insertVacancy } from '../vacancy-testing.ts';
-import { deadlineFor } from '../internal-dates/internal-dates.ts';
 import type { Vacancy } from '../vacancy.ts';
 import { gradesThatOccur } from './facets.ts';
 import { nearest, slipsBetween } from './near-words.ts';
-import { gradesIn, levelCode } from './search-document.ts';
+import { answerSearch, wordsLike } from './search-answer-queries.ts';
 import { searchFigures, searchPage, stemsOf } from './search-queries.ts';
-import { reference, stemsByLanguage } from './search-reference-testing.ts';
+import { figuresOf, referenceFigures, stemsByLanguage } from './search-reference-testing.ts';
 import { completeSearch } from './search-tasks.ts';
 import { aSearch, searchFor } from './search-testing.ts';
 import { wordsIn } from './folding.ts';
@@ -161,65 +160,116 @@ const aQuery = fc.record({
   level: fc.uniqueArray(pick(['V-I', 'VI-III']), { maxLength: 1 }),
   closing: pick([undefined, '3', '7', '14']),
   since: pick([undefined, '1', '7', '30']),
+  mine: pick([undefined, '1']),
+});
+
+const VALUES = {
+  place: CITIES,
+  body: ['A', 'B'],
+  clause: ['turnover', 'project'],
+  level: ['V-I', 'VI-III'],
+  grade: GRADES,
+};
+const aSeeker = fc.record({
+  internal: fc.boolean(),
+  memberships: pick([
+    undefined,
+    [],
+    [{ from: '2026-10-20', until: '2026-11-17' }],
+    [
+      { from: '2026-01-01', until: '2026-10-22' },
+      { from: '2026-11-21', until: null },
+    ],
+  ]),
 });
 
 test('search answers as looking at one vacancy after another does, and each figure is what its choice would give', async () => {
   const some = fc.tuple(...Array.from({ length: 12 }, (_, index) => aVacancy(index)));
-  await fc.assert(
-    fc.asyncProperty(
-      some,
-      fc.array(aQuery, { minLength: 4, maxLength: 4 }),
-      fc.boolean(),
-      async (all, queries, internal) => {
-        await sql`delete from vacancies`.execute(db);
-        for (const vacancy of all) await insertVacancy(db, vacancy);
-        const written = all.flatMap(({ notice }) =>
-          wordsIn([...passagesIn(notice, 'en'), ...passagesIn(notice, 'fr')].join(' ')),
-        );
-        const words = [...new Set([...written, ...wordsIn(WORDS.join(' ')), 'riv', 'engin', '26001'])];
-        const stems = await stemsOf(db, words);
-        const stemsIn = await stemsByLanguage(db, words);
-        for (const query of queries) {
-          const search = aSearch(query, { now: NOW, seeker: { internal, memberships: undefined } });
-          const given = { ...search, stems, stemsIn, internal };
-          const expected = all
-            .map((vacancy) => ({ vacancy, ...reference(vacancy, given) }))
-            .filter((each) => each.found);
-
-          const figures = await searchFigures(db, search, stems);
-          const references = (await searchPage(db, search, { stems, size: 20 })).map((row) => row.reference);
-
-          const left = expected.filter(({ stays }) => Object.values(stays).every(Boolean));
-          const count = (facet: keyof (typeof expected)[number]['stays'], is: (vacancy: Vacancy) => boolean) =>
-            expected.filter(
-              ({ stays, vacancy }) =>
-                Object.entries(stays).every(([name, kept]) => kept || name === facet) && is(vacancy),
-            ).length;
-          expect(references.toSorted()).toEqual(left.map(({ vacancy }) => vacancy.reference).toSorted());
-          expect(figures.total).toBe(left.length);
-          for (const city of CITIES)
-            expect(figures.place.get(city) ?? 0).toBe(count('place', ({ notice }) => notice.location?.city === city));
-          for (const level of ['V-I', 'VI-III'])
-            expect(figures.level.get(level) ?? 0).toBe(
-              count('level', ({ notice }) => notice.languages !== null && levelCode(notice.languages) === level),
-            );
-          expect(figures.closing.get(7) ?? 0).toBe(
-            count('closing', (vacancy) => {
-              const last = deadlineFor(vacancy, internal ? 'internal' : 'public');
-              return last !== null && last.getTime() - NOW.getTime() <= 7 * DAY;
-            }),
-          );
-          expect(
-            gradesThatOccur(figures).every(
-              (grade) => count('grade', ({ notice }) => gradesIn(notice).includes(grade)) > 0,
-            ),
-          ).toBe(true);
-        }
-      },
+  const queries = fc.array(
+    fc.oneof(
+      aQuery,
+      aQuery.map((query) => ({ ...query, q: '' })),
     ),
+    { minLength: 6, maxLength: 6 },
+  );
+  await fc.assert(
+    fc.asyncProperty(some, queries, aSeeker, async (all, asked, seeker) => {
+      await sql`delete from vacancies`.execute(db);
+      for (const vacancy of all) await insertVacancy(db, vacancy);
+      const written = all.flatMap(({ notice }) =>
+        wordsIn([...passagesIn(notice, 'en'), ...passagesIn(notice, 'fr')].join(' ')),
+      );
+      const words = [...new Set([...written, ...wordsIn(WORDS.join(' ')), 'riv', 'engin', '26001'])];
+      const stems = await stemsOf(db, words);
+      const stemsIn = await stemsByLanguage(db, words);
+      for (const query of asked) {
+        const search = aSearch(query, { now: NOW, seeker });
+        const { references, ...expected } = referenceFigures(all, { ...search, stems, stemsIn }, VALUES);
+
+        const figures = await searchFigures(db, search, stems);
+        const page = await searchPage(db, search, { stems, size: 20 });
+
+        expect(page.map((row) => row.reference).toSorted()).toEqual(references.toSorted());
+        expect(figuresOf(figures, VALUES)).toEqual(expected);
+        expect(gradesThatOccur(figures).every((grade) => expected.grade[GRADES.indexOf(grade)] !== 0)).toBe(true);
+        // Without words, figures come from memory.
+        const answers = query.q === '' ? [await answerSearch(db, search)] : [];
+        expect(answers.map((answer) => figuresOf(answer.figures, VALUES))).toEqual(answers.map(() => expected));
+        expect(answers.map((answer) => gradesThatOccur(answer.figures).toSorted())).toEqual(
+          answers.map(() => gradesThatOccur(figures).toSorted()),
+        );
+        expect(answers.map((answer) => answer.references)).toEqual(answers.map(() => page.map((row) => row.reference)));
+      }
+    }),
     { numRuns: 12 },
   );
 }, 60_000);
+
+test('what is counted in memory is what has been committed, and a transaction counts by itself what nobody else sees', async () => {
+  const all = () => searchFor(db, {}, { now: NOW });
+  await titled('260081', 'Keeper', 'Garde');
+  const before = await all();
+
+  const meanwhile = await db
+    .transaction()
+    .execute(async (transaction) => {
+      await insertVacancy(transaction, { reference: '260082', status: 'published' });
+      const inside = await searchFor(transaction, {}, { now: NOW });
+      const outside = await all();
+      throw Object.assign(new Error('taken back'), { seen: [inside.references, outside.references] });
+    })
+    .catch((error: unknown) => error);
+  const takenBack = await all();
+  await titled('260083', 'Driver', 'Chauffeur');
+  const added = await all();
+  await sql`delete from vacancy_search where reference = '260081'`.execute(db);
+  const left = await all();
+
+  expect(before.references).toEqual(['260081']);
+  expect(meanwhile).toMatchObject({ message: 'taken back', seen: [['260081', '260082'], ['260081']] });
+  expect(takenBack).toMatchObject({ references: ['260081'], figures: { total: 1 } });
+  expect(added).toMatchObject({ references: ['260081', '260083'], figures: { total: 2 } });
+  expect(left).toMatchObject({ references: ['260083'], figures: { total: 1 } });
+});
+
+test.each(['deadline', 'newest', 'title'])(
+  'pages in the order “%s” hold each vacancy once, from memory too',
+  async (sort) => {
+    for (let index = 0; index < 60; index += 1) {
+      const deadlineAt = new Date(NOW.getTime() + (1 + (index % 7)) * DAY);
+      await published({ reference: `2602${String(index).padStart(2, '0')}`, deadlineAt });
+    }
+
+    const pages = [];
+    for (const page of ['1', '2', '3']) pages.push(await searchFor(db, { sort, page }, { now: NOW }));
+    const [first] = pages;
+    const after = await answerSearch(db, aSearch({ sort }, { now: NOW }), { size: 25, after: first?.end });
+
+    const whole = await searchPage(db, aSearch({ sort }, { now: NOW }), { stems: new Map(), size: 100 });
+    expect(pages.flatMap(({ references }) => references)).toEqual(whole.map(({ reference: each }) => each));
+    expect(after.references).toEqual(pages[1]?.references);
+  },
+);
 
 test('no move of a vacancy leaves search behind, and whoever writes the table is this one place', async () => {
   const statuses: VacancyStatus[] = ['draft', 'in-review', 'published', 'closed', 'published', 'cancelled'];
@@ -275,4 +325,20 @@ test('a slip is a letter more, fewer, other, or changed for its neighbour', () =
     0, 1, 1, 1, 1, 1,
   ]);
   expect(nearest('ingineer', ['engineer', 'ingenious', 'inginer', 'driver'])).toEqual(['inginer', 'engineer']);
+});
+
+test('of the words that were ever searched, each that slips allow is compared, whichever letters slipped', async () => {
+  const letter = pick(['a', 'b', 'c']);
+  const word = fc.array(letter, { minLength: 4, maxLength: 12 }).map((letters) => letters.join(''));
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(word, { minLength: 40, maxLength: 60 }), word, async (known, typed) => {
+      await sql`delete from search_words`.execute(db);
+      await sql`insert into search_words (word) select unnest(${known}::text[])`.execute(db);
+
+      const alike = await wordsLike(db, typed);
+
+      expect(nearest(typed, alike)).toEqual(nearest(typed, known));
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -27,3 +27,10 @@ export type Search = {
   /** Bounds that programs may set to the second, where people choose among days. */
   within?: { closingBefore?: Date | undefined; publishedSince?: Date | undefined };
 };
+
+const DAY_MS = 86_400_000;
+
+export const daysFrom = (now: Date, days: number): Date => new Date(now.getTime() + days * DAY_MS);
+
+/** The first instant of a civil day (UTC), or of one so many days later. */
+export const startOf = (civil: string, daysLater = 0): Date => daysFrom(new Date(`${civil}T00:00:00Z`), daysLater);

