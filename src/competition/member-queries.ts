@@ -39,7 +39,8 @@ export async function rolesIn(db: Db, reference: string, accountId: string): Pro
   return rows.map(({ role }) => role as CompetitionRole);
 }
 
-async function appliesFor(db: Db, reference: string, accountId: string): Promise<boolean> {
+/** Whether somebody applies for a vacancy, or has begun to. */
+export async function appliesFor(db: Db, reference: string, accountId: string): Promise<boolean> {
   const own = await db
     .selectFrom('applications')
     .select('id')

@@ -8,7 +8,8 @@ import { SCREENING_TEXTS } from '../screening/screening-texts.ts';
 import { hidden } from '../selection/panel-testing.ts';
 import { SELECTION_TEXTS } from '../selection/selection-texts.ts';
 import type { Client, Form } from '../testing.ts';
-import type { GeneratedCandidate } from './competition-candidates.ts';
+import { planOf } from '../selection/plan/plan-queries.ts';
+import type { CountedBy, GeneratedCandidate } from './competition-candidates.ts';
 import type { ServedApp } from './journey-app-testing.ts';
 import { newPerson, opens, presses, type Person } from './person-testing.ts';
 
@@ -208,3 +209,26 @@ export const agrees = (
   const form = scoresOf(stage, points, { note: 'Heard together.', prefix: 'agreed-' });
   return sends(chair, here, { ...form, to: `${here}/agreement` });
 };
+
+/** Plans a stage as it counts: of what can be scored, the last items are, each by its weight. */
+export async function plansStage(manager: Colleague, { app, reference }: Place, counted: CountedBy): Promise<Stage> {
+  const { client, base } = manager;
+  const { code, weight, passMark, items, assessedBy } = counted;
+  await client.post(`${base}/stages`, { code });
+  const id = (await planOf(app.db, reference)).find((stage) => stage.code === code)?.id ?? '';
+  const here = `/stages/${id}`;
+  const { text } = await client.get(base + here);
+  const keys = [...text.matchAll(/name="weight-(\w+)"/g)].map(([, key = '']) => key).slice(-items.length);
+  const counts = { weight: String(weight), 'pass-mark': String(passMark), 'assessed-by': assessedBy };
+  const each = keys.flatMap((key, at) => [
+    [`weight-${key}`, String(items[at])],
+    [`question-en-${key}`, 'When did you show this?'],
+    [`question-fr-${key}`, 'Quand l’avez-vous montré ?'],
+  ]);
+  await sends(manager, here, { ...counts, 'place-en': 'Room 3', ...Object.fromEntries(each) });
+  return { id, keys };
+}
+
+/** Opens a stage in its turn, or closes it. */
+export const moves = (manager: Colleague, { id }: Stage, how: 'opening' | 'closing'): Promise<void> =>
+  sends(manager, '/stages', { to: `/stages/${id}/${how}` });

@@ -22,21 +22,24 @@ import { planOf } from '../selection/plan/plan-queries.ts';
 import { candidatesAtStage } from '../selection/scores/score-queries.ts';
 import type { Language } from '../platform/language.ts';
 import { plural } from '../site/numbers.ts';
-import { ROOT, type Form } from '../testing.ts';
+import { ROOT } from '../testing.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { launchBrowser } from './browser-testing.ts';
 import {
   endingsOf,
   generateCandidates,
   inHundredthsOfMost,
+  INTERVIEW,
+  isInterviewed,
   isInvited,
-  isScored,
-  ITEM_WEIGHTS,
-  PASS_MARK,
+  isTested,
+  TEST,
   type Ending,
   type Fate,
   type GeneratedCandidate,
 } from './competition-candidates.ts';
+import { hashesReceived, lastSteps, merits, sha256Of } from './competition-endings.ts';
+import { letterOf, wordsOf } from './competition-letters.ts';
 import {
   accountOf,
   addressOf,
@@ -45,14 +48,15 @@ import {
   fillsIn,
   findingsOf,
   goesOn,
+  moves,
   NOTES,
+  plansStage,
   reads,
   scores,
   scoresByHand,
   scoresOf,
   screens,
   screensByHand,
-  sends,
   windowOf,
   type Asked,
   type Colleague,
@@ -66,12 +70,11 @@ import { leave, opens, presses, reads as isTold } from './person-testing.ts';
  * people in their roles, three in English and three in French, and the recruitment manager who arranges. Each has a window
  * of a real browser without JavaScript; every page that they open there is looked at as in every journey.
  * By hand are all naming, declarations, settling, the reading of the order, the report and its signatures, the decision, the
- * release and the record; and of each kind of sheet at least two in each language. The other sheets, the plan of the stage,
+ * release and the record; and of each kind of sheet at least two in each language. The other sheets, the plan of the stages,
  * the steps of the selection and what is agreed are sent by the same forms without the browser, as the same people.
  */
 const SEED = 261_127;
 const REFERENCE = '260991';
-const STAGE = 'panel-interview';
 const BY_HAND = 2;
 /** Of every kind there is one is removed; there must be as many kinds as this. */
 const KINDS_OF_EVENTS = 20;
@@ -87,6 +90,7 @@ let member: Colleague;
 let recused: Colleague;
 let authority: Colleague;
 let asked: Asked;
+let written: Stage;
 let stage: Stage;
 const everybody: Known[] = [];
 const withFate = (...fates: Fate[]) => everybody.filter(({ fate }) => fates.includes(fate));
@@ -102,7 +106,7 @@ const friend = () => one(withFate('passes'));
 beforeAll(async () => {
   [app, browser] = await Promise.all([servedApp(), launchBrowser()]);
   await insertClosedVacancy(app.db, REFERENCE);
-  const place = { app, browser, reference: REFERENCE };
+  const place = placeOf();
   const generated = generateCandidates(SEED);
   const endings = endingsOf(generated);
   for (const [at, candidate] of generated.entries()) {
@@ -112,7 +116,8 @@ beforeAll(async () => {
     const { id: accountId } = await accountOf(place, candidate, language);
     const { givenNames, familyName, nationality, email } = candidate;
     const statement = `I am ${givenNames} ${familyName}, from ${countryIn('en', nationality)}; ${email}. Flood ${at}.`;
-    const told = { accountId, givenNames, familyName, nationalities: [nationality], statement };
+    const letter = letterOf(candidate, at);
+    const told = { accountId, givenNames, familyName, nationalities: [nationality], statement, letter };
     const { number } = await insertApplicant(app.context, REFERENCE, told);
     everybody.push({ ...candidate, ending, accountId, language, number });
   }
@@ -136,6 +141,7 @@ afterAll(async () => {
   await app.close();
 });
 
+const placeOf = () => ({ app, browser, reference: REFERENCE });
 const countryIn = (language: string, code: string): string =>
   new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
 
@@ -147,7 +153,7 @@ describe('before anybody judges', () => {
     expect(endings.get('selected')).toHaveLength(1);
     expect(endings.get('reserve-listed')?.length).toBeGreaterThanOrEqual(5);
     expect(withFate('tied-at-the-top').map(({ ending }) => ending.rank)).toEqual([1, 1]);
-    expect(new Set(everybody.map(({ ending }) => ending.reason)).size).toBe(5);
+    expect(new Set(everybody.map(({ ending }) => ending.reason)).size).toBe(6);
   });
 
   test('six people are named by hand, and the screeners declare without being told who applied', async () => {
@@ -196,6 +202,22 @@ describe('the screening', () => {
       await reads(screener, '/people');
     }
   }, 120_000);
+
+  test('shows what each sent in as words, and neither its file nor what that was called', async () => {
+    const sheet = (number: string) => `/screening/${number}`;
+    for (const [at, { number }] of everybody.entries()) {
+      const [screener] = at % 4 < 2 ? screeners : screeners.toReversed();
+      if (!screener) throw new Error('Nobody screens');
+      const { client, base, seen, language } = screener;
+      const text = at < 2 ? undefined : await client.get(`${base}${sheet(number)}/texts/cover-letter`);
+      const html = text?.text ?? (await reads(screener, `${sheet(number)}/texts/cover-letter`));
+      expect(html).toContain(wordsOf(at));
+      const file = await client.get(`${base}${sheet(number)}/files/cover-letter`);
+      const sent = await client.get(`/${language}/staff/applications/${number}/documents/cover-letter`);
+      expect([file.status, sent.status]).toEqual([404, 403]);
+      seen.push(html, ...[file, sent].map(({ text: told, headers }) => told + JSON.stringify(headers)));
+    }
+  });
 
   test('showed neither of them a name, an address or a nationality', () => {
     const telling = everybody.flatMap(({ givenNames, familyName, email, nationality }) => [
@@ -246,40 +268,29 @@ const wishesOf = (weight: string): Record<string, string> =>
     ]),
   );
 
+const step = (form: Record<string, string | string[]>) => takeStep(manager.client, REFERENCE, form);
+
 describe('the panel', () => {
-  test('has a stage with weights and a pass mark, fixed before anybody is scored', async () => {
-    const { client, base } = manager;
-    await client.post(`${base}/stages`, { code: STAGE });
-    const [planned] = await planOf(app.db, REFERENCE);
-    const here = `/stages/${planned?.id}`;
-    const { text } = await client.get(base + here);
-    const keys = [...text.matchAll(/name="weight-(\w+)"/g)].map(([, key = '']) => key).slice(-ITEM_WEIGHTS.length);
-    stage = { id: planned?.id ?? '', keys };
-    const form: Form = { weight: '100', 'pass-mark': String(PASS_MARK), 'assessed-by': 'panel', 'place-en': 'Room 3' };
-    for (const [at, key] of keys.entries())
-      Object.assign(form, {
-        [`weight-${key}`]: String(ITEM_WEIGHTS[at]),
-        [`question-en-${key}`]: 'When did you show this?',
-        [`question-fr-${key}`]: 'Quand l’avez-vous montré ?',
-      });
-    await sends(manager, here, form);
-    await sends(manager, here, { to: `${here}/opening` });
-    expect((await planOf(app.db, REFERENCE)).map(({ status }) => status)).toEqual(['open']);
+  test('has stages with weights and a pass mark, fixed before anybody is scored', async () => {
+    written = await plansStage(manager, placeOf(), TEST);
+    stage = await plansStage(manager, placeOf(), INTERVIEW);
+    await moves(manager, written, 'opening');
+
+    const plan = await planOf(app.db, REFERENCE);
+    expect(plan.map(({ code, status, weight, passMark }) => [code, status, weight, passMark])).toEqual([
+      ['written-test', 'open', 40, 50],
+      ['panel-interview', 'planned', 60, 60],
+    ]);
   });
 
   test('has before it those who were invited; the others are told why not; one withdraws meanwhile', async () => {
-    const step = (form: Record<string, string | string[]>) => takeStep(manager.client, REFERENCE, form);
     await step({ position: 'received', numbers: numbersOf(everybody), action: 'review' });
     for (const reason of ['not-eligible', 'essential-requirement']) {
       const numbers = numbersOf(everybody.filter(({ ending }) => ending.reason === reason));
       await step({ position: 'under-review', numbers, action: 'not-retain', reason });
     }
-    await step({
-      position: 'under-review',
-      numbers: numbersOf(everybody.filter(isInvited)),
-      action: 'invite',
-      stage: STAGE,
-    });
+    const numbers = numbersOf(everybody.filter(isInvited));
+    await step({ position: 'under-review', numbers, action: 'invite', stage: TEST.code });
 
     const { number, accountId } = one(withFate('withdraws'));
     const person = await windowOf({ app, browser }, { accountId, language: 'fr' });
@@ -288,8 +299,21 @@ describe('the panel', () => {
     await presses(person, WITHDRAWAL_TEXTS.fr.button);
     await leave(person);
 
-    const before = await candidatesAtStage(app.db, REFERENCE, STAGE);
-    expect(before.map((each) => each.number)).toEqual(numbersOf(everybody.filter(isScored)));
+    const before = await candidatesAtStage(app.db, REFERENCE, TEST.code);
+    expect(before.map((each) => each.number)).toEqual(numbersOf(everybody.filter(isTested)));
+  });
+
+  test('interviews those who passed a test that others marked', async () => {
+    for (const { number, tested } of everybody.filter(isTested))
+      await agrees(manager, { stage: written, number, points: tested });
+    await moves(manager, written, 'closing');
+    await moves(manager, stage, 'opening');
+    const numbers = numbersOf(everybody.filter(isInterviewed));
+    await step({ position: 'invited', numbers, action: 'invite', stage: INTERVIEW.code });
+
+    const before = await candidatesAtStage(app.db, REFERENCE, INTERVIEW.code);
+    expect(before.map((each) => each.number)).toEqual(numbers);
+    expect(numbers.length).toBeLessThan(everybody.filter(isTested).length);
   });
 
   test('agrees on nothing below its quorum, and one of it is recused from one candidate', async () => {
@@ -312,7 +336,7 @@ describe('the panel', () => {
   });
 
   test('scores alone, sees nothing of the others before, and then agrees', async () => {
-    const invited = everybody.filter(isScored);
+    const invited = everybody.filter(isInterviewed);
     const before: string[] = [];
     for (const [at, colleague] of [chair, member, recused].entries()) {
       // The chair has scored this one already, and who is recused does not.
@@ -328,9 +352,9 @@ describe('the panel', () => {
     // What was looked for is there to be found: once one's own is signed, the others' can be read.
     expect(await reads(member, `/stages/${stage.id}/scores/${one(invited).number}`)).toContain(NOTES.en);
     for (const { number, agreed } of invited) await agrees(chair, { stage, number, points: agreed });
-    await sends(manager, '/stages', { to: `/stages/${stage.id}/closing` });
+    await moves(manager, stage, 'closing');
 
-    expect((await planOf(app.db, REFERENCE)).map(({ status }) => status)).toEqual(['closed']);
+    expect((await planOf(app.db, REFERENCE)).map(({ status }) => status)).toEqual(['closed', 'closed']);
     const list = `/stages/${stage.id}/scores`;
     expect((await recused.client.get(`${recused.base}${list}/${friend().number}`)).status).toBe(404);
     expect(await reads(recused, list)).not.toContain(`${list}/${friend().number}`);
@@ -342,7 +366,7 @@ describe('the decision', () => {
   test('rests on the order that was laid down, with its tie', async () => {
     const placed = everybody.filter(({ ending }) => ending.rank !== null);
     const expected = new Map(
-      placed.map(({ number, ending: { rank }, agreed }) => [number, { rank, total: inHundredthsOfMost(agreed) }]),
+      placed.map((each) => [each.number, { rank: each.ending.rank, total: inHundredthsOfMost(each) }]),
     );
 
     for (const colleague of [manager, member]) {
@@ -361,7 +385,7 @@ describe('the decision', () => {
     await reads(chair, '/report');
     await goesOn(chair, t.begin);
     const proposals = everybody
-      .filter(isScored)
+      .filter(isTested)
       .flatMap(({ number, ending: { position, reason } }) => [
         [`outcome-${number}`, position],
         ...(reason ? [[`reason-${number}`, reason]] : []),
@@ -374,7 +398,8 @@ describe('the decision', () => {
     expect(addressOf(chair)).toContain('done=frozen');
 
     for (const colleague of [chair, member, recused]) {
-      await reads(colleague, '/report');
+      const isNarrowed = (await reads(colleague, '/report')).includes(REPORT_TEXTS.en.notShown);
+      expect(isNarrowed).toBe(colleague === recused);
       await fillsIn(colleague.person, { currentPassword: TEST_PASSWORD });
       await goesOn(colleague, REPORT_TEXTS[colleague.language].sign);
       expect(addressOf(colleague)).toContain('done=signed');
@@ -398,16 +423,16 @@ describe('the decision', () => {
 
   test('ended for each of the forty as it was laid down, with the reason that they are told', async () => {
     const expected = everybody.map(({ number, ending: { position, reason } }) => [number, { position, reason }]);
-    expect(await lastSteps()).toEqual(new Map(expected as [string, Ending][]));
+    expect(await lastSteps(app.db)).toEqual(new Map(expected as [string, Ending][]));
 
     const letters = await app.db
       .selectFrom('messages')
       .innerJoin('applications', 'applications.id', 'applicationId')
       .select(['applications.number', 'body'])
       .execute();
-    expect(letters.map(({ number }) => number).toSorted()).toEqual(numbersOf(everybody.filter(isScored)).toSorted());
+    expect(letters.map(({ number }) => number).toSorted()).toEqual(numbersOf(everybody.filter(isTested)).toSorted());
     const { reasons } = app.context.organisation.selection;
-    const wrong = everybody.filter(isScored).filter(({ number, ending }) => {
+    const wrong = everybody.filter(isTested).filter(({ number, ending }) => {
       const body = letters.find((letter) => letter.number === number)?.body as { en: string; fr: string };
       const told = reasons.filter(({ told: { en, fr } }) => body.en.includes(en) && body.fr.includes(fr));
       return told.map(({ code }) => code).join() !== (ending.reason ?? '');
@@ -423,22 +448,6 @@ describe('the decision', () => {
     }
   });
 });
-
-/** A row of the order as it is read: the rank, a name, a number, the total. */
-function merits(row: string): [number: string, { rank: number; total: string }] {
-  const [, rank = '', number = '', total = ''] = /^\s*(\d+).*(A-\d+-\d+)\s+(\d+[.,]\d\d)\s*$/s.exec(row) ?? [];
-  return [number, { rank: Number(rank), total: total.replace(',', '.') }];
-}
-
-async function lastSteps() {
-  const steps = await app.db
-    .selectFrom('applicationStages')
-    .innerJoin('applications', 'applications.id', 'applicationId')
-    .select(['applications.number', 'position', 'reason'])
-    .orderBy('applicationStages.number')
-    .execute();
-  return new Map(steps.map(({ number, position, reason }) => [number, { position, reason }]));
-}
 
 describe('the record', () => {
   let files: Files;
@@ -462,6 +471,9 @@ describe('the record', () => {
     expect(said.toString()).toContain('Everything holds');
     expect(await problemsOf(files)).toEqual([]);
     expect(Object.keys(files).filter((name) => name.endsWith('/receipt.json'))).toHaveLength(40);
+    const letters = await hashesReceived(app.db);
+    expect(letters).toHaveLength(40);
+    expect(Object.values(files).map(sha256Of)).toEqual(expect.arrayContaining(letters));
     expect(await auditEvents(app.db)).toMatchObject({ problems: [], unlisted: 0 });
   });
 

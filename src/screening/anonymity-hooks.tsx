@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { appliesFor } from '../competition/member-queries.ts';
 import type { Context } from '../people/context.ts';
 import { page, pageContext } from '../people/page.ts';
 import type { Permission } from '../people/permissions.ts';
@@ -38,17 +39,25 @@ export const SHOWS_CANDIDATES: readonly Permission[] = [
   'record:export',
 ];
 
+/** What else is not for whoever applies for the vacancy: counts of its applicants, and what one of them asked to have reviewed. */
+const TELLS_OF_APPLICANTS: readonly Permission[] = ['equality:read', 'reviews:decide'];
+
 /**
  * Keeps whoever screens without seeing whose the applications are from the pages that show it: lists, searches, documents,
- * messages and steps of that vacancy. By the route's permission, so that a page that is added later is closed as well.
+ * messages and steps of that vacancy. To whoever applies for it, whatever they are entrusted with, these are not there. By the
+ * route's permission, so that a page that is added later is closed as well.
  */
 export function anonymityHooks(web: FastifyInstance, context: Context): void {
   web.addHook('preHandler', async (request, reply) => {
     const { permission } = request.routeOptions.config;
     const { actor } = request;
-    if (!actor || !permission || !SHOWS_CANDIDATES.includes(permission)) return undefined;
+    if (!actor || !permission) return undefined;
+    const shows = SHOWS_CANDIDATES.includes(permission);
+    if (!shows && !TELLS_OF_APPLICANTS.includes(permission)) return undefined;
     const reference = await vacancyOf(request, context);
     if (reference === undefined) return undefined;
+    if (await appliesFor(context.db, reference, actor.accountId)) return reply.callNotFound();
+    if (!shows) return undefined;
     const { selection } = context.organisation;
     const blind = await isBlind(context.db, { reference, accountId: actor.accountId }, selection);
     return blind ? closed(reply, pageContext(request, context), reference) : undefined;

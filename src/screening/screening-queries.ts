@@ -102,6 +102,20 @@ const hasSheet = (db: Db, { reference, accountId }: { reference: string; account
     .where('screenerId', '=', accountId)
     .executeTakeFirst();
 
+/** The competitions in which somebody may not see whose the applications are. */
+export async function blindIn(db: Db, accountId: string, selection: Organisation['selection']): Promise<string[]> {
+  const { rows } = await sql<{ reference: string }>`
+    select vacancy_reference as reference from competition_members
+      where account_id = ${accountId} and role = 'screener' and removed_at is null
+    union select s.vacancy_reference from screening_sheets t
+      join screened_applications s on s.application_id = t.application_id where t.screener_id = ${accountId}`.execute(
+    db,
+  );
+  const blind: string[] = [];
+  for (const { reference } of rows) if (await isBlind(db, { reference, accountId }, selection)) blind.push(reference);
+  return blind;
+}
+
 /** The vacancy that an application is for. */
 export async function vacancyOfNumber(db: Db, number: string): Promise<string | undefined> {
   const row = await db

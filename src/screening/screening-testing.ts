@@ -22,8 +22,8 @@ export type ExampleApplicant = {
   nationalities?: string[];
   /** What is said of every essential requirement. */
   statement?: string;
-  /** Words of the letter, and what its sender called the file. */
-  letter?: { text: string; fileName: string };
+  /** Words of the letter, what its sender called the file, and whom its metadata names. */
+  letter?: { text: string; fileName: string; author?: string };
   change?: (answers: Answers) => Answers;
 };
 
@@ -58,8 +58,9 @@ export async function insertApplicant(
   await db.transaction().execute(async (transaction) => {
     const saved = await recordAnswers(transaction, { ...application, answers }, BEFORE_CLOSING);
     if (!letter) return;
-    const content = await pdfSaying(letter.text);
-    const file = { ...letter, content, format: 'pdf', pages: 1, remarks: [], scan: 'clean' } as const;
+    const { author, ...sent } = letter;
+    const content = await pdfSaying(letter.text, author);
+    const file = { ...sent, content, format: 'pdf', pages: 1, remarks: [], scan: 'clean' } as const;
     await storeDocument(transaction, { application: saved, kind: 'cover-letter', file }, BEFORE_CLOSING);
   });
   const dossier = await existingDossier(db, draft);

@@ -285,3 +285,23 @@ test('to whom applies there, and to who does not screen there, a screening is no
   expect((await (await app.signedInAs('staff-member')).get(HERE)).status).toBe(404);
   expect((await manager.get(`${HERE}/${numbered(0)}`)).status).toBe(404);
 });
+
+test('to whom applies there, whatever else they are entrusted with, no page with names or counts is there', async () => {
+  const applicant = await app.signedInAs('recruitment-manager');
+  const vacancy = `/en/staff/vacancies/${REFERENCE}`;
+  const application = `/en/staff/applications/${numbered(0)}`;
+  const closed = [
+    ...['applications', 'selection', 'messages', 'integrity', 'record', 'equality', 'balance'].map(
+      (page) => `${vacancy}/${page}`,
+    ),
+    ...['', '/documents/cover-letter', '/messages', '/integrity'].map((rest) => application + rest),
+  ];
+  const before = await applicant.get(application);
+  await insertApplicant(app.context, REFERENCE, { accountId: applicant.accountId });
+
+  const answers = await Promise.all(closed.map((path) => applicant.get(path)));
+  const searched = await applicant.post(`${vacancy}/applications`, { text: 'Lindqvist' });
+
+  expect(before.text).toContain('Lindqvist');
+  expect([...answers, searched].map(({ status }) => status)).toEqual(Array(closed.length + 1).fill(404));
+});

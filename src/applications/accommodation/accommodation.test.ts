@@ -199,3 +199,20 @@ test('a request about a draft is taken back whole, and erased with a person’s 
   expect([unconfirmed.status, taken.status, left.length]).toEqual([422, 303, 0]);
   expect(await app.db.selectFrom('accommodationRequests').selectAll().execute()).toEqual([]);
 });
+
+test('the request of an officer is another’s to read and to decide on', async () => {
+  const { accountId = '' } = officer;
+  const theirs = (await insertSubmitted(app.context, { accountId, reference: '260501' })).number;
+  const asked = `/en/my/applications/${theirs}/accommodation`;
+  await officer.post(asked, { words: WORDS, kinds: 'more-time' });
+  const found = await findOwnRequest(app.db, app.context.accommodationKeys, { accountId, number: theirs });
+  const address = `/fr/staff/accommodation/${found?.id ?? ''}`;
+  const other = await app.signedInAs('accommodation-officer', 'fr');
+
+  const decision = { version: '1', status: 'granted', reason: REASON, arrangement: 'A third more time' };
+  const answers = [await officer.get(address), await officer.post(`${address}/decision`, decision)];
+
+  expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+  expect((await officer.get('/fr/staff/accommodation')).text).not.toContain(theirs);
+  expect((await other.get(address)).text).toContain(WORDS);
+});

@@ -16,7 +16,7 @@ export type WaitingRequest = {
   requestedAt: Date;
 };
 
-/** Those to decide on first, the longest waiting first; nothing for anybody but the officers. */
+/** Those to decide on first, the longest waiting first; nothing for anybody but the officers, and never an officer's own. */
 export async function requestsFor(db: Db, actor: Actor): Promise<WaitingRequest[] | undefined> {
   if (!permits(actor.roles, 'accommodation:handle')) return undefined;
   const rows = await db
@@ -26,13 +26,14 @@ export async function requestsFor(db: Db, actor: Actor): Promise<WaitingRequest[
     .select(['accommodationRequests.id', 'number', 'accommodationRequests.status', 'requestedAt'])
     .select(sql<Translated>`notice -> 'title'`.as('title'))
     .where('applications.status', '!=', 'discarded')
+    .where('applicantId', '!=', actor.accountId)
     .orderBy(sql`accommodation_requests.status = 'requested'`, 'desc')
     .orderBy('requestedAt')
     .execute();
   return rows.map((row) => ({ ...row, status: row.status as AccommodationStatus }));
 }
 
-/** Whose request it is, to an officer. */
+/** Whose request it is, to an officer; nobody decides on their own. */
 export type OfficersRequest = {
   request: AccommodationRequest;
   number: string;
@@ -52,6 +53,7 @@ export async function findForOfficer(
     .select(['number', 'accounts.name', 'accounts.email', 'accounts.language'])
     .where(sql<boolean>`accommodation_requests.id::text = ${id}`)
     .where('applications.status', '!=', 'discarded')
+    .where('applicantId', '!=', actor.accountId)
     .executeTakeFirst();
   if (!row) return undefined;
   const { number, name, email, language, ...kept } = row;

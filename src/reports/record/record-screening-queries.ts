@@ -2,6 +2,10 @@ import { sql } from 'kysely';
 import { table } from './paged-table-queries.ts';
 import { APPLICATIONS } from './record-scope-queries.ts';
 
+/** What one of two found is told to nobody before the other has signed; unless it no longer matters. */
+const BOTH_SIGNED = sql`(a.status <> 'submitted' or not exists (
+  select from screening_sheets other where other.application_id = a.id and other.signed_at is null))`;
+
 /** What people found of each application before anybody was invited. */
 export const SCREENING_TABLES = {
   'screening.csv': table(
@@ -14,7 +18,8 @@ export const SCREENING_TABLES = {
     ['application', 'screenerId', 'findings', 'outcome', 'assignedAt', 'assignedBy', 'signedAt', 'reopenings'],
     (reference, after) => sql`
       select concat(a.number, ' ', s.screener_id) as key, a.number as application, s.screener_id,
-        s.findings::text as findings, s.outcome, s.assigned_at, s.assigned_by, s.signed_at, s.reopenings::text as reopenings
+        case when ${BOTH_SIGNED} then s.findings::text end as findings, case when ${BOTH_SIGNED} then s.outcome end as outcome,
+        s.assigned_at, s.assigned_by, s.signed_at, s.reopenings::text as reopenings
       from ${APPLICATIONS(reference)} a join screening_sheets s on s.application_id = a.id
       where concat(a.number, ' ', s.screener_id) > ${after}`,
   ),

@@ -7,6 +7,13 @@ import { APPLICATIONS } from './record-scope-queries.ts';
 const STAGES = (reference: string) => sql`(select * from selection_stages where vacancy_reference = ${reference})`;
 const REPORTS = (reference: string) => sql`(select * from selection_reports where vacancy_reference = ${reference})`;
 
+/** What a panel judges by is for the panel until the stage is closed, or the vacancy has come to its end. */
+const IS_OVER = sql`(s.status = 'closed' or exists (
+  select from vacancies v where v.reference = s.vacancy_reference and v.status in ('filled', 'cancelled')))`;
+/** Nobody's scores are told before all have scored: then they agree. */
+const IS_AGREED = sql`exists (
+  select from consensus_sheets c where c.stage_id = g.stage_id and c.application_id = g.application_id)`;
+
 /** Who judged, by what, and what was decided. Gender and nationality of a panel are for its balance alone, and left out. */
 export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
   ...SCREENING_TABLES,
@@ -98,8 +105,9 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       'answeredAt',
     ].concat(['declineWord']),
     (reference, after) => sql`
-      select r.id::text as key, s.code as stage, a.number as application, r.name, r.relation, r.language, r.status,
-        r.consented_at, r.asked_at, r.given::text as given, r.answered_at, r.decline_word
+      select r.id::text as key, s.code as stage, a.number as application, case when ${IS_OVER} then r.name end as name,
+        r.relation, r.language, r.status, r.consented_at, r.asked_at, case when ${IS_OVER} then r.given::text end as given,
+        r.answered_at, r.decline_word
       from ${STAGES(reference)} s join referees r on r.stage_id = s.id
         join ${APPLICATIONS(reference)} a on a.id = r.application_id
       where r.id::text > ${after}`,
@@ -115,7 +123,7 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
     ['stage', 'application', 'begunAt', 'endsAt', 'savedAt', 'handedInAt', 'texts'],
     (reference, after) => sql`
       select concat(s.code, ' ', a.number) as key, s.code as stage, a.number as application, p.begun_at, p.ends_at,
-        p.saved_at, p.handed_in_at, p.texts::text as texts
+        p.saved_at, p.handed_in_at, case when ${IS_OVER} then p.texts::text end as texts
       from ${STAGES(reference)} s join written_papers p on p.stage_id = s.id
         join ${APPLICATIONS(reference)} a on a.id = p.application_id
       where concat(s.code, ' ', a.number) > ${after}`,
@@ -127,7 +135,7 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
         g.account_id, g.scores::text as scores, g.signed_at
       from ${STAGES(reference)} s join score_sheets g on g.stage_id = s.id
         join ${APPLICATIONS(reference)} a on a.id = g.application_id
-      where g.signed_at is not null and concat(s.code, ' ', a.number, ' ', g.account_id) > ${after}`,
+      where g.signed_at is not null and (${IS_OVER} or ${IS_AGREED}) and concat(s.code, ' ', a.number, ' ', g.account_id) > ${after}`,
   ),
   'agreed-scores.csv': table(
     ['stage', 'application', 'scores', 'members', 'recordedBy', 'recordedAt'],

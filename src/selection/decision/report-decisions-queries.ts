@@ -11,6 +11,7 @@ import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { meritOf } from '../merit/merit-queries.ts';
 import { stageName } from '../plan/stage-name.tsx';
 import { reportContent } from './report-content.ts';
+import type { NotShown } from './report-recusal.ts';
 import { recordDecision, recordFreezing, whoTookPart, type Report } from './report-queries.ts';
 import { explainProblem, explainReport } from './report-texts.ts';
 import { decide, freeze, postsOf, type Proposal, type ReportProblem, type ReportRefusal } from './report.ts';
@@ -123,4 +124,12 @@ export async function decideOn(db: Db, report: Report, { action, reason, decisio
     ...by(exchange),
   });
   return written ? undefined : ('meanwhile' as const);
+}
+
+/** Whom a reader is recused from, by number: of what others judged of these, the report shows them nothing, whatever its state. */
+export async function notShownTo({ request, context, vacancy }: ReportExchange): Promise<NotShown> {
+  const { accountId } = actorOf(request);
+  const conflicts = await conflictsIn(context.db, vacancy.reference);
+  const own = conflicts.filter((one) => one.accountId === accountId && !one.cleared);
+  return new Set(own.map(({ candidate }) => candidate));
 }

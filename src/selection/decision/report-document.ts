@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Language, Translated } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { COMPETITION_TEXTS } from '../../competition/competition-texts.ts';
@@ -6,39 +5,10 @@ import type { CompetitionRole } from '../../competition/member.ts';
 import { dateIn } from '../../site/dates.ts';
 import { SELECTION_TEXTS } from '../selection-texts.ts';
 import type { Report } from './report-queries.ts';
+import { shownOf, withoutRecused, type NotShown } from './report-recusal.ts';
+import { signedContent, type Content } from './report-signed.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import type { Outcome, Proposal, Signature } from './report.ts';
-
-const translated = z.record(z.string(), z.string());
-const person = z.object({ number: z.string(), name: z.string() });
-const scored = z.object({
-  stage: z.string(),
-  score: z.string(),
-  items: z.array(z.object({ key: z.string(), points: z.number(), highest: z.number(), weight: z.number() })),
-});
-/** What was signed, as `reportContent` wrote it. */
-const CONTENT = z.object({
-  reference: z.string(),
-  title: translated,
-  posts: z.number(),
-  panel: z.array(z.object({ name: z.string(), role: z.string(), grade: z.string().nullable(), unit: z.string() })),
-  recusals: z.array(z.object({ name: z.string(), candidate: z.string(), kind: z.string() })),
-  stages: z.array(
-    z.object({
-      stage: z.string(),
-      weight: z.number(),
-      passMark: z.number().nullable(),
-      items: z.array(z.object({ key: z.string(), weight: z.number(), text: translated, question: translated })),
-    }),
-  ),
-  order: z.array(z.object({ candidate: person, rank: z.number(), total: z.string(), stages: z.array(scored) })),
-  belowPassMark: z.array(z.object({ candidate: person, failed: z.string(), stages: z.array(scored) })),
-  proposals: z.array(
-    z.object({ candidate: person, outcome: z.string().nullable(), reason: z.string(), why: z.string() }),
-  ),
-  texts: translated,
-});
-type Content = z.infer<typeof CONTENT>;
 
 type Section = {
   title: string;
@@ -50,13 +20,17 @@ type Section = {
 /** A report as it is set: everything of it in words. */
 export type ReportDocument = { title: string; author: string; lang: Language; intro: string; sections: Section[] };
 
-type Reading = { language: Language; organisation: Organisation; zone: string };
+type Reading = { language: Language; organisation: Organisation; zone: string; notShown: NotShown };
 
-/** The report in one language, from what was signed alone; signatures and the decision stand at its end. */
+/**
+ * The report in one language, from what was signed alone; signatures and the decision stand at its end. For who is recused from
+ * a candidate, without what was judged of them: it says so, and its fingerprint stays that of the whole.
+ */
 export function reportDocument(report: Report, signatures: readonly Signature[], reading: Reading): ReportDocument {
   const { language, organisation } = reading;
   const t = REPORT_TEXTS[language];
-  const content = CONTENT.parse(JSON.parse(report.content ?? '{}'));
+  const whole = signedContent(report);
+  const content = withoutRecused(whole, reading.notShown);
   return {
     title: `${t.title(content.reference)} · ${report.number}`,
     author: organisation.name[language],
@@ -64,6 +38,7 @@ export function reportDocument(report: Report, signatures: readonly Signature[],
     intro: inLanguage(content.title, language),
     sections: [
       factsOf(report, content, reading),
+      ...notShownOf(whole, reading),
       panelOf(content, reading),
       ...stagesOf(content, reading),
       orderOf(content, reading),
@@ -101,6 +76,15 @@ function factsOf({ status, sha256 }: Report, { posts }: Content, { language }: R
       { label: t.fingerprint, value: sha256 ?? '' },
     ],
   });
+}
+
+function notShownOf({ order, belowPassMark, proposals }: Content, { language, notShown }: Reading): Section[] {
+  const t = REPORT_TEXTS[language];
+  const people = [...proposals, ...order, ...belowPassMark].map(({ candidate }) => candidate);
+  const names = new Set(people.filter(({ number }) => notShown.has(number)).map(nameOf));
+  if (names.size === 0) return [];
+  const told = [...names, t.notShownNote].map((text) => ({ lang: language, text }));
+  return [section(t.notShown, { paragraphs: told })];
 }
 
 function panelOf({ panel, recusals }: Content, { language, organisation }: Reading): Section {
@@ -234,6 +218,6 @@ function decisionOf({ decided }: Report, { proposals }: Content, reading: Readin
     return candidate ? nameOf(candidate) : number;
   };
   const told = [t.decidedBy(decided.byName, dateIn(decided.at, zone, language)), decided.reason].filter(Boolean);
-  const rows = (decided.decisions ?? []).map((one) => ({ ...one, who: who(one) }));
+  const rows = shownOf(decided.decisions ?? [], reading.notShown).map((one) => ({ ...one, who: who(one) }));
   return [{ ...outcomesTable(t.decisions, rows, reading), paragraphs: told.map((text) => ({ lang: language, text })) }];
 }

@@ -3,6 +3,7 @@ import { errorOf, Radios, Select, SubmitButton, TextArea, TextField } from '../.
 import { candidateName, placeIn } from './report-candidate.ts';
 import type { ReportProps } from './report-pages.tsx';
 import type { Report } from './report-queries.ts';
+import { shownOf } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import { OUTCOMES, type Proposal } from './report.ts';
 
@@ -35,7 +36,7 @@ function OutcomeFields({ values, ...props }: FormProps & { values: ReportForm })
   const reasons = organisation.selection.reasons.map(({ code, name }) => ({ value: code, text: name[language] }));
   return (
     <>
-      {report.proposals.map((one: Proposal) => {
+      {shownOf(report.proposals, props.notShown).map((one: Proposal) => {
         const field = (name: string) => ({
           name: `${name}-${one.number}`,
           value: values[`${name}-${one.number}`],

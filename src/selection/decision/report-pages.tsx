@@ -12,6 +12,7 @@ import type { Merit } from '../merit/merit-queries.ts';
 import { candidateName, placeIn } from './report-candidate.ts';
 import { DecisionForm, DraftForm, SigningForm, type ReportForm } from './report-forms.tsx';
 import type { Report } from './report-queries.ts';
+import { shownOf, type NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import type { Proposal, ReportStatus, Signature } from './report.ts';
 
@@ -35,6 +36,8 @@ export type ReportProps = {
   merit: Merit;
   /** What the reader may do now. */
   may: { begin: boolean; draft: boolean; sign: boolean; submit: boolean; decide: boolean; release: boolean };
+  /** From whom the reader is recused. */
+  notShown: NotShown;
   form: ReportForm | undefined;
   errors: FieldError[];
   problem?: string | undefined;
@@ -89,6 +92,7 @@ function Current(props: WithReport) {
         {decided && t.decidedBy(decided.byName, dateIn(decided.at, zone, language))}
         {decided?.reason && `. ${decided.reason}`}
       </p>
+      <RecusedFrom {...props} />
       {may.draft ? <DraftForm {...props} /> : <Proposals {...props} list={report.proposals} title={t.proposals} />}
       {report.status !== 'draft' && (
         <p class="links">
@@ -119,6 +123,28 @@ function Current(props: WithReport) {
   );
 }
 
+/** Whom a reader is recused from is named, and nothing else said of them. */
+function RecusedFrom(props: WithReport) {
+  const { page, report, notShown, may } = props;
+  const t = REPORT_TEXTS[page.language];
+  const people = report.proposals.filter(({ number }) => notShown.has(number));
+  if (people.length === 0) return null;
+  return (
+    <Notice title={t.notShown}>
+      <ul>
+        {people.map((one) => (
+          <li key={one.candidate}>
+            {candidateName(props, one)} · {one.number}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {t.notShownNote} {may.draft && t.notShownDraft}
+      </p>
+    </Notice>
+  );
+}
+
 function Released({ page: { language }, reference, zone, at }: WithReport & { at: Date }) {
   const t = REPORT_TEXTS[language];
   return (
@@ -146,7 +172,7 @@ function Proposals({ list, title, ...props }: WithReport & { list: Proposal[]; t
           { heading: t.outcome },
           { heading: t.reason },
         ]}
-        rows={list.map((one) => ({
+        rows={shownOf(list, props.notShown).map((one) => ({
           key: one.candidate,
           cells: [
             `${candidateName(props, one)} · ${one.number}`,

@@ -4,6 +4,7 @@ import { withPlacesToPart } from '../../notices/render/long-words.ts';
 import { MissingGlyphError } from '../../platform/typst/typst.ts';
 import { reportDocument, type ReportDocument } from './report-document.ts';
 import { signaturesOf, type Report } from './report-queries.ts';
+import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 
 /** From the source and from the compiled code alike. */
@@ -24,9 +25,14 @@ const LACKING = '◊';
 export async function reportPdf(
   { db, organisation, typst, clock }: Pick<Context, 'db' | 'organisation' | 'typst' | 'clock'>,
   report: Report,
-  { language, zone }: { language: Language; zone: string },
+  { language, zone, notShown = new Set() }: { language: Language; zone: string; notShown?: NotShown },
 ): Promise<Buffer> {
-  const document = reportDocument(report, await signaturesOf(db, report.id), { language, organisation, zone });
+  const document = reportDocument(report, await signaturesOf(db, report.id), {
+    language,
+    organisation,
+    zone,
+    notShown,
+  });
   const madeAt = clock();
   const set = async (shown: ReportDocument) =>
     Buffer.from(await typst.compile({ template: TEMPLATE, fonts: FONTS, input: JSON.stringify(shown), madeAt }));

@@ -15,8 +15,15 @@ import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import { meritOf, type Merit } from '../merit/merit-queries.ts';
 import { lockPlan } from '../plan/plan-queries.ts';
 import { mayIn } from '../plan/plan-routes.tsx';
-import { decideOn, freezeReport, problemFields, type ReportExchange as Exchange } from './report-decisions-queries.ts';
+import {
+  decideOn,
+  freezeReport,
+  notShownTo,
+  problemFields,
+  type ReportExchange as Exchange,
+} from './report-decisions-queries.ts';
 import { sendAttachment } from '../../platform/files.ts';
+import type { NotShown } from './report-recusal.ts';
 import { reportPdf } from './report-pdf-queries.ts';
 import { ReportPage } from './report-pages.tsx';
 import type { ReportForm } from './report-forms.tsx';
@@ -91,6 +98,7 @@ async function show(exchange: Exchange, { form, errors = [], problem }: Shown = 
     signatures: latest ? await signaturesOf(db, latest.id) : [],
     merit: await meritOf(db, vacancy.reference),
     may,
+    notShown: await notShownTo(exchange),
     form,
     errors,
     problem,
@@ -104,7 +112,8 @@ async function pdf(exchange: Exchange) {
   const [report] = await reportsOf(context.db, vacancy.reference);
   if (!report || report.content === null || !(await mayNow(exchange, report)).read) return reply.callNotFound();
   const { language } = request;
-  const content = await reportPdf(context, report, { language, zone: vacancy.deadlineZone });
+  const notShown = await notShownTo(exchange);
+  const content = await reportPdf(context, report, { language, zone: vacancy.deadlineZone, notShown });
   const fileName = `report-${vacancy.reference}-${report.number}-${language}.pdf`;
   return sendAttachment(reply, { fileName, mediaType: 'application/pdf', content });
 }
@@ -179,13 +188,14 @@ function everybody({ order, candidates }: Merit): Proposal[] {
 
 const MAX_TEXT = 20_000;
 
-/** The form of a draft or of a decision, and the proposals in it. */
-function readForm({ body }: FastifyRequest, proposals: readonly Proposal[]) {
+/** The form of a draft or of a decision, and the proposals in it; those that are not shown to its sender stay as they are. */
+function readForm({ body }: FastifyRequest, proposals: readonly Proposal[], notShown: NotShown = new Set()) {
   const fields = fieldsOf(body);
   const text = (name: string) => valueOf(fields, name).replaceAll(/\r\n?/g, '\n').trim().slice(0, MAX_TEXT);
   const form: ReportForm = {};
   for (const name of ['text-en', 'text-fr', 'dissent', 'action', 'decision-reason', 'version']) form[name] = text(name);
   const read = proposals.map((one): Proposal => {
+    if (notShown.has(one.number)) return one;
     for (const name of ['outcome', 'reason', 'why']) form[`${name}-${one.number}`] = text(`${name}-${one.number}`);
     const outcome = OUTCOMES.find((known) => known === form[`outcome-${one.number}`]) ?? null;
     const reason = outcome === 'not-retained' ? (form[`reason-${one.number}`] ?? '') : '';
@@ -197,7 +207,8 @@ function readForm({ body }: FastifyRequest, proposals: readonly Proposal[]) {
 async function draft(exchange: Exchange) {
   const { request, context, vacancy } = exchange;
   const [latest] = await reportsOf(context.db, vacancy.reference);
-  const { form, proposals } = readForm(request, latest?.proposals ?? []);
+  const notShown = await notShownTo(exchange);
+  const { form, proposals } = readForm(request, latest?.proposals ?? [], notShown);
   const texts = { ...(form['text-en'] && { en: form['text-en'] }), ...(form['text-fr'] && { fr: form['text-fr'] }) };
   const freezing = valueOf(fieldsOf(request.body), 'do') === 'freeze';
   const then = async (db: Transaction<Schema>, report: Report) => {
@@ -264,7 +275,7 @@ const submitOne = (exchange: Exchange) =>
 async function decideOne(exchange: Exchange) {
   const { request, context, vacancy } = exchange;
   const [latest] = await reportsOf(context.db, vacancy.reference);
-  const { form, proposals } = readForm(request, latest?.proposals ?? []);
+  const { form, proposals } = readForm(request, latest?.proposals ?? [], await notShownTo(exchange));
   const action = (['accept', 'depart', 'return'] as const).find((known) => known === form['action']);
   const message = REPORT_TEXTS[request.language].actionMissing;
   if (!action) return show(exchange, { form, errors: [{ field: 'action', message }] });

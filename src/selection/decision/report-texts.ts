@@ -51,6 +51,10 @@ const EN = {
   signedOn: 'Signed on',
   posts: 'Posts to fill',
   pdf: 'The report as PDF',
+  notShown: 'Not shown to you: you are recused',
+  notShownNote:
+    'What was judged of these candidates is left out here. What is signed is the whole report: its fingerprint is that of all of it.',
+  notShownDraft: 'Somebody else who drafts the report proposes an outcome for them.',
   lackingLetters: 'Each ◊ stands for a letter that this file has no font for.',
   fingerprint: 'Fingerprint of what is signed (SHA-256)',
   decide: 'Your decision',
@@ -138,6 +142,10 @@ const FR: ReportTexts = {
   signedOn: 'Signé le',
   posts: 'Postes à pourvoir',
   pdf: 'Le rapport en PDF',
+  notShown: 'Non montré : vous êtes récusé(e)',
+  notShownNote:
+    'Ce qui a été apprécié pour ces candidat(e)s n’est pas reproduit ici. C’est le rapport entier qui est signé : son empreinte est celle de l’ensemble.',
+  notShownDraft: 'C’est une autre personne rédigeant le rapport qui propose une issue à leur sujet.',
   lackingLetters: 'Chaque ◊ remplace une lettre pour laquelle ce fichier n’a pas de police.',
   fingerprint: 'Empreinte de ce qui est signé (SHA-256)',
   decide: 'Votre décision',

@@ -7,7 +7,9 @@ import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
 import { permits } from '../../people/permissions.ts';
 import type { Language, Translated } from '../../platform/language.ts';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import type { Db, Schema } from '../../schema.ts';
+import { blindIn } from '../../screening/screening-queries.ts';
 import { listOf, LISTS, type List, type OfferStatus } from './similar-post.ts';
 
 /** Somebody of an earlier competition who agreed to be considered for similar posts. */
@@ -25,13 +27,21 @@ export type Listed = Candidate & {
   offer: OfferStatus | undefined;
 };
 
+type LookedAt = { reference: string; selection: Organisation['selection'] };
+
 /**
  * Who may be offered the post of a vacancy: those on the lists of others who agreed and have not applied for it themselves, by list,
- * then by number, which ranks nobody. Nothing for who may not read them, and never the reader's own application.
+ * then by number, which ranks nobody. Nothing for who may not read them, and nobody of a competition in which the reader applies,
+ * or screens without seeing whose the applications are.
  */
-export async function listedFor(db: Db, actor: Actor, reference: string): Promise<Listed[] | undefined> {
+export async function listedFor(
+  db: Db,
+  actor: Actor,
+  { reference, selection }: LookedAt,
+): Promise<Listed[] | undefined> {
   if (!permits(actor.roles, 'similar-posts:read')) return undefined;
-  const rows = await agreedRows(db, actor, reference);
+  const hidden = await blindIn(db, actor.accountId, selection);
+  const rows = (await agreedRows(db, actor, reference)).filter((row) => !hidden.includes(row.reference));
   const entries = await entriesOfAll(
     db,
     rows.map(({ id }) => id),
@@ -79,7 +89,13 @@ function agreedRows(db: Db, actor: Actor, reference: string) {
     .select(sql<string[]>`coalesce(notice -> 'grades', '[]')`.as('grades'))
     .where('applications.vacancyReference', '<>', reference)
     .where('applications.status', '=', 'submitted')
-    .where('applicantId', '<>', actor.accountId)
+    .where('applications.vacancyReference', 'not in', (query) =>
+      query
+        .selectFrom('applications as own')
+        .select('own.vacancyReference')
+        .where('own.applicantId', '=', actor.accountId)
+        .where('own.status', 'in', ['draft', 'submitted']),
+    )
     .where('applicantId', 'not in', (query) =>
       query
         .selectFrom('applications as here')

@@ -51,6 +51,11 @@ const addressOf = ({ language, params }: FastifyRequest) =>
   `/${language}/staff/vacancies/${(params as { reference: string }).reference}/similar-posts`;
 const todayIn = ({ context, vacancy }: Exchange) => civilDayIn(context.clock(), vacancy.deadlineZone);
 
+const lookedAt = ({ context, vacancy }: Exchange) => ({
+  reference: vacancy.reference,
+  selection: context.organisation.selection,
+});
+
 /** What the rules say of somebody on a list and this post. */
 function considered(one: Listed, exchange: Exchange): Considered {
   const { context, vacancy } = exchange;
@@ -70,7 +75,7 @@ async function show(exchange: Exchange, { typed = {}, errors = [], problem }: Sh
   const { request, reply, context, vacancy } = exchange;
   const actor = actorOf(request);
   const { reference } = vacancy;
-  const all = (await listedFor(context.db, actor, reference))?.map((one) => considered(one, exchange));
+  const all = (await listedFor(context.db, actor, lookedAt(exchange)))?.map((one) => considered(one, exchange));
   if (!all) return reply.callNotFound();
   // Who was offered it before a rule changed is still shown with their answer.
   const people = all.filter(
@@ -100,10 +105,11 @@ async function show(exchange: Exchange, { typed = {}, errors = [], problem }: Sh
 }
 
 /** Somebody on a list, held until the transaction ends. */
-async function lockListed(db: Transaction<Schema>, { request, vacancy }: Exchange): Promise<Listed | undefined> {
+async function lockListed(db: Transaction<Schema>, exchange: Exchange): Promise<Listed | undefined> {
+  const { request } = exchange;
   const { number } = paramsOf(request);
   await lockApplications(db, [number]);
-  return (await listedFor(db, actorOf(request), vacancy.reference))?.find((one) => one.number === number);
+  return (await listedFor(db, actorOf(request), lookedAt(exchange)))?.find((one) => one.number === number);
 }
 
 async function offer(exchange: Exchange) {

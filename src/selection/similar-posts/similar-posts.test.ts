@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertDraft } from '../../applications/application-testing.ts';
 import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
 import { exampleNotice } from '../../notices/notice-testing.ts';
+import { insertMember } from '../../screening/screening-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import { hidden, invite, later, takeStep } from '../panel-testing.ts';
@@ -112,6 +114,21 @@ test('an offer is a named person’s, with a reason; the candidate is told, and 
     .where('vacancyReference', '=', LATER)
     .execute();
   expect(there).toEqual([]);
+});
+
+test('nobody is shown of a competition in which the reader applies, or screens without seeing whose it is', async () => {
+  const applicant = await app.signedInAs('recruitment-manager');
+  await insertDraft(app.db, { accountId: applicant.accountId ?? '', reference: EARLIER });
+  const screener = await app.signedInAs('recruitment-manager');
+  await insertMember(app.db, { reference: EARLIER, accountId: screener.accountId ?? '' });
+  const { number } = one(0);
+
+  for (const reader of [applicant, screener]) {
+    expect((await reader.get(LIST)).text).not.toContain(number);
+    const offered = await reader.post(`${LIST}/${number}`, { [`reason-${number}`]: 'Good.' });
+    expect(offered.status).toBe(404);
+  }
+  expect((await recruiter.get(LIST)).text).toContain(number);
 });
 
 test('a list that has ended is shown as ended, and nobody is offered anything from it', async () => {
