@@ -3,6 +3,8 @@ import { countryName } from '../regulations/organisation/countries.ts';
 import { formatBytes, plural } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
 import { SummaryList, type SummaryRow } from '../site/parts.tsx';
+import { isCivilDate } from '../regulations/civil-dates.ts';
+import { formatDate } from '../site/dates.ts';
 import type { AttachedDocument, ApplicationRules } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, type StepName } from './answers.ts';
@@ -22,6 +24,8 @@ export type ReadBackProps = {
   rules: ApplicationRules;
   /** Where each step is changed; a receipt is not. */
   change?: ((step: StepName) => string) | undefined;
+  /** For who assesses: without the birth date, which is no matter of theirs. */
+  assessed?: true;
   /** The civil day that work which goes on is counted to, before there is a day of reception. */
   on?: string | undefined;
 };
@@ -62,7 +66,8 @@ const action = ({ page, change }: ReadBackProps, step: StepName): SummaryRow['ac
 
 function identityRows(props: ReadBackProps): SummaryRow[] {
   const { page, content } = props;
-  const { givenNames, familyName, nationalities, residence, telephone, clearance, exception } = content.identity;
+  const { givenNames, familyName, nationalities, residence, telephone, clearance, exception, bornOn } =
+    content.identity;
   const { language } = page;
   const t = RECEIPT_TEXTS[page.language];
   const countries = nationalities.map((code) => countryName(code, page.language));
@@ -73,6 +78,9 @@ function identityRows(props: ReadBackProps): SummaryRow[] {
   });
   return [
     row(t.name, `${givenNames} ${familyName}`),
+    ...(bornOn && !props.assessed
+      ? [row(APPLICATION_TEXTS[language].birthDate.label, isCivilDate(bornOn) ? formatDate(bornOn, language) : bornOn)]
+      : []),
     row(t.nationalities, countries.join(', ')),
     ...(clearance ? [row(CLEARANCE_TEXTS[language].title, clearanceTold(clearance, props.rules, language))] : []),
     row(t.residence, countryName(residence, page.language)),

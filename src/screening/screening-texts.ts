@@ -77,12 +77,14 @@ const MASKED_FR: Record<MaskedKind, string> = {
   address: 'adresse',
 };
 const LIKENESSES_EN: Record<Likeness, string> = {
+  'name-and-birth': 'Same name, in whatever order and accents, and same date of birth',
   name: 'Same name, in whatever order and accents',
   email: 'Same mailbox',
   telephone: 'Same telephone number',
   document: 'Same document, to the byte',
 };
 const LIKENESSES_FR: Record<Likeness, string> = {
+  'name-and-birth': 'Même nom, quels que soient l’ordre et les accents, et même date de naissance',
   name: 'Même nom, quels que soient l’ordre et les accents',
   email: 'Même boîte aux lettres électronique',
   telephone: 'Même numéro de téléphone',
@@ -309,6 +311,7 @@ const EN = {
     'Found by what two applications have alike; it may be chance, relatives, or a shared address. Nothing is merged or hidden: a named person notes what they found, with a reason.',
   noDuplicates: 'No two applications have a name, an address, a telephone number or a document alike.',
   alike: 'Alike',
+  bornApart: 'Both gave a date of birth, and the two are not the same.',
   likenesses: LIKENESSES_EN,
   verdict: 'What you found',
   verdicts: VERDICTS_EN,
@@ -544,6 +547,7 @@ const FR: Texts = {
   noDuplicates:
     'Aucune candidature n’a de nom, d’adresse, de numéro de téléphone ou de document en commun avec une autre.',
   alike: 'En commun',
+  bornApart: 'Les deux indiquent une date de naissance, et ce n’est pas la même.',
   likenesses: LIKENESSES_FR,
   verdict: 'Ce que vous avez constaté',
   verdicts: VERDICTS_FR,

@@ -12,6 +12,8 @@ export type Identity = {
   /** ISO 3166-1. */
   nationalities: readonly string[];
   residence: string;
+  /** `YYYY-MM-DD`; empty where it was not given. */
+  bornOn: string;
   /** Further names that lead to the person: of their account, and the names of their files. */
   others: readonly string[];
 };
@@ -97,4 +99,19 @@ export function telephoneOf({ telephone }: Identity): RegExp | undefined {
   if (last.length < 6) return undefined;
   const tail = Array.from(last).join('[\\s().\\/-]{0,3}');
   return new RegExp(`[+\\d][\\d\\s().\\/-]{0,14}${tail}|${tail}`, 'gu');
+}
+
+/** The person's day of birth in figures, in whatever order, with the year in two figures or four; months in words go by their form. */
+export function birthOf({ bornOn }: Identity): RegExp | undefined {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(bornOn) ?? [];
+  if (year === '') return undefined;
+  const between = '\\s{0,2}[./\\s_–-]?\\s{0,2}';
+  const figures = (text: string) => text.replace(/^0/, '0?');
+  const [y, m, d] = [`(?:${year}|${year.slice(2)})`, figures(month), figures(day)];
+  const orders = [
+    [d, m, y],
+    [m, d, y],
+    [y, m, d],
+  ].map((parts) => parts.join(between));
+  return new RegExp(`(?<!\\d)(?:${orders.join('|')})(?!\\d)`, 'gu');
 }

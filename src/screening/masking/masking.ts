@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fold, type Folded } from './fold.ts';
-import { countriesOf, namesOf, telephoneOf, type Identity } from './identity.ts';
+import { birthOf, countriesOf, namesOf, telephoneOf, type Identity } from './identity.ts';
 import { PATTERNS } from './patterns.ts';
 
 export const MASKED_KINDS = ['name', 'email', 'link', 'telephone', 'birth', 'sex', 'nationality', 'address'] as const;
@@ -39,6 +39,7 @@ function searchesFor(identity: Identity): Search[] {
     ['name', namesOf(identity)],
     ['telephone', telephoneOf(identity)],
     ['nationality', countriesOf(identity)],
+    ['birth', birthOf(identity)],
   ];
   return [
     ...PATTERNS.map(([what, pattern]) => ({ what, pattern })),

@@ -30,6 +30,7 @@ export const identityOf = ({ content, account }: Authored): Identity => ({
   telephone: content.identity.telephone,
   nationalities: content.identity.nationalities,
   residence: content.identity.residence,
+  bornOn: content.identity.bornOn ?? '',
   others: [account.name],
 });
 
