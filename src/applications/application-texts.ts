@@ -255,7 +255,7 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
     },
     birthDate: {
       label: 'Date de naissance',
-      hint: 'Par exemple 31 12 1990. Elle vous distingue d’une personne du même nom ; celles qui vous évaluent ne la voient pas.',
+      hint: 'Par exemple 31 12 1990. Elle vous distingue d’une personne du même nom ; celles qui vous évaluent ne la voient pas.',
     },
     nationality: (number) => (number === 1 ? 'Nationalité' : `Nationalité ${number}`),
     nationalities: 'Nationalités',

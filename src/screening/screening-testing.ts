@@ -23,7 +23,7 @@ export type ExampleApplicant = {
   /** What is said of every essential requirement. */
   statement?: string;
   /** Words of the letter, and what its sender called the file. */
-  letter?: { text: string; fileName: string };
+  letter?: { text: string; fileName: string; kind?: string };
   change?: (answers: Answers) => Answers;
 };
 
@@ -59,8 +59,16 @@ export async function insertApplicant(
     const saved = await recordAnswers(transaction, { ...application, answers }, BEFORE_CLOSING);
     if (!letter) return;
     const content = await pdfSaying(letter.text);
-    const file = { ...letter, content, format: 'pdf', pages: 1, remarks: [], scan: 'clean' } as const;
-    await storeDocument(transaction, { application: saved, kind: 'cover-letter', file }, BEFORE_CLOSING);
+    const { fileName, kind = 'cover-letter' } = letter;
+    const file = {
+      fileName,
+      content,
+      format: 'pdf',
+      pages: 1,
+      remarks: wordless(letter.text),
+      scan: 'clean',
+    } as const;
+    await storeDocument(transaction, { application: saved, kind, file }, BEFORE_CLOSING);
   });
   const dossier = await existingDossier(db, draft);
   const reviewed = reviewMark(contentOf(dossier, 'en'));
@@ -69,6 +77,9 @@ export async function insertApplicant(
   await db.transaction().execute((transaction) => recordSubmission(transaction, submitted.value, BEFORE_CLOSING));
   return { number, accountId };
 }
+
+/** What is noted of a page without words when it arrives. */
+const wordless = (text: string) => (text === '' ? [{ kind: 'no-text' as const, pages: [1] }] : []);
 
 const insertAuthor = (db: Db, { givenNames = '', familyName = '', email }: ExampleApplicant) =>
   insertAccount(db, { name: `${givenNames} ${familyName}`, ...(email && { email }) });

@@ -6,6 +6,8 @@ import type { Finding, HardRule, SheetRefusal, Weight } from './sheet/sheet.ts';
 import type { SettlementRefusal } from './settlement/settlement.ts';
 import type { BeginningRefusal } from './arranging/beginning.ts';
 import type { Likeness, Verdict } from './duplicates/duplicates.ts';
+import { MAX_TRANSCRIPTION, type TranscriptionRefusal } from './transcribing/transcription.ts';
+import { formatNumber } from '../site/numbers.ts';
 import { formatInstantToMinute } from '../site/dates.ts';
 
 const FINDINGS_EN: Record<Finding, string> = { met: 'Met', 'not-met': 'Not met', 'to-judge': 'To judge later' };
@@ -222,7 +224,31 @@ const EN = {
   textOf: (document: string) => `Text of ${document}`,
   textNote: 'The words of the file alone: no picture, no layout, no properties of the file, not its name.',
   pageNumber: (page: number) => `Page ${page}`,
-  emptyPage: 'No words on this page.',
+  emptyPage: 'No words on this page: it is a scan, a picture, or blank.',
+  withoutText: { one: 'page without text:', other: 'pages without text:' },
+  askForPage: 'Ask for this page to be written down',
+  askForPageNote:
+    'A picture cannot be hidden in parts. Somebody who may see whose it is writes down what stands on it; you then read it here, covered like every other text. Your reason is kept.',
+  askReason: 'Why you need it',
+  pageAsked: 'The page was asked for.',
+  waitsSince: (when: string) => `Asked for on ${when}; nobody has written it down yet.`,
+  byHand: 'Written down by hand from the picture of the page:',
+  nothingThere: 'Somebody looked at this page and found nothing to read on it.',
+  transcriptions: 'Pages to write down',
+  transcriptionsNote:
+    'Screeners who do not see whose an application is need these pages, on which a program reads nothing. Open the document and write down what stands on the page, word for word; leave out photographs and signatures. What tells who it is gets covered as everywhere.',
+  noTranscriptions: 'No page waits.',
+  pageOf: (page: number, name: string, number: string) => `${number}, ${name}, page ${page}`,
+  askedOn: (when: string) => `Asked for on ${when}.`,
+  askedWhy: 'Reason',
+  openDocument: 'Open the document',
+  whatStands: 'What stands on the page',
+  nothingLegend: 'Or',
+  nothingToRead: 'There is nothing to read on it',
+  keepTranscription: 'Keep',
+  transcribed: 'Kept. The screeners read it now.',
+  transcribedMeanwhile:
+    'This page does not wait any more: somebody has written it down, or the application was withdrawn.',
   busy: 'The server is busy reading other files. Try again in a moment.',
   unreadable: 'No text can be read from this file. Whoever arranges the screening can have it looked at.',
   uncover: 'uncover',
@@ -459,7 +485,30 @@ const FR: Texts = {
   textOf: (document) => `Texte du document « ${document} »`,
   textNote: 'Les mots du fichier seulement : ni image, ni mise en page, ni propriétés du fichier, ni son nom.',
   pageNumber: (page) => `Page ${page}`,
-  emptyPage: 'Aucun mot sur cette page.',
+  emptyPage: 'Aucun mot sur cette page : elle est numérisée, faite d’une image, ou vide.',
+  withoutText: { one: 'page sans texte :', other: 'pages sans texte :' },
+  askForPage: 'Demander la transcription de cette page',
+  askForPageNote:
+    'Une image ne se masque pas par endroits. Une personne qui peut savoir de qui vient la candidature transcrit ce qui s’y trouve ; vous le lirez ici, couvert comme tout autre texte. Votre raison est conservée.',
+  askReason: 'Pourquoi il vous la faut',
+  pageAsked: 'La page est demandée.',
+  waitsSince: (when) => `Demandée le ${when} ; personne ne l’a encore transcrite.`,
+  byHand: 'Transcrit à la main d’après l’image de la page :',
+  nothingThere: 'Une personne a regardé cette page et n’y a rien trouvé à lire.',
+  transcriptions: 'Pages à transcrire',
+  transcriptionsNote:
+    'Des personnes qui examinent sans voir de qui viennent les candidatures ont besoin de ces pages, où un programme ne lit rien. Ouvrez le document et transcrivez mot à mot ce qui se trouve sur la page, sans les photographies ni les signatures. Ce qui révèle une identité est couvert, comme partout.',
+  noTranscriptions: 'Aucune page en attente.',
+  pageOf: (page, name, number) => `${number}, ${name}, page ${page}`,
+  askedOn: (when) => `Demandée le ${when}.`,
+  askedWhy: 'Raison',
+  openDocument: 'Ouvrir le document',
+  whatStands: 'Ce qui se trouve sur la page',
+  nothingLegend: 'Ou bien',
+  nothingToRead: 'Il n’y a rien à y lire',
+  keepTranscription: 'Conserver',
+  transcribed: 'Conservé. Les personnes qui examinent peuvent maintenant le lire.',
+  transcribedMeanwhile: 'Cette page n’est plus en attente : quelqu’un l’a transcrite, ou la candidature a été retirée.',
   busy: 'Le serveur lit d’autres fichiers. Réessayez dans un instant.',
   unreadable: 'Aucun texte ne peut être lu dans ce fichier. La personne qui organise l’examen peut le faire vérifier.',
   uncover: 'découvrir',
@@ -645,6 +694,28 @@ export function explainBeginning(refusal: BeginningRefusal, zone: string): Local
         fr: `Les candidatures sont reçues jusqu’au ${day('fr')} : toutes sont examinées ensemble, après cela.`,
       };
     }
+    default:
+      return assertNever(refusal);
+  }
+}
+
+export function explainTranscription(refusal: TranscriptionRefusal): Localized {
+  switch (refusal.kind) {
+    case 'nothing-said':
+      return {
+        en: 'Write down what stands on the page, or say that there is nothing to read.',
+        fr: 'Transcrivez ce qui se trouve sur la page, ou indiquez qu’il n’y a rien à lire.',
+      };
+    case 'both-said':
+      return {
+        en: 'Either there is something to read, or there is not: keep the text, or the tick.',
+        fr: 'Ou bien il y a quelque chose à lire, ou bien il n’y a rien : gardez le texte, ou la coche.',
+      };
+    case 'too-long':
+      return {
+        en: `Shorten it: ${formatNumber(refusal.length, 'en')} characters, of ${formatNumber(MAX_TRANSCRIPTION, 'en')} at most.`,
+        fr: `À raccourcir : ${formatNumber(refusal.length, 'fr')} caractères, pour ${formatNumber(MAX_TRANSCRIPTION, 'fr')} au plus.`,
+      };
     default:
       return assertNever(refusal);
   }

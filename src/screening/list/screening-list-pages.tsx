@@ -34,6 +34,8 @@ export type ScreeningListProps = {
   screeners: ReadonlyMap<string, string>;
   workloads: Workload[];
   anonymous: boolean;
+  /** How many pages without text wait to be written down, for who may. */
+  waiting: number;
   may: { screen: boolean; arrange: boolean; settle: boolean; duplicates: boolean };
 };
 
@@ -80,7 +82,7 @@ export function ScreeningListPage(props: ScreeningListProps) {
 const hrefOf = ({ page, vacancy }: ScreeningListProps, filters: Partial<ScreeningFilters>): string =>
   `/${page.language}/staff/vacancies/${vacancy.reference}/screening${writeScreeningFilters({ per: 50, page: 1, ...filters })}`;
 
-function Links({ page: { language }, vacancy, may, screening }: ScreeningListProps) {
+function Links({ page: { language }, vacancy, may, screening, waiting }: ScreeningListProps) {
   const t = SCREENING_TEXTS[language];
   const to = `/${language}/staff/vacancies/${vacancy.reference}/screening`;
   const links = [
@@ -88,6 +90,9 @@ function Links({ page: { language }, vacancy, may, screening }: ScreeningListPro
     ...(may.screen && screening ? [{ href: `${to}/hard-rules`, text: t.hardRules }] : []),
     ...(may.settle && screening ? [{ href: `${to}/settlement`, text: t.settlement }] : []),
     ...(may.duplicates && screening ? [{ href: `${to}/likenesses`, text: t.duplicates }] : []),
+    ...(may.duplicates && waiting > 0
+      ? [{ href: `${to}/transcriptions`, text: `${t.transcriptions} (${formatNumber(waiting, language)})` }]
+      : []),
   ];
   return links.length === 0 ? null : (
     <ul class="links">

@@ -7,6 +7,7 @@ import { plural } from '../../site/numbers.ts';
 import { doneIn, withVacancy, type Place } from '../screening-place-routes.ts';
 import { findScreening } from '../screening-queries.ts';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
+import { waitingPages } from '../transcribing/transcription-queries.ts';
 import { readScreeningFilters } from './screening-filters.ts';
 import { ScreeningListPage } from './screening-list-pages.tsx';
 import { screeningList, workloads } from './screening-list-queries.ts';
@@ -39,6 +40,7 @@ async function showList({ request, reply, context, actor, vacancy, may, blind }:
     ),
     workloads: arranges ? all : all.filter(({ accountId }) => accountId === actor.accountId),
     anonymous: blind,
+    waiting: arranges && !blind ? (await waitingPages(db, reference, actor.accountId)).length : 0,
     may: {
       screen: may('screening:screen'),
       arrange: arranges,

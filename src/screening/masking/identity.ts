@@ -1,5 +1,6 @@
 import { countryName } from '../../regulations/organisation/countries.ts';
 import { LANGUAGES } from '../../platform/language.ts';
+import type { ReceiptContent } from '../../applications/submission/receipt.ts';
 import { DEMONYMS } from './demonyms.ts';
 import { fold, foldedWords } from './fold.ts';
 
@@ -17,6 +18,21 @@ export type Identity = {
   /** Further names that lead to the person: of their account, and the names of their files. */
   others: readonly string[];
 };
+
+/** An application whose author is hidden or shown. */
+export type Authored = { id: string; content: ReceiptContent; account: { name: string; email: string } };
+
+/** Whose application it is, with everything by which it might be told. */
+export const identityOf = ({ content, account }: Pick<Authored, 'content' | 'account'>): Identity => ({
+  givenNames: content.identity.givenNames,
+  familyName: content.identity.familyName,
+  email: account.email,
+  telephone: content.identity.telephone,
+  nationalities: content.identity.nationalities,
+  residence: content.identity.residence,
+  bornOn: content.identity.bornOn ?? '',
+  others: [account.name],
+});
 
 /** Words of names that are words of their languages too: hidden beside a name, not by themselves. */
 const PARTICLES = new Set(

@@ -4,6 +4,7 @@ import { formatInstantToMinute } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
 import { SubmitButton, TextField, type FieldError } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
+import { joinList, plural } from '../../site/numbers.ts';
 import { BackLink, Notice, Tag } from '../../site/parts.tsx';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import type { Neighbours } from '../list/screening-list-queries.ts';
@@ -206,7 +207,7 @@ function Documents({ page: { language }, screened, vacancy, organisation, addres
       <h2>{t.documents}</h2>
       {screened.documents.length === 0 && <p>{t.noDocuments}</p>}
       <ul>
-        {screened.documents.map(({ kind, scan }) => {
+        {screened.documents.map(({ kind, scan, withoutText }) => {
           const name = documentName(kind, asked, language);
           if (!isOpenToStaff(scan as ScanState)) return <li key={kind}>{`${name}: ${t.quarantined}`}</li>;
           return (
@@ -224,6 +225,12 @@ function Documents({ page: { language }, screened, vacancy, organisation, addres
                     <span class="hidden"> ({name})</span>
                   </a>
                 </>
+              )}
+              {withoutText.length > 0 && (
+                <span class="hint">
+                  {' · '}
+                  {plural(withoutText.length, t.withoutText, language)} {joinList(withoutText.map(String), language)}
+                </span>
               )}
             </li>
           );
