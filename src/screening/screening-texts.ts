@@ -285,6 +285,13 @@ const EN = {
   takeBack: 'Take back what is not begun',
   takeBackGone: 'Take back what is not signed',
   noScreenerNow: 'no screener any more',
+  assignmentMail: {
+    subject: (reference: string) => `Applications to screen: vacancy ${reference}`,
+    text: (reference: string) => ({
+      one: `{n} application for vacancy ${reference} was given to you to screen. This mail does not say whose. Sign in and open the list:`,
+      other: `{n} applications for vacancy ${reference} were given to you to screen. This mail does not say whose. Sign in and open the list:`,
+    }),
+  },
   sharedOut: { one: '{n} sheet was shared out.', other: '{n} sheets were shared out.' },
   takenBack: { one: '{n} sheet was taken back.', other: '{n} sheets were taken back.' },
   takenIn: { one: '{n} application was taken in.', other: '{n} applications were taken in.' },
@@ -544,6 +551,13 @@ const FR: Texts = {
   takeBack: 'Reprendre ce qui n’est pas commencé',
   takeBackGone: 'Reprendre ce qui n’est pas signé',
   noScreenerNow: 'n’examine plus',
+  assignmentMail: {
+    subject: (reference) => `Candidatures à examiner : poste ${reference}`,
+    text: (reference) => ({
+      one: `{n} candidature au poste ${reference} vous a été confiée pour examen. Ce courriel ne dit pas de qui elle vient. Connectez-vous et ouvrez la liste :`,
+      other: `{n} candidatures au poste ${reference} vous ont été confiées pour examen. Ce courriel ne dit pas de qui elles viennent. Connectez-vous et ouvrez la liste :`,
+    }),
+  },
   sharedOut: { one: '{n} fiche a été attribuée.', other: '{n} fiches ont été attribuées.' },
   takenBack: { one: '{n} fiche a été reprise.', other: '{n} fiches ont été reprises.' },
   takenIn: { one: '{n} candidature a été reprise.', other: '{n} candidatures ont été reprises.' },
