@@ -329,6 +329,14 @@ const EN = {
   what: 'What',
   yourFinding: 'What you hold',
   settle: 'Settle the result',
+  settleNext: 'Settle and go to the next',
+  laterThisOne: 'Leave this one for later: to the next',
+  leftToSettle: {
+    one: 'The last application on which the screeners differ.',
+    other: '{n} applications on which the screeners differ, this one among them.',
+  },
+  anotherSettles: 'You screened it: another person settles it.',
+  frozenInParts: (count: string) => `The first ${count} are frozen at once; the others follow on this page.`,
   results: 'Settled results',
   resultsNote:
     'No result moves an application: whoever may decide takes the step. Those under review can be ticked there for you, with the reason that may be told.',
@@ -592,6 +600,14 @@ const FR: Texts = {
   what: 'Quoi',
   yourFinding: 'Ce que vous retenez',
   settle: 'Arrêter le résultat',
+  settleNext: 'Arrêter et passer à la suivante',
+  laterThisOne: 'Laisser celle-ci pour plus tard : à la suivante',
+  leftToSettle: {
+    one: 'La dernière candidature pour laquelle les fiches diffèrent.',
+    other: '{n} candidatures pour lesquelles les fiches diffèrent, dont celle-ci.',
+  },
+  anotherSettles: 'Vous l’avez examinée : une autre personne tranche.',
+  frozenInParts: (count) => `Les ${count} premières sont figées en une fois ; les autres suivront sur cette page.`,
   results: 'Résultats arrêtés',
   resultsNote:
     'Aucun résultat ne fait avancer une candidature : la personne habilitée prend la décision. Celles qui sont en cours d’examen peuvent y être cochées pour vous, avec la raison qui peut être dite.',
