@@ -154,6 +154,15 @@ export async function recordTakenBack(
   reference: string,
   { screenerId, begunToo, actor, at }: By & { screenerId: string; begunToo: boolean },
 ): Promise<number> {
+  // Held in their order, so that nobody writes on a sheet while it goes.
+  await db
+    .selectFrom('screenedApplications')
+    .select('applicationId')
+    .where('vacancyReference', '=', reference)
+    .where('settledAt', 'is', null)
+    .orderBy('applicationId')
+    .forUpdate()
+    .execute();
   const taken = await db
     .deleteFrom('screeningSheets')
     .where('screenerId', '=', screenerId)

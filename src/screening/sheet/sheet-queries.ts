@@ -84,7 +84,9 @@ export async function lockSheets(
     .where('applicationId', '=', applicationId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return { sheets: await sheetsOf(transaction, applicationId), settled: settledAt !== null };
+  // Rules that are taken over for many change a sheet too.
+  const rows = await sheets(transaction, applicationId).forUpdate('screeningSheets').execute();
+  return { sheets: rows.map(sheetOf), settled: settledAt !== null };
 }
 
 const sheets = (db: Db, applicationId: string) =>

@@ -20,6 +20,8 @@ type TextProps = {
   /** Page by page; nothing where it cannot be read now. */
   pages: ShownPage[] | undefined;
   zone: string;
+  /** Whether nothing can be asked of it any more: it is settled, or withdrawn. */
+  closed: boolean;
   /** What was asked of which page and cannot be done. */
   errors?: FieldError[];
   problem?: 'busy' | 'unreadable' | undefined;
@@ -91,6 +93,7 @@ function Wordless({
   place,
   zone,
   anonymous,
+  closed,
   errors = [],
 }: OnePageProps) {
   const t = SCREENING_TEXTS[language];
@@ -106,7 +109,7 @@ function Wordless({
   return (
     <>
       <p class="hint">{t.emptyPage}</p>
-      {anonymous && (
+      {anonymous && !closed && (
         <form method="post" action={`${address}/texts/${kind}`} novalidate>
           <input type="hidden" name="page" value={place} />
           <TextField

@@ -81,7 +81,8 @@ async function showText(place: Begun, errors: FieldError[] = []) {
   const t = SCREENING_TEXTS[request.language];
   const notice = { revealed: t.revealed, asked: t.pageAsked }[doneIn(place).done];
   const pages = 'pages' in read ? read.pages : undefined;
-  const props = { number, kind, pages, problem, errors, anonymous: blind, zone: vacancy.deadlineZone };
+  const closed = own.screened.withdrawn || own.screened.result !== undefined;
+  const props = { number, kind, pages, problem, errors, closed, anonymous: blind, zone: vacancy.deadlineZone };
   return page(
     reply,
     <TextPage
@@ -105,7 +106,7 @@ async function askForPage(place: Begun) {
   const read = own && (await readDocument(place, own.screened, kind));
   const wanted = read && 'pages' in read ? read.pages[number - 1] : undefined;
   const wordless = wanted?.segments.every(({ text }) => text.trim() === '');
-  if (!own || !wordless || own.screened.withdrawn) return reply.callNotFound();
+  if (!own || !wordless || own.screened.withdrawn || own.screened.result) return reply.callNotFound();
   if (reason === '')
     return showText(place, [{ field: `reason-${number}`, message: SCREENING_TEXTS[request.language].noReason }]);
   const asking = { applicationId: own.screened.id, number: own.screened.number, kind, page: number, reason };
