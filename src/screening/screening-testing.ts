@@ -79,7 +79,7 @@ export async function insertApplicant(
 }
 
 /** What is noted of a page without words when it arrives. */
-const wordless = (text: string) => (text === '' ? [{ kind: 'no-text' as const, pages: [1] }] : []);
+const wordless = (text: string) => (text.trim() === '' ? [{ kind: 'no-text' as const, pages: [1] }] : []);
 
 const insertAuthor = (db: Db, { givenNames = '', familyName = '', email }: ExampleApplicant) =>
   insertAccount(db, { name: `${givenNames} ${familyName}`, ...(email && { email }) });

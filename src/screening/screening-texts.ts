@@ -150,6 +150,9 @@ const EN = {
   previous: 'Previous',
   next: 'Next',
   nextOpen: 'Next to do',
+  goOn: { one: 'Go on: {n} application left', other: 'Go on: {n} applications left' },
+  whereAmI: (place: string, assigned: string, done: string) =>
+    `${place} of your ${assigned}; ${done} signed or settled.`,
   hiddenTitle: 'What you do not see',
   hiddenNote:
     'Names, nationality, age, sex, addresses, telephone numbers, files and their names are hidden, years of studies and posts as well. In what the applicant wrote, passages that tell them are covered; you may uncover one with a reason, and that is recorded.',
@@ -425,6 +428,8 @@ const FR: Texts = {
   previous: 'Précédente',
   next: 'Suivante',
   nextOpen: 'Prochaine à faire',
+  goOn: { one: 'Continuer : encore {n} candidature', other: 'Continuer : encore {n} candidatures' },
+  whereAmI: (place, assigned, done) => `${place} sur ${assigned} ; fiches signées ou résultats arrêtés : ${done}.`,
   hiddenTitle: 'Ce que vous ne voyez pas',
   hiddenNote:
     'Les noms, la nationalité, l’âge, le sexe, les adresses, les numéros de téléphone, les fichiers et leurs noms sont masqués, de même que les années des études et des postes. Dans ce que la personne a écrit, les passages qui les révèlent sont couverts ; vous pouvez en découvrir un en donnant une raison, et cela est consigné.',

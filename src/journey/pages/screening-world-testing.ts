@@ -22,7 +22,7 @@ export async function makeScreening({ app, found }: Making, { manager, signedIn 
   const letter = { text: LETTER, fileName: 'Nils Aho.pdf' };
   found['toScreen'] = (await insertApplicant(context, REFERENCE, { ...nils, letter })).number;
   const scan = { text: '', fileName: 'scan.pdf' };
-  found['differing'] = (await insertApplicant(context, REFERENCE, { ...nils, letter: scan })).number;
+  found['differing'] = (await insertApplicant(context, REFERENCE, { ...nils, letter: { ...scan, text: ' ' } })).number;
   const settled = (await insertApplicant(context, REFERENCE, { givenNames: 'Eva', familyName: 'Lund' })).number;
   const rui = { givenNames: 'Rui', familyName: 'Costa', nationalities: ['BR'], letter: scan };
   found['scanned'] = (await insertApplicant(context, REFERENCE, rui)).number;
