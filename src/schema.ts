@@ -563,6 +563,18 @@ export type ScreeningRevealsTable = {
   revealedAt: Fixed<Date>;
 };
 
+export type ScreeningPagesTable = {
+  applicationId: Fixed<string>;
+  kind: Fixed<string>;
+  page: Fixed<number>;
+  askedBy: Fixed<string>;
+  askedAt: Fixed<Date>;
+  reason: Fixed<string>;
+  answeredBy: string | null;
+  answeredAt: Date | null;
+  transcription: string | null;
+};
+
 export type ScreeningDuplicatesTable = {
   applicationId: Fixed<string>;
   otherId: Fixed<string>;
@@ -864,6 +876,7 @@ export type Schema = {
   screenedApplications: ScreenedApplicationsTable;
   screeningSheets: ScreeningSheetsTable;
   screeningReveals: ScreeningRevealsTable;
+  screeningPages: ScreeningPagesTable;
   screeningDuplicates: ScreeningDuplicatesTable;
   stageSchedules: StageSchedulesTable;
   stageSlots: StageSlotsTable;

@@ -43,6 +43,8 @@ const identity = z.strictObject({
   nationalities: z.array(z.string()).max(MAX_NATIONALITIES),
   residence: z.string(),
   telephone: z.string(),
+  /** `YYYY-MM-DD` as typed; only where the organisation's form asks for it. */
+  bornOn: z.string().optional(),
   /** Only where the vacancy is for holders of a security clearance. */
   clearance: z
     .strictObject({ level: z.string(), issuer: z.string(), day: z.string(), month: z.string(), year: z.string() })

@@ -60,6 +60,7 @@ export type ApplicationTexts = {
   noDraftTitle: string;
   noDraftNote: string;
   fields: Record<'givenNames' | 'familyName' | 'residence' | 'telephone', Field>;
+  birthDate: { label: string; hint: string };
   nationality: (number: number) => string;
   nationalities: string;
   nationalitiesHint: string;
@@ -151,6 +152,10 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
       familyName: { label: 'Family name' },
       residence: { label: 'Country of residence' },
       telephone: { label: 'Telephone', hint: 'With the country code, for example +32 2 555 01 23.' },
+    },
+    birthDate: {
+      label: 'Date of birth',
+      hint: 'For example 31 12 1990. It tells you from somebody of the same name, and is hidden from those who assess you.',
     },
     nationality: (number) => (number === 1 ? 'Nationality' : `Nationality ${number}`),
     nationalities: 'Nationalities',
@@ -247,6 +252,10 @@ export const APPLICATION_TEXTS: Localized<ApplicationTexts> = {
       familyName: { label: 'Nom de famille' },
       residence: { label: 'Pays de résidence' },
       telephone: { label: 'Téléphone', hint: 'Avec l’indicatif du pays, par exemple +32 2 555 01 23.' },
+    },
+    birthDate: {
+      label: 'Date de naissance',
+      hint: 'Par exemple 31 12 1990. Elle vous distingue d’une personne du même nom ; celles qui vous évaluent ne la voient pas.',
     },
     nationality: (number) => (number === 1 ? 'Nationalité' : `Nationalité ${number}`),
     nationalities: 'Nationalités',
@@ -375,6 +384,10 @@ export function explainGap(gap: GapProblem & { field: string }, language: Langua
       return explainEntry(gap, language);
     case 'clearance':
       return explainClearanceGap(gap.gap, language);
+    case 'no-birth-date':
+      return fr
+        ? 'Saisissez le jour, le mois et l’année de votre naissance, par exemple 31 12 1990.'
+        : 'Enter the day, month and year of your birth, for example 31 12 1990.';
     case 'unreadable-telephone':
       return fr
         ? 'Saisissez un numéro de téléphone, ou laissez le champ vide.'

@@ -9,6 +9,8 @@ export type ReadBackProps = {
   rules: ApplicationRules;
   /** Where each step is changed; a receipt is not. */
   change?: ((step: StepName) => string) | undefined;
+  /** For who assesses: without the birth date, which is no matter of theirs. */
+  assessed?: true;
   /** The civil day that work which goes on is counted to, before there is a day of reception. */
   on?: string | undefined;
 };

@@ -2,6 +2,8 @@ import type { Language } from '../platform/language.ts';
 import { countryName } from '../regulations/organisation/countries.ts';
 import { formatBytes, plural } from '../site/numbers.ts';
 import { SummaryList, type SummaryRow } from '../site/parts.tsx';
+import { isCivilDate } from '../regulations/civil-dates.ts';
+import { formatDate } from '../site/dates.ts';
 import type { AttachedDocument } from './application.ts';
 import { APPLICATION_TEXTS } from './application-texts.ts';
 import { NO_LEVEL, type StepName } from './answers.ts';
@@ -52,7 +54,8 @@ const action = ({ page, change }: ReadBackProps, step: StepName): SummaryRow['ac
 
 function identityRows(props: ReadBackProps): SummaryRow[] {
   const { page, content } = props;
-  const { givenNames, familyName, nationalities, residence, telephone, clearance, exception } = content.identity;
+  const { givenNames, familyName, nationalities, residence, telephone, clearance, exception, bornOn } =
+    content.identity;
   const { language } = page;
   const t = RECEIPT_TEXTS[page.language];
   const countries = nationalities.map((code) => countryName(code, page.language));
@@ -63,6 +66,9 @@ function identityRows(props: ReadBackProps): SummaryRow[] {
   });
   return [
     row(t.name, `${givenNames} ${familyName}`),
+    ...(bornOn && !props.assessed
+      ? [row(APPLICATION_TEXTS[language].birthDate.label, isCivilDate(bornOn) ? formatDate(bornOn, language) : bornOn)]
+      : []),
     row(t.nationalities, countries.join(', ')),
     ...(clearance ? [row(CLEARANCE_TEXTS[language].title, clearanceTold(clearance, props.rules, language))] : []),
     row(t.residence, countryName(residence, page.language)),

@@ -308,6 +308,16 @@ export function explainMember(refusal: MemberRefusal): Localized {
         en: `“${EN.roles[refusal.role]}” does not go with “${EN.roles[refusal.other]}”, which the person is. End that task first.`,
         fr: `«   ${FR.roles[refusal.role]} » est incompatible avec «   ${FR.roles[refusal.other]} », tâche actuelle de la personne. Mettez-y d’abord fin.`,
       };
+    case 'accommodation-officer':
+      return {
+        en: 'This person handles requests for arrangements, which nobody who assesses may learn of. Name somebody else, or have an administrator take that role from them first.',
+        fr: 'Cette personne traite les demandes d’aménagement, dont personne qui évalue ne doit avoir connaissance. Désignez quelqu’un d’autre, ou demandez d’abord à l’administration de lui retirer ce rôle.',
+      };
+    case 'seen-requests':
+      return {
+        en: 'This person has opened requests for arrangements of this competition, which nobody who assesses may know. Name somebody else.',
+        fr: 'Cette personne a ouvert des demandes d’aménagement de ce concours, que personne qui évalue ne doit connaître. Désignez quelqu’un d’autre.',
+      };
     case 'chair-taken':
       return {
         en: `A panel has one chair: ${refusal.name}. End that task first.`,

@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import { doerOf, type Actor } from '../people/actor.ts';
 import { recordEvent } from '../people/event-queries.ts';
 import type { Language } from '../platform/language.ts';
-import { COMPETITION_ROLES, type CompetitionRole } from '../people/permissions.ts';
+import { COMPETITION_ROLES, rolesWith, type CompetitionRole } from '../people/permissions.ts';
 import type { Db } from '../schema.ts';
-import type { Gender, Member, Naming } from './member.ts';
+import type { Gender, Member, Naming, Staff } from './member.ts';
 
 /** Who has a task in a competition now, in the order of the tasks, then of their names. */
 export async function membersOf(db: Db, reference: string): Promise<Member[]> {
@@ -61,8 +62,26 @@ export async function findStaff(db: Db, reference: string, email: string): Promi
     .where('id', 'in', (query) => query.selectFrom('accountRoles').select('accountId'))
     .executeTakeFirst();
   if (!account) return undefined;
-  const applies = await appliesFor(db, reference, account.accountId);
-  return { ...account, language: account.language as Language, applies };
+  const { accountId } = account;
+  const applies = await appliesFor(db, reference, accountId);
+  const accommodation = await accommodationOf(db, reference, accountId);
+  return { ...account, language: account.language as Language, applies, accommodation };
+}
+
+/** What somebody has to do with requests for arrangements of this competition. */
+async function accommodationOf(db: Db, reference: string, accountId: string): Promise<Staff['accommodation']> {
+  const officer = await db
+    .selectFrom('accountRoles')
+    .select('role')
+    .where('accountId', '=', accountId)
+    .where('role', 'in', [...rolesWith('accommodation:handle')])
+    .executeTakeFirst();
+  if (officer) return 'officer';
+  const { rows } = await sql`
+    select from accommodation_requests r join applications a on a.id = r.application_id
+    join events e on e.subject = 'accommodation' and e.subject_id = r.id::text
+    where a.vacancy_reference = ${reference} and e.actor_id = ${accountId} limit 1`.execute(db);
+  return rows.length > 0 ? 'seen' : undefined;
 }
 
 /** A competition of somebody's, with what they are entrusted with there. */

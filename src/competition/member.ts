@@ -27,6 +27,15 @@ export type Member = {
   addedAt: Date;
 };
 
+/** Those who judge candidates, or decide on them: they never learn of a request for an arrangement. */
+export const ASSESSING_ROLES = [
+  'screener',
+  'panel-chair',
+  'panel-member',
+  'appointing-authority',
+] as const satisfies readonly CompetitionRole[];
+const assesses = (role: CompetitionRole): boolean => (ASSESSING_ROLES as readonly CompetitionRole[]).includes(role);
+
 /** Tasks that one person does not have together: nobody appoints whom they assessed, or watches themselves. */
 const APART: Record<CompetitionRole, readonly CompetitionRole[]> = {
   screener: ['appointing-authority', 'observer'],
@@ -45,10 +54,20 @@ export type MemberRefusal =
   | { kind: 'already'; role: CompetitionRole }
   /** Has another task that does not go with it. */
   | { kind: 'apart'; role: CompetitionRole; other: CompetitionRole }
+  /** Handles requests for arrangements, or has opened one of this competition: who assesses never learns of them. */
+  | { kind: 'accommodation-officer' | 'seen-requests' }
   | { kind: 'chair-taken'; name: string };
 
 /** Somebody of the organisation, to be named and written to. */
-export type Staff = { accountId: string; name: string; email: string; language: Language; applies: boolean };
+export type Staff = {
+  accountId: string;
+  name: string;
+  email: string;
+  language: Language;
+  applies: boolean;
+  /** What they have to do with requests for arrangements: entrusted with them, or once opened one of this competition. */
+  accommodation?: 'officer' | 'seen' | undefined;
+};
 export type Named = Pick<Member, 'accountId' | 'name' | 'role'>;
 
 /** What it is decided from; `staff` is whoever has the address, where that is somebody of the organisation. */
@@ -66,6 +85,8 @@ export function nameMember({ staff, role, members }: Naming): Result<Named, Memb
   if (roles.includes(role)) return refuse({ kind: 'already', role });
   const other = roles.find((held) => APART[role].includes(held));
   if (other) return refuse({ kind: 'apart', role, other });
+  if (staff.accommodation && assesses(role))
+    return refuse({ kind: staff.accommodation === 'officer' ? 'accommodation-officer' : 'seen-requests' });
   const chair = role === 'panel-chair' && members.find((member) => member.role === 'panel-chair');
   return chair
     ? refuse({ kind: 'chair-taken', name: chair.name })

@@ -136,8 +136,15 @@ async function name(exchange: Exchange, screening: FromScreening) {
 
 const placeOf = ({ request, vacancy }: Exchange) => `/${request.language}/staff/vacancies/${vacancy.reference}/people`;
 
+const ABOUT_THE_PERSON: readonly MemberRefusal['kind'][] = [
+  'unknown',
+  'applicant',
+  'accommodation-officer',
+  'seen-requests',
+];
+
 const errorFor = (refusal: MemberRefusal, { language }: FastifyRequest): FieldError => ({
-  field: refusal.kind === 'unknown' || refusal.kind === 'applicant' ? 'email' : 'role',
+  field: ABOUT_THE_PERSON.includes(refusal.kind) ? 'email' : 'role',
   message: explainMember(refusal)[language],
 });
 

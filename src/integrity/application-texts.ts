@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { requestedDocuments } from '../applications/documents/document.ts';
 import type { ReceiptContent } from '../applications/submission/receipt.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
+import { documentKindOf, type Question } from '../regulations/questions/question-schema.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
 import { hashesIn } from './fingerprints.ts';
 import type { Finding, ReadText } from './signals.ts';
@@ -43,11 +43,9 @@ export const partOfDocument = (kind: string): string => `document:${kind}`;
 
 type Asking = Pick<Vacancy, 'notice' | 'questions'>;
 
-/** The kinds of document that are letters: what the notice asks for, and nothing that answers a question (a diploma). */
-export function letterKinds(kinds: readonly string[], vacancy: Asking, organisation: Organisation): string[] {
-  const answering = requestedDocuments(vacancy, organisation).flatMap(({ kind, answers }) => (answers ? [kind] : []));
-  return kinds.filter((kind) => !answering.includes(kind));
-}
+/** Whether a text is a document that answers a question: often a paper that others wrote, alike for many. */
+export const answersQuestion = (part: string, questions: readonly Question[]): boolean =>
+  questions.some((question) => question.kind === 'document' && part === partOfDocument(documentKindOf(question)));
 
 /** All runs of words that are nobody's own: of the notice, and of what the form and every notice say. */
 export function quotedHashes(vacancy: Asking, organisation: Organisation): Set<number> {

@@ -1,17 +1,26 @@
+import { wordlessPages } from '../applications/documents/document.ts';
 import { readReceipt } from '../applications/submission/receipt.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
+import { identitiesOf } from '../screening/masking/identity-queries.ts';
+import { coverFor } from '../screening/masking/masking.ts';
 import type { Db } from '../schema.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
-import { declaredIn, noticeHashes, type TextProblem } from './application-texts.ts';
+import { declaredIn, noticeHashes, partOfDocument, type TextProblem } from './application-texts.ts';
 import { passagesShown } from './fingerprints.ts';
 import { fingerprintOf } from './integrity-case.ts';
 import type { ExaminedApplication } from './integrity-queries.ts';
 import { findTexts, textsSharingWith, type FoundText, type SharingText } from './integrity-text-queries.ts';
-import { maskOf, textOf, type Mask } from './passage.ts';
+import { textOf, type Mask } from './passage.ts';
+import { TOOL_LINK } from './signal-patterns.ts';
 import { findingsIn, inOrder, type Finding } from './signals.ts';
 
 /** What is to be looked at in an application, and which of its texts could not be read. */
-export type Evidence = { findings: Finding[]; unread: { part: string; problem: TextProblem }[] };
+export type Evidence = {
+  findings: Finding[];
+  unread: { part: string; problem: TextProblem }[];
+  /** Pages on which there is nothing to read for a program. */
+  noText: { part: string; pages: readonly number[] }[];
+};
 
 type About = { application: ExaminedApplication; vacancy: Vacancy; organisation: Organisation };
 
@@ -28,7 +37,10 @@ export async function evidenceOf(db: Db, about: About): Promise<Evidence | undef
     ...texts.flatMap((text) => [...sharedWith(text, sharing, rule), ...findingsIn(text, notice)]),
   ];
   const unread = texts.flatMap(({ part, problem }) => (problem ? [{ part, problem }] : []));
-  return { findings: inOrder(distinct(findings)), unread };
+  const noText = application.documents.flatMap(({ kind, remarks }) =>
+    wordlessPages(remarks).length === 0 ? [] : [{ part: partOfDocument(kind), pages: wordlessPages(remarks) }],
+  );
+  return { findings: inOrder(distinct(findings)), unread, noText };
 }
 
 /** The same words twice, with the same around them, are one finding. */
@@ -48,20 +60,10 @@ function sharedWith(own: FoundText, sharing: readonly SharingText[], rule: Rule)
   });
 }
 
-/** The one way in which a passage of an application is shown to staff: without what tells who wrote it. */
+/**
+ * The one way in which a passage of an application is shown to staff: without what tells who wrote it, as on the sheets of
+ * screening. A link to a tool is what there is to look at, and stays.
+ */
 export async function maskFor(db: Db, numbers: readonly string[]): Promise<Mask> {
-  const rows = await db
-    .selectFrom('applications')
-    .innerJoin('accounts', 'accounts.id', 'applications.applicantId')
-    .select(['accounts.name', 'answers'])
-    .where('number', 'in', [...numbers, ''])
-    .execute();
-  return maskOf(
-    rows.flatMap(({ name, answers }) => {
-      const { givenNames = '', familyName = '' } = (answers as { identity?: Names }).identity ?? {};
-      return [name, givenNames, familyName];
-    }),
-  );
+  return coverFor(await identitiesOf(db, numbers), (passage) => TOOL_LINK.test(passage));
 }
-
-type Names = { givenNames?: string; familyName?: string };

@@ -6,6 +6,7 @@ import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { DataTable } from '../site/data-table.tsx';
 import { Notice } from '../site/parts.tsx';
 import type { Vacancy } from '../vacancies/vacancy.ts';
+import { answersQuestion } from './application-texts.ts';
 import { FINDING_TEXTS } from './finding-texts.ts';
 import type { ToldFinding } from './integrity-case.ts';
 import { INTEGRITY_TEXTS } from './integrity-texts.ts';
@@ -110,16 +111,20 @@ function SharedShown({
       </>
     );
   const { number, part } = finding.other;
+  const questions = [...showing.organisation.questions, ...showing.vacancy.questions];
   return (
-    <DataTable
-      caption={t.passage}
-      hiddenCaption
-      columns={[{ heading: t.here }, { heading: `${t.there(number)}, ${partName(part, showing)}` }]}
-      rows={finding.passages.map(({ mine, theirs }, index) => ({
-        key: index,
-        cells: [<span class="as-typed">{mask(mine)}</span>, <span class="as-typed">{mask(theirs)}</span>],
-      }))}
-    />
+    <>
+      {answersQuestion(finding.part, questions) && <p class="hint">{t.paperOfOthers}</p>}
+      <DataTable
+        caption={t.passage}
+        hiddenCaption
+        columns={[{ heading: t.here }, { heading: `${t.there(number)}, ${partName(part, showing)}` }]}
+        rows={finding.passages.map(({ mine, theirs }, index) => ({
+          key: index,
+          cells: [<span class="as-typed">{mask(mine)}</span>, <span class="as-typed">{mask(theirs)}</span>],
+        }))}
+      />
+    </>
   );
 }
 

@@ -196,7 +196,7 @@ describe('having read a letter', () => {
         kinds,
         fc.tuple(fc.boolean(), fc.boolean()),
         (letters, documents, [application, stillTaking]) => {
-          const said = confirmReading({ letters, opened: { application, documents }, stillTaking });
+          const said = confirmReading({ documents: letters, opened: { application, documents }, stillTaking });
 
           expect(said.ok).toBe(!stillTaking && application && letters.every((kind) => documents.includes(kind)));
         },

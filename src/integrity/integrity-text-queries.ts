@@ -5,7 +5,7 @@ import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
 import type { Db } from '../schema.ts';
-import { answerTexts, letterKinds, quotedHashes, type KeptText, type TextProblem } from './application-texts.ts';
+import { answerTexts, quotedHashes, type KeptText, type TextProblem } from './application-texts.ts';
 import { ownHashes } from './fingerprints.ts';
 import type { ReadText } from './signals.ts';
 import { readDocument } from './text-reading.ts';
@@ -20,7 +20,7 @@ export async function readApplication({ db, organisation }: Reading, { id, refer
   if (!vacancy || !receipt) return;
   const texts = answerTexts(readReceipt({ text: receipt.content }));
   const kinds = (await documentsOf(db, id)).map(({ kind }) => kind);
-  for (const kind of letterKinds(kinds, vacancy, organisation)) {
+  for (const kind of kinds) {
     const document = await findReadable(db, id, kind);
     if (document) texts.push(await readDocument(kind, document));
   }

@@ -69,7 +69,11 @@ const EN = {
   passage: 'Passage',
   page: (number: number) => `page ${number}`,
   address: 'Address',
-  masked: 'Names, mail addresses and telephone numbers of the author are blacked out.',
+  masked: 'What tells who the author is, as far as it is found, is blacked out.',
+  paperOfOthers:
+    'This document answers a question. A diploma or a certificate says the same for many, and is not its holder’s text.',
+  noText: 'Pages without text',
+  noTextNote: 'A program reads nothing on them: a scan or a picture. Look at them in the document itself.',
   openCase: 'Ask the applicant',
   openCaseNote:
     'A case puts a question to the applicant, on the passages that you choose. They are kept as they are now. The applicant is shown each passage of their own text and what you write, never another’s name or text, and can answer.',
@@ -220,7 +224,11 @@ const FR: typeof EN = {
   passage: 'Passage',
   page: (number: number) => `page ${number}`,
   address: 'Adresse',
-  masked: 'Les noms, adresses électroniques et numéros de téléphone de l’auteur ou autrice sont masqués.',
+  masked: 'Ce qui révèle qui est l’auteur ou l’autrice, pour autant qu’on le trouve, est masqué.',
+  paperOfOthers:
+    'Ce document répond à une question. Un diplôme ou une attestation dit la même chose pour beaucoup de gens et n’est pas un texte de leur titulaire.',
+  noText: 'Pages sans texte',
+  noTextNote: 'Un programme n’y lit rien : c’est une numérisation ou une image. À regarder dans le document lui-même.',
   openCase: 'Interroger la personne',
   openCaseNote:
     'Un dossier pose une question à la personne, sur les passages que vous choisissez. Ils sont conservés tels qu’ils sont maintenant. La personne voit chaque passage de son propre texte et ce que vous écrivez, jamais le nom ni le texte de quelqu’un d’autre, et peut répondre.',

@@ -8,20 +8,20 @@ export type ReadingRefusal =
   { kind: 'still-open' } | { kind: 'not-opened' } | { kind: 'documents-not-opened'; documents: string[] };
 
 /**
- * Whether somebody can say that they have read an application: they opened its page, and each document that the notice
- * asks for and that can be opened. What a program finds in it is shown to nobody before they have said so.
+ * Whether somebody can say that they have read an application: they opened its page, and each document that can be
+ * opened, those that answer questions among them. What a program finds in it is shown to nobody before they have said so.
  */
 export function confirmReading({
-  letters,
+  documents: there,
   opened,
   stillTaking,
 }: {
-  letters: readonly string[];
+  documents: readonly string[];
   opened: OpenedByPerson;
   stillTaking: boolean;
 }): Result<true, ReadingRefusal> {
   if (stillTaking) return refuse({ kind: 'still-open' });
   if (!opened.application) return refuse({ kind: 'not-opened' });
-  const documents = letters.filter((kind) => !opened.documents.includes(kind));
+  const documents = there.filter((kind) => !opened.documents.includes(kind));
   return documents.length > 0 ? refuse({ kind: 'documents-not-opened', documents }) : ok(true);
 }

@@ -27,24 +27,3 @@ export function withContext(text: string, { start, end }: Span): Span {
 }
 
 export type Mask = (text: string) => string;
-
-/** Stands for what is hidden of a passage. */
-export const MASKED = '▇▇▇';
-/** Shorter names are words of their own in some language, and hiding them would hide the passage. */
-const SHORTEST_NAME = 3;
-
-/** Hides what tells who wrote a passage: these names, mail addresses and telephone numbers. */
-export function maskOf(names: readonly string[]): Mask {
-  const words = names
-    .flatMap((name) => name.split(/[\s’'-]+/))
-    .filter((word) => word.length >= SHORTEST_NAME)
-    .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const name =
-    words.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-  return (text) => {
-    const bare = text
-      .replaceAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g, MASKED)
-      .replaceAll(/\+?\d(?:[ ./-]?\d){7,14}/g, MASKED);
-    return name ? bare.replaceAll(name, MASKED) : bare;
-  };
-}

@@ -4,7 +4,7 @@ import { DataTable } from '../site/data-table.tsx';
 import { ErrorSummary } from '../site/error-summary.tsx';
 import { SubmitButton } from '../site/forms.tsx';
 import { StaffLayout } from '../site/layout.tsx';
-import { formatNumber, plural } from '../site/numbers.ts';
+import { formatNumber, joinList, plural } from '../site/numbers.ts';
 import { addressIn, type PageContext } from '../site/page-context.ts';
 import { BackLink, EmptyState, Notice, Pagination, Tag, Why } from '../site/parts.tsx';
 import { Cases, type CasesProps } from './case-parts.tsx';
@@ -186,7 +186,7 @@ export function EvidencePage({ evidence, counts, cases, problem, ...props }: Evi
   );
 }
 
-function Found({ evidence: { findings, unread }, showing }: { evidence: Evidence; showing: Showing }) {
+function Found({ evidence: { findings, unread, noText }, showing }: { evidence: Evidence; showing: Showing }) {
   const t = INTEGRITY_TEXTS[showing.language];
   const problems = FINDING_TEXTS[showing.language].problems;
   const kinds = (weight: 'evidence' | 'information') =>
@@ -210,6 +210,22 @@ function Found({ evidence: { findings, unread }, showing }: { evidence: Evidence
             {unread.map(({ part, problem }) => (
               <li key={part}>
                 {partName(part, showing)} · {problems[problem]}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {noText.length > 0 && (
+        <Notice tone="warning" title={t.noText}>
+          <p>{t.noTextNote}</p>
+          <ul>
+            {noText.map(({ part, pages }) => (
+              <li key={part}>
+                {partName(part, showing)} ·{' '}
+                {joinList(
+                  pages.map((page) => t.page(page)),
+                  showing.language,
+                )}
               </li>
             ))}
           </ul>

@@ -13,7 +13,6 @@ import type { PageContext } from '../site/page-context.ts';
 import type { FieldError } from '../site/forms.tsx';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
-import { letterKinds } from './application-texts.ts';
 import type { CasesProps } from './case-parts.tsx';
 import { evidenceOf, maskFor, type Evidence } from './evidence-queries.ts';
 import { applicantOf, casesOf, namesOfStaff } from './integrity-case-queries.ts';
@@ -184,7 +183,7 @@ async function sayRead(exchange: Exchange) {
   const at = context.clock();
   const openable = documents.filter(({ scan }) => isOpenToStaff(scan)).map(({ kind }) => kind);
   const said = confirmReading({
-    letters: letterKinds(openable, vacancy, organisation),
+    documents: openable,
     opened: await openedBy(db, actor, number),
     stillTaking: stillTaking(vacancy, at),
   });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertClosedVacancy } from '../applications/stages/selection-testing.ts';
 import { permits, type Permission } from '../people/permissions.ts';
+import { formatDate } from '../site/dates.ts';
 import { testApp, type Answer, type Client, type TestApp } from '../testing.ts';
 import { SHOWS_CANDIDATES } from './anonymity-hooks.tsx';
 import { fold } from './masking/fold.ts';
@@ -15,7 +16,8 @@ let screener: Client;
 let people: Candidate[];
 let numbers: string[];
 beforeAll(async () => {
-  app = await testApp();
+  // The organisation whose form asks for a date of birth.
+  app = await testApp({ ORGANISATION: 'nato-is' });
   manager = await app.signedInAs('recruitment-manager');
   screener = await app.signedInAs('recruiter');
   await insertClosedVacancy(app.db, REFERENCE);
@@ -23,7 +25,11 @@ beforeAll(async () => {
   numbers = [];
   for (const one of people) numbers.push(await insertCandidate(one));
   await insertMember(app.db, { reference: REFERENCE, accountId: screener.accountId ?? '' });
-  await manager.post(`/en/staff/vacancies/${REFERENCE}/screening/arrangement`, { do: 'begin' });
+  await manager.post(`/en/staff/vacancies/${REFERENCE}/screening/arrangement`, {
+    do: 'begin',
+    screeners: '1',
+    until: 'written-test',
+  });
   const among = screener.accountId ?? '';
   await manager.post(`/en/staff/vacancies/${REFERENCE}/screening/arrangement`, { do: 'assign', among });
 });
@@ -34,6 +40,7 @@ type Candidate = {
   family: string[];
   mailbox: string;
   telephone: string;
+  bornOn: string;
   country: [code: string, name: string, people: string];
 };
 const LETTERS = Array.from('bcdfghjklmnpqrstvwxzäéçøłß');
@@ -48,9 +55,17 @@ const candidate: fc.Arbitrary<Candidate> = fc.record({
   family: fc.array(name, { minLength: 1, maxLength: 2 }),
   mailbox: fc.stringMatching(/^[a-z]{8}\.[0-9]{4}$/),
   telephone: fc.stringMatching(/^\+32 4[1-9]{2} [1-9]{2} [1-9]{2} [1-9]{2}$/),
+  bornOn: fc
+    .date({ min: new Date('1950-01-01'), max: new Date('2009-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
   country: fc.constantFrom(['SE', 'Sweden', 'Swedish'], ['FI', 'Finland', 'Finnish'], ['NO', 'Norway', 'Norwegian']),
 });
 
+/** A day as people write it. */
+const birthWritten = ({ bornOn }: Candidate): string[] => {
+  const [year = '', month = '', day = ''] = bornOn.split('-');
+  return [bornOn, `${day}.${month}.${year}`, `${day}/${month}/${year.slice(2)}`];
+};
 const familyOf = ({ family }: Candidate) => family.join('-');
 const emailOf = ({ mailbox }: Candidate) => `${mailbox}@post.example`;
 
@@ -58,7 +73,7 @@ const emailOf = ({ mailbox }: Candidate) => `${mailbox}@post.example`;
 function insertCandidate(one: Candidate): Promise<string> {
   const { given, telephone, country } = one;
   const [code, nation, adjective] = country;
-  const told = `My name is ${given.join(' ')} ${familyOf(one).toUpperCase()}, ${adjective}, from ${nation}; ${emailOf(one)}, ${telephone}.`;
+  const told = `My name is ${given.join(' ')} ${familyOf(one).toUpperCase()}, ${adjective}, from ${nation}; ${emailOf(one)}, ${telephone}; ${birthWritten(one).join(' – ')}.`;
   const entry = (fields: Record<string, string>) => ({ ...fields, country: code, from: '1987-09', to: '1991-06' });
   return insertApplicant(app.context, REFERENCE, {
     givenNames: given.join(' '),
@@ -68,11 +83,12 @@ function insertCandidate(one: Candidate): Promise<string> {
     nationalities: [code],
     statement: told,
     letter: {
-      text: `${latin(familyOf(one))}\n${emailOf(one)}\nTel: ${telephone}\nDear Madam,`,
+      text: `${latin(familyOf(one))}\n${emailOf(one)}\nTel: ${telephone}\n${birthWritten(one).join('\n')}\nDear Madam,`,
       fileName: `${familyOf(one)}.pdf`,
     },
     change: (answers) => ({
       ...answers,
+      identity: { ...answers.identity, bornOn: one.bornOn },
       education: {
         ...answers.education,
         entries: answers.education.entries.map(({ id, fields }) => ({
@@ -94,6 +110,9 @@ function insertCandidate(one: Candidate): Promise<string> {
 /** What the font of a test's PDF can write. */
 const latin = (text: string) => text.replaceAll('ł', 'l').normalize('NFC');
 
+/** The same as a page of ours would tell it. */
+const birthInWords = ({ bornOn }: Candidate): string[] => [formatDate(bornOn, 'en'), formatDate(bornOn, 'fr')];
+
 /** Everything of a person by which a screener could tell them, as no reader's eye would miss it. */
 const telling = (one: Candidate): string[] =>
   [
@@ -103,6 +122,8 @@ const telling = (one: Candidate): string[] =>
     one.telephone,
     one.telephone.replaceAll(' ', ''),
     ...one.country.slice(1),
+    ...birthWritten(one),
+    ...birthInWords(one),
   ].map((text) => fold(text).text);
 
 const everythingIn = ({ text, headers }: Answer): string => fold(`${text}\n${JSON.stringify(headers)}`).text;

@@ -10,9 +10,14 @@ import type { Db } from '../schema.ts';
 export const SCREENING_DATA: PersonalDataPart = {
   name: 'screening',
   title: { en: 'Screening of applications', fr: 'Examen des candidatures' },
-  tables: ['screened_applications', 'screening_duplicates', 'screening_reveals', 'screening_sheets'],
+  tables: ['screened_applications', 'screening_duplicates', 'screening_pages', 'screening_reveals', 'screening_sheets'],
   export: async (db, accountId) => ({
-    records: [...(await results(db, accountId)), ...(await reveals(db, accountId)), ...(await own(db, accountId))],
+    records: [
+      ...(await results(db, accountId)),
+      ...(await reveals(db, accountId)),
+      ...(await transcribed(db, accountId)),
+      ...(await own(db, accountId)),
+    ],
   }),
   erase: async () => {
     // Where an application is kept, so is what was found of it; it goes with it, by its foreign key.
@@ -49,6 +54,17 @@ const reveals = (db: Db, accountId: string) =>
     .select(['number as application', 'kind as uncovered', 'screeningReveals.reason', 'revealedAt'])
     .where('applicantId', '=', accountId)
     .orderBy('revealedAt')
+    .execute();
+
+/** Which pages of a candidate's documents were written down by hand, why, and what was read; not by whom. */
+const transcribed = (db: Db, accountId: string) =>
+  db
+    .selectFrom('screeningPages')
+    .innerJoin('applications', 'applications.id', 'screeningPages.applicationId')
+    .select(['number as application', 'kind as document', 'page', 'screeningPages.reason', 'askedAt'])
+    .select(['transcription', 'answeredAt'])
+    .where('applicantId', '=', accountId)
+    .orderBy('askedAt')
     .execute();
 
 /** Which applications somebody screened, and when; what they found is about others. */

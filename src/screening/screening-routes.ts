@@ -6,6 +6,7 @@ import { duplicateRoutes } from './duplicates/duplicate-routes.tsx';
 import { screeningListRoutes } from './list/screening-list-routes.tsx';
 import { settlementRoutes } from './settlement/settlement-routes.tsx';
 import { sheetRoutes } from './sheet/sheet-routes.tsx';
+import { transcriptionRoutes } from './transcribing/transcription-routes.tsx';
 import { textRoutes } from './sheet/text-routes.tsx';
 
 /** Everything of a screening, in its order. */
@@ -15,6 +16,7 @@ export function screeningRoutes(web: FastifyInstance, context: Context): void {
   bulkRoutes(web, context);
   settlementRoutes(web, context);
   duplicateRoutes(web, context);
+  transcriptionRoutes(web, context);
   sheetRoutes(web, context);
   textRoutes(web, context);
 }

@@ -22,8 +22,8 @@ export type ExampleApplicant = {
   nationalities?: string[];
   /** What is said of every essential requirement. */
   statement?: string;
-  /** Words of the letter, what its sender called the file, and whom its metadata names. */
-  letter?: { text: string; fileName: string; author?: string };
+  /** Words of the letter, what its sender called the file, whom its metadata names, and what it answers. */
+  letter?: { text: string; fileName: string; author?: string; kind?: string };
   change?: (answers: Answers) => Answers;
 };
 
@@ -58,10 +58,17 @@ export async function insertApplicant(
   await db.transaction().execute(async (transaction) => {
     const saved = await recordAnswers(transaction, { ...application, answers }, BEFORE_CLOSING);
     if (!letter) return;
-    const { author, ...sent } = letter;
+    const { fileName, author, kind = 'cover-letter' } = letter;
     const content = await pdfSaying(letter.text, author);
-    const file = { ...sent, content, format: 'pdf', pages: 1, remarks: [], scan: 'clean' } as const;
-    await storeDocument(transaction, { application: saved, kind: 'cover-letter', file }, BEFORE_CLOSING);
+        const file = {
+      fileName,
+      content,
+      format: 'pdf',
+      pages: 1,
+      remarks: wordless(letter.text),
+      scan: 'clean',
+    } as const;
+    await storeDocument(transaction, { application: saved, kind, file }, BEFORE_CLOSING);
   });
   const dossier = await existingDossier(db, draft);
   const reviewed = reviewMark(contentOf(dossier, 'en'));
@@ -70,6 +77,9 @@ export async function insertApplicant(
   await db.transaction().execute((transaction) => recordSubmission(transaction, submitted.value, BEFORE_CLOSING));
   return { number, accountId };
 }
+
+/** What is noted of a page without words when it arrives. */
+const wordless = (text: string) => (text.trim() === '' ? [{ kind: 'no-text' as const, pages: [1] }] : []);
 
 const insertAuthor = (db: Db, { givenNames = '', familyName = '', email }: ExampleApplicant) =>
   insertAccount(db, { name: `${givenNames} ${familyName}`, ...(email && { email }) });

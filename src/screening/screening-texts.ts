@@ -6,6 +6,8 @@ import type { Finding, HardRule, SheetRefusal, Weight } from './sheet/sheet.ts';
 import type { SettlementRefusal } from './settlement/settlement.ts';
 import type { BeginningRefusal } from './arranging/beginning.ts';
 import type { Likeness, Verdict } from './duplicates/duplicates.ts';
+import { MAX_TRANSCRIPTION, type TranscriptionRefusal } from './transcribing/transcription.ts';
+import { formatNumber } from '../site/numbers.ts';
 import { formatInstantToMinute } from '../site/dates.ts';
 
 const FINDINGS_EN: Record<Finding, string> = { met: 'Met', 'not-met': 'Not met', 'to-judge': 'To judge later' };
@@ -77,12 +79,14 @@ const MASKED_FR: Record<MaskedKind, string> = {
   address: 'adresse',
 };
 const LIKENESSES_EN: Record<Likeness, string> = {
+  'name-and-birth': 'Same name, in whatever order and accents, and same date of birth',
   name: 'Same name, in whatever order and accents',
   email: 'Same mailbox',
   telephone: 'Same telephone number',
   document: 'Same document, to the byte',
 };
 const LIKENESSES_FR: Record<Likeness, string> = {
+  'name-and-birth': 'Même nom, quels que soient l’ordre et les accents, et même date de naissance',
   name: 'Même nom, quels que soient l’ordre et les accents',
   email: 'Même boîte aux lettres électronique',
   telephone: 'Même numéro de téléphone',
@@ -146,6 +150,9 @@ const EN = {
   previous: 'Previous',
   next: 'Next',
   nextOpen: 'Next to do',
+  goOn: { one: 'Go on: {n} application left', other: 'Go on: {n} applications left' },
+  whereAmI: (place: string, assigned: string, done: string) =>
+    `${place} of your ${assigned}; ${done} signed or settled.`,
   hiddenTitle: 'What you do not see',
   hiddenNote:
     'Names, nationality, age, sex, addresses, telephone numbers, files and their names are hidden, years of studies and posts as well. In what the applicant wrote, passages that tell them are covered; you may uncover one with a reason, and that is recorded.',
@@ -220,7 +227,31 @@ const EN = {
   textOf: (document: string) => `Text of ${document}`,
   textNote: 'The words of the file alone: no picture, no layout, no properties of the file, not its name.',
   pageNumber: (page: number) => `Page ${page}`,
-  emptyPage: 'No words on this page.',
+  emptyPage: 'No words on this page: it is a scan, a picture, or blank.',
+  withoutText: { one: 'page without text:', other: 'pages without text:' },
+  askForPage: 'Ask for this page to be written down',
+  askForPageNote:
+    'A picture cannot be hidden in parts. Somebody who may see whose it is writes down what stands on it; you then read it here, covered like every other text. Your reason is kept.',
+  askReason: 'Why you need it',
+  pageAsked: 'The page was asked for.',
+  waitsSince: (when: string) => `Asked for on ${when}; nobody has written it down yet.`,
+  byHand: 'Written down by hand from the picture of the page:',
+  nothingThere: 'Somebody looked at this page and found nothing to read on it.',
+  transcriptions: 'Pages to write down',
+  transcriptionsNote:
+    'Screeners who do not see whose an application is need these pages, on which a program reads nothing. Open the document and write down what stands on the page, word for word; leave out photographs and signatures. What tells who it is gets covered as everywhere.',
+  noTranscriptions: 'No page waits.',
+  pageOf: (page: number, name: string, number: string) => `${number}, ${name}, page ${page}`,
+  askedOn: (when: string) => `Asked for on ${when}.`,
+  askedWhy: 'Reason',
+  openDocument: 'Open the document',
+  whatStands: 'What stands on the page',
+  nothingLegend: 'Or',
+  nothingToRead: 'There is nothing to read on it',
+  keepTranscription: 'Keep',
+  transcribed: 'Kept. The screeners read it now.',
+  transcribedMeanwhile:
+    'This page does not wait any more: somebody has written it down, or the application was withdrawn.',
   busy: 'The server is busy reading other files. Try again in a moment.',
   unreadable: 'No text can be read from this file. Whoever arranges the screening can have it looked at.',
   uncover: 'uncover',
@@ -257,6 +288,13 @@ const EN = {
   takeBack: 'Take back what is not begun',
   takeBackGone: 'Take back what is not signed',
   noScreenerNow: 'no screener any more',
+  assignmentMail: {
+    subject: (reference: string) => `Applications to screen: vacancy ${reference}`,
+    text: (reference: string) => ({
+      one: `{n} application for vacancy ${reference} was given to you to screen. This mail does not say whose. Sign in and open the list:`,
+      other: `{n} applications for vacancy ${reference} were given to you to screen. This mail does not say whose. Sign in and open the list:`,
+    }),
+  },
   sharedOut: { one: '{n} sheet was shared out.', other: '{n} sheets were shared out.' },
   takenBack: { one: '{n} sheet was taken back.', other: '{n} sheets were taken back.' },
   takenIn: { one: '{n} application was taken in.', other: '{n} applications were taken in.' },
@@ -294,6 +332,14 @@ const EN = {
   what: 'What',
   yourFinding: 'What you hold',
   settle: 'Settle the result',
+  settleNext: 'Settle and go to the next',
+  laterThisOne: 'Leave this one for later: to the next',
+  leftToSettle: {
+    one: 'The last application on which the screeners differ.',
+    other: '{n} applications on which the screeners differ, this one among them.',
+  },
+  anotherSettles: 'You screened it: another person settles it.',
+  frozenInParts: (count: string) => `The first ${count} are frozen at once; the others follow on this page.`,
   results: 'Settled results',
   resultsNote:
     'No result moves an application: whoever may decide takes the step. Those under review can be ticked there for you, with the reason that may be told.',
@@ -309,6 +355,7 @@ const EN = {
     'Found by what two applications have alike; it may be chance, relatives, or a shared address. Nothing is merged or hidden: a named person notes what they found, with a reason.',
   noDuplicates: 'No two applications have a name, an address, a telephone number or a document alike.',
   alike: 'Alike',
+  bornApart: 'Both gave a date of birth, and the two are not the same.',
   likenesses: LIKENESSES_EN,
   verdict: 'What you found',
   verdicts: VERDICTS_EN,
@@ -381,6 +428,8 @@ const FR: Texts = {
   previous: 'Précédente',
   next: 'Suivante',
   nextOpen: 'Prochaine à faire',
+  goOn: { one: 'Continuer : encore {n} candidature', other: 'Continuer : encore {n} candidatures' },
+  whereAmI: (place, assigned, done) => `${place} sur ${assigned} ; fiches signées ou résultats arrêtés : ${done}.`,
   hiddenTitle: 'Ce que vous ne voyez pas',
   hiddenNote:
     'Les noms, la nationalité, l’âge, le sexe, les adresses, les numéros de téléphone, les fichiers et leurs noms sont masqués, de même que les années des études et des postes. Dans ce que la personne a écrit, les passages qui les révèlent sont couverts ; vous pouvez en découvrir un en donnant une raison, et cela est consigné.',
@@ -456,7 +505,30 @@ const FR: Texts = {
   textOf: (document) => `Texte du document « ${document} »`,
   textNote: 'Les mots du fichier seulement : ni image, ni mise en page, ni propriétés du fichier, ni son nom.',
   pageNumber: (page) => `Page ${page}`,
-  emptyPage: 'Aucun mot sur cette page.',
+  emptyPage: 'Aucun mot sur cette page : elle est numérisée, faite d’une image, ou vide.',
+  withoutText: { one: 'page sans texte :', other: 'pages sans texte :' },
+  askForPage: 'Demander la transcription de cette page',
+  askForPageNote:
+    'Une image ne se masque pas par endroits. Une personne qui peut savoir de qui vient la candidature transcrit ce qui s’y trouve ; vous le lirez ici, couvert comme tout autre texte. Votre raison est conservée.',
+  askReason: 'Pourquoi il vous la faut',
+  pageAsked: 'La page est demandée.',
+  waitsSince: (when) => `Demandée le ${when} ; personne ne l’a encore transcrite.`,
+  byHand: 'Transcrit à la main d’après l’image de la page :',
+  nothingThere: 'Une personne a regardé cette page et n’y a rien trouvé à lire.',
+  transcriptions: 'Pages à transcrire',
+  transcriptionsNote:
+    'Des personnes qui examinent sans voir de qui viennent les candidatures ont besoin de ces pages, où un programme ne lit rien. Ouvrez le document et transcrivez mot à mot ce qui se trouve sur la page, sans les photographies ni les signatures. Ce qui révèle une identité est couvert, comme partout.',
+  noTranscriptions: 'Aucune page en attente.',
+  pageOf: (page, name, number) => `${number}, ${name}, page ${page}`,
+  askedOn: (when) => `Demandée le ${when}.`,
+  askedWhy: 'Raison',
+  openDocument: 'Ouvrir le document',
+  whatStands: 'Ce qui se trouve sur la page',
+  nothingLegend: 'Ou bien',
+  nothingToRead: 'Il n’y a rien à y lire',
+  keepTranscription: 'Conserver',
+  transcribed: 'Conservé. Les personnes qui examinent peuvent maintenant le lire.',
+  transcribedMeanwhile: 'Cette page n’est plus en attente : quelqu’un l’a transcrite, ou la candidature a été retirée.',
   busy: 'Le serveur lit d’autres fichiers. Réessayez dans un instant.',
   unreadable: 'Aucun texte ne peut être lu dans ce fichier. La personne qui organise l’examen peut le faire vérifier.',
   uncover: 'découvrir',
@@ -492,6 +564,13 @@ const FR: Texts = {
   takeBack: 'Reprendre ce qui n’est pas commencé',
   takeBackGone: 'Reprendre ce qui n’est pas signé',
   noScreenerNow: 'n’examine plus',
+  assignmentMail: {
+    subject: (reference) => `Candidatures à examiner : poste ${reference}`,
+    text: (reference) => ({
+      one: `{n} candidature au poste ${reference} vous a été confiée pour examen. Ce courriel ne dit pas de qui elle vient. Connectez-vous et ouvrez la liste :`,
+      other: `{n} candidatures au poste ${reference} vous ont été confiées pour examen. Ce courriel ne dit pas de qui elles viennent. Connectez-vous et ouvrez la liste :`,
+    }),
+  },
   sharedOut: { one: '{n} fiche a été attribuée.', other: '{n} fiches ont été attribuées.' },
   takenBack: { one: '{n} fiche a été reprise.', other: '{n} fiches ont été reprises.' },
   takenIn: { one: '{n} candidature a été reprise.', other: '{n} candidatures ont été reprises.' },
@@ -526,6 +605,14 @@ const FR: Texts = {
   what: 'Quoi',
   yourFinding: 'Ce que vous retenez',
   settle: 'Arrêter le résultat',
+  settleNext: 'Arrêter et passer à la suivante',
+  laterThisOne: 'Laisser celle-ci pour plus tard : à la suivante',
+  leftToSettle: {
+    one: 'La dernière candidature pour laquelle les fiches diffèrent.',
+    other: '{n} candidatures pour lesquelles les fiches diffèrent, dont celle-ci.',
+  },
+  anotherSettles: 'Vous l’avez examinée : une autre personne tranche.',
+  frozenInParts: (count) => `Les ${count} premières sont figées en une fois ; les autres suivront sur cette page.`,
   results: 'Résultats arrêtés',
   resultsNote:
     'Aucun résultat ne fait avancer une candidature : la personne habilitée prend la décision. Celles qui sont en cours d’examen peuvent y être cochées pour vous, avec la raison qui peut être dite.',
@@ -544,6 +631,7 @@ const FR: Texts = {
   noDuplicates:
     'Aucune candidature n’a de nom, d’adresse, de numéro de téléphone ou de document en commun avec une autre.',
   alike: 'En commun',
+  bornApart: 'Les deux indiquent une date de naissance, et ce n’est pas la même.',
   likenesses: LIKENESSES_FR,
   verdict: 'Ce que vous avez constaté',
   verdicts: VERDICTS_FR,
@@ -641,6 +729,28 @@ export function explainBeginning(refusal: BeginningRefusal, zone: string): Local
         fr: `Les candidatures sont reçues jusqu’au ${day('fr')} : toutes sont examinées ensemble, après cela.`,
       };
     }
+    default:
+      return assertNever(refusal);
+  }
+}
+
+export function explainTranscription(refusal: TranscriptionRefusal): Localized {
+  switch (refusal.kind) {
+    case 'nothing-said':
+      return {
+        en: 'Write down what stands on the page, or say that there is nothing to read.',
+        fr: 'Transcrivez ce qui se trouve sur la page, ou indiquez qu’il n’y a rien à lire.',
+      };
+    case 'both-said':
+      return {
+        en: 'Either there is something to read, or there is not: keep the text, or the tick.',
+        fr: 'Ou bien il y a quelque chose à lire, ou bien il n’y a rien : gardez le texte, ou la coche.',
+      };
+    case 'too-long':
+      return {
+        en: `Shorten it: ${formatNumber(refusal.length, 'en')} characters, of ${formatNumber(MAX_TRANSCRIPTION, 'en')} at most.`,
+        fr: `À raccourcir : ${formatNumber(refusal.length, 'fr')} caractères, pour ${formatNumber(MAX_TRANSCRIPTION, 'fr')} au plus.`,
+      };
     default:
       return assertNever(refusal);
   }

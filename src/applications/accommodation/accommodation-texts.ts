@@ -71,6 +71,12 @@ const EN = {
   officersNote: 'Health data. Opening a request or a file is recorded, and shown to the person with your name.',
   none: 'There are no requests.',
   noneNote: 'A mail tells you when there is one.',
+  keptFromYou: {
+    one: '{n} request is kept from you: you assess in its competition',
+    other: '{n} requests are kept from you: you assess in their competitions',
+  },
+  keptFromYouNote:
+    'Whoever assesses candidates learns of no request for an arrangement. Another officer handles them; where there is none, ask an administrator to name one, or have your task in the competition ended.',
   number: 'Number',
   vacancy: 'Vacancy',
   askedOn: 'Asked on',
@@ -171,6 +177,12 @@ const FR: AccommodationTexts = {
     'Données de santé. L’ouverture d’une demande ou d’un fichier est consignée, et montrée à la personne avec votre nom.',
   none: 'Il n’y a pas de demande.',
   noneNote: 'Un courriel vous prévient quand il y en a une.',
+  keptFromYou: {
+    one: '{n} demande ne vous est pas montrée : vous évaluez dans son concours',
+    other: '{n} demandes ne vous sont pas montrées : vous évaluez dans leurs concours',
+  },
+  keptFromYouNote:
+    'Qui évalue des candidatures n’a connaissance d’aucune demande d’aménagement. Une autre personne désignée les traite ; s’il n’y en a pas, demandez à l’administration d’en désigner une, ou qu’il soit mis fin à votre tâche dans le concours.',
   number: 'Numéro',
   vacancy: 'Poste',
   askedOn: 'Demandé le',

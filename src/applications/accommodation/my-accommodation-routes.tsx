@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { doerOf } from '../../people/actor.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf, signedIn } from '../../people/guard.ts';
-import { holdersOf } from '../../people/holder-queries.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { receivedFile, sendAttachment } from '../../platform/files.ts';
 import { scannerOf } from '../../platform/malware/scanner.ts';
@@ -27,6 +26,7 @@ import {
   removeRequest,
   statusesOf,
 } from './accommodation-queries.ts';
+import { officersFor } from './officer-queries.ts';
 import { ACCOMMODATION_TEXTS, explainAsked, explainEvidence } from './accommodation-texts.ts';
 import { checkEvidence } from './evidence.ts';
 import { AccommodationPage } from './my-accommodation-pages.tsx';
@@ -149,7 +149,7 @@ async function ask(exchange: Exchange) {
     const by = doerOf(actorOf(request));
     const about = { applicationId: found.application.id, asked, before: found.asked };
     await recordRequest(transaction, keys, { ...about, by, at: now });
-    const officers = await holdersOf(transaction, 'accommodation:handle');
+    const officers = await officersFor(transaction, found.application.id);
     const mails = officers.map(({ name, address, language }) => {
       const { subject, text } = ACCOMMODATION_TEXTS[language].mailOfficer;
       const link = `${config.PUBLIC_URL}/${language}/staff/accommodation`;

@@ -4,7 +4,7 @@ import { ErrorSummary } from '../../site/error-summary.tsx';
 import { errorOf, Radios, SubmitButton, TextArea, type FieldError } from '../../site/forms.tsx';
 import { Instant } from '../../site/instant.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
-import { formatBytes } from '../../site/numbers.ts';
+import { formatBytes, plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Notice, Tag } from '../../site/parts.tsx';
 import { titleIn } from '../application.ts';
@@ -15,16 +15,21 @@ import { ACCOMMODATION_TEXTS } from './accommodation-texts.ts';
 import { isOpenToStaff } from '../documents/document.ts';
 import { AskedFor } from './asked-for.tsx';
 
-type ListProps = { page: PageContext; requests: WaitingRequest[]; zone: string };
+type ListProps = { page: PageContext; requests: WaitingRequest[]; kept: number; zone: string };
 
 /** The officers' list: that there is a request, and nothing of it or its author. */
-export function RequestsPage({ page, requests, zone }: ListProps) {
+export function RequestsPage({ page, requests, kept, zone }: ListProps) {
   const { language } = page;
   const t = ACCOMMODATION_TEXTS[language];
   return (
     <StaffLayout page={page} title={t.officersTitle} nav={staffNavigation(page)}>
       <h1>{t.officersTitle}</h1>
       <p>{t.officersNote}</p>
+      {kept > 0 && (
+        <Notice tone="warning" title={plural(kept, t.keptFromYou, language)}>
+          {t.keptFromYouNote}
+        </Notice>
+      )}
       {requests.length === 0 ? (
         <EmptyState title={t.none}>
           <p>{t.noneNote}</p>

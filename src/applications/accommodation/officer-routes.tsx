@@ -14,7 +14,13 @@ import { decide, DECISIONS, type Decision } from './accommodation.ts';
 import { findEvidence, recordLook } from './accommodation-queries.ts';
 import { ACCOMMODATION_TEXTS, DECISION_GAPS } from './accommodation-texts.ts';
 import { OfficersRequestPage, RequestsPage } from './officer-pages.tsx';
-import { findForOfficer, recordDecision, requestsFor, type OfficersRequest } from './officer-queries.ts';
+import {
+  findForOfficer,
+  recordDecision,
+  requestsFor,
+  requestsKeptFrom,
+  type OfficersRequest,
+} from './officer-queries.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
 
@@ -35,7 +41,8 @@ async function list({ request, reply, context }: Exchange) {
   const requests = await requestsFor(context.db, actorOf(request));
   if (!requests) return reply.callNotFound();
   const zone = announcingZone(context.organisation, request.receivedAt);
-  return page(reply, <RequestsPage page={pageContext(request, context)} {...{ requests, zone }} />);
+  const kept = await requestsKeptFrom(context.db, actorOf(request));
+  return page(reply, <RequestsPage page={pageContext(request, context)} {...{ requests, kept, zone }} />);
 }
 
 /** The request, with a note of who looked at it and when; without the note it is not shown. */

@@ -51,6 +51,7 @@ const COPY: { [Step in CopiedStep]: (profile: Profile, answers: Answers) => Answ
     const [person] = parts.person;
     const said = (field: 'givenNames' | 'familyName' | 'residence' | 'telephone') =>
       valueIn(person, field) || identity[field];
+    const bornOn = valueIn(person, 'bornOn');
     const held = nationalitiesIn(parts);
     const clearance = identity.clearance && (statedClearance(parts.clearances) ?? identity.clearance);
     return {
@@ -60,6 +61,7 @@ const COPY: { [Step in CopiedStep]: (profile: Profile, answers: Answers) => Answ
       residence: said('residence'),
       telephone: said('telephone'),
       nationalities: held.length > 0 ? held : identity.nationalities,
+      ...(bornOn !== '' && { bornOn }),
       ...(clearance && { clearance }),
     };
   },
@@ -160,8 +162,11 @@ type CopiedPart = (typeof COPIED_PARTS)[CopiedStep][number];
 type Keep = (entries: readonly Entry[], answers: Answers) => Entry[];
 
 const KEEP: Record<CopiedPart, Keep> = {
-  person: ([person], { identity: { givenNames, familyName, residence, telephone } }) => [
-    { id: SINGLE_ID, fields: { ...person?.fields, ...filled({ givenNames, familyName, residence, telephone }) } },
+  person: ([person], { identity: { givenNames, familyName, residence, telephone, bornOn = '' } }) => [
+    {
+      id: SINGLE_ID,
+      fields: { ...person?.fields, ...filled({ givenNames, familyName, residence, telephone, bornOn }) },
+    },
   ],
   nationalities: (entries, { identity }) =>
     identity.nationalities.reduce(

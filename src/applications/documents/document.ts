@@ -46,6 +46,10 @@ export const isOpenToStaff = (scan: ScanState): boolean => scan === 'clean' || s
 /** What its sender, and whoever reads it, should know of a document that was taken; pages where they are known. */
 export type Remark = { kind: 'hidden-text' | 'no-text'; pages: number[] };
 
+/** The pages on which there is nothing to read but a picture, by number. */
+export const wordlessPages = (remarks: readonly Remark[]): number[] =>
+  remarks.flatMap(({ kind, pages }) => (kind === 'no-text' ? pages : []));
+
 /** A document as it is kept, without its bytes. */
 export type StoredDocument = AttachedDocument & { uploadedAt: Date; scan: ScanState; remarks: Remark[] };
 

@@ -59,6 +59,7 @@ const TOLD: Record<
       [t.nationalities, identity.nationalities.map((code) => countryName(code, language)).join(', ')],
       [t.fields.residence.label, countryName(identity.residence, language)],
       [t.fields.telephone.label, identity.telephone],
+      [t.birthDate.label, identity.bornOn ?? ''],
       [QUESTION_TEXTS[language].reason, identity.exception ?? ''],
     ];
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedDate } from '../../site/date-field.tsx';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Application } from '../application.ts';
 import { holdTheSame, marksOf, merge, type Marks, type StepValues } from './merging.ts';
@@ -100,9 +101,15 @@ const readIdentity = (fields: Fields): Answers['identity'] => ({
   nationalities: readNationalities(fields),
   residence: valueOf(fields, 'residence'),
   telephone: valueOf(fields, 'telephone'),
+  ...('bornOn-day' in fields && { bornOn: readBirthDate(fields) }),
   ...('clearance-level' in fields && { clearance: readClearance(fields) }),
   ...('exception' in fields && { exception: withUnixLines(valueOf(fields, 'exception')) }),
 });
+
+const readBirthDate = (fields: Fields): string => {
+  const part = (name: string) => valueOf(fields, `bornOn-${name}`).trim();
+  return typedDate({ day: part('day'), month: part('month'), year: part('year') });
+};
 
 /** The clearance stated, as it was typed. */
 export const readClearance = (fields: Fields): StatedClearance => ({

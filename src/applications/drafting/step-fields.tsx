@@ -4,8 +4,10 @@ import { explainClearance } from '../../regulations/eligibility/clearance-texts.
 import { compareLanguages } from '../../regulations/eligibility/language-levels.ts';
 import { ReasonList } from '../../regulations/rule-link.tsx';
 import { explainLanguages, explainNationality, type Explanation } from '../../regulations/regulations-texts.ts';
+import { DateField } from '../../site/date-field.tsx';
 import { Checkboxes, errorOf, Select, TextArea, TextField } from '../../site/forms.tsx';
 import { Notice, Why } from '../../site/parts.tsx';
+import { dateParts } from '../../people/profile/profile-form.ts';
 import type { Dossier } from '../application.ts';
 import { APPLICATION_TEXTS } from '../application-texts.ts';
 import { LIMITS, NO_LEVEL, type Answers } from '../answers.ts';
@@ -31,6 +33,7 @@ export function IdentityFields({ page, dossier, answers: { identity }, errors, n
     <>
       <TextField {...field('givenNames')} autocomplete="given-name" />
       <TextField {...field('familyName')} autocomplete="family-name" />
+      <BirthDate {...{ page, dossier, errors }} typed={identity} />
       <NationalityFields
         {...{ page, errors }}
         nationalities={identity.nationalities}
@@ -43,6 +46,25 @@ export function IdentityFields({ page, dossier, answers: { identity }, errors, n
       <Select {...field('residence')} options={countries} autocomplete="country" />
       <TextField {...field('telephone')} type="tel" autocomplete="tel" width="medium" optional />
     </>
+  );
+}
+
+type BirthDateProps = Pick<FieldsProps, 'page' | 'dossier' | 'errors'> & { typed: Answers['identity'] };
+
+/** Only where the organisation asks for it; with what it is for. */
+function BirthDate({ page: { language }, dossier, errors, typed }: BirthDateProps) {
+  const { asked } = dossier.rules.form.birthDate;
+  if (asked === 'no') return null;
+  const { label, hint } = APPLICATION_TEXTS[language].birthDate;
+  return (
+    <DateField
+      name="bornOn"
+      {...{ label, hint }}
+      value={dateParts(typed.bornOn ?? '')}
+      birthday
+      optional={asked === 'optional'}
+      error={errorOf(errors, 'bornOn')}
+    />
   );
 }
 

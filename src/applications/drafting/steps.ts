@@ -1,3 +1,4 @@
+import { addMonths, isCivilDate } from '../../regulations/civil-dates.ts';
 import { isCountryCode } from '../../regulations/organisation/countries.ts';
 import {
   eligibleNationality,
@@ -35,7 +36,7 @@ export type Gap = { step: StepName; field: string } & GapProblem;
 export type GapProblem =
   | { problem: 'missing' }
   | { problem: 'too-long'; length: number; limit: number }
-  | { problem: 'unknown-country' | 'unknown-level' | 'unreadable-telephone' }
+  | { problem: 'unknown-country' | 'unknown-level' | 'unreadable-telephone' | 'no-birth-date' }
   | { problem: 'clearance'; gap: ClearanceGap }
   /** Requirements are told by their number, documents by their kind. */
   | { problem: 'requirement-missing'; number: number }
@@ -59,7 +60,7 @@ export function stepsOf(dossier: Dossier): Step[] {
 export const askedSteps = ({ form }: ApplicationRules): StepName[] =>
   STEPS.filter((step) => !isAskedApart(step) || form[step].asked !== 'no');
 
-const isAskedApart = (step: StepName): step is keyof ApplicationRules['form'] =>
+const isAskedApart = (step: StepName): step is Exclude<keyof ApplicationRules['form'], 'birthDate'> =>
   step === 'education' || step === 'experience' || step === 'willingness';
 
 function stateOf(name: StepName, gaps: Gap[], { application, documents, rules }: Dossier): Step['state'] {
@@ -88,6 +89,7 @@ export function gapsOf(dossier: Dossier): Gap[] {
   const clearanceAsked = asksClearance(vacancy.notice, rules, rulesDay({ publishedAt }, updatedAt));
   return [
     ...identityGaps(answers),
+    ...birthDateGaps(answers, rules, rulesDay({ publishedAt }, updatedAt)),
     ...(clearanceAsked ? clearanceGaps(answers.identity.clearance, rules) : []).map((lacking): Gap => ({
       step: 'identity',
       field: lacking.field,
@@ -141,6 +143,20 @@ function identityGaps({ identity }: Answers): Gap[] {
     ...telephoneGaps(identity.telephone.trim()).map((problem) => gap('telephone', problem)),
     ...(length > limit ? [gap('exception', { problem: 'too-long', length, limit })] : []),
   ];
+}
+
+/** At most as old as anybody is known to have become, and of an age at which work may begin anywhere (ILO C138, article 2(4)). */
+const YEARS_OF_AGE = { least: 14, most: 122 } as const;
+
+/** A day on which somebody who applies may have been born; whether they are too young or too old is no matter of the form. */
+function birthDateGaps({ identity }: Answers, { form }: ApplicationRules, on: string): Gap[] {
+  const { asked } = form.birthDate;
+  const bornOn = identity.bornOn ?? '';
+  if (asked === 'no' || (bornOn === '' && asked === 'optional')) return [];
+  const { least, most } = YEARS_OF_AGE;
+  const plausible =
+    isCivilDate(bornOn) && bornOn <= addMonths(on, -12 * least) && bornOn >= addMonths(on, -12 * (most + 1));
+  return plausible ? [] : [gap('bornOn', { problem: bornOn === '' ? 'missing' : 'no-birth-date' })];
 }
 
 function telephoneGaps(telephone: string): GapProblem[] {

@@ -328,6 +328,8 @@ const ACTIONS: Record<string, Localized> = {
     en: 'A covered passage uncovered for one screener',
     fr: 'Passage couvert découvert pour une personne qui examine',
   },
+  'page-asked-for': { en: 'A page without text asked for', fr: 'Page sans texte demandée' },
+  'page-transcribed': { en: 'A page without text written down', fr: 'Page sans texte transcrite' },
   'rule-departed-from': { en: 'A hard rule departed from, with a reason', fr: 'Règle écartée, avec une raison' },
   'rule-found-for-several': { en: 'What a rule says taken over', fr: 'Ce que dit une règle repris' },
   'rule-taken-back': { en: 'What a rule says given back', fr: 'Ce que dit une règle abandonné' },

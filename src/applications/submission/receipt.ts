@@ -20,7 +20,9 @@ export type SubmittedContent = CareerContent & {
   vacancy: { reference: string; title: Translated; deadlineAt: string | null; deadlineZone: string };
   /** The language the form was confirmed in. */
   language: Language;
-  identity: Omit<Answers['identity'], 'clearance' | 'exception'> & {
+  identity: Omit<Answers['identity'], 'clearance' | 'exception' | 'bornOn'> & {
+    /** `YYYY-MM-DD`, where the form asks for it and it was given. */
+    bornOn?: string;
     /** Why a person should decide, though the rules say that this one is probably not eligible. */
     exception?: string;
     /** Only where the vacancy is for holders of one. */
@@ -99,10 +101,11 @@ export function contentOf({ application, vacancy, documents, rules }: Dossier, l
 
 /** The identity as a submission stores it: without what was left empty where it need not be there. */
 export function identityOf({
-  identity: { clearance, exception = '', ...identity },
+  identity: { clearance, exception = '', bornOn = '', ...identity },
 }: Answers): SubmittedContent['identity'] {
   return {
     ...identity,
+    ...(bornOn !== '' && { bornOn }),
     ...(clearance && { clearance }),
     ...(exception.trim() !== '' && { exception: exception.trim() }),
   };

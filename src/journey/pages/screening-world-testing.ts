@@ -21,9 +21,11 @@ export async function makeScreening({ app, found }: Making, { manager, signedIn 
   const nils = { givenNames: 'Nils', familyName: 'Aho', statement: 'I, Nils Aho, led a gauging campaign.' };
   const letter = { text: LETTER, fileName: 'Nils Aho.pdf' };
   found['toScreen'] = (await insertApplicant(context, REFERENCE, { ...nils, letter })).number;
-  found['differing'] = (await insertApplicant(context, REFERENCE, nils)).number;
+  const scan = { text: '', fileName: 'scan.pdf' };
+  found['differing'] = (await insertApplicant(context, REFERENCE, { ...nils, letter: { ...scan, text: ' ' } })).number;
   const settled = (await insertApplicant(context, REFERENCE, { givenNames: 'Eva', familyName: 'Lund' })).number;
-  await insertApplicant(context, REFERENCE, { givenNames: 'Rui', familyName: 'Costa', nationalities: ['BR'] });
+  const rui = { givenNames: 'Rui', familyName: 'Costa', nationalities: ['BR'], letter: scan };
+  found['scanned'] = (await insertApplicant(context, REFERENCE, rui)).number;
   const sofia = await insertAccount(db, { name: 'Sofia Sand', email: 'sofia@people.example', roles: ['recruiter'] });
   const otto = await insertAccount(db, { name: 'Otto Olsen', email: 'otto@people.example', roles: ['staff-member'] });
   for (const [index, { id, name }] of [sofia, otto].entries())
@@ -36,6 +38,8 @@ export async function makeScreening({ app, found }: Making, { manager, signedIn 
   await manager.post(`${HERE}/settlement`, { mark: /name="mark" value="([^"]*)"/.exec(text)?.[1] ?? '' });
   await sign(first, found['differing'], 'met');
   await sign(second, found['differing'], 'not-met');
+  const asking = { page: '1', 'reason-1': 'The years of work stand on it.' };
+  await first.post(`${HERE}/${found['differing']}/texts/cover-letter`, asking);
   const sheet = await first.get(`${HERE}/${found['toScreen']}`);
   found['passage'] = /href="\/en(\/[^"]*\/passages\/[^"]*)"/.exec(sheet.text)?.[1] ?? '';
   return sofia.id;

@@ -76,6 +76,7 @@ function Control({ props, rule: { kind }, value, told: { rules, language }, chec
   if (options) return <Select {...props} value={value} options={withTyped(options, value)} />;
   if (kind === 'month') return <MonthField {...props} value={monthParts(value)} />;
   if (kind === 'date') return <DateField {...props} value={dateParts(value)} />;
+  if (kind === 'birth-date') return <DateField {...props} value={dateParts(value)} birthday />;
   if (kind === 'lines') return <TextArea {...props} value={value} rows={5} maxCharacters={FIELD_LIMITS.lines} />;
   if (kind === 'hours') return <TextField {...props} value={value} inputmode="decimal" width="short" />;
   if (kind === 'telephone') return <TextField {...props} value={value} type="tel" width="medium" />;

@@ -40,6 +40,7 @@ function problemOf(value: string, { kind, needed }: FieldRule, choices: Choices)
   if (value === '') return needed ? { problem: 'missing' } : undefined;
   if (kind === 'month') return isMonth(value) ? undefined : { problem: 'unreadable-month' };
   if (kind === 'date') return isCivilDate(value) ? undefined : { problem: 'unreadable-date' };
+  if (kind === 'birth-date') return isBirthDate(value) ? undefined : { problem: 'unreadable-date' };
   if (kind === 'hours') return weeklyHours(value) === undefined ? { problem: 'unreadable-hours' } : undefined;
   const known = choices[kind];
   if (known) return known.includes(value) ? undefined : { problem: 'not-in-list' };
@@ -49,6 +50,9 @@ function problemOf(value: string, { kind, needed }: FieldRule, choices: Choices)
 
 /** `YYYY-MM`, or `YYYY` where only the year is known; between 1900 and 2999. */
 export const isMonth = (value: string): boolean => /^(?:19|2\d)\d\d(?:-(?:0[1-9]|1[0-2]))?$/.test(value);
+
+/** A day of the calendar since 1900, as months are: how old somebody then is, an application looks at, on a day it knows. */
+export const isBirthDate = (value: string): boolean => isCivilDate(value) && isMonth(value.slice(0, 7));
 
 /** Hours a week, `20` or `20.5` or `20,5`: more than none, at most those of a week. */
 export function weeklyHours(value: string): number | undefined {

@@ -18,9 +18,11 @@ type Named = { value: string; text: string };
 
 export const NO_LANGUAGE_LEVEL = 'none';
 
-/** The fields of a part, in this organisation. */
+/** The fields of a part, in this organisation: a birth date is kept only where its form asks for one. */
 export const partRules = (part: Part, rules: ProfileRules): [string, FieldRule][] =>
-  fieldsOfPart(part, rules.eligibility.willingness.declarations);
+  fieldsOfPart(part, rules.eligibility.willingness.declarations).filter(
+    ([, { kind }]) => kind !== 'birth-date' || rules.form.birthDate.asked !== 'no',
+  );
 
 /** What each kind of field is chosen from, in words; nothing for a field that is typed. */
 export function optionsFor(kind: FieldKind, rules: ProfileRules, language: Language): Named[] | undefined {

@@ -34,7 +34,7 @@ export function readEntry(part: Part, id: string, { rules, fields }: { rules: Pa
 function readField(name: string, kind: FieldRule['kind'], fields: FormFields): string {
   const typed = (suffix = '') => clean([fields[`${name}${suffix}`] ?? ''].flat()[0] ?? '', kind === 'lines');
   if (kind === 'month') return typedMonth({ month: typed('-month').trim(), year: typed('-year').trim() });
-  if (kind !== 'date') return typed();
+  if (kind !== 'date' && kind !== 'birth-date') return typed();
   return typedDate({ day: typed('-day').trim(), month: typed('-month').trim(), year: typed('-year').trim() });
 }
 

@@ -214,6 +214,7 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
       fields: {
         givenNames: { label: 'Given names' },
         familyName: { label: 'Family name' },
+        bornOn: { label: 'Date of birth', hint: 'For example 31 12 1990.' },
         residence: { label: 'Country of residence' },
         telephone: { label: 'Telephone', hint: 'With the country code, for example +32 2 555 01 23.' },
       },
@@ -334,6 +335,7 @@ export const PART_TEXTS: Localized<Record<Part, PartText>> = {
       fields: {
         givenNames: { label: 'Prénoms' },
         familyName: { label: 'Nom de famille' },
+        bornOn: { label: 'Date de naissance', hint: 'Par exemple 31 12 1990.' },
         residence: { label: 'Pays de résidence' },
         telephone: { label: 'Téléphone', hint: 'Avec l’indicatif du pays, par exemple +32 2 555 01 23.' },
       },

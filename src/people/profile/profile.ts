@@ -19,7 +19,9 @@ export type FieldKind =
   /** `YYYY-MM`, or `YYYY` where only the year is known. */
   | 'month'
   /** `YYYY-MM-DD`. */
-  | 'date';
+  | 'date'
+  /** The same, a day on which somebody may have been born. */
+  | 'birth-date';
 
 export type FieldRule = { kind: FieldKind; needed?: true };
 
@@ -28,6 +30,7 @@ export const PART_FIELDS = {
   person: {
     givenNames: { kind: 'line', needed: true },
     familyName: { kind: 'line', needed: true },
+    bornOn: { kind: 'birth-date' },
     residence: { kind: 'country', needed: true },
     telephone: { kind: 'telephone' },
   },

@@ -40,6 +40,7 @@ const FRENCH: Record<string, string> = {
   identity: 'Identité',
   givenNames: 'Prénoms',
   familyName: 'Nom de famille',
+  bornOn: 'Date de naissance',
   nationalities: 'Nationalités',
   residence: 'Pays de résidence',
   telephone: 'Téléphone',

@@ -18,6 +18,8 @@ export const APPLICATIONS_FILE = z.strictObject({
       fullTimeHours: z.number().positive().max(168).nullable(),
     }),
     willingness: z.strictObject({ asked, source }),
+    /** Used to tell applications of one person from those of a namesake; shown to nobody who screens. */
+    birthDate: z.strictObject({ asked, source }),
   }),
   documents: z.strictObject({
     source,

@@ -39,6 +39,14 @@ export const SCREENING_TABLES = {
       from ${APPLICATIONS(reference)} a join screening_reveals r on r.application_id = a.id
       where concat(a.number, ' ', r.account_id, ' ', r.passage) > ${after}`,
   ),
+  'transcribed-pages.csv': table(
+    ['application', 'kind', 'page', 'reason', 'askedBy', 'askedAt', 'transcription', 'answeredBy', 'answeredAt'],
+    (reference, after) => sql`
+      select concat(a.number, ' ', p.kind, ' ', p.page) as key, a.number as application, p.kind, p.page, p.reason,
+        p.asked_by, p.asked_at, p.transcription, p.answered_by, p.answered_at
+      from ${APPLICATIONS(reference)} a join screening_pages p on p.application_id = a.id
+      where concat(a.number, ' ', p.kind, ' ', p.page) > ${after}`,
+  ),
   'likenesses.csv': table(
     ['application', 'other', 'verdict', 'reason', 'decidedAt', 'decidedBy'],
     (reference, after) => sql`

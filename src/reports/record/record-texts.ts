@@ -31,6 +31,10 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'which covered passages were shown to whom, and why',
     fr: 'quels passages couverts ont été montrés, à qui et pourquoi',
   },
+  'transcribed-pages.csv': {
+    en: 'pages without text that were written down by hand, and why',
+    fr: 'les pages sans texte transcrites à la main, et pourquoi',
+  },
   'likenesses.csv': {
     en: 'applications that look like one person’s, and what was decided',
     fr: 'les candidatures qui semblent d’une même personne, et ce qui a été décidé',

@@ -6,6 +6,7 @@ export const SELECTION_FILES = [
   'screening-sheets.csv',
   'screening-results.csv',
   'uncovered-passages.csv',
+  'transcribed-pages.csv',
   'likenesses.csv',
   'integrity-cases.csv',
   'members.csv',

@@ -1,5 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { doerOf, type Actor } from '../../people/actor.ts';
+import type { Recipient } from '../../people/holder-queries.ts';
+import type { Language } from '../../platform/language.ts';
 import { recordEvent } from '../../people/event-queries.ts';
 import { requirementsOf } from '../../applications/answers.ts';
 import { readReceipt } from '../../applications/submission/receipt.ts';
@@ -131,12 +133,36 @@ export async function recordAssignments(
   await recordEvent(db, { ...about(reference, actor), action: 'screening-assigned', at, details: { each } });
 }
 
+/** Where to write to each of these people, by account; those whose account was deleted aside. */
+export async function recipientsOf(db: Db, ids: readonly string[]): Promise<Map<string, Recipient>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'name', 'email', 'language'])
+    .where('id', 'in', ids)
+    .where('verifiedAt', 'is not', null)
+    .where('erasedAt', 'is', null)
+    .execute();
+  return new Map(
+    rows.map(({ id, name, email, language }) => [id, { name, address: email, language: language as Language }]),
+  );
+}
+
 /** Takes back from a screener what they have not begun, and from who is none any more all that is not signed; answers how many. */
 export async function recordTakenBack(
   db: Db,
   reference: string,
   { screenerId, begunToo, actor, at }: By & { screenerId: string; begunToo: boolean },
 ): Promise<number> {
+  // Held in their order, so that nobody writes on a sheet while it goes.
+  await db
+    .selectFrom('screenedApplications')
+    .select('applicationId')
+    .where('vacancyReference', '=', reference)
+    .where('settledAt', 'is', null)
+    .orderBy('applicationId')
+    .forUpdate()
+    .execute();
   const taken = await db
     .deleteFrom('screeningSheets')
     .where('screenerId', '=', screenerId)

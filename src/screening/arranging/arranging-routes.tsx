@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import { fieldsOf, valueOf } from '../../applications/drafting/draft.ts';
 import { requiresIn } from '../../competition/competition-guard.ts';
@@ -5,6 +6,8 @@ import { membersOf } from '../../competition/member-queries.ts';
 import type { Context } from '../../people/context.ts';
 import { page, pageContext } from '../../people/page.ts';
 import type { FieldError } from '../../site/forms.tsx';
+import { queueMails } from '../../platform/mail.ts';
+import type { Schema } from '../../schema.ts';
 import { plural } from '../../site/numbers.ts';
 import { workloads } from '../list/screening-list-queries.ts';
 import { doneIn, screeningAddress, withVacancy, type Place } from '../screening-place-routes.ts';
@@ -14,13 +17,15 @@ import { ArrangingPage } from './arranging-pages.tsx';
 import {
   lockScreening,
   notTakenIn,
+  recipientsOf,
   recordAssignments,
   recordBeginning,
   recordTakenBack,
   takeIn,
   toAssign,
 } from './arranging-queries.ts';
-import { assign } from './assignment.ts';
+import { assign, type Assignment } from './assignment.ts';
+import { assignmentMail } from './assignment-mail.ts';
 import { beginScreening } from './beginning.ts';
 
 /** Beginning a screening, and sharing its applications out. */
@@ -126,10 +131,30 @@ async function shareOut(place: Place, among: string[]) {
     await lockScreening(transaction, vacancy.reference);
     const found = await toAssign(transaction, vacancy.reference);
     const assignments = assign({ ...found, screeners, each: screening.screeners });
-    if (assignments.length > 0) await recordAssignments(transaction, vacancy.reference, { assignments, actor, at });
+    if (assignments.length === 0) return 0;
+    await recordAssignments(transaction, vacancy.reference, { assignments, actor, at });
+    await tellScreeners(transaction, place, assignments);
     return assignments.length;
   });
   return reply.redirect(screeningAddress(place, `/arrangement?done=shared-out&count=${count}`), 303);
+}
+
+/** One mail for each who got something, however much; whoever shares out to themselves knows. */
+async function tellScreeners(
+  transaction: Transaction<Schema>,
+  { context, actor, vacancy: { reference } }: Place,
+  assignments: readonly Assignment[],
+): Promise<void> {
+  const given = Map.groupBy(
+    assignments.filter(({ screenerId }) => screenerId !== actor.accountId),
+    ({ screenerId }) => screenerId,
+  );
+  const recipients = await recipientsOf(transaction, [...given.keys()]);
+  const publicUrl = context.config.PUBLIC_URL;
+  const mails = [...recipients].map(([id, to]) =>
+    assignmentMail(to, { reference, count: given.get(id)?.length ?? 0, publicUrl }),
+  );
+  await queueMails(transaction, mails, context.clock());
 }
 
 async function takeBack(place: Place, screenerId: string) {

@@ -74,6 +74,7 @@ function Pair(props: DuplicatesProps & { pair: FoundPair }) {
           <li key={likeness}>{t.likenesses[likeness]}</li>
         ))}
       </ul>
+      {pair.bornApart && <p>{t.bornApart}</p>}
       {verdict && (
         <p>
           <b>{t.verdicts[verdict.verdict]}</b> – {verdict.reason} (

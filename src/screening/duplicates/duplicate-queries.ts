@@ -15,9 +15,9 @@ export async function duplicatesOf(db: Db, reference: string): Promise<FoundPair
   const numbers = new Map(people.map(({ id, number }) => [id, number]));
   const verdicts = await verdictsOf(db, reference);
   return duplicatesAmong(people)
-    .map(({ ids, alike }) => ({
+    .map(({ ids, ...found }) => ({
       ids,
-      alike,
+      ...found,
       numbers: [numbers.get(ids[0]) ?? '', numbers.get(ids[1]) ?? ''].toSorted() as [string, string],
       verdict: verdicts.get(ids.join(' ')),
     }))
@@ -33,6 +33,7 @@ async function traitsOf(db: Db, reference: string): Promise<(Traits & { number: 
     .select([
       sql<string>`concat_ws(' ', answers #>> '{identity,givenNames}', answers #>> '{identity,familyName}')`.as('name'),
       sql<string>`coalesce(answers #>> '{identity,telephone}', '')`.as('telephone'),
+      sql<string>`coalesce(answers #>> '{identity,bornOn}', '')`.as('bornOn'),
       sql<
         string[]
       >`array(select encode(sha256, 'hex') from application_documents d where d.application_id = applications.id)`.as(

@@ -6,6 +6,7 @@ const person = (id: string, given: Partial<Traits> = {}): Traits => ({
   name: `Person ${id}`,
   email: `${id}@people.example`,
   telephone: '',
+  bornOn: '',
   documents: [],
   ...given,
 });
@@ -15,6 +16,19 @@ test('one person is found by a name in another order and other accents', () => {
   expect(alike(person('a', { name: 'Jean-Luc Müller' }), person('b', { name: 'MULLER Jean Luc' }))).toEqual([
     'a b name',
   ]);
+});
+
+test('by a name with the same date of birth, and a namesake is told apart by another, never silently', () => {
+  const ada = (id: string, bornOn: string) => person(id, { name: 'Ada Marin', bornOn });
+
+  expect(alike(person('a', { name: 'Adà MARIN', bornOn: '1980-02-01' }), ada('b', '1980-02-01'))).toEqual([
+    'a b name-and-birth',
+  ]);
+  expect(duplicatesAmong([ada('a', '1980-02-01'), ada('b', '1981-02-01')])).toEqual([
+    { ids: ['a', 'b'], alike: ['name'], bornApart: true },
+  ]);
+  expect(duplicatesAmong([ada('a', '1980-02-01'), ada('b', '')])).toMatchObject([{ bornApart: false }]);
+  expect(alike(person('a', { bornOn: '1980-02-01' }), person('b', { bornOn: '1980-02-01' }))).toEqual([]);
 });
 
 test('by a mailbox, a telephone number or a document, each told once', () => {

@@ -33,7 +33,12 @@ export type ScreeningListProps = {
   /** Those who screen here, by account; to filter by, for who arranges. */
   screeners: ReadonlyMap<string, string>;
   workloads: Workload[];
+  /** The first of the reader's own sheets that waits for them, and how many do. */
+  ownNext: string | undefined;
+  ownLeft: number;
   anonymous: boolean;
+  /** How many pages without text wait to be written down, for who may. */
+  waiting: number;
   may: { screen: boolean; arrange: boolean; settle: boolean; duplicates: boolean };
 };
 
@@ -55,6 +60,7 @@ export function ScreeningListPage(props: ScreeningListProps) {
       <h1>{t.screening}</h1>
       <p>{t.intro}</p>
       {anonymous && stage && <Notice title={t.anonymousUntil(stage.name[language])} />}
+      <GoOn {...props} />
       <Links {...props} />
       {!list || !screening ? (
         <EmptyState title={t.notBegun}>
@@ -80,7 +86,20 @@ export function ScreeningListPage(props: ScreeningListProps) {
 const hrefOf = ({ page, vacancy }: ScreeningListProps, filters: Partial<ScreeningFilters>): string =>
   `/${page.language}/staff/vacancies/${vacancy.reference}/screening${writeScreeningFilters({ per: 50, page: 1, ...filters })}`;
 
-function Links({ page: { language }, vacancy, may, screening }: ScreeningListProps) {
+/** Straight to what waits for its reader. */
+function GoOn({ page: { language }, vacancy, ownNext, ownLeft, may }: ScreeningListProps) {
+  const t = SCREENING_TEXTS[language];
+  if (!may.screen || ownNext === undefined) return null;
+  return (
+    <p>
+      <a class="button" href={`/${language}/staff/vacancies/${vacancy.reference}/screening/${ownNext}`}>
+        {plural(ownLeft, t.goOn, language)}
+      </a>
+    </p>
+  );
+}
+
+function Links({ page: { language }, vacancy, may, screening, waiting }: ScreeningListProps) {
   const t = SCREENING_TEXTS[language];
   const to = `/${language}/staff/vacancies/${vacancy.reference}/screening`;
   const links = [
@@ -88,6 +107,9 @@ function Links({ page: { language }, vacancy, may, screening }: ScreeningListPro
     ...(may.screen && screening ? [{ href: `${to}/hard-rules`, text: t.hardRules }] : []),
     ...(may.settle && screening ? [{ href: `${to}/settlement`, text: t.settlement }] : []),
     ...(may.duplicates && screening ? [{ href: `${to}/likenesses`, text: t.duplicates }] : []),
+    ...(may.duplicates && waiting > 0
+      ? [{ href: `${to}/transcriptions`, text: `${t.transcriptions} (${formatNumber(waiting, language)})` }]
+      : []),
   ];
   return links.length === 0 ? null : (
     <ul class="links">

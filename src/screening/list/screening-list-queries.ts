@@ -96,24 +96,42 @@ export async function screeningList(db: Db, asked: Asked & { filters: ScreeningF
   return { rows: answer?.found ?? [], total: answer?.total ?? 0, counts: answer?.counts ?? {} };
 }
 
-export type Neighbours = { previous: string | undefined; next: string | undefined; open: string | undefined };
+/** Where somebody is among their own sheets: its place by number, how many there are, how many are done. */
+export type Neighbours = {
+  previous: string | undefined;
+  next: string | undefined;
+  /** The next that waits for them. */
+  open: string | undefined;
+  place: number;
+  assigned: number;
+  done: number;
+};
 type Own = { reference: string; accountId: string; number: string };
+
+type Neighbouring = Pick<Neighbours, 'assigned' | 'done' | 'place'> &
+  Record<'previous' | 'next' | 'open', string | null>;
 
 /** The numbers before and after one among somebody's own sheets, and the next that waits for them. */
 export async function neighboursOf(db: Db, { reference, accountId, number }: Own): Promise<Neighbours> {
-  const { rows } = await sql<{ previous: string | null; next: string | null; open: string | null }>`
+  const { rows } = await sql<Neighbouring>`
     with own as materialized (
       select a.number, h.signed_at is null and s.settled_at is null as open
       from screening_sheets h join screened_applications s on s.application_id = h.application_id
       join applications a on a.id = h.application_id and a.status = 'submitted' and a.applicant_id <> ${accountId}
       where h.screener_id = ${accountId} and s.vacancy_reference = ${reference} and ${notRecused(accountId)})
-    select (select max(number) from own where number < ${number}) as previous,
+    select (select count(*)::int from own) as assigned, (select count(*)::int from own where not open) as done,
+           (select count(*)::int from own where number <= ${number}) as place,
+           (select max(number) from own where number < ${number}) as previous,
            (select min(number) from own where number > ${number}) as next,
            (select number from own where open and number <> ${number} order by number < ${number}, number limit 1) as open`.execute(
     db,
   );
   const [found] = rows;
+  const { assigned = 0, done = 0, place = 0 } = found ?? {};
   return {
+    assigned,
+    done,
+    place,
     previous: found?.previous ?? undefined,
     next: found?.next ?? undefined,
     open: found?.open ?? undefined,

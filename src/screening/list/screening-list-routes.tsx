@@ -7,9 +7,10 @@ import { plural } from '../../site/numbers.ts';
 import { doneIn, withVacancy, type Place } from '../screening-place-routes.ts';
 import { findScreening } from '../screening-queries.ts';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
+import { waitingPages } from '../transcribing/transcription-queries.ts';
 import { readScreeningFilters } from './screening-filters.ts';
 import { ScreeningListPage } from './screening-list-pages.tsx';
-import { screeningList, workloads } from './screening-list-queries.ts';
+import { neighboursOf, screeningList, workloads } from './screening-list-queries.ts';
 
 /** The applications of a screening, for those who screen and those who arrange it. */
 export function screeningListRoutes(web: FastifyInstance, context: Context): void {
@@ -27,6 +28,7 @@ async function showList({ request, reply, context, actor, vacancy, may, blind }:
   const list = screening && (await screeningList(db, { reference, screeners: screening.screeners, viewer, filters }));
   const all = await workloads(db, reference);
   const members = await membersOf(db, reference);
+  const own = screening && (await neighboursOf(db, { reference, accountId: actor.accountId, number: '' }));
   const props = {
     page: { ...pageContext(request, context), notice: noticeOf({ request }) },
     vacancy,
@@ -38,7 +40,10 @@ async function showList({ request, reply, context, actor, vacancy, may, blind }:
       members.filter(({ role }) => role === 'screener').map(({ accountId, name }) => [accountId, name]),
     ),
     workloads: arranges ? all : all.filter(({ accountId }) => accountId === actor.accountId),
+    ownNext: own?.open,
+    ownLeft: own ? own.assigned - own.done : 0,
     anonymous: blind,
+    waiting: arranges && !blind ? (await waitingPages(db, reference, actor.accountId)).length : 0,
     may: {
       screen: may('screening:screen'),
       arrange: arranges,

@@ -1,5 +1,6 @@
 import { countryName } from '../../regulations/organisation/countries.ts';
 import { LANGUAGES } from '../../platform/language.ts';
+import type { ReceiptContent } from '../../applications/submission/receipt.ts';
 import { DEMONYMS } from './demonyms.ts';
 import { fold, foldedWords } from './fold.ts';
 
@@ -12,9 +13,26 @@ export type Identity = {
   /** ISO 3166-1. */
   nationalities: readonly string[];
   residence: string;
+  /** `YYYY-MM-DD`; empty where it was not given. */
+  bornOn: string;
   /** Further names that lead to the person: of their account, and the names of their files. */
   others: readonly string[];
 };
+
+/** An application whose author is hidden or shown. */
+export type Authored = { id: string; content: ReceiptContent; account: { name: string; email: string } };
+
+/** Whose application it is, with everything by which it might be told. */
+export const identityOf = ({ content, account }: Pick<Authored, 'content' | 'account'>): Identity => ({
+  givenNames: content.identity.givenNames,
+  familyName: content.identity.familyName,
+  email: account.email,
+  telephone: content.identity.telephone,
+  nationalities: content.identity.nationalities,
+  residence: content.identity.residence,
+  bornOn: content.identity.bornOn ?? '',
+  others: [account.name],
+});
 
 /** Words of names that are words of their languages too: hidden beside a name, not by themselves. */
 const PARTICLES = new Set(
@@ -97,4 +115,19 @@ export function telephoneOf({ telephone }: Identity): RegExp | undefined {
   if (last.length < 6) return undefined;
   const tail = Array.from(last).join('[\\s().\\/-]{0,3}');
   return new RegExp(`[+\\d][\\d\\s().\\/-]{0,14}${tail}|${tail}`, 'gu');
+}
+
+/** The person's day of birth in figures, in whatever order, with the year in two figures or four; months in words go by their form. */
+export function birthOf({ bornOn }: Identity): RegExp | undefined {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(bornOn) ?? [];
+  if (year === '') return undefined;
+  const between = '\\s{0,2}[./\\s_–-]?\\s{0,2}';
+  const figures = (text: string) => text.replace(/^0/, '0?');
+  const [y, m, d] = [`(?:${year}|${year.slice(2)})`, figures(month), figures(day)];
+  const orders = [
+    [d, m, y],
+    [m, d, y],
+    [y, m, d],
+  ].map((parts) => parts.join(between));
+  return new RegExp(`(?<!\\d)(?:${orders.join('|')})(?!\\d)`, 'gu');
 }

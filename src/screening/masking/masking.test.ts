@@ -14,6 +14,7 @@ const nobody: Identity = {
   telephone: '',
   nationalities: [],
   residence: '',
+  bornOn: '',
   others: [],
 };
 const identity: Identity = {
@@ -23,6 +24,7 @@ const identity: Identity = {
   telephone: '+32 475 12 34 56',
   nationalities: ['BE'],
   residence: 'FR',
+  bornOn: '2009-03-07',
   others: [],
 };
 
@@ -45,6 +47,7 @@ describe('what tells who wrote a text is covered', () => {
     ['Born on 12 March 1975 in Liège.', '[birth].'],
     ['Né le 12 mars 1975', '[birth]'],
     ['12.03.1975; from 2010 to 2020', '[birth]; from 2010 to 2020'],
+    ['7.3.09, 07/03/2009, 03-07-2009, 20090307 and 7 – 3 – 2009', '[birth], [birth], [birth], [birth] and [birth]'],
     ['Mme, a Belgian mother from Belgique', '[sex], a [nationality] [sex] from [nationality]'],
     ['Nationality: Elbonian\nSkills', '[nationality]\nSkills'],
     ['12 bis, rue des Fleurs, then 221B Baker Street.', '[address], then [address].'],
@@ -76,6 +79,7 @@ describe('what tells who wrote a text is covered', () => {
       telephone: anything,
       nationalities: fc.array(anything, { maxLength: 2 }),
       residence: anything,
+      bornOn: anything,
       others: fc.constant([]),
     });
     fc.assert(

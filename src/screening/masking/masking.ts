@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fold, type Folded } from './fold.ts';
-import { countriesOf, namesOf, telephoneOf, type Identity } from './identity.ts';
+import { birthOf, countriesOf, namesOf, telephoneOf, type Identity } from './identity.ts';
 import { PATTERNS } from './patterns.ts';
 
 export const MASKED_KINDS = ['name', 'email', 'link', 'telephone', 'birth', 'sex', 'nationality', 'address'] as const;
@@ -19,31 +19,65 @@ type Found = { from: number; to: number; what: MaskedKind };
 
 /** A function that hides in texts of one person what tells who it is; what it cannot know, it leaves. */
 export function maskFor(identity: Identity): (text: string, where: TextPlace) => Segment[] {
-  const searches = searchesFor(identity);
+  const searches = searchesFor([identity]);
   return (text, { place, secret }) => {
-    const folded = fold(text);
-    const found = merged(searches.flatMap(({ what, pattern }) => foundBy(pattern, folded, what)));
     const keyOf = ({ from, to }: Found) =>
       createHash('sha256')
         .update(`${secret}\0${place}\0${from}\0${text.slice(from, to)}`)
         .digest('hex')
         .slice(0, 16);
-    return segments(text, found, keyOf);
+    return segments(text, foundIn(text, searches), keyOf);
   };
+}
+
+/** Stands for what is covered where nothing is to be uncovered. */
+export const COVERED = '▇▇▇';
+
+/**
+ * Covers in texts what tells who any of these people is, with nothing to uncover. `shown` are passages that are looked at
+ * for what they are, whoever wrote them.
+ */
+export function coverFor(
+  people: readonly Identity[],
+  shown: (passage: string) => boolean = () => false,
+): (text: string) => string {
+  const searches = searchesFor(people);
+  return (text) => {
+    const found = foundIn(text, searches, shown);
+    return segments(text, found, () => '')
+      .map((part) => (part.kind === 'plain' ? part.text : COVERED))
+      .join('');
+  };
+}
+
+function foundIn(
+  text: string,
+  searches: readonly Search[],
+  shown: (passage: string) => boolean = () => false,
+): Found[] {
+  const folded = fold(text);
+  return merged(
+    searches
+      .flatMap(({ what, pattern }) => foundBy(pattern, folded, what))
+      .filter(({ from, to }) => !shown(text.slice(from, to))),
+  );
 }
 
 type Search = { what: MaskedKind; pattern: RegExp };
 
-function searchesFor(identity: Identity): Search[] {
+const searchesFor = (people: readonly Identity[]): Search[] => [
+  ...PATTERNS.map(([what, pattern]) => ({ what, pattern })),
+  ...people.flatMap(searchesOf),
+];
+
+function searchesOf(identity: Identity): Search[] {
   const own: [MaskedKind, RegExp | undefined][] = [
     ['name', namesOf(identity)],
     ['telephone', telephoneOf(identity)],
     ['nationality', countriesOf(identity)],
+    ['birth', birthOf(identity)],
   ];
-  return [
-    ...PATTERNS.map(([what, pattern]) => ({ what, pattern })),
-    ...own.flatMap(([what, pattern]) => (pattern ? [{ what, pattern }] : [])),
-  ];
+  return own.flatMap(([what, pattern]) => (pattern ? [{ what, pattern }] : []));
 }
 
 function foundBy(pattern: RegExp, { text, places }: Folded, what: MaskedKind): Found[] {

@@ -3,9 +3,9 @@ import { DataTable } from '../../site/data-table.tsx';
 import { ErrorSummary } from '../../site/error-summary.tsx';
 import { errorOf, Radios, SubmitButton, TextArea, type FieldError } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
-import { plural } from '../../site/numbers.ts';
+import { formatNumber, plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
-import { BackLink, EmptyState, Facts, Notice } from '../../site/parts.tsx';
+import { BackLink, EmptyState, Facts, Notice, Pagination } from '../../site/parts.tsx';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
 import type { ScreeningResult } from '../screening-queries.ts';
 import { FINDINGS, WEIGHTS, type Asked, type Finding, type Findings, type Sheet } from '../sheet/sheet.ts';
@@ -14,12 +14,21 @@ import { SheetsCompared } from './compared-sheets.tsx';
 import { placeTold } from './place-words.ts';
 import { differencesOf, type Difference } from './settlement.ts';
 
+/** An application on which the screeners differ; `own`: its reader screened it, so that another person settles it. */
+export type Differing = { number: string; differences: number; own: boolean };
+
 type SettlementProps = {
   page: PageContext;
   reference: string;
   organisation: Organisation;
   agreed: { number: string; outcome: Finding }[];
-  differing: { number: string; differences: number }[];
+  /** How many there are in all: those that are frozen at once are the first of them. */
+  agreedInAll: number;
+  /** Those of this page. */
+  differing: Differing[];
+  differingInAll: number;
+  current: number;
+  pages: number;
   /** A fingerprint of what is shown as agreed. */
   mark: string;
   results: ScreeningResult[];
@@ -46,34 +55,54 @@ export function SettlementPage(props: SettlementProps) {
         </EmptyState>
       )}
       {agreed.length > 0 && <Agreed {...props} here={here} />}
-      {differing.length > 0 && (
-        <DataTable
-          caption={plural(differing.length, t.differ, language)}
-          columns={[{ heading: t.number, rowHeader: true }, { heading: t.what }, { heading: t.settleOne }]}
-          rows={differing.map(({ number, differences }) => ({
-            key: number,
-            cells: [
-              number,
-              plural(differences, t.differences, language),
-              <a href={`${here}/${number}/settlement`}>
-                {t.settleOne}
-                <span class="hidden"> {number}</span>
-              </a>,
-            ],
-          }))}
-        />
-      )}
+      {differing.length > 0 && <Differences {...props} here={here} />}
       <Results {...props} />
     </StaffLayout>
   );
 }
 
-function Agreed({ page: { language }, agreed, mark, here }: SettlementProps & { here: string }) {
+function Differences({
+  page: { language },
+  differing,
+  differingInAll,
+  current,
+  pages,
+  here,
+}: SettlementProps & { here: string }) {
+  const t = SCREENING_TEXTS[language];
+  return (
+    <section>
+      <DataTable
+        caption={plural(differingInAll, t.differ, language)}
+        columns={[{ heading: t.number, rowHeader: true }, { heading: t.what }, { heading: t.settleOne }]}
+        rows={differing.map(({ number, differences, own }) => ({
+          key: number,
+          cells: [
+            number,
+            plural(differences, t.differences, language),
+            own ? (
+              t.anotherSettles
+            ) : (
+              <a href={`${here}/${number}/settlement`}>
+                {t.settleOne}
+                <span class="hidden"> {number}</span>
+              </a>
+            ),
+          ],
+        }))}
+      />
+      <Pagination current={current} total={pages} href={(to) => `${here}/settlement?page=${to}`} />
+    </section>
+  );
+}
+
+function Agreed({ page: { language }, agreed, agreedInAll, mark, here }: SettlementProps & { here: string }) {
   const t = SCREENING_TEXTS[language];
   return (
     <form method="post" action={`${here}/settlement`}>
+      {agreedInAll > agreed.length && <p class="hint">{t.frozenInParts(formatNumber(agreed.length, language))}</p>}
       <DataTable
-        caption={plural(agreed.length, t.agree, language)}
+        caption={plural(agreedInAll, t.agree, language)}
         columns={[{ heading: t.number, rowHeader: true }, { heading: t.outcome }]}
         rows={agreed.map(({ number, outcome }) => ({ key: number, cells: [number, t.outcomes[outcome]] }))}
       />
@@ -140,6 +169,8 @@ type SettlingProps = {
   typed?: Findings | undefined;
   errors?: FieldError[];
   problem?: string | undefined;
+  /** How many differ, this one among them, and the next that its reader may settle. */
+  left: { count: number; next: string | undefined };
   /** Whether its reader may see whose application it is. */
   linked: boolean;
 };
@@ -156,6 +187,14 @@ export function SettlingPage(props: SettlingProps) {
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}
       <h1>{t.settling(number)}</h1>
+      <p class="hint">{plural(props.left.count, t.leftToSettle, language)}</p>
+      {props.left.next && (
+        <p>
+          <a rel="next" href={`${here}/${props.left.next}/settlement`}>
+            {t.laterThisOne} →
+          </a>
+        </p>
+      )}
       {props.linked && (
         <p>
           <a href={`/${language}/staff/applications/${number}`}>{t.toSelection}</a>
@@ -168,7 +207,14 @@ export function SettlingPage(props: SettlingProps) {
           <Held key={place.code} {...props} place={place} />
         ))}
         <div class="actions">
-          <SubmitButton>{t.settle}</SubmitButton>
+          {props.left.next && (
+            <SubmitButton name="do" value="next">
+              {t.settleNext}
+            </SubmitButton>
+          )}
+          <SubmitButton name="do" value="settle" {...(props.left.next && { tone: 'quiet' })}>
+            {t.settle}
+          </SubmitButton>
         </div>
       </form>
     </StaffLayout>

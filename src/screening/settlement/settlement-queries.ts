@@ -8,13 +8,23 @@ import type { ScreeningResult as Result } from './settlement.ts';
 /** An application whose sheets are all signed, and that nobody has settled. */
 export type Ready = { id: string; number: string; rules: HardRule[]; sheets: Sheet[] };
 
-/** As many as are looked through, and settled, at once. */
-export const READY_AT_ONCE = 500;
+/** As many as are read at once. */
+const READY_AT_ONCE = 500;
 
 type Wanted = { reference: string; screeners: number; accountId: string };
 
-/** What is ready to be settled, by number, at most so many; one's own application and those one may not judge aside. */
-export async function readyToSettle(db: Db, { reference, screeners, accountId }: Wanted): Promise<Ready[]> {
+/** What is ready to be settled, by number; one's own application and those one may not judge aside. */
+export async function* readyToSettle(db: Db, wanted: Wanted): AsyncGenerator<Ready> {
+  let after = '';
+  for (;;) {
+    const ready = await readyAfter(db, wanted, after);
+    yield* ready;
+    after = ready.at(-1)?.number ?? '';
+    if (ready.length < READY_AT_ONCE) return;
+  }
+}
+
+async function readyAfter(db: Db, { reference, screeners, accountId }: Wanted, after: string): Promise<Ready[]> {
   const { rows } = await sql<{ id: string; number: string; rules: HardRule[]; sheets: KeptSheet[] }>`
     select s.application_id as id, a.number, s.rules,
       json_agg(json_build_object('screenerId', h.screener_id, 'findings', h.findings, 'outcome', h.outcome,
@@ -23,7 +33,7 @@ export async function readyToSettle(db: Db, { reference, screeners, accountId }:
     join applications a on a.id = s.application_id and a.status = 'submitted' and a.applicant_id <> ${accountId}
     join screening_sheets h on h.application_id = s.application_id
     join accounts p on p.id = h.screener_id
-    where s.vacancy_reference = ${reference} and s.settled_at is null
+    where s.vacancy_reference = ${reference} and s.settled_at is null and a.number > ${after}
       and not exists (select from conflicts_of_interest c where c.application_id = h.application_id
                         and c.account_id = h.screener_id and c.cleared_at is null)
       and not exists (select from conflicts_of_interest c where c.application_id = h.application_id

@@ -14,7 +14,7 @@ import { findScreened, lockSheets, namesOfAccounts, sheetsOf, type Screened } fr
 import { NO_FINDINGS, type Asked, type Findings, type Sheet } from '../sheet/sheet.ts';
 import { numberIn } from '../sheet/sheet-routes.tsx';
 import { placeTold } from './place-words.ts';
-import { SettlementPage, SettlingPage } from './settlement-pages.tsx';
+import { SettlementPage, SettlingPage, type Differing } from './settlement-pages.tsx';
 import { lockUnsettled, readyToSettle, recordResults, type ToFreeze } from './settlement-queries.ts';
 import { differencesOf, isComplete, settle, type Difference } from './settlement.ts';
 
@@ -34,21 +34,32 @@ export function settlementRoutes(web: FastifyInstance, context: Context): void {
   web.post(ONE, guard, withScreening(context, settleOne));
 }
 
+/** As many as are frozen at once: more would keep others waiting, and nobody looks through them. */
+const FROZEN_AT_ONCE = 500;
+const DIFFERING_ON_A_PAGE = 50;
+
 /** What is ready, parted into what can be frozen as it is and what differs. */
 async function readyIn({ actor, vacancy, screening }: Begun, db: Begun['context']['db']) {
   const { screeners, requirements } = screening;
   const { accountId } = actor;
-  const ready = await readyToSettle(db, { reference: vacancy.reference, screeners, accountId });
   const agreed: ToFreeze[] = [];
-  const differing: { number: string; differences: number }[] = [];
-  for (const { id, number, rules, sheets } of ready) {
+  const differing: Differing[] = [];
+  for await (const one of readyToSettle(db, { reference: vacancy.reference, screeners, accountId })) {
+    const { id, number, rules, sheets } = one;
     const asked = { rules, requirements };
     const differences = differencesOf(asked, sheets).length;
     const result = settle({ asked, sheets, screeners, settled: false, by: accountId, decided: NO_FINDINGS });
-    if (differences > 0) differing.push({ number, differences });
+    const own = sheets.some(({ screenerId }) => screenerId === accountId);
+    if (differences > 0) differing.push({ number, differences, own });
     else if (result.ok) agreed.push({ id, number, result: result.value, differed: 0 });
   }
-  return { agreed, differing };
+  return { agreed: agreed.slice(0, FROZEN_AT_ONCE), agreedInAll: agreed.length, differing };
+}
+
+/** The next on which a person may settle what differs: after this one, else from the first. */
+function nextToSettle(differing: readonly Differing[], number: string): string | undefined {
+  const theirs = differing.filter((one) => !one.own && one.number !== number);
+  return (theirs.find((one) => one.number > number) ?? theirs[0])?.number;
 }
 
 const markOf = (agreed: readonly ToFreeze[]): string =>
@@ -58,7 +69,9 @@ const markOf = (agreed: readonly ToFreeze[]): string =>
 
 async function settlementPage(place: Begun, problem?: string) {
   const { request, reply, context, vacancy, may, blind } = place;
-  const { agreed, differing } = await readyIn(place, context.db);
+  const { agreed, agreedInAll, differing } = await readyIn(place, context.db);
+  const pages = Math.max(1, Math.ceil(differing.length / DIFFERING_ON_A_PAGE));
+  const current = Math.min(pages, Math.max(1, Math.trunc(Number((request.query as { page?: string }).page)) || 1));
   const { done, count } = doneIn(place);
   const { language } = request;
   const notice = done === 'settled' ? plural(count, SCREENING_TEXTS[language].settledNow, language) : undefined;
@@ -71,7 +84,11 @@ async function settlementPage(place: Begun, problem?: string) {
     results: await screeningResults(context.db, vacancy.reference),
     // The step is taken on a page with names.
     mayDecide: may('selection:decide') && !blind,
-    differing,
+    agreedInAll,
+    differing: differing.slice((current - 1) * DIFFERING_ON_A_PAGE, current * DIFFERING_ON_A_PAGE),
+    differingInAll: differing.length,
+    current,
+    pages,
     problem,
   };
   return page(reply, <SettlementPage {...props} />, problem ? 422 : 200);
@@ -119,10 +136,15 @@ async function settlingPage(place: Begun, { screened, asked, sheets }: Open, bac
     sheets.map(({ screenerId }) => screenerId),
   );
   const linked = may('applications:read') && !blind;
-  const props = { reference: vacancy.reference, number: screened.number, asked, sheets, names, linked };
+  const { differing } = await readyIn(place, context.db);
+  const left = { count: differing.length, next: nextToSettle(differing, screened.number) };
+  const { language } = request;
+  const { done, count } = doneIn(place);
+  const notice = done === 'settled' ? plural(count, SCREENING_TEXTS[language].settledNow, language) : undefined;
+  const props = { reference: vacancy.reference, number: screened.number, asked, sheets, names, linked, left };
   return page(
     reply,
-    <SettlingPage page={pageContext(request, context)} {...props} {...back} />,
+    <SettlingPage page={{ ...pageContext(request, context), notice }} {...props} {...back} />,
     back.errors || back.problem ? 422 : 200,
   );
 }
@@ -132,7 +154,8 @@ async function settleOne(place: Begun) {
   const open = await findOpen(place);
   if (!open) return reply.callNotFound();
   const { screened, asked } = open;
-  const decided = readFindings(asked, fieldsOf(request.body));
+  const fields = fieldsOf(request.body);
+  const decided = readFindings(asked, fields);
   const settled = await context.db.transaction().execute(async (transaction) => {
     const { sheets, settled: already } = await lockSheets(transaction, screened.id);
     const differed = differencesOf(asked, sheets).length;
@@ -149,7 +172,11 @@ async function settleOne(place: Begun) {
     await recordResults(transaction, [frozen], { actor, at: context.clock() });
     return result;
   });
-  if (settled.ok) return reply.redirect(screeningAddress(place, '/settlement?done=settled&count=1'), 303);
+  if (settled.ok) {
+    const goesOn = valueOf(fields, 'do') === 'next';
+    const next = goesOn && nextToSettle((await readyIn(place, context.db)).differing, screened.number);
+    return reply.redirect(screeningAddress(place, `${next ? `/${next}` : ''}/settlement?done=settled&count=1`), 303);
+  }
   const problem = explainSettlement(settled.refusal)[request.language];
   const errors =
     settled.refusal.kind === 'undecided' ? openErrors({ ...open, decided }, settled.refusal.places, place) : undefined;

@@ -3,10 +3,7 @@ import { CAREER_STEPS } from '../../applications/career/career-gaps.ts';
 import type { ReceiptContent } from '../../applications/submission/receipt.ts';
 import { PART_FIELDS, valueIn, type Entry, type FieldKind } from '../../people/profile/profile.ts';
 import { maskFor, uncovered, type Segment } from '../masking/masking.ts';
-import type { Identity } from '../masking/identity.ts';
-
-/** An application whose author is hidden or shown. */
-export type Authored = { id: string; content: ReceiptContent; account: { name: string; email: string } };
+import { identityOf, type Authored } from '../masking/identity.ts';
 
 /** What an applicant wrote in answer to a requirement; `other`: to an earlier wording of it. */
 export type Statement = { text: string; other: boolean; entries: string[] };
@@ -21,17 +18,6 @@ export function statementFor(
   const found = same ?? ofKind.find((answered) => answered.number === number);
   return { text: found?.answer ?? '', other: !same && found !== undefined, entries: found?.evidence ?? [] };
 }
-
-/** Whose application it is, with everything by which it might be told. */
-export const identityOf = ({ content, account }: Authored): Identity => ({
-  givenNames: content.identity.givenNames,
-  familyName: content.identity.familyName,
-  email: account.email,
-  telephone: content.identity.telephone,
-  nationalities: content.identity.nationalities,
-  residence: content.identity.residence,
-  others: [account.name],
-});
 
 const FREE: readonly FieldKind[] = ['line', 'lines'];
 /** Where a text of an application stands on the pages of a screener. */

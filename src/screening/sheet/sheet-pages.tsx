@@ -4,6 +4,7 @@ import { formatInstantToMinute } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
 import { SubmitButton, TextField, type FieldError } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
+import { formatNumber, joinList, plural } from '../../site/numbers.ts';
 import { BackLink, Notice, Tag } from '../../site/parts.tsx';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import type { Neighbours } from '../list/screening-list-queries.ts';
@@ -38,6 +39,7 @@ type Parts = SheetPageProps & { address: string; judging: JudgingProps };
 export function SheetPage(props: SheetPageProps) {
   const { page, screened, vacancy, sheet, asked, errors = [], problem, organisation, shown, anonymous } = props;
   const { language } = page;
+  const { place, assigned, done } = props.neighbours;
   const t = SCREENING_TEXTS[language];
   const address = `/${language}/staff/vacancies/${vacancy.reference}/screening/${screened.number}`;
   const uncover = (key: string) => `${address}/passages/${key}?in=sheet`;
@@ -58,6 +60,11 @@ export function SheetPage(props: SheetPageProps) {
       <h1>
         {t.application} {screened.number}
       </h1>
+      <p class="hint">
+        {t.whereAmI(
+          ...([place, assigned, done].map((count) => formatNumber(count, language)) as [string, string, string]),
+        )}
+      </p>
       <Ways {...parts} />
       {screened.withdrawn && <Notice tone="warning" title={t.withdrawn} />}
       {anonymous && (
@@ -102,6 +109,9 @@ function Ways({ page: { language }, vacancy, neighbours, may, screened, anonymou
           <a href={to(neighbours.open)}>{t.nextOpen}</a>
         </li>
       )}
+      <li>
+        <a href="#career">{t.career}</a>
+      </li>
       {may.applications && !anonymous && (
         <li>
           <a href={`/${language}/staff/applications/${screened.number}`}>{t.toSelection}</a>
@@ -188,7 +198,7 @@ function Around({ judging, page: { language } }: Parts) {
   const t = SCREENING_TEXTS[language];
   return (
     <>
-      <h2>{t.career}</h2>
+      <h2 id="career">{t.career}</h2>
       <CareerEvidence {...judging} />
       <h2>{t.languages}</h2>
       <LanguageEvidence {...judging} />
@@ -206,7 +216,7 @@ function Documents({ page: { language }, screened, vacancy, organisation, addres
       <h2>{t.documents}</h2>
       {screened.documents.length === 0 && <p>{t.noDocuments}</p>}
       <ul>
-        {screened.documents.map(({ kind, scan }) => {
+        {screened.documents.map(({ kind, scan, withoutText }) => {
           const name = documentName(kind, asked, language);
           if (!isOpenToStaff(scan as ScanState)) return <li key={kind}>{`${name}: ${t.quarantined}`}</li>;
           return (
@@ -224,6 +234,12 @@ function Documents({ page: { language }, screened, vacancy, organisation, addres
                     <span class="hidden"> ({name})</span>
                   </a>
                 </>
+              )}
+              {withoutText.length > 0 && (
+                <span class="hint">
+                  {' · '}
+                  {plural(withoutText.length, t.withoutText, language)} {joinList(withoutText.map(String), language)}
+                </span>
               )}
             </li>
           );

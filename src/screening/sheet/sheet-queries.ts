@@ -1,6 +1,8 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import { documentsOf } from '../../applications/documents/document-queries.ts';
+import { wordlessPages } from '../../applications/documents/document.ts';
 import { readReceipt, type ReceiptContent } from '../../applications/submission/receipt.ts';
 import type { Db, Schema, ScreeningSheetsTable } from '../../schema.ts';
 import type { SettledFindings } from '../settlement/settlement.ts';
@@ -17,7 +19,7 @@ export type Screened = {
   content: ReceiptContent;
   /** What the account is called and reached by: hidden wherever it is written. */
   account: { name: string; email: string };
-  documents: { kind: string; fileName: string; pages: number; scan: string }[];
+  documents: { kind: string; scan: string; withoutText: number[] }[];
 };
 
 /** One application that is screened for a vacancy; nothing for who may not judge it, or whose own it is. */
@@ -58,13 +60,12 @@ const mayJudge = (accountId: string) =>
   sql<boolean>`not exists (select from conflicts_of_interest c
     where c.application_id = screened_applications.application_id and c.account_id = ${accountId} and c.cleared_at is null)`;
 
-const documentsOfScreened = (db: Db, applicationId: string) =>
-  db
-    .selectFrom('applicationDocuments')
-    .select(['kind', 'fileName', 'pages', 'scan'])
-    .where('applicationId', '=', applicationId)
-    .orderBy('kind')
-    .execute();
+const documentsOfScreened = async (db: Db, applicationId: string): Promise<Screened['documents']> =>
+  (await documentsOf(db, applicationId)).map(({ kind, scan, remarks }) => ({
+    kind,
+    scan,
+    withoutText: wordlessPages(remarks),
+  }));
 
 /** The sheets of an application, those aside whose screener may no longer judge it; in the order of their names. */
 export async function sheetsOf(db: Db, applicationId: string): Promise<Sheet[]> {
@@ -83,7 +84,9 @@ export async function lockSheets(
     .where('applicationId', '=', applicationId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return { sheets: await sheetsOf(transaction, applicationId), settled: settledAt !== null };
+  // Rules that are taken over for many change a sheet too.
+  const rows = await sheets(transaction, applicationId).forUpdate('screeningSheets').execute();
+  return { sheets: rows.map(sheetOf), settled: settledAt !== null };
 }
 
 const sheets = (db: Db, applicationId: string) =>

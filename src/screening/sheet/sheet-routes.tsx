@@ -123,6 +123,7 @@ async function save(place: Begun) {
   const saved = await context.db.transaction().execute(async (transaction) => {
     const { sheets, settled } = await lockSheets(transaction, screened.id);
     const sheet = lockedSheet(place, sheets);
+    if (!sheet) return undefined;
     const state = { asked, settled };
     const kept = saveSheet({ ...state, sheet }, { findings: typed, version }, at);
     if (!kept.ok) return kept;
@@ -137,6 +138,7 @@ async function save(place: Begun) {
       await recordSheet(transaction, { sheet: signed.value, number, actor, at }, [{ action: 'sheet-signed' }]);
     return signed;
   });
+  if (!saved) return reply.callNotFound();
   if (!saved.ok) {
     const after = (await ownSheet(place)) ?? own;
     const problem = explainSheet(saved.refusal)[request.language];
@@ -146,11 +148,9 @@ async function save(place: Begun) {
   return goOn(place, number, doing);
 }
 
-function lockedSheet({ actor }: Begun, sheets: readonly Sheet[]): Sheet {
-  const sheet = sheets.find(({ screenerId }) => screenerId === actor.accountId);
-  if (!sheet) throw new Error('A sheet that was there has gone');
-  return sheet;
-}
+/** One's own sheet, held; undefined where it was taken back meanwhile. */
+const lockedSheet = ({ actor }: Begun, sheets: readonly Sheet[]): Sheet | undefined =>
+  sheets.find(({ screenerId }) => screenerId === actor.accountId);
 
 /** To the next that waits, or back to the same. */
 async function goOn(place: Begun, number: string, doing: string) {
@@ -184,12 +184,14 @@ async function reopen(place: Begun) {
   const opened = await context.db.transaction().execute(async (transaction) => {
     const { sheets, settled } = await lockSheets(transaction, screened.id);
     const sheet = lockedSheet(place, sheets);
+    if (!sheet) return undefined;
     const open = reopenSheet({ sheet, settled, reason, shown: areCompared(sheets, screening.screeners) });
     if (!open.ok || !sheet.signedAt) return open;
     const { number } = screened;
     await recordReopening(transaction, { sheet: open.value, number, actor, at, signedAt: sheet.signedAt, reason });
     return open;
   });
+  if (!opened) return reply.callNotFound();
   if (opened.ok) return reply.redirect(screeningAddress(place, `/${screened.number}?done=reopened`), 303);
   const message = explainSheet(opened.refusal)[request.language];
   return sheetPage(place, own, { errors: [{ field: 'reason', message }] });

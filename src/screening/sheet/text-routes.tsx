@@ -10,12 +10,13 @@ import { sendAttachment } from '../../platform/files.ts';
 import { documentText } from '../../platform/pdf/document-text.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { doneIn, screeningAddress, withScreening, type Begun } from '../screening-place-routes.ts';
+import { askedPages, recordAsked } from '../transcribing/transcription-queries.ts';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
 import { coveredBy, showTexts, textsOf, type ShownTexts } from './evidence.ts';
 import { readReason } from './sheet-form.ts';
 import { recordLook, recordReveal, revealedTo, type Screened } from './sheet-queries.ts';
 import { numberIn, ownSheet } from './sheet-routes.tsx';
-import { RevealPage, TextPage } from './text-pages.tsx';
+import { RevealPage, TextPage, type ShownPage } from './text-pages.tsx';
 
 const SHEET = '/staff/vacancies/:reference/screening/:number';
 /** Where a passage stands that is none of a document's. */
@@ -24,7 +25,12 @@ const ON_SHEET = 'sheet';
 /** The documents of an application as its screener reads them, and the passages that they uncover. */
 export function textRoutes(web: FastifyInstance, context: Context): void {
   const guard = requiresIn(context, 'screening:screen');
-  web.get(`${SHEET}/texts/:kind`, guard, withScreening(context, showText));
+  web.get(
+    `${SHEET}/texts/:kind`,
+    guard,
+    withScreening(context, (place) => showText(place)),
+  );
+  web.post(`${SHEET}/texts/:kind`, guard, withScreening(context, askForPage));
   web.get(`${SHEET}/files/:kind`, guard, withScreening(context, sendFile));
   web.get(`${SHEET}/passages/:passage`, guard, withScreening(context, askToUncover));
   web.post(`${SHEET}/passages/:passage`, guard, withScreening(context, uncover));
@@ -38,23 +44,30 @@ async function openDocument({ context }: Begun, screened: Screened, kind: string
   return document && isOpenToStaff(document.scan) ? document : undefined;
 }
 
-type Read = { shown: ShownTexts; pages: number } | { problem: 'busy' | 'unreadable' };
+type Read = { shown: ShownTexts; pages: ShownPage[] } | { problem: 'busy' | 'unreadable' };
 
-/** The words of a document, page by page, covered as its reader must see them. */
+/** The words of a document, page by page, covered as its reader must see them; what was written down by hand as well. */
 async function readDocument(place: Begun, screened: Screened, kind: string): Promise<Read | undefined> {
   const { context, actor, blind } = place;
   const document = await openDocument(place, screened, kind);
   if (!document) return undefined;
   const read = await documentText(document.content, { owner: actor.accountId });
   if (read.kind !== 'read') return { problem: read.kind };
-  const texts = read.pages.map((text, index) => ({ place: pagePlace(kind, index), text }));
+  const asked = (await askedPages(context.db, screened.id)).filter((one) => one.kind === kind);
+  const found = read.pages.map((text, index) => {
+    const wordless = text.trim() === '';
+    const own = wordless ? asked.find(({ page: number }) => number === index + 1) : undefined;
+    return { place: pagePlace(kind, index, wordless), text: own?.transcription ?? text, asked: own };
+  });
   const revealed = await revealedTo(context.db, screened.id, actor.accountId);
-  return { shown: showTexts(texts, { screened, anonymous: blind, revealed }), pages: texts.length };
+  const shown = showTexts(found, { screened, anonymous: blind, revealed });
+  return { shown, pages: found.map((one) => ({ segments: shown.get(one.place) ?? [], asked: one.asked })) };
 }
 
-const pagePlace = (kind: string, index: number): string => `document:${kind}:${index}`;
+const pagePlace = (kind: string, index: number, byHand: boolean): string =>
+  `${byHand ? 'written-down' : 'document'}:${kind}:${index}`;
 
-async function showText(place: Begun) {
+async function showText(place: Begun, errors: FieldError[] = []) {
   const { request, reply, context, actor, vacancy, blind } = place;
   const own = await ownSheet(place);
   const kind = kindIn(place);
@@ -63,14 +76,13 @@ async function showText(place: Begun) {
   const { number } = own.screened;
   await recordLook(context.db, { number, actor, at: context.clock(), document: kind });
   const asked = { organisation: context.organisation, questions: vacancy.questions };
-  const pages =
-    'shown' in read
-      ? Array.from({ length: read.pages }, (_, index) => read.shown.get(pagePlace(kind, index)) ?? [])
-      : undefined;
   const problem = 'problem' in read ? read.problem : undefined;
   if (problem === 'busy') reply.header('retry-after', '5');
-  const notice = doneIn(place).done === 'revealed' ? SCREENING_TEXTS[request.language].revealed : undefined;
-  const props = { number, kind, pages, problem, anonymous: blind };
+  const t = SCREENING_TEXTS[request.language];
+  const notice = { revealed: t.revealed, asked: t.pageAsked }[doneIn(place).done];
+  const pages = 'pages' in read ? read.pages : undefined;
+  const closed = own.screened.withdrawn || own.screened.result !== undefined;
+  const props = { number, kind, pages, problem, errors, closed, anonymous: blind, zone: vacancy.deadlineZone };
   return page(
     reply,
     <TextPage
@@ -79,8 +91,29 @@ async function showText(place: Begun) {
       name={documentName(kind, asked, request.language)}
       {...props}
     />,
-    problem === 'busy' ? 503 : 200,
+    problem === 'busy' ? 503 : errors.length > 0 ? 422 : 200,
   );
+}
+
+/** Asks that a page without text be written down, by who may not see the page itself. */
+async function askForPage(place: Begun) {
+  const { request, reply, context, actor, blind } = place;
+  const own = blind ? await ownSheet(place) : undefined;
+  const kind = kindIn(place);
+  const fields = fieldsOf(request.body);
+  const number = Number(valueOf(fields, 'page'));
+  const reason = readReason(fields, `reason-${number}`);
+  const read = own && (await readDocument(place, own.screened, kind));
+  const wanted = read && 'pages' in read ? read.pages[number - 1] : undefined;
+  const wordless = wanted?.segments.every(({ text }) => text.trim() === '');
+  if (!own || !wordless || own.screened.withdrawn || own.screened.result) return reply.callNotFound();
+  if (reason === '')
+    return showText(place, [{ field: `reason-${number}`, message: SCREENING_TEXTS[request.language].noReason }]);
+  const asking = { applicationId: own.screened.id, number: own.screened.number, kind, page: number, reason };
+  await context.db
+    .transaction()
+    .execute((transaction) => recordAsked(transaction, asking, { actor, at: context.clock() }));
+  return reply.redirect(screeningAddress(place, `/${own.screened.number}/texts/${kind}?done=asked`), 303);
 }
 
 /** The file itself, for who may see whose it is. */

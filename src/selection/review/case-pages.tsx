@@ -108,7 +108,7 @@ function Written({ page, organisation, texts, received }: CaseProps) {
         </p>
       ))}
       <h2>{t.received}</h2>
-      <ReadBack page={page} content={received} rules={organisation} />
+      <ReadBack page={page} content={received} rules={organisation} assessed />
     </>
   );
 }

@@ -69,7 +69,9 @@ function entryOf(part: Part, entry: Entry, told: Told): CvEntry {
 }
 
 const factTold = (kind: FieldKind, value: string, told: Told): string =>
-  kind === 'date' && isCivilDate(value) ? formatDate(value, told.language) : valueTold(kind, value, told);
+  (kind === 'date' || kind === 'birth-date') && isCivilDate(value)
+    ? formatDate(value, told.language)
+    : valueTold(kind, value, told);
 
 const labelled = (label: string, { language }: Told): string =>
   `${label.replace(/[.:]$/, '')}${colon(language).trimEnd()}`;

@@ -73,7 +73,8 @@ function personXml(entry: Entry, own: string): string {
   return (
     `<PersonName>${own}${names}</PersonName>` +
     around('Communication', telephone && `<ChannelCode>Telephone</ChannelCode>${telephone}`) +
-    around('Communication', around('Address', country))
+    around('Communication', around('Address', country)) +
+    element('hr:BirthDate', valueIn(entry, 'bornOn'))
   );
 }
 

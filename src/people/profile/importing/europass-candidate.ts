@@ -41,6 +41,7 @@ function personOf(person: XmlElement | undefined, { take }: EuropassReader): Fou
   return {
     givenNames: take(below(person, 'PersonName', 'GivenName')),
     familyName: take(below(person, 'PersonName', 'FamilyName')),
+    bornOn: take(below(person, 'BirthDate')),
     residence: take(home, countryCode),
     telephone: whole ?? number ?? dialling,
   };

@@ -39,7 +39,7 @@ const anyMonth = fc.oneof(fc.constantFrom('', '2019', '2019-03', '2012-12', '19-
 
 function anyValue(kind: FieldKind): fc.Arbitrary<string> {
   if (kind === 'month') return anyMonth;
-  if (kind === 'date') return fc.constantFrom('', '2030-01-31', '31-12');
+  if (kind === 'date' || kind === 'birth-date') return fc.constantFrom('', '2030-01-31', '31-12');
   if (kind === 'country') return fc.constantFrom('', 'BE', 'FR', 'GB', 'XX');
   if (kind === 'language') return fc.constantFrom('', 'en', 'fr', 'ga', 'sw');
   if (kind === 'yes') return fc.constantFrom('', 'yes');
