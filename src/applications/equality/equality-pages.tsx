@@ -23,7 +23,7 @@ export function EqualityPage({ page, number, rules, state, byStage }: PageProps)
   const { language } = page;
   const t = EQUALITY_TEXTS[language];
   return (
-    <PublicLayout page={page} title={t.title}>
+    <PublicLayout page={page} title={t.titleOf(number)}>
       <BackLink href={`/${language}/my/applications/${number}`}>{t.back}</BackLink>
       <h1>{t.title}</h1>
       {state === 'asked' ? (

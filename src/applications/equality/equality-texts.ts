@@ -2,6 +2,7 @@ import type { Localized } from '../../platform/language.ts';
 
 const EN = {
   title: 'Questions on equal access',
+  titleOf: (number: string) => `Questions on equal access: application ${number}`,
   link: 'Questions on equal access (optional)',
   optional: 'You may leave out any question, or all of them. Nothing depends on it.',
   noLink:
@@ -50,6 +51,7 @@ export type EqualityTexts = typeof EN;
 
 const FR: EqualityTexts = {
   title: 'Questions sur l’égalité d’accès',
+  titleOf: (number) => `Questions sur l’égalité d’accès : candidature ${number}`,
   link: 'Questions sur l’égalité d’accès (facultatif)',
   optional: 'Vous pouvez laisser de côté une question, ou toutes. Rien n’en dépend.',
   noLink:
