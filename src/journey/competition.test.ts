@@ -58,6 +58,7 @@ import {
   type Colleague,
   type Stage,
 } from './competition-steps.ts';
+import { countsEqualAccess, EQUAL_ACCESS_LAID_DOWN, finishEqualAccess } from './competition-equality.ts';
 import { servedApp, type ServedApp } from './journey-app-testing.ts';
 import { leave, opens, presses, reads as isTold } from './person-testing.ts';
 
@@ -116,6 +117,7 @@ beforeAll(async () => {
     const { number } = await insertApplicant(app.context, REFERENCE, told);
     everybody.push({ ...candidate, ending, accountId, language, number });
   }
+  await finishEqualAccess(app, everybody);
   manager = await arrives(place, { name: 'Greta Lund', language: 'en', role: 'recruitment-manager' });
   screeners = [
     await arrives(place, { name: 'Asta Berg', language: 'en' }),
@@ -484,4 +486,8 @@ describe('the record', () => {
     expect(kinds.size).toBeGreaterThanOrEqual(KINDS_OF_EVENTS);
     expect(unnoticed).toEqual([]);
   });
+});
+
+test('equal access by stage comes to what was laid down, once no answer can come any more', async () => {
+  expect(await countsEqualAccess({ app, browser, reference: REFERENCE })).toEqual(EQUAL_ACCESS_LAID_DOWN);
 });
