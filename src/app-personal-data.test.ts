@@ -4,7 +4,7 @@ import { personalDataWith } from './app-personal-data.ts';
 import { testDatabase } from './platform/database-testing.ts';
 import { newKey, readKeys } from './platform/sealing.ts';
 
-const PERSONAL_DATA = personalDataWith(readKeys(newKey()));
+const PERSONAL_DATA = personalDataWith({ accommodationKeys: readKeys(newKey()), equalityKeys: readKeys(newKey()) });
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {

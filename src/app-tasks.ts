@@ -1,4 +1,5 @@
 import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
+import { equalityTasks } from './applications/equality/equality-tasks.ts';
 import { discardTasks } from './applications/discarding/discard-tasks.ts';
 import { documentTasks } from './applications/documents/document-tasks.ts';
 import { extensionTasks } from './applications/news/extension-tasks.ts';
@@ -25,6 +26,7 @@ export const appTasks = (context: Context): Task[] => [
   ...discardTasks(context),
   ...receiptLogTasks(context),
   ...accommodationTasks(context),
+  ...equalityTasks(context),
   ...integrityTasks(context),
   ...invitationTasks(context),
   ...referenceTasks(context),

@@ -40,6 +40,7 @@ Settings come from the environment:
   DATA_DIR         what this installation keeps (./data)
   SECRET           key of hashes, at least 32 characters; kept in DATA_DIR where not given
   ACCOMMODATION_KEY  what health data are encrypted with (base64 of 32 bytes); kept in DATA_DIR where not given
+  EQUALITY_KEY     what slips of equal access are encrypted with, until they are counted; kept in DATA_DIR where not given
   SMTP_URL         the mail server; without it, mails are written to DATA_DIR/outbox
   MAIL_FROM        sender of mails
   OIDC_CLIENT_SECRET  what proves us to the organisation's provider of sign-in, where it has one

@@ -74,7 +74,7 @@ export async function openInstallation(
     const { applied } = await migrate(db, join(root, 'migrations'));
     const keys = await keysOf(config, dataDir);
     const outbox = config.SMTP_URL === undefined ? join(dataDir, 'outbox') : undefined;
-    const personalData = personalDataWith(keys.accommodationKeys);
+    const personalData = personalDataWith(keys);
     const own = { ...keys, memory: remembered.memory, personalData, outbox };
     const context = { ...house, ...own, files, typst, db, config, clock };
     return { context, dataDir, databaseUrl, applied, close };
@@ -100,7 +100,8 @@ function publicMemory({ db, url, log, clock }: Outside): { memory: AnswerMemory;
 async function keysOf(config: Config, dataDir: string) {
   const secret = config.SECRET ?? (await kept(dataDir, 'secret', () => randomBytes(32).toString('base64url')));
   const accommodation = config.ACCOMMODATION_KEY ?? (await kept(dataDir, 'accommodation.key', newKey));
-  return { secret, accommodationKeys: readKeys(accommodation) };
+  const equality = config.EQUALITY_KEY ?? (await kept(dataDir, 'equality.key', newKey));
+  return { secret, accommodationKeys: readKeys(accommodation), equalityKeys: readKeys(equality) };
 }
 
 /** What this installation was not given and keeps for itself: made once, in the data folder, readable by its owner alone. */

@@ -747,6 +747,19 @@ export type EqualityCountsTable = {
 };
 
 export type EqualityPagesTable = { applicationId: Fixed<string> };
+
+export type EqualitySlipsTable = {
+  mark: Fixed<Buffer>;
+  vacancyReference: Fixed<string>;
+  sealed: Fixed<Buffer>;
+};
+
+export type EqualityFiguresTable = {
+  vacancyReference: Fixed<string>;
+  figures: JsonOrNull<object | null>;
+  countedAt: Fixed<Date>;
+};
+
 export type ReceiptLogKeysTable = {
   id: Fixed<string>;
   name: Fixed<string>;
@@ -902,6 +915,8 @@ export type Schema = {
   integrityCases: IntegrityCasesTable;
   equalityCounts: EqualityCountsTable;
   equalityPages: EqualityPagesTable;
+  equalitySlips: EqualitySlipsTable;
+  equalityFigures: EqualityFiguresTable;
   receiptLogKeys: ReceiptLogKeysTable;
   receiptLogNodes: ReceiptLogNodesTable;
   receiptLogEntries: ReceiptLogEntriesTable;

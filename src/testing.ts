@@ -98,15 +98,15 @@ export async function testApp(settings: Record<string, string> = {}): Promise<Te
 function testContext(outside: Pick<Context, 'db' | 'config' | 'typst' | 'clock'>): Context {
   const { db, config, typst, clock } = outside;
   const house = houseOf(config);
-  const accommodationKeys = readKeys(newKey());
+  const keys = { accommodationKeys: readKeys(newKey()), equalityKeys: readKeys(newKey()) };
   return {
     ...outside,
     ...house,
     files: noticeFiles({ ...house, typst }),
-    personalData: personalDataWith(accommodationKeys),
+    personalData: personalDataWith(keys),
     memory: answerMemory({ state: presentState(db), clock }),
     secret: 'a secret of the tests, long enough',
-    accommodationKeys,
+    ...keys,
   };
 }
 

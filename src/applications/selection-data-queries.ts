@@ -1,6 +1,7 @@
 import type { PersonalDataPart } from '../people/personal-data.ts';
 import type { SealingKeys } from '../platform/sealing.ts';
 import { eraseAccommodation, exportAccommodation } from './accommodation/own-data-queries.ts';
+import { eraseSlips, exportSlips } from './equality/slip-queries.ts';
 import { exportMessages } from './messages/own-data-queries.ts';
 import { exportSelection, exportWithdrawals } from './stages/own-data-queries.ts';
 
@@ -40,4 +41,19 @@ export const accommodationData = (keys: SealingKeys): PersonalDataPart => ({
   tables: ['accommodation_requests', 'accommodation_evidence'],
   export: async (db, accountId) => ({ records: await exportAccommodation(db, keys, accountId) }),
   erase: eraseAccommodation,
+});
+
+/**
+ * Answers of those who agreed to be counted by stage, until they are: found by the key that is not in the database, since
+ * their table leads to nobody. Deleted at once, whatever else is kept.
+ */
+export const equalityData = (keys: SealingKeys): PersonalDataPart => ({
+  name: 'equal-access',
+  title: {
+    en: 'Answers on equal access to be counted by stage',
+    fr: 'Réponses sur l’égalité d’accès à compter par étape',
+  },
+  tables: [],
+  export: async (db, accountId) => ({ records: await exportSlips(db, keys, accountId) }),
+  erase: (db, accountId) => eraseSlips(db, keys, accountId),
 });

@@ -30,5 +30,6 @@ export function benchContext(root: string, databaseUrl: string, changes?: Follow
     memory: answerMemory({ state: presentState(db, changes), clock }),
     secret: 'the secret of a measurement, long enough',
     accommodationKeys: readKeys(newKey()),
+    equalityKeys: readKeys(newKey()),
   };
 }

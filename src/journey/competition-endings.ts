@@ -24,3 +24,7 @@ export async function lastSteps(db: Db) {
     .execute();
   return new Map(steps.map(({ number, position, reason }) => [number, { position, reason }]));
 }
+
+/** The name of a country, by its code. */
+export const countryIn = (language: string, code: string): string =>
+  new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;

@@ -38,7 +38,7 @@ import {
   type Fate,
   type GeneratedCandidate,
 } from './competition-candidates.ts';
-import { hashesReceived, lastSteps, merits, sha256Of } from './competition-endings.ts';
+import { countryIn, hashesReceived, lastSteps, merits, sha256Of } from './competition-endings.ts';
 import { letterOf, wordsOf } from './competition-letters.ts';
 import {
   accountOf,
@@ -62,6 +62,7 @@ import {
   type Colleague,
   type Stage,
 } from './competition-steps.ts';
+import { countsEqualAccess, EQUAL_ACCESS_LAID_DOWN, finishEqualAccess } from './competition-equality.ts';
 import { servedApp, type ServedApp } from './journey-app-testing.ts';
 import { leave, opens, presses, reads as isTold } from './person-testing.ts';
 
@@ -121,6 +122,7 @@ beforeAll(async () => {
     const { number } = await insertApplicant(app.context, REFERENCE, told);
     everybody.push({ ...candidate, ending, accountId, language, number });
   }
+  await finishEqualAccess(app, everybody);
   manager = await arrives(place, { name: 'Greta Lund', language: 'en', role: 'recruitment-manager' });
   screeners = [
     await arrives(place, { name: 'Asta Berg', language: 'en' }),
@@ -142,9 +144,6 @@ afterAll(async () => {
 });
 
 const placeOf = () => ({ app, browser, reference: REFERENCE });
-const countryIn = (language: string, code: string): string =>
-  new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
-
 describe('before anybody judges', () => {
   test('the generated forty are of every fate, with a tie at the top and a list that is kept', () => {
     const endings = Map.groupBy(everybody, ({ ending }) => ending.position);
@@ -496,4 +495,8 @@ describe('the record', () => {
     expect(kinds.size).toBeGreaterThanOrEqual(KINDS_OF_EVENTS);
     expect(unnoticed).toEqual([]);
   });
+});
+
+test('equal access by stage comes to what was laid down, once no answer can come any more', async () => {
+  expect(await countsEqualAccess({ app, browser, reference: REFERENCE })).toEqual(EQUAL_ACCESS_LAID_DOWN);
 });

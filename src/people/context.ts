@@ -31,6 +31,8 @@ export type Context = {
   secret: string;
   /** What requests for an accommodation are sealed with, the key in use first. */
   accommodationKeys: SealingKeys;
+  /** What the slips of equal access are named and sealed with, the key in use first; never in the database. */
+  equalityKeys: SealingKeys;
   /** Where mails are written that are not sent: for development. */
   outbox?: string | undefined;
   /** How hard this server is pressed, and what it had to refuse; without it, nothing is ever refused. */

@@ -4,6 +4,10 @@ import { ok, refuse, type Result } from './result.ts';
 /** The fictional organisation of the demonstration: a folder in `organisations/`. */
 export const DEFAULT_ORGANISATION = 'northern-rivers';
 
+const SEALING_KEYS = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{43}=(\s*,\s*[A-Za-z0-9+/]{43}=)*$/, 'base64 of 32 bytes; the key in use first');
+
 /** Every setting, with the words `concours serve --help` says about it. This file alone reads the environment. */
 const SETTINGS = z.object({
   ORGANISATION: z
@@ -20,10 +24,8 @@ const SETTINGS = z.object({
     .optional(),
   DATA_DIR: z.string().min(1).optional(),
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
-  ACCOMMODATION_KEY: z
-    .string()
-    .regex(/^[A-Za-z0-9+/]{43}=(\s*,\s*[A-Za-z0-9+/]{43}=)*$/, 'base64 of 32 bytes; the key in use first')
-    .optional(),
+  ACCOMMODATION_KEY: SEALING_KEYS.optional(),
+  EQUALITY_KEY: SEALING_KEYS.optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'smtp://user:password@host:587')
@@ -84,7 +86,7 @@ function missingInProduction(mode: unknown, given: Record<string, unknown>): Con
   );
 }
 
-const REDACTED = ['SECRET', 'OIDC_CLIENT_SECRET', 'ACCOMMODATION_KEY'];
+const REDACTED = ['SECRET', 'OIDC_CLIENT_SECRET', 'ACCOMMODATION_KEY', 'EQUALITY_KEY'];
 
 /** The settings as they may be shown: secrets redacted, passwords cut out of addresses. */
 export function describeConfig(config: Config): string[] {

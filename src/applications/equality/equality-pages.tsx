@@ -1,6 +1,7 @@
+import type { Language } from '../../platform/language.ts';
 import { DataTable } from '../../site/data-table.tsx';
 import { formatDate } from '../../site/dates.ts';
-import { Radios, SubmitButton } from '../../site/forms.tsx';
+import { Checkboxes, Radios, SubmitButton } from '../../site/forms.tsx';
 import { PublicLayout, StaffLayout } from '../../site/layout.tsx';
 import { formatNumber, plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
@@ -11,28 +12,52 @@ import { EQUALITY_TEXTS } from './equality-texts.ts';
 import { suppress } from './suppression.ts';
 
 export type EqualityState = 'asked' | 'finished' | 'over';
-type PageProps = { page: PageContext; number: string; rules: EqualityRules; state: EqualityState };
+/** Whether answers are also to be counted by how far applications got. */
+export type ByStage = 'not-offered' | 'not-agreed' | 'agreed' | 'counted';
+/** The field by which somebody agrees to it. */
+export const BY_STAGE = 'by-stage';
+type PageProps = { page: PageContext; number: string; rules: EqualityRules; state: EqualityState; byStage: ByStage };
 
 /** The questions, after what is done with the answers and before anything is asked. */
-export function EqualityPage({ page, number, rules, state }: PageProps) {
+export function EqualityPage({ page, number, rules, state, byStage }: PageProps) {
   const { language } = page;
   const t = EQUALITY_TEXTS[language];
   return (
-    <PublicLayout page={page} title={t.title}>
+    <PublicLayout page={page} title={t.titleOf(number)}>
       <BackLink href={`/${language}/my/applications/${number}`}>{t.back}</BackLink>
       <h1>{t.title}</h1>
       {state === 'asked' ? (
-        <Asked page={page} number={number} rules={rules} />
+        <Asked page={page} number={number} rules={rules} byStage={byStage} />
       ) : (
         <Notice tone={state === 'finished' ? 'success' : 'plain'} status>
           <p>{t[state]}</p>
         </Notice>
       )}
+      {state === 'finished' && <Agreement language={language} number={number} byStage={byStage} />}
     </PublicLayout>
   );
 }
 
-function Asked({ page: { language }, number, rules }: Omit<PageProps, 'state'>) {
+/** Whether the answers are counted by stage as well, and how to take that back. */
+function Agreement({ language, number, byStage }: { language: Language; number: string; byStage: ByStage }) {
+  const t = EQUALITY_TEXTS[language];
+  if (byStage === 'not-offered') return null;
+  return (
+    <>
+      <h2>{t.byStage}</h2>
+      <p>{t.byStageState[byStage]}</p>
+      {byStage === 'agreed' && (
+        <form method="post" action={`/${language}/my/applications/${number}/equality/by-stage/withdrawal`}>
+          <div class="actions">
+            <SubmitButton tone="quiet">{t.takeBack}</SubmitButton>
+          </div>
+        </form>
+      )}
+    </>
+  );
+}
+
+function Asked({ page: { language }, number, rules, byStage }: Omit<PageProps, 'state'>) {
   const t = EQUALITY_TEXTS[language];
   return (
     <>
@@ -59,6 +84,24 @@ function Asked({ page: { language }, number, rules }: Omit<PageProps, 'state'>) 
         <p class="hint">
           {t.emptyCounts} {t.once}
         </p>
+        {byStage === 'not-agreed' && (
+          <>
+            <h2>{t.byStage}</h2>
+            {t.byStageWhy(rules.smallestShown).map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+            {rules.byStage.offered && (
+              <Why summary={t.why}>
+                <p>{rules.byStage.source[language]}</p>
+              </Why>
+            )}
+            <Checkboxes
+              name={BY_STAGE}
+              label={t.byStageChoice}
+              options={[{ value: 'yes', text: t.byStageAgree, hint: t.byStageUnticked }]}
+            />
+          </>
+        )}
         <div class="actions">
           <SubmitButton>{t.finish}</SubmitButton>
         </div>

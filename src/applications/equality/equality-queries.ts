@@ -1,8 +1,11 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Actor } from '../../people/actor.ts';
 import { permits } from '../../people/permissions.ts';
+import type { SealingKeys } from '../../platform/sealing.ts';
 import type { Db, Schema } from '../../schema.ts';
 import { cellsOf, type EqualityAnswers, type EqualityRules } from './equality.ts';
+import { makeSlip } from './slip.ts';
+import { areCounted, lockAnswers, mixSlips } from './slip-queries.ts';
 
 /** Whether the page was finished for this application; all that is known of it. */
 export async function isFinished(db: Db, applicationId: string): Promise<boolean> {
@@ -14,15 +17,26 @@ export async function isFinished(db: Db, applicationId: string): Promise<boolean
   return row !== undefined;
 }
 
-type Finished = { applicationId: string; reference: string; answers: EqualityAnswers; rules: EqualityRules };
+type Finished = {
+  applicationId: string;
+  reference: string;
+  answers: EqualityAnswers;
+  rules: EqualityRules;
+  /** Whether the person agreed to be counted by how far applications got as well: then a slip is kept until that. */
+  byStage: boolean;
+};
 
 /**
  * Counts the answers of a finished page, once. There is no event, and no row of the person's: every counter of the
  * vacancy is written anew, in the order of the data, so that the rows of two answers differ in nothing but the counts.
  */
-export async function countAnswers(transaction: Transaction<Schema>, finished: Finished): Promise<void> {
+export async function countAnswers(
+  transaction: Transaction<Schema>,
+  finished: Finished,
+  keys: SealingKeys,
+): Promise<void> {
   const { applicationId, reference, answers, rules } = finished;
-  await sql`select pg_advisory_xact_lock(hashtextextended('equality ' || ${reference}, 0))`.execute(transaction);
+  await lockAnswers(transaction, reference);
   const first = await transaction
     .insertInto('equalityPages')
     .values({ applicationId })
@@ -46,6 +60,9 @@ export async function countAnswers(transaction: Transaction<Schema>, finished: F
       (before.find((row) => isSame(row, { question, answer }))?.count ?? 0) + (answers[question] === answer ? 1 : 0),
   }));
   if (rows.length > 0) await transaction.insertInto('equalityCounts').values(rows).execute();
+  const wanted = finished.byStage && rules.byStage.offered && !(await areCounted(transaction, reference));
+  const slip = wanted ? makeSlip({ owner: { applicationId, reference }, answers, rules }, keys) : undefined;
+  await mixSlips(transaction, reference, slip);
 }
 
 type Named = { question: string; answer: string };
@@ -53,7 +70,11 @@ const isSame = (one: Named, other: Named): boolean => one.question === other.que
 
 /** The counts of a vacancy; nothing for who may not read them. For the page, which withholds the small ones. */
 export async function countsFor(db: Db, actor: Actor, reference: string) {
-  if (!permits(actor.roles, 'equality:read')) return undefined;
+  return permits(actor.roles, 'equality:read') ? countsOf(db, reference) : undefined;
+}
+
+/** The same for the counting by stage, which shows nothing of them. */
+export function countsOf(db: Db, reference: string) {
   return db
     .selectFrom('equalityCounts')
     .select(['question', 'answer', 'count'])

@@ -31,6 +31,9 @@ describe('the equality questions', () => {
     expect(page.text).toContain('kept nowhere else');
     expect(page.text).toContain('Only the counts are kept');
     expect(page.text).toContain('Staff Rules, article 4');
+    expect(page.text).toContain('Whoever has both the database and that key could find your slip and read it');
+    expect(page.text).toMatch(/<input[^>]*name="by-stage"[^>]*>/);
+    expect(page.text).not.toMatch(/<input[^>]*name="by-stage"[^>]*checked/);
     expect([...page.text.matchAll(/I prefer not to say<\/label>/g)]).toHaveLength(rules().questions.length);
   });
 
@@ -54,7 +57,7 @@ describe('the equality questions', () => {
       select question, answer, xmin::text as transaction from equality_counts order by ctid`.execute(app.db);
     const columns = await sql<{ column: string; type: string }>`
       select table_name || '.' || column_name as column, data_type as type from information_schema.columns
-      where table_name like 'equality%' order by 1`.execute(app.db);
+      where table_name in ('equality_counts', 'equality_pages') order by 1`.execute(app.db);
 
     expect(rows.rows.map(({ question, answer }) => ({ question, answer }))).toEqual(cellsOf(rules()));
     expect(new Set(rows.rows.map(({ transaction }) => transaction)).size).toBe(1);
@@ -89,7 +92,9 @@ describe('the equality questions', () => {
   });
 });
 
-async function finish({ number: one, answers }: { number: string; answers: Record<string, string> }) {
+type Finishing = { number: string; answers: Record<string, string>; byStage?: boolean };
+
+async function finish({ number: one, answers, byStage = false }: Finishing) {
   const { id, vacancyReference: reference } = await app.db
     .selectFrom('applications')
     .select(['id', 'vacancyReference'])
@@ -97,7 +102,13 @@ async function finish({ number: one, answers }: { number: string; answers: Recor
     .executeTakeFirstOrThrow();
   await app.db
     .transaction()
-    .execute((transaction) => countAnswers(transaction, { applicationId: id, reference, rules: rules(), answers }));
+    .execute((transaction) =>
+      countAnswers(
+        transaction,
+        { applicationId: id, reference, rules: rules(), answers, byStage },
+        app.context.equalityKeys,
+      ),
+    );
 }
 
 test('counts are shown when no more answers can come, the small ones withheld, and to those who manage recruitment alone', async () => {

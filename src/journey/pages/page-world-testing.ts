@@ -19,6 +19,7 @@ import type { Client, Form } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import type { ServedApp } from '../journey-app-testing.ts';
 import { makeCompetition, makeSelection } from './page-competition-testing.ts';
+import { makeEquality } from './page-equality-testing.ts';
 import { makeInvitations } from './page-invitations-testing.ts';
 import { makeScreening } from './screening-world-testing.ts';
 
@@ -66,6 +67,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await makeExamined(made, officer.id);
   const screener = await makeScreening(made, { manager: await signedIn(app, OFFICER.email), signedIn });
   await makeInvitations(made, { candidateId: candidate.id, officerId: officer.id });
+  await makeEquality(made);
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),

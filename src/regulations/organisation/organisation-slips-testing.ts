@@ -133,7 +133,7 @@ export const MISSING_KEY: Slips = {
     from: '    counts: closing-date\n',
     to: '',
     at: '- code: draft-applications',
-    says: 'periods, entry 1, counts: This key is missing. Expected one of closing-date, decision, end-of-appointment, last-sign-in, event, accommodation-decision, end-of-selection',
+    says: 'periods, entry 1, counts: This key is missing. Expected one of closing-date, decision, end-of-appointment, last-sign-in, event, accommodation-decision, end-of-selection, end-of-competition',
   },
 };
 

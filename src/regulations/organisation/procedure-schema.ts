@@ -166,6 +166,7 @@ const RETENTION_STARTS = [
   'event',
   'accommodation-decision',
   'end-of-selection',
+  'end-of-competition',
 ] as const;
 const retention = z.strictObject({
   code,
@@ -205,6 +206,17 @@ export const EQUALITY_FILE = z.strictObject({
   smallestShown: z.int().min(3),
   /** For how many days after the closing date it may be answered; the counts are shown afterwards. */
   daysAfterClosing: z.int().positive(),
+  /** Whether somebody may agree to be counted by how far applications got; which ratio is marked for a person to look at. */
+  byStage: z.discriminatedUnion('offered', [
+    z.strictObject({ offered: z.literal(false), source }),
+    z.strictObject({
+      offered: z.literal(true),
+      /** Whose rate a group's is divided by. */
+      comparison: z.enum(['highest-group', 'everybody']),
+      markBelow: z.number().positive().max(1),
+      source,
+    }),
+  ]),
   questions: listOrNone(
     z.strictObject({ code, question: localized, answers: list(z.strictObject({ code, text: localized })), source }),
   ),

@@ -8,6 +8,7 @@ import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState } from '../../site/parts.tsx';
 import { NONE, selectionRatio, SEVERAL, shareOnwards, type Balance, type Reached } from './balance.ts';
 import { BALANCE_TEXTS } from './balance-texts.ts';
+import { ByStageSection, type ByStageState } from './by-stage-section.tsx';
 
 type BalancePageProps = {
   page: PageContext;
@@ -20,11 +21,12 @@ type BalancePageProps = {
   smallest: number;
   /** Whether the organisation asks questions on equal access. */
   asks: boolean;
+  byStage: ByStageState;
 };
 
 /** How far people of each nationality got; nothing that would tell of one. */
 export function BalancePage(props: BalancePageProps) {
-  const { page, reference, undecided, balance, asks } = props;
+  const { page, reference, undecided, balance, asks, byStage } = props;
   const { language } = page;
   const t = BALANCE_TEXTS[language];
   return (
@@ -42,10 +44,9 @@ export function BalancePage(props: BalancePageProps) {
       ) : (
         <EmptyState title={t.tooFew} />
       )}
-      {asks && (
+      {(asks || byStage.kind === 'counted') && (
         <>
-          <h2>{t.equality}</h2>
-          <p>{t.equalityNote}</p>
+          <ByStageSection language={language} reference={reference} state={byStage} />
           <p>
             <a href={`/${language}/staff/vacancies/${reference}/equality`}>{t.equalityLink}</a>
           </p>

@@ -35,10 +35,25 @@ export async function nationalityCounts(
     ) as reached group by code, level`.execute(db);
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from applications a
-    where vacancy_reference = ${reference} and status = 'submitted' and coalesce((
-      select position from application_stages s where s.application_id = a.id order by s.number desc limit 1
-    ), 'received') in ('received', 'under-review', 'invited')`.execute(db);
+    where vacancy_reference = ${reference} and ${IS_UNDECIDED}`.execute(db);
   return { undecided: rows[0]?.count ?? 0, counts };
+}
+
+/** Whether nobody has decided yet on the application `a`. */
+const IS_UNDECIDED = sql<boolean>`(a.status = 'submitted' and coalesce((
+    select position from application_stages s where s.application_id = a.id order by s.number desc limit 1
+  ), 'received') in ('received', 'under-review', 'invited'))`;
+
+/** How far each application got, as above; for counting alone, and all at one moment. */
+export async function standingsOf(
+  db: Db,
+  { reference, stages }: Competition,
+): Promise<{ id: string; level: number; undecided: boolean }[]> {
+  const { rows } = await sql<{ id: string; level: number; undecided: boolean }>`
+    select a.id, ${IS_UNDECIDED} as undecided,
+      coalesce((select max(${levelOf(stages)}) from application_stages s where s.application_id = a.id), 0) as level
+    from applications a where vacancy_reference = ${reference} and submitted_at is not null`.execute(db);
+  return rows;
 }
 
 /** A stage that the organisation no longer has counts as the first. */

@@ -24,9 +24,6 @@ const EN = {
   none: 'None stated',
   others: (names: string) => `Others together (${names})`,
   onwards: (from: string, to: string) => `${from} → ${to}`,
-  equality: 'Gender, age and disability',
-  equalityNote:
-    'What was answered to the questions on equal access is counted for those who applied, and kept without any link to an application. So nobody can say how far those got who gave an answer, and it is not computed here.',
   equalityLink: 'Equal access in figures',
 };
 
@@ -56,9 +53,6 @@ const FR: BalanceTexts = {
   none: 'Non indiquée',
   others: (names) => `Autres, ensemble (${names})`,
   onwards: (from, to) => `${from} → ${to}`,
-  equality: 'Genre, âge et handicap',
-  equalityNote:
-    'Les réponses aux questions sur l’égalité d’accès sont comptées pour les personnes qui ont postulé, et conservées sans aucun lien avec une candidature. Personne ne peut donc dire jusqu’où sont allées celles qui ont donné une réponse, et ce n’est pas calculé ici.',
   equalityLink: 'L’égalité d’accès en chiffres',
 };
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { sortable, table, type RecordTable } from './paged-table-queries.ts';
 import type { SelectionFile } from './record.ts';
+import { EQUALITY_TABLE } from './record-equality-queries.ts';
 import { SCREENING_TABLES } from './record-screening-queries.ts';
 import { APPLICATIONS } from './record-scope-queries.ts';
 
@@ -201,4 +202,5 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       from ${APPLICATIONS(reference)} a join review_requests r on r.application_id = a.id
       where concat(a.number, ' ', r.id) > ${after}`,
   ),
+  'equal-access.csv': EQUALITY_TABLE,
 };

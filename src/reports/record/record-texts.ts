@@ -95,6 +95,10 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'what was asked against a decision, by whom it was looked at, and how it ended',
     fr: 'ce qui a été demandé contre une décision, qui l’a réexaminée, et l’issue',
   },
+  'equal-access.csv': {
+    en: 'how far those got who agreed to be counted by their answers on equal access, as it was counted and may be shown',
+    fr: 'jusqu’où sont allées les personnes qui ont accepté d’être comptées selon leurs réponses sur l’égalité d’accès, tel que compté et montrable',
+  },
   'messages.csv': {
     en: 'the messages to and from candidates',
     fr: 'les messages échangés avec les candidats et candidates',
@@ -120,7 +124,7 @@ const EN = {
   neverList: [
     'drafts and what was discarded',
     'requests for an accommodation, and what was decided on them',
-    'answers to the questions on equal access, and their counts',
+    'answers to the questions on equal access, and their counts; only what was counted by stage and may be shown to those who manage recruitment',
     'documents in quarantine: the manifest names them',
   ],
   size: { one: '{n} application', other: '{n} applications' },
@@ -158,7 +162,7 @@ const FR: RecordTexts = {
   neverList: [
     'les brouillons et ce qui a été mis de côté',
     'les demandes d’aménagement et les décisions à leur sujet',
-    'les réponses aux questions sur l’égalité d’accès, et leurs totaux',
+    'les réponses aux questions sur l’égalité d’accès, et leurs totaux ; seul y figure ce qui a été compté par étape et peut être montré aux responsables du recrutement',
     'les documents en quarantaine : le manifeste les nomme',
   ],
   size: { one: '{n} candidature', other: '{n} candidatures' },

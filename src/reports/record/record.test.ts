@@ -47,6 +47,12 @@ beforeAll(async () => {
   await insertSubmitted(context, { reference: '260400' });
   await recordEvents(db, others('260400', EVENTS_OF_OTHERS));
   await insertClosedVacancy(db, REFERENCE);
+  await sql`insert into equality_slips values (${Buffer.alloc(32, 1)}, ${REFERENCE}, 'THE SLIP') on conflict do nothing`.execute(
+    db,
+  );
+  await sql`insert into equality_figures values (${REFERENCE}, ${JSON.stringify(COUNTED)}, now()) on conflict do nothing`.execute(
+    db,
+  );
   await recordEvents(db, others(REFERENCE, 1));
   const submitted = [await insertSubmitted(context, { reference: REFERENCE })];
   submitted.push(await insertSubmitted(context, { reference: REFERENCE, language: 'fr' }));
@@ -65,6 +71,24 @@ afterAll(async () => {
   await app.close();
   await rm(folder, { recursive: true });
 });
+
+/** What was counted, as far as a record holds it. */
+const COUNTED = {
+  levels: [0, 2],
+  everybody: [90, 31],
+  agreed: [40, 12],
+  stages: [{ en: 'Written test' }, { en: 'Panel interview' }],
+  questions: [
+    {
+      question: 'gender',
+      levels: [0, 2],
+      rows: [
+        { answers: ['woman'], reached: [21, 6] },
+        { answers: ['man', 'another'], reached: [19, 6] },
+      ],
+    },
+  ],
+};
 
 /** A document, a message with a formula, a step, and a request for an accommodation. */
 async function addWhatIsSaid(number: string): Promise<void> {
@@ -130,6 +154,20 @@ describe('what a record holds', () => {
     expect(files['messages.csv']?.toString()).toContain('How, \\""when\\""?');
   });
 
+  test('what was counted of equal access by stage, as it may be shown', () => {
+    expect(lines('equal-access.csv').map((line) => line.trim())).toEqual([
+      'question,answers,level,reached',
+      ',agreed,applied,40',
+      ',agreed,Panel interview,12',
+      ',everybody,applied,90',
+      ',everybody,Panel interview,31',
+      'gender,woman,applied,21',
+      'gender,woman,Panel interview,6',
+      'gender,man another,applied,19',
+      'gender,man another,Panel interview,6',
+    ]);
+  });
+
   test('never a draft, a request for an accommodation, an answer on equal access, or an event of another vacancy', () => {
     const everything = Object.values(files).map((bytes) => bytes.toString('latin1'));
     const found = (text: string) => everything.filter((one) => one.includes(text)).length;
@@ -138,6 +176,7 @@ describe('what a record holds', () => {
     expect(found('THE ACCOMMODATION')).toBe(0);
     expect(found('R-1')).toBe(0);
     expect(found('a-question')).toBe(0);
+    expect(found('THE SLIP')).toBe(0);
     expect(found('260400')).toBe(0);
   });
 });

@@ -25,6 +25,7 @@ export const SELECTION_FILES = [
   'reports.csv',
   'signatures.csv',
   'reviews.csv',
+  'equal-access.csv',
 ] as const;
 export type SelectionFile = (typeof SELECTION_FILES)[number];
 
