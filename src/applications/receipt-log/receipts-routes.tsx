@@ -7,7 +7,7 @@ import type { Db } from '../../schema.ts';
 import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { consistencyOf } from './log-node-queries.ts';
 import { checkReceiptFile, readReceiptFile, type Known, type ReadFile } from './receipt-file.ts';
-import { logKeys } from './log-key-queries.ts';
+import { logKeys } from '../../people/signing-key/signing-key-queries.ts';
 import { findHead, headsAfter } from './receipt-log-queries.ts';
 import { explainFile, RECEIPT_LOG_TEXTS } from './receipt-log-texts.ts';
 import { ReceiptsPage, type PublishedLog, type ReceiptsPageProps } from './receipts-page.tsx';

@@ -1,6 +1,6 @@
 import { COVER_LETTER, ESSAY } from '../../applications/documents/document-testing.ts';
 import { insertDraft } from '../../applications/application-testing.ts';
-import { makeFirstKey } from '../../applications/receipt-log/log-key-queries.ts';
+import { makeFirstKey } from '../../people/signing-key/signing-key-queries.ts';
 import { enterReceipts, signerOf } from '../../applications/receipt-log/receipt-log-tasks.ts';
 import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
 import { insertExamined } from '../../integrity/integrity-testing.ts';

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { logName } from '../../applications/receipt-log/tree-head.ts';
+import { logName } from '../../people/signing-key/public-key.ts';
 import type { Doer } from '../../people/actor.ts';
 import type { Context } from '../../people/context.ts';
 import type { Language } from '../../platform/language.ts';

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { keyText, readKey, type LogKey } from '../../applications/receipt-log/tree-head.ts';
+import { keyText, readKey, type LogKey } from '../../people/signing-key/public-key.ts';
 import { readHead } from '../../people/event-chain/event-chain.ts';
 
 /** Files of a record that are about the others. */

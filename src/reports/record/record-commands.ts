@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { keyText, readKeys, type LogKey } from '../../applications/receipt-log/tree-head.ts';
+import { keyText, readKeys, type LogKey } from '../../people/signing-key/public-key.ts';
 import { headText, readHead, type ChainHead } from '../../people/event-chain/event-chain.ts';
 import { terminalLanguage, type CommandContext } from '../../platform/command.ts';
 import type { Language } from '../../platform/language.ts';

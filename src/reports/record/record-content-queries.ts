@@ -1,5 +1,5 @@
 import { createHash, type KeyObject } from 'node:crypto';
-import type { LogKey } from '../../applications/receipt-log/tree-head.ts';
+import type { LogKey } from '../../people/signing-key/public-key.ts';
 import { headText, type ChainHead } from '../../people/event-chain/event-chain.ts';
 import type { Db } from '../../schema.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import { lockLog, signingKey, type Signer } from '../../applications/receipt-log/log-key-queries.ts';
-import type { LogKey } from '../../applications/receipt-log/tree-head.ts';
+import { lockSigning, signingKey, type Signer } from '../../people/signing-key/signing-key-queries.ts';
+import type { LogKey } from '../../people/signing-key/public-key.ts';
 import type { Doer } from '../../people/actor.ts';
 import { atOneMoment } from '../../people/event-chain/event-chain-queries.ts';
 import { recordEvent } from '../../people/event-queries.ts';
@@ -19,7 +19,7 @@ export function recordExport(
   now: Date,
 ): Promise<LogKey & { privateKey: KeyObject }> {
   return db.transaction().execute(async (transaction) => {
-    await lockLog(transaction);
+    await lockSigning(transaction);
     const key = await signingKey(transaction, signer, now);
     const about = { subject: 'vacancy', subjectId: reference, action: 'record-exported' } as const;
     await recordEvent(transaction, { ...about, by, at: now });

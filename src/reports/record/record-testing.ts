@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { signerOf } from '../../applications/receipt-log/receipt-log-tasks.ts';
-import { lockLog, signingKey } from '../../applications/receipt-log/log-key-queries.ts';
+import { lockSigning, signingKey } from '../../people/signing-key/signing-key-queries.ts';
 import type { Context } from '../../people/context.ts';
 import type { Archive } from './archive.ts';
 import { MANIFEST, manifestText, readManifest, SIGNATURE, signatureText, type Manifest } from './manifest.ts';
@@ -32,7 +32,7 @@ type Key = Parameters<typeof signatureText>[1];
 /** The key that signs for the organisation of a test. */
 export const keyOf = (context: Context): Promise<Key> =>
   context.db.transaction().execute(async (transaction) => {
-    await lockLog(transaction);
+    await lockSigning(transaction);
     return signingKey(transaction, signerOf(context), context.clock());
   });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkReceiptFile, readReceiptFile } from '../../applications/receipt-log/receipt-file.ts';
-import type { LogKey } from '../../applications/receipt-log/tree-head.ts';
+import type { LogKey } from '../../people/signing-key/public-key.ts';
 import type { ChainHead } from '../../people/event-chain/event-chain.ts';
 import type { ChainProblem } from '../../people/event-chain/verify-chain.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
