@@ -329,6 +329,8 @@ test('the description names every address, and says what each part holds in the 
     '/receipt-log/checkpoint',
     '/receipt-log/tree-heads',
     '/receipt-log/consistency',
+    '/event-log/head',
+    '/event-log/heads',
     '/openapi.json',
   ]);
   expect(french.json.openapi).toBe('3.1.0');

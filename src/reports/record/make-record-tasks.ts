@@ -7,19 +7,20 @@ import { zipStream } from '../../platform/zip/write-zip.ts';
 import { recordExport, writeRecord } from './record-export-queries.ts';
 import { readmeText } from './record-texts.ts';
 
-type Outside = Pick<Context, 'db' | 'config' | 'organisation' | 'secret' | 'clock'>;
-type Asked = { reference: string; language: Language; by: Doer };
+type Outside = Pick<Context, 'db' | 'config' | 'organisation' | 'typst' | 'secret' | 'clock'>;
+type Asked = { reference: string; zone: string; language: Language; by: Doer };
 
 /** The record of a vacancy that there is, as a zip that is made while it is read; that somebody takes it is noted first. */
 export async function makeRecord(
-  { db, config, organisation, secret, clock }: Outside,
-  { reference, language, by }: Asked,
+  { config, secret, ...setting }: Outside,
+  { reference, zone, language, by }: Asked,
 ): Promise<Readable> {
+  const { db, organisation, clock } = setting;
   const now = clock();
   const signer = { name: logName(config.PUBLIC_URL), secret };
   const key = await recordExport(db, { by, reference, signer }, now);
   const receipts = `${config.PUBLIC_URL}/${language}/receipts`;
   const readme = readmeText({ organisation: organisation.name, reference, madeAt: now.toISOString(), receipts });
-  const toMake = { reference, organisation: organisation.name.en, at: now, readme, key };
-  return zipStream({ write: (add) => writeRecord(db, toMake, add), at: now });
+  const toMake = { reference, zone, by, signer, organisation: organisation.name.en, at: now, readme, key };
+  return zipStream({ write: (add) => writeRecord(setting, toMake, add), at: now });
 }
