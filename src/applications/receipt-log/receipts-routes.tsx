@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../people/context.ts';
+import { eventHeadsAfter, lastEventHead } from '../../people/event-chain/event-head-queries.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { receivedFile } from '../../platform/files.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
@@ -79,10 +80,13 @@ async function show({ request, reply, context }: Exchange, shown: Omit<ReceiptsP
 }
 
 async function publishedLog(db: Db): Promise<PublishedLog> {
-  const [keys, head, days] = await Promise.all([
+  const [keys, head, days, last, heads] = await Promise.all([
     logKeys(db),
     findHead(db),
     headsAfter(db, 0, { daily: true, limit: ALL }),
+    lastEventHead(db),
+    eventHeadsAfter(db, 0, { daily: true, limit: ALL }),
   ]);
-  return { keys, head, days: days.slice(-DAYS_SHOWN).toReversed() };
+  const events = { last, days: heads.slice(-DAYS_SHOWN).toReversed() };
+  return { keys, head, days: days.slice(-DAYS_SHOWN).toReversed(), events };
 }

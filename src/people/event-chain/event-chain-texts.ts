@@ -86,28 +86,26 @@ export function tellChainProblem(problem: ChainProblem, language: Language): str
       );
     case 'head-missing':
       return say(
-        `The chain ends before position ${problem.position}, which was its head${known.en}: it was cut.`,
-        `La chaîne s’arrête avant la position ${problem.position}, qui en était la tête${known.fr} : elle a été coupée.`,
+        `The chain ends before position ${problem.position}, which was its head ${known.en}: it was cut.`,
+        `La chaîne s’arrête avant la position ${problem.position}, qui en était la tête ${known.fr} : elle a été coupée.`,
       );
     case 'head-differs':
       return say(
-        `The link at position ${problem.position} is not the head${known.en}: the chain was rewritten.`,
-        `Le maillon à la position ${problem.position} n’est pas la tête${known.fr} : la chaîne a été réécrite.`,
+        `The link at position ${problem.position} is not the head ${known.en}: the chain was rewritten.`,
+        `Le maillon à la position ${problem.position} n’est pas la tête ${known.fr} : la chaîne a été réécrite.`,
       );
     case 'head-unsigned':
       return say(
-        `The head at position ${problem.position}${known.en} bears the signature of none of the keys.`,
-        `La tête à la position ${problem.position}${known.fr} ne porte la signature d’aucune des clés.`,
+        `The head at position ${problem.position} ${known.en} bears the signature of none of the keys.`,
+        `La tête à la position ${problem.position} ${known.fr} ne porte la signature d’aucune des clés.`,
       );
     default:
       return assertNever(problem);
   }
 }
 
-const KEPT = { en: ' that was kept', fr: ' conservée' };
+const KEPT = { en: 'that was kept', fr: 'conservée' };
 const fromWhere = ({ publishedAt }: Pick<KnownHead, 'publishedAt'>): { en: string; fr: string } =>
-  publishedAt
-    ? { en: ` published ${publishedAt.toISOString()}`, fr: ` publiée le ${publishedAt.toISOString()}` }
-    : KEPT;
+  publishedAt ? { en: `published ${publishedAt.toISOString()}`, fr: `publiée le ${publishedAt.toISOString()}` } : KEPT;
 
 const places = ({ from, to }: { from: number; to: number }): string => (from === to ? `${from}` : `${from}–${to}`);

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { logName } from '../../people/signing-key/public-key.ts';
 import type { Doer } from '../../people/actor.ts';
+import { EVENT_LOG_API } from '../../people/event-chain/event-head-question.ts';
 import type { Context } from '../../people/context.ts';
 import type { Language } from '../../platform/language.ts';
 import { zipStream } from '../../platform/zip/write-zip.ts';
@@ -20,7 +21,9 @@ export async function makeRecord(
   const signer = { name: logName(config.PUBLIC_URL), secret };
   const key = await recordExport(db, { by, reference, signer }, now);
   const receipts = `${config.PUBLIC_URL}/${language}/receipts`;
-  const readme = readmeText({ organisation: organisation.name, reference, madeAt: now.toISOString(), receipts });
+  const heads = `${config.PUBLIC_URL}${EVENT_LOG_API}/heads?every=state`;
+  const madeAt = now.toISOString();
+  const readme = readmeText({ organisation: organisation.name, reference, madeAt, receipts, heads });
   const toMake = { reference, zone, by, signer, organisation: organisation.name.en, at: now, readme, key };
   return zipStream({ write: (add) => writeRecord(setting, toMake, add), at: now });
 }

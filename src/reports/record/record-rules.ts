@@ -1,4 +1,4 @@
-import { STAGE_ACTIONS } from '../../applications/stages/stage-state.ts';
+import { actionsTo, STAGE_ACTIONS } from '../../applications/stages/stage-state.ts';
 import { jsonOf, lasting, told, type Rule } from './record-rule.ts';
 import { SELECTION_RULES } from './record-selection-rules.ts';
 
@@ -17,12 +17,8 @@ export const RECORD_RULES: readonly Rule[] = [
   {
     file: 'stages.csv',
     subject: 'application',
-    expects: ({ application, enteredAt, actorId, stage, reason }) =>
-      told(application, STAGE_ACTIONS, {
-        at: enteredAt,
-        by: actorId,
-        details: { ...(stage && { stage }), ...(reason && { reason }) },
-      }),
+    expects: ({ application, position = '', enteredAt, actorId, stage, reason }) =>
+      told(application, actionsTo(position), { at: enteredAt, by: actorId, details: { stage, reason } }),
     lasting: lasting(...STAGE_ACTIONS),
   },
   {
