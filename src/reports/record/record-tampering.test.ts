@@ -309,6 +309,17 @@ test('any instant of any row that an event tells of, moved, is named with its ta
   );
 });
 
+test('the hash that an event tells of a signed score cannot be made from any score alone', async () => {
+  const rows = await app.db.selectFrom('scoreSheets').select(['nonce', 'signedAt']).execute();
+  const details = textIn(EVENTS)
+    .split('\n')
+    .filter((line) => line.includes('scores-signed'));
+
+  expect(details).toHaveLength(rows.length);
+  expect(new Set(rows.map(({ nonce }) => nonce)).size).toBe(rows.length);
+  expect(rows.every(({ nonce }) => nonce !== null && !details.some((line) => line.includes(nonce)))).toBe(true);
+});
+
 test('a seal, the heads or the keys left out are told', async () => {
   const kindsOf = async (some: Files) => (await problemsOf(some)).map(({ kind }) => kind);
   const without = (name: string) => Object.fromEntries(Object.entries(files).filter(([one]) => one !== name));

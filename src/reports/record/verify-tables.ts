@@ -74,11 +74,10 @@ type Matching = { claimed: Set<ToldEvent>; indexed: Indexed };
 const candidatesFor = ({ subject }: Rule, { actions, subjectId }: Expected, { byKey }: Indexed): readonly ToldEvent[] =>
   actions.flatMap((action) => byKey.get(keyOf({ subject, subjectId, action })) ?? []);
 
-/** Takes the event that agrees with a row in everything, where there is one that no other row has taken. */
+/** Takes the event that agrees with a row in everything and that no other row has taken, unless rows may share it. */
 function claim(rule: Rule, { expected, claimed, indexed }: Matching & { expected: Expected }): boolean {
-  const event = candidatesFor(rule, expected, indexed).find(
-    (one) => (rule.shared === true || !claimed.has(one)) && differences(expected, one).length === 0,
-  );
+  const agreeing = candidatesFor(rule, expected, indexed).filter((one) => differences(expected, one).length === 0);
+  const event = agreeing.find((one) => !claimed.has(one)) ?? (rule.shared ? agreeing[0] : undefined);
   if (event) claimed.add(event);
   return event !== undefined;
 }
