@@ -10,7 +10,7 @@ import { COMPETITION_TEXTS } from '../competition/competition-texts.ts';
 import { auditEvents } from '../people/event-chain/event-chain-queries.ts';
 import { TEST_PASSWORD } from '../people/people-testing.ts';
 import { EVENTS } from '../reports/record/manifest.ts';
-import { archiveOf, filesOf, keyOf, remade, type Files } from '../reports/record/record-testing.ts';
+import { archiveOf, filesOf, keyOf, remade, writtenAnew, type Files } from '../reports/record/record-testing.ts';
 import { RECORD_TEXTS } from '../reports/record/record-texts.ts';
 import { verifyRecord } from '../reports/record/verify-record.ts';
 import { screeningResults } from '../screening/screening-queries.ts';
@@ -484,4 +484,17 @@ describe('the record', () => {
     expect(kinds.size).toBeGreaterThanOrEqual(KINDS_OF_EVENTS);
     expect(unnoticed).toEqual([]);
   });
+
+  test.each([
+    ['screening-results.csv', /,met,/, ',not-met,', ['outcome']],
+    ['screening-sheets.csv', /T\d\d:\d\d:\d\d.\d{3}Z,\[\]/, 'T00:00:00.000Z,[]', ['time']],
+  ] as const)(
+    'names what was changed in %s, though the organisation wrote all anew',
+    async (table, from, to, differs) => {
+      const changed = { ...files, [table]: Buffer.from((files[table]?.toString() ?? '').replace(from, to)) };
+      const anew = writtenAnew(changed, await keyOf(app.context), () => true);
+
+      expect(await problemsOf(anew)).toMatchObject([{ kind: 'row-differs', table, in: differs }]);
+    },
+  );
 });
