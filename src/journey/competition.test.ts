@@ -490,8 +490,8 @@ describe('the record', () => {
     ['screening-sheets.csv', [/T\d\d:\d\d:\d\d.\d{3}Z,\[\]/, 'T00:00:00.000Z,[]'], ['time']],
   ] as const)(
     'names what was changed in %s, though the organisation wrote all anew',
-    async (table, change, differs) => {
-      const changed = { ...files, [table]: Buffer.from((files[table]?.toString() ?? '').replace(...change)) };
+    async (table, [from, to], differs) => {
+      const changed = { ...files, [table]: Buffer.from((files[table]?.toString() ?? '').replace(from, to)) };
       const anew = writtenAnew(changed, await keyOf(app.context), () => true);
 
       expect(await problemsOf(anew)).toMatchObject([{ kind: 'row-differs', table, in: differs }]);
