@@ -4,7 +4,7 @@ import { createApp } from './app.tsx';
 import { kindOf, limitOf } from './app-priorities.ts';
 import { completeDraft, insertDraft, submissionForm } from './applications/application-testing.ts';
 import { marksText } from './applications/drafting/draft.ts';
-import { lockLog } from './applications/receipt-log/log-key-queries.ts';
+import { lockSigning } from './people/signing-key/signing-key-queries.ts';
 import { insertAccount } from './people/people-testing.ts';
 import { openSession } from './people/session-queries.ts';
 import { sessionCookieName } from './people/session.ts';
@@ -153,7 +153,7 @@ test('who has submitted and waits for the log of receipts holds up nobody who st
   const answered: number[] = [];
 
   const whileTheLogIsHeld = await app.db.transaction().execute(async (transaction) => {
-    await lockLog(transaction);
+    await lockSigning(transaction);
     const answers = people.map(async ({ submits }) => answered.push((await submits()).statusCode));
     await vi.waitFor(async () => expect(await stored()).toBe(9), { timeout: 20_000, interval: 20 });
     return { answers, already: answered.length };

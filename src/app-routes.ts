@@ -8,6 +8,7 @@ import { equalityRoutes } from './applications/equality/equality-routes.tsx';
 import { keepAlso, keptDocumentRoutes } from './applications/documents/kept-document-routes.tsx';
 import { profileOfferRoutes } from './applications/career/profile-offer-routes.ts';
 import { eligibilityRoutes } from './applications/eligibility/eligibility-routes.tsx';
+import { eventHeadApiRoutes } from './people/event-chain/event-head-api-routes.ts';
 import { receiptLogApiRoutes } from './applications/receipt-log/receipt-log-api-routes.ts';
 import { receiptsRoutes } from './applications/receipt-log/receipts-routes.tsx';
 import { staffApplicationRoutes } from './applications/staff/staff-routes.tsx';
@@ -101,6 +102,7 @@ export const SINGLE_ROUTES: Routes[] = [
   searchEngineRoutes,
   outsideAnswerRoute,
   receiptLogApiRoutes,
+  eventHeadApiRoutes,
 ];
 
 /** What the screening of a competition tells those who look after its people. */

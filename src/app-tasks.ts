@@ -6,6 +6,7 @@ import { extensionTasks } from './applications/news/extension-tasks.ts';
 import { newsTasks } from './applications/news/news-tasks.ts';
 import { receiptLogTasks } from './applications/receipt-log/receipt-log-tasks.ts';
 import { integrityTasks } from './integrity/integrity-tasks.ts';
+import { eventHeadTasks } from './people/event-chain/event-head-tasks.ts';
 import type { Context } from './people/context.ts';
 import type { Task } from './platform/tasks.ts';
 import { alertTasks } from './portal/follow/alert-tasks.ts';
@@ -25,6 +26,7 @@ export const appTasks = (context: Context): Task[] => [
   ...documentTasks(context),
   ...discardTasks(context),
   ...receiptLogTasks(context),
+  ...eventHeadTasks(context),
   ...accommodationTasks(context),
   ...equalityTasks(context),
   ...integrityTasks(context),

@@ -139,6 +139,14 @@ export type EventChainTable = {
   hash: ColumnType<Buffer, never, never>;
 };
 
+export type EventHeadsTable = {
+  position: ColumnType<string, number, never>;
+  hash: Fixed<Buffer>;
+  at: Fixed<Date>;
+  keyId: Fixed<string>;
+  signature: Fixed<Buffer>;
+};
+
 export type VacanciesTable = {
   reference: Fixed<string>;
   notice: Json<unknown>;
@@ -400,6 +408,8 @@ export type ScoreSheetsTable = {
   scores: JsonWithDefault<unknown>;
   updatedAt: Date;
   signedAt: Date | null;
+  /** Made as it is signed, and hashed with it. */
+  nonce: Generated<string | null>;
   version: Generated<number>;
 };
 
@@ -857,6 +867,7 @@ export type Schema = {
   attempts: AttemptsTable;
   events: EventsTable;
   eventChain: EventChainTable;
+  eventHeads: EventHeadsTable;
   vacancies: VacanciesTable;
   publicChanges: PublicChangesTable;
   vacancySearch: VacancySearchTable;

@@ -1,6 +1,6 @@
 import { receiptFile, checkReceiptFile, readReceiptFile } from '../applications/receipt-log/receipt-file.ts';
 import { auditLog } from '../applications/receipt-log/log-audit-queries.ts';
-import { logKeys } from '../applications/receipt-log/log-key-queries.ts';
+import { logKeys } from '../people/signing-key/signing-key-queries.ts';
 import { findLogProof } from '../applications/receipt-log/receipt-log-queries.ts';
 import type { Db } from '../schema.ts';
 import type { Evening, Others } from './deadline-run.ts';

@@ -232,3 +232,12 @@ export async function plansStage(manager: Colleague, { app, reference }: Place, 
 /** Opens a stage in its turn, or closes it. */
 export const moves = (manager: Colleague, { id }: Stage, how: 'opening' | 'closing'): Promise<void> =>
   sends(manager, '/stages', { to: `/stages/${id}/${how}` });
+
+/** Desirable requirements, each weighed alike for a reason. */
+export const wishesOf = ({ desirable }: Asked, weight: string): Record<string, string> =>
+  Object.fromEntries(
+    desirable.flatMap((key) => [
+      [`finding-${key}`, weight],
+      [`reason-${key}`, 'It is said in passing.'],
+    ]),
+  );

@@ -9,8 +9,7 @@ import { WITHDRAWAL_TEXTS } from '../applications/withdrawal/withdrawal-texts.ts
 import { COMPETITION_TEXTS } from '../competition/competition-texts.ts';
 import { auditEvents } from '../people/event-chain/event-chain-queries.ts';
 import { TEST_PASSWORD } from '../people/people-testing.ts';
-import { EVENTS } from '../reports/record/manifest.ts';
-import { archiveOf, filesOf, keyOf, remade, type Files } from '../reports/record/record-testing.ts';
+import { archiveOf, filesOf, keyOf, writtenAnew, type Files } from '../reports/record/record-testing.ts';
 import { RECORD_TEXTS } from '../reports/record/record-texts.ts';
 import { verifyRecord } from '../reports/record/verify-record.ts';
 import { screeningResults } from '../screening/screening-queries.ts';
@@ -58,11 +57,13 @@ import {
   screens,
   screensByHand,
   windowOf,
+  wishesOf,
   type Asked,
   type Colleague,
   type Stage,
 } from './competition-steps.ts';
 import { countsEqualAccess, EQUAL_ACCESS_LAID_DOWN, finishEqualAccess } from './competition-equality.ts';
+import { eventsThatCanGo } from './competition-record.ts';
 import { servedApp, type ServedApp } from './journey-app-testing.ts';
 import { leave, opens, presses, reads as isTold } from './person-testing.ts';
 
@@ -246,7 +247,7 @@ describe('the screening', () => {
       await fillsIn(manager.person, {
         [`finding-${key}`]: isKept ? 'met' : 'not-met',
         [`reason-${key}`]: 'Read again, beside the notice.',
-        ...(isKept && wishesOf('partial')),
+        ...(isKept && wishesOf(asked, 'partial')),
       });
       await goesOn(manager, t.settle);
       expect(addressOf(manager)).toContain('done=settled');
@@ -258,14 +259,6 @@ describe('the screening', () => {
     );
   });
 });
-
-const wishesOf = (weight: string): Record<string, string> =>
-  Object.fromEntries(
-    asked.desirable.flatMap((key) => [
-      [`finding-${key}`, weight],
-      [`reason-${key}`, 'It is said in passing.'],
-    ]),
-  );
 
 const step = (form: Record<string, string | string[]>) => takeStep(manager.client, REFERENCE, form);
 
@@ -477,24 +470,24 @@ describe('the record', () => {
   });
 
   test('shows that an event is gone, whichever kind it is of, though it were signed anew by the organisation', async () => {
-    const lines = (files[EVENTS]?.toString() ?? '').trimEnd().split('\n');
-    const kindOf = (line: string) => {
-      const [, , , , , subject, , action] = JSON.parse(line) as string[];
-      return `${subject} ${action}`;
-    };
-    const kinds = Map.groupBy(lines, kindOf);
-    const key = await keyOf(app.context);
+    const { kinds, unnoticed } = await eventsThatCanGo(files, { key: await keyOf(app.context), problemsOf });
 
-    const unnoticed: string[] = [];
-    for (const [kind, [first = '']] of kinds) {
-      const left = lines.filter((line) => line !== first).map((line) => `${line}\n`);
-      const problems = await problemsOf(remade({ ...files, [EVENTS]: Buffer.from(left.join('')) }, key));
-      if (!JSON.stringify(problems).includes('events-removed')) unnoticed.push(kind);
-    }
-
-    expect(kinds.size).toBeGreaterThanOrEqual(KINDS_OF_EVENTS);
+    expect(kinds).toBeGreaterThanOrEqual(KINDS_OF_EVENTS);
     expect(unnoticed).toEqual([]);
   });
+
+  test.each([
+    ['screening-results.csv', [/,met,/, ',not-met,'], ['outcome']],
+    ['screening-sheets.csv', [/T\d\d:\d\d:\d\d.\d{3}Z,\[\]/, 'T00:00:00.000Z,[]'], ['time']],
+  ] as const)(
+    'names what was changed in %s, though the organisation wrote all anew',
+    async (table, [from, to], differs) => {
+      const changed = { ...files, [table]: Buffer.from((files[table]?.toString() ?? '').replace(from, to)) };
+      const anew = writtenAnew(changed, await keyOf(app.context), () => true);
+
+      expect(await problemsOf(anew)).toMatchObject([{ kind: 'row-differs', table, in: differs }]);
+    },
+  );
 });
 
 test('equal access by stage comes to what was laid down, once no answer can come any more', async () => {

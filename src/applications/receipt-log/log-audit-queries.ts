@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Db } from '../../schema.ts';
 import { nodesOf } from './log-node-queries.ts';
 import { leafHash, nodeHash, type TreeNode } from './merkle-tree.ts';
-import { logKeys } from './log-key-queries.ts';
+import { logKeys } from '../../people/signing-key/signing-key-queries.ts';
 import { headsAfter } from './receipt-log-queries.ts';
 import { isSignedBy, type SignedHead } from './tree-head.ts';
 

@@ -5,7 +5,8 @@ import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Receipt } from '../submission/receipt.ts';
 import { leafHash } from './merkle-tree.ts';
 import { isConsistent, rootFromInclusion } from './merkle-proof.ts';
-import { isSignedBy, keyText, noteOf, readKey, readNote, type LogKey, type SignedHead } from './tree-head.ts';
+import { keyText, readKey, type LogKey } from '../../people/signing-key/public-key.ts';
+import { isSignedBy, noteOf, readNote, type SignedHead } from './tree-head.ts';
 
 /** Where a receipt stands in the log, and what shows it: the path from its leaf to the root of a signed head. */
 export type LogProof = {

@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Context } from '../../people/context.ts';
 import type { Db } from '../../schema.ts';
 import { consistencyOf, treeSize } from './log-node-queries.ts';
-import { logKeys } from './log-key-queries.ts';
+import { logKeys } from '../../people/signing-key/signing-key-queries.ts';
 import { LOG_API, LOG_QUESTIONS } from './log-question.ts';
 import { findHead, headsAfter } from './receipt-log-queries.ts';
-import { keyText, noteOf, type SignedHead } from './tree-head.ts';
+import { keyText } from '../../people/signing-key/public-key.ts';
+import { noteOf, type SignedHead } from './tree-head.ts';
 
 /** States in one answer at most. */
 const PAGE = 500;

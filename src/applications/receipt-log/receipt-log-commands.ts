@@ -7,10 +7,11 @@ import type { Language } from '../../platform/language.ts';
 import { auditLog } from './log-audit-queries.ts';
 import { COMMAND_TEXTS, tellProblem } from './receipt-log-command-texts.ts';
 import { checkReceiptFile, readReceiptFile, type Check, type Known, type ReadFile } from './receipt-file.ts';
-import { rotateKey } from './log-key-queries.ts';
+import { rotateKey } from '../../people/signing-key/signing-key-queries.ts';
 import { explainFile, RECEIPT_LOG_TEXTS, tellCheck } from './receipt-log-texts.ts';
 import { signerOf } from './receipt-log-tasks.ts';
-import { keyText, readKeys, readNote } from './tree-head.ts';
+import { keyText, readKeys } from '../../people/signing-key/public-key.ts';
+import { readNote } from './tree-head.ts';
 
 export const VERIFY_HELP = `usage: concours verify-receipt FILE [--key FILE] [--tree-head FILE]
 

@@ -14,7 +14,7 @@ import {
   type FindNode,
 } from './merkle-tree.ts';
 import type { LogProof } from './receipt-file.ts';
-import { lockLog, signingKey, type Signer } from './log-key-queries.ts';
+import { lockSigning, signingKey, type Signer } from '../../people/signing-key/signing-key-queries.ts';
 import { signHead, type SignedHead } from './tree-head.ts';
 
 /** A receipt that has just been entered, and who is to be told. */
@@ -42,7 +42,7 @@ export async function enterWaiting(
   now: Date,
 ): Promise<number> {
   return db.transaction().execute(async (transaction) => {
-    await lockLog(transaction);
+    await lockSigning(transaction);
     const waiting = await waitingReceipts(transaction);
     if (waiting.length === 0) return 0;
     const entered = await append(transaction, { waiting, signer }, now);

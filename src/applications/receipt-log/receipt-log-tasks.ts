@@ -3,10 +3,10 @@ import type { Context } from '../../people/context.ts';
 import { queueMails } from '../../platform/mail.ts';
 import type { Task } from '../../platform/tasks.ts';
 import { enteredMail } from './entered-mail.ts';
-import { makeFirstKey } from './log-key-queries.ts';
+import { makeFirstKey } from '../../people/signing-key/signing-key-queries.ts';
 import { enterWaiting, ENTERED_AT_ONCE, someWait, type Tell } from './receipt-log-queries.ts';
 import { together } from '../../platform/together.ts';
-import { logName } from './tree-head.ts';
+import { logName } from '../../people/signing-key/public-key.ts';
 
 type Outside = Pick<Context, 'db' | 'config' | 'secret' | 'clock'>;
 type FaultLog = { error: (details: object, message: string) => void };

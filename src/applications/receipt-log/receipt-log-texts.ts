@@ -62,6 +62,16 @@ const EN = {
   day: 'Date and time',
   size: 'Entries',
   root: 'Root',
+  events: 'The chain of events',
+  eventsWhat:
+    'Everything that is done here to a vacancy or an application is written as an event, and each event is hashed with the one before it. Where this chain ends is signed and published once an hour, and whenever the record of a competition is taken away. It tells how many events there are and nothing of what they are.',
+  eventsKeep:
+    'Whoever keeps these heads can show later that an event was removed or changed: the organisation compares them by the command below, and whoever has the record of a competition does so too.',
+  eventsHead: 'The last head',
+  eventsDays: 'The last head of each day',
+  eventCount: 'Events',
+  hash: 'Hash',
+  noHead: 'No head has been published yet.',
   machines: 'For programs',
   machinesText: 'Keys, states and the proofs between any two of them are at these addresses:',
 };
@@ -128,6 +138,16 @@ const FR: typeof EN = {
   day: 'Date et heure',
   size: 'Inscriptions',
   root: 'Racine',
+  events: 'La chaîne des événements',
+  eventsWhat:
+    'Tout ce qui est fait ici d’un avis ou d’une candidature est consigné comme événement, et chaque événement est haché avec le précédent. La fin de cette chaîne est signée et publiée une fois par heure, et chaque fois que le dossier d’un concours est emporté. Elle dit combien il y a d’événements, et rien de ce qu’ils sont.',
+  eventsKeep:
+    'Qui conserve ces têtes peut montrer plus tard qu’un événement a été supprimé ou modifié : l’organisation les compare par la commande ci-dessous, de même que quiconque détient le dossier d’un concours.',
+  eventsHead: 'La dernière tête',
+  eventsDays: 'La dernière tête de chaque jour',
+  eventCount: 'Événements',
+  hash: 'Empreinte',
+  noHead: 'Aucune tête n’a encore été publiée.',
   machines: 'Pour les programmes',
   machinesText: 'Les clés, les états et les preuves de l’un à l’autre sont à ces adresses :',
 };

@@ -9,11 +9,11 @@ import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { completeDraft, insertDraft, sha256Of, submissionForm, submitApplication } from '../application-testing.ts';
 import { auditLog } from './log-audit-queries.ts';
 import { checkReceiptFile, readReceiptFile, type Known, type ReadFile } from './receipt-file.ts';
-import { logKeys, rotateKey } from './log-key-queries.ts';
+import { logKeys, rotateKey } from '../../people/signing-key/signing-key-queries.ts';
 import { findHead } from './receipt-log-queries.ts';
 import { verifyReceipt } from './receipt-log-commands.ts';
 import { enterReceipts, signerOf } from './receipt-log-tasks.ts';
-import { keyText } from './tree-head.ts';
+import { keyText } from '../../people/signing-key/public-key.ts';
 
 let app: TestApp;
 let reference: string;

@@ -2,7 +2,8 @@ import { Fragment } from 'preact';
 import type { PageContext } from '../../site/page-context.ts';
 import type { LogProof } from './receipt-file.ts';
 import { RECEIPT_LOG_TEXTS } from './receipt-log-texts.ts';
-import { keyText, noteOf } from './tree-head.ts';
+import { keyText } from '../../people/signing-key/public-key.ts';
+import { noteOf } from './tree-head.ts';
 
 type ReceiptProofProps = { page: PageContext; proof: LogProof | undefined; here: string; number: string };
 

@@ -9,13 +9,20 @@ import { formatNumber, plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { Notice, Tag } from '../../site/parts.tsx';
 import type { Check, ReadFile } from './receipt-file.ts';
-import type { PublishedKey } from './log-key-queries.ts';
+import type { PublishedKey } from '../../people/signing-key/signing-key-queries.ts';
 import { RECEIPT_LOG_TEXTS, tellCheck } from './receipt-log-texts.ts';
+import { EventHeads, type PublishedHeads } from './event-heads-part.tsx';
 import { SignedText } from './receipt-proof.tsx';
-import { keyText, noteOf, type SignedHead } from './tree-head.ts';
+import { keyText } from '../../people/signing-key/public-key.ts';
+import { noteOf, type SignedHead } from './tree-head.ts';
 
 /** What the log is today, as everybody may know it. */
-export type PublishedLog = { keys: PublishedKey[]; head: SignedHead | undefined; days: SignedHead[] };
+export type PublishedLog = {
+  keys: PublishedKey[];
+  head: SignedHead | undefined;
+  days: SignedHead[];
+  events: PublishedHeads;
+};
 
 export type ReceiptsPageProps = {
   page: PageContext;
@@ -47,6 +54,7 @@ export function ReceiptsPage({ page, log, found, errors = [], pasted }: Receipts
         </p>
       </section>
       <Published {...{ page, log }} />
+      <EventHeads language={page.language} heads={log.events} />
     </PublicLayout>
   );
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../people/context.ts';
+import { eventHeadsAfter, lastEventHead } from '../../people/event-chain/event-head-queries.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { receivedFile } from '../../platform/files.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
@@ -7,7 +8,7 @@ import type { Db } from '../../schema.ts';
 import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { consistencyOf } from './log-node-queries.ts';
 import { checkReceiptFile, readReceiptFile, type Known, type ReadFile } from './receipt-file.ts';
-import { logKeys } from './log-key-queries.ts';
+import { logKeys } from '../../people/signing-key/signing-key-queries.ts';
 import { findHead, headsAfter } from './receipt-log-queries.ts';
 import { explainFile, RECEIPT_LOG_TEXTS } from './receipt-log-texts.ts';
 import { ReceiptsPage, type PublishedLog, type ReceiptsPageProps } from './receipts-page.tsx';
@@ -79,10 +80,13 @@ async function show({ request, reply, context }: Exchange, shown: Omit<ReceiptsP
 }
 
 async function publishedLog(db: Db): Promise<PublishedLog> {
-  const [keys, head, days] = await Promise.all([
+  const [keys, head, days, last, heads] = await Promise.all([
     logKeys(db),
     findHead(db),
     headsAfter(db, 0, { daily: true, limit: ALL }),
+    lastEventHead(db),
+    eventHeadsAfter(db, 0, { daily: true, limit: ALL }),
   ]);
-  return { keys, head, days: days.slice(-DAYS_SHOWN).toReversed() };
+  const events = { last, days: heads.slice(-DAYS_SHOWN).toReversed() };
+  return { keys, head, days: days.slice(-DAYS_SHOWN).toReversed(), events };
 }

@@ -35,6 +35,10 @@ export const PERMISSION_FOR: Record<StageAction, Permission> = {
 export const actionsFrom = (position: Position): StageAction[] =>
   STAGE_ACTIONS.filter((action) => MOVES[position][action] !== undefined);
 
+/** The steps by which an application can come to stand there. */
+export const actionsTo = (position: string): StageAction[] =>
+  STAGE_ACTIONS.filter((action) => Object.values(MOVES).some((moves) => moves[action] === position));
+
 /** A step that a named person took. */
 export type StageEntry = {
   /** 1, 2, 3 … within one application. */

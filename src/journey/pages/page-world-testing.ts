@@ -1,6 +1,7 @@
 import { COVER_LETTER, ESSAY } from '../../applications/documents/document-testing.ts';
 import { insertDraft } from '../../applications/application-testing.ts';
-import { makeFirstKey } from '../../applications/receipt-log/log-key-queries.ts';
+import { publishEventHead } from '../../people/event-chain/event-head-queries.ts';
+import { makeFirstKey } from '../../people/signing-key/signing-key-queries.ts';
 import { enterReceipts, signerOf } from '../../applications/receipt-log/receipt-log-tasks.ts';
 import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
 import { insertExamined } from '../../integrity/integrity-testing.ts';
@@ -196,6 +197,7 @@ async function makeApplications(made: Making, { client, accountId }: Someone): P
     found[name] = (await insertSubmitted(app.context, { accountId, reference })).number;
     await enterReceipts(app.context);
   }
+  await publishEventHead(app.db, signerOf(app.context), app.now);
   found['withdrawn'] = (await insertSubmitted(app.context, { accountId, reference: '260403' })).number;
   await succeed(client.post(`/en/my/applications/${found['withdrawn']}/withdrawal`, { confirm: 'yes' }));
   const discarded = (found['discarded'] = await insertDraft(app.db, { accountId, reference: '260404' }));

@@ -1,7 +1,8 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Db, Schema } from '../../schema.ts';
-import type { ChainHead, HashedEvent } from './event-chain.ts';
+import type { HashedEvent } from './event-chain.ts';
 import {
+  byPosition,
   endWalk,
   eventToCheck,
   startWalk,
@@ -9,6 +10,7 @@ import {
   withProblems,
   type ChainAudit,
   type ChainProblem,
+  type KnownHead,
   type LinkToCheck,
 } from './verify-chain.ts';
 
@@ -28,15 +30,20 @@ export const atOneMoment = <Answer>(
   read: (transaction: Transaction<Schema>) => Promise<Answer>,
 ): Promise<Answer> => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
 
-/** Walks the whole chain, a page at a time, and says what does not agree; `known` is a head that was kept elsewhere. */
-export const auditEvents = (db: Kysely<Schema>, known?: ChainHead): Promise<ChainAudit> =>
+/** Walks the whole chain, a page at a time, and says what does not agree with the heads that are known. */
+export const auditEvents = (db: Kysely<Schema>, known: readonly KnownHead[] = []): Promise<ChainAudit> =>
   atOneMoment(db, (transaction) => auditWithin(transaction, known));
 
-/** The same in a transaction that holds one state of the database. */
-export async function auditWithin(transaction: Transaction<Schema>, known?: ChainHead): Promise<ChainAudit> {
-  let walk = startWalk();
+/** The same in a transaction that holds one state of the database; `found` is what was found of these heads before. */
+export async function auditWithin(
+  transaction: Transaction<Schema>,
+  heads: readonly KnownHead[],
+  found: readonly ChainProblem[] = [],
+): Promise<ChainAudit> {
+  const known = byPosition(heads);
+  let walk = withProblems(startWalk(), found);
   for await (const links of linksAfter(transaction, 0)) walk = walkOn(walk, links, known);
-  for await (const found of eventsWithoutLink(transaction)) walk = withProblems(walk, found);
+  for await (const more of eventsWithoutLink(transaction)) walk = withProblems(walk, more);
   return endWalk(walk, known);
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readHead, headText, type HashedEvent } from './event-chain.ts';
 import { chained, hashedEvent, headOf } from './event-chain-testing.ts';
 import { countOf, joined, shared, without, type Positions } from './positions.ts';
-import { endWalk, eventToCheck, startWalk, verifyChain, walkOn, type LinkToCheck } from './verify-chain.ts';
+import { byPosition, endWalk, eventToCheck, startWalk, verifyChain, walkOn, type LinkToCheck } from './verify-chain.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 12 }).filter((value) => value.isWellFormed());
 const anEvent = fc.record({
@@ -67,8 +67,8 @@ test.each(Object.keys(MUTATIONS))('of a random log, one mutation is found: %s', 
 
       const mutated = MUTATIONS[kind]?.(links, { at, other, events }) ?? links;
 
-      expect(verifyChain(links, { known }).problems).toEqual([]);
-      expect(verifyChain(mutated, { known }).problems).not.toEqual([]);
+      expect(verifyChain(links, { known: [known] }).problems).toEqual([]);
+      expect(verifyChain(mutated, { known: [known] }).problems).not.toEqual([]);
     }),
     { numRuns: 50 },
   );
@@ -80,9 +80,11 @@ test('a chain written anew after one event is altered is found by the head that 
   const rewritten = chained(events.map((one) => (one.id === '2' ? { ...one, action: 'close' } : one)));
 
   expect(verifyChain(rewritten).problems).toEqual([]);
-  expect(verifyChain(rewritten, { known }).problems).toEqual([{ kind: 'head-differs', position: 4 }]);
-  expect(verifyChain(chained(events.slice(0, 3)), { known }).problems).toEqual([{ kind: 'head-missing', position: 4 }]);
-  expect(verifyChain(chained([...events, hashedEvent(5)]), { known }).problems).toEqual([]);
+  expect(verifyChain(rewritten, { known: [known] }).problems).toEqual([{ kind: 'head-differs', position: 4 }]);
+  expect(verifyChain(chained(events.slice(0, 3)), { known: [known] }).problems).toEqual([
+    { kind: 'head-missing', position: 4 },
+  ]);
+  expect(verifyChain(chained([...events, hashedEvent(5)]), { known: [known] }).problems).toEqual([]);
 });
 
 const erasure = (id: number, positions: Positions[], changes: Partial<HashedEvent> = {}) =>
@@ -125,10 +127,10 @@ test('a walk in parts finds what a walk at once does, and a chain may begin in t
   const links = gone(chained([1, 2, 3, 4, 5].map((id) => hashedEvent(id))), 2, 4);
   const known = { position: 3, hash: '1'.repeat(64) };
   const parts = [links.slice(0, 2), links.slice(2, 3), links.slice(3)];
-  const walked = parts.reduce((walk, part) => walkOn(walk, part, known), startWalk());
+  const walked = parts.reduce((walk, part) => walkOn(walk, part, byPosition([known])), startWalk());
   const later = links.slice(2).map((link) => ({ ...link, event: 'elsewhere' as const }));
 
-  expect(endWalk(walked, known)).toEqual(verifyChain(links, { known }));
+  expect(endWalk(walked, byPosition([known]))).toEqual(verifyChain(links, { known: [known] }));
   expect(verifyChain(later, { start: headOf(links.slice(0, 2)) })).toMatchObject({ problems: [], links: 3 });
   expect(verifyChain(later, { start: { position: 2, hash: known.hash } }).problems).toEqual([
     { kind: 'link-altered', position: 3 },

@@ -19,8 +19,10 @@ export type ChainProblem =
   /** Said to be erased, and there all the same. */
   | { kind: 'erasure-untrue'; from: number; to: number }
   | { kind: 'event-without-link'; eventId: string }
-  | { kind: 'head-missing'; position: number }
-  | { kind: 'head-differs'; position: number };
+  /** A head that is known: published then, or kept elsewhere. */
+  | { kind: 'head-missing' | 'head-differs'; position: number; publishedAt?: Date | undefined }
+  /** A head that none of the keys signed. */
+  | { kind: 'head-unsigned'; position: number; publishedAt?: Date | undefined };
 
 /** An event as it is hashed, and the positions that it says were erased. */
 export type EventToCheck = { id: string; text: string; erases: readonly Positions[] };
@@ -33,6 +35,13 @@ export const eventToCheck = (event: HashedEvent): EventToCheck => ({
 
 /** A link with the event it is of: gone, or left out because it is not for whoever checks. */
 export type LinkToCheck = HashedLink & { event: EventToCheck | 'gone' | 'elsewhere' };
+
+/** A head that the chain must hold: one that somebody kept, or one that was published. */
+export type KnownHead = ChainHead & { publishedAt?: Date | undefined };
+
+/** Known heads by their position. */
+export type KnownHeads = ReadonlyMap<number, readonly KnownHead[]>;
+export const byPosition = (heads: readonly KnownHead[]): KnownHeads => Map.groupBy(heads, ({ position }) => position);
 
 /** How far a walk has come. It holds ranges and the first problems alone, however long the chain is. */
 export type ChainWalk = {
@@ -59,8 +68,8 @@ export const startWalk = (start: ChainHead = START): ChainWalk => ({
   unlisted: 0,
 });
 
-/** Walks on over the next links, in the order of their positions; `known` is a head that was kept elsewhere. */
-export function walkOn(walk: ChainWalk, links: readonly LinkToCheck[], known?: ChainHead): ChainWalk {
+/** Walks on over the next links, in the order of their positions. */
+export function walkOn(walk: ChainWalk, links: readonly LinkToCheck[], known?: KnownHeads): ChainWalk {
   const problems: ChainProblem[] = [];
   const gone: Positions[] = [];
   const erased: Positions[] = [];
@@ -69,8 +78,7 @@ export function walkOn(walk: ChainWalk, links: readonly LinkToCheck[], known?: C
   for (const link of links) {
     const altered = eventProblems(link);
     problems.push(...linkProblems(link, head), ...altered);
-    if (link.position === known?.position && link.hash !== known.hash)
-      problems.push({ kind: 'head-differs', position: link.position });
+    problems.push(...differingHeads(known?.get(link.position) ?? [], link.hash));
     if (link.event === 'gone') gone.push([link.position, link.position]);
     else if (link.event === 'elsewhere') elsewhere.push([link.position, link.position]);
     // An event can only name what was there before it, and is believed only as it was written.
@@ -122,7 +130,7 @@ export type ChainAudit = {
 };
 
 /** What a walk has found, now that the chain has ended: which events are gone without an erasure, and which heads. */
-export function endWalk(walk: ChainWalk, known?: ChainHead): ChainAudit {
+export function endWalk(walk: ChainWalk, known?: KnownHeads): ChainAudit {
   const { start, head, gone, erased } = walk;
   const walked: Positions[] = start.position < head.position ? [[start.position + 1, head.position]] : [];
   const present = without(without(walked, gone), walk.elsewhere);
@@ -131,21 +139,33 @@ export function endWalk(walk: ChainWalk, known?: ChainHead): ChainAudit {
   const ended = withProblems(walk, [
     ...removed.map(([from, to]): ChainProblem => ({ kind: 'events-removed', from, to })),
     ...untrue.map(([from, to]): ChainProblem => ({ kind: 'erasure-untrue', from, to })),
-    ...headProblems(walk, known),
+    ...headProblems(walk, [...(known?.values() ?? [])].flat()),
   ]);
   const { problems, unlisted } = ended;
   return { head, links: head.position - start.position, erased: countOf(gone) - countOf(removed), problems, unlisted };
 }
 
-function headProblems({ start, head }: ChainWalk, known: ChainHead | undefined): ChainProblem[] {
-  if (!known || (known.position > start.position && known.position <= head.position)) return [];
-  if (known.position > head.position) return [{ kind: 'head-missing', position: known.position }];
-  const differs = known.position === start.position && known.hash !== start.hash;
-  return differs ? [{ kind: 'head-differs', position: known.position }] : [];
-}
+const differingHeads = (heads: readonly KnownHead[], hash: string): ChainProblem[] =>
+  heads
+    .filter((head) => head.hash !== hash)
+    .map(({ position, publishedAt }) => ({ kind: 'head-differs', position, publishedAt }));
+
+/** Heads outside what was walked: those after its end are missing; what lies before its start is not looked at. */
+const headProblems = ({ start, head }: ChainWalk, known: readonly KnownHead[]): ChainProblem[] => [
+  ...known
+    .filter(({ position }) => position > head.position)
+    .map(({ position, publishedAt }): ChainProblem => ({ kind: 'head-missing', position, publishedAt })),
+  ...differingHeads(
+    known.filter(({ position }) => position === start.position),
+    start.hash,
+  ),
+];
 
 /** The whole at once, for a chain that is at hand: links with their events, and the ends that are known of it. */
 export const verifyChain = (
   links: readonly LinkToCheck[],
-  { start = START, known }: { start?: ChainHead; known?: ChainHead } = {},
-): ChainAudit => endWalk(walkOn(startWalk(start), links, known), known);
+  { start = START, known = [] }: { start?: ChainHead; known?: readonly KnownHead[] } = {},
+): ChainAudit => {
+  const heads = byPosition(known);
+  return endWalk(walkOn(startWalk(start), links, heads), heads);
+};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldName } from './api-texts.ts';
-import { LOG_CONSISTENCY, LOG_HEAD, LOG_HEADS, LOG_KEYS, LOG_REFUSAL } from './log-schemas.ts';
+import { EVENT_HEADS, LOG_CONSISTENCY, LOG_HEAD, LOG_HEADS, LOG_KEYS, LOG_REFUSAL } from './log-schemas.ts';
 
 /** A part of an answer with the words that say what it holds: `open-api.ts` puts them in. */
 const told = <Schema extends z.ZodType>(field: FieldName, schema: Schema): Schema => schema.meta({ field });
@@ -205,6 +205,7 @@ export const NAMED = {
   LogHead: LOG_HEAD,
   LogHeads: LOG_HEADS,
   LogConsistency: LOG_CONSISTENCY,
+  EventHeads: EVENT_HEADS,
   LogRefusal: LOG_REFUSAL,
 } as const;
 export type SchemaName = keyof typeof NAMED;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleNotice } from '../../notices/notice-testing.ts';
 import { anyReadNotice } from '../../notices/render/any-notice-testing.ts';
 import { insertDraft, submitApplication } from '../../applications/application-testing.ts';
-import { makeFirstKey } from '../../applications/receipt-log/log-key-queries.ts';
+import { makeFirstKey } from '../../people/signing-key/signing-key-queries.ts';
 import { enterReceipts, signerOf } from '../../applications/receipt-log/receipt-log-tasks.ts';
 import { insertAccount } from '../../people/people-testing.ts';
 import { testApp, type TestApp } from '../../testing.ts';
@@ -329,6 +329,8 @@ test('the description names every address, and says what each part holds in the 
     '/receipt-log/checkpoint',
     '/receipt-log/tree-heads',
     '/receipt-log/consistency',
+    '/event-log/head',
+    '/event-log/heads',
     '/openapi.json',
   ]);
   expect(french.json.openapi).toBe('3.1.0');

@@ -160,8 +160,8 @@ export const PARAMETER_TEXTS = {
   },
   after: {
     says: {
-      en: 'States of the log after the one with so many receipts; from the first one if left out.',
-      fr: 'États du journal après celui qui comptait ce nombre d’accusés ; depuis le premier à défaut.',
+      en: 'States after the one with so many receipts, or heads after that position of an event; from the first one if left out.',
+      fr: 'États après celui qui comptait ce nombre d’accusés, ou têtes après cette position d’événement ; depuis le début à défaut.',
     },
     mend: {
       en: 'Give a whole number, 0 or more, or what `next` holds.',
@@ -170,8 +170,8 @@ export const PARAMETER_TEXTS = {
   },
   every: {
     says: {
-      en: 'Which states: the last of each `day`, unless `state` asks for every one.',
-      fr: 'États voulus : le dernier de chaque jour (`day`), ou tous (`state`).',
+      en: 'Which states or heads: the last of each `day`, unless `state` asks for every one.',
+      fr: 'États ou têtes voulus : le dernier de chaque jour (`day`), ou tous (`state`).',
     },
     mend: { en: 'Give `day` or `state`.', fr: 'Donnez `day` ou `state`.' },
   },
@@ -282,6 +282,18 @@ export const FIELD_TEXTS = {
     en: 'The root of the Merkle tree of the log (RFC 9162), in hexadecimal.',
     fr: 'Racine de l’arbre de Merkle du journal (RFC 9162), en hexadécimal.',
   },
+  position: {
+    en: 'How many events had been recorded: the last of them stands at this position of the chain.',
+    fr: 'Nombre d’événements consignés : le dernier occupe cette position dans la chaîne.',
+  },
+  eventHash: {
+    en: 'The hash of that link of the chain, in hexadecimal; it follows from every link before it.',
+    fr: 'Empreinte de ce maillon de la chaîne, en hexadécimal ; elle découle de tous les maillons précédents.',
+  },
+  eventHead: {
+    en: 'The signed head as a note (c2sp.org/signed-note): keep it, and what was recorded up to it can no longer be changed unseen.',
+    fr: 'Tête signée, sous forme de note (c2sp.org/signed-note) : une fois conservée, rien de ce qui a été consigné jusque-là ne peut être modifié sans que cela se voie.',
+  },
   treeHead: {
     en: 'The signed state as a note (c2sp.org/signed-note); `null` where none was signed of that size.',
     fr: 'État signé, sous forme de note (c2sp.org/signed-note) ; `null` si aucun n’a été signé pour cette taille.',
@@ -337,6 +349,14 @@ export const OPERATION_TEXTS = {
   receiptLogConsistency: {
     en: 'The proof that one state of the log grew from an earlier one: nothing in between was taken out or changed.',
     fr: 'Preuve qu’un état du journal prolonge un état antérieur : rien n’a été retiré ni modifié entre-temps.',
+  },
+  eventLogHead: {
+    en: 'The latest signed head of the chain of events, as a text: where the chain ended, and nothing of what the events are.',
+    fr: 'Dernière tête signée de la chaîne des événements, en texte : où la chaîne se terminait, et rien de ce que sont les événements.',
+  },
+  eventLogHeads: {
+    en: 'The signed heads of the chain of events, in order.',
+    fr: 'Têtes signées de la chaîne des événements, dans l’ordre.',
   },
   openapi: { en: 'This description.', fr: 'La présente description.' },
 } as const satisfies Record<string, Localized>;

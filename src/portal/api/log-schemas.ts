@@ -35,5 +35,19 @@ export const LOG_CONSISTENCY = z.object({
   earlier: NOTE.nullable(),
   treeHead: NOTE.nullable(),
 });
+export const EVENT_HEADS = z.object({
+  heads: z.array(
+    z.object({
+      position: told('position', z.int().positive()),
+      hash: told('eventHash', HEX),
+      at: INSTANT,
+      keyId: HEX,
+      head: told('eventHead', z.string()),
+    }),
+  ),
+  next: told('after', z.int().positive().nullable()),
+});
 /** What the log answers where it cannot answer. */
-export const LOG_REFUSAL = z.object({ kind: z.enum(['not-understood', 'no-such-tree-head', 'no-such-tree']) });
+export const LOG_REFUSAL = z.object({
+  kind: z.enum(['not-understood', 'no-such-tree-head', 'no-such-tree', 'no-such-head']),
+});

@@ -29,7 +29,8 @@ export async function exportRecord(
   const { reference, out } = asked;
   const language = terminalLanguage(environment);
   const t = RECORD_COMMAND_TEXTS[language];
-  if (!(await findVacancy(context.db, reference))) {
+  const vacancy = await findVacancy(context.db, reference);
+  if (!vacancy) {
     warn(t.noVacancy(reference));
     return 1;
   }
@@ -37,7 +38,8 @@ export async function exportRecord(
   // Nothing is noted as taken away before there is a place for it.
   await new Promise((resolve, reject) => file.once('open', resolve).once('error', reject));
   try {
-    await pipeline(await makeRecord(context, { reference, language, by: { kind: 'command-line' } }), file);
+    const toMake = { reference, zone: vacancy.deadlineZone, language, by: { kind: 'command-line' } as const };
+    await pipeline(await makeRecord(context, toMake), file);
   } catch (fault) {
     await rm(out, { force: true });
     throw fault;

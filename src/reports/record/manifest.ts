@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { keyText, readKey, type LogKey } from '../../applications/receipt-log/tree-head.ts';
+import { keyText, readKey, type LogKey } from '../../people/signing-key/public-key.ts';
 import { readHead } from '../../people/event-chain/event-chain.ts';
 
 /** Files of a record that are about the others. */
@@ -10,7 +10,11 @@ export const README = 'README.txt';
 export const EVENTS = 'events.jsonl';
 export const CHAIN = 'chain.txt';
 
-const SCHEMA = 'concours/record/1';
+/** Heads of the chain as they were published, and every key of the organisation. */
+export const HEADS = 'event-heads.txt';
+export const KEYS = 'keys.txt';
+
+const SCHEMA = 'concours/record/2';
 const HASH = z.string().regex(/^[0-9a-f]{64}$/);
 const HEAD = z.string().transform((text, context) => {
   const head = readHead(text);
@@ -20,11 +24,13 @@ const HEAD = z.string().transform((text, context) => {
 
 const MANIFEST_FILE = z.object({
   schema: z.literal(SCHEMA),
+  /** A number of its own, which the event that seals it names too. */
+  record: z.uuid(),
   organisation: z.string(),
   vacancy: z.string(),
   madeAt: z.iso.datetime(),
-  /** The link of the chain of events before the first that is here, and the last. */
-  chain: z.object({ from: HEAD, to: HEAD }),
+  /** The link of the chain of events before the first that is here, the last that the tables know of, and the last. */
+  chain: z.object({ from: HEAD, upTo: HEAD, to: HEAD }),
   /** Documents that were received and are not here, by why: in quarantine, or deleted. */
   leftOut: z.array(z.object({ application: z.string(), sha256: HASH, because: z.string() })),
   files: z.array(z.object({ name: z.string(), size: z.number().int().min(0), sha256: HASH })),

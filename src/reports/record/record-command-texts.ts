@@ -1,4 +1,5 @@
 import { tellChainProblem } from '../../people/event-chain/event-chain-texts.ts';
+import type { SignedEventHead } from '../../people/event-chain/event-head.ts';
 import type { Language, Localized } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
 import type { ZipRefusal } from '../../platform/zip/read-zip.ts';
@@ -13,6 +14,7 @@ type CommandTexts = {
   counted: (audit: RecordAudit) => string;
   head: (head: string) => string;
   signedBy: (key: string) => string;
+  signedHead: (head: SignedEventHead) => string;
   keyOfItsOwn: string;
   good: string;
   bad: string;
@@ -28,8 +30,10 @@ export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
     counted: ({ files, receipts, events }) => `Files: ${files}. Receipts: ${receipts}. Events: ${events}.`,
     head: (head) => `Head of the chain of events: ${head}`,
     signedBy: (key) => `Signed by ${key}`,
+    signedHead: ({ position, at, keyId }) =>
+      `Last signed head of the chain in it: position ${position}, ${at.toISOString()}, by key ${keyId}.`,
     keyOfItsOwn:
-      'This key came with the record. To know that the organisation signed it, compare the key with the page “Check a receipt” of the organisation, or give it as --key.',
+      'This key came with the record, and so did those by which the heads of the chain were checked. To know that the organisation signed it, compare the key with the page “Check a receipt” of the organisation, or give it as --key.',
     good: 'Everything holds: the record is as it was made.',
     bad: 'The record is not as it was made. Ask the organisation for another copy, and keep this one.',
   },
@@ -44,8 +48,10 @@ export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
       `Fichiers : ${files}. Accusés de réception : ${receipts}. Événements : ${events}.`,
     head: (head) => `Tête de la chaîne des événements : ${head}`,
     signedBy: (key) => `Signé par ${key}`,
+    signedHead: ({ position, at, keyId }) =>
+      `Dernière tête signée de la chaîne qu’il contient : position ${position}, ${at.toISOString()}, par la clé ${keyId}.`,
     keyOfItsOwn:
-      'Cette clé accompagnait le dossier. Pour savoir que l’organisation l’a signé, comparer la clé à la page « Vérifier un accusé de réception » de l’organisation, ou l’indiquer par --key.',
+      'Cette clé accompagnait le dossier, comme celles qui ont servi à vérifier les têtes de la chaîne. Pour savoir que l’organisation l’a signé, comparer la clé à la page « Vérifier un accusé de réception » de l’organisation, ou l’indiquer par --key.',
     good: 'Tout concorde : le dossier est tel qu’il a été établi.',
     bad: 'Le dossier n’est pas tel qu’il a été établi. En demander un autre exemplaire à l’organisation, et conserver celui-ci.',
   },
@@ -89,6 +95,9 @@ export function explainZip(refusal: ZipRefusal, language: Language): string {
   }
 }
 
+/** In what a row and an event differ; what has no word here is the name of a detail. */
+const inFrench = (name: string): string => ({ time: 'instant', person: 'personne' })[name] ?? name;
+
 /** One thing that does not hold, in a sentence. */
 export function tellRecordProblem(problem: RecordProblem, language: Language): string {
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
@@ -130,6 +139,61 @@ export function tellRecordProblem(problem: RecordProblem, language: Language): s
       return say(
         `${problem.name}, line ${problem.line}: not what a record has there.`,
         `${problem.name}, ligne ${problem.line} : pas ce qu’un dossier contient à cet endroit.`,
+      );
+    case 'heads-unreadable':
+      return say(
+        `${problem.name} has no signed heads that can be read.`,
+        `${problem.name} ne contient pas de têtes signées lisibles.`,
+      );
+    case 'not-sealed':
+      return say(
+        'No event of the chain says what this record holds: its tables and files may be anybody’s.',
+        'Aucun événement de la chaîne ne dit ce que ce dossier contient : ses tableaux et fichiers peuvent être de n’importe qui.',
+      );
+    case 'seal-broken':
+      return say(
+        `${problem.name} is not what event ${problem.event} (record-sealed) says that the record held.`,
+        `${problem.name} n’est pas ce que le dossier contenait selon l’événement ${problem.event} (record-sealed).`,
+      );
+    case 'no-signed-head':
+      return say(
+        'No signed head of the chain covers the event that sealed this record: its end may have been written anew.',
+        'Aucune tête signée de la chaîne ne couvre l’événement qui a scellé ce dossier : la fin peut avoir été réécrite.',
+      );
+    case 'row-without-event':
+      return say(
+        `${problem.table}, row ${problem.row}: there is no event “${problem.action}” of ${problem.of}.`,
+        `${problem.table}, ligne ${problem.row} : il n’y a pas d’événement « ${problem.action} » de ${problem.of}.`,
+      );
+    case 'row-differs':
+      return say(
+        `${problem.table}, row ${problem.row}: event ${problem.event}, “${problem.action}” of ${problem.of}, says otherwise (${problem.in.join(', ')}).`,
+        `${problem.table}, ligne ${problem.row} : l’événement ${problem.event}, « ${problem.action} » de ${problem.of}, dit autre chose (${problem.in.map(inFrench).join(', ')}).`,
+      );
+    case 'event-without-row':
+      return say(
+        `Event ${problem.event}, “${problem.action}” of ${problem.of}, has no row in ${problem.table}.`,
+        `L’événement ${problem.event}, « ${problem.action} » de ${problem.of}, n’a pas de ligne dans ${problem.table}.`,
+      );
+    case 'report-missing':
+      return say(
+        `${problem.name}, of which ${problem.table}, row ${problem.row}, tells, is missing.`,
+        `${problem.name}, dont parle ${problem.table}, ligne ${problem.row}, manque.`,
+      );
+    case 'report-differs':
+      return say(
+        `${problem.name} is not what ${problem.table}, row ${problem.row}, says was signed (SHA-256).`,
+        `${problem.name} n’est pas ce qui a été signé selon ${problem.table}, ligne ${problem.row} (SHA-256).`,
+      );
+    case 'report-unnamed':
+      return say(
+        `${problem.name}: reports.csv knows of no such report.`,
+        `${problem.name} : reports.csv ne connaît pas ce rapport.`,
+      );
+    case 'letter-differs':
+      return say(
+        `${problem.name} is missing or is not the letter that messages.csv says was sent.`,
+        `${problem.name} manque ou n’est pas la lettre envoyée selon messages.csv.`,
       );
     case 'chain':
       return tellChainProblem(problem.problem, language);

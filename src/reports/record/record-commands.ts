@@ -1,21 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { keyText, readKeys, type LogKey } from '../../applications/receipt-log/tree-head.ts';
-import { headText, readHead, type ChainHead } from '../../people/event-chain/event-chain.ts';
+import { keyText, readKeys } from '../../people/signing-key/public-key.ts';
+import { headText, readHead } from '../../people/event-chain/event-chain.ts';
+import { readEventHeads } from '../../people/event-chain/event-head.ts';
 import { terminalLanguage, type CommandContext } from '../../platform/command.ts';
 import type { Language } from '../../platform/language.ts';
 import { openZip } from '../../platform/zip/read-zip.ts';
 import { explainZip, RECORD_COMMAND_TEXTS, tellRecordProblem } from './record-command-texts.ts';
-import { verifyRecord, type RecordAudit } from './verify-record.ts';
+import { verifyRecord, type KnownOfRecord, type RecordAudit } from './verify-record.ts';
 
-export const VERIFY_RECORD_HELP = `usage: concours verify-record FILE [--key FILE] [--head POSITION:HASH]
+export const VERIFY_RECORD_HELP = `usage: concours verify-record FILE [--key FILE] [--heads FILE] [--head POSITION:HASH]
 
 Checks the record of a competition (ZIP) without the network and without the database that it came from: every file
-against the manifest, the organisation's signature under it (Ed25519), every receipt with its proof and its documents, and
-the chain of events from its first link to its last. Tells it in the language of LANG.
+against the manifest, the organisation's signature under it (Ed25519), every receipt with its proof and its documents, the
+chain of events from its first link to its last with the heads that were published, each report against who signed it, and
+the rows of every table against the events. Tells it in the language of LANG.
   --key    keys of the organisation that you have from elsewhere, one a line, as /en/receipts shows them; without it the
-           signature is checked with the key in the record, which shows only that nothing was damaged since
-  --head   a head of the chain of events that you kept, and that lies within the record
+           signatures are checked with the keys in the record, which shows only that nothing was damaged since
+  --heads  heads of the chain of events that somebody kept, as /api/v1/event-log/heads of the organisation gives them: finds
+           a record that was written anew as a whole, whoever has the key
+  --head   one head that you kept, and that lies within the record
 Exit status: 0 everything holds, 1 something does not, 2 wrong usage or no record.
 `;
 
@@ -43,23 +47,31 @@ export async function verifyRecordFile(args: string[], context: CommandContext):
   }
 }
 
-type Asked = { file: string; keys: LogKey[] | undefined; head: ChainHead | undefined };
+type Asked = { file: string } & KnownOfRecord;
 
 async function askedOf(args: string[]): Promise<Asked | undefined> {
   const given = optionsOf(args);
   if (!given) return undefined;
   const keys = given.key === undefined ? undefined : readKeys(await readFile(given.key, 'utf8'));
   const head = given.head === undefined ? undefined : readHead(given.head);
-  const understood = (given.key === undefined || keys) && (given.head === undefined || head);
-  return understood ? { file: given.file, keys, head } : undefined;
+  const heads = given.heads === undefined ? undefined : readEventHeads(await readFile(given.heads, 'utf8'));
+  const unread = [
+    [given.key, keys],
+    [given.head, head],
+    [given.heads, heads],
+  ].some(([one, read]) => one !== undefined && read === undefined);
+  return unread ? undefined : { file: given.file, keys, head, heads };
 }
 
-function optionsOf(args: string[]): { file: string; key: string | undefined; head: string | undefined } | undefined {
+type Options = { file: string } & Partial<Record<'key' | 'head' | 'heads', string | undefined>>;
+
+function optionsOf(args: string[]): Options | undefined {
   try {
-    const options = { key: { type: 'string' }, head: { type: 'string' } } as const;
+    const text = { type: 'string' } as const;
+    const options = { key: text, head: text, heads: text };
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [file, more] = positionals;
-    return file === undefined || more !== undefined ? undefined : { file, key: values.key, head: values.head };
+    return file === undefined || more !== undefined ? undefined : { file, ...values };
   } catch {
     return undefined;
   }
@@ -75,6 +87,7 @@ function report(print: (text: string) => void, audit: RecordAudit, language: Lan
     print(t.signedBy(keyText(signedBy.key)));
     if (!signedBy.known) print(t.keyOfItsOwn);
   }
+  if (audit.head) print(t.signedHead(audit.head));
   for (const problem of problems) print(`- ${tellRecordProblem(problem, language)}`);
   print(problems.length === 0 ? t.good : t.bad);
   return problems.length === 0 ? 0 : 1;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { START, type ChainHead } from '../../people/event-chain/event-chain.ts';
+import { chainEnd } from '../../people/event-chain/event-head-queries.ts';
 import { linksAfter } from '../../people/event-chain/event-chain-queries.ts';
 import type { LinkToCheck } from '../../people/event-chain/verify-chain.ts';
 import type { Db } from '../../schema.ts';
@@ -16,9 +17,7 @@ export async function chainOfRecord(db: Db, reference: string): Promise<{ from: 
     select position, hash from event_chain where position = (
       select min(position) - 1 from event_chain join ${OWN_EVENTS(reference)} e on e.id = event_id
       where e.subject <> 'event-log')`.execute(db);
-  const { rows: last } = await sql<End>`
-    select position, hash from event_chain order by position desc limit 1`.execute(db);
-  return { from: headOf(first[0]), to: headOf(last[0]) };
+  return { from: headOf(first[0]), to: await chainEnd(db) };
 }
 
 export type MarkedLink = LinkToCheck & { mark: LinkMark };

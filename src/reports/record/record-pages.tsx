@@ -63,9 +63,12 @@ function Contents({ page: { language } }: { page: PageContext }) {
   const rows: [file: string, holds: string][] = [
     ...TABLE_FILES.map((file): [string, string] => [file, TABLE_TEXTS[file][language]]),
     ['notice/', t.notices],
+    ['reports/', t.reports],
     ['applications/', t.applications],
     ['events.jsonl', t.events],
     ['chain.txt', t.chain],
+    ['event-heads.txt', t.heads],
+    ['keys.txt', t.keys],
     ['manifest.json', t.manifest],
     ['README.txt', t.readme],
   ];

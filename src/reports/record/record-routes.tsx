@@ -65,7 +65,8 @@ async function show({ request, reply, context, vacancy }: Exchange, { busy = fal
 async function make({ request, reply, context, vacancy }: Exchange): Promise<Readable> {
   const { reference } = vacancy;
   const { language } = request;
-  const zip = await makeRecord(context, { reference, language, by: doerOf(actorOf(request)) });
+  const by = doerOf(actorOf(request));
+  const zip = await makeRecord(context, { reference, zone: vacancy.deadlineZone, language, by });
   const headers = { ...attachmentHeaders(recordName(reference, context.clock())), 'cache-control': 'no-store' };
   void reply.headers(headers).type('application/zip').send(zip);
   return zip;

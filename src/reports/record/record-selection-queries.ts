@@ -130,10 +130,10 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       where concat(s.code, ' ', a.number) > ${after}`,
   ),
   'scores.csv': table(
-    ['stage', 'application', 'accountId', 'scores', 'signedAt'],
+    ['stage', 'application', 'accountId', 'scores', 'signedAt', 'nonce'],
     (reference, after) => sql`
       select concat(s.code, ' ', a.number, ' ', g.account_id) as key, s.code as stage, a.number as application,
-        g.account_id, g.scores::text as scores, g.signed_at
+        g.account_id, g.scores::text as scores, g.signed_at, g.nonce
       from ${STAGES(reference)} s join score_sheets g on g.stage_id = s.id
         join ${APPLICATIONS(reference)} a on a.id = g.application_id
       where g.signed_at is not null and (${IS_OVER} or ${IS_AGREED}) and concat(s.code, ' ', a.number, ' ', g.account_id) > ${after}`,

@@ -115,9 +115,13 @@ const EN = {
   file: 'File',
   holds: 'What it holds',
   notices: 'each version of the notice, and the vacancy as it stands',
+  reports:
+    'of each report the very text that was signed, the PDF in each language, and the letters that told of the decision',
   applications: 'of each application its receipt with the proof of the log, and its documents',
   events: 'every event of this competition, as it was written',
   chain: 'the chain of events, from before the first of them to the last link',
+  heads: 'the signed heads of that chain, as they were published',
+  keys: 'the public keys of the organisation',
   manifest: 'the SHA-256 of every file, signed by the organisation',
   readme: 'how to read and verify it, in English and in French',
   never: 'What is never in it',
@@ -135,7 +139,7 @@ const EN = {
   verify: 'How to verify it',
   verifyHow: (file: string) =>
     `On any machine that has Concours, without a database: bin/concours verify-record ${file}`,
-  verifyKey: 'The keys of the organisation, to compare with, are on this page:',
+  verifyKey: 'The keys of the organisation, and the heads of its chain of events, to compare with, are on this page:',
   receipts: 'Check a receipt',
   made: 'Made before',
   nobody: 'Nobody has made the record of this competition yet.',
@@ -153,9 +157,13 @@ const FR: RecordTexts = {
   file: 'Fichier',
   holds: 'Contenu',
   notices: 'chaque version de l’avis, et la vacance de poste en l’état',
+  reports:
+    'de chaque rapport, le texte même qui a été signé, le PDF dans chaque langue, et les lettres qui ont communiqué la décision',
   applications: 'de chaque candidature, l’accusé de réception avec la preuve du journal, et les documents',
   events: 'tous les événements de ce concours, tels qu’ils ont été écrits',
   chain: 'la chaîne des événements, d’avant le premier jusqu’au dernier maillon',
+  heads: 'les têtes signées de cette chaîne, telles que publiées',
+  keys: 'les clés publiques de l’organisation',
   manifest: 'le SHA-256 de chaque fichier, signé par l’organisation',
   readme: 'comment le lire et le vérifier, en anglais et en français',
   never: 'Ce qu’il ne contient jamais',
@@ -173,7 +181,8 @@ const FR: RecordTexts = {
     'Avec de nombreux documents, cela prend quelques minutes. Laisser cette page ouverte jusqu’à ce que le navigateur ait enregistré le fichier.',
   verify: 'Comment le vérifier',
   verifyHow: (file) => `Sur toute machine qui a Concours, sans base de données : bin/concours verify-record ${file}`,
-  verifyKey: 'Les clés de l’organisation, pour comparaison, figurent sur cette page :',
+  verifyKey:
+    'Les clés de l’organisation et les têtes de sa chaîne des événements, pour comparaison, figurent sur cette page :',
   receipts: 'Vérifier un accusé de réception',
   made: 'Établi auparavant',
   nobody: 'Personne n’a encore établi le dossier de ce concours.',
@@ -186,22 +195,26 @@ export const RECORD_TEXTS: Localized<RecordTexts> = { en: EN, fr: FR };
 const FR_README = [
   'Les tableaux sont des CSV (RFC 4180) en UTF-8 ; les instants sont en UTC. Un texte qu’un tableur prendrait pour une formule est précédé d’une apostrophe.',
   '',
-  'Pour le vérifier : bin/concours verify-record FICHIER.zip --key CLÉS.txt',
+  'Pour le vérifier : bin/concours verify-record FICHIER.zip --key CLÉS.txt --heads TÊTES.json',
 ];
 
 const FR_BY_HAND = [
   'À la main : manifest.json donne le SHA-256 de chaque fichier. Le SHA-256 d’une ligne d’events.jsonl, sans sa fin de ligne, est le troisième mot',
-  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. «       other » désigne les événements d’autres affaires, dont seul',
-  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de «       concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
-  'est le hachage du maillon précédent ; le premier suit «       chain.from » du manifeste, le dernier est «       chain.to ». «       gone » est un événement qui',
-  'n’est plus conservé : un événement «       events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de «       concours/record/1 »,',
-  'un saut de ligne, le SHA-256 de manifest.json et un saut de ligne.',
+  'de sa ligne dans chain.txt : POSITION ÉVÉNEMENT CONTENU own|other|gone [HACHAGE]. « other » désigne les événements d’autres affaires, dont seul',
+  'le hachage figure ici. Le hachage d’un maillon est le SHA-256 de « concours/event-link/1 POSITION ÉVÉNEMENT CONTENU PRÉCÉDENT », où PRÉCÉDENT',
+  'est le hachage du maillon précédent ; le premier suit « chain.from » du manifeste, le dernier est « chain.to ». « gone » est un événement qui',
+  'n’est plus conservé : un événement « events-erased » nomme sa position. manifest.sig contient une signature Ed25519 de « concours/record/2 »,',
+  'un saut de ligne, le SHA-256 de manifest.json et un saut de ligne. L’événement « record-sealed » qui porte le numéro « record » du manifeste a le',
+  'SHA-256 de chaque fichier hors chaîne ; d’un dossier, celui de ses lignes « SHA256 NOM », par nom. Une tête d’event-heads.txt est signée jusqu’au',
+  'saut de ligne qui précède sa ligne vide, compris. Ce que les membres du jury ont signé est reports/NUMÉRO/signed.json : son SHA-256 figure dans',
+  'reports.csv, dans signatures.csv et dans les événements.',
 ];
 
-type Readme = { organisation: Localized; reference: string; madeAt: string; receipts: string };
+/** `receipts` and `heads` are addresses: of the page with the keys, and of the heads that are published. */
+type Readme = { organisation: Localized; reference: string; madeAt: string; receipts: string; heads: string };
 
 /** The README of a record: English, then French. */
-export function readmeText({ organisation, reference, madeAt, receipts }: Readme): string {
+export function readmeText({ organisation, reference, madeAt, receipts, heads }: Readme): string {
   const tables = (language: 'en' | 'fr') =>
     Object.entries(TABLE_TEXTS).map(([file, says]) => `  ${file.padEnd(22)}${says[language]}`);
   return [
@@ -210,21 +223,28 @@ export function readmeText({ organisation, reference, madeAt, receipts }: Readme
     '',
     ...tables('en'),
     `  ${'notice/'.padEnd(22)}${EN.notices}`,
+    `  ${'reports/NUMBER/'.padEnd(22)}${EN.reports}`,
     `  ${'applications/NUMBER/'.padEnd(22)}${EN.applications}`,
     `  ${'events.jsonl'.padEnd(22)}${EN.events}`,
     `  ${'chain.txt'.padEnd(22)}${EN.chain}`,
+    `  ${'event-heads.txt'.padEnd(22)}${EN.heads}`,
+    `  ${'keys.txt'.padEnd(22)}${EN.keys}`,
     `  ${'manifest.json, .sig'.padEnd(22)}${EN.manifest}`,
     '',
     'Tables are CSV (RFC 4180) in UTF-8; instants are UTC. A text that a spreadsheet would take for a formula has an apostrophe before it.',
     '',
-    'To verify it: bin/concours verify-record FILE.zip --key KEYS.txt',
-    `KEYS.txt has the keys of the organisation, one a line, as ${receipts} shows them: compare them there, not here.`,
+    'To verify it: bin/concours verify-record FILE.zip --key KEYS.txt --heads HEADS.json',
+    `KEYS.txt has the keys of the organisation, one a line, as ${receipts} shows them: compare them there, not in keys.txt.`,
+    `HEADS.json is what ${heads} answers, kept by you or by somebody else: with it, a record that was written anew is found.`,
     '',
     'By hand: manifest.json has the SHA-256 of every file. The SHA-256 of a line of events.jsonl, without its end of line, is the third word of',
     'its line in chain.txt: POSITION EVENT CONTENT own|other|gone [HASH]. “other” are events of other matters, of which only the hash is here.',
     'The hash of a link is the SHA-256 of “concours/event-link/1 POSITION EVENT CONTENT PREVIOUS”, where PREVIOUS is the hash of the link before;',
     'the first follows “chain.from” of the manifest, the last is “chain.to”. “gone” is an event that is no longer kept: an event “events-erased”',
-    'names its position. manifest.sig has an Ed25519 signature of “concours/record/1”, a line feed, the SHA-256 of manifest.json, and a line feed.',
+    'names its position. manifest.sig has an Ed25519 signature of “concours/record/2”, a line feed, the SHA-256 of manifest.json, and a line feed.',
+    'The event “record-sealed” that bears the number “record” of the manifest has the SHA-256 of each file that is not of the chain; of a folder, that',
+    'of its lines “SHA256 NAME”, by name. A head in event-heads.txt is signed up to and with the line feed before its empty line. What the members of',
+    'the panel signed is reports/NUMBER/signed.json: its SHA-256 is in reports.csv, in signatures.csv and in the events.',
     '',
     '',
     `DOSSIER D’UN CONCOURS – ${organisation.fr}, avis ${reference}`,
@@ -232,13 +252,17 @@ export function readmeText({ organisation, reference, madeAt, receipts }: Readme
     '',
     ...tables('fr'),
     `  ${'notice/'.padEnd(22)}${FR.notices}`,
+    `  ${'reports/NUMÉRO/'.padEnd(22)}${FR.reports}`,
     `  ${'applications/NUMÉRO/'.padEnd(22)}${FR.applications}`,
     `  ${'events.jsonl'.padEnd(22)}${FR.events}`,
     `  ${'chain.txt'.padEnd(22)}${FR.chain}`,
+    `  ${'event-heads.txt'.padEnd(22)}${FR.heads}`,
+    `  ${'keys.txt'.padEnd(22)}${FR.keys}`,
     `  ${'manifest.json, .sig'.padEnd(22)}${FR.manifest}`,
     '',
     ...FR_README,
-    `CLÉS.txt contient les clés de l’organisation, une par ligne, telles que les montre ${receipts} : c’est là qu’il faut les comparer.`,
+    `CLÉS.txt contient les clés de l’organisation, une par ligne, telles que les montre ${receipts} : c’est là qu’il faut les comparer, non dans keys.txt.`,
+    `TÊTES.json est la réponse de ${heads}, conservée par vous ou par d’autres : elle révèle un dossier entièrement réécrit.`,
     '',
     ...FR_BY_HAND,
     '',

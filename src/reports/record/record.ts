@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language, type Translated } from '../../platform/language.ts';
 import type { Cell } from './csv.ts';
 
 /** Who judged, by what, and what was decided. */
@@ -51,6 +52,23 @@ export type Row<Column extends string = string> = Readonly<Record<Column, Cell>>
 export const folderOf = (number: string): string => `applications/${number}`;
 export const RECEIPT = /^applications\/([^/]+)\/receipt\.json$/;
 export const noticeFile = (number: number): string => `notice/version-${String(number).padStart(4, '0')}.json`;
+
+const reportFolder = (number: number): string => `reports/${number}`;
+/** The very text that the members of a panel signed. */
+export const signedFile = (number: number): string => `${reportFolder(number)}/signed.json`;
+export const SIGNED = /^reports\/(\d+)\/signed\.json$/;
+export const reportPdfFile = (number: number, language: Language): string =>
+  `${reportFolder(number)}/report-${language}.pdf`;
+/** The letter by which an applicant was told of the decision on a report. */
+export const letterFile = (number: number, application: string): string =>
+  `${reportFolder(number)}/letters/${application}.txt`;
+export const LETTER = /^reports\/(\d+)\/letters\/([^/]+)\.txt$/;
+
+/** A letter in each language that it was written in. */
+export const letterText = ({ subject, body }: { subject: Translated; body: Translated }): string =>
+  LANGUAGES.filter((language) => body[language] !== undefined)
+    .map((language) => `[${language}]\n${subject[language] ?? ''}\n\n${body[language] ?? ''}\n`)
+    .join('\n');
 
 /** The name that a record is saved under. */
 export const recordName = (reference: string, now: Date): string =>

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { checkReceiptFile, readReceiptFile } from '../../applications/receipt-log/receipt-file.ts';
-import type { LogKey } from '../../applications/receipt-log/tree-head.ts';
-import type { ChainHead } from '../../people/event-chain/event-chain.ts';
+import { readKeys, type LogKey } from '../../people/signing-key/public-key.ts';
+import { headText, type ChainHead } from '../../people/event-chain/event-chain.ts';
+import type { SignedEventHead } from '../../people/event-chain/event-head.ts';
 import type { ChainProblem } from '../../people/event-chain/verify-chain.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import { measureFile, textOf, type Archive } from './archive.ts';
 import {
+  CHAIN,
+  EVENTS,
+  HEADS,
   isSignatureOf,
+  KEYS,
   MANIFEST,
   readManifest,
   readSignature,
@@ -16,7 +21,10 @@ import {
   type Signature,
 } from './manifest.ts';
 import { folderOf, RECEIPT } from './record.ts';
-import { verifyEvents } from './verify-events.ts';
+import { brokenSeals, readSeal, SEALED, sealOf } from './seal.ts';
+import { verifyEvents, type EventsAudit } from './verify-events.ts';
+import { verifyReports, type ReportProblem } from './verify-reports.ts';
+import { verifyTables, type TableProblem } from './verify-tables.ts';
 
 export type RecordProblem =
   | { kind: 'file-missing' | 'file-altered' | 'file-unlisted' | 'file-listed-twice'; name: string }
@@ -24,6 +32,14 @@ export type RecordProblem =
   | { kind: 'receipt-wrong'; name: string }
   | { kind: 'document-missing'; application: string; sha256: string }
   | { kind: 'line-unreadable'; name: string; line: number }
+  | { kind: 'heads-unreadable'; name: string }
+  /** No event says what this record holds, or it says otherwise of a file or folder. */
+  | { kind: 'not-sealed' }
+  | { kind: 'seal-broken'; name: string; event: string }
+  /** No head that was published and signed covers the event that sealed it. */
+  | { kind: 'no-signed-head' }
+  | TableProblem
+  | ReportProblem
   | { kind: 'chain'; problem: ChainProblem };
 
 export type RecordAudit = {
@@ -31,13 +47,20 @@ export type RecordAudit = {
   files: number;
   events: number;
   receipts: number;
+  /** The last head of the chain that was published and signed. */
+  head: SignedEventHead | undefined;
   /** Whose signature was checked, and whether the reader knew the key. */
   signedBy: { key: LogKey; known: boolean } | undefined;
   problems: RecordProblem[];
 };
 
 /** What the reader knows from elsewhere. */
-export type KnownOfRecord = { keys?: readonly LogKey[] | undefined; head?: ChainHead | undefined };
+export type KnownOfRecord = {
+  keys?: readonly LogKey[] | undefined;
+  /** A head of the chain that the reader kept, and those that somebody kept as they were published. */
+  head?: ChainHead | undefined;
+  heads?: readonly SignedEventHead[] | undefined;
+};
 
 export type RecordRefusal = { kind: 'no-record' };
 
@@ -58,17 +81,42 @@ export async function verifyRecord(
   const receipts = manifest.files.filter(({ name }) => RECEIPT.test(name) && !altered.has(name));
   const here = documentsHere(manifest);
   for (const { name } of receipts) problems.push(...(await checkReceipt(archive, { name, here }, known)));
-  const events = await verifyEvents(archive, manifest, known.head);
-  problems.push(...events.problems);
+  const keys = known.keys ?? (await keysWithin(archive));
+  const events = await verifyEvents(archive, manifest, { keys, head: known.head, kept: known.heads ?? [] });
+  problems.push(...events.problems, ...checkSeal(manifest, events), ...(await verifyReports(archive, manifest.files)));
+  const comparing = { reference: manifest.vacancy, upTo: manifest.chain.upTo.position };
+  const { told, erasedBefore } = events;
+  problems.push(...(await verifyTables(archive, { ...comparing, events: told, erasedBefore })));
   const signedBy = signature && { key: signature.key, known: isKnown(signature, known) };
   return ok({
     manifest,
     files: manifest.files.length,
     events: events.count,
     receipts: receipts.length,
+    head: events.head,
     signedBy,
     problems,
   });
+}
+
+/** Keys that came with the record: who forges it can bring keys along, which its reader is told. */
+async function keysWithin(archive: Archive): Promise<LogKey[]> {
+  if (!archive.names.includes(KEYS)) return [];
+  return readKeys((await textOf(archive, KEYS, SMALL_BYTES)) ?? '') ?? [];
+}
+
+/** The event that took up the hashes of this record against its files, and the head that covers that event. */
+function checkSeal({ record, files, chain }: Manifest, { count, told, head }: EventsAudit): RecordProblem[] {
+  if (count === 0) return [];
+  const event = told.find(({ action, details }) => action === SEALED && details['record'] === record);
+  const sealed = event && readSeal(event.details);
+  if (!event || !sealed || sealed.upTo !== headText(chain.upTo)) return [{ kind: 'not-sealed' }];
+  const after = new Set([EVENTS, CHAIN, HEADS, KEYS]);
+  const now = sealOf(files.filter(({ name }) => !after.has(name)));
+  return [
+    ...brokenSeals(sealed, now).map((name): RecordProblem => ({ kind: 'seal-broken', name, event: event.id })),
+    ...(head && head.position >= event.position ? [] : [{ kind: 'no-signed-head' as const }]),
+  ];
 }
 
 const isKnown = ({ key }: Signature, { keys = [] }: KnownOfRecord): boolean =>

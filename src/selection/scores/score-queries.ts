@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { received, type Candidate } from '../../competition/candidate-queries.ts';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
 import type { Db } from '../../schema.ts';
-import { givenSchema, type Given, type ScoreSheet } from './score-sheet.ts';
+import { givenSchema, sheetHash, type Given, type ScoreSheet } from './score-sheet.ts';
 
 /** Those invited to a stage since their review began last, whatever came after; who withdrew is not among them. */
 export async function candidatesAtStage(db: Db, reference: string, code: string): Promise<Candidate[]> {
@@ -66,7 +67,8 @@ type Own = { given: Given; sign: boolean; version: number };
 /** Keeps what somebody gives, or signs it; false where they did so from another place meanwhile. Typing is no event. */
 export async function recordSheet(db: Db, { given, sign, version }: Own, by: By): Promise<boolean> {
   const signedAt = sign ? by.at : null;
-  const row = { scores: JSON.stringify(given), updatedAt: by.at, signedAt };
+  const nonce = sign ? randomUUID() : null;
+  const row = { scores: JSON.stringify(given), updatedAt: by.at, signedAt, nonce };
   const key = { stageId: by.stageId, applicationId: by.candidate.applicationId, accountId: by.actor.accountId };
   const written = await db
     .insertInto('scoreSheets')
@@ -80,7 +82,11 @@ export async function recordSheet(db: Db, { given, sign, version }: Own, by: By)
     )
     .executeTakeFirst();
   if (written.numInsertedOrUpdatedRows === 0n) return false;
-  if (sign) await recordEvent(db, { ...about(by), action: 'scores-signed', details: { stage: by.stage } });
+  if (nonce === null) return true;
+  const { stage, candidate, actor } = by;
+  const sheet = { stage, application: candidate.number, accountId: actor.accountId, scores: given, nonce };
+  const details = { stage, sha256: sheetHash(sheet) };
+  await recordEvent(db, { ...about(by), action: 'scores-signed', details });
   return true;
 }
 

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { canonicalJson, type Json } from '../../platform/canonical-json.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { PlannedStage, Scale, StageItem } from '../plan/stage-plan.ts';
 
@@ -7,6 +9,14 @@ export const givenSchema = z.record(z.string(), z.strictObject({ points: z.int()
 export type Given = z.infer<typeof givenSchema>;
 
 export const MAX_NOTE = 4_000;
+
+export type SignedSheet = { stage: string; application: string; accountId: string; scores: Given; nonce: string };
+
+/** What is told of a sheet as it is signed: a SHA-256 that ties it to its signature, and from which no score can be guessed. */
+export const sheetHash = ({ scores, ...sheet }: SignedSheet): string =>
+  createHash('sha256')
+    .update(canonicalJson({ kind: 'score-sheet', ...sheet, scores: scores as Json }))
+    .digest('hex');
 
 /** What one assessor gives one candidate at one stage. */
 export type ScoreSheet = {

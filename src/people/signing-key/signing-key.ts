@@ -7,7 +7,7 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
-import { keyIdOf, type LogKey } from './tree-head.ts';
+import { keyIdOf, type LogKey } from './public-key.ts';
 
 /** A new key: its public part, and its private part sealed by the installation's secret. */
 export type MadeKey = LogKey & { sealed: Buffer };

@@ -1,15 +1,15 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { KeyObject } from 'node:crypto';
-import { recordEvent, type EventToRecord } from '../../people/event-queries.ts';
+import { recordEvent, type EventToRecord } from '../event-queries.ts';
 import type { Db, Schema } from '../../schema.ts';
 import { makeKey, openKey } from './signing-key.ts';
-import type { LogKey } from './tree-head.ts';
+import type { LogKey } from './public-key.ts';
 
-/** Whose signature stands under the heads: the name of the log, and what opens its key. */
+/** Whose signature it is: the name of this installation's log, and what opens its key. */
 export type Signer = { name: string; secret: string };
 
-/** One server at a time adds to the log or changes its key. */
-export const lockLog = (transaction: Transaction<Schema>): Promise<unknown> =>
+/** One server at a time signs and adds to what is signed, or changes the key. */
+export const lockSigning = (transaction: Transaction<Schema>): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(hashtext('receipt log'))`.execute(transaction);
 
 type SigningKey = LogKey & { privateKey: KeyObject };
@@ -51,7 +51,7 @@ async function replaceKey(transaction: Transaction<Schema>, signer: Signer, chan
 /** Makes the log's first key, if it has none. */
 export function makeFirstKey(db: Kysely<Schema>, signer: Signer, now: Date): Promise<void> {
   return db.transaction().execute(async (transaction) => {
-    await lockLog(transaction);
+    await lockSigning(transaction);
     await signingKey(transaction, signer, now);
   });
 }
@@ -59,7 +59,7 @@ export function makeFirstKey(db: Kysely<Schema>, signer: Signer, now: Date): Pro
 /** Retires the key in use, for good, and answers the id of the one in its place. */
 export function rotateKey(db: Kysely<Schema>, signer: Signer, now: Date): Promise<string> {
   return db.transaction().execute(async (transaction) => {
-    await lockLog(transaction);
+    await lockSigning(transaction);
     const change = { action: 'rotate-key', by: { kind: 'command-line' }, at: now } as const;
     return (await replaceKey(transaction, signer, change)).id;
   });

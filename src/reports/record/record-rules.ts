@@ -1,0 +1,123 @@
+import { actionsTo, STAGE_ACTIONS } from '../../applications/stages/stage-state.ts';
+import { jsonOf, lasting, told, type Rule } from './record-rule.ts';
+import { SELECTION_RULES } from './record-selection-rules.ts';
+
+/** Which rows of which tables are told by which events: one more kind of event is a line here. */
+export const RECORD_RULES: readonly Rule[] = [
+  {
+    file: 'applications.csv',
+    subject: 'application',
+    actions: ['withdraw'],
+    expects: ({ number, receivedAt, withdrawnAt }) => [
+      ...told(number, 'submit', { at: receivedAt }),
+      ...told(number, 'withdraw', { at: withdrawnAt }),
+    ],
+    lasting: lasting('submit'),
+  },
+  {
+    file: 'stages.csv',
+    subject: 'application',
+    expects: ({ application, position = '', enteredAt, actorId, stage, reason }) =>
+      told(application, actionsTo(position), { at: enteredAt, by: actorId, details: { stage, reason } }),
+    lasting: lasting(...STAGE_ACTIONS),
+  },
+  {
+    file: 'screening.csv',
+    subject: 'vacancy',
+    expects: ({ begunAt, begunBy, screeners, anonymousUntil }, reference) =>
+      told(reference, 'screening-begun', {
+        at: begunAt,
+        by: begunBy,
+        details: { screeners: Number(screeners), anonymousUntil },
+      }),
+    lasting: lasting('screening-begun'),
+  },
+  {
+    file: 'screening-sheets.csv',
+    subject: 'application',
+    actions: ['sheet-signed', 'sheet-reopened'],
+    expects: ({ application, screenerId, signedAt, reopenings }) => [
+      ...told(application, 'sheet-signed', { at: signedAt, by: screenerId }),
+      ...reopened(reopenings).flatMap((one) => [
+        ...told(application, 'sheet-signed', { at: one.signedAt, by: screenerId }),
+        ...told(application, 'sheet-reopened', { at: one.reopenedAt }),
+      ]),
+    ],
+  },
+  {
+    file: 'screening-results.csv',
+    subject: 'application',
+    expects: ({ application, settledAt, settledBy, outcome }) =>
+      told(application, 'screening-settled', { at: settledAt, by: settledBy, details: { outcome } }),
+    lasting: lasting('screening-settled'),
+  },
+  {
+    file: 'uncovered-passages.csv',
+    subject: 'application',
+    expects: ({ application, accountId, revealedAt, kind }) =>
+      told(application, 'passage-revealed', { at: revealedAt, by: accountId, details: { what: kind } }),
+    lasting: lasting('passage-revealed'),
+  },
+  {
+    file: 'likenesses.csv',
+    subject: 'application',
+    actions: ['likeness-judged'],
+    expects: ({ application, other, decidedAt, decidedBy, verdict }) => [
+      ...told(application, 'likeness-judged', { at: decidedAt, by: decidedBy, details: { verdict, other } }),
+      ...told(other, 'likeness-judged', { at: decidedAt, by: decidedBy, details: { verdict, other: application } }),
+    ],
+  },
+  {
+    file: 'integrity-cases.csv',
+    subject: 'integrity',
+    actions: ['case-answered', 'case-answer-taken-back'],
+    expects: ({ application, status, openedAt, openedBy, answeredAt, decidedAt, decidedBy }) => [
+      ...told(application, 'case-opened', { at: openedAt, by: openedBy }),
+      ...told(application, ['case-answered', 'case-answer-taken-back'], { at: answeredAt }),
+      ...told(application, 'case-decided', { at: decidedAt, by: decidedBy, details: { outcome: status } }),
+    ],
+    lasting: lasting('case-opened', 'case-decided'),
+  },
+  {
+    file: 'members.csv',
+    subject: 'vacancy',
+    expects: ({ accountId, role, addedAt, addedBy, removedAt, removedBy }, reference) => [
+      ...told(reference, 'member-named', { at: addedAt, by: addedBy, details: { account: accountId, role } }),
+      ...told(reference, 'member-removed', { at: removedAt, by: removedBy, details: { account: accountId, role } }),
+    ],
+    lasting: lasting('member-named', 'member-removed'),
+  },
+  {
+    file: 'declarations.csv',
+    subject: 'vacancy',
+    expects: ({ accountId, signedAt, textSha256 }, reference) =>
+      told(reference, 'declaration-signed', { at: signedAt, by: accountId, details: { text: textSha256 } }),
+    lasting: lasting('declaration-signed'),
+  },
+  {
+    file: 'conflicts.csv',
+    subject: 'application',
+    actions: ['conflict-found', 'conflict-cleared'],
+    expects: ({ accountId, application, kind, foundAt, clearedAt, clearedBy }) => [
+      ...told(application, 'conflict-found', { at: foundAt, details: { account: accountId, kind } }),
+      ...told(application, 'conflict-cleared', { at: clearedAt, by: clearedBy, details: { account: accountId, kind } }),
+    ],
+  },
+  {
+    file: 'messages.csv',
+    subject: 'application',
+    actions: ['message-sent', 'message-answered'],
+    expects: ({ application, sentAt, sender, authorId }) =>
+      told(application, sender === 'staff' ? 'message-sent' : 'message-answered', {
+        at: sentAt,
+        by: authorId,
+      }),
+  },
+  ...SELECTION_RULES,
+];
+
+type Reopening = { signedAt?: string; reopenedAt?: string };
+const reopened = (text: string | undefined): Reopening[] => {
+  const read = jsonOf(text);
+  return Array.isArray(read) ? (read as Reopening[]) : [];
+};

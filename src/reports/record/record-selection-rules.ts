@@ -1,0 +1,158 @@
+import { givenSchema, sheetHash } from '../../selection/scores/score-sheet.ts';
+import { ANY, jsonOf, lasting, told, until, type Cells, type Expected, type Rule } from './record-rule.ts';
+
+const DECISIONS: Readonly<Record<string, string>> = {
+  accepted: 'report-accepted',
+  departed: 'report-departed-from',
+  returned: 'report-returned',
+};
+
+/** Which events tell of the plan, the scores and the decision. */
+export const SELECTION_RULES: readonly Rule[] = [
+  {
+    file: 'plan.csv',
+    subject: 'vacancy',
+    expects: ({ stage, openedAt, closedAt }, reference) => [
+      ...told(reference, 'stage-opened', { at: openedAt, details: { stage } }),
+      ...told(reference, 'stage-closed', { at: closedAt, details: { stage } }),
+    ],
+    lasting: {
+      'stage-opened': until('stage-opened', 'stage'),
+      'stage-closed': until('stage-opened', 'stage'),
+    },
+  },
+  {
+    file: 'plan-changes.csv',
+    subject: 'vacancy',
+    actions: ['stage-changed'],
+    expects: ({ stage, at, actorId }, reference) =>
+      told(reference, 'stage-changed', { at, by: actorId, details: { stage } }),
+  },
+  {
+    file: 'attendance.csv',
+    subject: 'application',
+    actions: ['attendance-recorded'],
+    expects: ({ stage, application, outcome, outcomeAt, outcomeBy }) =>
+      outcomeBy
+        ? told(application, 'attendance-recorded', { at: outcomeAt, by: outcomeBy, details: { stage, outcome } })
+        : [],
+  },
+  {
+    file: 'references.csv',
+    subject: 'application',
+    actions: ['referee-asked', 'reference-given', 'reference-declined'],
+    expects: ({ stage, application, status, askedAt, answeredAt }) => [
+      ...told(application, 'referee-asked', { at: askedAt, details: { stage } }),
+      ...told(application, status === 'given' ? 'reference-given' : 'reference-declined', {
+        at: answeredAt,
+        details: { stage },
+      }),
+    ],
+  },
+  {
+    file: 'written-papers.csv',
+    subject: 'application',
+    expects: ({ stage, application, begunAt }) =>
+      told(application, 'written-test-begun', { at: begunAt, details: { stage } }),
+    lasting: lasting('written-test-begun'),
+  },
+  {
+    file: 'scores.csv',
+    subject: 'application',
+    expects: (cells) =>
+      told(cells['application'], 'scores-signed', {
+        at: cells['signedAt'],
+        by: cells['accountId'],
+        details: { stage: cells['stage'], ...(cells['nonce'] && { sha256: hashOf(cells) }) },
+      }),
+    lasting: lasting('scores-signed'),
+  },
+  {
+    file: 'agreed-scores.csv',
+    subject: 'application',
+    expects: ({ stage, application, recordedBy, recordedAt, scores, members = '' }) =>
+      told(application, 'scores-agreed', {
+        at: recordedAt,
+        by: recordedBy,
+        details: { stage, points: pointsOf(scores), members: members.split(' ').filter(Boolean).length },
+      }),
+    lasting: { 'scores-agreed': until('scores-agreed', 'stage') },
+  },
+  {
+    file: 'language-levels.csv',
+    subject: 'application',
+    expects: ({ stage, application, recordedAt, recordedBy }) =>
+      told(application, 'language-level-recorded', { at: recordedAt, by: recordedBy, details: { stage } }),
+    lasting: lasting('language-level-recorded'),
+    shared: true,
+  },
+  {
+    file: 'reports.csv',
+    subject: 'vacancy',
+    expects: reportEvents,
+    lasting: {
+      'report-frozen': until('report-reopened', 'report'),
+      ...lasting('report-submitted', 'decision-released', ...Object.values(DECISIONS)),
+    },
+  },
+  {
+    file: 'signatures.csv',
+    subject: 'vacancy',
+    actions: ['report-reopened'],
+    expects: ({ report, accountId, contentSha256, dissent, signedAt }, reference) =>
+      told(reference, 'report-signed', {
+        at: signedAt,
+        by: accountId,
+        details: { report: Number(report), sha256: contentSha256, dissents: dissent !== '' },
+      }),
+    lasting: { 'report-signed': until('report-reopened', 'report') },
+  },
+  {
+    file: 'reviews.csv',
+    subject: 'application',
+    actions: ['reviewer-named'],
+    expects: ({ application, kind, status, askedAt, assignedAt, assignedBy, decidedAt }) => [
+      ...told(application, 'review-requested', { at: askedAt, details: { kind } }),
+      ...told(application, 'reviewer-named', { at: assignedAt, by: assignedBy, details: { kind } }),
+      ...told(application, 'review-decided', { at: decidedAt, details: { kind, outcome: status } }),
+    ],
+    lasting: lasting('review-requested', 'review-decided'),
+  },
+];
+
+function reportEvents(cells: Cells, reference: string): Expected[] {
+  const { number, status = '', contentSha256: sha256, decidedAt, decidedBy, releasedAt, releasedBy } = cells;
+  const report = Number(number);
+  const decided = DECISIONS[status];
+  const isSubmitted = status === 'submitted' || decided !== undefined;
+  const outcomes = decided && outcomesOf(cells['decisions']);
+  return [
+    ...told(reference, 'report-frozen', { at: ANY, details: { report, sha256 } }),
+    ...(isSubmitted ? told(reference, 'report-submitted', { at: ANY, details: { report, sha256 } }) : []),
+    ...(decided
+      ? told(reference, decided, { at: decidedAt, by: decidedBy, details: { report, sha256, outcomes } })
+      : []),
+    ...told(reference, 'decision-released', { at: releasedAt, by: releasedBy, details: { report } }),
+  ];
+}
+
+/** The hash that a signed sheet must have; none where what stands there is no sheet. */
+function hashOf({ stage = '', application = '', accountId = '', scores, nonce = '' }: Cells): string {
+  const given = givenSchema.safeParse(jsonOf(scores));
+  return given.success ? sheetHash({ stage, application, accountId, scores: given.data, nonce }) : 'none';
+}
+
+const pointsOf = (text: string | undefined): object =>
+  Object.fromEntries(
+    Object.entries((jsonOf(text) ?? {}) as Record<string, { points?: unknown }>).map(([key, one]) => [key, one.points]),
+  );
+
+function outcomesOf(text: string | undefined): object {
+  const read = jsonOf(text || '[]');
+  return Object.fromEntries(
+    (Array.isArray(read) ? (read as { number?: string; outcome?: unknown }[]) : []).map((one) => [
+      one.number ?? '',
+      one.outcome,
+    ]),
+  );
+}

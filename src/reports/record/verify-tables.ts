@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Archive } from './archive.ts';
+import { readCsv } from './csv.ts';
+import { ANY, type Expected, type Rule } from './record-rule.ts';
+import { RECORD_RULES } from './record-rules.ts';
+import type { TableFile } from './record.ts';
+import type { ToldEvent } from './told-events.ts';
+
+/** Where tables and events do not agree. */
+export type TableProblem =
+  /** A row says that something happened of which there is no event. */
+  | { kind: 'row-without-event'; table: TableFile; row: number; action: string; of: string }
+  /** There is one, and it says otherwise: who, when, or a detail. */
+  | { kind: 'row-differs'; table: TableFile; row: number; event: string; action: string; of: string; in: string[] }
+  | { kind: 'event-without-row'; table: TableFile; event: string; action: string; of: string };
+
+const COMPARED = new Set(
+  RECORD_RULES.flatMap(({ actions = [], lasting = {} }) => [...actions, ...Object.keys(lasting)]),
+);
+/** Whether an event is one that tables are compared with; the others need not be held. */
+export const isCompared = ({ action }: { action: string }): boolean => COMPARED.has(action);
+
+type Comparing = {
+  reference: string;
+  events: readonly ToldEvent[];
+  /** The place in the chain up to which the tables know what happened. */
+  upTo: number;
+  /** Before this instant (milliseconds) events may have been deleted because their time was over. */
+  erasedBefore: number;
+};
+
+/** Holds every table to the events, and the events to their tables. */
+export async function verifyTables(archive: Archive, comparing: Comparing): Promise<TableProblem[]> {
+  const byKey = Map.groupBy(comparing.events, keyOf);
+  const problems: TableProblem[] = [];
+  for (const rule of RECORD_RULES)
+    if (archive.names.includes(rule.file))
+      problems.push(...(await verifyTable(archive, rule, { ...comparing, byKey })));
+  return problems;
+}
+
+const keyOf = ({ subject, subjectId, action }: Pick<ToldEvent, 'subject' | 'subjectId' | 'action'>): string =>
+  `${subject} ${subjectId} ${action}`;
+
+type Indexed = Comparing & { byKey: ReadonlyMap<string, readonly ToldEvent[]> };
+type Open = { row: number; expected: Expected };
+
+async function verifyTable(archive: Archive, rule: Rule, indexed: Indexed): Promise<TableProblem[]> {
+  const matching = { claimed: new Set<ToldEvent>(), indexed };
+  const open = await openRows(archive, rule, matching);
+  if (!open) return [];
+  const problems = open.flatMap((one) => disagreement(rule, one, matching));
+  return [...problems, ...withoutRow(rule, matching)];
+}
+
+/** What rows say that no event agrees with; undefined where the file cannot be unpacked, which has been told already. */
+async function openRows(archive: Archive, rule: Rule, matching: Matching): Promise<Open[] | undefined> {
+  const open: Open[] = [];
+  try {
+    for await (const { row, cells } of readCsv(await archive.read(rule.file))) {
+      const all = rule.expects(cells, matching.indexed.reference);
+      open.push(
+        ...all.filter((expected) => !claim(rule, { ...matching, expected })).map((expected) => ({ row, expected })),
+      );
+    }
+  } catch {
+    return undefined;
+  }
+  return open;
+}
+
+type Matching = { claimed: Set<ToldEvent>; indexed: Indexed };
+
+const candidatesFor = ({ subject }: Rule, { actions, subjectId }: Expected, { byKey }: Indexed): readonly ToldEvent[] =>
+  actions.flatMap((action) => byKey.get(keyOf({ subject, subjectId, action })) ?? []);
+
+/** Takes the event that agrees with a row in everything and that no other row has taken, unless rows may share it. */
+function claim(rule: Rule, { expected, claimed, indexed }: Matching & { expected: Expected }): boolean {
+  const agreeing = candidatesFor(rule, expected, indexed).filter((one) => differences(expected, one).length === 0);
+  const event = agreeing.find((one) => !claimed.has(one)) ?? (rule.shared ? agreeing[0] : undefined);
+  if (event) claimed.add(event);
+  return event !== undefined;
+}
+
+/** In what an event is otherwise than a row says. */
+const differences = ({ at, by, details }: Expected, event: ToldEvent): string[] => [
+  ...(at === ANY || isSameInstant(at, event.at) ? [] : ['time']),
+  ...(by === '' || by === event.actor ? [] : ['person']),
+  ...Object.keys(details).filter((name) => !isDeepStrictEqual(details[name] ?? '', event.details[name] ?? '')),
+];
+
+/** The tables tell instants to the millisecond, events to the microsecond. */
+const isSameInstant = (at: string, milliseconds: number): boolean => Math.abs(Date.parse(at) - milliseconds) <= 1;
+
+/** What is wrong with a row that no event agrees with: the nearest one that is left says otherwise, or there is none. */
+function disagreement(rule: Rule, { row, expected }: Open, { claimed, indexed }: Matching): TableProblem[] {
+  const { file: table } = rule;
+  const [action = ''] = expected.actions;
+  const left = candidatesFor(rule, expected, indexed).filter((event) => !claimed.has(event));
+  const [nearest] = left
+    .map((event) => ({ event, differing: differences(expected, event) }))
+    .toSorted((a, b) => a.differing.length - b.differing.length);
+  const of = expected.subjectId;
+  if (nearest) {
+    const { event, differing } = nearest;
+    claimed.add(event);
+    return [{ kind: 'row-differs', table, row, event: event.id, action: event.action, of, in: differing }];
+  }
+  const isOver = expected.at !== ANY && Date.parse(expected.at) < indexed.erasedBefore;
+  return isOver || (expected.at === ANY && indexed.erasedBefore > 0)
+    ? []
+    : [{ kind: 'row-without-event', table, row, action, of }];
+}
+
+/** Events that no row tells of, though nothing took them back. */
+function withoutRow({ file: table, subject, lasting = {} }: Rule, { claimed, indexed }: Matching): TableProblem[] {
+  const own = indexed.events.filter(({ position }) => position <= indexed.upTo);
+  return own
+    .filter((event) => {
+      const isTakenBack = lasting[event.action];
+      return (
+        isTakenBack !== undefined &&
+        event.subject === subject &&
+        !claimed.has(event) &&
+        !own.some((later) => later.position > event.position && isTakenBack(event, later))
+      );
+    })
+    .map(({ id, action, subjectId }) => ({ kind: 'event-without-row', table, event: id, action, of: subjectId }));
+}
