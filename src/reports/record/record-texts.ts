@@ -91,6 +91,14 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'what was asked against a decision, by whom it was looked at, and how it ended',
     fr: 'ce qui a été demandé contre une décision, qui l’a réexaminée, et l’issue',
   },
+  'redone-stages.csv': {
+    en: 'the stages that a review opened again for its candidate alone',
+    fr: 'les étapes qu’un réexamen a rouvertes pour la seule candidature concernée',
+  },
+  'voided-results.csv': {
+    en: 'what a review made void, as it was found, and as it counts no more',
+    fr: 'ce qu’un réexamen a rendu sans effet, tel que constaté, et qui ne compte plus',
+  },
   'messages.csv': {
     en: 'the messages to and from candidates',
     fr: 'les messages échangés avec les candidats et candidates',

@@ -24,6 +24,8 @@ export const SELECTION_FILES = [
   'reports.csv',
   'signatures.csv',
   'reviews.csv',
+  'redone-stages.csv',
+  'voided-results.csv',
 ] as const;
 export type SelectionFile = (typeof SELECTION_FILES)[number];
 

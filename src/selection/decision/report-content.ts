@@ -20,7 +20,11 @@ export type ReportFacts = {
   candidates: ReadonlyMap<string, Named>;
   proposals: readonly Proposal[];
   texts: Translated;
+  /** Where one candidate is decided on anew: the report that was signed of all, and what was re-done. */
+  redone?: Redone | undefined;
 };
+
+export type Redone = { report: number; sha256: string; from: string; stages: readonly string[] };
 
 /**
  * All that a panel signs, as one canonical text (RFC 8785): who assessed, by what, with which result, and what is proposed.
@@ -45,6 +49,7 @@ export function reportContent(facts: ReportFacts): string {
       why,
     })),
     texts: { ...texts },
+    ...(facts.redone && { redone: { ...facts.redone, stages: [...facts.redone.stages] } }),
   });
 }
 

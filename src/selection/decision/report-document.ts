@@ -4,6 +4,7 @@ import type { Organisation } from '../../regulations/organisation/organisation.t
 import { COMPETITION_TEXTS } from '../../competition/competition-texts.ts';
 import type { CompetitionRole } from '../../competition/member.ts';
 import { dateIn } from '../../site/dates.ts';
+import { FROM_SCREENING } from '../redo/redo.ts';
 import { SELECTION_TEXTS } from '../selection-texts.ts';
 import type { Report } from './report-queries.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
@@ -37,6 +38,9 @@ const CONTENT = z.object({
     z.object({ candidate: person, outcome: z.string().nullable(), reason: z.string(), why: z.string() }),
   ),
   texts: translated,
+  redone: z.exactOptional(
+    z.object({ report: z.number(), sha256: z.string(), from: z.string(), stages: z.array(z.string()) }),
+  ),
 });
 type Content = z.infer<typeof CONTENT>;
 
@@ -64,6 +68,7 @@ export function reportDocument(report: Report, signatures: readonly Signature[],
     intro: inLanguage(content.title, language),
     sections: [
       factsOf(report, content, reading),
+      ...redoneOf(content, reading),
       panelOf(content, reading),
       ...stagesOf(content, reading),
       orderOf(content, reading),
@@ -101,6 +106,25 @@ function factsOf({ status, sha256 }: Report, { posts }: Content, { language }: R
       { label: t.fingerprint, value: sha256 ?? '' },
     ],
   });
+}
+
+/** What the report follows, where it is on one candidate alone: the report on all stays as it was signed. */
+function redoneOf({ redone }: Content, reading: Reading): Section[] {
+  if (!redone) return [];
+  const t = REPORT_TEXTS[reading.language];
+  const stages = redone.stages.map((code) => nameOfStage(code, reading)).join(', ');
+  const from = redone.from === FROM_SCREENING ? t.screening : nameOfStage(redone.from, reading);
+  return [
+    section(t.redone, {
+      paragraphs: [{ lang: reading.language, text: t.redoneNote }],
+      facts: [
+        { label: t.redoneFrom, value: from },
+        ...(stages ? [{ label: t.redoneStages, value: stages }] : []),
+        { label: t.redoneReport, value: String(redone.report) },
+        { label: t.fingerprint, value: redone.sha256 },
+      ],
+    }),
+  ];
 }
 
 function panelOf({ panel, recusals }: Content, { language, organisation }: Reading): Section {

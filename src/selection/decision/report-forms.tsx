@@ -1,6 +1,7 @@
 import { Fieldset } from '../../site/field.tsx';
 import { errorOf, Radios, Select, SubmitButton, TextArea, TextField } from '../../site/forms.tsx';
 import { candidateName, placeIn } from './report-candidate.ts';
+import { reportAddress } from './report-address.ts';
 import type { ReportProps } from './report-pages.tsx';
 import type { Report } from './report-queries.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
@@ -11,7 +12,7 @@ export type ReportForm = Record<string, string>;
 
 type FormProps = ReportProps & { report: Report };
 
-const addressOf = ({ page: { language }, reference }: FormProps) => `/${language}/staff/vacancies/${reference}/report`;
+const addressOf = reportAddress;
 
 /** What a form begins from. */
 const valuesOf = ({ report, form }: FormProps): ReportForm =>
@@ -46,7 +47,7 @@ function OutcomeFields({ values, ...props }: FormProps & { values: ReportForm })
             key={one.candidate}
             name={one.number}
             label={`${candidateName(props, one)} · ${one.number}`}
-            hint={placeIn(props, one.candidate)}
+            hint={placeIn(props, one)}
           >
             <Select {...field('outcome')} label={t.outcome} empty={t.notChosen} options={outcomes} />
             <Select {...field('reason')} label={t.reason} hint={t.reasonHint} options={reasons} optional />

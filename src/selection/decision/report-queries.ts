@@ -19,18 +19,33 @@ export type Report = {
   sha256: string | null;
   decided: { at: Date; byName: string; reason: string; decisions: Proposal[] | null } | null;
   releasedAt: Date | null;
+  /** The case that it follows, where one candidate is decided on anew; null for the report on all. */
+  reviewId: string | null;
   version: number;
 };
 
-/** The reports of a competition, the last first: one under way, and those that were returned. */
-export async function reportsOf(db: Db, reference: string): Promise<Report[]> {
-  const rows = await db
-    .selectFrom('selectionReports')
-    .selectAll()
-    .where('vacancyReference', '=', reference)
-    .orderBy('number', 'desc')
+const reports = (db: Db, reference: string) =>
+  db.selectFrom('selectionReports').selectAll().where('vacancyReference', '=', reference).orderBy('number', 'desc');
+
+/**
+ * The reports of a competition on everybody or, where a case is named, on what was re-done in it; the last first: one under way,
+ * and those that were returned.
+ */
+export async function reportsOf(db: Db, reference: string, reviewId?: string): Promise<Report[]> {
+  const rows = await reports(db, reference)
+    .where('reviewId', reviewId === undefined ? 'is' : '=', reviewId ?? null)
     .execute();
   return rows.map(reportOf);
+}
+
+/** All of them, the last first: of several that speak of one candidate, the last released decides. */
+export const everyReportOf = async (db: Db, reference: string): Promise<Report[]> =>
+  (await reports(db, reference).execute()).map(reportOf);
+
+/** What is decided of everybody as it stands, by reports that were accepted or departed from: the last of each candidate. */
+export async function decisionsIn(db: Db, reference: string): Promise<Proposal[]> {
+  const decided = (await everyReportOf(db, reference)).flatMap((report) => report.decided?.decisions ?? []);
+  return decided.filter((one, at) => decided.findIndex(({ candidate }) => candidate === one.candidate) === at);
 }
 
 const proposals = z.array(proposalSchema);
@@ -51,6 +66,7 @@ function reportOf(row: Selectable<SelectionReportsTable>): Report {
       decisions: row.decisions && proposals.parse(row.decisions),
     },
     releasedAt: row.releasedAt,
+    reviewId: row.reviewId,
     version: row.version,
   };
 }
@@ -70,7 +86,11 @@ export async function whoTookPart(db: Db, reference: string): Promise<string[]> 
     select account_id as id from competition_members
       where vacancy_reference = ${reference} and role in ('screener', 'panel-chair', 'panel-member', 'panel-secretary')
     union select s.account_id from score_sheets s join selection_stages t on t.id = s.stage_id
-      where t.vacancy_reference = ${reference}`.execute(db);
+      where t.vacancy_reference = ${reference}
+    union select v.account_id from voided_results v join selection_stages t on t.id = v.stage_id
+      where t.vacancy_reference = ${reference} and v.kind = 'scores'
+    union select v.account_id from voided_results v join applications a on a.id = v.application_id
+      where a.vacancy_reference = ${reference} and v.kind = 'screening-sheet'`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -79,17 +99,25 @@ const about = ({ reference, actor, at }: By) =>
   ({ subject: 'vacancy', subjectId: reference, by: doerOf(actor), at }) as const;
 
 /** Begins a report with everybody the panel has before it, and nothing proposed yet. */
-export async function beginReport(db: Db, begun: { number: number; proposals: readonly Proposal[] }, by: By) {
+export async function beginReport(
+  db: Db,
+  begun: { reviewId: string | undefined; proposals: readonly Proposal[] },
+  by: By,
+) {
+  const [last] = await everyReportOf(db, by.reference);
+  const number = (last?.number ?? 0) + 1;
   await db
     .insertInto('selectionReports')
     .values({
       vacancyReference: by.reference,
-      number: begun.number,
+      number,
+      reviewId: begun.reviewId ?? null,
       proposals: JSON.stringify(begun.proposals),
       createdAt: by.at,
     })
     .execute();
-  await recordEvent(db, { ...about(by), action: 'report-begun', details: { report: begun.number } });
+  const details = { report: number, ...(begun.reviewId !== undefined && { redone: true }) };
+  await recordEvent(db, { ...about(by), action: 'report-begun', details });
 }
 
 type Drafted = Pick<Report, 'proposals' | 'texts'>;

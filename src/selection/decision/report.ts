@@ -82,21 +82,34 @@ export function passedOver(proposals: readonly Proposal[], order: MeritOrder): P
   });
 }
 
-type Proposing = { proposals: readonly Proposal[]; order: MeritOrder; posts: number; reasons: readonly string[] };
+type Proposing = {
+  proposals: readonly Proposal[];
+  order: MeritOrder;
+  posts: number;
+  reasons: readonly string[];
+  /** What is decided of others already and stays: where one candidate is decided on anew. */
+  settled?: readonly Proposal[];
+};
 
 /** All that is missing or against the rules before proposals can be signed or decided. */
-export function problemsOf({ proposals, order, posts, reasons }: Proposing): ReportProblem[] {
+export function problemsOf({ proposals, order, posts, reasons, settled = [] }: Proposing): ReportProblem[] {
   const failed = new Set(order.belowPassMark.map(({ candidate }) => candidate));
   const each = proposals.flatMap(({ candidate, number, outcome, reason }): ReportProblem[] => {
     if (outcome === null) return [{ kind: 'outcome-missing', number }];
     if (outcome !== 'not-retained') return failed.has(candidate) ? [{ kind: 'below-pass-mark', number }] : [];
     return reasons.includes(reason) ? [] : [{ kind: 'reason-missing', number }];
   });
-  const selected = proposals.filter(({ outcome }) => outcome === 'selected').length;
-  const mute = passedOver(proposals, order).filter(({ why }) => why.trim() === '');
+  const all = [...settled, ...proposals];
+  const selected = all.filter(({ outcome }) => outcome === 'selected').length;
+  const added = proposals.some(({ outcome }) => outcome === 'selected');
+  // Who was passed over before, by a decision that stands, needs no second reason.
+  const before = new Set(passedOver(settled, order).map(({ candidate }) => candidate));
+  const newly = passedOver(all, order).filter(({ candidate }) => !before.has(candidate));
+  const byThem = newly.some((one) => settled.includes(one));
+  const mute = proposals.filter((one) => one.why.trim() === '' && (byThem || newly.includes(one)));
   return [
     ...each,
-    ...(selected > posts ? [{ kind: 'too-many' as const, selected, posts }] : []),
+    ...(added && selected > posts ? [{ kind: 'too-many' as const, selected, posts }] : []),
     ...mute.map(({ number }): ReportProblem => ({ kind: 'why-missing', number })),
   ];
 }

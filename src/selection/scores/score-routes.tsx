@@ -14,6 +14,8 @@ import { stageName } from '../plan/stage-name.tsx';
 import { lockPlan, planOf } from '../plan/plan-queries.ts';
 import { doneIn, mayIn } from '../plan/plan-routes.tsx';
 import type { PlannedStage } from '../plan/stage-plan.ts';
+import { reopenedAt } from '../redo/redo-queries.ts';
+import { stageFor } from '../redo/redo.ts';
 import { explainBar, explainScores } from '../selection-texts.ts';
 import { findTest, scorerOnceWritten } from '../written-test/written-test-queries.ts';
 import type { WrittenTest } from '../written-test/written-test.ts';
@@ -81,6 +83,7 @@ async function list(exchange: Exchange) {
   const sheets = await sheetsOf(db, stage.id);
   const agreed = new Set((await consensusAt(db, stage.id)).map(({ candidate }) => candidate));
   const complete = new Set<string>();
+  const reopened = await reopenedAt(db, stage.id);
   const rows = candidates.map((candidate): CandidateRow => {
     const { scorer, standing } = scorerFor(accountId, candidate, { facts, rules: organisation.panel });
     const own = sheets.filter((sheet) => sheet.candidate === candidate.applicationId);
@@ -98,6 +101,7 @@ async function list(exchange: Exchange) {
       yours: scorer.standing === 'able' ? (mine?.signedAt ? 'signed' : mine ? 'begun' : 'open') : scorer.standing,
       counts: scorer.standing === 'recused' ? undefined : { signed: signed.length, expected: standing.able.length },
       agreed: scorer.standing !== 'recused' && agreed.has(candidate.applicationId),
+      again: reopened.has(candidate.applicationId),
     };
   });
   const compared = panelAgreement({
@@ -121,11 +125,12 @@ async function list(exchange: Exchange) {
 }
 
 /** All that decides what somebody may see and do about one candidate at one stage. */
-async function stateOf(db: Db, { request, context, vacancy, stage }: Exchange) {
+async function stateOf(db: Db, { request, context, vacancy, stage: planned }: Exchange) {
   const { accountId } = actorOf(request);
-  const candidates = await candidatesAtStage(db, vacancy.reference, stage.code);
+  const candidates = await candidatesAtStage(db, vacancy.reference, planned.code);
   const candidate = candidates.find(({ number }) => number === paramsOf(request).number);
   if (!candidate) return undefined;
+  const stage = stageFor(planned, await reopenedAt(db, planned.id), candidate.applicationId);
   const facts = await panelFactsOf(db, vacancy.reference);
   const { scorer: able, standing } = scorerFor(accountId, candidate, { facts, rules: context.organisation.panel });
   const key = { stageId: stage.id, applicationId: candidate.applicationId };
@@ -133,18 +138,18 @@ async function stateOf(db: Db, { request, context, vacancy, stage }: Exchange) {
   const sheets = await sheetsOf(db, stage.id, candidate.applicationId);
   const agreed = (await consensusAt(db, stage.id)).find((one) => one.candidate === candidate.applicationId);
   const names = new Map(facts.members.map((member) => [member.accountId, member.name]));
-  return { accountId, candidate, scorer, standing, sheets, agreed, names };
+  return { accountId, candidate, stage, scorer, standing, sheets, agreed, names };
 }
 type State = NonNullable<Awaited<ReturnType<typeof stateOf>>>;
 
 type Shown = { own?: Typed; agreeing?: Typed; errors?: FieldError[] };
 
 async function showSheet(exchange: Exchange, { own, agreeing, errors = [] }: Shown = {}) {
-  const { request, reply, context, vacancy, stage } = exchange;
+  const { request, reply, context, vacancy } = exchange;
   const state = await stateOf(context.db, exchange);
   // Who is recused neither judges nor sees how others do.
   if (!state || state.scorer.standing === 'recused') return reply.callNotFound();
-  const { accountId, candidate, scorer, standing, sheets, agreed, names } = state;
+  const { stage, accountId, candidate, scorer, standing, sheets, agreed, names } = state;
   const test = await findTest(context.db, stage.id);
   const scores = scorer.standing !== 'none';
   const expected = standing.able.map((member) => member.accountId);
@@ -167,6 +172,7 @@ async function showSheet(exchange: Exchange, { own, agreeing, errors = [] }: Sho
       .map((sheet) => ({ ...sheet, name: names.get(sheet.accountId) ?? '–' })),
     mayScore: scorer.standing === 'able' && stage.status === 'open' && stage.assessedBy === 'panel' && !agreed,
     barred: explainBar(scorer)?.[request.language],
+    again: stage.status !== exchange.stage.status,
     agreed: seesAgreed ? agreed : undefined,
     agreeing: await agreeingOf(exchange, state, agreeing),
     errors,
@@ -175,8 +181,7 @@ async function showSheet(exchange: Exchange, { own, agreeing, errors = [] }: Sho
 }
 
 /** The form of what is agreed: for the chair once all have signed, or for a result from outside. */
-async function agreeingOf(exchange: Exchange, { agreed, sheets, standing }: State, typed: Typed | undefined) {
-  const { stage } = exchange;
+async function agreeingOf(exchange: Exchange, { stage, agreed, sheets, standing }: State, typed: Typed | undefined) {
   if (stage.status !== 'open') return undefined;
   const kind = stage.assessedBy === 'panel' ? ('agree' as const) : ('enter' as const);
   if (!(await mayIn(exchange, kind === 'agree' ? 'selection:agree' : 'selection:enter-scores'))) return undefined;
@@ -236,14 +241,14 @@ const by = ({ request, context, stage }: Exchange, candidate: Candidate) => ({
 });
 
 async function score(exchange: Exchange) {
-  const { request, reply, context, vacancy, stage } = exchange;
+  const { request, reply, context, vacancy } = exchange;
   const sign = valueOf(fieldsOf(request.body), 'do') === 'sign';
-  const { typed, given } = readGiven(request, stage, '');
+  const { typed, given } = readGiven(request, exchange.stage, '');
   const done = await context.db.transaction().execute(async (db) => {
     await lockPlan(db, vacancy.reference);
     const state = await stateOf(db, exchange);
     if (!state) return 'gone' as const;
-    const { scorer, agreed, sheets, candidate, accountId } = state;
+    const { stage, scorer, agreed, sheets, candidate, accountId } = state;
     const before = sheets.find((sheet) => sheet.accountId === accountId);
     const scoring = { stage, scorer, given, before, agreed: agreed !== undefined };
     const taken = sign ? signScores(scoring) : saveScores(scoring);
@@ -268,15 +273,15 @@ const placeOf = ({ request, vacancy, stage }: Exchange) =>
   `/${request.language}/staff/vacancies/${vacancy.reference}/stages/${stage.id}/scores/${paramsOf(request).number}`;
 
 async function agree(exchange: Exchange) {
-  const { request, reply, context, vacancy, stage } = exchange;
-  if (!(await mayIn(exchange, stage.assessedBy === 'panel' ? 'selection:agree' : 'selection:enter-scores')))
+  const { request, reply, context, vacancy } = exchange;
+  if (!(await mayIn(exchange, exchange.stage.assessedBy === 'panel' ? 'selection:agree' : 'selection:enter-scores')))
     return reply.callNotFound();
-  const { typed, given } = readGiven(request, stage, 'agreed-');
+  const { typed, given } = readGiven(request, exchange.stage, 'agreed-');
   const done = await context.db.transaction().execute(async (db) => {
     await lockPlan(db, vacancy.reference);
     const state = await stateOf(db, exchange);
     if (!state || state.scorer.standing === 'recused') return 'gone' as const;
-    const { standing, sheets, candidate } = state;
+    const { stage, standing, sheets, candidate } = state;
     const signed = sheets.filter(({ signedAt }) => signedAt !== null);
     const unsigned = standing.able.filter((member) => !signed.some((sheet) => sheet.accountId === member.accountId));
     const names = unsigned.map((member) => member.name);

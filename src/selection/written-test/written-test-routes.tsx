@@ -14,9 +14,10 @@ import { formOfTest, readTestForm, settingsIn, type TestForm } from './test-form
 import { findTest, isBegun, recordTest, removeTest } from './written-test-queries.ts';
 import { WrittenTestPage } from './written-test-pages.tsx';
 import { explainTest, WRITTEN_TEST_TEXTS } from './written-test-texts.ts';
+import { setWindow, writtenAgain } from './test-window-routes.tsx';
 import { changeTest, questionsOf } from './written-test.ts';
 
-type Exchange = {
+export type Exchange = {
   request: FastifyRequest;
   reply: FastifyReply;
   context: Context;
@@ -38,19 +39,22 @@ export function writtenTestRoutes(web: FastifyInstance, context: Context): void 
   web.get(address, plans, to(show));
   web.post(address, plans, to(set));
   web.post(`${address}/removal`, plans, to(remove));
+  web.post(`${address}/windows/:number`, plans, to(setWindow));
 }
 
-const placeOf = ({ request, vacancy, stage }: Exchange) =>
+export const placeOf = ({ request, vacancy, stage }: Exchange) =>
   `/${request.language}/staff/vacancies/${vacancy.reference}/stages/${stage.id}/written-test`;
 
-type Shown = { form?: TestForm; errors?: FieldError[]; problem?: string };
+type Shown = { form?: TestForm; window?: { number: string; form: TestForm }; errors?: FieldError[]; problem?: string };
 
-async function show(exchange: Exchange, { form, errors = [], problem }: Shown = {}) {
+export async function show(exchange: Exchange, { form, window, errors = [], problem }: Shown = {}) {
   const { request, reply, context, vacancy, stage } = exchange;
   const { db, organisation } = context;
   const test = await findTest(db, stage.id);
   const t = WRITTEN_TEST_TEXTS[request.language];
-  const done = (['set', 'removed'] as const).find((known) => known === (request.query as { done?: string }).done);
+  const done = (['set', 'removed', 'window'] as const).find(
+    (known) => known === (request.query as { done?: string }).done,
+  );
   const shown = {
     page: {
       ...pageContext(request, context),
@@ -66,6 +70,8 @@ async function show(exchange: Exchange, { form, errors = [], problem }: Shown = 
     questions: test && test.questions.length > 0 ? test.questions : questionsOf(stage),
     begun: await isBegun(db, stage.id),
     form: form ?? formOfTest(test, vacancy.deadlineZone),
+    again: test ? await writtenAgain(exchange, test) : [],
+    window,
     errors,
     problem,
   };
