@@ -122,10 +122,10 @@ export async function openAgain(db: Db, { reviewId, applicationId, stages, at }:
 export async function screenAgain(db: Db, { reviewId, applicationId, at, by }: Omit<Redo, 'stages'> & { by: string }) {
   await sql`
     insert into voided_results (review_id, application_id, kind, account_id, content, voided_at)
-    select ${reviewId}::uuid, s.application_id, 'screening', s.settled_by, to_jsonb(s), ${at}
+    select ${reviewId}::uuid, s.application_id, 'screening', s.settled_by, to_jsonb(s), ${at}::timestamptz
     from screened_applications s where s.application_id = ${applicationId}::uuid
     union all
-    select ${reviewId}::uuid, h.application_id, 'screening-sheet', h.screener_id, to_jsonb(h), ${at}
+    select ${reviewId}::uuid, h.application_id, 'screening-sheet', h.screener_id, to_jsonb(h), ${at}::timestamptz
     from screening_sheets h where h.application_id = ${applicationId}::uuid`.execute(db);
   const screeners = await db
     .deleteFrom('screeningSheets')

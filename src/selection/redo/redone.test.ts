@@ -8,6 +8,7 @@ import { reportsOf } from '../decision/report-queries.ts';
 import { meritOf } from '../merit/merit-queries.ts';
 import { hidden, invite, later, nameMember, takeStep } from '../panel-testing.ts';
 import { exampleItem } from '../selection-testing.ts';
+import { haveRedone } from './redo-testing.ts';
 
 const REFERENCE = '260771';
 const BASE = `/en/staff/vacancies/${REFERENCE}`;
@@ -114,7 +115,9 @@ beforeAll(async () => {
   await takeStep(manager, REFERENCE, { position: 'invited', numbers, action: 'invite', stage: 'panel-interview' });
   await scoreAll(interview, [5, 4, 3]);
   await decideOnAll();
-  await haveRedone();
+  const { client: candidate, number } = theirs();
+  const redo = { from: 'written-test', reach: 'onward' } as const;
+  reviewId = await haveRedone(app, { reference: REFERENCE, candidate, number, manager, reviewer, ...redo });
 });
 afterAll(() => app.close());
 
@@ -147,23 +150,6 @@ async function decideOnAll(): Promise<void> {
   expect((await manager.post(`${BASE}/report/release`)).location).toBe(`${BASE}/report?done=released`);
   const [signed] = await reportsOf(app.db, REFERENCE);
   frozen = { content: signed?.content ?? null, sha256: signed?.sha256 ?? null, decided: signed?.decided };
-}
-
-async function haveRedone(): Promise<void> {
-  const words = 'On a lu la copie de quelqu’un d’autre.';
-  await theirs().client.post(`/fr/my/applications/${theirs().number}/decision-review`, { kind: 'review', words });
-  ({ id: reviewId } = await app.db.selectFrom('reviewRequests').select('id').executeTakeFirstOrThrow());
-  const account = app.db
-    .selectFrom('accounts')
-    .select('email')
-    .where('id', '=', reviewer.accountId ?? '');
-  const { email } = await account.executeTakeFirstOrThrow();
-  await manager.post(`${BASE}/reviews/${reviewId}/reviewer`, { [`email-${reviewId}`]: email, version: '1' });
-  const address = `${BASE}/reviews/${reviewId}`;
-  const version = hidden((await reviewer.get(address)).text, 'version');
-  const reason = 'La copie lue n’était pas la vôtre.';
-  const form = { ending: 'redo', from: 'written-test', reach: 'onward', reason, version };
-  expect((await reviewer.post(`${address}/decision`, form)).location).toBe(`${address}?done=decided`);
 }
 
 test('the step is opened for that candidate alone, with nothing of before; of others nothing changes', async () => {
