@@ -80,3 +80,10 @@ alter table report_signatures
 alter table selection_reports
   add column decided_means     text check (decided_means in ('password', 'password-and-code', 'passkey', 'provider')),
   add column decided_evidence  jsonb;
+
+-- Whoever came by the organisation's own provider has a password that nobody knows, until they set one by mail.
+alter table accounts add column password_is_known boolean not null default true;
+update accounts a set password_is_known = false
+where exists (select from events e where e.subject = 'account' and e.subject_id = a.id::text and e.action = 'account-created'
+    and e.details ->> 'by' = 'outside-sign-in')
+  and not exists (select from events e where e.subject = 'account' and e.subject_id = a.id::text and e.action = 'password-changed');

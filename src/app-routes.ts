@@ -41,6 +41,7 @@ import { outsideAnswerRoute, outsideRoutes } from './people/outside/outside-rout
 import { passkeyRoutes } from './people/passkeys/passkey-routes.tsx';
 import { factorResetRoutes } from './people/second-factor/factor-reset-routes.tsx';
 import { secondStepRoutes } from './people/second-factor/second-step-routes.tsx';
+import { stepUpRoutes } from './people/step-up/step-up-routes.tsx';
 import { securityRoutes } from './people/second-factor/security-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
 import { apiRoutes } from './portal/api/api-routes.ts';
@@ -120,6 +121,7 @@ export const ROUTES: Routes[] = [
   outsideRoutes,
   myAccountRoutes,
   securityRoutes,
+  stepUpRoutes,
   addressRoutes,
   servingStaffRoutes,
   factorResetRoutes,

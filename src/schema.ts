@@ -27,6 +27,7 @@ export type AccountsTable = {
   version: Generated<number>;
   erasedAt: Date | null;
   idleWarnedAt: Date | null;
+  passwordIsKnown: Generated<boolean>;
 };
 
 export type AccountRolesTable = { accountId: string; role: string; grantedAt: Date; givenBy: Generated<string> };

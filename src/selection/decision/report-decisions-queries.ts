@@ -5,9 +5,12 @@ import { conflictsIn } from '../../competition/conflict-queries.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf } from '../../people/guard.ts';
 import type { Translated } from '../../platform/language.ts';
+import type { Proof } from '../../people/step-up/step-up.ts';
 import type { Db } from '../../schema.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
+import { levelsFoundIn } from '../language-tests/language-result-queries.ts';
+import { belowLevel, languageStandings } from '../language-tests/language-standing.ts';
 import type { MeritOrder } from '../merit/merit-order.ts';
 import { meritOf, type Merit } from '../merit/merit-queries.ts';
 import { stageName } from '../plan/stage-name.tsx';
@@ -37,6 +40,13 @@ export async function meritFor(db: Db, { vacancy, redo }: ReportExchange): Promi
   const missing = incomplete.find(({ candidate }) => candidate === id) ?? { candidate: id, missing: [] };
   return { ...merit, order: { ranked, belowPassMark, incomplete: placed ? [] : [missing] } };
 }
+
+/** How the candidates stand to the languages of the notice, by the tests of the competition. */
+export const languagesIn = async (db: Db, { context, vacancy }: ReportExchange) =>
+  languageStandings(await levelsFoundIn(db, vacancy.reference), {
+    scheme: context.organisation.languages,
+    required: vacancy.notice.languages,
+  });
 
 /** The figures of one candidate, with the rank beside those that were signed. */
 const orderOf = ({ ranked, belowPassMark }: MeritOrder, id: string): MeritOrder => ({
@@ -79,6 +89,7 @@ function fieldOf(problem: ReportProblem): string {
     'below-pass-mark': 'outcome',
     'reason-missing': 'reason',
     'why-missing': 'why',
+    'level-reason-missing': 'level',
   };
   return `${names[problem.kind]}-${problem.number}`;
 }
@@ -114,6 +125,7 @@ export async function freezeReport(db: Db, report: Report, { proposals, texts, e
     posts: postsOf(notice),
     reasons: organisation.selection.reasons.map(({ code }) => code),
     settled: await settledFor(db, exchange),
+    belowLevel: belowLevel(await languagesIn(db, exchange)),
   });
   if (!frozen.ok) return frozen.refusal;
   const recusals = (await conflictsIn(db, reference)).filter(({ cleared }) => !cleared);
@@ -129,6 +141,8 @@ export async function freezeReport(db: Db, report: Report, { proposals, texts, e
     proposals,
     texts,
     redone: await redoneFor(db, exchange),
+    languages: await languagesIn(db, exchange),
+    required: notice.languages,
   });
   return (await recordFreezing(db, report, { proposals, texts, content, ...by(exchange) }))
     ? undefined
@@ -139,11 +153,12 @@ type Deciding = {
   action: 'accept' | 'depart' | 'return';
   reason: string;
   decisions: Proposal[];
+  proof: Proof;
   exchange: ReportExchange;
 };
 
 /** What the appointing authority decides on a submitted report. */
-export async function decideOn(db: Db, report: Report, { action, reason, decisions, exchange }: Deciding) {
+export async function decideOn(db: Db, report: Report, { action, reason, decisions, proof, exchange }: Deciding) {
   const { request, context, vacancy } = exchange;
   const { order } = await meritFor(db, exchange);
   const decided = decide({
@@ -158,12 +173,14 @@ export async function decideOn(db: Db, report: Report, { action, reason, decisio
     posts: postsOf(vacancy.notice),
     reasons: context.organisation.selection.reasons.map(({ code }) => code),
     settled: await settledFor(db, exchange),
+    belowLevel: belowLevel(await languagesIn(db, exchange)),
   });
   if (!decided.ok) return decided.refusal;
   const status = ({ accept: 'accepted', depart: 'departed', return: 'returned' } as const)[action];
   const written = await recordDecision(db, report, {
     decided: { ...decided.value, status },
     reason: reason.trim(),
+    proof,
     ...by(exchange),
   });
   return written ? undefined : ('meanwhile' as const);

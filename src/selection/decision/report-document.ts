@@ -4,7 +4,7 @@ import type { Organisation } from '../../regulations/organisation/organisation.t
 import { COMPETITION_TEXTS } from '../../competition/competition-texts.ts';
 import type { CompetitionRole } from '../../competition/member.ts';
 import { dateIn } from '../../site/dates.ts';
-import { FROM_SCREENING } from '../redo/redo.ts';
+import { languagesOf, redoneOf } from './report-sections.ts';
 import { SELECTION_TEXTS } from '../selection-texts.ts';
 import type { Report } from './report-queries.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
@@ -35,16 +35,34 @@ const CONTENT = z.object({
   order: z.array(z.object({ candidate: person, rank: z.number(), total: z.string(), stages: z.array(scored) })),
   belowPassMark: z.array(z.object({ candidate: person, failed: z.string(), stages: z.array(scored) })),
   proposals: z.array(
-    z.object({ candidate: person, outcome: z.string().nullable(), reason: z.string(), why: z.string() }),
+    z.object({
+      candidate: person,
+      outcome: z.string().nullable(),
+      reason: z.string(),
+      why: z.string(),
+      belowLevel: z.exactOptional(z.string()),
+    }),
   ),
   texts: translated,
+  languages: z.exactOptional(
+    z.object({
+      required: z.object({ one: z.string(), other: z.string() }).nullable(),
+      found: z.array(
+        z.object({
+          candidate: person,
+          levels: z.array(z.object({ language: z.string(), level: z.string(), corrected: z.boolean() })),
+          outcome: z.enum(['met', 'not-met', 'not-comparable']).nullable(),
+        }),
+      ),
+    }),
+  ),
   redone: z.exactOptional(
     z.object({ report: z.number(), sha256: z.string(), from: z.string(), stages: z.array(z.string()) }),
   ),
 });
-type Content = z.infer<typeof CONTENT>;
+export type Content = z.infer<typeof CONTENT>;
 
-type Section = {
+export type Section = {
   title: string;
   paragraphs: { lang: string; text: string }[];
   facts: { label: string; value: string }[];
@@ -54,7 +72,7 @@ type Section = {
 /** A report as it is set: everything of it in words. */
 export type ReportDocument = { title: string; author: string; lang: Language; intro: string; sections: Section[] };
 
-type Reading = { language: Language; organisation: Organisation; zone: string };
+export type Reading = { language: Language; organisation: Organisation; zone: string };
 
 /** The report in one language, from what was signed alone; signatures and the decision stand at its end. */
 export function reportDocument(report: Report, signatures: readonly Signature[], reading: Reading): ReportDocument {
@@ -74,6 +92,7 @@ export function reportDocument(report: Report, signatures: readonly Signature[],
       orderOf(content, reading),
       ...content.order.map((one) => figuresOf(one, content, reading)),
       ...belowOf(content, reading),
+      ...languagesOf(content, reading),
       proposalsOf(content, reading),
       ...textsOf(content, reading),
       signaturesOf(signatures, reading),
@@ -82,7 +101,7 @@ export function reportDocument(report: Report, signatures: readonly Signature[],
   };
 }
 
-const section = (title: string, more: Partial<Section> = {}): Section => ({
+export const section = (title: string, more: Partial<Section> = {}): Section => ({
   title,
   paragraphs: [],
   facts: [],
@@ -93,9 +112,9 @@ const section = (title: string, more: Partial<Section> = {}): Section => ({
 const inLanguage = (text: Translated | Record<string, string>, language: Language): string =>
   text[language] ?? Object.values(text)[0] ?? '';
 const figure = (text: string, language: Language): string => (language === 'fr' ? text.replace('.', ',') : text);
-const nameOfStage = (code: string, { organisation, language }: Reading): string =>
+export const nameOfStage = (code: string, { organisation, language }: Reading): string =>
   organisation.selection.stages.find((stage) => stage.code === code)?.name[language] ?? code;
-const nameOf = ({ name, number }: { name: string; number: string }) => `${name} (${number})`;
+export const nameOf = ({ name, number }: { name: string; number: string }) => `${name} (${number})`;
 
 function factsOf({ status, sha256 }: Report, { posts }: Content, { language }: Reading): Section {
   const t = REPORT_TEXTS[language];
@@ -106,25 +125,6 @@ function factsOf({ status, sha256 }: Report, { posts }: Content, { language }: R
       { label: t.fingerprint, value: sha256 ?? '' },
     ],
   });
-}
-
-/** What the report follows, where it is on one candidate alone: the report on all stays as it was signed. */
-function redoneOf({ redone }: Content, reading: Reading): Section[] {
-  if (!redone) return [];
-  const t = REPORT_TEXTS[reading.language];
-  const stages = redone.stages.map((code) => nameOfStage(code, reading)).join(', ');
-  const from = redone.from === FROM_SCREENING ? t.screening : nameOfStage(redone.from, reading);
-  return [
-    section(t.redone, {
-      paragraphs: [{ lang: reading.language, text: t.redoneNote }],
-      facts: [
-        { label: t.redoneFrom, value: from },
-        ...(stages ? [{ label: t.redoneStages, value: stages }] : []),
-        { label: t.redoneReport, value: String(redone.report) },
-        { label: t.fingerprint, value: redone.sha256 },
-      ],
-    }),
-  ];
 }
 
 function panelOf({ panel, recusals }: Content, { language, organisation }: Reading): Section {
@@ -204,7 +204,7 @@ function belowOf({ belowPassMark }: Content, reading: Reading): Section[] {
   return [section(t.belowPassMark, { columns: [t.candidate, t.stage, t.total], rows })];
 }
 
-type Rows = readonly { who: string; outcome: string | null; reason: string; why: string }[];
+type Rows = readonly { who: string; outcome: string | null; reason: string; why: string; belowLevel?: string }[];
 
 function outcomesTable(title: string, rows: Rows, { language, organisation }: Reading): Section {
   const t = REPORT_TEXTS[language];
@@ -212,10 +212,10 @@ function outcomesTable(title: string, rows: Rows, { language, organisation }: Re
     organisation.selection.reasons.find((one) => one.code === code)?.name[language] ?? '';
   return section(title, {
     columns: [t.candidate, t.outcome, t.reason],
-    rows: rows.map(({ who, outcome, reason, why }) => [
+    rows: rows.map(({ who, outcome, reason, why, belowLevel = '' }) => [
       who,
       outcome === null ? t.notChosen : t.outcomes[outcome as Outcome],
-      [reasonOf(reason), why].filter(Boolean).join('. '),
+      [reasonOf(reason), why, belowLevel].filter(Boolean).join('. '),
     ]),
   });
 }
@@ -244,8 +244,13 @@ function signaturesOf(signatures: readonly Signature[], { language, zone }: Read
   const none = { lang: language, text: t.noSignatures };
   return section(t.signatures, {
     paragraphs: signatures.length === 0 ? [none] : [],
-    columns: [COMPETITION_TEXTS[language].name, t.signedOn, t.dissents],
-    rows: signatures.map(({ name, signedAt, dissent }) => [name, dateIn(signedAt, zone, language), dissent || '–']),
+    columns: [COMPETITION_TEXTS[language].name, t.signedOn, t.shownBy, t.dissents],
+    rows: signatures.map(({ name, signedAt, means, dissent }) => [
+      name,
+      dateIn(signedAt, zone, language),
+      t.means[means],
+      dissent || '–',
+    ]),
   });
 }
 

@@ -3,6 +3,8 @@ import type { Transaction } from 'kysely';
 import { fieldsOf, valueOf } from '../../applications/drafting/draft.ts';
 import { membersOf } from '../../competition/member-queries.ts';
 import { onPanel } from '../../competition/panel.ts';
+import { findAccount } from '../../people/account-queries.ts';
+import { offeredTo } from '../../people/step-up/step-up-hooks.ts';
 import { actorOf } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import type { Db, Schema } from '../../schema.ts';
@@ -10,7 +12,7 @@ import type { FieldError } from '../../site/forms.tsx';
 import { lockPlan } from '../plan/plan-queries.ts';
 import { mayIn } from '../plan/plan-routes.tsx';
 import { reviewsOf } from '../review/review-queries.ts';
-import { meritFor, problemFields, type ReportExchange as Exchange } from './report-decisions-queries.ts';
+import { languagesIn, meritFor, problemFields, type ReportExchange as Exchange } from './report-decisions-queries.ts';
 import type { ReportForm } from './report-forms.tsx';
 import { ReportPage } from './report-pages.tsx';
 import { reportsOf, signaturesOf, type Report } from './report-queries.ts';
@@ -32,6 +34,12 @@ export const by = ({ request, context, vacancy }: Exchange) => ({
 const DONE = ['begun', 'kept', 'frozen', 'reopened', 'signed', 'submitted', 'decided', 'released'] as const;
 
 export type Shown = { form?: ReportForm; errors?: FieldError[]; problem?: string };
+
+async function offeredToReader(exchange: Exchange) {
+  const account = await findAccount(exchange.context.db, actorOf(exchange.request).accountId);
+  if (!account) throw new Error('Somebody is signed in to an account that is not there.');
+  return offeredTo(exchange, account, { strict: true });
+}
 
 /** The page of a report as it stands for its reader. */
 export async function show(exchange: Exchange, { form, errors = [], problem }: Shown = {}) {
@@ -58,6 +66,8 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
     signatures: latest ? await signaturesOf(db, latest.id) : [],
     merit: await meritFor(db, exchange),
     redo: exchange.redo,
+    languages: await languagesIn(db, exchange),
+    offered: await offeredToReader(exchange),
     mayBeginCase: exchange.redo === undefined || (await isDecided(db, vacancy.reference)),
     redone: exchange.redo ? [] : (await reviewsOf(db, vacancy.reference)).filter(({ status }) => status === 'redone'),
     may,
@@ -125,10 +135,13 @@ export function readForm({ body }: FastifyRequest, proposals: readonly Proposal[
   const form: ReportForm = {};
   for (const name of ['text-en', 'text-fr', 'dissent', 'action', 'decision-reason', 'version']) form[name] = text(name);
   const read = proposals.map((one): Proposal => {
-    for (const name of ['outcome', 'reason', 'why']) form[`${name}-${one.number}`] = text(`${name}-${one.number}`);
+    for (const name of ['outcome', 'reason', 'why', 'level'])
+      form[`${name}-${one.number}`] = text(`${name}-${one.number}`);
     const outcome = OUTCOMES.find((known) => known === form[`outcome-${one.number}`]) ?? null;
     const reason = outcome === 'not-retained' ? (form[`reason-${one.number}`] ?? '') : '';
-    return { ...one, outcome, reason, why: form[`why-${one.number}`] ?? '' };
+    const { belowLevel: _, ...rest } = one;
+    const level = form[`level-${one.number}`];
+    return { ...rest, outcome, reason, why: form[`why-${one.number}`] ?? '', ...(level && { belowLevel: level }) };
   });
   return { form, proposals: read };
 }

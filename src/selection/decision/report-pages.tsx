@@ -8,6 +8,10 @@ import { StaffLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Facts, Notice, Tag, type Tone } from '../../site/parts.tsx';
 import { colon } from '../../site/punctuation.ts';
+import type { Offered } from '../../people/step-up/step-up.ts';
+import { Standing } from '../language-tests/language-standing-parts.tsx';
+import type { LanguageStanding } from '../language-tests/language-standing.ts';
+import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
 import type { Merit } from '../merit/merit-queries.ts';
 import type { Review } from '../review/review-queries.ts';
 import { reportAddress } from './report-address.ts';
@@ -43,6 +47,10 @@ export type ReportProps = {
   mayBeginCase: boolean;
   /** What the reader may do now. */
   may: { begin: boolean; draft: boolean; sign: boolean; submit: boolean; decide: boolean; release: boolean };
+  /** How candidates stand to the languages of the notice, by the application's id. */
+  languages: ReadonlyMap<string, LanguageStanding>;
+  /** By what the reader shows once more who they are, before they sign or decide. */
+  offered: Offered;
   form: ReportForm | undefined;
   errors: FieldError[];
   problem?: string | undefined;
@@ -165,6 +173,7 @@ function Proposals({ list, title, ...props }: WithReport & { list: Proposal[]; t
         columns={[
           { heading: t.candidate, rowHeader: true },
           { heading: t.merit },
+          { heading: LANGUAGE_TEST_TEXTS[language].heading },
           { heading: t.outcome },
           { heading: t.reason },
         ]}
@@ -173,9 +182,10 @@ function Proposals({ list, title, ...props }: WithReport & { list: Proposal[]; t
           cells: [
             `${candidateName(props, one)} · ${one.number}`,
             placeIn(props, one),
+            <Standing standing={props.languages.get(one.candidate)} language={language} />,
             one.outcome ? t.outcomes[one.outcome] : t.notChosen,
             <>
-              {reasonOf(one.reason)} {one.why}
+              {reasonOf(one.reason)} {one.why} {one.belowLevel}
             </>,
           ],
         }))}
@@ -212,9 +222,9 @@ function Signatures({ page: { language }, zone, report, signatures }: WithReport
       <Facts facts={[{ term: t.fingerprint, value: <code class="breakable">{report.sha256}</code> }]} />
       {signatures.length === 0 && <p>{t.noSignatures}</p>}
       <ul>
-        {signatures.map(({ accountId, name, signedAt, dissent }) => (
+        {signatures.map(({ accountId, name, signedAt, means, dissent }) => (
           <li key={accountId}>
-            {name}, {dateIn(signedAt, zone, language)}
+            {name}, {dateIn(signedAt, zone, language)}, {t.means[means]}
             {dissent && `. ${t.dissents}${colon(language)}${dissent}`}
           </li>
         ))}

@@ -3,6 +3,7 @@ import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import type { Proof, StepUpMeans } from '../../people/step-up/step-up.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Db, SelectionReportsTable } from '../../schema.ts';
 import { proposalSchema, type Decided, type Proposal, type ReportStatus, type Signature } from './report.ts';
@@ -72,13 +73,15 @@ function reportOf(row: Selectable<SelectionReportsTable>): Report {
 }
 
 /** Who signed a report, in the order of signing. */
-export const signaturesOf = (db: Db, reportId: string): Promise<Signature[]> =>
-  db
+export async function signaturesOf(db: Db, reportId: string): Promise<Signature[]> {
+  const rows = await db
     .selectFrom('reportSignatures')
-    .select(['accountId', 'name', 'role', 'dissent', 'signedAt'])
+    .select(['accountId', 'name', 'role', 'dissent', 'signedAt', 'means'])
     .where('reportId', '=', reportId)
     .orderBy('signedAt')
     .execute();
+  return rows.map((row) => ({ ...row, means: row.means as StepUpMeans }));
+}
 
 /** All who screened, assessed or scored in a competition, whether or not they still have their task. */
 export async function whoTookPart(db: Db, reference: string): Promise<string[]> {
@@ -168,15 +171,27 @@ export async function recordReopening(db: Db, report: Report, by: By): Promise<b
 export async function recordSignature(
   db: Db,
   report: Report,
-  signature: { name: string; role: string; dissent: string } & By,
+  signature: { name: string; role: string; dissent: string; proof: Proof } & By,
 ): Promise<void> {
-  const { name, role, dissent, actor, at } = signature;
+  const { name, role, dissent, actor, at, proof } = signature;
+  const { means } = proof;
+  const evidence = proof.evidence && JSON.stringify(proof.evidence);
   const contentSha256 = Buffer.from(report.sha256 ?? '', 'hex');
   await db
     .insertInto('reportSignatures')
-    .values({ reportId: report.id, accountId: actor.accountId, name, role, dissent, contentSha256, signedAt: at })
+    .values({
+      reportId: report.id,
+      accountId: actor.accountId,
+      name,
+      role,
+      dissent,
+      contentSha256,
+      signedAt: at,
+      means,
+      evidence,
+    })
     .execute();
-  const details = { report: report.number, sha256: report.sha256, dissents: dissent !== '' };
+  const details = { report: report.number, sha256: report.sha256, dissents: dissent !== '', means };
   await recordEvent(db, { ...about(signature), action: 'report-signed', details });
 }
 
@@ -189,11 +204,13 @@ export async function recordSubmission(db: Db, report: Report, by: By): Promise<
 
 const ACTIONS = { accepted: 'report-accepted', departed: 'report-departed-from', returned: 'report-returned' } as const;
 
+type Made = { decided: Decided & { status: keyof typeof ACTIONS }; reason: string; proof: Proof };
+
 /** The decision of the appointing authority. Its reason stays with the report: an event names nobody. */
 export async function recordDecision(
   db: Db,
   report: Report,
-  { decided, reason, ...by }: By & { decided: Decided & { status: keyof typeof ACTIONS }; reason: string },
+  { decided, reason, proof, ...by }: By & Made,
 ): Promise<boolean> {
   const values = {
     status: decided.status,
@@ -201,11 +218,18 @@ export async function recordDecision(
     decidedBy: by.actor.accountId,
     decidedByName: by.actor.name,
     decisionReason: reason,
+    decidedMeans: proof.means,
+    decidedEvidence: proof.evidence && JSON.stringify(proof.evidence),
     decisions: decided.decisions && JSON.stringify(decided.decisions),
   };
   if (!(await changed(db, report, values))) return false;
   const outcomes = decided.decisions?.map(({ number, outcome }) => [number, outcome]) ?? [];
-  const details = { report: report.number, sha256: report.sha256, outcomes: Object.fromEntries(outcomes) as object };
+  const details = {
+    report: report.number,
+    sha256: report.sha256,
+    outcomes: Object.fromEntries(outcomes) as object,
+    means: proof.means,
+  };
   await recordEvent(db, { ...about(by), action: ACTIONS[decided.status], details });
   return true;
 }

@@ -1,12 +1,10 @@
 import type { Transaction } from 'kysely';
-import { fieldsOf, valueOf } from '../../applications/drafting/draft.ts';
 import { membersOf } from '../../competition/member-queries.ts';
 import { onPanel } from '../../competition/panel.ts';
 import { findAccount } from '../../people/account-queries.ts';
-import { wrongPassword } from '../../people/current-password.ts';
 import { actorOf } from '../../people/guard.ts';
+import { stepUp, type SteppedUp } from '../../people/step-up/step-up-hooks.ts';
 import type { Schema } from '../../schema.ts';
-import type { FieldError } from '../../site/forms.tsx';
 import { releaseDecisions } from './release-queries.ts';
 import { decideOn, type ReportExchange as Exchange } from './report-decisions-queries.ts';
 import { by, change, readForm, reportsAt, show } from './report-exchange-routes.tsx';
@@ -14,20 +12,22 @@ import { recordSignature, recordSubmission, signaturesOf, type Report } from './
 import { REPORT_TEXTS } from './report-texts.ts';
 import { sign, submitReport } from './report.ts';
 
-/** What is wrong with the password: who signs or decides is asked who they are once more. */
-async function passwordProblem(exchange: Exchange): Promise<FieldError[]> {
+/** Asks who signs or decides to show once more who they are; what they show is bound to the content as it is. */
+async function shownBy(exchange: Exchange): Promise<SteppedUp> {
   const { request, context } = exchange;
   const account = await findAccount(context.db, actorOf(request).accountId);
-  if (!account) return [{ field: 'currentPassword', message: REPORT_TEXTS[request.language].password }];
-  const typed = valueOf(fieldsOf(request.body), 'currentPassword');
-  return (await wrongPassword(exchange, account, typed))?.errors ?? [];
+  if (!account) throw new Error('Somebody is signed in to an account that is not there.');
+  const [latest] = await reportsAt(context.db, exchange);
+  return stepUp(exchange, account, { strict: true, bound: latest?.sha256 ?? '' });
 }
 
 export async function signOne(exchange: Exchange) {
   const { request, context, vacancy } = exchange;
   const { form } = readForm(request, []);
-  const errors = await passwordProblem(exchange);
-  if (errors.length > 0) return show(exchange, { form, errors });
+  const shown = await shownBy(exchange);
+  if (shown.kind === 'refused') return show(exchange, { form, errors: shown.problem.errors });
+  if (shown.kind === 'elsewhere') return exchange.reply.redirect(shown.address, 303);
+  const { proof } = shown;
   const actor = actorOf(request);
   const panel = onPanel(await membersOf(context.db, vacancy.reference));
   const own = panel.find(({ accountId }) => accountId === actor.accountId);
@@ -37,7 +37,7 @@ export async function signOne(exchange: Exchange) {
     const signed = sign({ status: report.status, by: actor.accountId, panel: ids, signatures });
     if (!signed.ok) return signed.refusal;
     const { name = actor.name, role = '' } = own ?? {};
-    await recordSignature(db, report, { name, role, dissent: form['dissent'] ?? '', ...by(exchange) });
+    await recordSignature(db, report, { name, role, dissent: form['dissent'] ?? '', proof, ...by(exchange) });
     return undefined;
   };
   return change(exchange, then, { done: 'signed', form });
@@ -62,12 +62,14 @@ export async function decideOne(exchange: Exchange) {
   const action = (['accept', 'depart', 'return'] as const).find((known) => known === form['action']);
   const message = REPORT_TEXTS[request.language].actionMissing;
   if (!action) return show(exchange, { form, errors: [{ field: 'action', message }] });
-  const errors = await passwordProblem(exchange);
-  if (errors.length > 0) return show(exchange, { form, errors });
+  const shown = await shownBy(exchange);
+  if (shown.kind === 'refused') return show(exchange, { form, errors: shown.problem.errors });
+  if (shown.kind === 'elsewhere') return exchange.reply.redirect(shown.address, 303);
+  const { proof } = shown;
   const then = (db: Transaction<Schema>, report: Report) => {
     const reason = form['decision-reason'] ?? '';
     const held = { ...report, version: Number(form['version']) };
-    return decideOn(db, held, { action, reason, decisions: proposals, exchange });
+    return decideOn(db, held, { action, reason, decisions: proposals, proof, exchange });
   };
   return change(exchange, then, { done: 'decided', form });
 }

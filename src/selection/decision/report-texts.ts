@@ -1,5 +1,7 @@
 import type { Localized } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
+import type { StepUpMeans } from '../../people/step-up/step-up.ts';
+import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
 import type { Outcome, ReportAction, ReportProblem, ReportRefusal, ReportStatus } from './report.ts';
 
 const EN = {
@@ -49,6 +51,13 @@ const EN = {
   sign: 'Sign the report',
   submit: 'Submit to the appointing authority',
   signedOn: 'Signed on',
+  shownBy: 'Shown by',
+  means: {
+    password: 'by password',
+    'password-and-code': 'by password and code',
+    passkey: 'by passkey',
+    provider: 'by signing in anew',
+  } satisfies Record<StepUpMeans, string>,
   posts: 'Posts to fill',
   pdf: 'The report as PDF',
   lackingLetters: 'Each ◊ stands for a letter that this file has no font for.',
@@ -150,6 +159,13 @@ const FR: ReportTexts = {
   sign: 'Signer le rapport',
   submit: 'Soumettre à l’autorité de nomination',
   signedOn: 'Signé le',
+  shownBy: 'Confirmé par',
+  means: {
+    password: 'par mot de passe',
+    'password-and-code': 'par mot de passe et code',
+    passkey: 'par clé d’accès',
+    provider: 'par nouvelle connexion',
+  },
   posts: 'Postes à pourvoir',
   pdf: 'Le rapport en PDF',
   lackingLetters: 'Chaque ◊ remplace une lettre pour laquelle ce fichier n’a pas de police.',
@@ -307,6 +323,11 @@ export function explainProblem(problem: ReportProblem): Localized {
       return {
         en: `${problem.selected} are selected for ${problem.posts} post(s)`,
         fr: `${problem.selected} personnes sont sélectionnées pour ${problem.posts} poste(s)`,
+      };
+    case 'level-reason-missing':
+      return {
+        en: LANGUAGE_TEST_TEXTS.en.suitableMissing(problem.number),
+        fr: LANGUAGE_TEST_TEXTS.fr.suitableMissing(problem.number),
       };
     case 'why-missing':
       return {

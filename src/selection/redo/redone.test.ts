@@ -241,7 +241,14 @@ test('a report on that candidate follows: drafted, frozen, signed, submitted, de
     'text-fr': 'La bonne copie est forte.',
   };
 
-  expect((await chair.post(`${report()}/draft`, reserved)).location).toBe(`${report()}?done=frozen`);
+  const levels = { [`level-${theirs().number}-en`]: 'I', [`level-${theirs().number}-fr`]: 'I' };
+  const languages = `${BASE}/stages/${written}/languages`;
+  expect((await manager.post(languages, levels)).location).toBe(`${languages}?done=2`);
+  expect((await chair.get(`${BASE}/merit`)).text).toContain('Below what the notice asks for');
+  expect((await chair.post(`${report()}/draft`, reserved)).text).toContain('say why they are found suitable');
+  const suitable = { ...reserved, [`level-${theirs().number}`]: 'Learns fast: see the reference.' };
+
+  expect((await chair.post(`${report()}/draft`, suitable)).location).toBe(`${report()}?done=frozen`);
 
   expect((await chair.post(sheet(written), scored(1))).status).toBe(422);
   const [own] = await reportsOf(app.db, REFERENCE, reviewId);
@@ -249,6 +256,10 @@ test('a report on that candidate follows: drafted, frozen, signed, submitted, de
   expect(content).toMatchObject({
     order: [{ candidate: { number: theirs().number }, rank: 2, total: '90.00' }],
     redone: { report: 1, sha256: frozen.sha256, from: 'written-test', stages: ['written-test', 'panel-interview'] },
+  });
+  expect(content).toMatchObject({
+    languages: { found: [{ candidate: { number: theirs().number }, outcome: 'not-met' }] },
+    proposals: [{ belowLevel: 'Learns fast: see the reference.' }],
   });
   expect(own?.content).not.toContain(one(0).number);
   for (const person of [chair, member]) await signs(person, report());
@@ -283,11 +294,11 @@ test('after release the status and the letter follow, for nobody else; the earli
 
 test('the PDF says in each language what it follows, and the record has what is void and what took its place', async () => {
   for (const [language, words] of [
-    ['en', 'Re-done after a review'],
-    ['fr', 'Repris après un réexamen'],
+    ['en', /Re-done after a review[^]*Below what the notice asks for[^]*Learns fast/],
+    ['fr', /Repris après un réexamen[^]*Inférieur à ce que demande l’avis[^]*Learns fast/],
   ] as const) {
     const { body } = await manager.get(`${report().replace('/en/', `/${language}/`)}.pdf`);
-    expect(execFileSync('pdftotext', ['-', '-'], { input: body, encoding: 'utf8' })).toContain(words);
+    expect(execFileSync('pdftotext', ['-', '-'], { input: body, encoding: 'utf8' })).toMatch(words);
   }
   const files = unzipSync((await manager.post(`${BASE}/record`)).body);
   const file = (name: string) => Buffer.from(files[name] ?? []).toString();
