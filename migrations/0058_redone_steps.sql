@@ -87,3 +87,6 @@ update accounts a set password_is_known = false
 where exists (select from events e where e.subject = 'account' and e.subject_id = a.id::text and e.action = 'account-created'
     and e.details ->> 'by' = 'outside-sign-in')
   and not exists (select from events e where e.subject = 'account' and e.subject_id = a.id::text and e.action = 'password-changed');
+
+-- Why somebody below the grade that is asked of a panel was named all the same, in the words of who named them.
+alter table competition_members add column grade_reason text not null default '';

@@ -51,6 +51,7 @@ import { reportRoutes } from './selection/decision/report-routes.tsx';
 import { languageTestRoutes } from './selection/language-tests/language-test-routes.tsx';
 import { meritRoutes } from './selection/merit/merit-routes.tsx';
 import { planRoutes } from './selection/plan/plan-routes.tsx';
+import { myLetterRoutes } from './selection/review/my-letter-routes.tsx';
 import { myReviewRoutes } from './selection/review/my-review-routes.tsx';
 import { reviewRoutes } from './selection/review/review-routes.tsx';
 import { mySimilarPostsRoutes } from './selection/similar-posts/my-similar-posts-routes.tsx';
@@ -186,6 +187,7 @@ export const ROUTES: Routes[] = [
   panelReferenceRoutes,
   reviewRoutes,
   myReviewRoutes,
+  myLetterRoutes,
   similarPostsRoutes,
   mySimilarPostsRoutes,
   writtenTestRoutes,

@@ -331,6 +331,7 @@ export type CompetitionMembersTable = {
   removedAt: Date | null;
   removedBy: string | null;
   removalReason: string | null;
+  gradeReason: Generated<string>;
 };
 
 export type CompetitionDeclarationsTable = {

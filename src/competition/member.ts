@@ -25,6 +25,8 @@ export type Member = {
   /** ISO 3166-1 alpha-2, likewise. */
   nationality: string | null;
   addedAt: Date;
+  /** Why they were named below the grade that is asked, or where it cannot be compared. */
+  gradeReason: string;
 };
 
 /** Tasks that one person does not have together: nobody appoints whom they assessed, or watches themselves. */
@@ -45,7 +47,11 @@ export type MemberRefusal =
   | { kind: 'already'; role: CompetitionRole }
   /** Has another task that does not go with it. */
   | { kind: 'apart'; role: CompetitionRole; other: CompetitionRole }
-  | { kind: 'chair-taken'; name: string };
+  | { kind: 'chair-taken'; name: string }
+  /** Below the grade that the organisation asks of a panel. */
+  | { kind: 'grade-below' }
+  /** The same, or not to be compared: who names them says why. */
+  | { kind: 'grade-reason-missing'; decides: boolean };
 
 /** Somebody of the organisation, to be named and written to. */
 export type Staff = { accountId: string; name: string; email: string; language: Language; applies: boolean };

@@ -19,7 +19,7 @@ export function AskPasskeyPage({ page, options, errors = [] }: AskProps) {
       <ErrorSummary errors={errors} />
       <h1>{t.title}</h1>
       <p>{t.askPasskey}</p>
-      <PasskeyForm page={page} kind="get" options={options} action="/my/account/step-up" button={t.usePasskey}>
+      <PasskeyForm page={page} kind="get" options={options} action="/my/account/step-up" button={t.withPasskey}>
         {null}
       </PasskeyForm>
       <p>{t.goBack}</p>

@@ -20,7 +20,7 @@ const EN = {
   gone: 'What you showed no longer holds: it was for another form, or too long ago. Show it again',
   askPasskey:
     'Press the button, then unlock your device as you always do. It signs what you are about to confirm, and nothing else.',
-  usePasskey: 'Use my passkey',
+  withPasskey: 'Use my passkey',
   refused: 'This passkey was not accepted. Try again, or go back and choose another way',
   goBack: 'To choose another way, go back to the form.',
   shown: 'You have shown that it is you',
@@ -49,7 +49,7 @@ const FR: typeof EN = {
   gone: 'Votre confirmation ne vaut plus : elle était pour un autre formulaire, ou trop ancienne. Confirmez à nouveau',
   askPasskey:
     'Appuyez sur le bouton, puis déverrouillez votre appareil comme d’habitude. Il signe ce que vous allez confirmer, et rien d’autre.',
-  usePasskey: 'Utiliser ma clé d’accès',
+  withPasskey: 'Utiliser ma clé d’accès',
   refused: 'Cette clé d’accès n’a pas été acceptée. Réessayez, ou revenez en arrière pour choisir un autre moyen',
   goBack: 'Pour choisir un autre moyen, revenez au formulaire.',
   shown: 'Vous avez confirmé que c’est bien vous',

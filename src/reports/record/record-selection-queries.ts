@@ -11,9 +11,21 @@ const REPORTS = (reference: string) => sql`(select * from selection_reports wher
 export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
   ...SCREENING_TABLES,
   'members.csv': table(
-    ['accountId', 'name', 'role', 'grade', 'unit', 'addedAt', 'addedBy', 'removedAt', 'removedBy', 'removalReason'],
+    [
+      'accountId',
+      'name',
+      'role',
+      'grade',
+      'gradeReason',
+      'unit',
+      'addedAt',
+      'addedBy',
+      'removedAt',
+      'removedBy',
+      'removalReason',
+    ],
     (reference, after) => sql`
-      select id::text as key, account_id, name, role, grade, unit, added_at, added_by, removed_at, removed_by, removal_reason
+      select id::text as key, account_id, name, role, grade, grade_reason, unit, added_at, added_by, removed_at, removed_by, removal_reason
       from competition_members where vacancy_reference = ${reference} and id::text > ${after}`,
   ),
   'declarations.csv': table(

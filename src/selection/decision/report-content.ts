@@ -66,9 +66,14 @@ function nameIn({ candidates }: ReportFacts, id: string): Json {
 }
 
 /** Of those whom the report is on, in the order of the proposals. */
-function languagesOf({ required = null, languages = new Map(), proposals, ...facts }: ReportFacts): Json {
+function languagesOf({
+  required = null,
+  languages = new Map<string, LanguageStanding>(),
+  proposals,
+  ...facts
+}: ReportFacts): Json {
   const found = proposals.flatMap(({ candidate }): Json[] => {
-    const standing = (languages as ReadonlyMap<string, LanguageStanding>).get(candidate);
+    const standing = languages.get(candidate);
     if (!standing) return [];
     const { levels, outcome = null } = standing;
     return [

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { panelFactsOf } from '../panel-state-queries.ts';
+import type { Member } from '../../competition/member.ts';
 import { standingFor } from '../../competition/panel.ts';
 import { conflictsIn } from '../../competition/conflict-queries.ts';
 import type { Context } from '../../people/context.ts';
@@ -128,14 +129,24 @@ export async function freezeReport(db: Db, report: Report, { proposals, texts, e
     belowLevel: belowLevel(await languagesIn(db, exchange)),
   });
   if (!frozen.ok) return frozen.refusal;
-  const recusals = (await conflictsIn(db, reference)).filter(({ cleared }) => !cleared);
-  const content = reportContent({
+  const content = await contentOf(db, { proposals, texts, exchange, merit, members: facts.members });
+  return (await recordFreezing(db, report, { proposals, texts, content, ...by(exchange) }))
+    ? undefined
+    : ('meanwhile' as const);
+}
+
+type Frozen = Drafted & { merit: Merit; members: readonly Member[] };
+
+/** All that is signed, as it is now. */
+async function contentOf(db: Db, { proposals, texts, exchange, merit, members }: Frozen): Promise<string> {
+  const { reference, notice } = exchange.vacancy;
+  return reportContent({
     reference,
     title: notice.title,
     posts: postsOf(notice),
-    panel: facts.members.filter(({ role }) => role !== 'screener'),
-    recusals,
-    stages,
+    panel: members.filter(({ role }) => role !== 'screener'),
+    recusals: (await conflictsIn(db, reference)).filter(({ cleared }) => !cleared),
+    stages: merit.stages,
     order: exchange.redo ? orderOf(merit.order, exchange.redo.applicationId) : merit.order,
     candidates: merit.candidates,
     proposals,
@@ -144,9 +155,6 @@ export async function freezeReport(db: Db, report: Report, { proposals, texts, e
     languages: await languagesIn(db, exchange),
     required: notice.languages,
   });
-  return (await recordFreezing(db, report, { proposals, texts, content, ...by(exchange) }))
-    ? undefined
-    : ('meanwhile' as const);
 }
 
 type Deciding = {

@@ -1,8 +1,9 @@
 import { levelsInWords } from '../language-tests/language-standing-parts.tsx';
 import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
 import { FROM_SCREENING } from '../redo/redo.ts';
-import { nameOf, nameOfStage, section, type Content, type Reading, type Section } from './report-document.ts';
+import { nameOf, nameOfStage, section, type Reading, type Section } from './report-document.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
+import type { Content } from './signed-content.ts';
 
 /** What the report follows, where it is on one candidate alone: the report on all stays as it was signed. */
 export function redoneOf({ redone }: Content, reading: Reading): Section[] {

@@ -13,13 +13,25 @@ const REFERENCE = '260781';
 const REPORT = `/en/staff/vacancies/${REFERENCE}/report`;
 const STEP = '/en/my/account/step-up';
 const CONTENT = JSON.stringify({
-  ...{ reference: REFERENCE, title: { en: 'Hydrologist' }, posts: 1, panel: [], recusals: [], stages: [] },
-  ...{ order: [], belowPassMark: [], proposals: [], texts: {} },
+  reference: REFERENCE,
+  title: { en: 'Hydrologist' },
+  posts: 1,
+  panel: [],
+  recusals: [],
+  stages: [],
+  order: [],
+  belowPassMark: [],
+  proposals: [],
+  texts: {},
 });
 const digest = (text: string) => createHash('sha256').update(text).digest();
 const sha256 = digest(CONTENT).toString('hex');
 const olga: OutsidePerson = {
-  ...{ sub: 'olga', email: 'olga@house.example', email_verified: true, name: 'Olga Outside', groups: [] },
+  sub: 'olga',
+  email: 'olga@house.example',
+  email_verified: true,
+  name: 'Olga Outside',
+  groups: [],
 };
 
 let app: TestApp;
@@ -59,8 +71,12 @@ beforeAll(async () => {
   await app.db
     .insertInto('selectionReports')
     .values({
-      ...{ vacancyReference: REFERENCE, number: 1, status: 'signing', createdAt: app.now },
-      ...{ content: CONTENT, contentSha256: digest(CONTENT) },
+      vacancyReference: REFERENCE,
+      number: 1,
+      status: 'signing',
+      createdAt: app.now,
+      content: CONTENT,
+      contentSha256: digest(CONTENT),
     })
     .execute();
 });
@@ -105,7 +121,7 @@ test('a member signs by a passkey, whose device signs the fingerprint of the rep
   expect(signed.location).toBe(`${REPORT}?done=signed`);
   const [own] = await signatures();
   expect(own).toMatchObject({ name: 'Rolf Engen', means: 'passkey' });
-  const { statement, publicKey, response } = own?.evidence as {
+  const { statement, publicKey, response } = (own?.evidence ?? {}) as {
     statement: string;
     publicKey: string;
     response: Record<'clientDataJSON' | 'authenticatorData' | 'signature', string>;
@@ -163,6 +179,8 @@ test('who has an app gives its code with the password; row and event say by whic
   expect((await signatures()).map(({ means }) => means)).toEqual(['passkey', 'provider', 'password-and-code']);
   const events = await app.db.selectFrom('events').select('details').where('action', '=', 'report-signed').execute();
   expect(events.map(({ details }) => (details as { means: string }).means)).toEqual([
-    ...['passkey', 'provider', 'password-and-code'],
+    'passkey',
+    'provider',
+    'password-and-code',
   ]);
 });

@@ -50,16 +50,19 @@ async function settle(): Promise<void> {
   expect((await manager.post(here, { mark })).location).toContain('done=settled');
 }
 
-const day = (name: string, d: string, m: string, y: string): Form => ({
-  ...{ [`${name}-day`]: d, [`${name}-month`]: m, [`${name}-year`]: y, [`${name}-time`]: '10:00' },
+const day = (name: string, [d, m, y]: [string, string, string]): Form => ({
+  [`${name}-day`]: d,
+  [`${name}-month`]: m,
+  [`${name}-year`]: y,
+  [`${name}-time`]: '10:00',
 });
 
 async function addTimes(y: string, kind = 'slots'): Promise<void> {
   const times = `${BASE}/invitations/${STAGE}`;
-  const schedule = { kind, zone: 'Europe/Brussels', version: '0', ...day('choose', '1', '6', '2027') };
-  if (y === '2026') await manager.post(`${times}/schedule`, { ...schedule, ...day('change', '1', '6', '2027') });
+  const schedule = { kind, zone: 'Europe/Brussels', version: '0', ...day('choose', ['1', '6', '2027']) };
+  if (y === '2026') await manager.post(`${times}/schedule`, { ...schedule, ...day('change', ['1', '6', '2027']) });
   const slots = { minutes: '45', count: '2', pause: '0', capacity: '2', 'place-en': 'Room 7', 'place-fr': 'Salle 7' };
-  expect((await manager.post(`${times}/times`, { ...slots, ...day('first', '20', '12', y) })).location).toContain(
+  expect((await manager.post(`${times}/times`, { ...slots, ...day('first', ['20', '12', y]) })).location).toContain(
     'added',
   );
 }

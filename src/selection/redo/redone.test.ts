@@ -101,8 +101,14 @@ beforeAll(async () => {
   const settings = { version: '0', minutes: '60', 'max-characters': '500', 'by-number': 'yes' };
   await manager.post(`${BASE}/stages/${written}/written-test`, {
     ...settings,
-    ...{ 'opens-day': '1', 'opens-month': '11', 'opens-year': '2026', 'opens-time': '9:00' },
-    ...{ 'closes-day': '1', 'closes-month': '12', 'closes-year': '2026', 'closes-time': '9:00' },
+    'opens-day': '1',
+    'opens-month': '11',
+    'opens-year': '2026',
+    'opens-time': '9:00',
+    'closes-day': '1',
+    'closes-month': '12',
+    'closes-year': '2026',
+    'closes-time': '9:00',
   });
   await manager.post(`${BASE}/stages/${written}/opening`);
   const numbers = people.map(({ number }) => number);
@@ -156,8 +162,12 @@ test('the step is opened for that candidate alone, with nothing of before; of ot
   const others = await figuresOfOthers();
 
   expect(await positionsOf(THEIRS)).toEqual([
-    ...['under-review', 'written-test', 'panel-interview', 'not-retained'],
-    ...['under-review', 'written-test'],
+    'under-review',
+    'written-test',
+    'panel-interview',
+    'not-retained',
+    'under-review',
+    'written-test',
   ]);
   expect(others.map(({ rank }) => rank)).toEqual([1, 2]);
   const list = (await chair.get(`${BASE}/stages/${written}/scores`)).text;
@@ -166,7 +176,13 @@ test('the step is opened for that candidate alone, with nothing of before; of ot
   expect((await chair.post(sheet(written, 0), scored(1))).text).toMatch(/not open|already/i);
   const kinds = await app.db.selectFrom('voidedResults').select('kind').orderBy('kind').execute();
   expect(kinds.map(({ kind }) => kind)).toEqual([
-    ...['agreed-scores', 'agreed-scores', 'scores', 'scores', 'scores', 'scores', 'written-paper'],
+    'agreed-scores',
+    'agreed-scores',
+    'scores',
+    'scores',
+    'scores',
+    'scores',
+    'written-paper',
   ]);
 });
 
@@ -281,7 +297,8 @@ test('after release the status and the letter follow, for nobody else; the earli
   expect((await manager.post(`${report()}/release`)).location).toBe(`${report()}?done=released`);
 
   expect((await positionsOf(THEIRS)).filter((position) => /retained|listed/.test(position))).toEqual([
-    ...['not-retained', 'reserve-listed'],
+    'not-retained',
+    'reserve-listed',
   ]);
   expect(await Promise.all([positionsOf(0), positionsOf(1)])).toEqual(others);
   const told = (await letters()).slice(before);

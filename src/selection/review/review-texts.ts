@@ -11,6 +11,7 @@ const EN = {
   stands: 'What the decision stands on',
   standsNote:
     'It is kept as it was on the day of the decision. You read what is about you; of other candidates nothing.',
+  letter: 'The letter of the decision as PDF',
   decision: 'Decision',
   decidedOn: 'Told on',
   outcomes: { 'not-retained': 'Not retained', 'reserve-listed': 'Reserve list' } as Partial<Record<Position, string>>,
@@ -149,6 +150,7 @@ const FR: ReviewTexts = {
   stands: 'Ce sur quoi la décision repose',
   standsNote:
     'C’est conservé tel que c’était le jour de la décision. Vous lisez ce qui vous concerne ; des autres candidatures, rien.',
+  letter: 'La lettre de décision en PDF',
   decision: 'Décision',
   decidedOn: 'Communiquée le',
   outcomes: { 'not-retained': 'Non retenu(e)', 'reserve-listed': 'Liste de réserve' },
