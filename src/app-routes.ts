@@ -58,6 +58,7 @@ import { mySimilarPostsRoutes } from './selection/similar-posts/my-similar-posts
 import { similarPostsRoutes } from './selection/similar-posts/similar-posts-routes.tsx';
 import { myWrittenTestRoutes } from './selection/written-test/my-written-test-routes.tsx';
 import { panelPaperRoutes } from './selection/written-test/panel-paper-routes.tsx';
+import { testWindowRoutes } from './selection/written-test/test-window-routes.tsx';
 import { writtenTestRoutes } from './selection/written-test/written-test-routes.tsx';
 import { scoreRoutes } from './selection/scores/score-routes.tsx';
 import { internalPortalRoutes } from './portal/internal/internal-portal-routes.tsx';
@@ -191,6 +192,7 @@ export const ROUTES: Routes[] = [
   similarPostsRoutes,
   mySimilarPostsRoutes,
   writtenTestRoutes,
+  testWindowRoutes,
   myWrittenTestRoutes,
   panelPaperRoutes,
   contractPlannerRoutes,

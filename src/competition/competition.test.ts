@@ -50,9 +50,9 @@ describe('people of a competition', () => {
   test('see nothing of it until they are named, and are told by mail', async () => {
     expect((await chair.get(DECLARATION)).status).toBe(404);
 
-    expect((await name(chair, 'panel-chair', { grade: 'G15', unit: 'Hydrology' })).location).toBe(
-      `${PEOPLE}?done=named`,
-    );
+    expect(
+      (await name(chair, 'panel-chair', { grade: 'G15', gradeReason: 'Chairs.', unit: 'Hydrology' })).location,
+    ).toBe(`${PEOPLE}?done=named`);
     await name(member, 'panel-member', { gender: 'woman' });
     await name(screener, 'screener');
 

@@ -1,26 +1,22 @@
-import type { Language, Translated } from '../../platform/language.ts';
-import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { COMPETITION_TEXTS } from '../../competition/competition-texts.ts';
 import type { CompetitionRole } from '../../competition/member.ts';
 import { dateIn } from '../../site/dates.ts';
 import { readContent, type Content } from './signed-content.ts';
+import {
+  figure,
+  inLanguage,
+  nameOf,
+  nameOfStage,
+  section,
+  type Reading,
+  type ReportDocument,
+  type Section,
+} from './report-section.ts';
 import { languagesOf, redoneOf } from './report-sections.ts';
 import { SELECTION_TEXTS } from '../selection-texts.ts';
 import type { Report } from './report-queries.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import type { Outcome, Proposal, Signature } from './report.ts';
-
-export type Section = {
-  title: string;
-  paragraphs: { lang: string; text: string }[];
-  facts: { label: string; value: string }[];
-  columns: string[];
-  rows: string[][];
-};
-/** A report as it is set: everything of it in words. */
-export type ReportDocument = { title: string; author: string; lang: Language; intro: string; sections: Section[] };
-
-export type Reading = { language: Language; organisation: Organisation; zone: string };
 
 /** The report in one language, from what was signed alone; signatures and the decision stand at its end. */
 export function reportDocument(report: Report, signatures: readonly Signature[], reading: Reading): ReportDocument {
@@ -48,21 +44,6 @@ export function reportDocument(report: Report, signatures: readonly Signature[],
     ],
   };
 }
-
-export const section = (title: string, more: Partial<Section> = {}): Section => ({
-  title,
-  paragraphs: [],
-  facts: [],
-  columns: [],
-  rows: [],
-  ...more,
-});
-const inLanguage = (text: Translated | Record<string, string>, language: Language): string =>
-  text[language] ?? Object.values(text)[0] ?? '';
-const figure = (text: string, language: Language): string => (language === 'fr' ? text.replace('.', ',') : text);
-export const nameOfStage = (code: string, { organisation, language }: Reading): string =>
-  organisation.selection.stages.find((stage) => stage.code === code)?.name[language] ?? code;
-export const nameOf = ({ name, number }: { name: string; number: string }) => `${name} (${number})`;
 
 function factsOf({ status, sha256 }: Report, { posts }: Content, { language }: Reading): Section {
   const t = REPORT_TEXTS[language];

@@ -1,6 +1,7 @@
 import type { Context } from '../../people/context.ts';
 import type { Language } from '../../platform/language.ts';
-import { reportDocument, type ReportDocument } from './report-document.ts';
+import { reportDocument } from './report-document.ts';
+import type { ReportDocument } from './report-section.ts';
 import { signaturesOf, type Report } from './report-queries.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import { setAsPdf } from './setting.ts';

@@ -1,7 +1,7 @@
 import { levelsInWords } from '../language-tests/language-standing-parts.tsx';
 import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
 import { FROM_SCREENING } from '../redo/redo.ts';
-import { nameOf, nameOfStage, section, type Reading, type Section } from './report-document.ts';
+import { nameOf, nameOfStage, section, type Reading, type Section } from './report-section.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import type { Content } from './signed-content.ts';
 

@@ -6,7 +6,7 @@ import type { Db } from '../../schema.ts';
 export const REVIEW_DATA: PersonalDataPart = {
   name: 'reviews',
   title: { en: 'Reasons and reviews', fr: 'Motifs et réexamens' },
-  tables: ['redone_stages', 'review_requests', 'voided_results', 'voided_scores'],
+  tables: ['redone_stages', 'review_requests', 'selection_reports', 'voided_results', 'voided_scores'],
   export: async (db, accountId) => ({
     records: [
       ...(await asked(db, accountId)),

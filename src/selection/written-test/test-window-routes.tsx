@@ -1,4 +1,7 @@
+import type { FastifyInstance } from 'fastify';
 import type { Transaction } from 'kysely';
+import { requiresIn } from '../../competition/competition-guard.ts';
+import type { Context } from '../../people/context.ts';
 import { newsMail } from '../../applications/stages/news-mail.ts';
 import { recordMessages } from '../../applications/messages/message-queries.ts';
 import { doerOf } from '../../people/actor.ts';
@@ -6,35 +9,23 @@ import { actorOf } from '../../people/guard.ts';
 import { queueMail } from '../../platform/mail.ts';
 import type { Schema } from '../../schema.ts';
 import { formatInstantToMinute } from '../../site/dates.ts';
-import { reopenedAt } from '../redo/redo-queries.ts';
 import { candidateOf } from '../review/review-queries.ts';
 import { lockPlan } from '../plan/plan-queries.ts';
 import { stageName } from '../plan/stage-name.tsx';
-import { candidatesAtStage } from '../scores/score-queries.ts';
 import { readWindowForm, windowIn } from './test-form.ts';
-import { findPaper, findTest, recordWindow, testFor } from './written-test-queries.ts';
-import { placeOf, show, type Exchange } from './written-test-routes.tsx';
+import { findTest, recordWindow } from './written-test-queries.ts';
+import { atTest, placeOf, show, type Exchange } from './written-test-routes.tsx';
+import { writtenAgain } from './test-window-queries.ts';
 import { WRITTEN_TEST_TEXTS } from './written-test-texts.ts';
-import type { WritesAgain } from './test-window.ts';
-import type { WrittenTest } from './written-test.ts';
 
-/** Those for whom a review opened a test again. */
-export async function writtenAgain({ context, vacancy, stage }: Exchange, test: WrittenTest): Promise<WritesAgain[]> {
-  const reopened = await reopenedAt(context.db, stage.id);
-  const candidates = await candidatesAtStage(context.db, vacancy.reference, stage.code);
-  const again = candidates.filter(({ applicationId }) => reopened.has(applicationId));
-  return Promise.all(
-    again.map(async ({ number, applicationId }) => ({
-      number,
-      applicationId,
-      test: await testFor(context.db, test, applicationId),
-      begun: (await findPaper(context.db, { stageId: stage.id, applicationId })) !== undefined,
-    })),
-  );
+/** When one candidate may write a test anew: for those who plan. */
+export function testWindowRoutes(web: FastifyInstance, context: Context): void {
+  const address = '/staff/vacancies/:reference/stages/:stage/written-test/windows/:number';
+  web.post(address, requiresIn(context, 'selection:plan'), atTest(context, setWindow));
 }
 
 /** Sets from when until when one candidate may begin a test anew, and tells them. Nobody else's time changes. */
-export async function setWindow(exchange: Exchange) {
+async function setWindow(exchange: Exchange) {
   const { request, reply, context, vacancy, stage } = exchange;
   const t = WRITTEN_TEST_TEXTS[request.language];
   const { number } = request.params as { number: string };
@@ -48,7 +39,7 @@ export async function setWindow(exchange: Exchange) {
   const done = await context.db.transaction().execute(async (db) => {
     await lockPlan(db, vacancy.reference);
     const test = await findTest(db, stage.id);
-    const found = test && (await writtenAgain(exchange, test)).find((one) => one.number === number);
+    const found = test && (await writtenAgain(db, exchange, test)).find((one) => one.number === number);
     if (!found?.test.again) return 'gone' as const;
     const { reviewId } = found.test.again;
     const window = { ...read.value, reviewId, version: Number(form['version']) || 0 };
