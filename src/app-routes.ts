@@ -42,6 +42,7 @@ import { outsideAnswerRoute, outsideRoutes } from './people/outside/outside-rout
 import { passkeyRoutes } from './people/passkeys/passkey-routes.tsx';
 import { factorResetRoutes } from './people/second-factor/factor-reset-routes.tsx';
 import { secondStepRoutes } from './people/second-factor/second-step-routes.tsx';
+import { stepUpRoutes } from './people/step-up/step-up-routes.tsx';
 import { securityRoutes } from './people/second-factor/security-routes.tsx';
 import { signInRoutes } from './people/sign-in-routes.tsx';
 import { apiRoutes } from './portal/api/api-routes.ts';
@@ -51,12 +52,14 @@ import { reportRoutes } from './selection/decision/report-routes.tsx';
 import { languageTestRoutes } from './selection/language-tests/language-test-routes.tsx';
 import { meritRoutes } from './selection/merit/merit-routes.tsx';
 import { planRoutes } from './selection/plan/plan-routes.tsx';
+import { myLetterRoutes } from './selection/review/my-letter-routes.tsx';
 import { myReviewRoutes } from './selection/review/my-review-routes.tsx';
 import { reviewRoutes } from './selection/review/review-routes.tsx';
 import { mySimilarPostsRoutes } from './selection/similar-posts/my-similar-posts-routes.tsx';
 import { similarPostsRoutes } from './selection/similar-posts/similar-posts-routes.tsx';
 import { myWrittenTestRoutes } from './selection/written-test/my-written-test-routes.tsx';
 import { panelPaperRoutes } from './selection/written-test/panel-paper-routes.tsx';
+import { testWindowRoutes } from './selection/written-test/test-window-routes.tsx';
 import { writtenTestRoutes } from './selection/written-test/written-test-routes.tsx';
 import { scoreRoutes } from './selection/scores/score-routes.tsx';
 import { internalPortalRoutes } from './portal/internal/internal-portal-routes.tsx';
@@ -122,6 +125,7 @@ export const ROUTES: Routes[] = [
   outsideRoutes,
   myAccountRoutes,
   securityRoutes,
+  stepUpRoutes,
   addressRoutes,
   servingStaffRoutes,
   factorResetRoutes,
@@ -186,9 +190,11 @@ export const ROUTES: Routes[] = [
   panelReferenceRoutes,
   reviewRoutes,
   myReviewRoutes,
+  myLetterRoutes,
   similarPostsRoutes,
   mySimilarPostsRoutes,
   writtenTestRoutes,
+  testWindowRoutes,
   myWrittenTestRoutes,
   panelPaperRoutes,
   contractPlannerRoutes,

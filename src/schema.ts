@@ -27,6 +27,7 @@ export type AccountsTable = {
   version: Generated<number>;
   erasedAt: Date | null;
   idleWarnedAt: Date | null;
+  passwordIsKnown: Generated<boolean>;
 };
 
 export type AccountRolesTable = { accountId: string; role: string; grantedAt: Date; givenBy: Generated<string> };
@@ -345,6 +346,7 @@ export type CompetitionMembersTable = {
   removedAt: Date | null;
   removedBy: string | null;
   removalReason: string | null;
+  gradeReason: Generated<string>;
 };
 
 export type CompetitionDeclarationsTable = {
@@ -452,6 +454,9 @@ export type SelectionReportsTable = {
   releasedBy: string | null;
   createdAt: Fixed<Date>;
   version: Generated<number>;
+  reviewId: Fixed<string | null>;
+  decidedMeans: string | null;
+  decidedEvidence: JsonSetLater<Record<string, unknown> | null>;
 };
 
 export type ReviewRequestsTable = {
@@ -473,6 +478,7 @@ export type ReviewRequestsTable = {
   assignedBy: string | null;
   outcomeReason: Generated<string>;
   redoFrom: string | null;
+  redoReach: string | null;
   decidedAt: Date | null;
   version: Generated<number>;
 };
@@ -480,6 +486,26 @@ export type ReviewRequestsTable = {
 export type VoidedScoresTable = {
   reviewId: Fixed<string>;
   stageId: Fixed<string>;
+};
+
+export type RedoneStagesTable = {
+  reviewId: Fixed<string>;
+  stageId: Fixed<string>;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  windowSetBy: string | null;
+  version: Generated<number>;
+};
+
+export type VoidedResultsTable = {
+  id: Generated<string>;
+  reviewId: Fixed<string>;
+  applicationId: Fixed<string>;
+  stageId: Fixed<string | null>;
+  kind: Fixed<string>;
+  accountId: Fixed<string | null>;
+  content: Json<Record<string, unknown>>;
+  voidedAt: Fixed<Date>;
 };
 
 export type WrittenTestsTable = {
@@ -530,6 +556,8 @@ export type ReportSignaturesTable = {
   contentSha256: Fixed<Buffer>;
   dissent: Generated<string>;
   signedAt: Fixed<Date>;
+  means: Generated<string>;
+  evidence: JsonOrNull<Record<string, unknown> | null>;
 };
 
 export type ScreeningsTable = {
@@ -911,6 +939,8 @@ export type Schema = {
   refereeReminders: RefereeRemindersTable;
   reviewRequests: ReviewRequestsTable;
   voidedScores: VoidedScoresTable;
+  redoneStages: RedoneStagesTable;
+  voidedResults: VoidedResultsTable;
   writtenTests: WrittenTestsTable;
   writtenPapers: WrittenPapersTable;
   similarPostConsents: SimilarPostConsentsTable;

@@ -10,6 +10,7 @@ export const exampleMember = (more: Partial<Member> = {}): Member => ({
   unit: '',
   gender: null,
   nationality: null,
+  gradeReason: '',
   addedAt: new Date('2026-11-21T09:00:00Z'),
   ...more,
 });

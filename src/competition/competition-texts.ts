@@ -1,3 +1,4 @@
+import type { BELOW_GRADE } from '../regulations/organisation/panel-schema.ts';
 import type { Localized } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
 import type { ClearingRefusal } from './conflict.ts';
@@ -57,6 +58,13 @@ const EN = {
   email: 'E-mail address',
   emailHint: 'Of an account that belongs to somebody of the organisation.',
   gradeHint: 'Compared with the grade of the post, where the organisation asks for it.',
+  gradeReason: 'Why, if the grade is below what is asked or cannot be compared',
+  belowRules: {
+    blocks: 'Below it, nobody is named to assess; where it cannot be compared, say why you name them. Source:',
+    reason: 'Below it, or where it cannot be compared, say why you name them. Source:',
+    shown: 'Shown beside the person, and nothing follows from it. Source:',
+    decides: 'No source says what follows below it: you decide, and say why. The grade itself:',
+  } satisfies Record<(typeof BELOW_GRADE)[number] | 'decides', string>,
   unitHint: 'As it is to stand in the report.',
   genderHint: 'For the balance of the panel alone, if the person said so.',
   nationalityHint: 'Likewise.',
@@ -199,6 +207,14 @@ const FR: CompetitionTexts = {
   email: 'Adresse électronique',
   emailHint: 'Celle du compte d’une personne de l’organisation.',
   gradeHint: 'Comparé au grade du poste, si l’organisation le demande.',
+  gradeReason: 'Pourquoi, si le grade est inférieur à ce qui est demandé ou ne peut être comparé',
+  belowRules: {
+    blocks:
+      'En dessous, personne n’est désigné pour évaluer ; si la comparaison est impossible, dites pourquoi vous désignez la personne. Source :',
+    reason: 'En dessous, ou si la comparaison est impossible, dites pourquoi vous désignez la personne. Source :',
+    shown: 'Indiqué à côté de la personne, sans autre conséquence. Source :',
+    decides: 'Aucune source ne dit ce qui en découle : vous en décidez, et dites pourquoi. Le grade lui-même :',
+  },
   unitHint: 'Tel qu’il doit figurer dans le rapport.',
   genderHint: 'Pour l’équilibre du jury seulement, si la personne l’a indiqué.',
   nationalityHint: 'De même.',
@@ -323,6 +339,21 @@ export function explainMember(refusal: MemberRefusal): Localized {
         en: `A panel has one chair: ${refusal.name}. End that task first.`,
         fr: `Un jury n’a qu’une présidence : ${refusal.name}. Mettez d’abord fin à cette tâche.`,
       };
+    case 'grade-below':
+      return {
+        en: 'This grade is below what the organisation asks of those who assess for this post.',
+        fr: 'Ce grade est inférieur à celui que l’organisation demande pour évaluer à ce poste.',
+      };
+    case 'grade-reason-missing':
+      return refusal.decides
+        ? {
+            en: 'This grade is below what is asked, or cannot be compared, and no source says what follows: decide, and say why',
+            fr: 'Ce grade est inférieur à ce qui est demandé, ou ne peut être comparé, et aucune source ne dit ce qui en découle : décidez, et dites pourquoi',
+          }
+        : {
+            en: 'This grade is below what is asked, or cannot be compared: say why you name this person',
+            fr: 'Ce grade est inférieur à ce qui est demandé, ou ne peut être comparé : dites pourquoi vous désignez cette personne',
+          };
     default:
       return assertNever(refusal);
   }

@@ -4,6 +4,9 @@ import { insertAccount, lastMailTo } from '../people/people-testing.ts';
 import { testApp, type Client, type TestApp } from '../testing.ts';
 import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 import { recusedFrom } from './conflict-queries.ts';
+import { NORTHERN_RIVERS } from '../regulations/regulations-testing.ts';
+import { findVacancy } from '../vacancies/vacancy-queries.ts';
+import { gradeFinding } from './panel.ts';
 
 const REFERENCE = '260411';
 const PEOPLE = `/en/staff/vacancies/${REFERENCE}/people`;
@@ -47,9 +50,9 @@ describe('people of a competition', () => {
   test('see nothing of it until they are named, and are told by mail', async () => {
     expect((await chair.get(DECLARATION)).status).toBe(404);
 
-    expect((await name(chair, 'panel-chair', { grade: 'G15', unit: 'Hydrology' })).location).toBe(
-      `${PEOPLE}?done=named`,
-    );
+    expect(
+      (await name(chair, 'panel-chair', { grade: 'G15', gradeReason: 'Chairs.', unit: 'Hydrology' })).location,
+    ).toBe(`${PEOPLE}?done=named`);
     await name(member, 'panel-member', { gender: 'woman' });
     await name(screener, 'screener');
 
@@ -70,6 +73,30 @@ describe('people of a competition', () => {
     expect(applies.text).toContain('cannot have a task in this competition');
     const another = await name(member, 'panel-chair');
     expect(another.text).toContain('does not go with');
+  });
+
+  test('below the grade that is asked of a panel, are named with a reason alone, which stands beside them', async () => {
+    const reference = '260414';
+    await insertClosedVacancy(app.db, reference);
+    const low = await insertAccount(app.db, { name: 'Lo Grade', roles: ['staff-member'] });
+    const [grade = ''] = NORTHERN_RIVERS.grades.order;
+    const here = `/en/staff/vacancies/${reference}/people`;
+    const form = { email: low.email, role: 'panel-member', grade };
+    expect(gradeFinding({ grade }, (await findVacancy(app.db, reference))?.notice.grades ?? [], NORTHERN_RIVERS)).toBe(
+      'below',
+    );
+
+    const refused = await manager.post(here, form);
+    expect([refused.status, refused.text.includes('say why you name this person')]).toEqual([422, true]);
+    expect((await manager.post(here, { ...form, role: 'observer' })).status).toBe(303);
+    await app.db.deleteFrom('competitionMembers').where('vacancyReference', '=', reference).execute();
+    const named = await manager.post(here, { ...form, gradeReason: 'The only hydrologist of the station.' });
+
+    expect(named.location).toBe(`${here}?done=named`);
+    expect((await manager.get(here)).text).toContain('below what is asked, The only hydrologist of the station.');
+    const events = await app.db.selectFrom('events').select('details').where('subjectId', '=', reference).execute();
+    expect(JSON.stringify(events)).toContain('belowGrade');
+    expect(JSON.stringify(events)).not.toContain('hydrologist of the');
   });
 
   test('named in another competition, find nothing of this one', async () => {

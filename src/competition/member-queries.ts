@@ -10,7 +10,7 @@ import type { Gender, Member, Naming, Staff } from './member.ts';
 export async function membersOf(db: Db, reference: string): Promise<Member[]> {
   const rows = await db
     .selectFrom('competitionMembers')
-    .select(['id', 'accountId', 'name', 'role', 'grade', 'unit', 'gender', 'nationality', 'addedAt'])
+    .select(['id', 'accountId', 'name', 'role', 'grade', 'unit', 'gender', 'nationality', 'addedAt', 'gradeReason'])
     .where('vacancyReference', '=', reference)
     .where('removedAt', 'is', null)
     .orderBy('name')
@@ -101,7 +101,10 @@ export async function tasksOf(db: Db, accountId: string): Promise<OwnTask[]> {
 }
 
 type By = { actor: Actor; at: Date };
-export type NewMember = Pick<Member, 'accountId' | 'name' | 'role' | 'grade' | 'unit' | 'gender' | 'nationality'>;
+export type NewMember = Pick<
+  Member,
+  'accountId' | 'name' | 'role' | 'grade' | 'unit' | 'gender' | 'nationality' | 'gradeReason'
+>;
 
 /** Held until the transaction ends, so that two people name members one after the other. */
 export const lockMembers = (db: Db, reference: string) =>
@@ -112,7 +115,8 @@ export async function recordMember(db: Db, reference: string, { member, actor, a
     .insertInto('competitionMembers')
     .values({ ...member, vacancyReference: reference, addedAt: at, addedBy: actor.accountId })
     .execute();
-  const details = { role: member.role, account: member.accountId };
+  const belowGrade = member.gradeReason !== '';
+  const details = { role: member.role, account: member.accountId, ...(belowGrade && { belowGrade }) };
   await recordEvent(db, { ...about(reference, actor), action: 'member-named', at, details });
 }
 

@@ -25,6 +25,8 @@ export type Member = {
   /** ISO 3166-1 alpha-2, likewise. */
   nationality: string | null;
   addedAt: Date;
+  /** Why they were named below the grade that is asked, or where it cannot be compared. */
+  gradeReason: string;
 };
 
 /** Those who judge candidates, or decide on them: they never learn of a request for an arrangement. */
@@ -56,7 +58,11 @@ export type MemberRefusal =
   | { kind: 'apart'; role: CompetitionRole; other: CompetitionRole }
   /** Handles requests for arrangements, or has opened one of this competition: who assesses never learns of them. */
   | { kind: 'accommodation-officer' | 'seen-requests' }
-  | { kind: 'chair-taken'; name: string };
+  | { kind: 'chair-taken'; name: string }
+  /** Below the grade that the organisation asks of a panel. */
+  | { kind: 'grade-below' }
+  /** The same, or not to be compared: who names them says why. */
+  | { kind: 'grade-reason-missing'; decides: boolean };
 
 /** Somebody of the organisation, to be named and written to. */
 export type Staff = {

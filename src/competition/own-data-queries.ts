@@ -17,7 +17,17 @@ export const COMPETITION_DATA: PersonalDataPart = {
 const tasks = (db: Db, accountId: string) =>
   db
     .selectFrom('competitionMembers')
-    .select(['vacancyReference', 'role', 'grade', 'unit', 'gender', 'nationality', 'addedAt', 'removedAt'])
+    .select([
+      'vacancyReference',
+      'role',
+      'grade',
+      'unit',
+      'gender',
+      'nationality',
+      'gradeReason',
+      'addedAt',
+      'removedAt',
+    ])
     .where('accountId', '=', accountId)
     .orderBy('addedAt')
     .execute();

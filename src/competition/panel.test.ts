@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { NATO_IS, NORTHERN_RIVERS, RIVERS_COMMISSION } from '../regulations/regulations-testing.ts';
 import { exampleMember } from './competition-testing.ts';
 import { nameMember } from './member.ts';
-import { balanceOf, gradeFinding, standingFor, type PanelFacts, type PanelRules } from './panel.ts';
+import { balanceOf, gradeDemand, gradeFinding, standingFor, type PanelFacts, type PanelRules } from './panel.ts';
 import { COMPETITION_ROLES } from '../people/permissions.ts';
 
 const CANDIDATE = { applicationId: 'app-1', number: 'A-260401-00001' };
@@ -120,6 +120,26 @@ describe('the grade of a member', () => {
     expect(gradeFinding({ grade: null }, ['G10'], NATO_IS)).toBe('not-said');
     expect(gradeFinding({ grade: 'AST9' }, ['AD5'], asking)).toBe('not-comparable');
     expect(gradeFinding({ grade: 'AST9' }, ['AD5'], RIVERS_COMMISSION)).toBe('not-asked');
+  });
+});
+
+describe('what follows from a grade below what is asked', () => {
+  const asking = (below: 'blocks' | 'reason' | 'shown' | null) => ({
+    panel: { ...NATO_IS.panel, grade: { atLeast: 'post' as const, below, source: NATO_IS.panel.source } },
+  });
+
+  test('is as the organisation says: nobody is named, or with a reason, or nothing follows; where no source says, a person decides', () => {
+    const demands = (['blocks', 'reason', 'shown', null] as const).map((below) => gradeDemand('below', asking(below)));
+
+    expect(demands).toEqual(['blocked', 'reason', 'nothing', 'decision']);
+  });
+
+  test('blocks nobody who cannot be compared, and is not got around by saying no grade', () => {
+    expect(gradeDemand('not-comparable', asking('blocks'))).toBe('reason');
+    expect(gradeDemand('not-said', asking('blocks'))).toBe('reason');
+    expect(gradeDemand('not-said', asking('reason'))).toBe('nothing');
+    expect(gradeDemand('meets', asking('blocks'))).toBe('nothing');
+    expect(gradeDemand('below', RIVERS_COMMISSION)).toBe('nothing');
   });
 });
 

@@ -104,6 +104,28 @@ export function gradeFinding(
   return grades.order.indexOf(member.grade) >= grades.order.indexOf(asked) ? 'meets' : 'below';
 }
 
+/** What a grade asks of who names somebody. */
+export type GradeDemand =
+  | 'nothing'
+  /** Nobody below it is named. */
+  | 'blocked'
+  /** Who names them says why, as the organisation asks. */
+  | 'reason'
+  /** No source says what follows: who names them decides, and says why. */
+  | 'decision';
+
+/**
+ * What follows from a member's grade, by the organisation's data. What cannot be compared blocks nobody: a person judges it, with a
+ * reason; a grade that nobody said is shown as such, but where the rule blocks, it is no way around it.
+ */
+export function gradeDemand(finding: GradeFinding, { panel }: Pick<Organisation, 'panel'>): GradeDemand {
+  const { below = 'shown' } = panel.grade ?? {};
+  if (below === 'shown' || finding === 'meets' || finding === 'not-asked') return 'nothing';
+  if (finding === 'not-said') return below === 'blocks' ? 'reason' : 'nothing';
+  if (below === null) return 'decision';
+  return below === 'blocks' && finding === 'below' ? 'blocked' : 'reason';
+}
+
 /** How a panel is composed: how many of each, and of how many nobody said. Shown, never a rule that excludes. */
 export type Balance = {
   of: 'gender' | 'nationality' | 'unit';

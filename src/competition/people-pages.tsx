@@ -16,7 +16,7 @@ import { COMPETITION_ROLES, GENDERS, type Gender, type Member } from './member.t
 import { balanceOf, gradeFinding, onPanel, type Balance, type Declared, type Standing } from './panel.ts';
 
 /** The form in which somebody is named, as it was typed. */
-export type MemberForm = Record<'email' | 'role' | 'grade' | 'unit' | 'gender' | 'nationality', string>;
+export type MemberForm = Record<'email' | 'role' | 'grade' | 'gradeReason' | 'unit' | 'gender' | 'nationality', string>;
 
 export type PeopleProps = {
   page: PageContext;
@@ -96,7 +96,7 @@ function Members({ page, reference, zone, organisation, grades, members, declara
   const gradeOf = (member: Member) => {
     const finding = onPanel([member]).length > 0 ? gradeFinding(member, grades, organisation) : 'not-asked';
     const told = t.gradeFindings[finding];
-    return [member.grade, told].filter(Boolean).join(', ') || t.notAsked;
+    return [member.grade, told, member.gradeReason].filter(Boolean).join(', ') || t.notAsked;
   };
   return (
     <DataTable
@@ -262,6 +262,14 @@ function NamingForm({ page: { language }, reference, organisation, form, errors 
         <TextField {...field('email')} type="email" label={t.email} hint={t.emailHint} />
         <Radios {...field('role')} label={t.role} options={roles} />
         <Select {...field('grade')} label={t.grade} hint={t.gradeHint} options={grades} optional />
+        {organisation.panel.grade && (
+          <TextField
+            {...field('gradeReason')}
+            label={t.gradeReason}
+            hint={`${t.belowRules[organisation.panel.grade.below ?? 'decides']} ${organisation.panel.grade.source[language]}`}
+            optional
+          />
+        )}
         <TextField {...field('unit')} label={t.unit} hint={t.unitHint} optional />
         <Select
           {...field('gender')}

@@ -6,6 +6,7 @@ import { actorOf, requires } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
 import { permits } from '../people/permissions.ts';
 import { fieldsOf, typed } from '../people/typed.ts';
+import { refuse } from '../platform/result.ts';
 import { queueMails } from '../platform/mail.ts';
 import type { FieldError } from '../site/forms.tsx';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
@@ -20,14 +21,29 @@ import { declarationsIn } from './declaration-queries.ts';
 import { recordDetections, type FromScreening } from './detection-queries.ts';
 import { findStaff, lockMembers, membersOf, recordMember, recordRemoval, rolesIn, tasksOf } from './member-queries.ts';
 import { namingMail } from './naming-mail.ts';
-import { COMPETITION_ROLES, GENDERS, nameMember, type MemberRefusal } from './member.ts';
+import {
+  COMPETITION_ROLES,
+  GENDERS,
+  nameMember,
+  type MemberRefusal,
+  PANEL_ROLES,
+  type CompetitionRole,
+} from './member.ts';
 import { OwnTasksPage } from './own-tasks-pages.tsx';
-import { standingFor } from './panel.ts';
+import { gradeDemand, gradeFinding, standingFor, type GradeDemand } from './panel.ts';
 import { PeoplePage, type MemberForm } from './people-pages.tsx';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context; vacancy: Vacancy };
 
-const FORM = z.object({ email: typed, role: typed, grade: typed, unit: typed, gender: typed, nationality: typed });
+const FORM = z.object({
+  email: typed,
+  role: typed,
+  grade: typed,
+  gradeReason: typed,
+  unit: typed,
+  gender: typed,
+  nationality: typed,
+});
 const REASON = z.object({ reason: typed });
 const DONE = z.object({ done: z.enum(['named', 'removed', 'cleared', 'signed']).optional().catch(undefined) });
 const MAX_UNIT = 200;
@@ -63,7 +79,7 @@ export function competitionRoutes(web: FastifyInstance, context: Context, screen
 }
 
 const paramsOf = ({ params }: FastifyRequest) => params as { reference: string; member: string; conflict: string };
-const EMPTY: MemberForm = { email: '', role: '', grade: '', unit: '', gender: '', nationality: '' };
+const EMPTY: MemberForm = { email: '', role: '', grade: '', gradeReason: '', unit: '', gender: '', nationality: '' };
 
 async function show(
   exchange: Exchange,
@@ -125,7 +141,12 @@ async function name(exchange: Exchange, screening: FromScreening) {
     const member = nameMember({ staff, role, members: await membersOf(db, reference) });
     if (!member.ok) return member;
     const at = context.clock();
-    await recordMember(db, reference, { member: { ...member.value, ...described(form, context) }, actor, at });
+    const own = described(form, context);
+    const demand = gradeDemandOf(own.grade, role, exchange);
+    const refusal = refuseGrade(demand, form.gradeReason);
+    if (refusal) return refuse(refusal);
+    const gradeReason = demand === 'nothing' ? '' : form.gradeReason.trim().slice(0, MAX_REASON);
+    await recordMember(db, reference, { member: { ...member.value, ...own, gradeReason }, actor, at });
     await recordDetections(db, { reference, panel: context.organisation.panel, earlier: screening.earlier, at });
     if (staff) await queueMails(db, [namingMail(staff, { reference, role, publicUrl: context.config.PUBLIC_URL })], at);
     return member;
@@ -136,15 +157,29 @@ async function name(exchange: Exchange, screening: FromScreening) {
 
 const placeOf = ({ request, vacancy }: Exchange) => `/${request.language}/staff/vacancies/${vacancy.reference}/people`;
 
-const ABOUT_THE_PERSON: readonly MemberRefusal['kind'][] = [
-  'unknown',
-  'applicant',
-  'accommodation-officer',
-  'seen-requests',
-];
+/** What follows from a grade for somebody who is to assess; for other tasks, nothing. */
+const gradeDemandOf = (grade: string | null, role: CompetitionRole, { context, vacancy }: Exchange): GradeDemand =>
+  PANEL_ROLES.some((panel) => panel === role)
+    ? gradeDemand(gradeFinding({ grade }, vacancy.notice.grades, context.organisation), context.organisation)
+    : 'nothing';
+
+function refuseGrade(demand: GradeDemand, reason: string): MemberRefusal | undefined {
+  if (demand === 'blocked') return { kind: 'grade-below' };
+  if (demand === 'nothing' || reason.trim() !== '') return undefined;
+  return { kind: 'grade-reason-missing', decides: demand === 'decision' };
+}
+
+const FIELDS: Partial<Record<MemberRefusal['kind'], string>> = {
+  unknown: 'email',
+  applicant: 'email',
+  'accommodation-officer': 'email',
+  'seen-requests': 'email',
+  'grade-below': 'grade',
+  'grade-reason-missing': 'gradeReason',
+};
 
 const errorFor = (refusal: MemberRefusal, { language }: FastifyRequest): FieldError => ({
-  field: ABOUT_THE_PERSON.includes(refusal.kind) ? 'email' : 'role',
+  field: FIELDS[refusal.kind] ?? 'role',
   message: explainMember(refusal)[language],
 });
 

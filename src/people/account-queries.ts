@@ -9,7 +9,16 @@ import { hashPassword } from './password-hash.ts';
 import type { Role } from './permissions.ts';
 import { revokeSessions } from './session-queries.ts';
 
-const COLUMNS = ['id', 'email', 'name', 'language', 'passwordHash', 'verifiedAt', 'version'] as const;
+const COLUMNS = [
+  'id',
+  'email',
+  'name',
+  'language',
+  'passwordHash',
+  'verifiedAt',
+  'version',
+  'passwordIsKnown',
+] as const;
 
 /** The account with this address, as `readAddress` gives it. */
 export async function findAccountByAddress(db: Db, email: string): Promise<Account | undefined> {
@@ -34,7 +43,10 @@ export async function recordSignUp(db: Db, account: AccountToCreate, now: Date):
     .insertInto('accounts')
     .values({ ...account, verifiedAt: null, createdAt: now })
     .onConflict((conflict) =>
-      conflict.column('email').doUpdateSet({ name, language, passwordHash }).where('accounts.verifiedAt', 'is', null),
+      conflict
+        .column('email')
+        .doUpdateSet({ name, language, passwordHash, passwordIsKnown: true })
+        .where('accounts.verifiedAt', 'is', null),
     )
     .returning('id')
     .executeTakeFirst();
@@ -50,11 +62,11 @@ export async function recordOutsideAccount(db: Db, account: AccountToCreate, now
   const { name, language, passwordHash } = account;
   const { id } = await db
     .insertInto('accounts')
-    .values({ ...account, verifiedAt: now, createdAt: now })
+    .values({ ...account, verifiedAt: now, createdAt: now, passwordIsKnown: false })
     .onConflict((conflict) =>
       conflict
         .column('email')
-        .doUpdateSet({ name, language, passwordHash, verifiedAt: now })
+        .doUpdateSet({ name, language, passwordHash, verifiedAt: now, passwordIsKnown: false })
         .where('accounts.verifiedAt', 'is', null),
     )
     .returning('id')
@@ -82,7 +94,7 @@ export async function recordVerification(db: Db, id: string, now: Date): Promise
 /** Sets a password, already hashed; every session and its like is for the caller to end. */
 export async function recordPassword(db: Db, account: { id: string; passwordHash: string }, now: Date): Promise<void> {
   const { id, passwordHash } = account;
-  await db.updateTable('accounts').set({ passwordHash }).where('id', '=', id).execute();
+  await db.updateTable('accounts').set({ passwordHash, passwordIsKnown: true }).where('id', '=', id).execute();
   await recordEvent(db, { ...about(id), action: 'password-changed', by: { kind: 'account', id }, at: now });
 }
 

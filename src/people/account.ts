@@ -9,6 +9,8 @@ export type Account = {
   passwordHash: string;
   verifiedAt: Date | null;
   version: number;
+  /** False where somebody came by the organisation's provider and has set none: then nobody knows it. */
+  passwordIsKnown: boolean;
 };
 
 export const MAX_NAME = 200;

@@ -1,6 +1,6 @@
 import type { Db } from '../schema.ts';
 import { cookieAttributes, type Exchange } from './session-hooks.ts';
-import { findStep, openStep, takeStep, type SignInStep } from './sign-in-step-queries.ts';
+import { findStep, openStep, takeStep, updateStep, type SignInStep } from './sign-in-step-queries.ts';
 import { stepCookieName, stepEnd, type StepPurpose } from './sign-in-step.ts';
 
 type Step = { purpose: StepPurpose; accountId?: string | undefined; details?: object };
@@ -19,6 +19,13 @@ const tokenOf = ({ request, context }: Exchange, purpose: StepPurpose): string |
 /** The step that this browser is in, left as it is. */
 export const currentStep = (exchange: Exchange, purpose: StepPurpose): Promise<SignInStep | undefined> =>
   findStep(exchange.context.db, { token: tokenOf(exchange, purpose), purpose }, exchange.context.clock());
+
+/** Keeps what was shown in a step that goes on. */
+export const keepStep = (
+  exchange: Exchange,
+  { purpose, details }: { purpose: StepPurpose; details: object },
+  db: Db,
+): Promise<void> => updateStep(db, { token: tokenOf(exchange, purpose), purpose }, details);
 
 /** The same, used up. */
 export async function finishStep(exchange: Exchange, purpose: StepPurpose, db: Db): Promise<SignInStep | undefined> {

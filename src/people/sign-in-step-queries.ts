@@ -2,7 +2,7 @@ import type { Db } from '../schema.ts';
 import { hashSecret, newSecret } from './session.ts';
 import { stepEnd, type StepPurpose } from './sign-in-step.ts';
 
-export type SignInStep = { accountId: string | null; details: unknown };
+export type SignInStep = { accountId: string | null; details: unknown; createdAt: Date };
 
 /** Begins a step and answers the token for its cookie; those that nobody finished are swept away. */
 export async function openStep(
@@ -33,11 +33,22 @@ export async function findStep(db: Db, { token, purpose }: Wanted, now: Date): P
   if (!token) return undefined;
   return db
     .selectFrom('signInSteps')
-    .select(['accountId', 'details'])
+    .select(['accountId', 'details', 'createdAt'])
     .where('tokenHash', '=', hashSecret(token))
     .where('purpose', '=', purpose)
     .where('expiresAt', '>', now)
     .executeTakeFirst();
+}
+
+/** Writes what is known of a step by now. */
+export async function updateStep(db: Db, { token, purpose }: Wanted, details: object): Promise<void> {
+  if (!token) return;
+  await db
+    .updateTable('signInSteps')
+    .set({ details: JSON.stringify(details) })
+    .where('tokenHash', '=', hashSecret(token))
+    .where('purpose', '=', purpose)
+    .execute();
 }
 
 /** Uses a step up; of two requests with the same token, only one gets an answer. */
@@ -48,6 +59,6 @@ export async function takeStep(db: Db, { token, purpose }: Wanted, now: Date): P
     .where('tokenHash', '=', hashSecret(token))
     .where('purpose', '=', purpose)
     .where('expiresAt', '>', now)
-    .returning(['accountId', 'details'])
+    .returning(['accountId', 'details', 'createdAt'])
     .executeTakeFirst();
 }

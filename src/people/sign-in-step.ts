@@ -10,6 +10,8 @@ export type StepPurpose =
   | 'outside'
   /** The provider said who this is; whose account it is remains to be shown. */
   | 'outside-link'
+  /** Who is signed in shows once more who they are; a form waits for it. */
+  | 'step-up'
   /** Somebody signed up while they were sending a form, which waits for their address to be confirmed. */
   | 'sign-up';
 
@@ -19,6 +21,7 @@ const MINUTES: Record<StepPurpose, number> = {
   'passkey-answer': 10,
   outside: 15,
   'outside-link': 15,
+  'step-up': 15,
   'sign-up': LINK_HOURS['verify-address'] * 60,
 };
 

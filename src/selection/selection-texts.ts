@@ -105,6 +105,9 @@ const EN = {
   panelState: 'Panel',
   signedOf: (count: number, all: number) => `${count} of ${all} signed`,
   agreedState: 'Agreed',
+  again: 'Assessed again',
+  againNote:
+    'A review opened this stage again for this candidate alone. What was scored before is void and is not shown; the rules are those of the first time.',
   agreement: 'How far the panel agrees',
   alpha: 'Krippendorff’s alpha',
   alphaNote: '1 is full agreement, 0 what chance gives. Only signed scores of candidates for whom all have signed.',
@@ -253,6 +256,9 @@ const FR: SelectionTexts = {
   panelState: 'Jury',
   signedOf: (count, all) => `${count} signées sur ${all}`,
   agreedState: 'Accord du jury',
+  again: 'À réévaluer',
+  againNote:
+    'Un réexamen a rouvert cette étape pour cette seule candidature. Les notes précédentes sont sans effet et ne sont pas montrées ; les règles sont celles de la première fois.',
   agreement: 'Concordance du jury',
   alpha: 'Alpha de Krippendorff',
   alphaNote:

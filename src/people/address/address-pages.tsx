@@ -3,12 +3,13 @@ import { errorOf, SubmitButton, TextField, type FieldError } from '../../site/fo
 import { PublicLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, SummaryList } from '../../site/parts.tsx';
-import { MY_ACCOUNT_TEXTS } from '../my-account-texts.ts';
+import { StepUpFields } from '../step-up/step-up-fields.tsx';
+import type { Offered } from '../step-up/step-up.ts';
 import { ADDRESS_TEXTS } from './address-texts.ts';
 
-type AddressPageProps = { page: PageContext; email: string; typed?: string; errors?: FieldError[] };
+type AddressPageProps = { page: PageContext; email: string; typed?: string; offered: Offered; errors?: FieldError[] };
 
-export function AddressPage({ page, email, typed, errors = [] }: AddressPageProps) {
+export function AddressPage({ page, email, typed, offered, errors = [] }: AddressPageProps) {
   const t = ADDRESS_TEXTS[page.language];
   return (
     <PublicLayout page={page} title={t.title} inError={errors.length > 0}>
@@ -26,13 +27,7 @@ export function AddressPage({ page, email, typed, errors = [] }: AddressPageProp
           autocomplete="email"
           error={errorOf(errors, 'email')}
         />
-        <TextField
-          name="currentPassword"
-          type="password"
-          label={MY_ACCOUNT_TEXTS[page.language].current}
-          autocomplete="current-password"
-          error={errorOf(errors, 'currentPassword')}
-        />
+        <StepUpFields page={page} offered={offered} errors={errors} />
         <p class="actions">
           <SubmitButton>{t.send}</SubmitButton>
         </p>

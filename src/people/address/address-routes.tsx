@@ -7,7 +7,8 @@ import { findAccount, findAccountByAddress } from '../account-queries.ts';
 import type { Account } from '../account.ts';
 import { countAttempt } from '../attempt-queries.ts';
 import type { Context } from '../context.ts';
-import { wrongPassword, type Problem } from '../current-password.ts';
+import type { Problem } from '../current-password.ts';
+import { offeredTo, stepUp } from '../step-up/step-up-hooks.ts';
 import { readAddress } from '../email-address.ts';
 import { actorOf, signedIn, UNLOGGED } from '../guard.ts';
 import { findLink, issueLink, useLink } from '../one-time-link-queries.ts';
@@ -21,7 +22,7 @@ import { AddressPage, ConfirmByButtonPage, ToldPage } from './address-pages.tsx'
 import { ADDRESS_TEXTS } from './address-texts.ts';
 
 type WithToken = { Params: { token: string } };
-const FORM = z.object({ email: typed, currentPassword: typed });
+const FORM = z.object({ email: typed });
 
 /** Another e-mail address: confirmed from the new one, and to be taken back from the old one. */
 export function addressRoutes(web: FastifyInstance, context: Context): void {
@@ -50,12 +51,21 @@ export function addressRoutes(web: FastifyInstance, context: Context): void {
 type Purpose = 'new-address' | 'keep-address';
 
 async function addressPage(
-  { request, reply, context }: Exchange,
+  exchange: Exchange,
   { errors, status }: Problem = { errors: [], status: 200 },
 ): Promise<FastifyReply> {
+  const { request, reply, context } = exchange;
   const again = FORM.parse(fieldsOf(request.body)).email;
-  const shown = { page: pageContext(request, context), email: actorOf(request).email, typed: again, errors };
+  const account = await ownAccount(exchange);
+  const offered = await offeredTo(exchange, account);
+  const shown = { page: pageContext(request, context), email: account.email, typed: again, offered, errors };
   return page(reply, <AddressPage {...shown} />, status);
+}
+
+async function ownAccount({ request, context }: Exchange): Promise<Account> {
+  const account = await findAccount(context.db, actorOf(request).accountId);
+  if (!account) throw new Error('Somebody is signed in to an account that is not there.');
+  return account;
 }
 
 /** The answer is the same whether or not the address is known here; only the mail to it differs. */
@@ -63,15 +73,15 @@ async function askFor(exchange: Exchange) {
   const { request, reply, context } = exchange;
   const t = ADDRESS_TEXTS[request.language];
   const form = FORM.parse(fieldsOf(request.body));
-  const account = await findAccount(context.db, actorOf(request).accountId);
-  if (!account) throw new Error('Somebody is signed in to an account that is not there.');
+  const account = await ownAccount(exchange);
   const newAddress = readAddress(form.email);
   if (newAddress === undefined || newAddress === account.email) {
     const message = newAddress === undefined ? t.invalid : t.same;
     return addressPage(exchange, { errors: [{ field: 'email', message }], status: 422 });
   }
-  const problem = await wrongPassword(exchange, account, form.currentPassword);
-  if (problem) return addressPage(exchange, problem);
+  const shown = await stepUp(exchange, account);
+  if (shown.kind === 'refused') return addressPage(exchange, shown.problem);
+  if (shown.kind === 'elsewhere') return reply.redirect(shown.address, 303);
   const attempt = { kind: 'new-address-by-account', subject: account.id } as const;
   const counted = await countAttempt(context, [attempt], context.clock());
   if (!counted.ok)

@@ -1,7 +1,7 @@
 import { findTies } from './identity-queries.ts';
 import type { Exchange } from '../session-hooks.ts';
 import { beginStep } from '../sign-in-step-hooks.ts';
-import { ask, type Asked } from './provider.ts';
+import { ask, type Again, type Asked } from './provider.ts';
 
 /** One address for all languages: it is registered with the provider. */
 export const ANSWER_PATH = '/sign-in/outside/answer';
@@ -25,13 +25,13 @@ export async function outsideOf(exchange: Exchange): Promise<{ name: string; lin
 export async function beginOutside(
   exchange: Exchange,
   asked: Asked,
-  { back, linking }: { back: string | undefined; linking: boolean },
+  { back, linking, again }: { back: string | undefined; linking: boolean; again?: Again },
 ): Promise<string | undefined> {
   const { request, context } = exchange;
-  const begun = await ask(asked).catch(() => undefined);
+  const begun = await ask(asked, again).catch(() => undefined);
   if (!begun) return undefined;
   const accountId = linking ? request.actor?.accountId : undefined;
-  const details = { ...begun.question, back, language: request.language };
+  const details = { ...begun.question, back, language: request.language, ...(again && { again: true }) };
   await beginStep(exchange, { purpose: 'outside', accountId, details }, context.db);
   return begun.address;
 }

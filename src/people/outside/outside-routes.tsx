@@ -25,6 +25,7 @@ import { LinkOutsidePage, OutsideProblemPage } from './outside-pages.tsx';
 import type { OutsideProblem } from './outside-texts.ts';
 import { recordGroupRoles } from './group-role-queries.ts';
 import { decideOutside, rolesByGroup, saidBy, servingDays, type Decision, type Said } from './outside.ts';
+import { keepProviderProof } from '../step-up/provider-proof-hooks.ts';
 import { answerTo, type Asked } from './provider.ts';
 
 const QUERY = z.object({ back: typed });
@@ -34,6 +35,8 @@ const DETAILS = z.object({
   verifier: z.string(),
   back: z.string().optional(),
   language: z.string(),
+  /** Asked anew of somebody who is signed in, for a form that waits. */
+  again: z.boolean().optional(),
 });
 
 /** The way in by the organisation's own provider; not there where it has none. */
@@ -84,10 +87,23 @@ async function takeAnswer(exchange: Exchange, asked: Asked): Promise<FastifyRepl
   if (step.accountId !== null && step.accountId !== request.actor?.accountId)
     return problemPage(exchange, 'failed', 400);
   const { issuer, subject, claims } = answer;
+  if (details.data.again) return confirmOutside(exchange, { answer, asked: step });
   const said = readSaid(saidBy(claims, asked.outside.groupsClaim));
   const days = servingDays(asked.outside.servingStaff, said);
   const roles = rolesByGroup(asked.outside.roles, said);
   return carryOut(exchange, { identity: { issuer, subject }, said, days, roles, step, back: details.data.back });
+}
+
+type Confirmed = { answer: Awaited<ReturnType<typeof answerTo>>; asked: SignInStep };
+
+/** Back with the provider's word for who is signed in: for the form that waits, and for nothing else. */
+async function confirmOutside(exchange: Exchange, { answer, asked }: Confirmed): Promise<FastifyReply> {
+  const { request, reply, context } = exchange;
+  const { issuer, subject, claims } = answer;
+  const owner = await findIdentity(context.db, { issuer, subject });
+  const kept = owner === asked.accountId && (await keepProviderProof(exchange, { issuer, claims, accountId: owner }));
+  if (!kept) return problemPage(exchange, 'failed', 400);
+  return reply.redirect(`/${request.language}/my/account/step-up`, 303);
 }
 
 const readSaid = (said: Said): Said => ({ ...said, email: said.email && readAddress(said.email) });

@@ -38,10 +38,19 @@ export type Question = { state: string; nonce: string; verifier: string };
 
 export type Asked = { outside: Outside; settings: Settings; redirect: string };
 
+/** Somebody who is signed in already is asked anew, however recently they signed in there; the nonce holds what they confirm. */
+export type Again = { nonce: string };
+const ASKED_ANEW = { prompt: 'login', max_age: '0' };
+/** As long as the step of a browser lives: whether it was since we asked is compared more closely by who asked. */
+const LONGEST_SECONDS = 15 * 60;
+
 /** Where the person goes to show who they are, by authorization code with PKCE, state and nonce. */
-export async function ask({ outside, settings, redirect }: Asked): Promise<{ question: Question; address: string }> {
+export async function ask(
+  { outside, settings, redirect }: Asked,
+  again?: Again,
+): Promise<{ question: Question; address: string }> {
   const configuration = await provider(outside, settings);
-  const question = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
+  const question = { state: randomState(), nonce: again?.nonce ?? randomNonce(), verifier: randomPKCECodeVerifier() };
   const address = buildAuthorizationUrl(configuration, {
     redirect_uri: redirect,
     scope: 'openid email profile',
@@ -49,6 +58,7 @@ export async function ask({ outside, settings, redirect }: Asked): Promise<{ que
     code_challenge_method: 'S256',
     state: question.state,
     nonce: question.nonce,
+    ...(again && ASKED_ANEW),
   });
   return { question, address: address.href };
 }
@@ -56,7 +66,7 @@ export async function ask({ outside, settings, redirect }: Asked): Promise<{ que
 /** What the provider says of the person: its signature, issuer, audience, state and nonce are checked; throws where one is wrong. */
 export async function answerTo(
   { outside, settings }: Asked,
-  { state, nonce, verifier }: Question,
+  { state, nonce, verifier, again }: Question & { again?: boolean | undefined },
   answered: URL,
 ): Promise<{ issuer: string; subject: string; claims: Record<string, unknown> }> {
   const configuration = await provider(outside, settings);
@@ -65,6 +75,7 @@ export async function answerTo(
     expectedState: state,
     expectedNonce: nonce,
     idTokenExpected: true,
+    ...(again && { maxAge: LONGEST_SECONDS }),
   });
   const claims = tokens.claims();
   if (!claims) throw new Error('The provider gave no ID token.');

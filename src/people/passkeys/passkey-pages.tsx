@@ -62,7 +62,7 @@ type FormProps = {
 };
 
 /** Appears where a browser can answer; elsewhere a line says what it takes. */
-function PasskeyForm({ page, kind, options, action, button, children }: FormProps) {
+export function PasskeyForm({ page, kind, options, action, button, children }: FormProps) {
   const t = PASSKEY_TEXTS[page.language];
   const asked = { 'data-passkey': kind, 'data-options': JSON.stringify(options) };
   return (

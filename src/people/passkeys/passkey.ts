@@ -33,12 +33,16 @@ export const optionsToEnrol = (
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
 
-/** What a browser is told that is to answer with a passkey: one of these, or any of this site's. */
-export const optionsToAnswer = (publicUrl: string, among: readonly string[] = []) =>
+/**
+ * What a browser is told that is to answer with a passkey: one of these, or any of this site's. A challenge of our own holds what is
+ * confirmed by it.
+ */
+export const optionsToAnswer = (publicUrl: string, among: readonly string[] = [], challenge?: Buffer) =>
   generateAuthenticationOptions({
     rpID: siteOf(publicUrl).host,
     allowCredentials: among.map((id) => ({ id })),
     userVerification: 'required',
+    ...(challenge && { challenge: new Uint8Array(challenge) }),
   });
 
 /** An answer has the shape that browsers send; the library checks what it says. */

@@ -13,6 +13,8 @@ import type { SignInEntry } from '../sign-in-history-queries.ts';
 import { inGroups } from './authenticator.ts';
 import type { SecondFactorDue } from './second-factor.ts';
 import { isEnrolled, type SecondFactors } from './second-factor-queries.ts';
+import { StepUpFields } from '../step-up/step-up-fields.tsx';
+import type { Offered } from '../step-up/step-up.ts';
 import { SECURITY_TEXTS } from './security-texts.ts';
 
 export type SecurityPageProps = {
@@ -21,6 +23,8 @@ export type SecurityPageProps = {
   due: SecondFactorDue;
   /** The organisation's own provider by its name, and whether this account is tied to it; undefined where there is none. */
   outside: { name: string; linked: boolean } | undefined;
+  /** By what its owner shows once more who they are. */
+  offered: Offered;
   history: SignInEntry[];
   zone: string;
   errors?: FieldError[];
@@ -42,14 +46,7 @@ export function SecurityPage(props: SecurityPageProps) {
         <Notice tone="warning">{t.soon(formatInstantToMinute(due.until, zone, page.language))}</Notice>
       )}
       <form id={FORM} method="post" action={`/${page.language}/my/account/security`} novalidate>
-        <TextField
-          name="currentPassword"
-          type="password"
-          label={t.current}
-          hint={t.currentHint}
-          autocomplete="current-password"
-          error={errorOf(errors, 'currentPassword')}
-        />
+        <StepUpFields page={page} offered={props.offered} errors={errors} label={t.current} hint={t.currentHint} />
       </form>
       <App {...props} />
       <Passkeys {...props} />

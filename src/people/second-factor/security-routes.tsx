@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { announcingZone } from '../../regulations/deadline.ts';
 import { findAccount } from '../account-queries.ts';
+import type { Account } from '../account.ts';
 import { countAttempt, forgetAttempts } from '../attempt-queries.ts';
 import type { Context } from '../context.ts';
-import { wrongPassword, type Problem } from '../current-password.ts';
+import type { Problem } from '../current-password.ts';
 import { actorOf, signedIn } from '../guard.ts';
 import { unlinkIdentities } from '../outside/identity-queries.ts';
 import { outsideOf } from '../outside/outside-hooks.ts';
@@ -15,6 +16,7 @@ import { removePasskey } from '../passkeys/passkey-queries.ts';
 import { startSession, type Exchange } from '../session-hooks.ts';
 import { tooManyAttempts } from '../sign-in-attempts.ts';
 import { signInsOf } from '../sign-in-history-queries.ts';
+import { offeredTo, stepUp } from '../step-up/step-up-hooks.ts';
 import { fieldsOf, typed } from '../typed.ts';
 import { authenticatorAddress, newAuthenticatorSecret } from './authenticator.ts';
 import {
@@ -29,7 +31,7 @@ import {
 import { AuthenticatorPage, RecoveryCodesPage, SecurityPage } from './security-pages.tsx';
 import { SECURITY_DONE, SECURITY_TEXTS } from './security-texts.ts';
 
-const FORM = z.object({ currentPassword: typed, action: typed });
+const FORM = z.object({ action: typed });
 const DONE = z.object({ done: z.enum(SECURITY_DONE).optional().catch(undefined) });
 
 /** How somebody proves who they are: second factors, and what was tried on their account. */
@@ -50,6 +52,7 @@ async function securityPage(exchange: Exchange, { errors, status }: Problem = { 
     factors: await secondFactorsOf(context.db, accountId),
     due: request.secondFactor ?? { kind: 'nothing' as const },
     outside: await outsideOf(exchange),
+    offered: await offeredTo(exchange, await ownAccount(exchange)),
     history: await signInsOf(context.db, accountId, now),
     zone: announcingZone(context.organisation, now),
     errors,
@@ -57,14 +60,19 @@ async function securityPage(exchange: Exchange, { errors, status }: Problem = { 
   return page(reply, <SecurityPage {...shown} />, status);
 }
 
-/** Whatever is changed here lasts, so the password is asked for first. */
-async function changeSecurity(exchange: Exchange) {
-  const { request, context } = exchange;
-  const { currentPassword, action } = FORM.parse(fieldsOf(request.body));
+async function ownAccount({ request, context }: Exchange): Promise<Account> {
   const account = await findAccount(context.db, actorOf(request).accountId);
   if (!account) throw new Error('Somebody is signed in to an account that is not there.');
-  const problem = await wrongPassword(exchange, account, currentPassword);
-  if (problem) return securityPage(exchange, problem);
+  return account;
+}
+
+/** Whatever is changed here lasts, so that who it is is asked first. */
+async function changeSecurity(exchange: Exchange) {
+  const { request, reply } = exchange;
+  const { action } = FORM.parse(fieldsOf(request.body));
+  const shown = await stepUp(exchange, await ownAccount(exchange));
+  if (shown.kind === 'refused') return securityPage(exchange, shown.problem);
+  if (shown.kind === 'elsewhere') return reply.redirect(shown.address, 303);
   const [name = '', of = ''] = action.split(' ');
   const change = CHANGES[name];
   return change ? change(exchange, of) : securityPage(exchange);

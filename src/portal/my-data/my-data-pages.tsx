@@ -4,11 +4,13 @@ import type { Language } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { formatInstantToMinute } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
-import { Checkboxes, errorOf, SubmitButton, TextField, type FieldError } from '../../site/forms.tsx';
+import { Checkboxes, errorOf, SubmitButton, type FieldError } from '../../site/forms.tsx';
 import { PublicLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import { Notice } from '../../site/parts.tsx';
 import { colon } from '../../site/punctuation.ts';
+import { StepUpFields } from '../../people/step-up/step-up-fields.tsx';
+import type { Offered } from '../../people/step-up/step-up.ts';
 import { MY_DATA_TEXTS } from './my-data-texts.ts';
 import { periodOf } from './retention.ts';
 
@@ -20,6 +22,8 @@ export type MyDataPageProps = {
   dueAt: Date | undefined;
   /** A task of the organisation keeps the account. */
   entrusted: boolean;
+  /** By what its owner shows once more who they are. */
+  offered: Offered;
   zone: string;
   errors?: FieldError[];
 };
@@ -130,7 +134,7 @@ function untilWhen({ decidedAt }: KeptApplication, { months, language, zone }: K
   return t.keptUntil(formatInstantToMinute(end, zone, language));
 }
 
-function AskForDeletion({ page, entrusted, errors = [] }: MyDataPageProps) {
+function AskForDeletion({ page, entrusted, offered, errors = [] }: MyDataPageProps) {
   const t = MY_DATA_TEXTS[page.language];
   if (entrusted) return <p>{t.staff}</p>;
   return (
@@ -142,13 +146,7 @@ function AskForDeletion({ page, entrusted, errors = [] }: MyDataPageProps) {
         options={[{ value: 'yes', text: t.confirm }]}
         error={errorOf(errors, 'confirmed')}
       />
-      <TextField
-        name="currentPassword"
-        type="password"
-        label={t.password}
-        autocomplete="current-password"
-        error={errorOf(errors, 'currentPassword')}
-      />
+      <StepUpFields page={page} offered={offered} errors={errors} label={t.password} />
       <p class="actions">
         <SubmitButton tone="danger">{t.ask}</SubmitButton>
       </p>

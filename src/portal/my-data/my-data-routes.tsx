@@ -5,7 +5,8 @@ import { findAccount } from '../../people/account-queries.ts';
 import type { Account } from '../../people/account.ts';
 import { countAttempt } from '../../people/attempt-queries.ts';
 import type { Context } from '../../people/context.ts';
-import { wrongPassword, type Problem } from '../../people/current-password.ts';
+import type { Problem } from '../../people/current-password.ts';
+import { offeredTo, stepUp } from '../../people/step-up/step-up-hooks.ts';
 import { askForDeletion, findDeletion, keepAccount } from '../../people/erasure-queries.ts';
 import { actorOf, signedIn } from '../../people/guard.ts';
 import { findLink, issueLink, useLink } from '../../people/one-time-link-queries.ts';
@@ -20,7 +21,7 @@ import { KeepAccountPage, MyDataPage } from './my-data-pages.tsx';
 import { MY_DATA_TEXTS } from './my-data-texts.ts';
 
 type WithToken = { Params: { token: string } };
-const FORM = z.object({ confirmed: typed, currentPassword: typed });
+const FORM = z.object({ confirmed: typed });
 const PURPOSE = 'keep-account';
 /** The address of a link calls a deletion off, so it is kept out of the log of requests. */
 const UNLOGGED = { logLevel: 'warn' } as const;
@@ -60,15 +61,17 @@ export function myDataRoutes(web: FastifyInstance, context: Context): void {
 }
 
 async function myData(
-  { request, reply, context }: Exchange,
+  exchange: Exchange,
   { errors, status }: Problem = { errors: [], status: 200 },
 ): Promise<FastifyReply> {
+  const { request, reply, context } = exchange;
   const { accountId, roles } = actorOf(request);
   const shown = {
     page: pageContext(request, context),
     applications: await submittedApplications(context.db, accountId),
     retention: context.organisation.retention,
     dueAt: await findDeletion(context.db, accountId),
+    offered: await offeredTo(exchange, await ownAccount(exchange)),
     entrusted: roles.some((role) => role !== 'staff-member'),
     zone: announcingZone(context.organisation, context.clock()),
     errors,
@@ -91,18 +94,24 @@ async function download(exchange: Exchange) {
   return reply.type('application/zip').send(Buffer.from(zip));
 }
 
+async function ownAccount({ request, context }: Exchange): Promise<Account> {
+  const account = await findAccount(context.db, actorOf(request).accountId);
+  if (!account) throw new Error('Somebody is signed in to an account that is not there.');
+  return account;
+}
+
 async function deletion(exchange: Exchange) {
   const { request, reply, context } = exchange;
-  const { accountId, roles } = actorOf(request);
+  const { roles } = actorOf(request);
   const t = MY_DATA_TEXTS[request.language];
   const form = FORM.parse(fieldsOf(request.body));
-  const account = await findAccount(context.db, accountId);
-  if (!account) throw new Error('Somebody is signed in to an account that is not there.');
+  const account = await ownAccount(exchange);
   const refuse = (message: string) => myData(exchange, { errors: [{ field: 'confirmed', message }], status: 422 });
   if (roles.some((role) => role !== 'staff-member')) return refuse(t.staff);
   if (form.confirmed !== 'yes') return refuse(t.confirmMissing);
-  const problem = await wrongPassword(exchange, account, form.currentPassword);
-  if (problem) return myData(exchange, problem);
+  const shown = await stepUp(exchange, account);
+  if (shown.kind === 'refused') return myData(exchange, shown.problem);
+  if (shown.kind === 'elsewhere') return reply.redirect(shown.address, 303);
   await askAndTell(context, account);
   return reply.redirect(`/${request.language}/my/data`, 303);
 }

@@ -209,9 +209,9 @@ export const WRONG_TYPE: Slips = {
     says: 'stages, entry 2, channel: Expected one of online, remote, on-site, and found “by post”',
   },
   'panel.yaml': {
-    from: 'members: 4',
-    to: 'members: four',
-    says: 'members: Expected a number, and found “four”',
+    from: 'grade: null',
+    to: 'grade: { atLeast: post, below: perhaps, source: *setting }',
+    says: 'grade, below: Expected one of blocks, reason, shown, and found “perhaps”',
   },
   'scoring.yaml': {
     from: 'passMark: 60',

@@ -5,6 +5,9 @@ import { code, list, localized, source } from './schema-parts.ts';
 export const DETECTABLE = ['same-family-name', 'same-employer', 'earlier-scorer'] as const;
 export type Detectable = (typeof DETECTABLE)[number];
 
+/** Below the grade nobody is named, or with a reason, or it is shown and nothing follows. */
+export const BELOW_GRADE = ['blocks', 'reason', 'shown'] as const;
+
 /** Who assesses, how many must, and what keeps somebody from assessing whom. */
 export const PANEL_FILE = z
   .strictObject({
@@ -16,7 +19,14 @@ export const PANEL_FILE = z
     /** Whether the chair must be among them. */
     chairNeeded: z.boolean(),
     /** The grade of a member beside that of the post; null where nothing is asked. */
-    grade: z.strictObject({ atLeast: z.enum(['post', 'lower-of-the-post']), source }).nullable(),
+    grade: z
+      .strictObject({
+        atLeast: z.enum(['post', 'lower-of-the-post']),
+        /** What follows where somebody is below it, or cannot be compared; null: no source says, and who names them decides. */
+        below: z.enum(BELOW_GRADE).nullable(),
+        source,
+      })
+      .nullable(),
     /** What each signs for a list of candidates. */
     declaration: z.strictObject({ text: localized, source }),
     conflicts: list(

@@ -19,9 +19,21 @@ const IS_AGREED = sql`exists (
 export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
   ...SCREENING_TABLES,
   'members.csv': table(
-    ['accountId', 'name', 'role', 'grade', 'unit', 'addedAt', 'addedBy', 'removedAt', 'removedBy', 'removalReason'],
+    [
+      'accountId',
+      'name',
+      'role',
+      'grade',
+      'gradeReason',
+      'unit',
+      'addedAt',
+      'addedBy',
+      'removedAt',
+      'removedBy',
+      'removalReason',
+    ],
     (reference, after) => sql`
-      select id::text as key, account_id, name, role, grade, unit, added_at, added_by, removed_at, removed_by, removal_reason
+      select id::text as key, account_id, name, role, grade, grade_reason, unit, added_at, added_by, removed_at, removed_by, removal_reason
       from competition_members where vacancy_reference = ${reference} and id::text > ${after}`,
   ),
   'declarations.csv': table(
@@ -166,17 +178,19 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       'decidedBy',
       'decidedByName',
       'decisionReason',
-    ].concat(['decisions', 'releasedAt', 'releasedBy']),
+    ].concat(['decisions', 'decidedMeans', 'decidedEvidence', 'releasedAt', 'releasedBy', 'onCandidate']),
     (reference, after) => sql`
       select ${sortable('number')} as key, number, status, encode(content_sha256, 'hex') as "contentSha256", content,
-        decided_at, decided_by, decided_by_name, decision_reason, decisions::text as decisions, released_at, released_by
+        decided_at, decided_by, decided_by_name, decision_reason, decisions::text as decisions, decided_means, decided_evidence::text as decided_evidence, released_at,
+        released_by, (select a.number from review_requests q join applications a on a.id = q.application_id
+          where q.id = r.review_id) as on_candidate
       from ${REPORTS(reference)} r where status <> 'draft' and ${sortable('number')} > ${after}`,
   ),
   'signatures.csv': table(
-    ['report', 'accountId', 'name', 'role', 'contentSha256', 'dissent', 'signedAt'],
+    ['report', 'accountId', 'name', 'role', 'contentSha256', 'dissent', 'signedAt', 'means', 'evidence'],
     (reference, after) => sql`
       select concat(${sortable('r.number')}, ' ', s.account_id) as key, r.number as report, s.account_id, s.name, s.role,
-        encode(s.content_sha256, 'hex') as "contentSha256", s.dissent, s.signed_at
+        encode(s.content_sha256, 'hex') as "contentSha256", s.dissent, s.signed_at, s.means, s.evidence::text as evidence
       from ${REPORTS(reference)} r join report_signatures s on s.report_id = r.id
       where concat(${sortable('r.number')}, ' ', s.account_id) > ${after}`,
   ),
@@ -192,15 +206,33 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       'answerBy',
       'reportSha256',
       'reviewerName',
-    ].concat(['assignedAt', 'assignedBy', 'outcomeReason', 'redoFrom', 'voidedStages', 'decidedAt']),
+    ].concat(['assignedAt', 'assignedBy', 'outcomeReason', 'redoFrom', 'redoReach', 'voidedStages', 'decidedAt']),
     (reference, after) => sql`
       select concat(a.number, ' ', r.id) as key, a.number as application, r.kind, r.status, r.words, r.asked_at, r.is_late,
         r.late_reason, r.answer_by, encode(r.report_sha256, 'hex') as "reportSha256", r.reviewer_name, r.assigned_at,
-        r.assigned_by, r.outcome_reason, r.redo_from, r.decided_at,
+        r.assigned_by, r.outcome_reason, r.redo_from, r.redo_reach, r.decided_at,
         (select string_agg(s.code, ' ') from voided_scores v join selection_stages s on s.id = v.stage_id
           where v.review_id = r.id) as voided_stages
       from ${APPLICATIONS(reference)} a join review_requests r on r.application_id = a.id
       where concat(a.number, ' ', r.id) > ${after}`,
   ),
   'equal-access.csv': EQUALITY_TABLE,
+  'redone-stages.csv': table(
+    ['application', 'stage', 'decidedAt', 'opensAt', 'closesAt', 'windowSetBy'],
+    (reference, after) => sql`
+      select concat(a.number, ' ', q.id, ' ', s.code) as key, a.number as application, s.code as stage, q.decided_at,
+        r.opens_at, r.closes_at, r.window_set_by
+      from ${STAGES(reference)} s join redone_stages r on r.stage_id = s.id join review_requests q on q.id = r.review_id
+        join ${APPLICATIONS(reference)} a on a.id = q.application_id
+      where concat(a.number, ' ', q.id, ' ', s.code) > ${after}`,
+  ),
+  'voided-results.csv': table(
+    ['application', 'stage', 'kind', 'accountId', 'content', 'voidedAt'],
+    (reference, after) => sql`
+      select v.id::text as key, a.number as application, s.code as stage, v.kind, v.account_id, v.content::text as content,
+        v.voided_at
+      from ${APPLICATIONS(reference)} a join voided_results v on v.application_id = a.id
+        left join selection_stages s on s.id = v.stage_id
+      where v.id::text > ${after}`,
+  ),
 };

@@ -99,6 +99,14 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'how far those got who agreed to be counted by their answers on equal access, as it was counted and may be shown',
     fr: 'jusqu’où sont allées les personnes qui ont accepté d’être comptées selon leurs réponses sur l’égalité d’accès, tel que compté et montrable',
   },
+  'redone-stages.csv': {
+    en: 'the stages that a review opened again for its candidate alone',
+    fr: 'les étapes qu’un réexamen a rouvertes pour la seule candidature concernée',
+  },
+  'voided-results.csv': {
+    en: 'what a review made void, as it was found, and as it counts no more',
+    fr: 'ce qu’un réexamen a rendu sans effet, tel que constaté, et qui ne compte plus',
+  },
   'messages.csv': {
     en: 'the messages to and from candidates',
     fr: 'les messages échangés avec les candidats et candidates',

@@ -27,6 +27,8 @@ export const SELECTION_FILES = [
   'signatures.csv',
   'reviews.csv',
   'equal-access.csv',
+  'redone-stages.csv',
+  'voided-results.csv',
 ] as const;
 export type SelectionFile = (typeof SELECTION_FILES)[number];
 

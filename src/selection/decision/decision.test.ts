@@ -282,6 +282,38 @@ test('the report is a PDF in both languages, of what was frozen', async () => {
   expect((await translator.get(`${REPORT}.pdf`)).status).toBe(404);
 });
 
+test('the letter is a file of its own for whom it is to, tagged, in the language of the address; for nobody else', async () => {
+  const [own, other] = [await signedInAs(2), await signedInAs(3)];
+  const address = `/my/applications/${numberOf(2)}/decision-letter.pdf`;
+
+  for (const [language, words] of [
+    ['fr', 'liste de réserve de ce poste'],
+    ['en', 'reserve list for this post'],
+  ] as const) {
+    const { body, headers } = await own.get(`/${language}${address}`);
+    expect(headers['content-disposition']).toContain(`decision-${numberOf(2)}-${language}.pdf`);
+    expect(textOf(body).replaceAll(/\s+/g, ' ')).toContain(words);
+    expect(textOf(body)).toContain(numberOf(2));
+    const about = execFileSync('pdfinfo', ['-'], { input: body, encoding: 'utf8' });
+    expect(about).toMatch(/Tagged:\s+yes/);
+    expect(body.toString('latin1')).toContain('pdfuaid');
+  }
+  expect((await own.get(`/fr/my/applications/${numberOf(2)}/decision-review`)).text).toContain(address);
+  expect((await other.get(`/fr${address}`)).status).toBe(404);
+});
+
+/** The author of an application, signed in. */
+async function signedInAs(at: number): Promise<Client> {
+  const client = app.visitor();
+  const account = app.db
+    .selectFrom('accounts')
+    .select('email')
+    .where('id', '=', applied[at]?.accountId ?? '');
+  const { email } = await account.executeTakeFirstOrThrow();
+  await client.post('/en/sign-in', { email, password: TEST_PASSWORD });
+  return client;
+}
+
 test('who screened here cannot decide, even once the task has ended', async () => {
   const screener = await insertAccount(app.db, { name: 'Una Holt', roles: ['staff-member'] });
   await manager.post(`${BASE}/people`, { email: screener.email, role: 'screener' });

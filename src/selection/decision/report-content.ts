@@ -1,9 +1,11 @@
 import { canonicalJson, type Json } from '../../platform/canonical-json.ts';
+import type { LanguageRequirement } from '../../regulations/eligibility/language-levels.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Member } from '../../competition/member.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
 import { inHundredths } from '../merit/fraction.ts';
 import type { MeritOrder, StageScore } from '../merit/merit-order.ts';
+import type { LanguageStanding } from '../language-tests/language-standing.ts';
 import type { Proposal } from './report.ts';
 
 type Named = { number: string; givenNames: string; familyName: string };
@@ -20,7 +22,14 @@ export type ReportFacts = {
   candidates: ReadonlyMap<string, Named>;
   proposals: readonly Proposal[];
   texts: Translated;
+  /** What the notice asks for, and what was found of each candidate. */
+  required?: LanguageRequirement | null;
+  languages?: ReadonlyMap<string, LanguageStanding>;
+  /** Where one candidate is decided on anew: the report that was signed of all, and what was re-done. */
+  redone?: Redone | undefined;
 };
+
+export type Redone = { report: number; sha256: string; from: string; stages: readonly string[] };
 
 /**
  * All that a panel signs, as one canonical text (RFC 8785): who assessed, by what, with which result, and what is proposed.
@@ -38,19 +47,44 @@ export function reportContent(facts: ReportFacts): string {
     recusals: recusalsOf(facts),
     stages: facts.stages.map(stageOf),
     ...orderOf(facts),
-    proposals: facts.proposals.map(({ candidate, outcome, reason, why }): Json => ({
+    languages: languagesOf(facts),
+    proposals: facts.proposals.map(({ candidate, outcome, reason, why, belowLevel }): Json => ({
       candidate: nameIn(facts, candidate),
       outcome,
       reason,
       why,
+      ...(belowLevel && { belowLevel }),
     })),
     texts: { ...texts },
+    ...(facts.redone && { redone: { ...facts.redone, stages: [...facts.redone.stages] } }),
   });
 }
 
 function nameIn({ candidates }: ReportFacts, id: string): Json {
   const { number = id, givenNames = '', familyName = '' } = candidates.get(id) ?? {};
   return { number, name: `${givenNames} ${familyName}`.trim() };
+}
+
+/** Of those whom the report is on, in the order of the proposals. */
+function languagesOf({
+  required = null,
+  languages = new Map<string, LanguageStanding>(),
+  proposals,
+  ...facts
+}: ReportFacts): Json {
+  const found = proposals.flatMap(({ candidate }): Json[] => {
+    const standing = languages.get(candidate);
+    if (!standing) return [];
+    const { levels, outcome = null } = standing;
+    return [
+      {
+        candidate: nameIn({ ...facts, proposals }, candidate),
+        levels: levels.map((one): Json => ({ ...one })),
+        outcome,
+      },
+    ];
+  });
+  return { required: required && { one: required.one, other: required.other }, found };
 }
 
 const recusalsOf = ({ recusals, panel }: ReportFacts): Json[] =>

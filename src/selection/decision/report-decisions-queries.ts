@@ -1,22 +1,74 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { panelFactsOf } from '../panel-state-queries.ts';
+import type { Member } from '../../competition/member.ts';
 import { standingFor } from '../../competition/panel.ts';
 import { conflictsIn } from '../../competition/conflict-queries.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf } from '../../people/guard.ts';
 import type { Translated } from '../../platform/language.ts';
+import type { Proof } from '../../people/step-up/step-up.ts';
 import type { Db } from '../../schema.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
-import { meritOf } from '../merit/merit-queries.ts';
+import { levelsFoundIn } from '../language-tests/language-result-queries.ts';
+import { belowLevel, languageStandings } from '../language-tests/language-standing.ts';
+import type { MeritOrder } from '../merit/merit-order.ts';
+import { meritOf, type Merit } from '../merit/merit-queries.ts';
 import { stageName } from '../plan/stage-name.tsx';
-import { reportContent } from './report-content.ts';
+import { redoneStages } from '../redo/redo-queries.ts';
+import type { Review } from '../review/review-queries.ts';
+import { reportContent, type Redone } from './report-content.ts';
 import type { NotShown } from './report-recusal.ts';
-import { recordDecision, recordFreezing, whoTookPart, type Report } from './report-queries.ts';
+import { decisionsIn, recordDecision, recordFreezing, reportsOf, whoTookPart, type Report } from './report-queries.ts';
 import { explainProblem, explainReport } from './report-texts.ts';
 import { decide, freeze, postsOf, type Proposal, type ReportProblem, type ReportRefusal } from './report.ts';
 
-export type ReportExchange = { request: FastifyRequest; reply: FastifyReply; context: Context; vacancy: Vacancy };
+export type ReportExchange = {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  context: Context;
+  vacancy: Vacancy;
+  /** The case whose candidate alone is decided on anew; undefined for the report on all. */
+  redo: Review | undefined;
+};
+
+/** The order of merit as a report has it: on one candidate, what is missing of others is no matter. */
+export async function meritFor(db: Db, { vacancy, redo }: ReportExchange): Promise<Merit> {
+  const merit = await meritOf(db, vacancy.reference);
+  if (!redo) return merit;
+  const { ranked, belowPassMark, incomplete } = merit.order;
+  const id = redo.applicationId;
+  const placed = [...ranked, ...belowPassMark].some(({ candidate }) => candidate === id);
+  const missing = incomplete.find(({ candidate }) => candidate === id) ?? { candidate: id, missing: [] };
+  return { ...merit, order: { ranked, belowPassMark, incomplete: placed ? [] : [missing] } };
+}
+
+/** How the candidates stand to the languages of the notice, by the tests of the competition. */
+export const languagesIn = async (db: Db, { context, vacancy }: ReportExchange) =>
+  languageStandings(await levelsFoundIn(db, vacancy.reference), {
+    scheme: context.organisation.languages,
+    required: vacancy.notice.languages,
+  });
+
+/** The figures of one candidate, with the rank beside those that were signed. */
+const orderOf = ({ ranked, belowPassMark }: MeritOrder, id: string): MeritOrder => ({
+  ranked: ranked.filter(({ candidate }) => candidate === id),
+  belowPassMark: belowPassMark.filter(({ candidate }) => candidate === id),
+  incomplete: [],
+});
+
+/** What is decided of all others and stays, where one candidate is decided on anew. */
+async function settledFor(db: Db, { vacancy, redo }: ReportExchange): Promise<Proposal[]> {
+  const decided = redo ? await decisionsIn(db, vacancy.reference) : [];
+  return decided.filter(({ candidate }) => candidate !== redo?.applicationId);
+}
+
+async function redoneFor(db: Db, { vacancy, redo }: ReportExchange): Promise<Redone | undefined> {
+  const [signed] = redo ? await reportsOf(db, vacancy.reference) : [];
+  if (!redo || !signed?.sha256) return undefined;
+  const opened = await redoneStages(db, redo.id);
+  return { report: signed.number, sha256: signed.sha256, from: redo.redoFrom ?? '', stages: opened };
+}
 
 /** Where each problem of a form stands, in the reader's language. */
 export function problemFields(refusal: ReportRefusal, { request, context }: ReportExchange): FieldError[] {
@@ -39,6 +91,7 @@ function fieldOf(problem: ReportProblem): string {
     'below-pass-mark': 'outcome',
     'reason-missing': 'reason',
     'why-missing': 'why',
+    'level-reason-missing': 'level',
   };
   return `${names[problem.kind]}-${problem.number}`;
 }
@@ -56,7 +109,7 @@ export async function freezeReport(db: Db, report: Report, { proposals, texts, e
   const { context, vacancy } = exchange;
   const { organisation } = context;
   const { reference, notice } = vacancy;
-  const merit = await meritOf(db, reference);
+  const merit = await meritFor(db, exchange);
   const facts = await panelFactsOf(db, reference);
   const standings = proposals.map(({ candidate, number }) =>
     standingFor({ applicationId: candidate, number }, facts, organisation.panel),
@@ -73,37 +126,50 @@ export async function freezeReport(db: Db, report: Report, { proposals, texts, e
     order: merit.order,
     posts: postsOf(notice),
     reasons: organisation.selection.reasons.map(({ code }) => code),
+    settled: await settledFor(db, exchange),
+    belowLevel: belowLevel(await languagesIn(db, exchange)),
   });
   if (!frozen.ok) return frozen.refusal;
-  const recusals = (await conflictsIn(db, reference)).filter(({ cleared }) => !cleared);
-  const content = reportContent({
-    reference,
-    title: notice.title,
-    posts: postsOf(notice),
-    panel: facts.members.filter(({ role }) => role !== 'screener'),
-    recusals,
-    stages,
-    order: merit.order,
-    candidates: merit.candidates,
-    proposals,
-    texts,
-  });
+  const content = await contentOf(db, { proposals, texts, exchange, merit, members: facts.members });
   return (await recordFreezing(db, report, { proposals, texts, content, ...by(exchange) }))
     ? undefined
     : ('meanwhile' as const);
+}
+
+type Frozen = Drafted & { merit: Merit; members: readonly Member[] };
+
+/** All that is signed, as it is now. */
+async function contentOf(db: Db, { proposals, texts, exchange, merit, members }: Frozen): Promise<string> {
+  const { reference, notice } = exchange.vacancy;
+  return reportContent({
+    reference,
+    title: notice.title,
+    posts: postsOf(notice),
+    panel: members.filter(({ role }) => role !== 'screener'),
+    recusals: (await conflictsIn(db, reference)).filter(({ cleared }) => !cleared),
+    stages: merit.stages,
+    order: exchange.redo ? orderOf(merit.order, exchange.redo.applicationId) : merit.order,
+    candidates: merit.candidates,
+    proposals,
+    texts,
+    redone: await redoneFor(db, exchange),
+    languages: await languagesIn(db, exchange),
+    required: notice.languages,
+  });
 }
 
 type Deciding = {
   action: 'accept' | 'depart' | 'return';
   reason: string;
   decisions: Proposal[];
+  proof: Proof;
   exchange: ReportExchange;
 };
 
 /** What the appointing authority decides on a submitted report. */
-export async function decideOn(db: Db, report: Report, { action, reason, decisions, exchange }: Deciding) {
+export async function decideOn(db: Db, report: Report, { action, reason, decisions, proof, exchange }: Deciding) {
   const { request, context, vacancy } = exchange;
-  const { order } = await meritOf(db, vacancy.reference);
+  const { order } = await meritFor(db, exchange);
   const decided = decide({
     status: report.status,
     action,
@@ -115,12 +181,15 @@ export async function decideOn(db: Db, report: Report, { action, reason, decisio
     order,
     posts: postsOf(vacancy.notice),
     reasons: context.organisation.selection.reasons.map(({ code }) => code),
+    settled: await settledFor(db, exchange),
+    belowLevel: belowLevel(await languagesIn(db, exchange)),
   });
   if (!decided.ok) return decided.refusal;
   const status = ({ accept: 'accepted', depart: 'departed', return: 'returned' } as const)[action];
   const written = await recordDecision(db, report, {
     decided: { ...decided.value, status },
     reason: reason.trim(),
+    proof,
     ...by(exchange),
   });
   return written ? undefined : ('meanwhile' as const);

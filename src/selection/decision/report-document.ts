@@ -1,26 +1,23 @@
-import type { Language, Translated } from '../../platform/language.ts';
-import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { COMPETITION_TEXTS } from '../../competition/competition-texts.ts';
 import type { CompetitionRole } from '../../competition/member.ts';
 import { dateIn } from '../../site/dates.ts';
+import { readContent, type Content } from './signed-content.ts';
+import {
+  figure,
+  inLanguage,
+  nameOf,
+  nameOfStage,
+  section,
+  type Reading,
+  type ReportDocument,
+  type Section,
+} from './report-section.ts';
+import { languagesOf, redoneOf } from './report-sections.ts';
 import { SELECTION_TEXTS } from '../selection-texts.ts';
 import type { Report } from './report-queries.ts';
-import { shownOf, withoutRecused, type NotShown } from './report-recusal.ts';
-import { signedContent, type Content } from './report-signed.ts';
+import { shownOf, withoutRecused } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import type { Outcome, Proposal, Signature } from './report.ts';
-
-type Section = {
-  title: string;
-  paragraphs: { lang: string; text: string }[];
-  facts: { label: string; value: string }[];
-  columns: string[];
-  rows: string[][];
-};
-/** A report as it is set: everything of it in words. */
-export type ReportDocument = { title: string; author: string; lang: Language; intro: string; sections: Section[] };
-
-type Reading = { language: Language; organisation: Organisation; zone: string; notShown: NotShown };
 
 /**
  * The report in one language, from what was signed alone; signatures and the decision stand at its end. For who is recused from
@@ -29,7 +26,7 @@ type Reading = { language: Language; organisation: Organisation; zone: string; n
 export function reportDocument(report: Report, signatures: readonly Signature[], reading: Reading): ReportDocument {
   const { language, organisation } = reading;
   const t = REPORT_TEXTS[language];
-  const whole = signedContent(report);
+  const whole = readContent(report.content ?? '{}');
   const content = withoutRecused(whole, reading.notShown);
   return {
     title: `${t.title(content.reference)} · ${report.number}`,
@@ -39,11 +36,13 @@ export function reportDocument(report: Report, signatures: readonly Signature[],
     sections: [
       factsOf(report, content, reading),
       ...notShownOf(whole, reading),
+      ...redoneOf(content, reading),
       panelOf(content, reading),
       ...stagesOf(content, reading),
       orderOf(content, reading),
       ...content.order.map((one) => figuresOf(one, content, reading)),
       ...belowOf(content, reading),
+      ...languagesOf(content, reading),
       proposalsOf(content, reading),
       ...textsOf(content, reading),
       signaturesOf(signatures, reading),
@@ -51,21 +50,6 @@ export function reportDocument(report: Report, signatures: readonly Signature[],
     ],
   };
 }
-
-const section = (title: string, more: Partial<Section> = {}): Section => ({
-  title,
-  paragraphs: [],
-  facts: [],
-  columns: [],
-  rows: [],
-  ...more,
-});
-const inLanguage = (text: Translated | Record<string, string>, language: Language): string =>
-  text[language] ?? Object.values(text)[0] ?? '';
-const figure = (text: string, language: Language): string => (language === 'fr' ? text.replace('.', ',') : text);
-const nameOfStage = (code: string, { organisation, language }: Reading): string =>
-  organisation.selection.stages.find((stage) => stage.code === code)?.name[language] ?? code;
-const nameOf = ({ name, number }: { name: string; number: string }) => `${name} (${number})`;
 
 function factsOf({ status, sha256 }: Report, { posts }: Content, { language }: Reading): Section {
   const t = REPORT_TEXTS[language];
@@ -164,7 +148,7 @@ function belowOf({ belowPassMark }: Content, reading: Reading): Section[] {
   return [section(t.belowPassMark, { columns: [t.candidate, t.stage, t.total], rows })];
 }
 
-type Rows = readonly { who: string; outcome: string | null; reason: string; why: string }[];
+type Rows = readonly { who: string; outcome: string | null; reason: string; why: string; belowLevel?: string }[];
 
 function outcomesTable(title: string, rows: Rows, { language, organisation }: Reading): Section {
   const t = REPORT_TEXTS[language];
@@ -172,10 +156,10 @@ function outcomesTable(title: string, rows: Rows, { language, organisation }: Re
     organisation.selection.reasons.find((one) => one.code === code)?.name[language] ?? '';
   return section(title, {
     columns: [t.candidate, t.outcome, t.reason],
-    rows: rows.map(({ who, outcome, reason, why }) => [
+    rows: rows.map(({ who, outcome, reason, why, belowLevel = '' }) => [
       who,
       outcome === null ? t.notChosen : t.outcomes[outcome as Outcome],
-      [reasonOf(reason), why].filter(Boolean).join('. '),
+      [reasonOf(reason), why, belowLevel].filter(Boolean).join('. '),
     ]),
   });
 }
@@ -204,8 +188,13 @@ function signaturesOf(signatures: readonly Signature[], { language, zone }: Read
   const none = { lang: language, text: t.noSignatures };
   return section(t.signatures, {
     paragraphs: signatures.length === 0 ? [none] : [],
-    columns: [COMPETITION_TEXTS[language].name, t.signedOn, t.dissents],
-    rows: signatures.map(({ name, signedAt, dissent }) => [name, dateIn(signedAt, zone, language), dissent || '–']),
+    columns: [COMPETITION_TEXTS[language].name, t.signedOn, t.shownBy, t.dissents],
+    rows: signatures.map(({ name, signedAt, means, dissent }) => [
+      name,
+      dateIn(signedAt, zone, language),
+      t.means[means],
+      dissent || '–',
+    ]),
   });
 }
 

@@ -1,6 +1,10 @@
 import { Fieldset } from '../../site/field.tsx';
 import { errorOf, Radios, Select, SubmitButton, TextArea, TextField } from '../../site/forms.tsx';
+import { StepUpFields } from '../../people/step-up/step-up-fields.tsx';
 import { candidateName, placeIn } from './report-candidate.ts';
+import { belowLevel } from '../language-tests/language-standing.ts';
+import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
+import { reportAddress } from './report-address.ts';
 import type { ReportProps } from './report-pages.tsx';
 import type { Report } from './report-queries.ts';
 import { shownOf } from './report-recusal.ts';
@@ -12,7 +16,7 @@ export type ReportForm = Record<string, string>;
 
 type FormProps = ReportProps & { report: Report };
 
-const addressOf = ({ page: { language }, reference }: FormProps) => `/${language}/staff/vacancies/${reference}/report`;
+const addressOf = reportAddress;
 
 /** What a form begins from. */
 const valuesOf = ({ report, form }: FormProps): ReportForm =>
@@ -20,7 +24,8 @@ const valuesOf = ({ report, form }: FormProps): ReportForm =>
     'text-en': report.texts.en ?? '',
     'text-fr': report.texts.fr ?? '',
     ...Object.fromEntries(
-      report.proposals.flatMap(({ number, outcome, reason, why }) => [
+      report.proposals.flatMap(({ number, outcome, reason, why, belowLevel: level = '' }) => [
+        [`level-${number}`, level],
         [`outcome-${number}`, outcome ?? ''],
         [`reason-${number}`, reason],
         [`why-${number}`, why],
@@ -32,6 +37,8 @@ function OutcomeFields({ values, ...props }: FormProps & { values: ReportForm })
   const { page, organisation, report, errors } = props;
   const { language } = page;
   const t = REPORT_TEXTS[language];
+  const languageTexts = LANGUAGE_TEST_TEXTS[language];
+  const below = belowLevel(props.languages);
   const outcomes = OUTCOMES.map((value) => ({ value, text: t.outcomes[value] }));
   const reasons = organisation.selection.reasons.map(({ code, name }) => ({ value: code, text: name[language] }));
   return (
@@ -47,11 +54,20 @@ function OutcomeFields({ values, ...props }: FormProps & { values: ReportForm })
             key={one.candidate}
             name={one.number}
             label={`${candidateName(props, one)} · ${one.number}`}
-            hint={placeIn(props, one.candidate)}
+            hint={placeIn(props, one)}
           >
             <Select {...field('outcome')} label={t.outcome} empty={t.notChosen} options={outcomes} />
             <Select {...field('reason')} label={t.reason} hint={t.reasonHint} options={reasons} optional />
             <TextField {...field('why')} label={t.why} optional />
+            {below.has(one.candidate) && (
+              <TextArea
+                {...field('level')}
+                label={languageTexts.suitable}
+                hint={languageTexts.suitableHint}
+                rows={3}
+                optional
+              />
+            )}
           </Fieldset>
         );
       })}
@@ -92,19 +108,9 @@ export function DraftForm(props: FormProps) {
   );
 }
 
-function Password({ page, errors }: FormProps) {
+function WhoItIs({ page, offered, errors }: FormProps) {
   const t = REPORT_TEXTS[page.language];
-  return (
-    <TextField
-      name="currentPassword"
-      type="password"
-      label={t.password}
-      hint={t.passwordHint}
-      autocomplete="current-password"
-      width="medium"
-      error={errorOf(errors, 'currentPassword')}
-    />
-  );
+  return <StepUpFields {...{ page, offered, errors }} label={t.password} hint={t.passwordHint} />;
 }
 
 export function SigningForm(props: FormProps) {
@@ -113,7 +119,7 @@ export function SigningForm(props: FormProps) {
   return (
     <form method="post" action={`${addressOf(props)}/signature`} novalidate>
       <TextArea name="dissent" label={t.dissent} hint={t.dissentHint} value={form?.['dissent']} rows={3} optional />
-      <Password {...props} />
+      <WhoItIs {...props} />
       <p class="actions">
         <SubmitButton>{t.sign}</SubmitButton>
       </p>
@@ -150,7 +156,7 @@ export function DecisionForm(props: FormProps) {
       />
       <h3>{t.otherwise}</h3>
       <OutcomeFields {...props} values={values} />
-      <Password {...props} />
+      <WhoItIs {...props} />
       <p class="actions">
         <SubmitButton>{t.decideButton}</SubmitButton>
       </p>

@@ -8,7 +8,13 @@ import { StaffLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Facts, Notice, Tag, type Tone } from '../../site/parts.tsx';
 import { colon } from '../../site/punctuation.ts';
+import type { Offered } from '../../people/step-up/step-up.ts';
+import { Standing } from '../language-tests/language-standing-parts.tsx';
+import type { LanguageStanding } from '../language-tests/language-standing.ts';
+import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
 import type { Merit } from '../merit/merit-queries.ts';
+import type { Review } from '../review/review-queries.ts';
+import { reportAddress } from './report-address.ts';
 import { candidateName, placeIn } from './report-candidate.ts';
 import { DecisionForm, DraftForm, SigningForm, type ReportForm } from './report-forms.tsx';
 import type { Report } from './report-queries.ts';
@@ -34,10 +40,20 @@ export type ReportProps = {
   earlier: Report[];
   signatures: Signature[];
   merit: Merit;
+  /** The case whose candidate alone the report is on; undefined for the report on all. */
+  redo: Pick<Review, 'id' | 'number'> | undefined;
+  /** Of the report on all: the cases in which something was re-done since. */
+  redone: Pick<Review, 'id' | 'number'>[];
+  /** False while the report on all is not decided: until then, who is assessed again is in that one. */
+  mayBeginCase: boolean;
   /** What the reader may do now. */
   may: { begin: boolean; draft: boolean; sign: boolean; submit: boolean; decide: boolean; release: boolean };
   /** From whom the reader is recused. */
   notShown: NotShown;
+  /** How candidates stand to the languages of the notice, by the application's id. */
+  languages: ReadonlyMap<string, LanguageStanding>;
+  /** By what the reader shows once more who they are, before they sign or decide. */
+  offered: Offered;
   form: ReportForm | undefined;
   errors: FieldError[];
   problem?: string | undefined;
@@ -49,22 +65,36 @@ export function ReportPage(props: ReportProps) {
   const { language } = page;
   const t = REPORT_TEXTS[language];
   const base = `/${language}/staff/vacancies/${reference}`;
+  const { redo, redone } = props;
+  const title = redo ? t.titleOfCase(redo.number) : t.title(reference);
   return (
-    <StaffLayout page={page} title={t.title(reference)} nav={page.actor?.links ?? []} inError={errors.length > 0}>
-      <BackLink href={`${base}/stages`}>{t.back}</BackLink>
+    <StaffLayout page={page} title={title} nav={page.actor?.links ?? []} inError={errors.length > 0}>
+      <BackLink href={redo ? `${base}/report` : `${base}/stages`}>{t.back}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}
-      <h1>{t.title(reference)}</h1>
-      <p class="lede">{t.lede}</p>
+      <h1>{title}</h1>
+      <p class="lede">{redo ? t.ledeOfCase : t.lede}</p>
       {!report || report.status === 'returned' ? (
         <EmptyState title={t.none}>
-          <p>{t.noneNote}</p>
-          {may.begin && <Button action={`${base}/report`} text={t.begin} />}
+          <p>{redo ? (props.mayBeginCase ? t.noneOfCaseNote : t.notDecidedYet) : t.noneNote}</p>
+          {may.begin && props.mayBeginCase && <Button action={reportAddress(props)} text={t.begin} />}
         </EmptyState>
       ) : (
         <Current {...props} report={report} />
       )}
       <Earlier {...props} />
+      {redone.length > 0 && (
+        <>
+          <h2>{t.casesTitle}</h2>
+          <ul>
+            {redone.map(({ id, number }) => (
+              <li key={id}>
+                <a href={`${base}/report/cases/${id}`}>{t.caseLink(number)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </StaffLayout>
   );
 }
@@ -80,10 +110,10 @@ const Button = ({ action, text, tone }: { action: string; text: string; tone?: '
 );
 
 function Current(props: WithReport) {
-  const { page, reference, zone, report, may } = props;
+  const { page, zone, report, may } = props;
   const { language } = page;
   const t = REPORT_TEXTS[language];
-  const here = `/${language}/staff/vacancies/${reference}/report`;
+  const here = reportAddress(props);
   const { decided } = report;
   return (
     <>
@@ -169,6 +199,7 @@ function Proposals({ list, title, ...props }: WithReport & { list: Proposal[]; t
         columns={[
           { heading: t.candidate, rowHeader: true },
           { heading: t.merit },
+          { heading: LANGUAGE_TEST_TEXTS[language].heading },
           { heading: t.outcome },
           { heading: t.reason },
         ]}
@@ -176,10 +207,11 @@ function Proposals({ list, title, ...props }: WithReport & { list: Proposal[]; t
           key: one.candidate,
           cells: [
             `${candidateName(props, one)} · ${one.number}`,
-            placeIn(props, one.candidate),
+            placeIn(props, one),
+            <Standing standing={props.languages.get(one.candidate)} language={language} />,
             one.outcome ? t.outcomes[one.outcome] : t.notChosen,
             <>
-              {reasonOf(one.reason)} {one.why}
+              {reasonOf(one.reason)} {one.why} {one.belowLevel}
             </>,
           ],
         }))}
@@ -216,9 +248,9 @@ function Signatures({ page: { language }, zone, report, signatures }: WithReport
       <Facts facts={[{ term: t.fingerprint, value: <code class="breakable">{report.sha256}</code> }]} />
       {signatures.length === 0 && <p>{t.noSignatures}</p>}
       <ul>
-        {signatures.map(({ accountId, name, signedAt, dissent }) => (
+        {signatures.map(({ accountId, name, signedAt, means, dissent }) => (
           <li key={accountId}>
-            {name}, {dateIn(signedAt, zone, language)}
+            {name}, {dateIn(signedAt, zone, language)}, {t.means[means]}
             {dissent && `. ${t.dissents}${colon(language)}${dissent}`}
           </li>
         ))}

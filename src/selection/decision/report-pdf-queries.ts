@@ -1,27 +1,13 @@
 import type { Context } from '../../people/context.ts';
 import type { Language } from '../../platform/language.ts';
-import { withPlacesToPart } from '../../notices/render/long-words.ts';
-import { MissingGlyphError } from '../../platform/typst/typst.ts';
-import { reportDocument, type ReportDocument } from './report-document.ts';
+import { reportDocument } from './report-document.ts';
+import type { ReportDocument } from './report-section.ts';
 import { signaturesOf, type Report } from './report-queries.ts';
 import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
+import { setAsPdf } from './setting.ts';
 
-/** From the source and from the compiled code alike. */
-const ROOT = new URL('../../../', import.meta.url);
-const within = (path: string) => new URL(path, ROOT);
-const TEMPLATE = within('src/selection/decision/report.typ');
-const FONTS = ['400Regular', '600SemiBold'].map((face) =>
-  within(`node_modules/@expo-google-fonts/source-sans-3/${face}`),
-);
-
-/** What stands for a letter that no font has. */
-const LACKING = '◊';
-
-/**
- * The report as PDF/UA-1, A4, from what was frozen, with the signatures under it as they are now. A letter that no font has
- * is shown by a lozenge, and that is said.
- */
+/** The report as PDF/UA-1, A4, from what was frozen, with the signatures under it as they are now. */
 export async function reportPdf(
   { db, organisation, typst, clock }: Pick<Context, 'db' | 'organisation' | 'typst' | 'clock'>,
   report: Report,
@@ -33,18 +19,9 @@ export async function reportPdf(
     zone,
     notShown,
   });
-  const madeAt = clock();
-  const set = async (shown: ReportDocument) =>
-    Buffer.from(await typst.compile({ template: TEMPLATE, fonts: FONTS, input: JSON.stringify(shown), madeAt }));
-  try {
-    return await set(inEachText(document, withPlacesToPart));
-  } catch (error) {
-    if (!(error instanceof MissingGlyphError)) throw error;
-    const lacking = new Set(error.texts.flatMap((text) => Array.from(text)));
-    const replaced = (text: string) => Array.from(text, (letter) => (lacking.has(letter) ? LACKING : letter)).join('');
-    const shown = inEachText(document, (text) => withPlacesToPart(replaced(text)));
-    return set({ ...shown, intro: `${shown.intro} (${REPORT_TEXTS[language].lackingLetters})` });
-  }
+  const lacking = REPORT_TEXTS[language].lackingLetters;
+  const sayingSo = (shown: ReportDocument) => ({ ...shown, intro: `${shown.intro} (${lacking})` });
+  return setAsPdf({ typst, clock }, { template: 'report', document, inEachText, sayingSo });
 }
 
 /** The same document with every text as it is shown. */

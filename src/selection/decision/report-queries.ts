@@ -3,6 +3,7 @@ import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import type { Proof, StepUpMeans } from '../../people/step-up/step-up.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Db, SelectionReportsTable } from '../../schema.ts';
 import { proposalSchema, type Decided, type Proposal, type ReportStatus, type Signature } from './report.ts';
@@ -19,18 +20,33 @@ export type Report = {
   sha256: string | null;
   decided: { at: Date; byName: string; reason: string; decisions: Proposal[] | null } | null;
   releasedAt: Date | null;
+  /** The case that it follows, where one candidate is decided on anew; null for the report on all. */
+  reviewId: string | null;
   version: number;
 };
 
-/** The reports of a competition, the last first: one under way, and those that were returned. */
-export async function reportsOf(db: Db, reference: string): Promise<Report[]> {
-  const rows = await db
-    .selectFrom('selectionReports')
-    .selectAll()
-    .where('vacancyReference', '=', reference)
-    .orderBy('number', 'desc')
+const reports = (db: Db, reference: string) =>
+  db.selectFrom('selectionReports').selectAll().where('vacancyReference', '=', reference).orderBy('number', 'desc');
+
+/**
+ * The reports of a competition on everybody or, where a case is named, on what was re-done in it; the last first: one under way,
+ * and those that were returned.
+ */
+export async function reportsOf(db: Db, reference: string, reviewId?: string): Promise<Report[]> {
+  const rows = await reports(db, reference)
+    .where('reviewId', reviewId === undefined ? 'is' : '=', reviewId ?? null)
     .execute();
   return rows.map(reportOf);
+}
+
+/** All of them, the last first: of several that speak of one candidate, the last released decides. */
+export const everyReportOf = async (db: Db, reference: string): Promise<Report[]> =>
+  (await reports(db, reference).execute()).map(reportOf);
+
+/** What is decided of everybody as it stands, by reports that were accepted or departed from: the last of each candidate. */
+export async function decisionsIn(db: Db, reference: string): Promise<Proposal[]> {
+  const decided = (await everyReportOf(db, reference)).flatMap((report) => report.decided?.decisions ?? []);
+  return decided.filter((one, at) => decided.findIndex(({ candidate }) => candidate === one.candidate) === at);
 }
 
 const proposals = z.array(proposalSchema);
@@ -51,18 +67,21 @@ function reportOf(row: Selectable<SelectionReportsTable>): Report {
       decisions: row.decisions && proposals.parse(row.decisions),
     },
     releasedAt: row.releasedAt,
+    reviewId: row.reviewId,
     version: row.version,
   };
 }
 
 /** Who signed a report, in the order of signing. */
-export const signaturesOf = (db: Db, reportId: string): Promise<Signature[]> =>
-  db
+export async function signaturesOf(db: Db, reportId: string): Promise<Signature[]> {
+  const rows = await db
     .selectFrom('reportSignatures')
-    .select(['accountId', 'name', 'role', 'dissent', 'signedAt'])
+    .select(['accountId', 'name', 'role', 'dissent', 'signedAt', 'means'])
     .where('reportId', '=', reportId)
     .orderBy('signedAt')
     .execute();
+  return rows.map((row) => ({ ...row, means: row.means as StepUpMeans }));
+}
 
 /** All who screened, assessed or scored in a competition, whether or not they still have their task. */
 export async function whoTookPart(db: Db, reference: string): Promise<string[]> {
@@ -70,7 +89,11 @@ export async function whoTookPart(db: Db, reference: string): Promise<string[]> 
     select account_id as id from competition_members
       where vacancy_reference = ${reference} and role in ('screener', 'panel-chair', 'panel-member', 'panel-secretary')
     union select s.account_id from score_sheets s join selection_stages t on t.id = s.stage_id
-      where t.vacancy_reference = ${reference}`.execute(db);
+      where t.vacancy_reference = ${reference}
+    union select v.account_id from voided_results v join selection_stages t on t.id = v.stage_id
+      where t.vacancy_reference = ${reference} and v.kind = 'scores'
+    union select v.account_id from voided_results v join applications a on a.id = v.application_id
+      where a.vacancy_reference = ${reference} and v.kind = 'screening-sheet'`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -79,17 +102,25 @@ const about = ({ reference, actor, at }: By) =>
   ({ subject: 'vacancy', subjectId: reference, by: doerOf(actor), at }) as const;
 
 /** Begins a report with everybody the panel has before it, and nothing proposed yet. */
-export async function beginReport(db: Db, begun: { number: number; proposals: readonly Proposal[] }, by: By) {
+export async function beginReport(
+  db: Db,
+  begun: { reviewId: string | undefined; proposals: readonly Proposal[] },
+  by: By,
+) {
+  const [last] = await everyReportOf(db, by.reference);
+  const number = (last?.number ?? 0) + 1;
   await db
     .insertInto('selectionReports')
     .values({
       vacancyReference: by.reference,
-      number: begun.number,
+      number,
+      reviewId: begun.reviewId ?? null,
       proposals: JSON.stringify(begun.proposals),
       createdAt: by.at,
     })
     .execute();
-  await recordEvent(db, { ...about(by), action: 'report-begun', details: { report: begun.number } });
+  const details = { report: number, ...(begun.reviewId !== undefined && { redone: true }) };
+  await recordEvent(db, { ...about(by), action: 'report-begun', details });
 }
 
 type Drafted = Pick<Report, 'proposals' | 'texts'>;
@@ -140,15 +171,27 @@ export async function recordReopening(db: Db, report: Report, by: By): Promise<b
 export async function recordSignature(
   db: Db,
   report: Report,
-  signature: { name: string; role: string; dissent: string } & By,
+  signature: { name: string; role: string; dissent: string; proof: Proof } & By,
 ): Promise<void> {
-  const { name, role, dissent, actor, at } = signature;
+  const { name, role, dissent, actor, at, proof } = signature;
+  const { means } = proof;
+  const evidence = proof.evidence && JSON.stringify(proof.evidence);
   const contentSha256 = Buffer.from(report.sha256 ?? '', 'hex');
   await db
     .insertInto('reportSignatures')
-    .values({ reportId: report.id, accountId: actor.accountId, name, role, dissent, contentSha256, signedAt: at })
+    .values({
+      reportId: report.id,
+      accountId: actor.accountId,
+      name,
+      role,
+      dissent,
+      contentSha256,
+      signedAt: at,
+      means,
+      evidence,
+    })
     .execute();
-  const details = { report: report.number, sha256: report.sha256, dissents: dissent !== '' };
+  const details = { report: report.number, sha256: report.sha256, dissents: dissent !== '', means };
   await recordEvent(db, { ...about(signature), action: 'report-signed', details });
 }
 
@@ -161,11 +204,13 @@ export async function recordSubmission(db: Db, report: Report, by: By): Promise<
 
 const ACTIONS = { accepted: 'report-accepted', departed: 'report-departed-from', returned: 'report-returned' } as const;
 
+type Made = { decided: Decided & { status: keyof typeof ACTIONS }; reason: string; proof: Proof };
+
 /** The decision of the appointing authority. Its reason stays with the report: an event names nobody. */
 export async function recordDecision(
   db: Db,
   report: Report,
-  { decided, reason, ...by }: By & { decided: Decided & { status: keyof typeof ACTIONS }; reason: string },
+  { decided, reason, proof, ...by }: By & Made,
 ): Promise<boolean> {
   const values = {
     status: decided.status,
@@ -173,11 +218,18 @@ export async function recordDecision(
     decidedBy: by.actor.accountId,
     decidedByName: by.actor.name,
     decisionReason: reason,
+    decidedMeans: proof.means,
+    decidedEvidence: proof.evidence && JSON.stringify(proof.evidence),
     decisions: decided.decisions && JSON.stringify(decided.decisions),
   };
   if (!(await changed(db, report, values))) return false;
   const outcomes = decided.decisions?.map(({ number, outcome }) => [number, outcome]) ?? [];
-  const details = { report: report.number, sha256: report.sha256, outcomes: Object.fromEntries(outcomes) as object };
+  const details = {
+    report: report.number,
+    sha256: report.sha256,
+    outcomes: Object.fromEntries(outcomes) as object,
+    means: proof.means,
+  };
   await recordEvent(db, { ...about(by), action: ACTIONS[decided.status], details });
   return true;
 }

@@ -1,20 +1,19 @@
 import type { Proposal } from './report.ts';
+import type { Content } from './signed-content.ts';
 
 /** From whom a reader is recused, by the number of the application: of these nothing that was judged is shown to them. */
 export type NotShown = ReadonlySet<string>;
 
-type About = { candidate: { number: string } };
-type Judged<One extends About> = { order: One[]; belowPassMark: About[]; proposals: About[] };
-
-/** What was signed without what was judged of some: what is left is as it was, ranks too. */
-export function withoutRecused<Content extends Judged<About>>(content: Content, notShown: NotShown): Content {
-  const isShown = ({ candidate }: About) => !notShown.has(candidate.number);
-  const { order, belowPassMark, proposals } = content;
+/** What was signed without what was judged of some, levels of languages too: what is left is as it was, ranks too. */
+export function withoutRecused(content: Content, notShown: NotShown): Content {
+  const isShown = ({ candidate }: { candidate: { number: string } }) => !notShown.has(candidate.number);
+  const { order, belowPassMark, proposals, languages } = content;
   return {
     ...content,
     order: order.filter(isShown),
     belowPassMark: belowPassMark.filter(isShown),
     proposals: proposals.filter(isShown),
+    ...(languages && { languages: { ...languages, found: languages.found.filter(isShown) } }),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Localized } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
+import type { StepUpMeans } from '../../people/step-up/step-up.ts';
+import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
 import type { Outcome, ReportAction, ReportProblem, ReportRefusal, ReportStatus } from './report.ts';
 
 const EN = {
@@ -49,12 +51,21 @@ const EN = {
   sign: 'Sign the report',
   submit: 'Submit to the appointing authority',
   signedOn: 'Signed on',
+  shownBy: 'Shown by',
+  means: {
+    password: 'by password',
+    'password-and-code': 'by password and code',
+    passkey: 'by passkey',
+    provider: 'by signing in anew',
+  } satisfies Record<StepUpMeans, string>,
   posts: 'Posts to fill',
   pdf: 'The report as PDF',
   notShown: 'Not shown to you: you are recused',
   notShownNote:
     'What was judged of these candidates is left out here. What is signed is the whole report: its fingerprint is that of all of it.',
   notShownDraft: 'Somebody else who drafts the report proposes an outcome for them.',
+  letterApplication: 'Application',
+  letterVacancy: 'Vacancy',
   lackingLetters: 'Each ◊ stands for a letter that this file has no font for.',
   fingerprint: 'Fingerprint of what is signed (SHA-256)',
   decide: 'Your decision',
@@ -92,6 +103,20 @@ const EN = {
     released: 'The candidates are told.',
   },
   actionMissing: 'Choose what you decide',
+  titleOfCase: (number: string) => `Report on what was re-done: ${number}`,
+  ledeOfCase:
+    'A review opened steps again for this candidate alone. The panel reports on them, signs, and the appointing authority decides anew. The earlier report and the decisions on everybody else stay as they are.',
+  noneOfCaseNote: 'It begins once what was re-done is scored and agreed on.',
+  casesTitle: 'What was re-done after a review',
+  caseLink: (number: string) => `Report on ${number}`,
+  notDecidedYet: 'The report on all is not decided yet: this candidate is in it.',
+  redone: 'Re-done after a review',
+  redoneNote:
+    'This report is on one candidate. The report on all that was signed before stays as it is, and so does everybody’s place in it.',
+  redoneFrom: 'Re-done from',
+  redoneStages: 'Assessed again',
+  redoneReport: 'Report that was signed before',
+  screening: 'The examination of the application',
 };
 
 export type ReportTexts = typeof EN;
@@ -140,12 +165,21 @@ const FR: ReportTexts = {
   sign: 'Signer le rapport',
   submit: 'Soumettre à l’autorité de nomination',
   signedOn: 'Signé le',
+  shownBy: 'Confirmé par',
+  means: {
+    password: 'par mot de passe',
+    'password-and-code': 'par mot de passe et code',
+    passkey: 'par clé d’accès',
+    provider: 'par nouvelle connexion',
+  },
   posts: 'Postes à pourvoir',
   pdf: 'Le rapport en PDF',
   notShown: 'Non montré : vous êtes récusé(e)',
   notShownNote:
     'Ce qui a été apprécié pour ces candidat(e)s n’est pas reproduit ici. C’est le rapport entier qui est signé : son empreinte est celle de l’ensemble.',
   notShownDraft: 'C’est une autre personne rédigeant le rapport qui propose une issue à leur sujet.',
+  letterApplication: 'Candidature',
+  letterVacancy: 'Avis de vacance',
   lackingLetters: 'Chaque ◊ remplace une lettre pour laquelle ce fichier n’a pas de police.',
   fingerprint: 'Empreinte de ce qui est signé (SHA-256)',
   decide: 'Votre décision',
@@ -183,6 +217,20 @@ const FR: ReportTexts = {
     released: 'Les candidates et candidats sont informés.',
   },
   actionMissing: 'Choisissez ce que vous décidez',
+  titleOfCase: (number) => `Rapport sur ce qui a été repris : ${number}`,
+  ledeOfCase:
+    'Un réexamen a rouvert des étapes pour cette seule candidature. Le jury en rend compte et signe, et l’autorité de nomination décide à nouveau. Le rapport précédent et les décisions concernant toutes les autres personnes restent tels quels.',
+  noneOfCaseNote: 'Il commence une fois que ce qui a été repris est noté et arrêté.',
+  casesTitle: 'Ce qui a été repris après un réexamen',
+  caseLink: (number) => `Rapport sur ${number}`,
+  notDecidedYet: 'Le rapport sur l’ensemble n’est pas encore tranché : cette candidature y figure.',
+  redone: 'Repris après un réexamen',
+  redoneNote:
+    'Ce rapport porte sur une seule candidature. Le rapport sur l’ensemble signé auparavant reste tel quel, de même que la place de chaque autre personne.',
+  redoneFrom: 'Reprise depuis',
+  redoneStages: 'Évalué à nouveau',
+  redoneReport: 'Rapport signé auparavant',
+  screening: 'L’examen de la candidature',
 };
 
 export const REPORT_TEXTS: Localized<ReportTexts> = { en: EN, fr: FR };
@@ -287,6 +335,11 @@ export function explainProblem(problem: ReportProblem): Localized {
       return {
         en: `${problem.selected} are selected for ${problem.posts} post(s)`,
         fr: `${problem.selected} personnes sont sélectionnées pour ${problem.posts} poste(s)`,
+      };
+    case 'level-reason-missing':
+      return {
+        en: LANGUAGE_TEST_TEXTS.en.suitableMissing(problem.number),
+        fr: LANGUAGE_TEST_TEXTS.fr.suitableMissing(problem.number),
       };
     case 'why-missing':
       return {

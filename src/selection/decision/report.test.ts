@@ -87,6 +87,31 @@ describe('proposals', () => {
     ]);
   });
 
+  test('of who is below the language level of the notice say why, where they are found suitable', () => {
+    const belowLevel = new Set(['a', 'd']);
+    const proposals = [
+      proposal('a', 'selected'),
+      proposal('b', 'reserve-listed'),
+      proposal('c', 'reserve-listed'),
+      proposal('d', 'not-retained'),
+    ];
+    const said = proposals.map((one) => ({ ...one, belowLevel: 'Learns fast.' }));
+
+    expect(problemsOf({ ...proposing, proposals, belowLevel })).toEqual([
+      { kind: 'level-reason-missing', number: 'A' },
+    ]);
+    expect(problemsOf({ ...proposing, proposals: said, belowLevel })).toEqual([]);
+  });
+
+  test('of one alone weigh against what stands for the others, and ask no reason for what was decided before', () => {
+    const settled = [proposal('a', 'reserve-listed'), proposal('b', 'selected')];
+    const alone = (outcome: Outcome) => problemsOf({ ...proposing, settled, proposals: [proposal('c', outcome)] });
+
+    expect(alone('reserve-listed')).toEqual([{ kind: 'why-missing', number: 'C' }]);
+    expect(alone('selected')).toEqual([{ kind: 'too-many', selected: 2, posts: 1 }]);
+    expect(problemsOf({ ...proposing, settled, proposals: [proposal('d', 'not-retained')] })).toEqual([]);
+  });
+
   test('whatever they are, need a reason exactly where a better outcome does not go with a better rank', () => {
     const anyOutcomes = fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom(...OUTCOMES)), {
       maxLength: 7,
@@ -128,6 +153,7 @@ describe('a report', () => {
     name: accountId,
     role: 'panel-member',
     dissent: '',
+    means: 'password' as const,
     signedAt: new Date(0),
   });
 

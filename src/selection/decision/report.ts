@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StepUpMeans } from '../../people/step-up/step-up.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { MeritOrder } from '../merit/merit-order.ts';
 
@@ -16,6 +17,8 @@ export const proposalSchema = z.strictObject({
   reason: z.string(),
   /** Why, where somebody with no higher a rank comes out better. */
   why: z.string(),
+  /** Why somebody below the language level that the notice asks for is found suitable all the same. */
+  belowLevel: z.exactOptional(z.string()),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 
@@ -42,7 +45,9 @@ export type ReportProblem =
   | { kind: 'below-pass-mark'; number: string }
   | { kind: 'too-many'; selected: number; posts: number }
   /** Somebody with no higher a rank comes out better, and nobody has said why. */
-  | { kind: 'why-missing'; number: string };
+  | { kind: 'why-missing'; number: string }
+  /** Found suitable below the language level of the notice, and nobody has said why. */
+  | { kind: 'level-reason-missing'; number: string };
 
 export type ReportRefusal =
   | { kind: 'illegal-move'; from: ReportStatus; action: ReportAction }
@@ -82,24 +87,53 @@ export function passedOver(proposals: readonly Proposal[], order: MeritOrder): P
   });
 }
 
-type Proposing = { proposals: readonly Proposal[]; order: MeritOrder; posts: number; reasons: readonly string[] };
+type Proposing = {
+  proposals: readonly Proposal[];
+  order: MeritOrder;
+  posts: number;
+  reasons: readonly string[];
+  /** What is decided of others already and stays: where one candidate is decided on anew. */
+  settled?: readonly Proposal[];
+  /** Who is below the language level that the notice asks for, by the tests of this competition. */
+  belowLevel?: ReadonlySet<string>;
+};
 
 /** All that is missing or against the rules before proposals can be signed or decided. */
-export function problemsOf({ proposals, order, posts, reasons }: Proposing): ReportProblem[] {
+export function problemsOf({
+  proposals,
+  order,
+  posts,
+  reasons,
+  settled = [],
+  belowLevel = new Set(),
+}: Proposing): ReportProblem[] {
   const failed = new Set(order.belowPassMark.map(({ candidate }) => candidate));
   const each = proposals.flatMap(({ candidate, number, outcome, reason }): ReportProblem[] => {
     if (outcome === null) return [{ kind: 'outcome-missing', number }];
     if (outcome !== 'not-retained') return failed.has(candidate) ? [{ kind: 'below-pass-mark', number }] : [];
     return reasons.includes(reason) ? [] : [{ kind: 'reason-missing', number }];
   });
-  const selected = proposals.filter(({ outcome }) => outcome === 'selected').length;
-  const mute = passedOver(proposals, order).filter(({ why }) => why.trim() === '');
+  const all = [...settled, ...proposals];
+  const selected = all.filter(({ outcome }) => outcome === 'selected').length;
+  const added = proposals.some(({ outcome }) => outcome === 'selected');
+  // Who was passed over before, by a decision that stands, needs no second reason.
+  const before = new Set(passedOver(settled, order).map(({ candidate }) => candidate));
+  const newly = passedOver(all, order).filter(({ candidate }) => !before.has(candidate));
+  const byThem = newly.some((one) => settled.includes(one));
+  const mute = proposals.filter((one) => one.why.trim() === '' && (byThem || newly.includes(one)));
   return [
     ...each,
-    ...(selected > posts ? [{ kind: 'too-many' as const, selected, posts }] : []),
+    ...(added && selected > posts ? [{ kind: 'too-many' as const, selected, posts }] : []),
     ...mute.map(({ number }): ReportProblem => ({ kind: 'why-missing', number })),
+    ...proposals
+      .filter((one) => lacksLevelReason(one, belowLevel))
+      .map(({ number }): ReportProblem => ({ kind: 'level-reason-missing', number })),
   ];
 }
+
+/** Nobody is turned down by a level alone, nor found suitable below it without a person's reason. */
+const lacksLevelReason = ({ candidate, outcome, belowLevel = '' }: Proposal, below: ReadonlySet<string>): boolean =>
+  below.has(candidate) && outcome !== null && outcome !== 'not-retained' && belowLevel.trim() === '';
 
 export function move(from: ReportStatus, action: ReportAction): Result<ReportStatus, ReportRefusal> {
   const to = MOVES[from][action];
@@ -126,7 +160,15 @@ export function freeze({ status, stages, belowQuorum, ...proposing }: Freezing):
   return problems.length > 0 ? refuse({ kind: 'problems', problems }) : moved;
 }
 
-export type Signature = { accountId: string; name: string; role: string; dissent: string; signedAt: Date };
+export type Signature = {
+  accountId: string;
+  name: string;
+  role: string;
+  dissent: string;
+  signedAt: Date;
+  /** By what they showed who they are. */
+  means: StepUpMeans;
+};
 
 type Signing = { status: ReportStatus; by: string; panel: readonly string[]; signatures: readonly Signature[] };
 

@@ -11,6 +11,7 @@ import { refuse, type Result } from '../../platform/result.ts';
 import type { Db } from '../../schema.ts';
 import { changesOf, planOf } from '../plan/plan-queries.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
+import { reopenedFor } from '../redo/redo-queries.ts';
 import { testsOf } from '../written-test/written-test-queries.ts';
 import {
   findAttendance,
@@ -76,8 +77,11 @@ const findOwn = ({ request, context }: Exchange) =>
 const zoneIn = (typedZone: string | undefined) => (typedZone && isZone(typedZone) ? typedZone : undefined);
 
 /** The planned stages that they are invited to, in their order. */
-const invitedStages = async (db: Db, own: OwnInvited): Promise<PlannedStage[]> =>
-  (await planOf(db, own.reference)).filter(({ code }) => own.stages.includes(code));
+async function invitedStages(db: Db, own: OwnInvited): Promise<PlannedStage[]> {
+  const reopened = await reopenedFor(db, own.applicationId);
+  const stages = (await planOf(db, own.reference)).filter(({ code }) => own.stages.includes(code));
+  return stages.map((stage) => (reopened.has(stage.id) ? { ...stage, status: 'open' } : stage));
+}
 
 /** The fields of one stage: a page may have several. */
 function formFor(stage: string, body: unknown): Form {

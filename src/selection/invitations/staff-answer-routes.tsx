@@ -10,6 +10,8 @@ import { fieldsOf } from '../../people/typed.ts';
 import type { Result } from '../../platform/result.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import type { Db } from '../../schema.ts';
+import { reopenedAt } from '../redo/redo-queries.ts';
+import { stageFor } from '../redo/redo.ts';
 import { candidatesAtStage } from '../scores/score-queries.ts';
 import {
   findAttendance,
@@ -90,6 +92,7 @@ async function decideForAll(
   const schedule = await lockSchedule(db, stage.id);
   const attendances = await attendancesAt(db, stage.id);
   const all = await slotsOf(db, stage.id);
+  const reopened = await reopenedAt(db, stage.id);
   const at = context.clock();
   let slots = all;
   const decided: { candidate: Candidate; before: Attendance; after: Attendance }[] = [];
@@ -98,7 +101,8 @@ async function decideForAll(
     if (!schedule) return { candidate, refusal: { kind: 'not-offered' } };
     // Staff may give a time before it is offered: it is offered with the rest.
     const offered = { ...schedule, offeredAt: schedule.offeredAt ?? at };
-    const after = decide({ schedule: offered, slots, attendance: before, closed: stage.status === 'closed' }, at);
+    const closed = stageFor(stage, reopened, candidate.applicationId).status === 'closed';
+    const after = decide({ schedule: offered, slots, attendance: before, closed }, at);
     if (!after.ok) return { candidate, refusal: after.refusal };
     slots = withMoved(slots, before.slotId, after.value.slotId);
     decided.push({ candidate, before, after: after.value });

@@ -14,6 +14,7 @@ import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { planOf } from '../plan/plan-queries.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
+import { reopenedAt } from '../redo/redo-queries.ts';
 import { candidatesAtStage } from '../scores/score-queries.ts';
 import { attendancesAt, findSchedule, lockSchedule, peopleOf, slotsOf } from './invitation-queries.ts';
 import { explainInvitation } from './invitation-texts.ts';
@@ -106,7 +107,11 @@ export async function showStage(exchange: AtStage, { fields = {}, numbers = [], 
     reference: vacancy.reference,
     deadlineZone: vacancy.deadlineZone,
     organisation,
-    stage,
+    // Open again for somebody, it is given times as before.
+    stage:
+      stage.status === 'closed' && (await reopenedAt(db, stage.id)).size > 0
+        ? { ...stage, status: 'open' as const }
+        : stage,
     schedule: await findSchedule(db, stage.id),
     slots: await slotsOf(db, stage.id),
     candidates: await candidatesAtStage(db, vacancy.reference, stage.code),
@@ -158,9 +163,11 @@ async function addTimes(exchange: AtStage) {
   return refusal ? showStage(exchange, { fields, errors: errorsOf(refusal, exchange) }) : back(exchange, 'added');
 }
 
-/** Whether there is the one time already that is for everybody. */
+/** Whether there is the one time already that is for everybody; who is seen again after a review has another. */
 const isTaken = async (db: Db, { kind, stageId }: Schedule): Promise<boolean> =>
-  kind === 'one-time' && (await slotsOf(db, stageId)).some(({ cancelReason }) => cancelReason === null);
+  kind === 'one-time' &&
+  (await slotsOf(db, stageId)).some(({ cancelReason }) => cancelReason === null) &&
+  (await reopenedAt(db, stageId)).size === 0;
 
 async function offer(exchange: AtStage) {
   const { context, stage, vacancy } = exchange;

@@ -17,6 +17,22 @@ export async function levelsFoundAt(db: Db, stageId: string): Promise<FoundLevel
     .execute();
 }
 
+/** The levels found in a competition, the last recorded of each language and candidate, and whether another stood before. */
+export async function levelsFoundIn(db: Db, reference: string): Promise<(FoundLevel & { corrected: boolean })[]> {
+  const rows = await db
+    .selectFrom('languageResults')
+    .innerJoin('selectionStages', 'selectionStages.id', 'stageId')
+    .distinctOn(['applicationId', 'language'])
+    .select(['applicationId as candidate', 'language', 'level', 'reason'])
+    .where('vacancyReference', '=', reference)
+    .orderBy('applicationId')
+    .orderBy('language')
+    .orderBy('recordedAt', 'desc')
+    .orderBy('languageResults.id', 'desc')
+    .execute();
+  return rows.map(({ reason, ...row }) => ({ ...row, corrected: reason !== '' }));
+}
+
 type Recorded = {
   stage: { id: string; code: string };
   changes: readonly FoundLevel[];

@@ -8,7 +8,7 @@ import { errorOf, Select, SubmitButton, TextArea, type FieldError } from '../../
 import { languageName } from '../../site/language-name.ts';
 import { StaffLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
-import { BackLink, EmptyState } from '../../site/parts.tsx';
+import { BackLink, EmptyState, Facts } from '../../site/parts.tsx';
 import { LANGUAGE_TEST_TEXTS } from './language-test-texts.ts';
 
 export type TestedCandidate = {
@@ -17,6 +17,8 @@ export type TestedCandidate = {
   /** Recorded or just typed, by language. */
   levels: Record<string, string>;
   outcome: LanguageOutcome | undefined;
+  /** Whether the reader may record something of them now. */
+  open: boolean;
 };
 
 export type LanguageTestProps = {
@@ -98,7 +100,15 @@ function Levels({ page, scheme, candidate, errors }: LanguageTestProps & { candi
       label={`${candidate.name} · ${candidate.number}`}
       hint={candidate.outcome && t.outcomes[candidate.outcome]}
     >
-      {scheme.official.map((official) => {
+      {!candidate.open && (
+        <Facts
+          facts={scheme.official.map((official) => ({
+            term: t.level(languageName(official, language)),
+            value: options.find(({ value }) => value === candidate.levels[official])?.text ?? t.notTested,
+          }))}
+        />
+      )}
+      {(candidate.open ? scheme.official : []).map((official) => {
         const field = `level-${candidate.number}-${official}`;
         return (
           <Select

@@ -14,6 +14,8 @@ import { lockPlan, planOf } from '../plan/plan-queries.ts';
 import { mayIn } from '../plan/plan-routes.tsx';
 import { stageName } from '../plan/stage-name.tsx';
 import type { PlannedStage } from '../plan/stage-plan.ts';
+import { reopenedAt } from '../redo/redo-queries.ts';
+import { stageFor } from '../redo/redo.ts';
 import { candidatesAtStage } from '../scores/score-queries.ts';
 import { levelsFoundAt, recordLanguageResults } from './language-result-queries.ts';
 import { foundOutcome, recordLevels, type FoundLevel } from './language-result.ts';
@@ -58,6 +60,8 @@ async function show(exchange: Exchange, { typed, reason = '', errors = [] }: Sho
   const { request, reply, context, vacancy, stage } = exchange;
   const { organisation } = context;
   const found = await levelsFoundAt(context.db, stage.id);
+  const reopened = await reopenedAt(context.db, stage.id);
+  const mayRecord = await mayIn(exchange, 'selection:enter-scores');
   const { done } = request.query as { done?: string };
   const count = /^\d{1,4}$/.test(done ?? '') ? Number(done) : 0;
   const notice = plural(count, LANGUAGE_TEST_TEXTS[request.language].done, request.language);
@@ -73,17 +77,19 @@ async function show(exchange: Exchange, { typed, reason = '', errors = [] }: Sho
     scheme: organisation.languages,
     required: vacancy.notice.languages,
     candidates: (await candidatesOf(exchange)).map(({ applicationId, number, givenNames, familyName }) => {
+      const open = stageFor(stage, reopened, applicationId).status === 'open';
       const own = found.filter(({ candidate }) => candidate === applicationId);
       const written = typed?.filter(({ candidate, level }) => candidate === applicationId && level !== '') ?? [];
       return {
         number,
         name: `${givenNames} ${familyName}`.trim(),
         levels: Object.fromEntries([...own, ...written].map(({ language, level }) => [language, level])),
+        open: mayRecord && open,
         outcome: foundOutcome(organisation.languages, vacancy.notice.languages, own),
       };
     }),
     reason,
-    mayRecord: stage.status === 'open' && (await mayIn(exchange, 'selection:enter-scores')),
+    mayRecord: mayRecord && (stage.status === 'open' || reopened.size > 0),
     errors,
   };
   return page(reply, <LanguageTestPage {...shown} />, errors.length > 0 ? 422 : 200);
@@ -91,11 +97,14 @@ async function show(exchange: Exchange, { typed, reason = '', errors = [] }: Sho
 
 async function record(exchange: Exchange) {
   const { request, reply, context, vacancy, stage } = exchange;
-  if (stage.status !== 'open') return reply.callNotFound();
+  const reopened = await reopenedAt(context.db, stage.id);
+  if (stage.status !== 'open' && reopened.size === 0) return reply.callNotFound();
   const scheme = context.organisation.languages;
   const fields = fieldsOf(request.body);
   const reason = valueOf(fields, 'reason').trim().slice(0, MAX_REASON);
-  const candidates = await candidatesOf(exchange);
+  const candidates = (await candidatesOf(exchange)).filter(
+    ({ applicationId }) => stageFor(stage, reopened, applicationId).status === 'open',
+  );
   const typed = candidates.flatMap(({ applicationId, number }) =>
     scheme.official.map((language) => ({
       candidate: applicationId,

@@ -11,6 +11,14 @@ const EN = {
   notAsked: 'The notice names no level.',
   nobody: 'Nobody is invited to this stage',
   nobodyNote: 'Candidates stand here once they are invited.',
+  heading: 'Languages',
+  found: (language: string, level: string, corrected: boolean) =>
+    `${language} ${level}${corrected ? ' (corrected)' : ''}`,
+  needed: 'What the notice asks for',
+  suitable: 'Why found suitable below the level that the notice asks for',
+  suitableHint: 'For who is selected or on the reserve list. A person decides; the report says it.',
+  suitableMissing: (number: string) =>
+    `${number} is below the level that the notice asks for: say why they are found suitable`,
   notTested: 'Not recorded',
   noLevel: 'None',
   level: (language: string) => `Level in ${language}`,
@@ -35,6 +43,14 @@ const FR: LanguageTestTexts = {
   notAsked: 'L’avis n’indique aucun niveau.',
   nobody: 'Personne n’est invité à cette étape',
   nobodyNote: 'Les candidatures figurent ici une fois invitées.',
+  heading: 'Langues',
+  found: (language, level, corrected) => `${language} ${level}${corrected ? ' (corrigé)' : ''}`,
+  needed: 'Ce que demande l’avis',
+  suitable: 'Pourquoi la personne est jugée apte, en dessous du niveau que demande l’avis',
+  suitableHint:
+    'Pour une personne sélectionnée ou inscrite sur la liste de réserve. Une personne en décide ; le rapport le dit.',
+  suitableMissing: (number) =>
+    `${number} est en dessous du niveau que demande l’avis : dites pourquoi cette personne est jugée apte`,
   notTested: 'Non consigné',
   noLevel: 'Aucun',
   level: (language) => `Niveau en ${language}`,

@@ -1,4 +1,5 @@
 import type { Language } from '../../platform/language.ts';
+import type { LanguageRequirement } from '../../regulations/eligibility/language-levels.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { DataTable } from '../../site/data-table.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
@@ -7,12 +8,23 @@ import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Facts, Tag } from '../../site/parts.tsx';
 import { colon } from '../../site/punctuation.ts';
 import { InLanguage, stageName } from '../plan/stage-name.tsx';
+import { Standing } from '../language-tests/language-standing-parts.tsx';
+import type { LanguageStanding } from '../language-tests/language-standing.ts';
+import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
 import { SELECTION_TEXTS } from '../selection-texts.ts';
 import { inHundredths } from './fraction.ts';
 import type { Ranked, StageScore } from './merit-order.ts';
 import type { Merit } from './merit-queries.ts';
 
-type MeritProps = { page: PageContext; reference: string; organisation: Organisation; merit: Merit };
+type MeritProps = {
+  page: PageContext;
+  reference: string;
+  organisation: Organisation;
+  merit: Merit;
+  /** What the notice asks for, and what was found of each candidate. */
+  required: LanguageRequirement | null;
+  languages: ReadonlyMap<string, LanguageStanding>;
+};
 
 /** Who comes before whom by agreed points and fixed weights, with every figure that enters. */
 export function MeritPage(props: MeritProps) {
@@ -25,6 +37,7 @@ export function MeritPage(props: MeritProps) {
       <BackLink href={`/${language}/staff/vacancies/${reference}/stages`}>{t.back}</BackLink>
       <h1>{t.meritOf(reference)}</h1>
       <p class="lede">{t.meritLede}</p>
+      {props.required && <p>{LANGUAGE_TEST_TEXTS[language].asked(props.required.one, props.required.other)}</p>}
       {ranked.length === 0 ? (
         <EmptyState title={t.noRanked}>
           <p>{t.noRankedNote}</p>
@@ -64,6 +77,7 @@ function RankedTable(props: MeritProps) {
         { heading: t.rank, numeric: true },
         { heading: t.candidate, rowHeader: true },
         { heading: t.total, numeric: true },
+        { heading: LANGUAGE_TEST_TEXTS[language].heading },
       ]}
       rows={props.merit.order.ranked.map(({ candidate, rank, total, tiedWith }) => {
         const { name, number } = nameIn(props, candidate);
@@ -75,6 +89,7 @@ function RankedTable(props: MeritProps) {
             </>,
             `${name} · ${number}`,
             <a href={`#${anchorOf(number)}`}>{figure(inHundredths(total), language)}</a>,
+            <Standing standing={props.languages.get(candidate)} language={language} />,
           ],
         };
       })}

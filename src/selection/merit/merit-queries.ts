@@ -1,7 +1,11 @@
 import type { Candidate } from '../../competition/candidate-queries.ts';
 import type { Db } from '../../schema.ts';
+import { reportsOf } from '../decision/report-queries.ts';
+import { signedRanks } from '../decision/signed-order.ts';
 import { planOf } from '../plan/plan-queries.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
+import { redoneIn } from '../redo/redo-queries.ts';
+import { besideSigned } from '../redo/redo.ts';
 import { candidatesAtStage, consensusAt } from '../scores/score-queries.ts';
 import { meritOrder, type Consensus, type CountedStage, type MeritOrder } from './merit-order.ts';
 
@@ -22,7 +26,10 @@ export const countedStage = ({ id, weight, passMark, items, scale }: PlannedStag
   highest: Math.max(0, ...(scale ?? []).map(({ points }) => points)),
 });
 
-/** The order of merit as it is now: of those invited to the first stage that is scored, by what was agreed since. */
+/**
+ * The order of merit as it is now: of those invited to the first stage that is scored, by what was agreed since. Once it was
+ * signed and decided on, a review of one candidate moves nobody else.
+ */
 export async function meritOf(db: Db, reference: string): Promise<Merit> {
   const stages = (await planOf(db, reference)).filter(
     ({ status, assessedBy }) => status !== 'planned' && assessedBy !== 'nobody',
@@ -40,5 +47,15 @@ export async function meritOf(db: Db, reference: string): Promise<Merit> {
     stages.map(countedStage),
     agreed,
   );
-  return { order, stages, candidates: new Map(invited.map((one) => [one.applicationId, one])) };
+  const candidates = new Map(invited.map((one) => [one.applicationId, one]));
+  return { order: await asSigned(db, reference, { order, candidates }), stages, candidates };
+}
+
+async function asSigned(db: Db, reference: string, { order, candidates }: Pick<Merit, 'order' | 'candidates'>) {
+  const redone = await redoneIn(db, reference);
+  const [report] = redone.size === 0 ? [] : await reportsOf(db, reference);
+  if (!report?.content || report.decided?.decisions == null) return order;
+  const ids = new Map([...candidates].map(([id, { number }]) => [number, id]));
+  const ranks = signedRanks(report.content).map(({ number, ...rank }) => [ids.get(number) ?? number, rank] as const);
+  return besideSigned(order, new Map(ranks), redone);
 }

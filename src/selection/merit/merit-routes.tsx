@@ -5,6 +5,8 @@ import type { Context } from '../../people/context.ts';
 import { actorOf } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
+import { levelsFoundIn } from '../language-tests/language-result-queries.ts';
+import { languageStandings } from '../language-tests/language-standing.ts';
 import { MeritPage } from './merit-pages.tsx';
 import { meritOf, type Merit } from './merit-queries.ts';
 
@@ -19,7 +21,11 @@ export function meritRoutes(web: FastifyInstance, context: Context): void {
     const { reference } = vacancy;
     const recused = await recusedFrom(context.db, reference, actorOf(request).accountId);
     const merit = without(await meritOf(context.db, reference), recused);
-    const shown = { page: pageContext(request, context), reference, organisation: context.organisation, merit };
+    const required = vacancy.notice.languages;
+    const asked = { scheme: context.organisation.languages, required };
+    const languages = languageStandings(await levelsFoundIn(context.db, reference), asked);
+    const { organisation } = context;
+    const shown = { page: pageContext(request, context), reference, organisation, merit, required, languages };
     return page(reply.header('cache-control', 'no-store'), <MeritPage {...shown} />);
   });
 }

@@ -8,8 +8,10 @@ import type { Context } from '../../people/context.ts';
 import { queueMail } from '../../platform/mail.ts';
 import type { Schema } from '../../schema.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
+import { lockPlan, planOf } from '../plan/plan-queries.ts';
 import { stageName } from '../plan/stage-name.tsx';
-import { scoredStages } from './record-queries.ts';
+import { hasReportUnderWay, openAgain, screenAgain, stagesWithResults } from '../redo/redo-queries.ts';
+import { stagesRedone } from '../redo/redo.ts';
 import {
   findReview,
   involvedIn,
@@ -19,13 +21,14 @@ import {
   type Review,
 } from './review-queries.ts';
 import { REVIEW_LETTERS, REVIEW_TEXTS } from './review-texts.ts';
-import { decideReview, FROM_SCREENING, voidedBy, type Decided, type ReviewRefusal } from './review.ts';
+import { decideReview, FROM_SCREENING, type Decided, type Redone, type ReviewRefusal } from './review.ts';
 
 type Place = { context: Context; vacancy: Vacancy };
 type Deciding = {
   ending: string;
   reason: string;
   from: string;
+  reach: string;
   address: CaseAddress;
   version: number;
   actor: Actor;
@@ -38,6 +41,7 @@ export async function decideCase(
   { context, vacancy }: Place,
   { address, version, actor, at, ...form }: Deciding,
 ): Promise<ReviewRefusal | 'gone' | 'meanwhile' | undefined> {
+  await lockPlan(db, vacancy.reference);
   const found = await findReview(db, address);
   if (!found) return 'gone';
   const candidate = await lockCandidate(db, found.applicationId);
@@ -48,24 +52,30 @@ export async function decideCase(
   const by = actor.accountId;
   const decided = decideReview({ ...form, status, kind, stages: invited, by, involved, reviewer: reviewerId });
   if (!decided.ok) return decided.refusal;
-  const { redoFrom } = decided.value;
-  const taken = redoFrom === null ? [] : sentBack(found, candidate, { redoFrom, vacancy, selection, by, at });
+  const { redo } = decided.value;
+  if (redo && (await hasReportUnderWay(db, found.applicationId))) return { kind: 'report-under-way' };
+  const taken = redo ? sentBack(found, candidate, { redoFrom: redo.from, vacancy, selection, by, at }) : [];
   if (!taken) return { kind: 'not-decided' };
-  const scored = redoFrom === null ? [] : await scoredStages(db, found.applicationId);
-  const codes =
-    redoFrom === null
-      ? []
-      : voidedBy(
-          redoFrom,
-          scored.map(({ code }) => code),
-          invited,
-        );
-  const voided = scored.filter(({ code }) => codes.includes(code));
+  const opened = redo ? await stagesOpened(db, found, { ...redo, order: invited }) : { stages: [], voided: [] };
   const held = { ...found, version };
+  const { voided } = opened;
   if (!(await recordOutcome(db, held, { decided: decided.value, voided, actor, at }))) return 'meanwhile';
+  if (redo) {
+    const key = { reviewId: found.id, applicationId: found.applicationId, at };
+    await openAgain(db, { ...key, stages: opened.stages.map(({ id }) => id) });
+    if (redo.from === FROM_SCREENING) await screenAgain(db, { ...key, by });
+  }
   await recordSteps(db, actor, taken);
   await tell(db, { context, candidate, decided: decided.value }, { actor, at });
   return undefined;
+}
+
+/** The stages that are opened again for the candidate of a case, and those among them whose results are void from now on. */
+async function stagesOpened(db: Transaction<Schema>, review: Review, redo: Redone & { order: readonly string[] }) {
+  const results = await stagesWithResults(db, review.applicationId);
+  const found = results.map(({ id }) => id);
+  const stages = stagesRedone({ ...redo, planned: await planOf(db, review.reference), found });
+  return { stages, voided: stages.filter(({ id }) => found.includes(id)) };
 }
 
 type Back = Parameters<typeof takeStep>[2] & { redoFrom: string };
@@ -105,7 +115,7 @@ async function tell(
 ): Promise<void> {
   const { language } = candidate;
   const { subject, body } = REVIEW_LETTERS[decided.ending];
-  const { redoFrom } = decided;
+  const redoFrom = decided.redo?.from;
   const named = redoFrom === FROM_SCREENING ? REVIEW_TEXTS[language].screening : '';
   const stage = named || stageName(redoFrom ?? '', context.organisation, language);
   const text = {

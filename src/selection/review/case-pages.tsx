@@ -14,9 +14,10 @@ import type { signedOrder } from './frozen-record.ts';
 import { RecordPart, type DecisionRecord } from './record-part.tsx';
 import type { Review } from './review-queries.ts';
 import { REVIEW_TEXTS } from './review-texts.ts';
+import { REDO_REACHES } from '../redo/redo.ts';
 import { ENDINGS, FROM_SCREENING, isOpenCase, isOverdue } from './review.ts';
 
-export type CaseForm = { ending: string; reason: string; from: string };
+export type CaseForm = { ending: string; reason: string; from: string; reach: string };
 
 export type CaseProps = {
   page: PageContext;
@@ -89,6 +90,7 @@ function Asked({ page: { language }, organisation, review, voided, today }: Case
         { term: t.theirWords, value: <span class="as-typed">{review.words}</span> },
         ...(review.lateReason ? [{ term: t.theirLateReason, value: review.lateReason }] : []),
         ...(review.redoFrom ? [{ term: t.redoFrom, value: nameOf(review.redoFrom) }] : []),
+        ...(review.redoReach ? [{ term: t.reach, value: t.reaches[review.redoReach] }] : []),
         ...(voided.length > 0 ? [{ term: t.voided, value: voided.map(nameOf).join(', ') }] : []),
         ...(review.reason ? [{ term: t.answer, value: <span class="as-typed">{review.reason}</span> }] : []),
       ]}
@@ -137,14 +139,24 @@ function DecisionForm({ page: { language }, organisation, review, theirs, form, 
         error={errorOf(errors, 'ending')}
       />
       {review.kind === 'review' && (
-        <Select
-          name="from"
-          label={t.from}
-          options={stages}
-          value={form.from}
-          error={errorOf(errors, 'from')}
-          optional
-        />
+        <>
+          <Select
+            name="from"
+            label={t.from}
+            options={stages}
+            value={form.from}
+            error={errorOf(errors, 'from')}
+            optional
+          />
+          <Radios
+            name="reach"
+            label={t.reachOf}
+            options={REDO_REACHES.map((value) => ({ value, text: t.reaches[value], hint: t.reachHints[value] }))}
+            value={form.reach}
+            error={errorOf(errors, 'reach')}
+            optional
+          />
+        </>
       )}
       <TextArea
         name="reason"

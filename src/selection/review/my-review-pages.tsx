@@ -19,6 +19,8 @@ export type MyReviewProps = {
   organisation: Organisation;
   /** What was decided, and on what it stands; undefined where nothing was that can be asked about. */
   decided: (DecisionRecord & { until: string | null; open: ReviewKind[] }) | undefined;
+  /** Whether the decision was told by a letter that can be taken away as a file. */
+  letter: boolean;
   today: string;
   zone: string;
   /** The person's requests with the scores that each made void. */
@@ -43,6 +45,11 @@ export function MyReviewPage(props: MyReviewProps) {
       </p>
       <h1>{t.title}</h1>
       <p class="lede">{t.lede}</p>
+      {props.letter && (
+        <p class="links">
+          <a href={`/${language}/my/applications/${number}/decision-letter.pdf`}>{t.letter}</a>
+        </p>
+      )}
       {!decided && (
         <EmptyState title={t.nothingYet}>
           <p>{t.nothingYetNote}</p>

@@ -16,6 +16,7 @@ import type { FieldError } from '../../site/forms.tsx';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import { ownRecord } from './frozen-record.ts';
 import { MyReviewPage, type ReviewForm } from './my-review-pages.tsx';
+import { findLetter } from '../decision/letter-pdf-queries.ts';
 import { decidingReport, voidedIn } from './record-queries.ts';
 import { recordRequest, recordTakingBack, reviewsOfApplication, type Review } from './review-queries.ts';
 import { explainReview, REVIEW_TEXTS } from './review-texts.ts';
@@ -84,6 +85,7 @@ async function show(exchange: Exchange, { form = EMPTY, errors = [], problem }: 
     until: days.until,
     open: kinds.filter((kind) => !asked.includes(kind)),
   };
+  const told = (await decidingReport(db, application.vacancyReference, number))?.releasedAt;
   const shown = {
     page: {
       ...pageContext(request, context),
@@ -94,6 +96,7 @@ async function show(exchange: Exchange, { form = EMPTY, errors = [], problem }: 
     number,
     organisation,
     decided,
+    letter: told ? (await findLetter(db, application.id, told)) !== undefined : false,
     zone: days.zone,
     today: days.today,
     reviews: await withVoided(db, reviews),

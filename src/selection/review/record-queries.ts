@@ -1,30 +1,12 @@
 import type { ReceiptContent } from '../../applications/submission/receipt.ts';
 import type { Db } from '../../schema.ts';
-import { reportsOf, type Report } from '../decision/report-queries.ts';
+import { everyReportOf, type Report } from '../decision/report-queries.ts';
 
-/** The released report that decided on an application, if a panel did. */
+/** The released report that decided on an application last, if a panel did. */
 export async function decidingReport(db: Db, reference: string, number: string): Promise<Report | undefined> {
-  const released = (await reportsOf(db, reference)).filter(({ releasedAt }) => releasedAt !== null);
+  const released = (await everyReportOf(db, reference)).filter(({ releasedAt }) => releasedAt !== null);
   return released.find(({ decided }) => decided?.decisions?.some((one) => one.number === number));
 }
-
-/** The planned stages at which an application was scored. */
-export const scoredStages = (db: Db, applicationId: string) =>
-  db
-    .selectFrom('selectionStages')
-    .select(['id', 'code'])
-    .where((where) =>
-      where.or([
-        where('id', 'in', (query) =>
-          query.selectFrom('scoreSheets').select('stageId').where('applicationId', '=', applicationId),
-        ),
-        where('id', 'in', (query) =>
-          query.selectFrom('consensusSheets').select('stageId').where('applicationId', '=', applicationId),
-        ),
-      ]),
-    )
-    .orderBy('number')
-    .execute();
 
 /** The stages whose scores a case made void. */
 export async function voidedIn(db: Db, reviewId: string): Promise<string[]> {

@@ -10,6 +10,7 @@ import type { CaseRole } from '../../people/permissions.ts';
 import type { Language } from '../../platform/language.ts';
 import type { Db, ReviewRequestsTable, Schema } from '../../schema.ts';
 import { whoTookPart, type Report } from '../decision/report-queries.ts';
+import type { RedoReach } from '../redo/redo.ts';
 import type { Asked, Decided, ReviewKind, ReviewStatus } from './review.ts';
 
 /** A request for reasons or for a review, as far as it is. */
@@ -34,6 +35,7 @@ export type Review = {
   reviewerName: string | null;
   reason: string;
   redoFrom: string | null;
+  redoReach: RedoReach | null;
   decidedAt: Date | null;
   version: number;
 };
@@ -46,6 +48,7 @@ const reviewOf = ({ vacancyReference, reportSha256, outcomeReason, ...row }: Row
   sha256: reportSha256?.toString('hex') ?? null,
   kind: row.kind as ReviewKind,
   status: row.status as ReviewStatus,
+  redoReach: row.redoReach as RedoReach | null,
   reason: outcomeReason,
 });
 
@@ -102,6 +105,7 @@ export async function involvedIn(db: Db, { reference, applicationId }: Pick<Revi
     union select released_by from selection_reports where vacancy_reference = ${reference} and released_by is not null
     union select account_id from conflicts_of_interest where application_id = ${applicationId}::uuid and cleared_at is null
     union select settled_by from screened_applications where application_id = ${applicationId}::uuid and settled_by is not null
+    union select account_id from voided_results where application_id = ${applicationId}::uuid and account_id is not null
     union select opened_by from integrity_cases where application_id = ${applicationId}::uuid
     union select decided_by from integrity_cases where application_id = ${applicationId}::uuid and decided_by is not null
     union select applicant_id from applications where id = ${applicationId}::uuid`.execute(db);
@@ -187,8 +191,10 @@ export async function recordOutcome(
   review: Review,
   { decided, voided, actor, at }: By & { decided: Decided; voided: readonly { id: string; code: string }[] },
 ): Promise<boolean> {
-  const { status, reason, redoFrom } = decided;
-  if (!(await changed(db, review, { status, outcomeReason: reason, redoFrom, decidedAt: at }))) return false;
+  const { status, reason, redo } = decided;
+  const { from: redoFrom = null, reach: redoReach = null } = redo ?? {};
+  const outcome = { status, outcomeReason: reason, redoFrom, redoReach, decidedAt: at };
+  if (!(await changed(db, review, outcome))) return false;
   if (voided.length > 0)
     await db
       .insertInto('voidedScores')
@@ -197,7 +203,7 @@ export async function recordOutcome(
   const details = {
     kind: review.kind,
     outcome: status,
-    ...(redoFrom && { from: redoFrom, voided: voided.map(({ code }) => code) }),
+    ...(redo && { ...redo, voided: voided.map(({ code }) => code) }),
   };
   await recordEvent(db, {
     ...about({ number: review.number, by: doerOf(actor), at }),

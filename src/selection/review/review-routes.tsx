@@ -19,7 +19,8 @@ import { decideCase } from './case-decision-queries.ts';
 import { ownRecord, signedOrder, signedTexts } from './frozen-record.ts';
 import { requiresInCase } from './review-guard.ts';
 import { OwnReviewsPage, ReviewsPage } from './review-pages.tsx';
-import { decidingReport, receivedContent, voidedIn } from './record-queries.ts';
+import { receivedContent, voidedIn } from './record-queries.ts';
+import { everyReportOf } from '../decision/report-queries.ts';
 import {
   candidateOf,
   findReview,
@@ -136,7 +137,7 @@ async function look(exchange: Exchange) {
   return open(exchange);
 }
 
-const EMPTY: CaseForm = { ending: '', reason: '', from: '' };
+const EMPTY: CaseForm = { ending: '', reason: '', from: '', reach: '' };
 type CaseShown = { form?: CaseForm; errors?: FieldError[]; problem?: string };
 
 async function open(exchange: Exchange, { form = EMPTY, errors = [], problem }: CaseShown = {}) {
@@ -147,8 +148,8 @@ async function open(exchange: Exchange, { form = EMPTY, errors = [], problem }: 
   if (!review) return reply.callNotFound();
   const candidate = await candidateOf(db, review.applicationId);
   const decision = candidate.entries.find(({ number }) => number === review.decisionNumber);
-  const report = await decidingReport(db, reference, review.number);
-  const content = report?.id === review.reportId ? report?.content : undefined;
+  // As it was then: what was decided since is another report.
+  const content = (await everyReportOf(db, reference)).find(({ id }) => id === review.reportId)?.content;
   const shown = {
     page: {
       ...pageContext(request, context),
@@ -181,6 +182,7 @@ const FIELDS: Partial<Record<ReviewRefusal['kind'], keyof CaseForm>> = {
   'reason-missing': 'reason',
   'too-long': 'reason',
   'stage-missing': 'from',
+  'reach-missing': 'reach',
 };
 
 async function decide(exchange: Exchange) {
@@ -188,7 +190,7 @@ async function decide(exchange: Exchange) {
   const { language } = request;
   const fields = fieldsOf(request.body);
   const text = (field: string) => valueOf(fields, field).replaceAll(/\r\n?/g, '\n').trim();
-  const form: CaseForm = { ending: text('ending'), reason: text('reason'), from: text('from') };
+  const form: CaseForm = { ending: text('ending'), reason: text('reason'), from: text('from'), reach: text('reach') };
   const address = { reference: vacancy.reference, id: paramsOf(request).case };
   const version = Number(valueOf(fields, 'version'));
   const decided = { ...form, address, version, actor: actorOf(request), at: context.clock() };

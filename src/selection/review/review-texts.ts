@@ -1,6 +1,7 @@
 import type { Localized } from '../../platform/language.ts';
 import type { Position } from '../../applications/stages/stage-state.ts';
 import { assertNever } from '../../platform/result.ts';
+import type { RedoReach } from '../redo/redo.ts';
 import type { Ending, ReviewAction, ReviewKind, ReviewRefusal, ReviewStatus } from './review.ts';
 
 const EN = {
@@ -10,6 +11,7 @@ const EN = {
   stands: 'What the decision stands on',
   standsNote:
     'It is kept as it was on the day of the decision. You read what is about you; of other candidates nothing.',
+  letter: 'The letter of the decision as PDF',
   decision: 'Decision',
   decidedOn: 'Told on',
   outcomes: { 'not-retained': 'Not retained', 'reserve-listed': 'Reserve list' } as Partial<Record<Position, string>>,
@@ -113,7 +115,7 @@ const EN = {
   endingHints: {
     answer: 'The decision stays as it is.',
     uphold: 'Nothing changes.',
-    redo: 'This candidate alone goes back; their scores from that stage on are void, and stay in the record. Nobody else is affected.',
+    redo: 'That step is opened again for this candidate alone; what was found there is void, and stays in the record. Nobody else is affected.',
     dismiss: 'Asked too late, or not by the person concerned.',
   } satisfies Record<Ending, string>,
   from: 'Only if it is re-done: from which stage',
@@ -123,6 +125,13 @@ const EN = {
   outcomeReasonHint: 'They read it word for word. Tell nothing of other candidates.',
   decideButton: 'Decide and tell the candidate',
   redoFrom: 'Re-done from',
+  reachOf: 'Only if it is re-done: how much',
+  reach: 'How much is re-done',
+  reaches: { step: 'That step alone', onward: 'That step and all after it' } satisfies Record<RedoReach, string>,
+  reachHints: {
+    step: 'What was found at later steps stands. A later step they never came to is open to them.',
+    onward: 'What was found at later steps is void as well.',
+  } satisfies Record<RedoReach, string>,
   voided: 'Scores that are void',
   mail: {
     subject: (reference: string) => `You are named for a review ${reference}`,
@@ -141,6 +150,7 @@ const FR: ReviewTexts = {
   stands: 'Ce sur quoi la décision repose',
   standsNote:
     'C’est conservé tel que c’était le jour de la décision. Vous lisez ce qui vous concerne ; des autres candidatures, rien.',
+  letter: 'La lettre de décision en PDF',
   decision: 'Décision',
   decidedOn: 'Communiquée le',
   outcomes: { 'not-retained': 'Non retenu(e)', 'reserve-listed': 'Liste de réserve' },
@@ -243,7 +253,7 @@ const FR: ReviewTexts = {
   endingHints: {
     answer: 'La décision reste telle quelle.',
     uphold: 'Rien ne change.',
-    redo: 'Seule cette candidature y revient ; ses notes à partir de cette étape sont sans effet, et restent au dossier. Personne d’autre n’est concerné.',
+    redo: 'Cette étape est rouverte pour cette seule candidature ; ce qui y a été constaté est sans effet, et reste au dossier. Personne d’autre n’est concerné.',
     dismiss: 'Demandé trop tard, ou pas par la personne concernée.',
   },
   from: 'Seulement si elle est reprise : depuis quelle étape',
@@ -253,6 +263,13 @@ const FR: ReviewTexts = {
   outcomeReasonHint: 'La personne le lit mot pour mot. N’y dites rien d’autres candidatures.',
   decideButton: 'Décider et informer la personne',
   redoFrom: 'Reprise depuis',
+  reachOf: 'Seulement en cas de reprise : dans quelle mesure',
+  reach: 'Mesure de la reprise',
+  reaches: { step: 'Cette étape seule', onward: 'Cette étape et toutes les suivantes' },
+  reachHints: {
+    step: 'Ce qui a été constaté aux étapes suivantes demeure. Une étape ultérieure à laquelle la personne n’est jamais arrivée lui est ouverte.',
+    onward: 'Ce qui a été constaté aux étapes suivantes est aussi sans effet.',
+  },
   voided: 'Notes sans effet',
   mail: {
     subject: (reference) => `Vous êtes désigné(e) pour un réexamen ${reference}`,
@@ -352,6 +369,16 @@ export function explainReview(refusal: ReviewRefusal): Localized {
       return { en: 'Choose what you decide', fr: 'Choisissez ce que vous décidez' };
     case 'reason-missing':
       return { en: 'Give your reason', fr: 'Donnez votre motif' };
+    case 'reach-missing':
+      return {
+        en: 'Say whether what came after that step is done again as well',
+        fr: 'Dites si ce qui a suivi cette étape est également repris',
+      };
+    case 'report-under-way':
+      return {
+        en: 'A report on this candidate is being signed or decided: wait until it is',
+        fr: 'Un rapport sur cette candidature est en cours de signature ou de décision : attendez qu’il soit tranché',
+      };
     case 'stage-missing':
       return { en: 'Choose from which stage it is re-done', fr: 'Choisissez depuis quelle étape elle est reprise' };
     default:

@@ -14,7 +14,6 @@ import {
   REVIEW_ACTIONS,
   REVIEW_KINDS,
   REVIEW_STATUSES,
-  voidedBy,
   type ReviewAction,
   type ReviewStatus,
 } from './review.ts';
@@ -75,13 +74,15 @@ describe('whatever is clicked, in whatever order', () => {
           ending: fc.constantFrom(...REVIEW_ACTIONS),
           reason: fc.constantFrom('', '  ', 'Because.'),
           from: fc.constantFrom('', 'screening', 'panel-interview', 'nothing'),
+          reach: fc.constantFrom('', 'step', 'onward'),
           by: someone,
           reviewer: someone,
           involved: fc.uniqueArray(someone),
         }),
         (given) => {
           const decided = decideReview({ ...given, stages: ['written-test', 'panel-interview'] });
-          const redone = given.ending !== 'redo' || ['screening', 'panel-interview'].includes(given.from);
+          const redone =
+            given.ending !== 'redo' || (['screening', 'panel-interview'].includes(given.from) && given.reach !== '');
           const may =
             given.status === 'assigned' &&
             (ENDINGS[given.kind] as readonly string[]).includes(given.ending) &&
@@ -155,16 +156,6 @@ describe('a request', () => {
     expect(isOverdue({ ...waits, status: 'upheld' }, '2027-01-23')).toBe(false);
     expect(isOverdue({ ...waits, answerBy: null }, '2027-01-23')).toBe(false);
   });
-});
-
-test('what is re-done from a stage makes void the scores of that stage and of later ones, and of no earlier one', () => {
-  const order = ['written-test', 'panel-interview', 'assessment'];
-
-  expect(voidedBy('panel-interview', ['written-test', 'panel-interview', 'assessment'], order)).toEqual([
-    'panel-interview',
-    'assessment',
-  ]);
-  expect(voidedBy('screening', ['written-test'], order)).toEqual(['written-test']);
 });
 
 describe('the frozen record', () => {

@@ -2,9 +2,10 @@ import { daysAfter, MAY_ASK, reviewUntil } from '../../applications/stages/situa
 import type { StageEntry } from '../../applications/stages/stage-state.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { FROM_SCREENING, REDO_REACHES, type RedoReach } from '../redo/redo.ts';
 import { REVIEW_KINDS } from '../../regulations/organisation/procedure-schema.ts';
 
-export { REVIEW_KINDS };
+export { FROM_SCREENING, REVIEW_KINDS };
 /** What is asked for: why it was decided so, or that it is looked at again. */
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
@@ -49,15 +50,7 @@ export type Ending = (typeof ENDINGS)[ReviewKind][number];
 export const actionsFrom = (status: ReviewStatus): ReviewAction[] => Object.keys(MOVES[status]) as ReviewAction[];
 export const isOpenCase = (status: ReviewStatus): boolean => actionsFrom(status).length > 0;
 
-/** Before the first stage: the applications themselves are looked at again. */
-export const FROM_SCREENING = 'screening';
 export const MAX_WORDS = 4000;
-
-/** The stages whose scores count no more once it is re-done from a stage: that one, and those after it in the organisation's order. */
-export function voidedBy(from: string, scored: readonly string[], order: readonly string[]): string[] {
-  if (from === FROM_SCREENING) return [...scored];
-  return scored.filter((code) => order.indexOf(code) >= order.indexOf(from));
-}
 
 export type ReviewRefusal =
   | { kind: 'illegal-move'; from: ReviewStatus; action: ReviewAction }
@@ -75,7 +68,11 @@ export type ReviewRefusal =
   | { kind: 'took-part'; name: string }
   | { kind: 'ending-missing' }
   | { kind: 'reason-missing' }
-  | { kind: 'stage-missing' };
+  | { kind: 'stage-missing' }
+  /** Nobody has said whether what came after that step is done again as well. */
+  | { kind: 'reach-missing' }
+  /** A report that speaks of the candidate is being signed or decided. */
+  | { kind: 'report-under-way' };
 
 /** Moves a request on, if the table has it. */
 export function move(from: ReviewStatus, action: ReviewAction): Result<ReviewStatus, ReviewRefusal> {
@@ -146,17 +143,19 @@ type Deciding = {
   reason: string;
   /** For what is re-done: the stage it begins from again. */
   from: string;
+  reach: string;
   stages: readonly string[];
   by: string;
   involved: readonly string[];
   reviewer: string | null;
 };
 
-export type Decided = { status: ReviewStatus; ending: Ending; reason: string; redoFrom: string | null };
+export type Redone = { from: string; reach: RedoReach };
+export type Decided = { status: ReviewStatus; ending: Ending; reason: string; redo: Redone | null };
 
 /** The decision on a case by the person named for it, with its reason; where it is re-done, from which stage. */
 export function decideReview(deciding: Deciding): Result<Decided, ReviewRefusal> {
-  const { status, kind, by, involved, reviewer, from, stages } = deciding;
+  const { status, kind, by, involved, reviewer } = deciding;
   const ending = ENDINGS[kind].find((known) => known === deciding.ending);
   if (!ending) return refuse({ kind: 'ending-missing' });
   const moved = move(status, ending);
@@ -165,8 +164,13 @@ export function decideReview(deciding: Deciding): Result<Decided, ReviewRefusal>
   const reason = deciding.reason.trim();
   if (reason === '') return refuse({ kind: 'reason-missing' });
   if (reason.length > MAX_WORDS) return refuse({ kind: 'too-long' });
-  if (ending !== 'redo') return ok({ status: moved.value, ending, reason, redoFrom: null });
-  return [FROM_SCREENING, ...stages].includes(from)
-    ? ok({ status: moved.value, ending, reason, redoFrom: from })
-    : refuse({ kind: 'stage-missing' });
+  if (ending !== 'redo') return ok({ status: moved.value, ending, reason, redo: null });
+  const redo = redoneFrom(deciding);
+  return redo.ok ? ok({ status: moved.value, ending, reason, redo: redo.value }) : redo;
+}
+
+function redoneFrom({ from, reach, stages }: Deciding): Result<Redone, ReviewRefusal> {
+  if (![FROM_SCREENING, ...stages].includes(from)) return refuse({ kind: 'stage-missing' });
+  const known = REDO_REACHES.find((one) => one === reach);
+  return known ? ok({ from, reach: known }) : refuse({ kind: 'reach-missing' });
 }

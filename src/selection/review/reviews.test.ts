@@ -155,16 +155,23 @@ test('re-done from a stage, that candidate alone goes back; their scores are voi
   const [, review] = await requests();
   const address = `${BASE}/reviews/${review?.id}`;
   const version = hidden((await reviewer.get(address)).text, 'version');
-  const form = { ending: 'redo', from: STAGE, reason: 'Le second diplôme n’a pas été pris en compte.', version };
+  const reason = 'Le second diplôme n’a pas été pris en compte.';
+  const form = { ending: 'redo', from: STAGE, reach: 'step', reason, version };
   const before = await Promise.all([positionsOf(0), positionsOf(1)]);
   expect((await reviewer.post(`${address}/decision`, { ...form, reason: '' })).text).toContain('Give your reason');
   expect((await reviewer.post(`${address}/decision`, { ...form, from: '' })).text).toContain('from which stage');
+  expect((await reviewer.post(`${address}/decision`, { ...form, reach: '' })).text).toContain('done again as well');
 
   expect((await reviewer.post(`${address}/decision`, form)).location).toBe(`${address}?done=decided`);
 
   expect(await positionsOf(2)).toEqual(['under-review', STAGE, 'not-retained', 'under-review', STAGE]);
   expect(await Promise.all([positionsOf(0), positionsOf(1)])).toEqual(before);
-  expect(await app.db.selectFrom('consensusSheets').select('applicationId').execute()).toHaveLength(3);
+  expect(await app.db.selectFrom('consensusSheets').select('applicationId').execute()).toHaveLength(2);
+  const aside = await app.db.selectFrom('voidedResults').select(['kind', 'applicationId', 'content']).execute();
+  expect(aside).toMatchObject([
+    { kind: 'agreed-scores', applicationId: one(2).id, content: { scores: { c1: { points: 3 } } } },
+  ]);
+  await expect(app.db.updateTable('voidedResults').set({ content: '{}' }).execute()).rejects.toThrow('kept as it was');
   expect(await app.db.selectFrom('voidedScores').select('reviewId').execute()).toEqual([{ reviewId: review?.id }]);
   const messages = await app.db.selectFrom('messages').select(['subject', 'body']).execute();
   expect(messages).toHaveLength(1);
@@ -213,6 +220,7 @@ test('the record says what happened by the number, and holds no word of what was
     kind: 'review',
     outcome: 'redone',
     from: STAGE,
+    reach: 'step',
     voided: [STAGE],
   });
   expect(JSON.stringify(events)).not.toMatch(/diplôme|hôpital/);

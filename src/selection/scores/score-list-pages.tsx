@@ -18,6 +18,8 @@ export type CandidateRow = {
   /** How many of how many have signed; not told to who is recused. */
   counts: { signed: number; expected: number } | undefined;
   agreed: boolean;
+  /** A review opened the stage again for them alone. */
+  again: boolean;
 };
 
 export type ScoresProps = {
@@ -62,7 +64,10 @@ export function ScoresPage(props: ScoresProps) {
           rows={rows.map((row) => ({
             key: row.number,
             cells: [
-              row.counts ? <a href={`${here}/${stage.id}/scores/${row.number}`}>{calledOf(row)}</a> : calledOf(row),
+              <>
+                {row.counts ? <a href={`${here}/${stage.id}/scores/${row.number}`}>{calledOf(row)}</a> : calledOf(row)}{' '}
+                {row.again && <Tag tone="warning">{t.again}</Tag>}
+              </>,
               t.yourStates[row.yours],
               row.counts ? t.signedOf(row.counts.signed, row.counts.expected) : t.none,
               row.agreed ? <Tag tone="success">{t.agreedState}</Tag> : t.none,

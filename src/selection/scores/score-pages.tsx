@@ -31,6 +31,8 @@ export type SheetProps = {
   mayScore: boolean;
   /** Why the reader scores nobody here, where they are of the panel. */
   barred: string | undefined;
+  /** A review opened the stage again for this candidate alone. */
+  again: boolean;
   /** What was agreed on, where something was and the reader may see it. */
   agreed: { given: Given; recordedAt: Date } | undefined;
   /** The form in which the chair writes down what is agreed, or in which a result from outside is entered. */
@@ -67,6 +69,11 @@ export function SheetPage(props: SheetProps) {
         <p>
           <a href={paper}>{t.readPaper}</a>
         </p>
+      )}
+      {props.again && (
+        <Notice title={t.again}>
+          <p>{t.againNote}</p>
+        </Notice>
       )}
       {barred && <Notice tone="warning" title={barred} />}
       {own?.signed && <Notice tone="success" title={t.ownSigned} />}

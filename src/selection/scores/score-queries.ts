@@ -6,7 +6,10 @@ import { recordEvent } from '../../people/event-queries.ts';
 import type { Db } from '../../schema.ts';
 import { givenSchema, sheetHash, type Given, type ScoreSheet } from './score-sheet.ts';
 
-/** Those invited to a stage since their review began last, whatever came after; who withdrew is not among them. */
+/**
+ * Those invited to a stage since their review began last, whatever came after; who withdrew is not among them. A review that was
+ * taken up by re-doing another step leaves an invitation as it was.
+ */
 export async function candidatesAtStage(db: Db, reference: string, code: string): Promise<Candidate[]> {
   const rows = await db
     .selectFrom('applicationStages as invited')
@@ -16,7 +19,11 @@ export async function candidatesAtStage(db: Db, reference: string, code: string)
     .where('invited.stage', '=', code)
     .where(
       sql<boolean>`invited.number > coalesce((select max(s.number) from application_stages s
-        where s.application_id = invited.application_id and s.position = 'under-review'), 0)`,
+        where s.application_id = invited.application_id and s.position = 'under-review'
+          and not exists (select from review_requests q
+            where q.application_id = s.application_id and q.status = 'redone' and q.decision_number + 1 = s.number
+              and not exists (select from redone_stages r join selection_stages t on t.id = r.stage_id
+                where r.review_id = q.id and t.code = invited.stage))), 0)`,
     )
     .execute();
   return received(
@@ -38,11 +45,14 @@ export async function sheetsOf(db: Db, stageId: string, candidate?: string): Pro
   return rows.map(({ scores, ...row }) => ({ ...row, given: givenSchema.parse(scores) }));
 }
 
-/** Whether anybody has signed scores at a stage, or something was agreed on. */
+/** Whether anybody has signed scores at a stage, or something was agreed on, void or not. */
 export async function isScored(db: Db, stageId: string): Promise<boolean> {
   const { rows } = await sql<{ scored: boolean }>`select
     exists (select from score_sheets where stage_id = ${stageId} and signed_at is not null)
-    or exists (select from consensus_sheets where stage_id = ${stageId}) as scored`.execute(db);
+    or exists (select from consensus_sheets where stage_id = ${stageId})
+    or exists (select from voided_results where stage_id = ${stageId} and kind in ('scores', 'agreed-scores')) as scored`.execute(
+    db,
+  );
   return rows[0]?.scored ?? false;
 }
 

@@ -8,17 +8,16 @@ import { page, pageContext } from '../../people/page.ts';
 import type { Db } from '../../schema.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
-import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { panelFactsOf, scorerFor } from '../panel-state-queries.ts';
 import { stageName } from '../plan/stage-name.tsx';
 import { lockPlan, planOf } from '../plan/plan-queries.ts';
 import { doneIn, mayIn } from '../plan/plan-routes.tsx';
 import type { PlannedStage } from '../plan/stage-plan.ts';
+import { reopenedAt } from '../redo/redo-queries.ts';
+import { stageFor } from '../redo/redo.ts';
 import { explainBar, explainScores } from '../selection-texts.ts';
 import { findTest, scorerOnceWritten } from '../written-test/written-test-queries.ts';
-import type { WrittenTest } from '../written-test/written-test.ts';
-import { panelAgreement } from './panel-agreement.ts';
-import { ScoresPage, type CandidateRow } from './score-list-pages.tsx';
+import { list, nameOf, type Exchange } from './score-list-routes.tsx';
 import { SheetPage, typedOf, type Typed } from './score-pages.tsx';
 import { candidatesAtStage, consensusAt, recordConsensus, recordSheet, sheetsOf } from './score-queries.ts';
 import {
@@ -30,14 +29,6 @@ import {
   type Given,
   type ScoreRefusal,
 } from './score-sheet.ts';
-
-type Exchange = {
-  request: FastifyRequest;
-  reply: FastifyReply;
-  context: Context;
-  vacancy: Vacancy;
-  stage: PlannedStage;
-};
 
 /** Scores of a stage: each member's own, then what the panel agrees on. */
 export function scoreRoutes(web: FastifyInstance, context: Context): void {
@@ -59,73 +50,13 @@ export function scoreRoutes(web: FastifyInstance, context: Context): void {
 }
 
 const paramsOf = ({ params }: FastifyRequest) => params as { reference: string; stage: string; number: string };
-type Test = Pick<WrittenTest, 'byNumber'> | undefined;
-
-/** Their name, unless what they wrote is read by number. */
-const nameOf = ({ givenNames, familyName }: Candidate, test: Test) =>
-  test?.byNumber ? undefined : `${givenNames} ${familyName}`.trim();
-
-/** Those of a stage in their order or, without names, in that of their numbers. */
-async function candidatesOf(db: Db, { vacancy, stage }: Exchange, test: Test): Promise<Candidate[]> {
-  const candidates = await candidatesAtStage(db, vacancy.reference, stage.code);
-  return test?.byNumber ? candidates.toSorted((a, b) => (a.number < b.number ? -1 : 1)) : candidates;
-}
-
-async function list(exchange: Exchange) {
-  const { request, reply, context, vacancy, stage } = exchange;
-  const { db, organisation } = context;
-  const { accountId } = actorOf(request);
-  const test = await findTest(db, stage.id);
-  const candidates = await candidatesOf(db, exchange, test);
-  const facts = await panelFactsOf(db, vacancy.reference);
-  const sheets = await sheetsOf(db, stage.id);
-  const agreed = new Set((await consensusAt(db, stage.id)).map(({ candidate }) => candidate));
-  const complete = new Set<string>();
-  const rows = candidates.map((candidate): CandidateRow => {
-    const { scorer, standing } = scorerFor(accountId, candidate, { facts, rules: organisation.panel });
-    const own = sheets.filter((sheet) => sheet.candidate === candidate.applicationId);
-    const signed = own.filter((sheet) => sheet.signedAt !== null).map((sheet) => sheet.accountId);
-    if (
-      scorer.standing !== 'recused' &&
-      standing.able.length > 0 &&
-      standing.able.every((member) => signed.includes(member.accountId))
-    )
-      complete.add(candidate.applicationId);
-    const mine = own.find((sheet) => sheet.accountId === accountId);
-    return {
-      number: candidate.number,
-      name: nameOf(candidate, test),
-      yours: scorer.standing === 'able' ? (mine?.signedAt ? 'signed' : mine ? 'begun' : 'open') : scorer.standing,
-      counts: scorer.standing === 'recused' ? undefined : { signed: signed.length, expected: standing.able.length },
-      agreed: scorer.standing !== 'recused' && agreed.has(candidate.applicationId),
-    };
-  });
-  const compared = panelAgreement({
-    items: stage.items,
-    sheets: sheets.filter(({ candidate, signedAt }) => signedAt !== null && complete.has(candidate)),
-    numbers: new Map(candidates.map(({ applicationId, number }) => [applicationId, number])),
-    names: new Map(facts.members.map((member) => [member.accountId, member.name])),
-    outlierPoints: organisation.scoring.agreement.outlierPoints,
-  });
-  const { alpha } = compared;
-  const low = alpha !== undefined && alpha * 1000 < organisation.scoring.agreement.alphaBelowThousandths;
-  const shown = {
-    page: { ...pageContext(request, context), ...doneIn(request) },
-    reference: vacancy.reference,
-    name: stageName(stage.code, organisation, request.language),
-    stage,
-    rows,
-    agreement: (await mayIn(exchange, 'selection:agree')) ? { ...compared, low } : undefined,
-  };
-  return page(reply, <ScoresPage {...shown} />);
-}
-
 /** All that decides what somebody may see and do about one candidate at one stage. */
-async function stateOf(db: Db, { request, context, vacancy, stage }: Exchange) {
+async function stateOf(db: Db, { request, context, vacancy, stage: planned }: Exchange) {
   const { accountId } = actorOf(request);
-  const candidates = await candidatesAtStage(db, vacancy.reference, stage.code);
+  const candidates = await candidatesAtStage(db, vacancy.reference, planned.code);
   const candidate = candidates.find(({ number }) => number === paramsOf(request).number);
   if (!candidate) return undefined;
+  const stage = stageFor(planned, await reopenedAt(db, planned.id), candidate.applicationId);
   const facts = await panelFactsOf(db, vacancy.reference);
   const { scorer: able, standing } = scorerFor(accountId, candidate, { facts, rules: context.organisation.panel });
   const key = { stageId: stage.id, applicationId: candidate.applicationId };
@@ -133,18 +64,18 @@ async function stateOf(db: Db, { request, context, vacancy, stage }: Exchange) {
   const sheets = await sheetsOf(db, stage.id, candidate.applicationId);
   const agreed = (await consensusAt(db, stage.id)).find((one) => one.candidate === candidate.applicationId);
   const names = new Map(facts.members.map((member) => [member.accountId, member.name]));
-  return { accountId, candidate, scorer, standing, sheets, agreed, names };
+  return { accountId, candidate, stage, scorer, standing, sheets, agreed, names };
 }
 type State = NonNullable<Awaited<ReturnType<typeof stateOf>>>;
 
 type Shown = { own?: Typed; agreeing?: Typed; errors?: FieldError[] };
 
 async function showSheet(exchange: Exchange, { own, agreeing, errors = [] }: Shown = {}) {
-  const { request, reply, context, vacancy, stage } = exchange;
+  const { request, reply, context, vacancy } = exchange;
   const state = await stateOf(context.db, exchange);
   // Who is recused neither judges nor sees how others do.
   if (!state || state.scorer.standing === 'recused') return reply.callNotFound();
-  const { accountId, candidate, scorer, standing, sheets, agreed, names } = state;
+  const { stage, accountId, candidate, scorer, standing, sheets, agreed, names } = state;
   const test = await findTest(context.db, stage.id);
   const scores = scorer.standing !== 'none';
   const expected = standing.able.map((member) => member.accountId);
@@ -167,6 +98,7 @@ async function showSheet(exchange: Exchange, { own, agreeing, errors = [] }: Sho
       .map((sheet) => ({ ...sheet, name: names.get(sheet.accountId) ?? '–' })),
     mayScore: scorer.standing === 'able' && stage.status === 'open' && stage.assessedBy === 'panel' && !agreed,
     barred: explainBar(scorer)?.[request.language],
+    again: stage.status !== exchange.stage.status,
     agreed: seesAgreed ? agreed : undefined,
     agreeing: await agreeingOf(exchange, state, agreeing),
     errors,
@@ -175,8 +107,7 @@ async function showSheet(exchange: Exchange, { own, agreeing, errors = [] }: Sho
 }
 
 /** The form of what is agreed: for the chair once all have signed, or for a result from outside. */
-async function agreeingOf(exchange: Exchange, { agreed, sheets, standing }: State, typed: Typed | undefined) {
-  const { stage } = exchange;
+async function agreeingOf(exchange: Exchange, { stage, agreed, sheets, standing }: State, typed: Typed | undefined) {
   if (stage.status !== 'open') return undefined;
   const kind = stage.assessedBy === 'panel' ? ('agree' as const) : ('enter' as const);
   if (!(await mayIn(exchange, kind === 'agree' ? 'selection:agree' : 'selection:enter-scores'))) return undefined;
@@ -236,14 +167,14 @@ const by = ({ request, context, stage }: Exchange, candidate: Candidate) => ({
 });
 
 async function score(exchange: Exchange) {
-  const { request, reply, context, vacancy, stage } = exchange;
+  const { request, reply, context, vacancy } = exchange;
   const sign = valueOf(fieldsOf(request.body), 'do') === 'sign';
-  const { typed, given } = readGiven(request, stage, '');
+  const { typed, given } = readGiven(request, exchange.stage, '');
   const done = await context.db.transaction().execute(async (db) => {
     await lockPlan(db, vacancy.reference);
     const state = await stateOf(db, exchange);
     if (!state) return 'gone' as const;
-    const { scorer, agreed, sheets, candidate, accountId } = state;
+    const { stage, scorer, agreed, sheets, candidate, accountId } = state;
     const before = sheets.find((sheet) => sheet.accountId === accountId);
     const scoring = { stage, scorer, given, before, agreed: agreed !== undefined };
     const taken = sign ? signScores(scoring) : saveScores(scoring);
@@ -268,15 +199,15 @@ const placeOf = ({ request, vacancy, stage }: Exchange) =>
   `/${request.language}/staff/vacancies/${vacancy.reference}/stages/${stage.id}/scores/${paramsOf(request).number}`;
 
 async function agree(exchange: Exchange) {
-  const { request, reply, context, vacancy, stage } = exchange;
-  if (!(await mayIn(exchange, stage.assessedBy === 'panel' ? 'selection:agree' : 'selection:enter-scores')))
+  const { request, reply, context, vacancy } = exchange;
+  if (!(await mayIn(exchange, exchange.stage.assessedBy === 'panel' ? 'selection:agree' : 'selection:enter-scores')))
     return reply.callNotFound();
-  const { typed, given } = readGiven(request, stage, 'agreed-');
+  const { typed, given } = readGiven(request, exchange.stage, 'agreed-');
   const done = await context.db.transaction().execute(async (db) => {
     await lockPlan(db, vacancy.reference);
     const state = await stateOf(db, exchange);
     if (!state || state.scorer.standing === 'recused') return 'gone' as const;
-    const { standing, sheets, candidate } = state;
+    const { stage, standing, sheets, candidate } = state;
     const signed = sheets.filter(({ signedAt }) => signedAt !== null);
     const unsigned = standing.able.filter((member) => !signed.some((sheet) => sheet.accountId === member.accountId));
     const names = unsigned.map((member) => member.name);

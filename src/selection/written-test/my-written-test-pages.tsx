@@ -111,14 +111,18 @@ function Awaited({ page: { language }, number, zone, met }: MetProps) {
     <>
       {state && (
         <Notice tone={moment === 'missed' ? 'warning' : 'info'} title={t[state]}>
-          {note && <p>{t[note]}</p>}
+          {note && <p>{test.again?.isSet === false ? t.notSetYet : t[note]}</p>}
         </Notice>
       )}
       <SummaryList
         rows={[
           { term: t.yourTime, value: minutesTold(time, language) },
-          { term: t.from, value: <Instant at={test.opensAt} zone={zone} toMinute /> },
-          { term: t.until, value: <Instant at={test.closesAt} zone={zone} toMinute /> },
+          ...(test.again?.isSet === false
+            ? []
+            : [
+                { term: t.from, value: <Instant at={test.opensAt} zone={zone} toMinute /> },
+                { term: t.until, value: <Instant at={test.closesAt} zone={zone} toMinute /> },
+              ]),
           ...(test.questions.length > 0
             ? [{ term: t.questions, value: plural(test.questions.length, t.questionCount, language) }]
             : []),

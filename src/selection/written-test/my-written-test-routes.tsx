@@ -11,6 +11,7 @@ import { SITE_TEXTS } from '../../site/site-texts.ts';
 import { findOwnInvited, type OwnInvited } from '../invitations/invitation-queries.ts';
 import { planOf } from '../plan/plan-queries.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
+import { reopenedFor } from '../redo/redo-queries.ts';
 import { MyWrittenTestPage, type Met, type Unkept } from './my-written-test-pages.tsx';
 import {
   extraMinutesFor,
@@ -19,6 +20,7 @@ import {
   recordBegun,
   recordPaper,
   settlePaper,
+  testFor,
   testsOf,
   type Author,
 } from './written-test-queries.ts';
@@ -57,10 +59,14 @@ const placeOf = ({ request }: Exchange) =>
 async function testsFor(db: Db, own: OwnInvited, at: Date): Promise<Met[]> {
   const stages = (await planOf(db, own.reference)).filter(({ code }) => own.stages.includes(code));
   const tests = await testsOf(db, own.reference);
+  const reopened = await reopenedFor(db, own.applicationId);
   const met: Met[] = [];
   for (const stage of stages) {
     const test = tests.find(({ stageId }) => stageId === stage.id);
-    if (test) met.push(await meet(db, { own, stage, at, test }));
+    if (!test) continue;
+    const status = reopened.has(stage.id) ? 'open' : stage.status;
+    const ownTest = await testFor(db, test, own.applicationId);
+    met.push(await meet(db, { own, stage: { ...stage, status }, at, test: ownTest }));
   }
   return met;
 }

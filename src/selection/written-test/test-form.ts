@@ -36,17 +36,37 @@ export function settingsIn(form: TestForm, zone: string): Result<TestSettings, F
   const closes = readInstant(form, 'closes', zone);
   const problems: FormProblem[] = [
     ...(minutes === undefined ? [{ field: 'minutes', kind: 'wrongMinutes' } as const] : []),
-    ...[opens, closes].flatMap((read) =>
-      read.ok
-        ? []
-        : [{ field: read.refusal.field, kind: read.refusal.kind === 'date' ? 'wrongDate' : 'wrongTime' } as const],
-    ),
+    ...[opens, closes].flatMap((read) => (read.ok ? [] : [instantProblem(read.refusal)])),
     ...(maxCharacters === undefined ? [{ field: 'max-characters', kind: 'wrongCharacters' } as const] : []),
   ];
   if (minutes === undefined || maxCharacters === undefined || !opens.ok || !closes.ok) return refuse(problems);
   const byNumber = form['by-number'] === 'yes';
   return ok({ minutes, maxCharacters, opensAt: opens.value, closesAt: closes.value, byNumber });
 }
+
+/** The form of the time in which one candidate may begin anew: its fields bear the number, since a page may have several. */
+export function readWindowForm(body: unknown, number: string): TestForm {
+  const fields = fieldsOf(body);
+  const names = ['version', ...['opens', 'closes'].flatMap((name) => PARTS.map((part) => `${name}-${number}-${part}`))];
+  return Object.fromEntries(names.map((name) => [name, valueOf(fields, name).trim().slice(0, 100)]));
+}
+
+/** What it says, in the zone of the deadline, and what of it is wrong. */
+export function windowIn(
+  form: TestForm,
+  number: string,
+  zone: string,
+): Result<Pick<TestSettings, 'opensAt' | 'closesAt'>, FormProblem[]> {
+  const opens = readInstant(form, `opens-${number}`, zone);
+  const closes = readInstant(form, `closes-${number}`, zone);
+  if (opens.ok && closes.ok) return ok({ opensAt: opens.value, closesAt: closes.value });
+  return refuse([opens, closes].flatMap((read) => (read.ok ? [] : [instantProblem(read.refusal)])));
+}
+
+const instantProblem = ({ field, kind }: { field: string; kind: string }): FormProblem => ({
+  field,
+  kind: kind === 'date' ? 'wrongDate' : 'wrongTime',
+});
 
 function numberIn(typed: string | undefined, { least, most }: { least: number; most: number }): number | undefined {
   const value = /^\d{1,5}$/.test(typed ?? '') ? Number(typed) : -1;

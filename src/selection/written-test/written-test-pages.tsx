@@ -8,6 +8,8 @@ import { BackLink, EmptyState, Notice } from '../../site/parts.tsx';
 import { InLanguage } from '../plan/stage-name.tsx';
 import type { PlannedStage } from '../plan/stage-plan.ts';
 import type { TestForm } from './test-form.ts';
+import type { WritesAgain } from './test-window.ts';
+import { TestWindows } from './test-window-form.tsx';
 import { WRITTEN_TEST_TEXTS } from './written-test-texts.ts';
 import type { Question, WrittenTest } from './written-test.ts';
 
@@ -22,6 +24,9 @@ export type TestProps = {
   questions: Question[];
   begun: boolean;
   form: TestForm;
+  /** Those for whom a review opened it again, and what was just typed of one of them. */
+  again: WritesAgain[];
+  window: { number: string; form: TestForm } | undefined;
   errors: FieldError[];
   problem: string | undefined;
 };
@@ -56,6 +61,7 @@ export function WrittenTestPage(props: TestProps) {
           <Questions {...props} />
         </>
       )}
+      {props.again.length > 0 && <TestWindows {...props} action={`${here}/written-test/windows`} />}
       {test && !begun && (
         <form method="post" action={`${here}/written-test/removal`}>
           <p>{t.removeNote}</p>

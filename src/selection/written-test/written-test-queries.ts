@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { z } from 'zod';
 import { doerOf, type Actor, type Doer } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
@@ -14,6 +14,7 @@ import {
   SETTLES_MS,
   textsSchema,
   type Paper,
+  type TestFor,
   type TestSettings,
   type WrittenTest,
 } from './written-test.ts';
@@ -40,14 +41,59 @@ const testOf = ({ questions, ...row }: Selectable<WrittenTestsTable>): WrittenTe
   questions: z.array(questionSchema).parse(questions ?? []),
 });
 
+/** Whether anybody began a test, whatever became of what they wrote. */
 export async function isBegun(db: Db, stageId: string): Promise<boolean> {
-  const first = await db
-    .selectFrom('writtenPapers')
-    .select('stageId')
-    .where('stageId', '=', stageId)
-    .limit(1)
+  const { rows } = await sql<{ begun: boolean }>`select ${begun(sql`${stageId}::uuid`)} as begun`.execute(db);
+  return rows[0]?.begun ?? false;
+}
+
+const begun = (stage: RawBuilder<unknown>) => sql<boolean>`(
+  exists (select from written_papers p where p.stage_id = ${stage})
+  or exists (select from voided_results v where v.stage_id = ${stage} and v.kind = 'written-paper'))`;
+
+/**
+ * A test as it is for one candidate: who writes anew after a review begins it in a time of their own. Until somebody has set that
+ * time it is neither early nor missed: there is none.
+ */
+export async function testFor(db: Db, test: WrittenTest, applicationId: string): Promise<TestFor> {
+  const row = await db
+    .selectFrom('redoneStages')
+    .innerJoin('reviewRequests', 'reviewRequests.id', 'reviewId')
+    .select(['reviewId', 'opensAt', 'closesAt', 'redoneStages.version as windowVersion'])
+    .where('stageId', '=', test.stageId)
+    .where('applicationId', '=', applicationId)
+    .orderBy('decidedAt', 'desc')
     .executeTakeFirst();
-  return first !== undefined;
+  if (!row) return { ...test, again: undefined };
+  const { reviewId, opensAt, closesAt, windowVersion: version } = row;
+  const again = { reviewId, version, isSet: opensAt !== null };
+  return { ...test, again, ...(opensAt && closesAt && { opensAt, closesAt }) };
+}
+
+type Window = { opensAt: Date; closesAt: Date; reviewId: string; version: number };
+
+/** Sets from when until when one candidate may begin a test anew; false where somebody set it meanwhile, or a paper was begun. */
+export async function recordWindow(
+  db: Db,
+  { reviewId, version, ...window }: Window,
+  author: Author & { actor: Actor },
+): Promise<boolean> {
+  const { stageId, applicationId } = author.key;
+  const { numUpdatedRows } = await db
+    .updateTable('redoneStages')
+    .set({ ...window, windowSetBy: author.actor.accountId, version: version + 1 })
+    .where('reviewId', '=', reviewId)
+    .where('stageId', '=', stageId)
+    .where('version', '=', version)
+    .where(
+      sql<boolean>`not exists (select from written_papers p where p.stage_id = ${stageId}::uuid
+        and p.application_id = ${applicationId}::uuid)`,
+    )
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  const event = eventOf('written-test-window-set', author);
+  await recordEvent(db, { ...event, details: { ...event.details, ...window } });
+  return true;
 }
 
 type StaffAct = { reference: string; actor: Actor; at: Date };
@@ -82,7 +128,7 @@ export async function freezeQuestions(db: Db, stage: PlannedStage): Promise<void
     .updateTable('writtenTests')
     .set({ questions: JSON.stringify(questionsOf(stage)) })
     .where('stageId', '=', stage.id)
-    .where(sql<boolean>`not exists (select from written_papers p where p.stage_id = written_tests.stage_id)`)
+    .where((where) => where.not(begun(sql.ref('written_tests.stage_id'))))
     .execute();
 }
 
@@ -91,7 +137,7 @@ export async function removeTest(db: Db, stage: PlannedStage, act: StaffAct): Pr
   const { numDeletedRows } = await db
     .deleteFrom('writtenTests')
     .where('stageId', '=', stage.id)
-    .where(sql<boolean>`not exists (select from written_papers p where p.stage_id = written_tests.stage_id)`)
+    .where((where) => where.not(begun(sql.ref('written_tests.stage_id'))))
     .executeTakeFirst();
   if (numDeletedRows === 0n) return false;
   await recordEvent(db, { ...aboutVacancy(act), action: 'written-test-removed', details: { stage: stage.code } });
@@ -196,7 +242,8 @@ export async function scorerOnceWritten(
   { key, at }: Pick<Author, 'key' | 'at'>,
 ): Promise<Scorer> {
   const test = scorer.standing === 'able' ? await findTest(db, key.stageId) : undefined;
-  return test && isAwaited(test, await findPaper(db, key), at) ? { standing: 'awaiting-paper' } : scorer;
+  const own = test && (await testFor(db, test, key.applicationId));
+  return own && isAwaited(own, await findPaper(db, key), at) ? { standing: 'awaiting-paper' } : scorer;
 }
 
 /** Somebody of the panel read a paper. */

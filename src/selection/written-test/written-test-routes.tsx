@@ -14,9 +14,10 @@ import { formOfTest, readTestForm, settingsIn, type TestForm } from './test-form
 import { findTest, isBegun, recordTest, removeTest } from './written-test-queries.ts';
 import { WrittenTestPage } from './written-test-pages.tsx';
 import { explainTest, WRITTEN_TEST_TEXTS } from './written-test-texts.ts';
+import { writtenAgain } from './test-window-queries.ts';
 import { changeTest, questionsOf } from './written-test.ts';
 
-type Exchange = {
+export type Exchange = {
   request: FastifyRequest;
   reply: FastifyReply;
   context: Context;
@@ -27,30 +28,39 @@ type Exchange = {
 /** Whether a planned stage is written in the product, and how: for those who plan. */
 export function writtenTestRoutes(web: FastifyInstance, context: Context): void {
   const address = '/staff/vacancies/:reference/stages/:stage/written-test';
-  const to =
-    (then: (exchange: Exchange) => Promise<unknown>) => async (request: FastifyRequest, reply: FastifyReply) => {
-      const { reference, stage: id } = request.params as { reference: string; stage: string };
-      const vacancy = await findVacancy(context.db, reference);
-      const stage = vacancy && (await planOf(context.db, reference)).find((one) => one.id === id);
-      return vacancy && stage ? then({ request, reply, context, vacancy, stage }) : reply.callNotFound();
-    };
   const plans = requiresIn(context, 'selection:plan');
-  web.get(address, plans, to(show));
-  web.post(address, plans, to(set));
-  web.post(`${address}/removal`, plans, to(remove));
+  web.get(
+    address,
+    plans,
+    atTest(context, (exchange) => show(exchange)),
+  );
+  web.post(address, plans, atTest(context, set));
+  web.post(`${address}/removal`, plans, atTest(context, remove));
 }
 
-const placeOf = ({ request, vacancy, stage }: Exchange) =>
+/** A route about how one planned stage is written. */
+export const atTest =
+  (context: Context, then: (exchange: Exchange) => Promise<unknown>) =>
+  async (request: FastifyRequest, reply: FastifyReply) => {
+    const { reference, stage: id } = request.params as { reference: string; stage: string };
+    const vacancy = await findVacancy(context.db, reference);
+    const stage = vacancy && (await planOf(context.db, reference)).find((one) => one.id === id);
+    return vacancy && stage ? then({ request, reply, context, vacancy, stage }) : reply.callNotFound();
+  };
+
+export const placeOf = ({ request, vacancy, stage }: Exchange) =>
   `/${request.language}/staff/vacancies/${vacancy.reference}/stages/${stage.id}/written-test`;
 
-type Shown = { form?: TestForm; errors?: FieldError[]; problem?: string };
+type Shown = { form?: TestForm; window?: { number: string; form: TestForm }; errors?: FieldError[]; problem?: string };
 
-async function show(exchange: Exchange, { form, errors = [], problem }: Shown = {}) {
+export async function show(exchange: Exchange, { form, window, errors = [], problem }: Shown = {}) {
   const { request, reply, context, vacancy, stage } = exchange;
   const { db, organisation } = context;
   const test = await findTest(db, stage.id);
   const t = WRITTEN_TEST_TEXTS[request.language];
-  const done = (['set', 'removed'] as const).find((known) => known === (request.query as { done?: string }).done);
+  const done = (['set', 'removed', 'window'] as const).find(
+    (known) => known === (request.query as { done?: string }).done,
+  );
   const shown = {
     page: {
       ...pageContext(request, context),
@@ -66,6 +76,8 @@ async function show(exchange: Exchange, { form, errors = [], problem }: Shown = 
     questions: test && test.questions.length > 0 ? test.questions : questionsOf(stage),
     begun: await isBegun(db, stage.id),
     form: form ?? formOfTest(test, vacancy.deadlineZone),
+    again: test ? await writtenAgain(db, exchange, test) : [],
+    window,
     errors,
     problem,
   };

@@ -31,6 +31,9 @@ export type WrittenTest = TestSettings & {
   version: number;
 };
 
+/** A test as it is for one candidate; with what a review gave them of their own, where it opened the test again for them. */
+export type TestFor = WrittenTest & { again: { reviewId: string; version: number; isSet: boolean } | undefined };
+
 /** What one candidate writes at one stage: there is one, and its time is fixed as it is begun. */
 export type Paper = {
   begunAt: Date;
@@ -82,7 +85,7 @@ const onlyBegunForLonger = (before: TestSettings, wanted: TestSettings): boolean
 
 /** A test as one candidate meets it. */
 export type Meeting = {
-  test: WrittenTest;
+  test: WrittenTest & Partial<Pick<TestFor, 'again'>>;
   /** The stage is open, and it goes on for them. */
   goesOn: boolean;
   paper: Paper | undefined;
@@ -93,6 +96,7 @@ export type Moment = 'not-ready' | 'early' | 'open' | 'missed' | 'under-way' | '
 /** Where a candidate stands with a test. */
 export function momentOf({ test, goesOn, paper }: Meeting, at: Date): Moment {
   if (paper) return isHandedIn(paper, at) ? 'handed-in' : 'under-way';
+  if (test.again?.isSet === false) return 'not-ready';
   if (at > test.closesAt) return 'missed';
   if (!goesOn || test.questions.length === 0) return 'not-ready';
   return at < test.opensAt ? 'early' : 'open';
@@ -109,8 +113,11 @@ export const isSettled = ({ handedInAt, endsAt }: Pick<Paper, 'handedInAt' | 'en
   handedInAt !== null || at.getTime() > endsAt.getTime() + SETTLES_MS;
 
 /** Whether something can still be written, so that nobody scores it yet; who never began is scored once nobody can begin. */
-export const isAwaited = ({ closesAt }: TestSettings, paper: Paper | undefined, at: Date): boolean =>
-  paper ? !isSettled(paper, at) : at <= closesAt;
+export const isAwaited = (
+  { closesAt, again }: Pick<TestSettings, 'closesAt'> & Partial<Pick<TestFor, 'again'>>,
+  paper: Paper | undefined,
+  at: Date,
+): boolean => (paper ? !isSettled(paper, at) : again?.isSet === false || at <= closesAt);
 
 /** The whole time somebody has, in minutes. */
 export const timeFor = ({ minutes }: Pick<TestSettings, 'minutes'>, extraMinutes: number): number =>

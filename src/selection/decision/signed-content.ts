@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Report } from './report-queries.ts';
 
 const translated = z.record(z.string(), z.string());
 const person = z.object({ number: z.string(), name: z.string() });
@@ -26,12 +25,31 @@ const CONTENT = z.object({
   order: z.array(z.object({ candidate: person, rank: z.number(), total: z.string(), stages: z.array(scored) })),
   belowPassMark: z.array(z.object({ candidate: person, failed: z.string(), stages: z.array(scored) })),
   proposals: z.array(
-    z.object({ candidate: person, outcome: z.string().nullable(), reason: z.string(), why: z.string() }),
+    z.object({
+      candidate: person,
+      outcome: z.string().nullable(),
+      reason: z.string(),
+      why: z.string(),
+      belowLevel: z.exactOptional(z.string()),
+    }),
   ),
   texts: translated,
+  languages: z.exactOptional(
+    z.object({
+      required: z.object({ one: z.string(), other: z.string() }).nullable(),
+      found: z.array(
+        z.object({
+          candidate: person,
+          levels: z.array(z.object({ language: z.string(), level: z.string(), corrected: z.boolean() })),
+          outcome: z.enum(['met', 'not-met', 'not-comparable']).nullable(),
+        }),
+      ),
+    }),
+  ),
+  redone: z.exactOptional(
+    z.object({ report: z.number(), sha256: z.string(), from: z.string(), stages: z.array(z.string()) }),
+  ),
 });
 export type Content = z.infer<typeof CONTENT>;
 
-/** What of a report was frozen to be signed, read back. */
-export const signedContent = ({ content }: Pick<Report, 'content'>): Content =>
-  CONTENT.parse(JSON.parse(content ?? '{}'));
+export const readContent = (text: string): Content => CONTENT.parse(JSON.parse(text));

@@ -1,0 +1,78 @@
+import type { Transaction } from 'kysely';
+import { membersOf } from '../../competition/member-queries.ts';
+import { onPanel } from '../../competition/panel.ts';
+import { findAccount } from '../../people/account-queries.ts';
+import { actorOf } from '../../people/guard.ts';
+import { stepUp, type SteppedUp } from '../../people/step-up/step-up-hooks.ts';
+import type { Schema } from '../../schema.ts';
+import { releaseDecisions } from './release-queries.ts';
+import { decideOn, notShownTo, type ReportExchange as Exchange } from './report-decisions-queries.ts';
+import { by, change, readForm, reportsAt, show } from './report-exchange-routes.tsx';
+import { recordSignature, recordSubmission, signaturesOf, type Report } from './report-queries.ts';
+import { REPORT_TEXTS } from './report-texts.ts';
+import { sign, submitReport } from './report.ts';
+
+/** Asks who signs or decides to show once more who they are; what they show is bound to the content as it is. */
+async function shownBy(exchange: Exchange): Promise<SteppedUp> {
+  const { request, context } = exchange;
+  const account = await findAccount(context.db, actorOf(request).accountId);
+  if (!account) throw new Error('Somebody is signed in to an account that is not there.');
+  const [latest] = await reportsAt(context.db, exchange);
+  return stepUp(exchange, account, { strict: true, bound: latest?.sha256 ?? '' });
+}
+
+export async function signOne(exchange: Exchange) {
+  const { request, context, vacancy } = exchange;
+  const { form } = readForm(request, []);
+  const shown = await shownBy(exchange);
+  if (shown.kind === 'refused') return show(exchange, { form, errors: shown.problem.errors });
+  if (shown.kind === 'elsewhere') return exchange.reply.redirect(shown.address, 303);
+  const { proof } = shown;
+  const actor = actorOf(request);
+  const panel = onPanel(await membersOf(context.db, vacancy.reference));
+  const own = panel.find(({ accountId }) => accountId === actor.accountId);
+  const then = async (db: Transaction<Schema>, report: Report) => {
+    const ids = panel.map(({ accountId }) => accountId);
+    const signatures = await signaturesOf(db, report.id);
+    const signed = sign({ status: report.status, by: actor.accountId, panel: ids, signatures });
+    if (!signed.ok) return signed.refusal;
+    const { name = actor.name, role = '' } = own ?? {};
+    await recordSignature(db, report, { name, role, dissent: form['dissent'] ?? '', proof, ...by(exchange) });
+    return undefined;
+  };
+  return change(exchange, then, { done: 'signed', form });
+}
+
+export const submitOne = (exchange: Exchange) =>
+  change(
+    exchange,
+    async (db, report) => {
+      const panel = onPanel(await membersOf(db, exchange.vacancy.reference));
+      const moved = submitReport(report.status, panel, await signaturesOf(db, report.id));
+      if (!moved.ok) return moved.refusal;
+      return (await recordSubmission(db, report, by(exchange))) ? undefined : 'meanwhile';
+    },
+    { done: 'submitted' },
+  );
+
+export async function decideOne(exchange: Exchange) {
+  const { request, context } = exchange;
+  const [latest] = await reportsAt(context.db, exchange);
+  const { form, proposals } = readForm(request, latest?.proposals ?? [], await notShownTo(exchange));
+  const action = (['accept', 'depart', 'return'] as const).find((known) => known === form['action']);
+  const message = REPORT_TEXTS[request.language].actionMissing;
+  if (!action) return show(exchange, { form, errors: [{ field: 'action', message }] });
+  const shown = await shownBy(exchange);
+  if (shown.kind === 'refused') return show(exchange, { form, errors: shown.problem.errors });
+  if (shown.kind === 'elsewhere') return exchange.reply.redirect(shown.address, 303);
+  const { proof } = shown;
+  const then = (db: Transaction<Schema>, report: Report) => {
+    const reason = form['decision-reason'] ?? '';
+    const held = { ...report, version: Number(form['version']) };
+    return decideOn(db, held, { action, reason, decisions: proposals, proof, exchange });
+  };
+  return change(exchange, then, { done: 'decided', form });
+}
+
+export const release = (exchange: Exchange) =>
+  change(exchange, (db, report) => releaseDecisions(db, report, exchange), { done: 'released' });

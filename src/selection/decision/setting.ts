@@ -1,0 +1,41 @@
+import type { Context } from '../../people/context.ts';
+import { withPlacesToPart } from '../../notices/render/long-words.ts';
+import { MissingGlyphError } from '../../platform/typst/typst.ts';
+
+/** From the source and from the compiled code alike. */
+const ROOT = new URL('../../../', import.meta.url);
+const within = (path: string) => new URL(path, ROOT);
+const FONTS = ['400Regular', '600SemiBold'].map((face) =>
+  within(`node_modules/@expo-google-fonts/source-sans-3/${face}`),
+);
+
+/** What stands for a letter that no font has. */
+const LACKING = '◊';
+
+type Setting<Shown> = {
+  template: 'report' | 'letter';
+  document: Shown;
+  /** The same document with every text as it is shown. */
+  inEachText: (document: Shown, shown: (text: string) => string) => Shown;
+  /** The same, saying that a lozenge stands for a letter that there is no font for. */
+  sayingSo: (document: Shown) => Shown;
+};
+
+/** A document as PDF/UA-1, A4. A letter that no font has is shown by a lozenge, and that is said. */
+export async function setAsPdf<Shown>(
+  { typst, clock }: Pick<Context, 'typst' | 'clock'>,
+  { template, document, inEachText, sayingSo }: Setting<Shown>,
+): Promise<Buffer> {
+  const file = within(`src/selection/decision/${template}.typ`);
+  const madeAt = clock();
+  const set = async (shown: Shown) =>
+    Buffer.from(await typst.compile({ template: file, fonts: FONTS, input: JSON.stringify(shown), madeAt }));
+  try {
+    return await set(inEachText(document, withPlacesToPart));
+  } catch (error) {
+    if (!(error instanceof MissingGlyphError)) throw error;
+    const lacking = new Set(error.texts.flatMap((text) => Array.from(text)));
+    const replaced = (text: string) => Array.from(text, (letter) => (lacking.has(letter) ? LACKING : letter)).join('');
+    return set(sayingSo(inEachText(document, (text) => withPlacesToPart(replaced(text)))));
+  }
+}
