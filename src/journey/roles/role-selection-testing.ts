@@ -238,7 +238,7 @@ export async function makeReport(making: Making): Promise<void> {
 export async function makeReview(
   making: Making,
   { other }: { other: string },
-): Promise<{ review: string; offer: string }> {
+): Promise<{ review: string; redone: string; offer: string }> {
   const { app, staff, candidates } = making;
   const { applicationId } = candidates.reviewed;
   const { id } = await app.db
@@ -261,6 +261,30 @@ export async function makeReview(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const redone = await app.db
+    .insertInto('reviewRequests')
+    .values({
+      applicationId,
+      decisionNumber: 1,
+      reportId: null,
+      reportSha256: null,
+      kind: 'review',
+      words: wordFor('review', making, 'reviewed'),
+      isLate: false,
+      askedAt: AT,
+      answerBy: '2027-01-21',
+      status: 'redone',
+      redoFrom: 'panel-interview',
+      redoReach: 'onward',
+      outcomeReason: wordFor('review', making, 'reviewed'),
+      decidedAt: AT,
+      reviewerId: staff.reviewer.accountId,
+      reviewerName: staff.reviewer.name,
+      assignedAt: AT,
+      assignedBy: staff.manager.accountId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   await app.db.insertInto('similarPostConsents').values({ applicationId, agreedAt: AT }).execute();
   const by = { offeredBy: staff.manager.accountId, offeredByName: staff.manager.name, offeredAt: AT };
   const offer = await app.db
@@ -268,5 +292,5 @@ export async function makeReview(
     .values({ vacancyReference: other, applicationId, reason: wordFor('offer', making, 'reviewed'), ...by })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { review: id, offer: offer.id };
+  return { review: id, redone: redone.id, offer: offer.id };
 }

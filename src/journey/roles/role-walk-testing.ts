@@ -55,6 +55,7 @@ function valuesOf(name: string, { url, method }: Route, { reference, found, cand
     );
   }
   if (name === 'stage' && url.includes('/invitations/')) return ['panel-interview'];
+  if (url.includes('/report/cases/')) return found['redone'] ?? [];
   if (name === 'file' || url.includes('evidence/:id')) return found['evidence'] ?? [];
   if (name === 'id') return url.includes('accommodation/:id') ? (found['accommodation'] ?? []) : [NOBODY];
   const values = found[name] ?? [ELSEWHERE[name]].filter((value) => value !== undefined);
@@ -148,6 +149,12 @@ const GONE: readonly Gone[] = [
   },
   // Who decides reads the report once it is submitted.
   { at: /\/report\.pdf/, from: (_, who) => who === 'authority' },
+  // Nothing is reported of the one case yet.
+  { at: /\/report\/cases\/:case\.pdf/, from: () => true },
+  // Whoever opens a document sees whose it is.
+  { at: /\/screening\/transcriptions/, from: ({ isOwn }, who) => isOwn && who === 'recruiter-who-screens' },
+  // Nobody counted the answers by stage yet.
+  { at: /\/balance\/by-stage\.csv/, from: () => true },
   // A sheet is for the two whose it is, a file as it was sent for none of them; a passage is of one sheet.
   { at: /\/screening\/:number(?!\/settlement)/, from: (_, who) => who === 'recruiter-who-screens' },
   { at: /\/screening\/:number\/files/, from: () => true },

@@ -74,11 +74,11 @@ async function makeCompetition(app: TestApp, wanted: Wanted): Promise<Competitio
   const slot = await makeMeetings(making, stages);
   const { referee, token } = await makeReferences(making, stages);
   await makeReport(making);
-  const { review, offer } = await makeReview(making, { other: OPEN_REFERENCE });
+  const { review, redone, offer } = await makeReview(making, { other: OPEN_REFERENCE });
   await makeCorrespondence(making);
   const rest = await foundIn(making, first);
   const found = { ...rest, stage: Object.values(stages), slot: [slot], referee, token: [token] };
-  return { reference, letter, candidates, found: { ...found, case: [review], offer: [offer] } };
+  return { reference, letter, candidates, found: { ...found, case: [review], redone: [redone], offer: [offer] } };
 }
 
 async function signedIn(app: TestApp, email: string): Promise<Client> {
