@@ -11,6 +11,7 @@ import type { Db, Schema } from '../../schema.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { lockPlan } from '../plan/plan-queries.ts';
 import { mayIn } from '../plan/plan-routes.tsx';
+import { goesOn } from '../redo/redo-queries.ts';
 import { reviewsOf } from '../review/review-queries.ts';
 import {
   languagesIn,
@@ -20,7 +21,7 @@ import {
   type ReportExchange as Exchange,
 } from './report-decisions-queries.ts';
 import type { ReportForm } from './report-forms.tsx';
-import { ReportPage } from './report-pages.tsx';
+import { ReportPage, type Beginning } from './report-pages.tsx';
 import { reportsOf, signaturesOf, type Report } from './report-queries.ts';
 import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
@@ -75,7 +76,7 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
     redo: exchange.redo,
     languages: await languagesIn(db, exchange),
     offered: await offeredToReader(exchange),
-    mayBeginCase: exchange.redo === undefined || (await isDecided(db, vacancy.reference)),
+    beginning: await beginningOf(db, exchange),
     redone: exchange.redo ? [] : (await reviewsOf(db, vacancy.reference)).filter(({ status }) => status === 'redone'),
     may,
     notShown: await notShownTo(exchange),
@@ -86,9 +87,15 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
   return page(reply, <ReportPage {...shown} />, errors.length > 0 || problem ? 422 : 200);
 }
 
-/** Whether the report on all is decided: until then, who is assessed again is in that one. */
-export const isDecided = async (db: Db, reference: string): Promise<boolean> =>
-  (await reportsOf(db, reference))[0]?.decided?.decisions != null;
+/**
+ * Whether a report can be begun. Until the report on all is decided, who is assessed again is in that one; and once something was
+ * decided of them since, nothing is decided anew without another review.
+ */
+export async function beginningOf(db: Db, { vacancy, redo }: Exchange): Promise<Beginning> {
+  if (!redo) return 'may';
+  if ((await reportsOf(db, vacancy.reference))[0]?.decided?.decisions == null) return 'not-decided';
+  return (await goesOn(db, redo.id)) ? 'may' : 'over';
+}
 
 /** What somebody may do with a report as it stands. */
 export async function mayNow(exchange: Exchange, report: Report | undefined) {

@@ -10,7 +10,7 @@ import { lockPlan } from '../plan/plan-queries.ts';
 import { findReview } from '../review/review-queries.ts';
 import { sendAttachment } from '../../platform/files.ts';
 import { freezeReport, notShownTo, type ReportExchange as Exchange } from './report-decisions-queries.ts';
-import { by, change, isDecided, mayNow, placeOf, readForm, reportsAt, show } from './report-exchange-routes.tsx';
+import { beginningOf, by, change, mayNow, placeOf, readForm, reportsAt, show } from './report-exchange-routes.tsx';
 import { reportPdf } from './report-pdf-queries.ts';
 import { beginReport, keepDraft, recordReopening, type Report } from './report-queries.ts';
 import { decideOne, release, signOne, submitOne } from './report-signing-routes.tsx';
@@ -67,8 +67,7 @@ async function begin(exchange: Exchange) {
     const [latest] = await reportsAt(db, exchange);
     if (latest && latest.status !== 'returned') return;
     const { redo } = exchange;
-    // Until the report on all is decided, who is assessed again is in that one.
-    if (redo && !(await isDecided(db, vacancy.reference))) return;
+    if ((await beginningOf(db, exchange)) !== 'may') return;
     const proposals =
       latest?.proposals ?? (redo ? [unproposed(redo)] : everybody(await meritOf(db, vacancy.reference)));
     await beginReport(db, { reviewId: redo?.id, proposals }, by(exchange));
