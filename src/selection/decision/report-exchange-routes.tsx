@@ -57,6 +57,7 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
   const [latest, ...earlier] = await reportsAt(db, exchange);
   const returned = latest?.status === 'returned';
   const may = await mayNow(exchange, latest);
+  const notShown = await notShownTo(exchange);
   // Who decides reads nothing of it before it is submitted to them.
   const hidden = latest !== undefined && !may.read;
   const done = DONE.find((known) => known === (request.query as { done?: string }).done);
@@ -77,9 +78,11 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
     languages: await languagesIn(db, exchange),
     offered: await offeredToReader(exchange),
     beginning: await beginningOf(db, exchange),
-    redone: exchange.redo ? [] : (await reviewsOf(db, vacancy.reference)).filter(({ status }) => status === 'redone'),
+    redone: exchange.redo
+      ? []
+      : (await reviewsOf(db, vacancy.reference)).filter((one) => one.status === 'redone' && !notShown.has(one.number)),
     may,
-    notShown: await notShownTo(exchange),
+    notShown,
     form,
     errors,
     problem,

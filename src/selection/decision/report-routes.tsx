@@ -29,7 +29,10 @@ function reportAt(web: FastifyInstance, context: Context, address: string): void
       const vacancy = await findVacancy(context.db, reference);
       const redo = id === undefined ? undefined : await findReview(context.db, { reference, id });
       if (!vacancy || (id !== undefined && redo?.status !== 'redone')) return reply.callNotFound();
-      return then({ request, reply: reply.header('cache-control', 'no-store'), context, vacancy, redo });
+      const exchange = { request, reply: reply.header('cache-control', 'no-store'), context, vacancy, redo };
+      // Who is recused from its one candidate neither reads such a report, nor signs or decides it.
+      if (redo && (await notShownTo(exchange)).has(redo.number)) return reply.callNotFound();
+      return then(exchange);
     };
   const drafts = requiresIn(context, 'report:draft');
   const submits = requiresIn(context, 'report:submit');

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { insertClosedVacancy } from '../../applications/stages/selection-testing.ts';
 import { canonicalJson } from '../../platform/canonical-json.ts';
-import { insertMember } from '../../screening/screening-testing.ts';
+import { TEST_PASSWORD } from '../../people/people-testing.ts';
+import { insertConflict, insertMember } from '../../screening/screening-testing.ts';
 import { testApp, type Client } from '../../testing.ts';
 import { reportsOf } from '../decision/report-queries.ts';
 import { insertInvited } from '../invitations/invitations-testing.ts';
@@ -117,4 +118,35 @@ test('the rank that a report on one candidate signed stays when another is asses
     [second.applicationId, 1],
     [first.applicationId, 1],
   ]);
+});
+
+test('who is recused from the candidate of a case neither reads its report, signs nor decides it, nor is waited for', async () => {
+  await decidedOnAll([3, 2], BEFORE);
+  const id = await redone(first, BEFORE);
+  const [member, authority] = [await app.signedInAs('staff-member'), await app.signedInAs('staff-member')];
+  const [memberId, authorityId] = [member.accountId ?? '', authority.accountId ?? ''];
+  await insertMember(app.db, { reference, accountId: memberId, role: 'panel-member' });
+  await insertMember(app.db, { reference, accountId: authorityId, role: 'appointing-authority' });
+  for (const accountId of [memberId, authorityId])
+    await insertConflict(app.db, { reference, accountId, number: first.number });
+  await chair.post(caseAt(id));
+  const content = canonicalJson({ order: [], belowPassMark: [] });
+  const contentSha256 = createHash('sha256').update(content).digest();
+  await app.db
+    .updateTable('selectionReports')
+    .set({ status: 'signing', content, contentSha256, texts: JSON.stringify({ en: 'Weak on rivers.' }) })
+    .where('reviewId', '=', id)
+    .execute();
+
+  const signing = { currentPassword: TEST_PASSWORD, sha256: contentSha256.toString('hex') };
+  const [read, pdf] = [await member.get(caseAt(id)), await member.get(`${caseAt(id)}.pdf`)];
+  const onAll = (await member.get(`/en/staff/vacancies/${reference}/report`)).text;
+  const signed = await member.post(`${caseAt(id)}/signature`, signing);
+  await chair.post(`${caseAt(id)}/signature`, signing);
+  const submitted = await chair.post(`${caseAt(id)}/submission`);
+  const decided = await authority.post(`${caseAt(id)}/decision`, { action: 'accept', version: '3', ...signing });
+
+  expect([read.status, pdf.status, signed.status, decided.status]).toEqual([404, 404, 404, 404]);
+  expect(onAll).not.toContain(`Report on ${first.number}`);
+  expect(submitted.location).toBe(`${caseAt(id)}?done=submitted`);
 });
