@@ -151,7 +151,8 @@ export function readForm({ body }: FastifyRequest, proposals: readonly Proposal[
   const fields = fieldsOf(body);
   const text = (name: string) => valueOf(fields, name).replaceAll(/\r\n?/g, '\n').trim().slice(0, MAX_TEXT);
   const form: ReportForm = {};
-  for (const name of ['text-en', 'text-fr', 'dissent', 'action', 'decision-reason', 'version']) form[name] = text(name);
+  for (const name of ['text-en', 'text-fr', 'dissent', 'action', 'decision-reason', 'version', 'sha256'])
+    form[name] = text(name);
   const read = proposals.map((one): Proposal => {
     if (notShown.has(one.number)) return one;
     for (const name of ['outcome', 'reason', 'why', 'level'])

@@ -47,6 +47,8 @@ export async function signOne(exchange: Exchange) {
     const signatures = await signaturesOf(db, report.id);
     const signed = sign({ status: report.status, by: actor.accountId, panel: ids, signatures });
     if (!signed.ok) return signed.refusal;
+    // What they read is what they sign, though it went back to the draft meanwhile and was frozen anew.
+    if (form['sha256'] !== report.sha256) return 'meanwhile';
     const { name = actor.name, role = '' } = own ?? {};
     await recordSignature(db, report, { name, role, dissent: form['dissent'] ?? '', proof, ...by(exchange) });
     return undefined;

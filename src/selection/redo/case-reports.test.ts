@@ -8,6 +8,7 @@ import { testApp, type Client } from '../../testing.ts';
 import { reportsOf } from '../decision/report-queries.ts';
 import { insertInvited } from '../invitations/invitations-testing.ts';
 import { meritOf } from '../merit/merit-queries.ts';
+import { hidden, signReport } from '../panel-testing.ts';
 import { insertReleasedReport } from '../review/review-testing.ts';
 
 const app = await testApp();
@@ -149,4 +150,36 @@ test('who is recused from the candidate of a case neither reads its report, sign
   expect([read.status, pdf.status, signed.status, decided.status]).toEqual([404, 404, 404, 404]);
   expect(onAll).not.toContain(`Report on ${first.number}`);
   expect(submitted.location).toBe(`${caseAt(id)}?done=submitted`);
+});
+
+test('what somebody read is what they sign: not what was frozen anew since', async () => {
+  await decidedOnAll([3, 2], BEFORE);
+  const id = await redone(first, BEFORE);
+  await chair.post(caseAt(id));
+  const freeze = async (text: string) => {
+    const content = canonicalJson({ order: [], belowPassMark: [], text });
+    const contentSha256 = createHash('sha256').update(content).digest();
+    const frozen = { status: 'signing', content, contentSha256 };
+    await app.db.updateTable('selectionReports').set(frozen).where('reviewId', '=', id).execute();
+  };
+  await freeze('Suitable.');
+  const read = hidden((await chair.get(caseAt(id))).text, 'sha256');
+  await app.db
+    .updateTable('selectionReports')
+    .set({ status: 'draft', content: null, contentSha256: null })
+    .where('reviewId', '=', id)
+    .execute();
+  await freeze('Not suitable.');
+
+  const signed = await chair.post(`${caseAt(id)}/signature`, { currentPassword: TEST_PASSWORD, sha256: read });
+
+  expect(signed.status).toBe(422);
+  expect(
+    await app.db
+      .selectFrom('reportSignatures')
+      .innerJoin('selectionReports', 'id', 'reportId')
+      .where('reviewId', '=', id)
+      .execute(),
+  ).toEqual([]);
+  expect((await signReport(chair, caseAt(id))).location).toBe(`${caseAt(id)}?done=signed`);
 });
