@@ -282,6 +282,11 @@ export function explainReport(refusal: ReportRefusal, nameOf: (code: string) => 
         en: `Scores are missing for ${refusal.count}: see the order of merit.`,
         fr: `Des notes manquent pour ${refusal.count} : voyez l’ordre de mérite.`,
       };
+    case 'screening-open':
+      return {
+        en: `The examination is done again after a review, and not settled yet: ${refusal.numbers.join(', ')}.`,
+        fr: `L’examen est repris après un réexamen et n’est pas encore arrêté : ${refusal.numbers.join(', ')}.`,
+      };
     case 'below-quorum':
       return {
         en: `The panel is below its quorum for ${refusal.numbers.join(', ')}: see who is missing under “People and panel”.`,

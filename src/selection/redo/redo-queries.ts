@@ -80,6 +80,29 @@ export async function stagesWithResults(db: Db, applicationId: string): Promise<
   return rows;
 }
 
+/** The numbers of those applications that a review had examined again, and of which no result is settled since. */
+export async function unsettledAgain(db: Db, applicationIds: readonly string[]): Promise<string[]> {
+  if (applicationIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('screenedApplications')
+    .innerJoin('applications', 'applications.id', 'applicationId')
+    .select('number')
+    .where('applicationId', 'in', [...applicationIds])
+    .where('settledAt', 'is', null)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('voidedResults')
+          .select('id')
+          .where('kind', '=', 'screening')
+          .whereRef('voidedResults.applicationId', '=', 'screenedApplications.applicationId'),
+      ),
+    )
+    .orderBy('number')
+    .execute();
+  return rows.map(({ number }) => number);
+}
+
 /** Whether a report that speaks of a candidate is being signed, or waits for its decision. */
 export async function hasReportUnderWay(db: Db, applicationId: string): Promise<boolean> {
   const { rows } = await sql`
