@@ -155,7 +155,7 @@ async function takeProof(exchange: Exchange, account: Account, { bound = '' }: W
   const read = STEP_UP_DETAILS.safeParse(step?.details);
   const address = addressOf(exchange);
   const fields = fieldsIn(exchange, address);
-  const sorted = (fields: [string, string][]) => JSON.stringify(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = (list: [string, string][]) => JSON.stringify(list.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   if (
     step?.accountId !== account.id ||
     !read.success ||
