@@ -1,8 +1,15 @@
+import { TEST_PASSWORD } from '../people/people-testing.ts';
 import type { Client, TestApp } from '../testing.ts';
 
 /** The value of a hidden field of a page. */
 export const hidden = (text: string, name: string): string =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+
+/** Signs a report as its page shows it, by the password. */
+export async function signReport(person: Client, report: string, form: Record<string, string> = {}) {
+  const sha256 = hidden((await person.get(report)).text, 'sha256');
+  return person.post(`${report}/signature`, { currentPassword: TEST_PASSWORD, sha256, ...form });
+}
 
 type Naming = { manager: Client; person: Client; name: string; role: string; reference: string };
 

@@ -117,16 +117,21 @@ async function wrongCode(exchange: Exchange, { id: accountId }: Account, code: s
 
 const addressOf = ({ request }: Exchange): string => request.url.split('?')[0] ?? '';
 
-/** Without what was typed of a password: it would stand in a row and in a page. */
-const fieldsIn = ({ request }: Exchange, address: string): [string, string][] => {
+/**
+ * Without what was typed of a password: it would stand in a row and in a page. Undefined where another field is named like one: such
+ * a form cannot wait, and an answer that holds nothing of it would be good for any.
+ */
+const fieldsIn = ({ request }: Exchange, address: string): [string, string][] | undefined => {
   const { currentPassword: _, currentCode: __, ...body } = fieldsOf(request.body) as Record<string, unknown>;
-  return ownFields(keepForm(address, body)?.fields ?? []);
+  const kept = keepForm(address, body);
+  return kept && ownFields(kept.fields);
 };
 
 async function goElsewhere(exchange: Exchange, account: Account, wish: Wish & { by: Elsewhere }): Promise<SteppedUp> {
   const { request, context } = exchange;
   const address = addressOf(exchange);
   const fields = fieldsIn(exchange, address);
+  if (!fields) return refused(exchange, 'gone', 'step-up');
   const bound = wish.bound ?? '';
   const statement = statementOf({ address, fields, bound, nonce: randomBytes(16).toString('base64url') });
   const challenge = challengeOf(statement);
@@ -149,14 +154,16 @@ async function takeProof(exchange: Exchange, account: Account, { bound = '' }: W
   const step = await finishStep(exchange, 'step-up', exchange.context.db);
   const read = STEP_UP_DETAILS.safeParse(step?.details);
   const address = addressOf(exchange);
-  const sorted = (fields: [string, string][]) => JSON.stringify(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const fields = fieldsIn(exchange, address);
+  const sorted = (list: [string, string][]) => JSON.stringify(list.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   if (
     step?.accountId !== account.id ||
     !read.success ||
+    !fields ||
     !read.data.proof ||
     read.data.address !== address ||
     read.data.bound !== bound ||
-    sorted(read.data.fields) !== sorted(fieldsIn(exchange, address))
+    sorted(read.data.fields) !== sorted(fields)
   )
     return refused(exchange, 'gone', 'step-up');
   return { kind: 'proved', proof: read.data.proof };

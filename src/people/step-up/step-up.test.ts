@@ -68,6 +68,17 @@ describe('somebody who is signed in shows once more who they are', () => {
     expect((await client.post(ADDRESS, fields)).status).toBe(422);
   });
 
+  test('not for a form with a field named like a password, of which the answer would hold nothing', async () => {
+    const { client, device } = await withPasskey();
+    const sent = await client.post(ADDRESS, { ...asking('fourth@example.org'), 'no-password': 'x' });
+    expect(sent.status).toBe(422);
+
+    await client.post(ADDRESS, asking('fourth@example.org'));
+    await answer(client, device);
+    const changed = { email: 'thief@example.org', 'no-password': 'x', 'step-up': 'proved' };
+    expect((await client.post(ADDRESS, changed)).status).toBe(422);
+  });
+
   test('not by the passkey of somebody else, an answer to another challenge, or one that was not unlocked', async () => {
     const { client } = await withPasskey();
     const other = await withPasskey();

@@ -2,7 +2,7 @@ import { insertClosedVacancy } from '../../applications/stages/selection-testing
 import { enterReceipts } from '../../applications/receipt-log/receipt-log-tasks.ts';
 import { TEST_PASSWORD } from '../../people/people-testing.ts';
 import { insertApplicant } from '../../screening/screening-testing.ts';
-import { invite, nameMember } from '../../selection/panel-testing.ts';
+import { invite, nameMember, signReport } from '../../selection/panel-testing.ts';
 import { planOf } from '../../selection/plan/plan-queries.ts';
 import { reportsOf } from '../../selection/decision/report-queries.ts';
 import type { Client, Form, TestApp } from '../../testing.ts';
@@ -82,8 +82,8 @@ async function decide({ db }: TestApp, competition: SmallCompetition): Promise<v
     ]),
   );
   await chair.post(`${here}/draft`, { ...proposals, version: '1', 'text-en': 'A strong field.', do: 'freeze' });
-  await chair.post(`${here}/signature`, { currentPassword: TEST_PASSWORD });
-  await member.post(`${here}/signature`, { currentPassword: TEST_PASSWORD, dissent: 'The second is as good.' });
+  await signReport(chair, here);
+  await signReport(member, here, { dissent: 'The second is as good.' });
   await chair.post(`${here}/submission`);
   const [report] = await reportsOf(db, reference);
   const version = String(report?.version);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
 import { insertAccount, TEST_PASSWORD } from '../../people/people-testing.ts';
 import { testApp, type Client, type Form, type TestApp } from '../../testing.ts';
-import { invite, nameMember } from '../panel-testing.ts';
+import { invite, nameMember, signReport } from '../panel-testing.ts';
 import { planOf } from '../plan/plan-queries.ts';
 import { reportsOf } from './report-queries.ts';
 
@@ -125,13 +125,11 @@ test('frozen, it is signed by each with the password, and changes no more', asyn
   });
 
   expect((await chair.post(`${REPORT}/submission`)).text).toContain('Has yet to sign: Ellen Dahl, Rolf Engen.');
-  expect((await chair.post(`${REPORT}/signature`, { currentPassword: 'wrong' })).status).toBe(422);
+  expect((await signReport(chair, REPORT, { currentPassword: 'wrong' })).status).toBe(422);
   expect(await app.db.selectFrom('reportSignatures').select('name').execute()).toEqual([]);
-  expect((await chair.post(`${REPORT}/signature`, { currentPassword: TEST_PASSWORD })).location).toBe(
-    `${REPORT}?done=signed`,
-  );
+  expect((await signReport(chair, REPORT)).location).toBe(`${REPORT}?done=signed`);
   expect((await authority.post(`${REPORT}/signature`, { currentPassword: TEST_PASSWORD })).status).toBe(404);
-  await member.post(`${REPORT}/signature`, { currentPassword: TEST_PASSWORD, dissent: 'The second is as good.' });
+  await signReport(member, REPORT, { dissent: 'The second is as good.' });
   await expect(
     app.db
       .updateTable('selectionReports')
@@ -162,7 +160,7 @@ test('the appointing authority returns it with a reason; another is drafted, sig
   expect((await chair.get(REPORT)).text).toContain('Expliquez le départage.');
   const again = proposed(['selected', 'reserve-listed', 'reserve-listed', 'not-retained']);
   await chair.post(`${REPORT}/draft`, { ...again, version: '1', do: 'freeze' });
-  for (const person of [chair, member]) await person.post(`${REPORT}/signature`, { currentPassword: TEST_PASSWORD });
+  for (const person of [chair, member]) await signReport(person, REPORT);
   expect((await chair.post(`${REPORT}/submission`)).location).toBe(`${REPORT}?done=submitted`);
 });
 

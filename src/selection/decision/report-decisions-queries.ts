@@ -15,7 +15,7 @@ import { belowLevel, languageStandings } from '../language-tests/language-standi
 import type { MeritOrder } from '../merit/merit-order.ts';
 import { meritOf, type Merit } from '../merit/merit-queries.ts';
 import { stageName } from '../plan/stage-name.tsx';
-import { redoneStages } from '../redo/redo-queries.ts';
+import { redoneStages, unsettledAgain } from '../redo/redo-queries.ts';
 import type { Review } from '../review/review-queries.ts';
 import { reportContent, type Redone } from './report-content.ts';
 import type { NotShown } from './report-recusal.ts';
@@ -121,6 +121,10 @@ export async function freezeReport(db: Db, report: Report, { proposals, texts, e
       scored: stages.length,
       open: stages.filter(({ status }) => status !== 'closed').map(({ code }) => code),
     },
+    screenedAgain: await unsettledAgain(
+      db,
+      proposals.map(({ candidate }) => candidate),
+    ),
     belowQuorum: standings.filter(({ reached }) => !reached).map(({ candidate }) => candidate.number),
     proposals,
     order: merit.order,

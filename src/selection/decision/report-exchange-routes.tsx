@@ -11,6 +11,7 @@ import type { Db, Schema } from '../../schema.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { lockPlan } from '../plan/plan-queries.ts';
 import { mayIn } from '../plan/plan-routes.tsx';
+import { goesOn } from '../redo/redo-queries.ts';
 import { reviewsOf } from '../review/review-queries.ts';
 import {
   languagesIn,
@@ -20,7 +21,7 @@ import {
   type ReportExchange as Exchange,
 } from './report-decisions-queries.ts';
 import type { ReportForm } from './report-forms.tsx';
-import { ReportPage } from './report-pages.tsx';
+import { ReportPage, type Beginning } from './report-pages.tsx';
 import { reportsOf, signaturesOf, type Report } from './report-queries.ts';
 import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
@@ -56,6 +57,7 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
   const [latest, ...earlier] = await reportsAt(db, exchange);
   const returned = latest?.status === 'returned';
   const may = await mayNow(exchange, latest);
+  const notShown = await notShownTo(exchange);
   // Who decides reads nothing of it before it is submitted to them.
   const hidden = latest !== undefined && !may.read;
   const done = DONE.find((known) => known === (request.query as { done?: string }).done);
@@ -75,10 +77,12 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
     redo: exchange.redo,
     languages: await languagesIn(db, exchange),
     offered: await offeredToReader(exchange),
-    mayBeginCase: exchange.redo === undefined || (await isDecided(db, vacancy.reference)),
-    redone: exchange.redo ? [] : (await reviewsOf(db, vacancy.reference)).filter(({ status }) => status === 'redone'),
+    beginning: await beginningOf(db, exchange),
+    redone: exchange.redo
+      ? []
+      : (await reviewsOf(db, vacancy.reference)).filter((one) => one.status === 'redone' && !notShown.has(one.number)),
     may,
-    notShown: await notShownTo(exchange),
+    notShown,
     form,
     errors,
     problem,
@@ -86,9 +90,15 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
   return page(reply, <ReportPage {...shown} />, errors.length > 0 || problem ? 422 : 200);
 }
 
-/** Whether the report on all is decided: until then, who is assessed again is in that one. */
-export const isDecided = async (db: Db, reference: string): Promise<boolean> =>
-  (await reportsOf(db, reference))[0]?.decided?.decisions != null;
+/**
+ * Whether a report can be begun. Until the report on all is decided, who is assessed again is in that one; and once something was
+ * decided of them since, nothing is decided anew without another review.
+ */
+export async function beginningOf(db: Db, { vacancy, redo }: Exchange): Promise<Beginning> {
+  if (!redo) return 'may';
+  if ((await reportsOf(db, vacancy.reference))[0]?.decided?.decisions == null) return 'not-decided';
+  return (await goesOn(db, redo.id)) ? 'may' : 'over';
+}
 
 /** What somebody may do with a report as it stands. */
 export async function mayNow(exchange: Exchange, report: Report | undefined) {
@@ -141,7 +151,8 @@ export function readForm({ body }: FastifyRequest, proposals: readonly Proposal[
   const fields = fieldsOf(body);
   const text = (name: string) => valueOf(fields, name).replaceAll(/\r\n?/g, '\n').trim().slice(0, MAX_TEXT);
   const form: ReportForm = {};
-  for (const name of ['text-en', 'text-fr', 'dissent', 'action', 'decision-reason', 'version']) form[name] = text(name);
+  for (const name of ['text-en', 'text-fr', 'dissent', 'action', 'decision-reason', 'version', 'sha256'])
+    form[name] = text(name);
   const read = proposals.map((one): Proposal => {
     if (notShown.has(one.number)) return one;
     for (const name of ['outcome', 'reason', 'why', 'level'])

@@ -114,10 +114,11 @@ function WhoItIs({ page, offered, errors }: FormProps) {
 }
 
 export function SigningForm(props: FormProps) {
-  const { page, form } = props;
+  const { page, report, form } = props;
   const t = REPORT_TEXTS[page.language];
   return (
     <form method="post" action={`${addressOf(props)}/signature`} novalidate>
+      <input type="hidden" name="sha256" value={report.sha256 ?? ''} />
       <TextArea name="dissent" label={t.dissent} hint={t.dissentHint} value={form?.['dissent']} rows={3} optional />
       <WhoItIs {...props} />
       <p class="actions">

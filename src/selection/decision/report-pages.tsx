@@ -31,6 +31,9 @@ const TONES: Record<ReportStatus, Tone> = {
   returned: 'warning',
 };
 
+/** Whether a report can be begun; on one candidate, why it cannot. */
+export type Beginning = 'may' | 'not-decided' | 'over';
+
 export type ReportProps = {
   page: PageContext;
   reference: string;
@@ -44,8 +47,7 @@ export type ReportProps = {
   redo: Pick<Review, 'id' | 'number'> | undefined;
   /** Of the report on all: the cases in which something was re-done since. */
   redone: Pick<Review, 'id' | 'number'>[];
-  /** False while the report on all is not decided: until then, who is assessed again is in that one. */
-  mayBeginCase: boolean;
+  beginning: Beginning;
   /** What the reader may do now. */
   may: { begin: boolean; draft: boolean; sign: boolean; submit: boolean; decide: boolean; release: boolean };
   /** From whom the reader is recused. */
@@ -76,8 +78,8 @@ export function ReportPage(props: ReportProps) {
       <p class="lede">{redo ? t.ledeOfCase : t.lede}</p>
       {!report || report.status === 'returned' ? (
         <EmptyState title={t.none}>
-          <p>{redo ? (props.mayBeginCase ? t.noneOfCaseNote : t.notDecidedYet) : t.noneNote}</p>
-          {may.begin && props.mayBeginCase && <Button action={reportAddress(props)} text={t.begin} />}
+          <p>{redo ? t.noneOfCaseNotes[props.beginning] : t.noneNote}</p>
+          {may.begin && props.beginning === 'may' && <Button action={reportAddress(props)} text={t.begin} />}
         </EmptyState>
       ) : (
         <Current {...props} report={report} />

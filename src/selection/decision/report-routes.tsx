@@ -10,7 +10,7 @@ import { lockPlan } from '../plan/plan-queries.ts';
 import { findReview } from '../review/review-queries.ts';
 import { sendAttachment } from '../../platform/files.ts';
 import { freezeReport, notShownTo, type ReportExchange as Exchange } from './report-decisions-queries.ts';
-import { by, change, isDecided, mayNow, placeOf, readForm, reportsAt, show } from './report-exchange-routes.tsx';
+import { beginningOf, by, change, mayNow, placeOf, readForm, reportsAt, show } from './report-exchange-routes.tsx';
 import { reportPdf } from './report-pdf-queries.ts';
 import { beginReport, keepDraft, recordReopening, type Report } from './report-queries.ts';
 import { decideOne, release, signOne, submitOne } from './report-signing-routes.tsx';
@@ -29,7 +29,10 @@ function reportAt(web: FastifyInstance, context: Context, address: string): void
       const vacancy = await findVacancy(context.db, reference);
       const redo = id === undefined ? undefined : await findReview(context.db, { reference, id });
       if (!vacancy || (id !== undefined && redo?.status !== 'redone')) return reply.callNotFound();
-      return then({ request, reply: reply.header('cache-control', 'no-store'), context, vacancy, redo });
+      const exchange = { request, reply: reply.header('cache-control', 'no-store'), context, vacancy, redo };
+      // Who is recused from its one candidate neither reads such a report, nor signs or decides it.
+      if (redo && (await notShownTo(exchange)).has(redo.number)) return reply.callNotFound();
+      return then(exchange);
     };
   const drafts = requiresIn(context, 'report:draft');
   const submits = requiresIn(context, 'report:submit');
@@ -67,8 +70,7 @@ async function begin(exchange: Exchange) {
     const [latest] = await reportsAt(db, exchange);
     if (latest && latest.status !== 'returned') return;
     const { redo } = exchange;
-    // Until the report on all is decided, who is assessed again is in that one.
-    if (redo && !(await isDecided(db, vacancy.reference))) return;
+    if ((await beginningOf(db, exchange)) !== 'may') return;
     const proposals =
       latest?.proposals ?? (redo ? [unproposed(redo)] : everybody(await meritOf(db, vacancy.reference)));
     await beginReport(db, { reviewId: redo?.id, proposals }, by(exchange));

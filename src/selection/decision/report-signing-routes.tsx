@@ -1,10 +1,12 @@
 import type { Transaction } from 'kysely';
+import { conflictsIn } from '../../competition/conflict-queries.ts';
 import { membersOf } from '../../competition/member-queries.ts';
+import type { Member } from '../../competition/member.ts';
 import { onPanel } from '../../competition/panel.ts';
 import { findAccount } from '../../people/account-queries.ts';
 import { actorOf } from '../../people/guard.ts';
 import { stepUp, type SteppedUp } from '../../people/step-up/step-up-hooks.ts';
-import type { Schema } from '../../schema.ts';
+import type { Db, Schema } from '../../schema.ts';
 import { releaseDecisions } from './release-queries.ts';
 import { decideOn, notShownTo, type ReportExchange as Exchange } from './report-decisions-queries.ts';
 import { by, change, readForm, reportsAt, show } from './report-exchange-routes.tsx';
@@ -21,21 +23,32 @@ async function shownBy(exchange: Exchange): Promise<SteppedUp> {
   return stepUp(exchange, account, { strict: true, bound: latest?.sha256 ?? '' });
 }
 
+/** The panel or, for a report on one candidate, those of it who are not recused from them. */
+async function signersOf(db: Db, { vacancy: { reference }, redo }: Exchange): Promise<Member[]> {
+  const panel = onPanel(await membersOf(db, reference));
+  const bars = redo ? await conflictsIn(db, reference) : [];
+  const isBarred = ({ accountId }: Member) =>
+    bars.some((bar) => bar.accountId === accountId && bar.candidate === redo?.number && !bar.cleared);
+  return panel.filter((member) => !isBarred(member));
+}
+
 export async function signOne(exchange: Exchange) {
-  const { request, context, vacancy } = exchange;
+  const { request, context } = exchange;
   const { form } = readForm(request, []);
   const shown = await shownBy(exchange);
   if (shown.kind === 'refused') return show(exchange, { form, errors: shown.problem.errors });
   if (shown.kind === 'elsewhere') return exchange.reply.redirect(shown.address, 303);
   const { proof } = shown;
   const actor = actorOf(request);
-  const panel = onPanel(await membersOf(context.db, vacancy.reference));
+  const panel = await signersOf(context.db, exchange);
   const own = panel.find(({ accountId }) => accountId === actor.accountId);
   const then = async (db: Transaction<Schema>, report: Report) => {
     const ids = panel.map(({ accountId }) => accountId);
     const signatures = await signaturesOf(db, report.id);
     const signed = sign({ status: report.status, by: actor.accountId, panel: ids, signatures });
     if (!signed.ok) return signed.refusal;
+    // What they read is what they sign, though it went back to the draft meanwhile and was frozen anew.
+    if (form['sha256'] !== report.sha256) return 'meanwhile';
     const { name = actor.name, role = '' } = own ?? {};
     await recordSignature(db, report, { name, role, dissent: form['dissent'] ?? '', proof, ...by(exchange) });
     return undefined;
@@ -47,7 +60,7 @@ export const submitOne = (exchange: Exchange) =>
   change(
     exchange,
     async (db, report) => {
-      const panel = onPanel(await membersOf(db, exchange.vacancy.reference));
+      const panel = await signersOf(db, exchange);
       const moved = submitReport(report.status, panel, await signaturesOf(db, report.id));
       if (!moved.ok) return moved.refusal;
       return (await recordSubmission(db, report, by(exchange))) ? undefined : 'meanwhile';

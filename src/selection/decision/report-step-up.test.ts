@@ -112,7 +112,7 @@ test('a member signs by a passkey, whose device signs the fingerprint of the rep
   await member.post('/en/my/account/passkeys', { name: 'Key', credential: create(device, { challenge: made }) });
 
   expect((await member.post(`${REPORT}/signature`, { dissent: 'Not the tie.' })).text).toContain('Choose how you show');
-  const sent = await member.post(`${REPORT}/signature`, { dissent: 'Not the tie.', 'step-up': 'passkey' });
+  const sent = await member.post(`${REPORT}/signature`, { sha256, dissent: 'Not the tie.', 'step-up': 'passkey' });
   expect(sent.location).toBe(STEP);
   expect(await signatures()).toEqual([]);
   await member.post(STEP, { credential: get(device, { challenge: challengeIn((await member.get(STEP)).text) }) });
@@ -143,7 +143,7 @@ test('a member without a password signs by signing in anew at the provider, for 
   const page = (await member.get(REPORT)).text;
   expect(page).toContain('By signing in anew: House account');
   expect(page).not.toContain('name="currentPassword"');
-  const sign = { dissent: '', 'step-up': 'provider' };
+  const sign = { sha256, dissent: '', 'step-up': 'provider' };
 
   const sent = new URL((await member.post(`${REPORT}/signature`, sign)).location ?? '');
 
@@ -167,7 +167,7 @@ test('who has an app gives its code with the password; row and event say by whic
   const { secret, codes } = await setUpApp(app, member);
   const fr = REPORT.replace('/en/', '/fr/');
   expect((await member.get(fr)).text).toContain('Code de votre application');
-  const typed = { dissent: '', currentPassword: TEST_PASSWORD };
+  const typed = { sha256, dissent: '', currentPassword: TEST_PASSWORD };
 
   expect((await member.post(`${fr}/signature`, typed)).text).toContain('Saisissez le code');
   const used = { ...typed, currentCode: codeAt(secret, app.now) };

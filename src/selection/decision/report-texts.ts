@@ -106,10 +106,13 @@ const EN = {
   titleOfCase: (number: string) => `Report on what was re-done: ${number}`,
   ledeOfCase:
     'A review opened steps again for this candidate alone. The panel reports on them, signs, and the appointing authority decides anew. The earlier report and the decisions on everybody else stay as they are.',
-  noneOfCaseNote: 'It begins once what was re-done is scored and agreed on.',
+  noneOfCaseNotes: {
+    may: 'It begins once what was re-done is scored and agreed on.',
+    'not-decided': 'The report on all is not decided yet: this candidate is in it.',
+    over: 'Something was decided of this candidate since: there is nothing more to decide in this case.',
+  },
   casesTitle: 'What was re-done after a review',
   caseLink: (number: string) => `Report on ${number}`,
-  notDecidedYet: 'The report on all is not decided yet: this candidate is in it.',
   redone: 'Re-done after a review',
   redoneNote:
     'This report is on one candidate. The report on all that was signed before stays as it is, and so does everybody’s place in it.',
@@ -220,10 +223,13 @@ const FR: ReportTexts = {
   titleOfCase: (number) => `Rapport sur ce qui a été repris : ${number}`,
   ledeOfCase:
     'Un réexamen a rouvert des étapes pour cette seule candidature. Le jury en rend compte et signe, et l’autorité de nomination décide à nouveau. Le rapport précédent et les décisions concernant toutes les autres personnes restent tels quels.',
-  noneOfCaseNote: 'Il commence une fois que ce qui a été repris est noté et arrêté.',
+  noneOfCaseNotes: {
+    may: 'Il commence une fois que ce qui a été repris est noté et arrêté.',
+    'not-decided': 'Le rapport sur l’ensemble n’est pas encore tranché : cette candidature y figure.',
+    over: 'Une décision a été prise depuis sur cette candidature : il ne reste rien à décider dans ce dossier.',
+  },
   casesTitle: 'Ce qui a été repris après un réexamen',
   caseLink: (number) => `Rapport sur ${number}`,
-  notDecidedYet: 'Le rapport sur l’ensemble n’est pas encore tranché : cette candidature y figure.',
   redone: 'Repris après un réexamen',
   redoneNote:
     'Ce rapport porte sur une seule candidature. Le rapport sur l’ensemble signé auparavant reste tel quel, de même que la place de chaque autre personne.',
@@ -275,6 +281,11 @@ export function explainReport(refusal: ReportRefusal, nameOf: (code: string) => 
       return {
         en: `Scores are missing for ${refusal.count}: see the order of merit.`,
         fr: `Des notes manquent pour ${refusal.count} : voyez l’ordre de mérite.`,
+      };
+    case 'screening-open':
+      return {
+        en: `The examination is done again after a review, and not settled yet: ${refusal.numbers.join(', ')}.`,
+        fr: `L’examen est repris après un réexamen et n’est pas encore arrêté : ${refusal.numbers.join(', ')}.`,
       };
     case 'below-quorum':
       return {

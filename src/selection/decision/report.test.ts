@@ -148,6 +148,12 @@ describe('a report', () => {
     expect(freeze({ ...freezing, posts: 0 })).toMatchObject({ refusal: { kind: 'problems' } });
   });
 
+  test('is not frozen while somebody of whom it speaks is examined again and nobody has settled what was found', () => {
+    expect(freeze({ ...freezing, screenedAgain: ['A'] })).toMatchObject({
+      refusal: { kind: 'screening-open', numbers: ['A'] },
+    });
+  });
+
   const signature = (accountId: string) => ({
     accountId,
     name: accountId,

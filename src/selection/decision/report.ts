@@ -55,6 +55,8 @@ export type ReportRefusal =
   | { kind: 'stages-open'; stages: string[] }
   | { kind: 'no-stages' }
   | { kind: 'incomplete'; count: number }
+  /** A review had these examined again, and nobody has settled the result yet. */
+  | { kind: 'screening-open'; numbers: string[] }
   /** The panel is below its quorum for these candidates. */
   | { kind: 'below-quorum'; numbers: string[] }
   | { kind: 'problems'; problems: ReportProblem[] }
@@ -145,16 +147,25 @@ type Freezing = Proposing & {
   /** How many stages are scored, and which of them are not closed. */
   stages: { scored: number; open: readonly string[] };
   belowQuorum: readonly string[];
+  /** By number: those whose application is examined again after a review, with no settled result. */
+  screenedAgain?: readonly string[];
 };
 
 /** Freezes a report so that it can be signed: all stages closed, everybody scored, every proposal within the rules. */
-export function freeze({ status, stages, belowQuorum, ...proposing }: Freezing): Result<ReportStatus, ReportRefusal> {
+export function freeze({
+  status,
+  stages,
+  belowQuorum,
+  screenedAgain = [],
+  ...proposing
+}: Freezing): Result<ReportStatus, ReportRefusal> {
   const moved = move(status, 'freeze');
   if (!moved.ok) return moved;
   if (stages.scored === 0) return refuse({ kind: 'no-stages' });
   if (stages.open.length > 0) return refuse({ kind: 'stages-open', stages: [...stages.open] });
   const { incomplete } = proposing.order;
   if (incomplete.length > 0) return refuse({ kind: 'incomplete', count: incomplete.length });
+  if (screenedAgain.length > 0) return refuse({ kind: 'screening-open', numbers: [...screenedAgain] });
   if (belowQuorum.length > 0) return refuse({ kind: 'below-quorum', numbers: [...belowQuorum] });
   const problems = problemsOf(proposing);
   return problems.length > 0 ? refuse({ kind: 'problems', problems }) : moved;

@@ -1,6 +1,6 @@
 import type { Candidate } from '../../competition/candidate-queries.ts';
 import type { Db } from '../../schema.ts';
-import { reportsOf } from '../decision/report-queries.ts';
+import { everyReportOf, reportsOf } from '../decision/report-queries.ts';
 import { signedRanks } from '../decision/signed-order.ts';
 import { planOf } from '../plan/plan-queries.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
@@ -53,9 +53,21 @@ export async function meritOf(db: Db, reference: string): Promise<Merit> {
 
 async function asSigned(db: Db, reference: string, { order, candidates }: Pick<Merit, 'order' | 'candidates'>) {
   const redone = await redoneIn(db, reference);
-  const [report] = redone.size === 0 ? [] : await reportsOf(db, reference);
-  if (!report?.content || report.decided?.decisions == null) return order;
+  const [onAll] = redone.size === 0 ? [] : await reportsOf(db, reference);
+  if (!onAll?.content || onAll.decided?.decisions == null) return order;
   const ids = new Map([...candidates].map(([id, { number }]) => [number, id]));
-  const ranks = signedRanks(report.content).map(({ number, ...rank }) => [ids.get(number) ?? number, rank] as const);
-  return besideSigned(order, new Map(ranks), redone);
+  const decided = (await everyReportOf(db, reference)).filter((report) => report.decided?.decisions != null);
+  const signed = new Map<string, { rank: number; tiedWith: number }>();
+  for (const { content, reviewId } of decided.toReversed())
+    for (const { number, rank, tiedWith } of signedRanks(content ?? '')) {
+      const alike = [...signed.entries()].filter(([id, other]) => other.rank === rank && id !== ids.get(number)).length;
+      signed.set(ids.get(number) ?? number, { rank, tiedWith: reviewId === null ? tiedWith : alike });
+    }
+  // Whose re-done steps a report followed keeps the rank that was signed then.
+  const since = (id: string, at: Date) =>
+    decided.some(
+      (report) => report.decided && report.decided.at > at && report.proposals.some((one) => one.candidate === id),
+    );
+  const anew = [...redone].filter(([id, at]) => !since(id, at)).map(([id]) => id);
+  return besideSigned(order, signed, new Set(anew));
 }

@@ -43,16 +43,29 @@ export async function redoneStages(db: Db, reviewId: string): Promise<string[]> 
   return rows.map(({ code }) => code);
 }
 
-/** The applications of a competition of which something was re-done, over or not. */
-export async function redoneIn(db: Db, reference: string): Promise<Set<string>> {
+/** Whether what a case opened again still goes on; over, nobody is decided on anew without another review. */
+export async function goesOn(db: Db, reviewId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('reviewRequests')
+    .select('id')
+    .where('id', '=', reviewId)
+    .where('status', '=', 'redone')
+    .where(GOES_ON)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The applications of a competition of which something was re-done, over or not, with when that was decided last. */
+export async function redoneIn(db: Db, reference: string): Promise<Map<string, Date>> {
   const rows = await db
     .selectFrom('reviewRequests')
     .innerJoin('applications', 'applications.id', 'reviewRequests.applicationId')
-    .select('applicationId')
+    .select(['applicationId', 'decidedAt'])
     .where('vacancyReference', '=', reference)
     .where('reviewRequests.status', '=', 'redone')
+    .orderBy('decidedAt')
     .execute();
-  return new Set(rows.map(({ applicationId }) => applicationId));
+  return new Map(rows.flatMap(({ applicationId, decidedAt }) => (decidedAt ? [[applicationId, decidedAt]] : [])));
 }
 
 /** The stages at which something was found of a candidate: scored, written, or a level recorded. */
@@ -65,6 +78,29 @@ export async function stagesWithResults(db: Db, applicationId: string): Promise<
       union select stage_id from language_results where application_id = ${applicationId}::uuid)
     order by number`.execute(db);
   return rows;
+}
+
+/** The numbers of those applications that a review had examined again, and of which no result is settled since. */
+export async function unsettledAgain(db: Db, applicationIds: readonly string[]): Promise<string[]> {
+  if (applicationIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('screenedApplications')
+    .innerJoin('applications', 'applications.id', 'applicationId')
+    .select('number')
+    .where('applicationId', 'in', [...applicationIds])
+    .where('settledAt', 'is', null)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('voidedResults')
+          .select('id')
+          .where('kind', '=', 'screening')
+          .whereRef('voidedResults.applicationId', '=', 'screenedApplications.applicationId'),
+      ),
+    )
+    .orderBy('number')
+    .execute();
+  return rows.map(({ number }) => number);
 }
 
 /** Whether a report that speaks of a candidate is being signed, or waits for its decision. */

@@ -68,3 +68,23 @@ test('whatever becomes of one who is assessed again, the figures and the signed 
     }),
   );
 });
+
+test('of several who are assessed again, each is placed beside the others by their new totals', () => {
+  const stages = [{ id: 's', weight: 100, passMark: null, items: [exampleItem('c1')], highest: 5 }];
+  const order = (points: Record<string, number>) =>
+    meritOrder(
+      Object.keys(points),
+      stages,
+      Object.entries(points).map(([candidate, c1]) => ({ candidate, stage: 's', points: { c1 } })),
+    );
+  const signed = new Map(order({ a: 3, b: 2, c: 1, d: 1 }).ranked.map(({ candidate, ...one }) => [candidate, one]));
+
+  const { ranked } = besideSigned(order({ a: 3, b: 5, c: 4, d: 4 }), signed, new Set(['b', 'c', 'd']));
+
+  expect(ranked.map(({ candidate, rank, tiedWith }) => [candidate, rank, tiedWith])).toEqual([
+    ['b', 1, 0],
+    ['a', 1, 0],
+    ['c', 2, 1],
+    ['d', 2, 1],
+  ]);
+});

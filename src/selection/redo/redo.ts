@@ -48,19 +48,19 @@ export function stageFor<Stage extends Pick<PlannedStage, 'status'>>(
 
 /**
  * The order once it was signed: everybody else keeps the rank that was signed of them, and who is assessed again is placed
- * beside them by their new total, alike with whoever has the same.
+ * beside them, and beside others who are assessed again, by their new total: alike with whoever has the same.
  */
 export function besideSigned(
   order: MeritOrder,
   signed: ReadonlyMap<string, { rank: number; tiedWith: number }>,
   redone: ReadonlySet<string>,
 ): MeritOrder {
-  const others = order.ranked.filter(({ candidate }) => !redone.has(candidate) && signed.has(candidate));
+  const beside = order.ranked.filter(({ candidate }) => redone.has(candidate) || signed.has(candidate));
   const placed = order.ranked.map((one): Ranked => {
     const kept = redone.has(one.candidate) ? undefined : signed.get(one.candidate);
     if (kept) return { ...one, ...kept };
-    const better = others.filter(({ total }) => compare(total, one.total) > 0).length;
-    const alike = others.filter(({ total }) => compare(total, one.total) === 0).length;
+    const better = beside.filter(({ total }) => compare(total, one.total) > 0).length;
+    const alike = beside.filter((other) => other !== one && compare(other.total, one.total) === 0).length;
     return { ...one, rank: better + 1, tiedWith: alike };
   });
   return { ...order, ranked: placed.toSorted((a, b) => a.rank - b.rank || compare(b.total, a.total)) };

@@ -6,6 +6,7 @@ import { insertApplicant, insertMember } from '../../screening/screening-testing
 import { testApp, type Client, type Form, type TestApp } from '../../testing.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import { hidden, invite, takeStep } from '../panel-testing.ts';
+import { unsettledAgain } from './redo-queries.ts';
 import { haveRedone } from './redo-testing.ts';
 
 const REFERENCE = '260772';
@@ -29,6 +30,15 @@ const levelsOf = (at: number, level: string): Form => ({
 const mine = (at: number) => `/fr/my/applications/${one(at).number}/invitations`;
 const slotIds = async () =>
   (await app.db.selectFrom('stageSlots').select('id').orderBy('startsAt').execute()).map(({ id }) => id);
+
+/** The numbers of those who are examined again with no settled result. */
+async function unsettled(): Promise<string[]> {
+  const rows = await app.db.selectFrom('applications').select('id').execute();
+  return unsettledAgain(
+    app.db,
+    rows.map(({ id }) => id),
+  );
+}
 
 /** Both screeners find the same of one application, and sign. */
 async function screen(at: number, finding: string): Promise<void> {
@@ -118,6 +128,7 @@ test('the examination of one application is done anew, each alone, and settled; 
 
   await haveRedone(app, { reference: REFERENCE, number, candidate, manager, reviewer, ...redo });
 
+  expect(await unsettled()).toEqual([number]);
   const others = before.filter((result) => result.number !== number);
   expect(before.find((result) => result.number === number)).toMatchObject({ outcome: 'not-met' });
   expect(await screeningResults(app.db, REFERENCE)).toEqual(others);
@@ -129,6 +140,7 @@ test('the examination of one application is done anew, each alone, and settled; 
   await screen(0, 'met');
   await settle();
 
+  expect(await unsettled()).toEqual([]);
   const after = await screeningResults(app.db, REFERENCE);
   expect(after.filter((result) => result.number !== number)).toEqual(others);
   expect(after.find((result) => result.number === number)).toMatchObject({ outcome: 'met' });

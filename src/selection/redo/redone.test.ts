@@ -6,7 +6,7 @@ import { TEST_PASSWORD } from '../../people/people-testing.ts';
 import { testApp, type Client, type Form, type TestApp } from '../../testing.ts';
 import { reportsOf } from '../decision/report-queries.ts';
 import { meritOf } from '../merit/merit-queries.ts';
-import { hidden, invite, later, nameMember, takeStep } from '../panel-testing.ts';
+import { hidden, invite, later, nameMember, takeStep, signReport } from '../panel-testing.ts';
 import { exampleItem } from '../selection-testing.ts';
 import { haveRedone } from './redo-testing.ts';
 
@@ -43,7 +43,6 @@ const theirs = () => one(THEIRS);
 const sheet = (stage: string, at = THEIRS) => `${BASE}/stages/${stage}/scores/${one(at).number}`;
 const report = () => `${BASE}/report/cases/${reviewId}`;
 const scored = (points: number, note = 'Read.'): Form => ({ 'points-c1': String(points), 'note-c1': note, do: 'sign' });
-const signs = (person: Client, at: string) => person.post(`${at}/signature`, { currentPassword: TEST_PASSWORD });
 const positionsOf = async (at: number) =>
   (
     await app.db
@@ -149,7 +148,7 @@ async function decideOnAll(): Promise<void> {
     [`reason-${one(at).number}`]: outcome === 'not-retained' ? 'comparison' : '',
   }));
   await chair.post(`${BASE}/report/draft`, { ...Object.assign({}, ...proposed), version: '1', do: 'freeze' } as Form);
-  for (const person of [chair, member]) await signs(person, `${BASE}/report`);
+  for (const person of [chair, member]) await signReport(person, `${BASE}/report`);
   await chair.post(`${BASE}/report/submission`);
   const version = hidden((await authority.get(`${BASE}/report`)).text, 'version');
   await authority.post(`${BASE}/report/decision`, { action: 'accept', currentPassword: TEST_PASSWORD, version });
@@ -278,7 +277,7 @@ test('a report on that candidate follows: drafted, frozen, signed, submitted, de
     proposals: [{ belowLevel: 'Learns fast: see the reference.' }],
   });
   expect(own?.content).not.toContain(one(0).number);
-  for (const person of [chair, member]) await signs(person, report());
+  for (const person of [chair, member]) await signReport(person, report());
   expect((await chair.post(`${report()}/submission`)).location).toBe(`${report()}?done=submitted`);
   const here = report().replace('/en/', '/fr/');
   const { text } = await authority.get(here);
