@@ -1,6 +1,7 @@
 import { actionsTo, STAGE_ACTIONS } from '../../applications/stages/stage-state.ts';
-import { jsonOf, lasting, told, type Rule } from './record-rule.ts';
+import { lasting, told, type Rule } from './record-rule.ts';
 import { SELECTION_RULES } from './record-selection-rules.ts';
+import { sheetEvents } from './record-sheet-rule.ts';
 
 /** Which rows of which tables are told by which events: one more kind of event is a line here. */
 export const RECORD_RULES: readonly Rule[] = [
@@ -36,13 +37,8 @@ export const RECORD_RULES: readonly Rule[] = [
     file: 'screening-sheets.csv',
     subject: 'application',
     actions: ['sheet-signed', 'sheet-reopened'],
-    expects: ({ application, screenerId, signedAt, reopenings }) => [
-      ...told(application, 'sheet-signed', { at: signedAt, by: screenerId }),
-      ...reopened(reopenings).flatMap((one) => [
-        ...told(application, 'sheet-signed', { at: one.signedAt, by: screenerId }),
-        ...told(application, 'sheet-reopened', { at: one.reopenedAt }),
-      ]),
-    ],
+    expects: ({ application, screenerId, signedAt, reopenings }) =>
+      sheetEvents({ application, screenerId, signedAt, reopenings }),
   },
   {
     file: 'screening-results.csv',
@@ -115,9 +111,3 @@ export const RECORD_RULES: readonly Rule[] = [
   },
   ...SELECTION_RULES,
 ];
-
-type Reopening = { signedAt?: string; reopenedAt?: string };
-const reopened = (text: string | undefined): Reopening[] => {
-  const read = jsonOf(text);
-  return Array.isArray(read) ? (read as Reopening[]) : [];
-};

@@ -29,14 +29,22 @@ type Comparing = {
   erasedBefore: number;
 };
 
-/** Holds every table to the events, and the events to their tables. */
+/**
+ * Holds every table to the events, and the events to their tables. No two rows tell of one event, whatever their tables: what
+ * was found of a candidate stands among what holds, or among what a review made void.
+ */
 export async function verifyTables(archive: Archive, comparing: Comparing): Promise<TableProblem[]> {
-  const byKey = Map.groupBy(comparing.events, keyOf);
-  const problems: TableProblem[] = [];
-  for (const rule of RECORD_RULES)
-    if (archive.names.includes(rule.file))
-      problems.push(...(await verifyTable(archive, rule, { ...comparing, byKey })));
-  return problems;
+  const matching: Matching = {
+    claimed: new Set(),
+    indexed: { ...comparing, byKey: Map.groupBy(comparing.events, keyOf) },
+  };
+  const read: { rule: Rule; open: Open[] }[] = [];
+  for (const rule of RECORD_RULES) {
+    const open = archive.names.includes(rule.file) ? await openRows(archive, rule, matching) : undefined;
+    if (open) read.push({ rule, open });
+  }
+  const differing = read.map(({ rule, open }) => open.flatMap((one) => disagreement(rule, one, matching)));
+  return read.flatMap(({ rule }, at) => [...(differing[at] ?? []), ...withoutRow(rule, matching)]);
 }
 
 const keyOf = ({ subject, subjectId, action }: Pick<ToldEvent, 'subject' | 'subjectId' | 'action'>): string =>
@@ -44,14 +52,6 @@ const keyOf = ({ subject, subjectId, action }: Pick<ToldEvent, 'subject' | 'subj
 
 type Indexed = Comparing & { byKey: ReadonlyMap<string, readonly ToldEvent[]> };
 type Open = { row: number; expected: Expected };
-
-async function verifyTable(archive: Archive, rule: Rule, indexed: Indexed): Promise<TableProblem[]> {
-  const matching = { claimed: new Set<ToldEvent>(), indexed };
-  const open = await openRows(archive, rule, matching);
-  if (!open) return [];
-  const problems = open.flatMap((one) => disagreement(rule, one, matching));
-  return [...problems, ...withoutRow(rule, matching)];
-}
 
 /** What rows say that no event agrees with; undefined where the file cannot be unpacked, which has been told already. */
 async function openRows(archive: Archive, rule: Rule, matching: Matching): Promise<Open[] | undefined> {
@@ -74,10 +74,10 @@ type Matching = { claimed: Set<ToldEvent>; indexed: Indexed };
 const candidatesFor = ({ subject }: Rule, { actions, subjectId }: Expected, { byKey }: Indexed): readonly ToldEvent[] =>
   actions.flatMap((action) => byKey.get(keyOf({ subject, subjectId, action })) ?? []);
 
-/** Takes the event that agrees with a row in everything and that no other row has taken, unless rows may share it. */
+/** Takes the event that agrees with a row in everything and that no other row has taken, unless it may be shared. */
 function claim(rule: Rule, { expected, claimed, indexed }: Matching & { expected: Expected }): boolean {
   const agreeing = candidatesFor(rule, expected, indexed).filter((one) => differences(expected, one).length === 0);
-  const event = agreeing.find((one) => !claimed.has(one)) ?? (rule.shared ? agreeing[0] : undefined);
+  const event = agreeing.find((one) => !claimed.has(one)) ?? (expected.shared ? agreeing[0] : undefined);
   if (event) claimed.add(event);
   return event !== undefined;
 }
