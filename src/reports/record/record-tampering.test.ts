@@ -320,6 +320,28 @@ test('the hash that an event tells of a signed score cannot be made from any sco
   expect(rows.every(({ nonce }) => nonce !== null && !details.some((line) => line.includes(nonce)))).toBe(true);
 });
 
+test('an event passed off as one of another competition is found, though chain, seal and published heads stay as they were', async () => {
+  const events = textIn(EVENTS).trimEnd().split('\n');
+  const hidden = events.find((line) => eventIn(line).action === 'report-begun') ?? '';
+  const { id } = eventIn(hidden);
+  const chain = textIn(CHAIN).replace(new RegExp(`^(\\d+ ${id} [0-9a-f]{64}) own [0-9a-f]{64}$`, 'm'), '$1 other');
+  const without = withText(EVENTS, events.map((line) => (line === hidden ? '' : `${line}\n`)).join(''));
+
+  const problems = await problemsOf(remade(withText(CHAIN, chain, without), key), { heads: published });
+
+  expect(problems).toEqual([
+    expect.objectContaining({ kind: 'row-without-event', table: 'events.csv', action: 'report-begun', of: REFERENCE }),
+  ]);
+});
+
+test('a row of the table of events that says otherwise than its event is found though all is written anew', async () => {
+  const changed = altered('events.csv', ',report-begun,', ',report-frozen,');
+
+  expect(await problemsOf(writtenAnew(changed, key, () => true))).toContainEqual(
+    expect.objectContaining({ kind: 'row-differs', table: 'events.csv', in: ['action'] }),
+  );
+});
+
 test('a seal, the heads or the keys left out are told', async () => {
   const kindsOf = async (some: Files) => (await problemsOf(some)).map(({ kind }) => kind);
   const without = (name: string) => Object.fromEntries(Object.entries(files).filter(([one]) => one !== name));
