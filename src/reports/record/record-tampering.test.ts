@@ -342,6 +342,37 @@ test('a row of the table of events that says otherwise than its event is found t
   );
 });
 
+test('a table that was left out as a whole is found though all is written anew', async () => {
+  const { 'scores.csv': _, ...without } = files;
+
+  expect(await problemsOf(writtenAnew(without, key, () => true))).toContainEqual(
+    expect.objectContaining({ kind: 'event-without-row', table: 'scores.csv', action: 'scores-signed' }),
+  );
+});
+
+test.each<[string, { name: TableFile; change: (text: string) => string; line: number }]>([
+  [
+    'behind a cell that is none',
+    { name: 'messages.csv', change: (text) => `${text}a"b"\r\nA-260481-99999,x\r\n`, line: 5 },
+  ],
+  [
+    'in more cells than the head has',
+    { name: 'scores.csv', change: (text) => text.replace(/\r\n$/, ',0\r\n'), line: 7 },
+  ],
+  [
+    'in a second column of the same name',
+    { name: 'scores.csv', change: (text) => text.replace('nonce', 'scores'), line: 1 },
+  ],
+])('what was hidden from this reading %s is told though all is written anew', async (_, { name, change, line }) => {
+  const changed = withText(name, change(textIn(name)));
+
+  expect(await problemsOf(writtenAnew(changed, key, () => true))).toContainEqual({
+    kind: 'line-unreadable',
+    name,
+    line,
+  });
+});
+
 test('a seal, the heads or the keys left out are told', async () => {
   const kindsOf = async (some: Files) => (await problemsOf(some)).map(({ kind }) => kind);
   const without = (name: string) => Object.fromEntries(Object.entries(files).filter(([one]) => one !== name));

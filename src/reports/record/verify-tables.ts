@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Archive } from './archive.ts';
-import { readCsv } from './csv.ts';
+import { readCsv, UnreadableRow } from './csv.ts';
 import { ANY, type Expected, type Rule } from './record-rule.ts';
 import { RECORD_RULES } from './record-rules.ts';
-import type { TableFile } from './record.ts';
+import { TABLE_FILES, type TableFile } from './record.ts';
 import type { ToldEvent } from './told-events.ts';
 
 /** Where tables and events do not agree. */
@@ -27,6 +27,8 @@ type Comparing = {
   upTo: number;
   /** Before this instant (milliseconds) events may have been deleted because their time was over. */
   erasedBefore: number;
+  /** The files that the manifest names. */
+  listed: ReadonlySet<string>;
 };
 
 /**
@@ -40,7 +42,7 @@ export async function verifyTables(archive: Archive, comparing: Comparing): Prom
   };
   const read: { rule: Rule; open: Open[] }[] = [];
   for (const rule of RECORD_RULES) {
-    const open = archive.names.includes(rule.file) ? await openRows(archive, rule, matching) : undefined;
+    const open = await openRows(archive, rule, matching);
     if (open) read.push({ rule, open });
   }
   const differing = read.map(({ rule, open }) => open.flatMap((one) => disagreement(rule, one, matching)));
@@ -53,9 +55,13 @@ const keyOf = ({ subject, subjectId, action }: Pick<ToldEvent, 'subject' | 'subj
 type Indexed = Comparing & { byKey: ReadonlyMap<string, readonly ToldEvent[]> };
 type Open = { row: number; expected: Expected };
 
-/** What rows say that no event agrees with; undefined where the file cannot be unpacked, which has been told already. */
+/**
+ * What rows say that no event agrees with; undefined where the file is missing or cannot be read, which has been told already.
+ * A table that a record never had is one without rows.
+ */
 async function openRows(archive: Archive, rule: Rule, matching: Matching): Promise<Open[] | undefined> {
   const open: Open[] = [];
+  if (!archive.names.includes(rule.file)) return matching.indexed.listed.has(rule.file) ? undefined : open;
   try {
     for await (const { row, cells } of readCsv(await archive.read(rule.file))) {
       const all = rule.expects(cells, matching.indexed.reference);
@@ -67,6 +73,26 @@ async function openRows(archive: Archive, rule: Rule, matching: Matching): Promi
     return undefined;
   }
   return open;
+}
+
+/** The tables that another program may read otherwise than they are read here, each with its first such row. */
+export async function unreadableTables(archive: Archive): Promise<{ name: TableFile; row: number }[]> {
+  const found: { name: TableFile; row: number }[] = [];
+  for (const name of TABLE_FILES.filter((file) => archive.names.includes(file))) {
+    const row = await unreadableRow(archive, name);
+    if (row !== undefined) found.push({ name, row });
+  }
+  return found;
+}
+
+async function unreadableRow(archive: Archive, name: TableFile): Promise<number | undefined> {
+  try {
+    for await (const _ of readCsv(await archive.read(name)));
+  } catch (fault) {
+    // What cannot be unpacked has been told already.
+    return fault instanceof UnreadableRow ? fault.row : undefined;
+  }
+  return undefined;
 }
 
 type Matching = { claimed: Set<ToldEvent>; indexed: Indexed };
