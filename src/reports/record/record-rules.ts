@@ -8,6 +8,7 @@ export const RECORD_RULES: readonly Rule[] = [
   {
     file: 'applications.csv',
     subject: 'application',
+    // An author's erasure takes the withdrawal along, and leaves its event.
     actions: ['withdraw'],
     expects: ({ number, receivedAt, withdrawnAt }) => [
       ...told(number, 'submit', { at: receivedAt }),
@@ -53,6 +54,19 @@ export const RECORD_RULES: readonly Rule[] = [
     expects: ({ application, accountId, revealedAt, kind }) =>
       told(application, 'passage-revealed', { at: revealedAt, by: accountId, details: { what: kind } }),
     lasting: lasting('passage-revealed'),
+  },
+  {
+    file: 'transcribed-pages.csv',
+    subject: 'application',
+    expects: ({ application, kind, page, askedAt, askedBy, answeredAt, answeredBy }) => [
+      ...told(application, 'page-asked-for', { at: askedAt, by: askedBy, details: { kind, page: Number(page) } }),
+      ...told(application, 'page-transcribed', {
+        at: answeredAt,
+        by: answeredBy,
+        details: { kind, page: Number(page) },
+      }),
+    ],
+    lasting: lasting('page-asked-for', 'page-transcribed'),
   },
   {
     file: 'likenesses.csv',
