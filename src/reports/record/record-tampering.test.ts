@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEventHeads, type SignedEventHead } from '../../people/event-chain/event-head.ts';
 import { LANGUAGES } from '../../platform/language.ts';
 import { testApp, type TestApp } from '../../testing.ts';
-import { EVENTS, HEADS, KEYS, MANIFEST, CHAIN, SIGNATURE } from './manifest.ts';
+import { EVENTS, HEADS, KEYS, MANIFEST, CHAIN, SIGNATURE, signatureText } from './manifest.ts';
 import { decidedCompetition, type SmallCompetition } from './record-competition-testing.ts';
 import { tellRecordProblem } from './record-command-texts.ts';
 import { letterFile, reportPdfFile, signedFile, TABLE_FILES, type TableFile } from './record.ts';
@@ -371,6 +371,13 @@ test.each<[string, { name: TableFile; change: (text: string) => string; line: nu
     name,
     line,
   });
+});
+
+test('a manifest that names a thing twice is none, whoever signed it', async () => {
+  const twice = textIn(MANIFEST).replace('{\n', `{\n "vacancy": "260999",\n`);
+  const some = { ...withText(MANIFEST, twice), [SIGNATURE]: Buffer.from(signatureText(twice, key)) };
+
+  expect((await verifyRecord(archiveOf(some), { keys: [key] })).ok).toBe(false);
 });
 
 test('a seal, the heads or the keys left out are told', async () => {
