@@ -75,7 +75,7 @@ async function takeBack(exchange: Exchange) {
   const { reply, context } = exchange;
   const found = await find(exchange);
   if (!found) return reply.callNotFound();
-  await removeSlip(context.db, context.equalityKeys, found.owner);
+  await context.db.transaction().execute((one) => removeSlip(one, context.equalityKeys, found.owner));
   return backTo(found.number, exchange);
 }
 

@@ -8,7 +8,7 @@ import { answersOn, marksOf, type Slip, type SlipOwner } from './slip.ts';
 const MIXED_WITH = 255;
 
 /** Waits for whoever counts or writes the answers of this vacancy; until the end of the transaction, nobody else does. */
-export const lockAnswers = (transaction: Transaction<Schema>, reference: string) =>
+export const lockAnswers = (transaction: Db, reference: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended('equality ' || ${reference}, 0))`.execute(transaction);
 
 /**
@@ -38,9 +38,13 @@ export async function hasSlip(db: Db, keys: SealingKeys, owner: SlipOwner): Prom
   return found !== undefined;
 }
 
-/** Takes the agreement back: the slip is gone. There is no event, which would tell that there was one. */
-export async function removeSlip(db: Db, keys: SealingKeys, owner: SlipOwner): Promise<void> {
-  await db.deleteFrom('equalitySlips').where('mark', 'in', marksOf(owner, keys)).execute();
+/**
+ * Takes the agreement back: the slip is gone. There is no event, which would tell that there was one. Waits for whoever
+ * writes slips anew, among whose rows it would not find this one.
+ */
+export async function removeSlip(transaction: Transaction<Schema>, keys: SealingKeys, owner: SlipOwner): Promise<void> {
+  await lockAnswers(transaction, owner.reference);
+  await transaction.deleteFrom('equalitySlips').where('mark', 'in', marksOf(owner, keys)).execute();
 }
 
 /** Whether the slips of this competition have been counted: nobody can agree or take it back any more. */
@@ -121,9 +125,12 @@ export async function exportSlips(db: Db, keys: SealingKeys, accountId: string) 
   }));
 }
 
-/** Deletes them, whatever else is kept of the person. */
+/** Deletes them, whatever else is kept of the person, in a transaction: waits for whoever writes slips anew. */
 export async function eraseSlips(db: Db, keys: SealingKeys, accountId: string): Promise<void> {
-  const marks = (await ownSlips(db, keys, accountId)).map(({ slip }) => slip.mark);
+  const own = await ownSlips(db, keys, accountId);
+  const vacancies = new Set(own.map(({ vacancyReference }) => vacancyReference));
+  for (const reference of [...vacancies].toSorted()) await lockAnswers(db, reference);
+  const marks = own.map(({ slip }) => slip.mark);
   if (marks.length > 0) await db.deleteFrom('equalitySlips').where('mark', 'in', marks).execute();
 }
 

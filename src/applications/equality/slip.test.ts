@@ -8,7 +8,7 @@ import { answersFrom } from './equality.ts';
 import { countAnswers } from './equality-queries.ts';
 import { forgetSlips } from './equality-tasks.ts';
 import { answersOn, makeSlip, marksOf } from './slip.ts';
-import { eraseSlips, openSlips } from './slip-queries.ts';
+import { eraseSlips, lockAnswers, mixSlips, openSlips, removeSlip } from './slip-queries.ts';
 
 const REFERENCE = '260611';
 
@@ -159,6 +159,45 @@ describe('in the database', () => {
     expect([...own.values()].map(({ gender }) => gender)).toEqual(['woman', 'man']);
     expect(others.size).toBe(0);
   });
+});
+
+describe('while the slips of a vacancy are written anew for somebody else', () => {
+  const reference = '260615';
+  beforeAll(() => insertClosedVacancy(app.db, reference));
+
+  test.each<[string, (owner: { applicationId: string; accountId: string }) => Promise<unknown>]>([
+    [
+      'the agreement is taken back',
+      ({ applicationId }) =>
+        app.db.transaction().execute((one) => removeSlip(one, app.context.equalityKeys, { applicationId, reference })),
+    ],
+    [
+      'the account is erased',
+      ({ accountId }) => app.db.transaction().execute((one) => eraseSlips(one, app.context.equalityKeys, accountId)),
+    ],
+  ])('%s, and the slip is gone all the same', async (_, remove) => {
+    const owner = await answers(reference, { gender: 'woman' }, true);
+    let removed: Promise<unknown> | undefined;
+
+    await app.db.transaction().execute(async (writer) => {
+      await lockAnswers(writer, reference);
+      await mixSlips(writer, reference);
+      removed = remove(owner);
+      await somebodyWaits();
+    });
+    await removed;
+
+    expect((await slips()).filter((slip) => slip.vacancyReference === reference)).toEqual([]);
+  });
+
+  async function somebodyWaits(): Promise<void> {
+    const { rows } = await sql`select from pg_locks l join pg_database d on d.oid = l.database
+      where d.datname = current_database() and not l.granted
+      union all select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+      app.db,
+    );
+    if (rows.length === 0) await somebodyWaits();
+  }
 });
 
 describe('a slip is deleted', () => {

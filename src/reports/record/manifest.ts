@@ -44,9 +44,11 @@ export type LeftOut = Manifest['leftOut'][number];
 export const manifestText = (manifest: Omit<ManifestText, 'schema'>): string =>
   `${JSON.stringify({ schema: SCHEMA, ...manifest } satisfies ManifestText, undefined, 1)}\n`;
 
+/** Reads it as it is written: what names a thing twice would be read otherwise by another program. */
 export function readManifest(text: string): Manifest | undefined {
-  const read = MANIFEST_FILE.safeParse(jsonOf(text));
-  return read.success ? read.data : undefined;
+  const given = jsonOf(text);
+  const read = MANIFEST_FILE.safeParse(given);
+  return read.success && text === `${JSON.stringify(given, undefined, 1)}\n` ? read.data : undefined;
 }
 
 /** What is signed: that this is a record, and the hash of its manifest. */

@@ -14,6 +14,7 @@ export type SmallCompetition = {
   chair: Client;
   member: Client;
   authority: Client;
+  applicants: Client[];
   numbers: string[];
 };
 
@@ -24,9 +25,15 @@ const OUTCOMES = ['selected', 'reserve-listed', 'not-retained'];
 export async function decidedCompetition(app: TestApp, reference: string): Promise<SmallCompetition> {
   await insertClosedVacancy(app.db, reference);
   const numbers: string[] = [];
+  const applicants: Client[] = [];
   for (const [at] of POINTS.entries()) {
     const letter = { text: `The letter of candidate ${at}.`, fileName: 'letter.pdf' };
-    numbers.push((await insertApplicant(app.context, reference, { familyName: `Marin ${at}`, letter })).number);
+    const applicant = await app.signedInAs('applicant');
+    const { accountId } = applicant;
+    applicants.push(applicant);
+    numbers.push(
+      (await insertApplicant(app.context, reference, { accountId, familyName: `Marin ${at}`, letter })).number,
+    );
   }
   await enterReceipts(app.context);
   const manager = await app.signedInAs('recruitment-manager');
@@ -35,7 +42,7 @@ export async function decidedCompetition(app: TestApp, reference: string): Promi
     await app.signedInAs('staff-member'),
     await app.signedInAs('staff-member'),
   ];
-  const competition = { reference, manager, chair, member, authority, numbers };
+  const competition = { reference, manager, chair, member, authority, applicants, numbers };
   for (const [person, name, role] of [
     [chair, 'Ellen Dahl', 'panel-chair'],
     [member, 'Rolf Engen', 'panel-member'],

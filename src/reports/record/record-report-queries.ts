@@ -1,7 +1,7 @@
 import type { Context } from '../../people/context.ts';
 import { LANGUAGES, type Translated } from '../../platform/language.ts';
 import { reportPdf } from '../../selection/decision/report-pdf-queries.ts';
-import { reportsOf, type Report } from '../../selection/decision/report-queries.ts';
+import { everyReportOf, type Report } from '../../selection/decision/report-queries.ts';
 import type { Db } from '../../schema.ts';
 import { letterFile, letterText, reportPdfFile, signedFile } from './record.ts';
 import type { HeldFile } from './record-file-queries.ts';
@@ -10,14 +10,14 @@ import type { HeldFile } from './record-file-queries.ts';
 export type Setting = Pick<Context, 'db' | 'organisation' | 'typst' | 'clock'>;
 
 /**
- * Each report that was frozen: the very text whose SHA-256 its members signed, the PDF in each language as its page gives
+ * Each report that was frozen, on all or on the candidate of one case: the very text whose SHA-256 its members signed, the PDF in each language as its page gives
  * it, and the letters that told of the decision.
  */
 export async function* reportFiles(
   setting: Setting,
   { reference, zone }: { reference: string; zone: string },
 ): AsyncGenerator<HeldFile> {
-  for (const report of (await reportsOf(setting.db, reference)).toReversed()) {
+  for (const report of (await everyReportOf(setting.db, reference)).toReversed()) {
     if (report.content === null) continue;
     yield { name: signedFile(report.number), content: report.content };
     for (const language of LANGUAGES) {

@@ -12,6 +12,8 @@ export type Expected = {
   at: string;
   by: string;
   details: Readonly<Record<string, unknown>>;
+  /** Where several rows tell of one event. */
+  shared?: true;
 };
 
 /** What the rows of a table say happened. */
@@ -23,21 +25,28 @@ export type Rule = {
   expects: (cells: Cells, reference: string) => readonly Expected[];
   /** Actions of which each event has its row, unless a later event took it back. */
   lasting?: Readonly<Record<string, (event: ToldEvent, later: ToldEvent) => boolean>>;
-  /** Where several rows tell of one event. */
-  shared?: true;
 };
 
-type When = { at: string | undefined; by?: string | undefined; details?: Expected['details'] };
+type When = { at: string | undefined; by?: string | undefined; details?: Expected['details']; shared?: true };
 
 /** The event that a row tells of; none where it says of no instant that it was. */
 export const told = (
   subjectId: string | undefined,
   action: string | readonly string[],
-  { at = '', by = '', details = {} }: When,
+  { at = '', by = '', details = {}, ...shared }: When,
 ): Expected[] =>
   at === ''
     ? []
-    : [{ actions: typeof action === 'string' ? [action] : action, subjectId: subjectId ?? '', at, by, details }];
+    : [
+        {
+          actions: typeof action === 'string' ? [action] : action,
+          subjectId: subjectId ?? '',
+          at,
+          by,
+          details,
+          ...shared,
+        },
+      ];
 
 const never = () => false;
 export const lasting = (...actions: string[]) => Object.fromEntries(actions.map((action) => [action, never]));

@@ -1,12 +1,14 @@
 import { actionsTo, STAGE_ACTIONS } from '../../applications/stages/stage-state.ts';
-import { jsonOf, lasting, told, type Rule } from './record-rule.ts';
+import { lasting, told, type Rule } from './record-rule.ts';
 import { SELECTION_RULES } from './record-selection-rules.ts';
+import { sheetEvents } from './record-sheet-rule.ts';
 
 /** Which rows of which tables are told by which events: one more kind of event is a line here. */
 export const RECORD_RULES: readonly Rule[] = [
   {
     file: 'applications.csv',
     subject: 'application',
+    // An author's erasure takes the withdrawal along, and leaves its event.
     actions: ['withdraw'],
     expects: ({ number, receivedAt, withdrawnAt }) => [
       ...told(number, 'submit', { at: receivedAt }),
@@ -36,13 +38,8 @@ export const RECORD_RULES: readonly Rule[] = [
     file: 'screening-sheets.csv',
     subject: 'application',
     actions: ['sheet-signed', 'sheet-reopened'],
-    expects: ({ application, screenerId, signedAt, reopenings }) => [
-      ...told(application, 'sheet-signed', { at: signedAt, by: screenerId }),
-      ...reopened(reopenings).flatMap((one) => [
-        ...told(application, 'sheet-signed', { at: one.signedAt, by: screenerId }),
-        ...told(application, 'sheet-reopened', { at: one.reopenedAt }),
-      ]),
-    ],
+    expects: ({ application, screenerId, signedAt, reopenings }) =>
+      sheetEvents({ application, screenerId, signedAt, reopenings }),
   },
   {
     file: 'screening-results.csv',
@@ -57,6 +54,19 @@ export const RECORD_RULES: readonly Rule[] = [
     expects: ({ application, accountId, revealedAt, kind }) =>
       told(application, 'passage-revealed', { at: revealedAt, by: accountId, details: { what: kind } }),
     lasting: lasting('passage-revealed'),
+  },
+  {
+    file: 'transcribed-pages.csv',
+    subject: 'application',
+    expects: ({ application, kind, page, askedAt, askedBy, answeredAt, answeredBy }) => [
+      ...told(application, 'page-asked-for', { at: askedAt, by: askedBy, details: { kind, page: Number(page) } }),
+      ...told(application, 'page-transcribed', {
+        at: answeredAt,
+        by: answeredBy,
+        details: { kind, page: Number(page) },
+      }),
+    ],
+    lasting: lasting('page-asked-for', 'page-transcribed'),
   },
   {
     file: 'likenesses.csv',
@@ -115,9 +125,3 @@ export const RECORD_RULES: readonly Rule[] = [
   },
   ...SELECTION_RULES,
 ];
-
-type Reopening = { signedAt?: string; reopenedAt?: string };
-const reopened = (text: string | undefined): Reopening[] => {
-  const read = jsonOf(text);
-  return Array.isArray(read) ? (read as Reopening[]) : [];
-};

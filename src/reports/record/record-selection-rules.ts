@@ -1,5 +1,6 @@
-import { givenSchema, sheetHash } from '../../selection/scores/score-sheet.ts';
+import { REDO_RULES } from './record-redo-rules.ts';
 import { ANY, jsonOf, lasting, told, until, type Cells, type Expected, type Rule } from './record-rule.ts';
+import { pointsOf, sheetHashOf } from './record-scores.ts';
 
 const DECISIONS: Readonly<Record<string, string>> = {
   accepted: 'report-accepted',
@@ -63,7 +64,7 @@ export const SELECTION_RULES: readonly Rule[] = [
       told(cells['application'], 'scores-signed', {
         at: cells['signedAt'],
         by: cells['accountId'],
-        details: { stage: cells['stage'], ...(cells['nonce'] && { sha256: hashOf(cells) }) },
+        details: { stage: cells['stage'], ...(cells['nonce'] && { sha256: sheetHashOf(cells) }) },
       }),
     lasting: lasting('scores-signed'),
   },
@@ -74,7 +75,7 @@ export const SELECTION_RULES: readonly Rule[] = [
       told(application, 'scores-agreed', {
         at: recordedAt,
         by: recordedBy,
-        details: { stage, points: pointsOf(scores), members: members.split(' ').filter(Boolean).length },
+        details: { stage, points: pointsOf(jsonOf(scores)), members: members.split(' ').filter(Boolean).length },
       }),
     lasting: { 'scores-agreed': until('scores-agreed', 'stage') },
   },
@@ -82,9 +83,13 @@ export const SELECTION_RULES: readonly Rule[] = [
     file: 'language-levels.csv',
     subject: 'application',
     expects: ({ stage, application, recordedAt, recordedBy }) =>
-      told(application, 'language-level-recorded', { at: recordedAt, by: recordedBy, details: { stage } }),
+      told(application, 'language-level-recorded', {
+        at: recordedAt,
+        by: recordedBy,
+        details: { stage },
+        shared: true,
+      }),
     lasting: lasting('language-level-recorded'),
-    shared: true,
   },
   {
     file: 'reports.csv',
@@ -118,6 +123,7 @@ export const SELECTION_RULES: readonly Rule[] = [
     ],
     lasting: lasting('review-requested', 'review-decided'),
   },
+  ...REDO_RULES,
 ];
 
 function reportEvents(cells: Cells, reference: string): Expected[] {
@@ -135,17 +141,6 @@ function reportEvents(cells: Cells, reference: string): Expected[] {
     ...told(reference, 'decision-released', { at: releasedAt, by: releasedBy, details: { report } }),
   ];
 }
-
-/** The hash that a signed sheet must have; none where what stands there is no sheet. */
-function hashOf({ stage = '', application = '', accountId = '', scores, nonce = '' }: Cells): string {
-  const given = givenSchema.safeParse(jsonOf(scores));
-  return given.success ? sheetHash({ stage, application, accountId, scores: given.data, nonce }) : 'none';
-}
-
-const pointsOf = (text: string | undefined): object =>
-  Object.fromEntries(
-    Object.entries((jsonOf(text) ?? {}) as Record<string, { points?: unknown }>).map(([key, one]) => [key, one.points]),
-  );
 
 function outcomesOf(text: string | undefined): object {
   const read = jsonOf(text || '[]');

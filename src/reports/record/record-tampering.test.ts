@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEventHeads, type SignedEventHead } from '../../people/event-chain/event-head.ts';
 import { LANGUAGES } from '../../platform/language.ts';
 import { testApp, type TestApp } from '../../testing.ts';
-import { EVENTS, HEADS, KEYS, MANIFEST, CHAIN, SIGNATURE } from './manifest.ts';
+import { EVENTS, HEADS, KEYS, MANIFEST, CHAIN, SIGNATURE, signatureText } from './manifest.ts';
 import { decidedCompetition, type SmallCompetition } from './record-competition-testing.ts';
 import { tellRecordProblem } from './record-command-texts.ts';
 import { letterFile, reportPdfFile, signedFile, TABLE_FILES, type TableFile } from './record.ts';
@@ -318,6 +318,66 @@ test('the hash that an event tells of a signed score cannot be made from any sco
   expect(details).toHaveLength(rows.length);
   expect(new Set(rows.map(({ nonce }) => nonce)).size).toBe(rows.length);
   expect(rows.every(({ nonce }) => nonce !== null && !details.some((line) => line.includes(nonce)))).toBe(true);
+});
+
+test('an event passed off as one of another competition is found, though chain, seal and published heads stay as they were', async () => {
+  const events = textIn(EVENTS).trimEnd().split('\n');
+  const hidden = events.find((line) => eventIn(line).action === 'report-begun') ?? '';
+  const { id } = eventIn(hidden);
+  const chain = textIn(CHAIN).replace(new RegExp(`^(\\d+ ${id} [0-9a-f]{64}) own [0-9a-f]{64}$`, 'm'), '$1 other');
+  const without = withText(EVENTS, events.map((line) => (line === hidden ? '' : `${line}\n`)).join(''));
+
+  const problems = await problemsOf(remade(withText(CHAIN, chain, without), key), { heads: published });
+
+  expect(problems).toEqual([
+    expect.objectContaining({ kind: 'row-without-event', table: 'events.csv', action: 'report-begun', of: REFERENCE }),
+  ]);
+});
+
+test('a row of the table of events that says otherwise than its event is found though all is written anew', async () => {
+  const changed = altered('events.csv', ',report-begun,', ',report-frozen,');
+
+  expect(await problemsOf(writtenAnew(changed, key, () => true))).toContainEqual(
+    expect.objectContaining({ kind: 'row-differs', table: 'events.csv', in: ['action'] }),
+  );
+});
+
+test('a table that was left out as a whole is found though all is written anew', async () => {
+  const { 'scores.csv': _, ...without } = files;
+
+  expect(await problemsOf(writtenAnew(without, key, () => true))).toContainEqual(
+    expect.objectContaining({ kind: 'event-without-row', table: 'scores.csv', action: 'scores-signed' }),
+  );
+});
+
+test.each<[string, { name: TableFile; change: (text: string) => string; line: number }]>([
+  [
+    'behind a cell that is none',
+    { name: 'messages.csv', change: (text) => `${text}a"b"\r\nA-260481-99999,x\r\n`, line: 5 },
+  ],
+  [
+    'in more cells than the head has',
+    { name: 'scores.csv', change: (text) => text.replace(/\r\n$/, ',0\r\n'), line: 7 },
+  ],
+  [
+    'in a second column of the same name',
+    { name: 'scores.csv', change: (text) => text.replace('nonce', 'scores'), line: 1 },
+  ],
+])('what was hidden from this reading %s is told though all is written anew', async (_, { name, change, line }) => {
+  const changed = withText(name, change(textIn(name)));
+
+  expect(await problemsOf(writtenAnew(changed, key, () => true))).toContainEqual({
+    kind: 'line-unreadable',
+    name,
+    line,
+  });
+});
+
+test('a manifest that names a thing twice is none, whoever signed it', async () => {
+  const twice = textIn(MANIFEST).replace('{\n', `{\n "vacancy": "260999",\n`);
+  const some = { ...withText(MANIFEST, twice), [SIGNATURE]: Buffer.from(signatureText(twice, key)) };
+
+  expect((await verifyRecord(archiveOf(some), { keys: [key] })).ok).toBe(false);
 });
 
 test('a seal, the heads or the keys left out are told', async () => {

@@ -4,6 +4,8 @@ export type ToldEvent = {
   position: number;
   /** In milliseconds since 1970. */
   at: number;
+  /** A person, the system or the command line. */
+  actorKind: string;
   /** The account that did it; null for the system and the command line. */
   actor: string | null;
   subject: string;

@@ -18,6 +18,7 @@ import { linesOf, measureFile, textOf, type Archive } from './archive.ts';
 import { CHAIN, EVENTS, HEADS, type Manifest } from './manifest.ts';
 import { LINK_MARKS } from './record.ts';
 import { SEALED } from './seal.ts';
+import { leftInTable, readEventTable, takeListed } from './verify-event-table.ts';
 import type { ToldEvent } from './told-events.ts';
 import type { RecordProblem } from './verify-record.ts';
 import { isCompared } from './verify-tables.ts';
@@ -91,6 +92,7 @@ type Walking = {
 async function walk(archive: Archive, { manifest: { chain, record }, events, known, problems }: Walking) {
   const count = events.size;
   const told: ToldEvent[] = [];
+  const table = await readEventTable(archive);
   let erasedBefore = 0;
   let walking = startWalk(chain.from);
   let line = 0;
@@ -105,6 +107,7 @@ async function walk(archive: Archive, { manifest: { chain, record }, events, kno
       const event = typeof link.event === 'object' ? toldBy(link.event, link.position) : undefined;
       if (event && (isCompared(event) || (event.action === SEALED && event.details['record'] === record)))
         told.push(event);
+      if (event) problems.push(...takeListed(table, event));
       if (event) erasedBefore = Math.max(erasedBefore, beforeErasure(event));
     }
     walking = walkOn(walking, withHashes(links, walking.head), known);
@@ -113,6 +116,7 @@ async function walk(archive: Archive, { manifest: { chain, record }, events, kno
   const found: ChainProblem[] = [...audit.problems];
   if (headText(audit.head) !== headText(chain.to))
     found.unshift({ kind: 'head-differs', position: audit.head.position });
+  problems.push(...leftInTable(table, erasedBefore));
   for (const eventId of events.keys()) found.push({ kind: 'event-without-link', eventId });
   return { count, told, erasedBefore, found };
 }
@@ -121,8 +125,8 @@ async function walk(archive: Archive, { manifest: { chain, record }, events, kno
 function toldBy({ text }: EventToCheck, position: number): ToldEvent | undefined {
   const read = EVENT.safeParse(jsonOf(text));
   if (!read.success) return undefined;
-  const [, id, at, , actor, subject, subjectId, action, details] = read.data;
-  return { id: String(id), position, at: Date.parse(`${at}Z`), actor, subject, subjectId, action, details };
+  const [, id, at, actorKind, actor, subject, subjectId, action, details] = read.data;
+  return { id: String(id), position, at: Date.parse(`${at}Z`), actorKind, actor, subject, subjectId, action, details };
 }
 
 const DAY_MS = 86_400_000;

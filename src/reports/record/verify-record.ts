@@ -24,7 +24,7 @@ import { folderOf, RECEIPT } from './record.ts';
 import { brokenSeals, readSeal, SEALED, sealOf } from './seal.ts';
 import { verifyEvents, type EventsAudit } from './verify-events.ts';
 import { verifyReports, type ReportProblem } from './verify-reports.ts';
-import { verifyTables, type TableProblem } from './verify-tables.ts';
+import { unreadableTables, verifyTables, type TableProblem } from './verify-tables.ts';
 
 export type RecordProblem =
   | { kind: 'file-missing' | 'file-altered' | 'file-unlisted' | 'file-listed-twice'; name: string }
@@ -84,9 +84,12 @@ export async function verifyRecord(
   const keys = known.keys ?? (await keysWithin(archive));
   const events = await verifyEvents(archive, manifest, { keys, head: known.head, kept: known.heads ?? [] });
   problems.push(...events.problems, ...checkSeal(manifest, events), ...(await verifyReports(archive, manifest.files)));
-  const comparing = { reference: manifest.vacancy, upTo: manifest.chain.upTo.position };
+  const listed = new Set(manifest.files.map(({ name }) => name));
+  const comparing = { reference: manifest.vacancy, upTo: manifest.chain.upTo.position, listed };
   const { told, erasedBefore } = events;
   problems.push(...(await verifyTables(archive, { ...comparing, events: told, erasedBefore })));
+  const unreadable = await unreadableTables(archive);
+  problems.push(...unreadable.map(({ name, row }): RecordProblem => ({ kind: 'line-unreadable', name, line: row })));
   const signedBy = signature && { key: signature.key, known: isKnown(signature, known) };
   return ok({
     manifest,

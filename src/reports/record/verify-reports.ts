@@ -38,15 +38,19 @@ async function signedHashes(archive: Archive): Promise<Map<string, string>> {
   return hashes;
 }
 
+/** The rows of a table as they come, up to what cannot be read, which has been told already. */
+async function* rowsIn(archive: Archive, table: TableFile): AsyncGenerator<CsvRow> {
+  if (!archive.names.includes(table)) return;
+  try {
+    yield* readCsv(await archive.read(table));
+  } catch {
+    // Of a table that was altered nothing more is held to files.
+  }
+}
+
 async function rowsOf(archive: Archive, table: TableFile): Promise<CsvRow[]> {
   const rows: CsvRow[] = [];
-  if (!archive.names.includes(table)) return rows;
-  try {
-    for await (const row of readCsv(await archive.read(table))) rows.push(row);
-  } catch {
-    // What cannot be unpacked has been told already.
-    return [];
-  }
+  for await (const row of rowsIn(archive, table)) rows.push(row);
   return rows;
 }
 
@@ -83,7 +87,7 @@ async function checkLetters(
   const marks = new Map(files.filter(({ name }) => LETTER.test(name)).map(({ name, sha256: hash }) => [name, hash]));
   const releases = reports.filter(({ cells }) => cells['releasedAt']);
   const problems: ReportProblem[] = [];
-  for await (const { cells } of readCsv(await archive.read('messages.csv'))) {
+  for await (const { cells } of rowsIn(archive, 'messages.csv')) {
     const report = releases.find((one) => one.cells['releasedAt'] === cells['sentAt'] && cells['sender'] === 'staff');
     if (!report) continue;
     const name = letterFile(Number(report.cells['number']), cells['application'] ?? '');

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Archive } from './archive.ts';
-import { readCsv } from './csv.ts';
+import { readCsv, UnreadableRow } from './csv.ts';
 import { ANY, type Expected, type Rule } from './record-rule.ts';
 import { RECORD_RULES } from './record-rules.ts';
-import type { TableFile } from './record.ts';
+import { TABLE_FILES, type TableFile } from './record.ts';
 import type { ToldEvent } from './told-events.ts';
 
 /** Where tables and events do not agree. */
@@ -27,16 +27,26 @@ type Comparing = {
   upTo: number;
   /** Before this instant (milliseconds) events may have been deleted because their time was over. */
   erasedBefore: number;
+  /** The files that the manifest names. */
+  listed: ReadonlySet<string>;
 };
 
-/** Holds every table to the events, and the events to their tables. */
+/**
+ * Holds every table to the events, and the events to their tables. No two rows tell of one event, whatever their tables: what
+ * was found of a candidate stands among what holds, or among what a review made void.
+ */
 export async function verifyTables(archive: Archive, comparing: Comparing): Promise<TableProblem[]> {
-  const byKey = Map.groupBy(comparing.events, keyOf);
-  const problems: TableProblem[] = [];
-  for (const rule of RECORD_RULES)
-    if (archive.names.includes(rule.file))
-      problems.push(...(await verifyTable(archive, rule, { ...comparing, byKey })));
-  return problems;
+  const matching: Matching = {
+    claimed: new Set(),
+    indexed: { ...comparing, byKey: Map.groupBy(comparing.events, keyOf) },
+  };
+  const read: { rule: Rule; open: Open[] }[] = [];
+  for (const rule of RECORD_RULES) {
+    const open = await openRows(archive, rule, matching);
+    if (open) read.push({ rule, open });
+  }
+  const differing = read.map(({ rule, open }) => open.flatMap((one) => disagreement(rule, one, matching)));
+  return read.flatMap(({ rule }, at) => [...(differing[at] ?? []), ...withoutRow(rule, matching)]);
 }
 
 const keyOf = ({ subject, subjectId, action }: Pick<ToldEvent, 'subject' | 'subjectId' | 'action'>): string =>
@@ -45,17 +55,13 @@ const keyOf = ({ subject, subjectId, action }: Pick<ToldEvent, 'subject' | 'subj
 type Indexed = Comparing & { byKey: ReadonlyMap<string, readonly ToldEvent[]> };
 type Open = { row: number; expected: Expected };
 
-async function verifyTable(archive: Archive, rule: Rule, indexed: Indexed): Promise<TableProblem[]> {
-  const matching = { claimed: new Set<ToldEvent>(), indexed };
-  const open = await openRows(archive, rule, matching);
-  if (!open) return [];
-  const problems = open.flatMap((one) => disagreement(rule, one, matching));
-  return [...problems, ...withoutRow(rule, matching)];
-}
-
-/** What rows say that no event agrees with; undefined where the file cannot be unpacked, which has been told already. */
+/**
+ * What rows say that no event agrees with; undefined where the file is missing or cannot be read, which has been told already.
+ * A table that a record never had is one without rows.
+ */
 async function openRows(archive: Archive, rule: Rule, matching: Matching): Promise<Open[] | undefined> {
   const open: Open[] = [];
+  if (!archive.names.includes(rule.file)) return matching.indexed.listed.has(rule.file) ? undefined : open;
   try {
     for await (const { row, cells } of readCsv(await archive.read(rule.file))) {
       const all = rule.expects(cells, matching.indexed.reference);
@@ -69,15 +75,35 @@ async function openRows(archive: Archive, rule: Rule, matching: Matching): Promi
   return open;
 }
 
+/** The tables that another program may read otherwise than they are read here, each with its first such row. */
+export async function unreadableTables(archive: Archive): Promise<{ name: TableFile; row: number }[]> {
+  const found: { name: TableFile; row: number }[] = [];
+  for (const name of TABLE_FILES.filter((file) => archive.names.includes(file))) {
+    const row = await unreadableRow(archive, name);
+    if (row !== undefined) found.push({ name, row });
+  }
+  return found;
+}
+
+async function unreadableRow(archive: Archive, name: TableFile): Promise<number | undefined> {
+  try {
+    for await (const _ of readCsv(await archive.read(name)));
+  } catch (fault) {
+    // What cannot be unpacked has been told already.
+    return fault instanceof UnreadableRow ? fault.row : undefined;
+  }
+  return undefined;
+}
+
 type Matching = { claimed: Set<ToldEvent>; indexed: Indexed };
 
 const candidatesFor = ({ subject }: Rule, { actions, subjectId }: Expected, { byKey }: Indexed): readonly ToldEvent[] =>
   actions.flatMap((action) => byKey.get(keyOf({ subject, subjectId, action })) ?? []);
 
-/** Takes the event that agrees with a row in everything and that no other row has taken, unless rows may share it. */
+/** Takes the event that agrees with a row in everything and that no other row has taken, unless it may be shared. */
 function claim(rule: Rule, { expected, claimed, indexed }: Matching & { expected: Expected }): boolean {
   const agreeing = candidatesFor(rule, expected, indexed).filter((one) => differences(expected, one).length === 0);
-  const event = agreeing.find((one) => !claimed.has(one)) ?? (rule.shared ? agreeing[0] : undefined);
+  const event = agreeing.find((one) => !claimed.has(one)) ?? (expected.shared ? agreeing[0] : undefined);
   if (event) claimed.add(event);
   return event !== undefined;
 }

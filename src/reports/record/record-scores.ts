@@ -1,0 +1,14 @@
+import { givenSchema, sheetHash } from '../../selection/scores/score-sheet.ts';
+import { jsonOf, type Cells } from './record-rule.ts';
+
+/** The hash that a signed sheet must have; none where what stands there is no sheet. */
+export function sheetHashOf({ stage = '', application = '', accountId = '', scores, nonce = '' }: Cells): string {
+  const given = givenSchema.safeParse(jsonOf(scores));
+  return given.success ? sheetHash({ stage, application, accountId, scores: given.data, nonce }) : 'none';
+}
+
+/** The points alone of what a panel agreed on. */
+export const pointsOf = (scores: unknown): object =>
+  Object.fromEntries(
+    Object.entries((scores ?? {}) as Record<string, { points?: unknown }>).map(([key, one]) => [key, one.points]),
+  );
