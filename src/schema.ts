@@ -523,7 +523,7 @@ export type WrittenPapersTable = {
   stageId: Fixed<string>;
   applicationId: Fixed<string>;
   begunAt: Fixed<Date>;
-  endsAt: Fixed<Date>;
+  endsAt: Date;
   texts: JsonWithDefault<unknown>;
   savedAt: Date | null;
   handedInAt: Date | null;

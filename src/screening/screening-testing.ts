@@ -60,7 +60,7 @@ export async function insertApplicant(
     if (!letter) return;
     const { fileName, author, kind = 'cover-letter' } = letter;
     const content = await pdfSaying(letter.text, author);
-        const file = {
+    const file = {
       fileName,
       content,
       format: 'pdf',

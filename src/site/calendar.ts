@@ -1,3 +1,5 @@
+import { timeInZone, zoneLines } from './calendar-zone.ts';
+
 /** An entry of a calendar at one instant. */
 export type CalendarEvent = {
   /** The same for ever, whatever becomes of the entry. */
@@ -9,6 +11,8 @@ export type CalendarEvent = {
   at: Date;
   /** When it ends; without it, the entry takes nobody’s time. */
   endsAt?: Date;
+  /** The zone (IANA) that it is announced in; without one, it is given in UTC. */
+  zone?: string;
   summary: string;
   description?: string;
   location?: string | undefined;
@@ -28,8 +32,8 @@ export type SentBy = { method: 'PUBLISH' | 'CANCEL'; organiser: { name: string; 
 type Calendar = { name: string; events: readonly CalendarEvent[]; sent?: SentBy };
 
 /**
- * A calendar file (iCalendar, RFC 5545), its instants in UTC: every program shows them in its reader's own zone, and no
- * description of a zone can go wrong. Unless it is sent to somebody, it names no method: that needs an organiser
+ * A calendar file (iCalendar, RFC 5545): every program shows its instants in its reader's own zone. An entry that is announced
+ * in a zone is given in it, with the zone described; any other in UTC. Unless it is sent to somebody, it names no method: that needs an organiser
  * (RFC 5546), and makes DTSTAMP the instant of the file instead of that of the last change.
  */
 export function calendarOf({ name, events, sent }: Calendar): string {
@@ -41,14 +45,36 @@ export function calendarOf({ name, events, sent }: Calendar): string {
     `NAME:${text(name)}`,
     `X-WR-CALNAME:${text(name)}`,
     ...(sent ? [`METHOD:${sent.method}`] : []),
+    ...zonesOf(events),
     ...events.flatMap((event) => eventLines(event, sent)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
+/** The zones that entries are given in, each once. */
+function zonesOf(events: readonly CalendarEvent[]): string[] {
+  const given = Map.groupBy(events, (event) => (timesOf(event).zone === undefined ? '' : (event.zone ?? '')));
+  return [...given].flatMap(([zone, at]) => (zone === '' ? [] : zoneLines(zone, at.flatMap(instantsOf))));
+}
+
+const instantsOf = ({ at, endsAt }: CalendarEvent): Date[] => (endsAt === undefined ? [at] : [at, endsAt]);
+
+/** When an entry begins and ends: by the clock of its zone where that says both without doubt, else in UTC. */
+function timesOf({ zone, ...event }: CalendarEvent): { zone: string | undefined; times: string[] } {
+  const instants = instantsOf(event);
+  const local = zone === undefined || zone === 'UTC' ? [] : instants.flatMap((one) => timeInZone(one, zone) ?? []);
+  return local.length === instants.length ? { zone, times: local } : { zone: undefined, times: instants.map(instant) };
+}
+
+function timeLines(event: CalendarEvent): string[] {
+  const { zone, times } = timesOf(event);
+  const names = ['DTSTART', 'DTEND'].map((name) => (zone === undefined ? name : `${name};TZID=${zone}`));
+  return times.map((time, index) => `${names[index] ?? ''}:${time}`);
+}
+
 function eventLines(event: CalendarEvent, sent: SentBy | undefined): string[] {
-  const { uid, sequence, changedAt, at, endsAt, summary, description, location, url } = event;
+  const { uid, sequence, changedAt, endsAt, summary, description, location, url } = event;
   const { cancelled = false, reminder = false } = event;
   return [
     'BEGIN:VEVENT',
@@ -58,8 +84,7 @@ function eventLines(event: CalendarEvent, sent: SentBy | undefined): string[] {
     `LAST-MODIFIED:${instant(changedAt)}`,
     ...(sent ? [organiserLine(sent)] : []),
     // Without an end, it is over as it begins: a deadline takes nobody's time.
-    `DTSTART:${instant(at)}`,
-    ...(endsAt === undefined ? [] : [`DTEND:${instant(endsAt)}`]),
+    ...timeLines(event),
     `SUMMARY:${text(summary)}`,
     ...(description === undefined ? [] : [`DESCRIPTION:${text(description)}`]),
     ...(location === undefined ? [] : [`LOCATION:${text(location)}`]),

@@ -72,12 +72,11 @@ const stage = z.strictObject({
   ),
 });
 /** Whole hours, at most two months ahead. */
-const hoursBefore = z.array(
-  z
-    .int()
-    .positive()
-    .max(60 * 24),
-);
+const hoursAhead = z
+  .int()
+  .positive()
+  .max(60 * 24);
+const hoursBefore = z.array(hoursAhead);
 /** What people do with the applications, and how many days after the closing date it is done; null where no source says. */
 const stretch = z.strictObject({ source, meaning: localized, withinDays: z.int().positive().nullable() });
 /** Where an application can stand once it is submitted; `applications/stages/` has the moves between them. */
@@ -120,8 +119,16 @@ export const SELECTION_FILE = z.strictObject({
     .nullable(),
   withdrawalReasons: listOrNone(z.strictObject({ code, name: localized, source })),
   messages: z.strictObject({ source, replies: z.boolean(), templates: listOrNone(template) }),
-  /** How long before a time of a stage, and before the last moment to choose one, those invited are reminded. */
-  invitations: z.strictObject({ source, hoursBeforeSlot: hoursBefore, hoursBeforeChoice: hoursBefore }),
+  /**
+   * How long before a time of a stage, before the last moment to choose one, and before the last to begin a written test those
+   * invited are reminded.
+   */
+  invitations: z.strictObject({
+    source,
+    hoursBeforeSlot: hoursBefore,
+    hoursBeforeChoice: hoursBefore,
+    hoursBeforeTestCloses: hoursAhead,
+  }),
 });
 
 const condition = z.strictObject({

@@ -1,5 +1,6 @@
 import type { Language, Localized, Translated } from '../../platform/language.ts';
 import { calendarOf, type SentBy } from '../../site/calendar.ts';
+import { formatInstantToMinute } from '../../site/dates.ts';
 import { endOf, type Attendance, type Slot } from './invitation.ts';
 import { INVITATION_TEXTS } from './invitation-texts.ts';
 
@@ -7,6 +8,8 @@ export type Entry = {
   stage: { id: string; name: Localized };
   application: { applicationId: string; number: string; reference: string };
   slot: Pick<Slot, 'startsAt' | 'minutes' | 'place' | 'link'>;
+  /** The zone (IANA) that the times of the stage are announced in. */
+  zone: string;
   /** Where the plan of the stage says it, for a slot that says nothing of its own. */
   plan: { place: Translated; link: string };
   attendance: Pick<Attendance, 'extraMinutes' | 'version'>;
@@ -24,10 +27,11 @@ export type Outside = {
 
 /**
  * The entry of one person's time at a stage: the same for ever, whichever slot it is (UID), later versions of it numbered
- * (SEQUENCE), struck out when it no longer holds. It says the stage and the place, nothing of the person.
+ * (SEQUENCE), struck out when it no longer holds. It says the stage, the place, and in words the time as it is announced (the reader's
+ * calendar shows it in their own zone), nothing of the person.
  */
 export function calendarEntry(entry: Entry, { language, publicUrl, organisation, from, now }: Outside): string {
-  const { stage, application, slot, plan, attendance, cancelled = false } = entry;
+  const { stage, application, slot, zone, plan, attendance, cancelled = false } = entry;
   const t = INVITATION_TEXTS[language];
   const url = `${publicUrl}/${language}/my/applications/${application.number}/invitations`;
   const place = slot.place[language] ?? plan.place[language];
@@ -46,8 +50,9 @@ export function calendarEntry(entry: Entry, { language, publicUrl, organisation,
         changedAt: now,
         at: slot.startsAt,
         endsAt: endOf(slot, attendance.extraMinutes),
+        zone,
         summary: t.summary(stage.name[language], application.reference),
-        description: [link, url].filter(Boolean).join('\n'),
+        description: [formatInstantToMinute(slot.startsAt, zone, language), link, url].filter(Boolean).join('\n'),
         location: place ?? (link || undefined),
         url,
         cancelled,

@@ -133,7 +133,7 @@ export async function recordExtraMinutes(
   await recordEvent(db, { ...event, by, at, details: { stage } });
 }
 
-type Person = { name: string; address: string; language: Language };
+export type Person = { name: string; address: string; language: Language };
 
 /** Where those with these applications are reached, by application; who has left is not. */
 export async function peopleOf(db: Db, applicationIds: readonly string[]): Promise<Map<string, Person>> {

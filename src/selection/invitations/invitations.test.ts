@@ -110,8 +110,10 @@ describe('from an invitation to a time', () => {
     expect(mail?.text).not.toMatch(/entretien|2607|Salle/i);
     expect(mail?.calendar?.method).toBe('PUBLISH');
     const lines = calendarIn(mail?.calendar?.content ?? '');
-    expect(lines).toContain('DTSTART:20261122T190000Z');
-    expect(lines).toContain('DTEND:20261122T194500Z');
+    expect(lines).toContain('DTSTART;TZID=Europe/Brussels:20261122T200000');
+    expect(lines).toContain('DTEND;TZID=Europe/Brussels:20261122T204500');
+    expect(lines).toEqual(expect.arrayContaining(['BEGIN:VTIMEZONE', 'TZID:Europe/Brussels']));
+    expect(lines.join('\n')).toMatch(/DESCRIPTION:le 22 novembre 2026 à 20.h\\, heure de Bruxelles/);
     expect(lines).toContain('LOCATION:Salle 7');
     expect(lines).toContain(`UID:stage-${stageId}-${adaId}@concours.test`);
     const english = await ada.get(`${mine('en')}/${STAGE}/calendar.ics`);
@@ -124,7 +126,7 @@ describe('from an invitation to a time', () => {
     await choose(second);
     const lines = calendarIn((await lastMailTo(app, await emailOf(ada.accountId)))?.calendar?.content ?? '');
     expect(lines).toContain('SEQUENCE:2');
-    expect(lines).toContain('DTSTART:20261122T200000Z');
+    expect(lines).toContain('DTSTART;TZID=Europe/Brussels:20261122T210000');
     app.now = new Date('2026-11-22T18:00:01Z');
 
     expect((await choose(third)).text).toContain('C’était possible jusqu’au terme suivant');

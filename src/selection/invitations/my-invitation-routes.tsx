@@ -201,8 +201,8 @@ async function calendar(exchange: Exchange) {
   const invited = own && stage && (await invitedTo(context.db, { own, stage }));
   const slot = invited && slotOf(invited);
   if (!own || !stage || !slot) return reply.callNotFound();
-  const { attendance } = invited;
-  const entry = { reference: own.reference, stage, candidate: own, slot, attendance };
+  const { attendance, schedule } = invited;
+  const entry = { reference: own.reference, stage, candidate: own, slot, zone: schedule.zone, attendance };
   const { organisation, config, clock } = context;
   return reply
     .type('text/calendar; charset=utf-8')

@@ -8,8 +8,8 @@ export type Due = { stageId: string; applicationId: string; before: 'slot' | 'ch
 const GOES_ON = sql`a.status = 'submitted' and coalesce((select position from application_stages s
   where s.application_id = a.id order by s.number desc limit 1), 'received') <> 'not-retained'`;
 
-/** Those invited to a stage since their review began last. */
-const INVITED = sql`exists (select from application_stages i where i.application_id = a.id and i.stage = st.code
+/** Those invited to a stage (`st`) since the review of their application (`a`) began last. */
+export const INVITED = sql`exists (select from application_stages i where i.application_id = a.id and i.stage = st.code
   and i.number > coalesce((select max(r.number) from application_stages r
     where r.application_id = a.id and r.position = 'under-review'), 0))`;
 

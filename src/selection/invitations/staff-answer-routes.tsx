@@ -13,6 +13,7 @@ import type { Db } from '../../schema.ts';
 import { reopenedAt } from '../redo/redo-queries.ts';
 import { stageFor } from '../redo/redo.ts';
 import { candidatesAtStage } from '../scores/score-queries.ts';
+import { lengthenPaper } from '../written-test/more-time-queries.ts';
 import {
   findAttendance,
   findSchedule,
@@ -207,6 +208,7 @@ async function giveMinutes(
       const extraMinutes = Number(typed);
       const about = { stageId: stage.id, stage: stage.code, candidate, by: doerOf(actorOf(request)), at };
       await recordExtraMinutes(db, { extraMinutes, requestId }, about);
+      await lengthenPaper(db, { extraMinutes, requestId }, about);
       const after = { ...before, extraMinutes, version: before.version + 1 };
       const change = { reference: vacancy.reference, stage, candidate, before, after, slots };
       await tellOfChange(db, context, { change, at });

@@ -4,7 +4,7 @@ import type { Db } from '../../schema.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
 import { calendarEntry } from './invitation-calendar.ts';
 import { invitationMail } from './invitation-mail.ts';
-import { peopleOf } from './invitation-queries.ts';
+import { findSchedule, peopleOf } from './invitation-queries.ts';
 import type { Attendance, Slot } from './invitation.ts';
 
 export type Telling = Pick<Context, 'organisation' | 'config'>;
@@ -27,7 +27,8 @@ export async function tellOfChange(db: Db, outside: Telling, { change, at }: { c
   const { candidate, before, after } = change;
   const to = (await peopleOf(db, [candidate.applicationId])).get(candidate.applicationId);
   if (!to) return;
-  const calendar = entryOf(change, { ...outside, language: to.language, at });
+  const zone = (await findSchedule(db, change.stage.id))?.zone ?? 'UTC';
+  const calendar = entryOf({ ...change, zone }, { ...outside, language: to.language, at });
   const isAnswered = before.request !== undefined && after.answer !== before.answer;
   const about = calendar?.about ?? (isAnswered ? 'answered' : undefined);
   if (!about) return;
@@ -38,7 +39,10 @@ export async function tellOfChange(db: Db, outside: Telling, { change, at }: { c
 type For = Telling & { language: 'en' | 'fr'; at: Date };
 
 /** The entry that this change makes, or strikes out; none where the time is as it was. */
-function entryOf(change: Change, outside: For): { about: 'confirmed' | 'cancelled'; content: string } | undefined {
+function entryOf(
+  change: Change & { zone: string },
+  outside: For,
+): { about: 'confirmed' | 'cancelled'; content: string } | undefined {
   const { before, after, slots } = change;
   const same = before.slotId === after.slotId && before.extraMinutes === after.extraMinutes;
   const slot = slots.find(({ id }) => id === (after.slotId ?? before.slotId));
@@ -49,19 +53,21 @@ function entryOf(change: Change, outside: For): { about: 'confirmed' | 'cancelle
 
 type EntryOf = Pick<Change, 'reference' | 'stage' | 'candidate'> & {
   slot: Slot;
+  zone: string;
   attendance: Attendance;
   cancelled?: boolean;
 };
 
 /** The calendar's entry of a person's time. */
 export function entryFor(entry: EntryOf, { organisation, config, language, at }: For): string {
-  const { reference, stage, candidate, slot, attendance, cancelled = false } = entry;
+  const { reference, stage, candidate, slot, zone, attendance, cancelled = false } = entry;
   const planned = organisation.selection.stages.find(({ code }) => code === stage.code);
   const about = {
     stage: { id: stage.id, name: planned?.name ?? { en: stage.code, fr: stage.code } },
     application: { ...candidate, reference },
     plan: stage,
     slot,
+    zone,
     attendance,
     cancelled,
   };

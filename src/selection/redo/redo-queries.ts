@@ -154,8 +154,13 @@ export async function openAgain(db: Db, { reviewId, applicationId, stages, at }:
       .execute();
 }
 
-/** Opens the screening of one application again: its result and sheets are laid aside, and its screeners find anew, each alone. */
-export async function screenAgain(db: Db, { reviewId, applicationId, at, by }: Omit<Redo, 'stages'> & { by: string }) {
+type Screening = Omit<Redo, 'stages'> & { by: string };
+
+/**
+ * Opens the screening of one application again: its result and sheets are laid aside, and its screeners find anew, each alone.
+ * Answers who they are.
+ */
+export async function screenAgain(db: Db, { reviewId, applicationId, at, by }: Screening): Promise<string[]> {
   await sql`
     insert into voided_results (review_id, application_id, kind, account_id, content, voided_at)
     select ${reviewId}::uuid, s.application_id, 'screening', s.settled_by, to_jsonb(s), ${at}::timestamptz
@@ -170,7 +175,7 @@ export async function screenAgain(db: Db, { reviewId, applicationId, at, by }: O
     .execute();
   await sql`update screened_applications set outcome = null, findings = null, settled_at = null, settled_by = null
     where application_id = ${applicationId}::uuid`.execute(db);
-  if (screeners.length === 0) return;
+  if (screeners.length === 0) return [];
   await db
     .insertInto('screeningSheets')
     .values(
@@ -185,4 +190,5 @@ export async function screenAgain(db: Db, { reviewId, applicationId, at, by }: O
       })),
     )
     .execute();
+  return screeners.map(({ screenerId }) => screenerId);
 }

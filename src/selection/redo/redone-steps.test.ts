@@ -28,6 +28,19 @@ const levelsOf = (at: number, level: string): Form => ({
   [`level-${one(at).number}-fr`]: level,
 });
 const mine = (at: number) => `/fr/my/applications/${one(at).number}/invitations`;
+const emailsOf = async (clients: readonly Client[]) =>
+  (
+    await app.db
+      .selectFrom('accounts')
+      .select('email')
+      .where(
+        'id',
+        'in',
+        clients.map(({ accountId = '' }) => accountId),
+      )
+      .orderBy('email')
+      .execute()
+  ).map(({ email }) => email);
 const slotIds = async () =>
   (await app.db.selectFrom('stageSlots').select('id').orderBy('startsAt').execute()).map(({ id }) => id);
 
@@ -125,10 +138,15 @@ test('the examination of one application is done anew, each alone, and settled; 
   const { client: candidate, number } = one(0);
   const reviewer = await app.signedInAs('staff-member');
   const redo = { from: 'screening', reach: 'step' } as const;
+  const mailsBefore = (await app.mails()).length;
 
   await haveRedone(app, { reference: REFERENCE, number, candidate, manager, reviewer, ...redo });
 
   expect(await unsettled()).toEqual([number]);
+  const told = (await app.mails()).slice(mailsBefore).filter(({ text }) => text.includes('examined again'));
+  expect(told.map(({ to }) => to.address).toSorted()).toEqual(await emailsOf(screeners));
+  expect(JSON.stringify(told)).not.toContain(number);
+  expect(told[0]?.text).toContain(`${BASE}/screening\n`);
   const others = before.filter((result) => result.number !== number);
   expect(before.find((result) => result.number === number)).toMatchObject({ outcome: 'not-met' });
   expect(await screeningResults(app.db, REFERENCE)).toEqual(others);

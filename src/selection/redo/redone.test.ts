@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
-import { TEST_PASSWORD } from '../../people/people-testing.ts';
+import { linkIn, TEST_PASSWORD } from '../../people/people-testing.ts';
+import type { Mail } from '../../platform/mail.ts';
 import { testApp, type Client, type Form, type TestApp } from '../../testing.ts';
 import { reportsOf } from '../decision/report-queries.ts';
 import { meritOf } from '../merit/merit-queries.ts';
 import { hidden, invite, later, nameMember, takeStep, signReport } from '../panel-testing.ts';
 import { exampleItem } from '../selection-testing.ts';
+import { tellOfTests } from '../written-test/written-test-tasks.ts';
+import { tellAssessors } from './redo-telling-queries.ts';
 import { haveRedone } from './redo-testing.ts';
 
 const REFERENCE = '260771';
@@ -22,6 +25,8 @@ const WINDOW = (opens: string, closes: string, number = ''): Form => {
   return { ...part('opens', opens), ...part('closes', closes) };
 };
 
+const byLanguage = (a: { language: string }, b: { language: string }) => (a.language < b.language ? -1 : 1);
+
 let app: TestApp;
 let manager: Client;
 let chair: Client;
@@ -31,6 +36,7 @@ let reviewer: Client;
 let written: string;
 let interview: string;
 let reviewId: string;
+let mailsOfRedo: Mail[];
 let frozen: { content: string | null; sha256: string | null; decided: unknown };
 const people: { client: Client; number: string; id: string }[] = [];
 const one = (at: number) => {
@@ -122,7 +128,9 @@ beforeAll(async () => {
   await decideOnAll();
   const { client: candidate, number } = theirs();
   const redo = { from: 'written-test', reach: 'onward' } as const;
+  const mailsBefore = (await app.mails()).length;
   reviewId = await haveRedone(app, { reference: REFERENCE, candidate, number, manager, reviewer, ...redo });
+  mailsOfRedo = (await app.mails()).slice(mailsBefore);
 });
 afterAll(() => app.close());
 
@@ -185,6 +193,19 @@ test('the step is opened for that candidate alone, with nothing of before; of ot
   ]);
 });
 
+test('those who score again are told once, each in their language, and no mail names the candidate', async () => {
+  const rows = app.db.selectFrom('accounts').select(['email', 'language']);
+  const ids = [chair, member].map(({ accountId = '' }) => accountId);
+  const panel = await rows.where('id', 'in', ids).orderBy('language').execute();
+  const mails = mailsOfRedo.filter(({ subject }) => /assessed again|à reprendre/.test(subject));
+
+  expect(mails.map(({ to, language }) => ({ email: to.address, language })).toSorted(byLanguage)).toEqual(panel);
+  expect(mails.map(({ text }) => linkIn(text)).toSorted()).toEqual(
+    ['en', 'fr'].map((language) => `/${language}/staff/vacancies/${REFERENCE}/stages/${written}/scores`),
+  );
+  expect(JSON.stringify(mails)).not.toContain(theirs().number);
+});
+
 test('the paper is written anew in a time of its own, which is told; nobody scores before it is handed in', async () => {
   const page = `/fr/my/applications/${theirs().number}/written-test`;
   expect((await theirs().client.get(page)).text).toContain('n’est pas encore fixée');
@@ -203,6 +224,7 @@ test('the paper is written anew in a time of its own, which is told; nobody scor
   expect(JSON.stringify(messages)).toContain('vous pouvez écrire à nouveau cette épreuve');
   expect((await writes('Trop tôt.')).status).toBe(409);
   await later(app, '2027-01-11T12:00:00Z');
+  expect([await tellOfTests(app.context, app.now), await tellOfTests(app.context, app.now)]).toEqual([1, 0]);
   expect((await chair.post(sheet(written), scored(4))).status).toBe(422);
   expect(
     (await one(0).client.post(page.replace(theirs().number, one(0).number) + '/begin', { stage: 'written-test' }))
@@ -324,4 +346,19 @@ test('the PDF says in each language what it follows, and the record has what is 
   const events = await app.db.selectFrom('events').select(['action', 'details']).execute();
   expect(JSON.stringify(events)).not.toMatch(/texte\.|copie/);
   expect(events.filter(({ action }) => action === 'report-begun')).toHaveLength(2);
+});
+
+test('who has a conflict of interest with the candidate is not told that they are assessed again', async () => {
+  const before = (await app.mails()).length;
+  const found = { kind: 'worked-together', foundBy: 'declared', reason: '', foundAt: app.now };
+  await app.db
+    .insertInto('conflictsOfInterest')
+    .values({ ...found, vacancyReference: REFERENCE, applicationId: theirs().id, accountId: member.accountId ?? '' })
+    .execute();
+  const stages = [{ id: written, assessedBy: 'panel' as const }];
+  const opened = { reference: REFERENCE, applicationId: theirs().id, stages, screeners: [] };
+
+  await tellAssessors(app.db, opened, { config: app.context.config, at: app.now });
+
+  expect((await app.mails()).slice(before).map(({ language }) => language)).toEqual(['en']);
 });

@@ -11,6 +11,7 @@ import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { lockPlan, planOf } from '../plan/plan-queries.ts';
 import { stageName } from '../plan/stage-name.tsx';
 import { hasReportUnderWay, openAgain, screenAgain, stagesWithResults } from '../redo/redo-queries.ts';
+import { tellAssessors } from '../redo/redo-telling-queries.ts';
 import { stagesRedone } from '../redo/redo.ts';
 import {
   findReview,
@@ -63,7 +64,9 @@ export async function decideCase(
   if (redo) {
     const key = { reviewId: found.id, applicationId: found.applicationId, at };
     await openAgain(db, { ...key, stages: opened.stages.map(({ id }) => id) });
-    if (redo.from === FROM_SCREENING) await screenAgain(db, { ...key, by });
+    const screeners = redo.from === FROM_SCREENING ? await screenAgain(db, { ...key, by }) : [];
+    const { reference } = vacancy;
+    await tellAssessors(db, { reference, ...key, stages: opened.stages, screeners }, { config: context.config, at });
   }
   await recordSteps(db, actor, taken);
   await tell(db, { context, candidate, decided: decided.value }, { actor, at });

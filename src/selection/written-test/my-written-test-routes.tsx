@@ -6,13 +6,14 @@ import { actorOf, signedIn } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import type { Result } from '../../platform/result.ts';
 import type { Db } from '../../schema.ts';
-import { formatClock, timeIn } from '../../site/dates.ts';
+import { formatClock, formatInstant, timeIn } from '../../site/dates.ts';
 import { SITE_TEXTS } from '../../site/site-texts.ts';
 import { findOwnInvited, type OwnInvited } from '../invitations/invitation-queries.ts';
 import { planOf } from '../plan/plan-queries.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
 import { reopenedFor } from '../redo/redo-queries.ts';
 import { MyWrittenTestPage, type Met, type Unkept } from './my-written-test-pages.tsx';
+import { holdExtraMinutes } from './more-time-queries.ts';
 import {
   extraMinutesFor,
   findPaper,
@@ -148,7 +149,7 @@ async function start(exchange: Exchange) {
   const { own, met } = found;
   const author = authorOf(exchange, own, met.stage);
   const begun = await context.db.transaction().execute(async (db) => {
-    const extra = await extraMinutesFor(db, author.key);
+    const extra = await holdExtraMinutes(db, author.key);
     const paper = begin({ ...met, paper: await findPaper(db, author.key) }, extra, request.receivedAt);
     return paper.ok && (await recordBegun(db, paper.value, author));
   });
@@ -215,5 +216,14 @@ function answerAutosave(exchange: Exchange, { kept, typed, zone }: Autosaved) {
     });
   const time = formatClock(timeIn(request.receivedAt, zone).slice(0, 5), language);
   const text = SITE_TEXTS[language].saved.replace('{time}', time);
-  return reply.send({ savedAt: request.receivedAt.toISOString(), base: marksText(typed.texts), text });
+  const { endsAt } = kept.value;
+  return reply.send({
+    savedAt: request.receivedAt.toISOString(),
+    base: marksText(typed.texts),
+    text,
+    // The end may have become a later one since the page was made.
+    timeLeftMs: Math.max(0, endsAt.getTime() - request.receivedAt.getTime()),
+    endsAt: endsAt.toISOString(),
+    endsAtTold: formatInstant(endsAt, zone, language),
+  });
 }

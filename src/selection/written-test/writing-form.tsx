@@ -95,7 +95,7 @@ function TimeLeft({ page: { language }, zone, now, paper }: WritingProps) {
           {colon(language)}
           <b data-time-shown>{leftTold(now, paper.endsAt, language)}</b>
         </p>
-        <p>
+        <p data-ends-at>
           {t.endsAt} <Instant at={paper.endsAt} zone={zone} />
         </p>
         <noscript>

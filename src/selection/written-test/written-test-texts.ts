@@ -125,7 +125,19 @@ const EN = {
   lookNote: 'That you read this is recorded.',
   cut: { one: '{n} character beyond the limit is not shown.', other: '{n} characters beyond the limit are not shown.' },
   blankAnswer: 'No answer.',
+  mails: {
+    opens: {
+      subject: 'A test can be begun',
+      text: 'A test to which you are invited can be begun from now on. How long it takes and until when it can be begun stands here, once you have signed in:',
+    },
+    closes: {
+      subject: 'A test waits for you to begin it',
+      text: 'A test to which you are invited can be begun for a short while only, and you have not begun it. Until when stands here, once you have signed in:',
+    },
+  },
 };
+
+export type WrittenTestMail = keyof (typeof EN)['mails'];
 
 const FR: typeof EN = {
   title: 'Épreuve écrite',
@@ -252,6 +264,16 @@ const FR: typeof EN = {
     other: '{n} caractères au-delà de la limite ne sont pas montrés.',
   },
   blankAnswer: 'Pas de réponse.',
+  mails: {
+    opens: {
+      subject: 'Une épreuve peut être commencée',
+      text: 'Une épreuve à laquelle vous êtes invité(e) peut être commencée dès maintenant. Sa durée et le dernier moment pour la commencer figurent ici, une fois que vous vous êtes connecté(e) :',
+    },
+    closes: {
+      subject: 'Une épreuve vous attend',
+      text: 'Une épreuve à laquelle vous êtes invité(e) ne peut plus être commencée que peu de temps, et vous ne l’avez pas commencée. Le dernier moment pour le faire figure ici, une fois que vous vous êtes connecté(e) :',
+    },
+  },
 };
 
 export const WRITTEN_TEST_TEXTS: Localized<typeof EN> = { en: EN, fr: FR };

@@ -10,6 +10,7 @@ import {
   isAwaited,
   isHandedIn,
   isSettled,
+  lengthen,
   momentOf,
   questionsOf,
   readPart,
@@ -119,6 +120,22 @@ test('it is handed in by itself at its end, and read only once nothing in time c
   expect([isAwaited(TEST, undefined, CLOSES), isAwaited(TEST, undefined, after(CLOSES, 1))]).toEqual([true, false]);
   expect(settle(paper, settles)).toBe(paper);
   expect(settle(paper, after(settles, 1)).handedInAt).toEqual(paper.endsAt);
+});
+
+test('more minutes lengthen a paper while it is under way alone, and fewer shorten none', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 120 }), fc.nat({ max: 300 }), fc.nat({ max: 300 }), (extra, minutes, at) => {
+      const paper = begun(extra);
+      const now = after(OPENS, at * 60_000);
+
+      const longer = lengthen(paper, minutes, now);
+
+      const isLonger = now <= paper.endsAt && minutes > 60 + extra;
+      expect(longer.endsAt).toEqual(isLonger ? after(OPENS, minutes * 60_000) : paper.endsAt);
+      expect({ ...longer, endsAt: paper.endsAt, version: paper.version }).toEqual(paper);
+      expect(lengthen({ ...paper, handedInAt: OPENS }, minutes, now).endsAt).toEqual(paper.endsAt);
+    }),
+  );
 });
 
 test.each([

@@ -34,7 +34,7 @@ export type WrittenTest = TestSettings & {
 /** A test as it is for one candidate; with what a review gave them of their own, where it opened the test again for them. */
 export type TestFor = WrittenTest & { again: { reviewId: string; version: number; isSet: boolean } | undefined };
 
-/** What one candidate writes at one stage: there is one, and its time is fixed as it is begun. */
+/** What one candidate writes at one stage: there is one, and its time is fixed as it is begun, or lengthened. */
 export type Paper = {
   begunAt: Date;
   endsAt: Date;
@@ -134,6 +134,15 @@ export function begin(meeting: Meeting, extraMinutes: number, at: Date): Result<
 
 /** What a form brings: what its fields hold, and what they held when it was made. */
 export type Typed = { texts: Texts; base: Marks | undefined };
+
+/**
+ * A paper once its author has so many minutes in all: while it is under way it ends later, and never earlier than it did.
+ */
+export function lengthen(paper: Paper, minutes: number, at: Date): Paper {
+  const endsAt = new Date(paper.begunAt.getTime() + minutes * 60_000);
+  if (isHandedIn(paper, at) || endsAt <= paper.endsAt) return paper;
+  return { ...paper, endsAt, version: paper.version + 1 };
+}
 
 export type SaveRefusal =
   | { kind: 'ended' }

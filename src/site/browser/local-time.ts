@@ -4,14 +4,16 @@
  */
 const locale = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
 
-for (const place of document.querySelectorAll<HTMLElement>('[data-local-time]')) {
-  const { localTime: words, zone } = place.dataset;
-  const instant = place.parentElement?.querySelector('time')?.dateTime;
-  if (!instant || !words || !zone) continue;
-  const text = localText(new Date(instant), zone);
-  if (!text) continue;
-  place.textContent = words.replace('{time}', text);
-  place.hidden = false;
+function showAll(): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-local-time]')) {
+    const { localTime: words, zone } = place.dataset;
+    const instant = place.parentElement?.querySelector('time')?.dateTime;
+    if (!instant || !words || !zone) continue;
+    const text = localText(new Date(instant), zone);
+    if (!text) continue;
+    place.textContent = words.replace('{time}', text);
+    place.hidden = false;
+  }
 }
 
 /** The reader's clock, with the day where it is another; nothing where both clocks agree. */
@@ -29,3 +31,7 @@ function spoken(time: string): string {
   const [hour, minute] = time.split(':');
   return locale === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : time;
 }
+
+showAll();
+// Another script of the page wrote an instant anew.
+document.addEventListener('instant-changed', showAll);

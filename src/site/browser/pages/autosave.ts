@@ -35,6 +35,11 @@ function keepSaved(form: HTMLFormElement, state: HTMLElement): void {
   form.addEventListener('input', () => saveLater(draft, PAUSE_MS));
   form.addEventListener('change', () => saveLater(draft, PAUSE_MS));
   form.addEventListener('focusout', () => void save(draft));
+  // Asked for by another script, also where nothing was typed since: the answer tells what the server knows.
+  form.addEventListener('save-now', () => {
+    draft.saved = '';
+    void save(draft);
+  });
   document.addEventListener('visibilitychange', () => document.hidden && void save(draft, true));
   addEventListener('pagehide', () => void save(draft, true));
   addEventListener('online', () => void save(draft));
@@ -176,6 +181,7 @@ async function tell(form: HTMLFormElement, state: HTMLElement, response: Respons
   }
   if (!response.ok) return say(state, { text: answer.text ?? words['notSaved'], warning: true });
   if (answer.base !== undefined) baseOf(form).value = answer.base;
+  form.dispatchEvent(new CustomEvent('saved', { bubbles: true, detail: answer }));
   const text = answer.text ?? words['saved']?.replace('{time}', clock(new Date()));
   say(state, { text, link: [words['show'], answer.compare] });
 }
