@@ -20,7 +20,7 @@ type FrameProps = {
 /** What stands around each page on which a candidate follows up one application. */
 export function MyApplicationFrame({ page, number, title, back, errors, problem, children }: FrameProps) {
   return (
-    <PublicLayout page={page} title={title} inError={errors.length > 0}>
+    <PublicLayout page={page} title={`${title} · ${number}`} inError={errors.length > 0}>
       <BackLink href={`/${page.language}/my/applications/${number}`}>{back}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}
