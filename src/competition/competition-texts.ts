@@ -77,7 +77,8 @@ const EN = {
   removeReasonHint: 'Stands in the record.',
   removeReasonMissing: 'Say why the task ends',
   removeButton: 'End the task',
-  back: 'Back',
+  people: 'People of the competition',
+  vacancy: 'The vacancy',
   quorum: 'Quorum',
   quorumNote: (needed: number) =>
     `${needed} members of the panel must be able to judge each candidate: signed for them, and not recused. Below that, nothing is decided.`,
@@ -113,6 +114,7 @@ const EN = {
   },
   declaration: 'Declaration of interests',
   declarationLink: 'Sign your declaration',
+  ownDeclaration: 'Your declaration',
   declarationLede:
     'Before you judge anybody, say whom you cannot judge. Whom you name, you will neither see assessed nor assess.',
   planLink: 'Plan of the selection',
@@ -227,7 +229,8 @@ const FR: CompetitionTexts = {
   removeReasonHint: 'Figure au dossier.',
   removeReasonMissing: 'Dites pourquoi la tâche prend fin',
   removeButton: 'Mettre fin à la tâche',
-  back: 'Retour',
+  people: 'Personnes du concours',
+  vacancy: 'La vacance de poste',
   quorum: 'Quorum',
   quorumNote: (needed) =>
     `${needed} membres du jury doivent pouvoir juger chaque personne candidate : avoir signé pour elle, et ne pas être récusés. En deçà, rien n’est décidé.`,
@@ -263,6 +266,7 @@ const FR: CompetitionTexts = {
   },
   declaration: 'Déclaration d’intérêts',
   declarationLink: 'Signer votre déclaration',
+  ownDeclaration: 'Votre déclaration',
   declarationLede:
     'Avant de juger qui que ce soit, dites qui vous ne pouvez pas juger. Vous n’évaluerez pas les personnes que vous indiquez, ni ne verrez leur évaluation.',
   planLink: 'Plan de la sélection',

@@ -154,8 +154,14 @@ describe('declarations', () => {
       declares: 'yes',
     });
     expect(signed.status).toBe(303);
+    expect((await chair.get(PEOPLE)).text).toContain('class="button" href="' + DECLARATION + '"');
     await chair.post(DECLARATION, { declares: 'yes' });
 
+    const own = (await chair.get(PEOPLE)).text;
+    expect(own).toMatch(new RegExp(`class="button quiet" href="${DECLARATION}">Your declaration<`));
+    const backFrom = (text: string) => /class="back"><a href="([^"]*)"/.exec(text)?.[1];
+    expect(backFrom(own)).toBe(`/en/staff/vacancies/${REFERENCE}`);
+    expect(backFrom((await member.get(PEOPLE)).text)).toBe('/en/staff/competitions');
     const recused = await recusedFrom(app.db, REFERENCE, member.accountId ?? '');
     expect([...recused]).toEqual([await idOf(first.number)]);
     const page = (await manager.get(PEOPLE)).text;

@@ -17,7 +17,7 @@ function ReasonPage({ page, reference, reason, errors, wording }: DecisionProps 
   const people = `/${language}/staff/vacancies/${reference}/people`;
   return (
     <StaffLayout page={page} title={wording.title} nav={page.actor?.links ?? []} inError={errors.length > 0}>
-      <BackLink href={people}>{t.back}</BackLink>
+      <BackLink href={people}>{t.people}</BackLink>
       <ErrorSummary errors={errors} />
       <h1>{wording.title}</h1>
       <p>{wording.note}</p>

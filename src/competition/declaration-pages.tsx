@@ -125,7 +125,7 @@ function Frame({ page, reference, errors, children }: Common & { children: Compo
   const t = COMPETITION_TEXTS[language];
   return (
     <StaffLayout page={page} title={t.declaration} nav={page.actor?.links ?? []} inError={errors.length > 0}>
-      <BackLink href={`/${language}/staff/vacancies/${reference}/people`}>{t.back}</BackLink>
+      <BackLink href={`/${language}/staff/vacancies/${reference}/people`}>{t.people}</BackLink>
       <ErrorSummary errors={errors} />
       <h1>{t.declaration}</h1>
       {children}

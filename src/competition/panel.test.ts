@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { NATO_IS, NORTHERN_RIVERS, RIVERS_COMMISSION } from '../regulations/regulations-testing.ts';
 import { exampleMember } from './competition-testing.ts';
 import { nameMember } from './member.ts';
-import { balanceOf, gradeDemand, gradeFinding, standingFor, type PanelFacts, type PanelRules } from './panel.ts';
+import {
+  balanceOf,
+  gradeDemand,
+  gradeFinding,
+  hasSignedForAll,
+  standingFor,
+  type PanelFacts,
+  type PanelRules,
+} from './panel.ts';
 import { COMPETITION_ROLES } from '../people/permissions.ts';
 
 const CANDIDATE = { applicationId: 'app-1', number: 'A-260401-00001' };
@@ -19,6 +27,22 @@ const facts = (more: Partial<PanelFacts> = {}): PanelFacts => ({
   ...more,
 });
 const bar = (accountId: string, applicationId = CANDIDATE.applicationId) => ({ accountId, applicationId });
+
+describe('somebody has signed for all', () => {
+  const candidates = ['A-1', 'A-2'].map((number) => ({ number }));
+  const signing = (accountId: string, ...numbers: string[]) => ({ accountId, candidates: numbers });
+
+  test('where each candidate stands on one of the lists that they signed themselves', () => {
+    const declarations = [signing('one', 'A-1'), signing('one', 'A-2', 'A-3'), signing('two', 'A-1')];
+
+    expect(hasSignedForAll('one', { candidates, declarations })).toBe(true);
+    expect(hasSignedForAll('two', { candidates, declarations })).toBe(false);
+  });
+
+  test('never before they signed at all, even where there is nobody on the list', () => {
+    expect(hasSignedForAll('one', { candidates: [], declarations: [signing('two', 'A-1')] })).toBe(false);
+  });
+});
 
 describe('a quorum', () => {
   test('is reached with one member of three recused, and not with two', () => {

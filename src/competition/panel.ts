@@ -65,6 +65,16 @@ export function standingFor(candidate: Listed, facts: PanelFacts, rules: PanelRu
   return { candidate, able, recused, unsigned, needed, lacks, reached: lacks.length === 0 };
 }
 
+/** Whether somebody has signed for every candidate on the list; who never signed has not, even for an empty list. */
+export function hasSignedForAll(
+  accountId: string,
+  { candidates, declarations }: Pick<PanelFacts, 'declarations'> & { candidates: readonly Pick<Listed, 'number'>[] },
+): boolean {
+  const own = declarations.filter((one) => one.accountId === accountId);
+  const covered = new Set(own.flatMap((one) => one.candidates));
+  return own.length > 0 && candidates.every(({ number }) => covered.has(number));
+}
+
 function lackOfMembers({ able, unsigned, needed }: Pick<Standing, 'able' | 'unsigned' | 'needed'>): Lack[] {
   if (able.length >= needed) return [];
   const count = needed - able.length - unsigned.length;

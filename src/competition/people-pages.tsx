@@ -1,4 +1,5 @@
-import type { Language } from '../platform/language.ts';
+import { VacancyLine } from '../applications/vacancy-line.tsx';
+import type { Language, Translated } from '../platform/language.ts';
 import { countriesByName, countryName } from '../regulations/organisation/countries.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { DataTable } from '../site/data-table.tsx';
@@ -21,6 +22,7 @@ export type MemberForm = Record<'email' | 'role' | 'grade' | 'gradeReason' | 'un
 export type PeopleProps = {
   page: PageContext;
   reference: string;
+  vacancyTitle: Translated;
   zone: string;
   organisation: Organisation;
   /** The grades of the post. */
@@ -30,7 +32,9 @@ export type PeopleProps = {
   standings: Standing[];
   conflicts: Conflict[];
   /** What the reader may do here. */
-  may: { arrange: boolean; clear: boolean; declare: boolean; invite: boolean; readReferences: boolean };
+  may: Record<'readVacancy' | 'arrange' | 'clear' | 'declare' | 'invite' | 'readReferences', boolean>;
+  /** Whether the reader has signed for every candidate there is. */
+  signed: boolean;
   form: MemberForm;
   errors: FieldError[];
 };
@@ -43,14 +47,19 @@ export function PeoplePage(props: PeopleProps) {
   const base = `/${language}/staff/vacancies/${reference}`;
   return (
     <StaffLayout page={page} title={t.title(reference)} nav={page.actor?.links ?? []} inError={errors.length > 0}>
-      <BackLink href={base} />
+      {may.readVacancy ? (
+        <BackLink href={base}>{t.vacancy}</BackLink>
+      ) : (
+        <BackLink href={`/${language}/staff/competitions`}>{t.tasks}</BackLink>
+      )}
       <ErrorSummary errors={errors} />
-      <h1>{t.title(reference)}</h1>
+      <VacancyLine reference={reference} title={props.vacancyTitle} />
+      <h1>{t.people}</h1>
       <p class="lede">{t.lede}</p>
       <p class="actions">
         {may.declare && (
-          <a class="button" href={`${base}/declaration`}>
-            {t.declarationLink}
+          <a class={props.signed ? 'button quiet' : 'button'} href={`${base}/declaration`}>
+            {props.signed ? t.ownDeclaration : t.declarationLink}
           </a>
         )}
         <a class="button quiet" href={`${base}/stages`}>

@@ -30,7 +30,7 @@ import {
   type CompetitionRole,
 } from './member.ts';
 import { OwnTasksPage } from './own-tasks-pages.tsx';
-import { gradeDemand, gradeFinding, standingFor, type GradeDemand } from './panel.ts';
+import { gradeDemand, gradeFinding, hasSignedForAll, standingFor, type GradeDemand } from './panel.ts';
 import { PeoplePage, type MemberForm } from './people-pages.tsx';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context; vacancy: Vacancy };
@@ -110,13 +110,16 @@ async function show(
     standings: candidates.map((one) => standingFor(one, { members, declarations, bars }, organisation.panel)),
     conflicts: seesConflicts ? conflicts : [],
     may: {
+      readVacancy: permits(actor.roles, 'vacancies:read'),
       arrange: permits(roles, 'competition:arrange'),
       clear: permits(roles, 'competition:clear-conflict'),
       declare: permits(roles, 'competition:declare'),
       invite: permits(roles, 'selection:invite'),
       readReferences: permits(roles, 'references:read'),
     },
+    signed: hasSignedForAll(actor.accountId, { candidates, declarations }),
     reference,
+    vacancyTitle: vacancy.notice.title,
     zone,
     organisation,
     members,

@@ -3,6 +3,7 @@ import type { AccessibleNode } from './accessible-node.ts';
 /** Read as part of the sentence they stand in. */
 const INLINE = new Set([
   'StaticText',
+  'LineBreak',
   'link',
   'code',
   'time',
@@ -14,7 +15,7 @@ const INLINE = new Set([
   'subscript',
 ]);
 /** Said by what holds them, or only there for the eye. */
-const SILENT = new Set(['InlineTextBox', 'LineBreak', 'MenuListPopup', 'Legend', 'caption', 'none']);
+const SILENT = new Set(['InlineTextBox', 'MenuListPopup', 'Legend', 'caption', 'none']);
 /** Nothing is said of these: what is in them is read where it stands. */
 const TRANSPARENT = new Set([
   'generic',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import type { PagePart } from './announced.ts';
 import { paperIs } from './page-competition-testing.ts';
+import { passkeyHasAnswered } from './page-step-up-testing.ts';
 import type { PageWorld, Viewer } from './page-world-testing.ts';
 
 /** A page that somebody can come to: who looks, where it is, and what is done on it before. */
@@ -69,8 +70,26 @@ const withoutMinutes = {
     await Promise.all([page.waitForEvent('load'), page.click('form[action$="/written-test"] button')]);
   },
 };
+const testAgain = (found: PageWorld['found']) => `/staff/vacancies/260408/stages/${found['redoneStage']}/written-test`;
 const paperOf = (which: string) => (found: PageWorld['found']) =>
   `/staff/vacancies/260401/stages/${found['stage']}/tests/${found[which]}`;
+
+/** Sends the form of a passkey without what the passkey would have answered, as no browser of ours would. */
+const answersNothing = {
+  prepare: async (page: Page) => {
+    await Promise.all([page.waitForEvent('load'), page.evaluate("document.querySelector('main form').submit()")]);
+  },
+};
+
+/** Names somebody whose grade is below that of the post, and says no reason. */
+const namesBelowGrade = {
+  prepare: async (page: Page) => {
+    await page.fill('[name=email]', 'recruiter@people.example');
+    await page.check('[name=role][value=panel-member]');
+    await page.selectOption('[name=grade]', 'G8');
+    await sends().prepare(page);
+  },
+};
 
 /** Signs a sheet on which nothing is found yet. */
 const signsUnfinished = async (page: Page) => {
@@ -138,6 +157,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['account-keep', mailed('keepAccount')],
     ['reference', mailed('reference')],
     ['reference-errors', mailed('reference'), sends('form[data-autosave]')],
+    ['reference-thanks', '/references/thanks'],
     ['reference-void', '/references/nothing', { status: 410 }],
     ['receipts', '/receipts'],
     ['receipts-errors', '/receipts', sendsWrongReceipt],
@@ -199,6 +219,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['not-retained', application('refused')],
     ['decision-review', application('refused', '/decision-review')],
     ['decision-review-errors', application('refused', '/decision-review'), sends('form[action$="/decision-review"]')],
+    ['decision-review-redone', application('redoneFor', '/decision-review')],
     ['similar-posts', application('refused', '/similar-posts')],
     ['written-test-none', application('submitted', '/written-test')],
     ['written-test', application('invited', '/written-test'), { before: paperIs('none') }],
@@ -232,6 +253,9 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['address', '/my/account/address'],
     ['address-errors', '/my/account/address', sends()],
     ['address-sent', '/my/account/address/sent'],
+    ['step-up', '/my/account/step-up', { before: passkeyHasAnswered(false) }],
+    ['step-up-errors', '/my/account/step-up', { before: passkeyHasAnswered(false), ...answersNothing }],
+    ['step-up-shown', '/my/account/step-up', { before: passkeyHasAnswered(true) }],
     ['my-data', '/my/data'],
     ['my-data-errors', '/my/data', sends('form[action$="/deletion"]')],
   ]),
@@ -247,11 +271,23 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['incidents-errors', '/staff/incidents', sends('form[action$="/extension"]')],
     ['second-factors', '/staff/second-factors'],
     ['second-factors-errors', '/staff/second-factors', sends()],
+    ['serving-staff', '/staff/serving-staff'],
+    ['contract-planner', '/staff/contract-planner'],
+    ['vacancy-new', '/staff/vacancies/new'],
+    ['questions', '/staff/vacancies/260601/questions'],
+    ['versions', '/staff/vacancies/260601/versions'],
+    ['translations', '/staff/translations'],
+    ['applications-staff', '/staff/vacancies/260401/applications'],
+    ['selection', '/staff/vacancies/260401/selection'],
+    ['messages-staff', '/staff/vacancies/260401/messages'],
+    ['message-staff', (found) => `/staff/applications/${found['invited']}/messages`],
+    ['equality-staff', '/staff/vacancies/260401/equality'],
     ['internal-dates', '/staff/vacancies/260603/internal-dates'],
     ['competitions', '/staff/competitions'],
     ['people', '/staff/vacancies/260401/people'],
     ['people-nobody', '/staff/vacancies/260402/people'],
     ['people-errors', '/staff/vacancies/260402/people', sends()],
+    ['people-errors-grade', '/staff/vacancies/260402/people', namesBelowGrade],
     ['task-ending', (found) => `/staff/vacancies/260401/people/${found['member']}/ending`],
     ['conflict', (found) => `/staff/vacancies/260401/people/conflicts/${found['conflict']}`],
     ['conflict-errors', (found) => `/staff/vacancies/260401/people/conflicts/${found['conflict']}`, sends()],
@@ -278,6 +314,8 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['written-test-staff', writtenAt('stage')],
     ['written-test-staff-errors', writtenAt('stage'), withoutMinutes],
     ['written-test-staff-none', writtenAt('planned')],
+    ['written-test-window', testAgain],
+    ['written-test-window-errors', testAgain, sends('form[action*="/windows/"]')],
     ['paper', paperOf('invited'), { before: paperIs('handed-in') }],
     ['paper-none', paperOf('invited'), { before: paperIs('none') }],
     ['language-levels', (found) => `/staff/vacancies/260401/stages/${found['stage']}/languages`],
@@ -285,6 +323,8 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['report', '/staff/vacancies/260401/report'],
     ['report-errors', '/staff/vacancies/260401/report', sends()],
     ['report-nothing', '/staff/vacancies/260402/report'],
+    ['report-decided', '/staff/vacancies/260408/report'],
+    ['report-case', (found) => `/staff/vacancies/260408/report/cases/${found['redone']}`],
     ['record', '/staff/vacancies/260603/record'],
     ['balance', '/staff/vacancies/260401/balance'],
     ['balance-to-count', '/staff/vacancies/260407/balance'],

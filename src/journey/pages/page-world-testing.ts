@@ -22,6 +22,8 @@ import type { ServedApp } from '../journey-app-testing.ts';
 import { makeCompetition, makeSelection } from './page-competition-testing.ts';
 import { makeEquality } from './page-equality-testing.ts';
 import { makeInvitations } from './page-invitations-testing.ts';
+import { makeRedone } from './page-redone-testing.ts';
+import { stepUpOf } from './page-step-up-testing.ts';
 import { makeScreening } from './screening-world-testing.ts';
 
 /**
@@ -69,10 +71,14 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   const screener = await makeScreening(made, { manager: await signedIn(app, OFFICER.email), signedIn });
   await makeInvitations(made, { candidateId: candidate.id, officerId: officer.id });
   await makeEquality(made);
+  await makeRedone(made, { candidateId: candidate.id, officerId: officer.id });
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),
-    candidate: await sessionOf(app, candidate.id),
+    candidate: {
+      ...(await sessionOf(app, candidate.id)),
+      ...(await stepUpOf(app, { accountId: candidate.id, passkey: 'AAAA', at: PAGES_AT })),
+    },
     newcomer: { ...(await sessionOf(app, newcomer.id)), ...(await enrolmentOf(app, newcomer)) },
     colleague: await sessionOf(app, colleague.id),
     leaver: await sessionOf(app, leaver.id),

@@ -1,7 +1,7 @@
 import type { Localized } from '../../platform/language.ts';
 
 const EN = {
-  title: (reference: string) => `Balance by nationality: vacancy ${reference}`,
+  title: (reference: string) => `Balance by nationality and equal access by stage: vacancy ${reference}`,
   back: 'Back to the applications',
   intro:
     'How many people of each nationality applied, and how far they got. It is a report on the procedure: nationality is in no sheet and counts for nobody’s selection.',
@@ -30,7 +30,7 @@ const EN = {
 export type BalanceTexts = typeof EN;
 
 const FR: BalanceTexts = {
-  title: (reference) => `Équilibre par nationalité : avis ${reference}`,
+  title: (reference) => `Équilibre par nationalité et égalité d’accès par étape : avis ${reference}`,
   back: 'Retour aux candidatures',
   intro:
     'Combien de personnes de chaque nationalité ont postulé, et jusqu’où elles sont allées. C’est un rapport sur la procédure : la nationalité ne figure dans aucune fiche et ne compte dans la sélection de personne.',

@@ -79,6 +79,13 @@ function Contents({ page: { language } }: { page: PageContext }) {
         columns={[{ heading: t.file, rowHeader: true }, { heading: t.holds }]}
         rows={rows.map(([file, holds]) => ({ key: file, cells: [<code key="file">{file}</code>, holds] }))}
       />
+      <h2>{t.notYet}</h2>
+      <p>{t.notYetNote}</p>
+      <ul>
+        {t.notYetList.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
       <h2>{t.never}</h2>
       <ul>
         {t.neverList.map((one) => (

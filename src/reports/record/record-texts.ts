@@ -139,6 +139,15 @@ const EN = {
     'answers to the questions on equal access, and their counts; only what was counted by stage and may be shown to those who manage recruitment',
     'documents in quarantine: the manifest names them',
   ],
+  notYet: 'What is not in it yet',
+  notYetNote:
+    'While the competition is under way, the record leaves out what nobody is to read yet. A record made later holds it.',
+  notYetList: [
+    'what one screener found of an application, before all who screen it have signed',
+    'scores, before the panel has agreed on those of the candidate, or the stage is closed',
+    'what was written in a test, and the names of referees with what they gave, before the stage is closed',
+    'a report of the panel that is still a draft',
+  ],
   size: { one: '{n} application', other: '{n} applications' },
   personal:
     'It holds personal data of everybody who applied. Keep it where only those may read it who may read the applications, and no longer than the organisation keeps these. That you made it is recorded.',
@@ -180,6 +189,15 @@ const FR: RecordTexts = {
     'les demandes d’aménagement et les décisions à leur sujet',
     'les réponses aux questions sur l’égalité d’accès, et leurs totaux ; seul y figure ce qui a été compté par étape et peut être montré aux responsables du recrutement',
     'les documents en quarantaine : le manifeste les nomme',
+  ],
+  notYet: 'Ce qu’il ne contient pas encore',
+  notYetNote:
+    'Tant que le concours est en cours, le dossier laisse de côté ce que personne ne doit encore lire. Un dossier établi plus tard le contient.',
+  notYetList: [
+    'ce qu’une personne qui examine une candidature a constaté, avant que toutes celles qui l’examinent aient signé',
+    'les notes, avant que le jury se soit accordé sur celles de la personne candidate ou que l’étape soit close',
+    'ce qui a été écrit lors d’une épreuve, et le nom des référent(e)s avec ce qu’ils ou elles ont donné, avant que l’étape soit close',
+    'un rapport du jury encore à l’état de projet',
   ],
   size: { one: '{n} candidature', other: '{n} candidatures' },
   personal:

@@ -26,6 +26,14 @@ const record = async () => {
   return Object.values(filesOf(body)).join('\n');
 };
 
+test('the page of the record says what is not in it yet, in each language', async () => {
+  const saidAt = async (language: string) =>
+    (await manager.get(`/${language}/staff/vacancies/${REFERENCE}/record`)).text;
+
+  expect(await saidAt('en')).toContain('before all who screen it have signed');
+  expect(await saidAt('fr')).toContain('avant que l’étape soit close');
+});
+
 test('what one of two screeners found is not in it before the other has signed', async () => {
   const [screenerId, other] = judges;
   await app.db

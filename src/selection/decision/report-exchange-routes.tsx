@@ -68,6 +68,7 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
       ...(done && { notice: t.done[done] }),
     },
     reference: vacancy.reference,
+    vacancyTitle: vacancy.notice.title,
     zone: vacancy.deadlineZone,
     organisation,
     report: hidden ? undefined : latest,

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { VacancyLine } from '../../applications/vacancy-line.tsx';
+import type { Translated } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { DataTable } from '../../site/data-table.tsx';
 import { dateIn } from '../../site/dates.ts';
@@ -37,6 +39,7 @@ export type Beginning = 'may' | 'not-decided' | 'over';
 export type ReportProps = {
   page: PageContext;
   reference: string;
+  vacancyTitle: Translated;
   zone: string;
   organisation: Organisation;
   report: Report | undefined;
@@ -71,10 +74,11 @@ export function ReportPage(props: ReportProps) {
   const title = redo ? t.titleOfCase(redo.number) : t.title(reference);
   return (
     <StaffLayout page={page} title={title} nav={page.actor?.links ?? []} inError={errors.length > 0}>
-      <BackLink href={redo ? `${base}/report` : `${base}/stages`}>{t.back}</BackLink>
+      <BackLink href={redo ? `${base}/report` : `${base}/stages`}>{redo ? t.link : t.plan}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}
-      <h1>{title}</h1>
+      <VacancyLine reference={reference} title={props.vacancyTitle} />
+      <h1>{redo ? title : t.link}</h1>
       <p class="lede">{redo ? t.ledeOfCase : t.lede}</p>
       {!report || report.status === 'returned' ? (
         <EmptyState title={t.none}>

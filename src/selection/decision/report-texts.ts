@@ -90,7 +90,7 @@ const EN = {
   earlierOne: (number: number, name: string, reason: string) => `Report ${number}, returned by ${name}: ${reason}`,
   candidate: 'Candidate',
   merit: 'Order of merit',
-  back: 'Back',
+  plan: 'Plan of the selection',
   changedMeanwhile: 'The report was changed meanwhile. This is how it stands now.',
   done: {
     begun: 'The report is begun.',
@@ -207,7 +207,7 @@ const FR: ReportTexts = {
   earlierOne: (number, name, reason) => `Rapport ${number}, renvoyé par ${name} : ${reason}`,
   candidate: 'Candidature',
   merit: 'Ordre de mérite',
-  back: 'Retour',
+  plan: 'Plan de la sélection',
   changedMeanwhile: 'Le rapport a été modifié entre-temps. Voici son état actuel.',
   done: {
     begun: 'Le rapport est commencé.',

@@ -1,11 +1,10 @@
 import type { Language } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { dateIn, formatDate } from '../../site/dates.ts';
-import { ErrorSummary } from '../../site/error-summary.tsx';
 import { Select, SubmitButton, type FieldError } from '../../site/forms.tsx';
-import { PublicLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
-import { BackLink, EmptyState, Notice, SummaryList, Tag } from '../../site/parts.tsx';
+import { EmptyState, Notice, SummaryList, Tag } from '../../site/parts.tsx';
+import { MyApplicationFrame } from '../my-application-frame.tsx';
 import type { StageChange } from '../plan/plan-queries.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
 import type { Invited } from './invitation.ts';
@@ -42,13 +41,7 @@ export function MyInvitationsPage(props: MyInvitationsProps) {
   const t = INVITATION_TEXTS[language];
   const errors: FieldError[] = problem ? [problem] : [];
   return (
-    <PublicLayout page={page} title={t.title} inError={errors.length > 0}>
-      <BackLink href={`/${language}/my/applications/${number}`}>{t.back}</BackLink>
-      <ErrorSummary errors={errors} />
-      <p class="eyebrow">
-        <b>{number}</b>
-      </p>
-      <h1>{t.title}</h1>
+    <MyApplicationFrame {...{ page, number, errors }} title={t.title} back={t.back}>
       <p>{t.lede}</p>
       {stages.length === 0 ? (
         <EmptyState title={t.none}>
@@ -63,7 +56,7 @@ export function MyInvitationsPage(props: MyInvitationsProps) {
           <ArrangementNote {...props} />
         </>
       )}
-    </PublicLayout>
+    </MyApplicationFrame>
   );
 }
 

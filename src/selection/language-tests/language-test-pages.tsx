@@ -48,7 +48,7 @@ export function LanguageTestPage(props: LanguageTestProps) {
       nav={page.actor?.links ?? []}
       inError={errors.length > 0}
     >
-      <BackLink href={`${stage}/scores`}>{t.back}</BackLink>
+      <BackLink href={`${stage}/scores`}>{t.scoresOf(name)}</BackLink>
       <ErrorSummary errors={errors} />
       <h1>{t.title(name)}</h1>
       <p class="lede">{t.lede}</p>

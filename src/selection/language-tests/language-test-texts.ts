@@ -31,7 +31,7 @@ const EN = {
   reasonHint: 'Needed where another level was recorded before. Both stay in the record.',
   save: 'Record the levels',
   done: { one: '{n} level recorded.', other: '{n} levels recorded.' },
-  back: 'Back',
+  scoresOf: (stage: string) => `Scores: ${stage}`,
 };
 
 export type LanguageTestTexts = typeof EN;
@@ -63,7 +63,7 @@ const FR: LanguageTestTexts = {
   reasonHint: 'Nécessaire si un autre niveau avait été consigné. Les deux restent au dossier.',
   save: 'Consigner les niveaux',
   done: { one: '{n} niveau consigné.', other: '{n} niveaux consignés.' },
-  back: 'Retour',
+  scoresOf: (stage) => `Notes : ${stage}`,
 };
 
 export const LANGUAGE_TEST_TEXTS: Localized<LanguageTestTexts> = { en: EN, fr: FR };

@@ -1,4 +1,5 @@
-import type { Language } from '../../platform/language.ts';
+import { VacancyLine } from '../../applications/vacancy-line.tsx';
+import type { Language, Translated } from '../../platform/language.ts';
 import type { LanguageRequirement } from '../../regulations/eligibility/language-levels.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { DataTable } from '../../site/data-table.tsx';
@@ -19,6 +20,7 @@ import type { Merit } from './merit-queries.ts';
 type MeritProps = {
   page: PageContext;
   reference: string;
+  vacancyTitle: Translated;
   organisation: Organisation;
   merit: Merit;
   /** What the notice asks for, and what was found of each candidate. */
@@ -34,8 +36,9 @@ export function MeritPage(props: MeritProps) {
   const { ranked } = merit.order;
   return (
     <StaffLayout page={page} title={t.meritOf(reference)} nav={page.actor?.links ?? []}>
-      <BackLink href={`/${language}/staff/vacancies/${reference}/stages`}>{t.back}</BackLink>
-      <h1>{t.meritOf(reference)}</h1>
+      <BackLink href={`/${language}/staff/vacancies/${reference}/stages`}>{t.plan}</BackLink>
+      <VacancyLine reference={reference} title={props.vacancyTitle} />
+      <h1>{t.merit}</h1>
       <p class="lede">{t.meritLede}</p>
       {props.required && <p>{LANGUAGE_TEST_TEXTS[language].asked(props.required.one, props.required.other)}</p>}
       {ranked.length === 0 ? (

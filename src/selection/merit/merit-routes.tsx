@@ -24,8 +24,15 @@ export function meritRoutes(web: FastifyInstance, context: Context): void {
     const required = vacancy.notice.languages;
     const asked = { scheme: context.organisation.languages, required };
     const languages = languageStandings(await levelsFoundIn(context.db, reference), asked);
-    const { organisation } = context;
-    const shown = { page: pageContext(request, context), reference, organisation, merit, required, languages };
+    const shown = {
+      page: pageContext(request, context),
+      reference,
+      vacancyTitle: vacancy.notice.title,
+      organisation: context.organisation,
+      merit,
+      required,
+      languages,
+    };
     return page(reply.header('cache-control', 'no-store'), <MeritPage {...shown} />);
   });
 }

@@ -1,4 +1,5 @@
-import type { Language } from '../../platform/language.ts';
+import { VacancyLine } from '../../applications/vacancy-line.tsx';
+import type { Language, Translated } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { DataTable } from '../../site/data-table.tsx';
 import { formatDate } from '../../site/dates.ts';
@@ -16,6 +17,7 @@ const TONES: Record<PlanStatus, Tone> = { planned: 'plain', open: 'info', closed
 export type PlanProps = {
   page: PageContext;
   reference: string;
+  vacancyTitle: Translated;
   organisation: Organisation;
   planned: PlannedStage[];
   may: { plan: boolean; scores: boolean };
@@ -30,9 +32,10 @@ export function PlanPage(props: PlanProps) {
   const base = `/${language}/staff/vacancies/${reference}`;
   return (
     <StaffLayout page={page} title={t.planOf(reference)} nav={page.actor?.links ?? []} inError={errors.length > 0}>
-      <BackLink href={`${base}/people`}>{t.back}</BackLink>
+      <BackLink href={`${base}/people`}>{t.backToPeople}</BackLink>
       <ErrorSummary errors={errors} />
-      <h1>{t.planOf(reference)}</h1>
+      <VacancyLine reference={reference} title={props.vacancyTitle} />
+      <h1>{t.plan}</h1>
       <p class="lede">{t.planLede}</p>
       {planned.length === 0 ? (
         <EmptyState title={t.noStages}>

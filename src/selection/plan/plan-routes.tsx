@@ -70,6 +70,7 @@ async function showPlan(exchange: Exchange, errors: FieldError[] = []) {
       ...doneIn(request),
     },
     reference: vacancy.reference,
+    vacancyTitle: vacancy.notice.title,
     organisation: context.organisation,
     planned: await planOf(context.db, vacancy.reference),
     may: {
@@ -122,6 +123,7 @@ async function showStage(exchange: Exchange, { form, errors = [], problem }: Sho
   const shown = {
     page: { ...pageContext(request, context), ...doneIn(request) },
     reference: vacancy.reference,
+    vacancyTitle: vacancy.notice.title,
     zone: vacancy.deadlineZone,
     organisation: context.organisation,
     stage,

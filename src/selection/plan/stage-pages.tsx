@@ -1,3 +1,5 @@
+import { VacancyLine } from '../../applications/vacancy-line.tsx';
+import type { Translated } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { DateField } from '../../site/date-field.tsx';
 import { dateIn } from '../../site/dates.ts';
@@ -17,6 +19,7 @@ import { ASSESSORS, type PlannedStage, type StageItem } from './stage-plan.ts';
 export type StageProps = {
   page: PageContext;
   reference: string;
+  vacancyTitle: Translated;
   zone: string;
   organisation: Organisation;
   stage: PlannedStage;
@@ -42,9 +45,10 @@ export function StagePage(props: StageProps) {
       nav={page.actor?.links ?? []}
       inError={errors.length > 0}
     >
-      <BackLink href={plan}>{t.back}</BackLink>
+      <BackLink href={plan}>{t.plan}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}
+      <VacancyLine reference={reference} title={props.vacancyTitle} />
       <h1>{title}</h1>
       {stage.status === 'open' && <Notice title={t.fixedNote} />}
       {stage.status === 'planned' && <p>{t.openNote}</p>}

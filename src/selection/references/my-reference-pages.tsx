@@ -1,11 +1,10 @@
 import { LANGUAGES } from '../../platform/language.ts';
 import { dateIn } from '../../site/dates.ts';
-import { ErrorSummary } from '../../site/error-summary.tsx';
 import { errorOf, Select, SubmitButton, TextField, type FieldError } from '../../site/forms.tsx';
-import { PublicLayout } from '../../site/layout.tsx';
 import { plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
-import { BackLink, EmptyState, Notice, Tag } from '../../site/parts.tsx';
+import { EmptyState, Notice, Tag } from '../../site/parts.tsx';
+import { MyApplicationFrame } from '../my-application-frame.tsx';
 import type { PlanStatus } from '../plan/stage-plan.ts';
 import { TONES } from './referee-tones.ts';
 import { REFERENCE_TEXTS } from './reference-texts.ts';
@@ -33,13 +32,7 @@ export function MyReferencesPage(props: MyReferencesProps) {
   const { language } = page;
   const t = REFERENCE_TEXTS[language];
   return (
-    <PublicLayout page={page} title={t.title} inError={errors.length > 0}>
-      <BackLink href={`/${language}/my/applications/${number}`}>{t.back}</BackLink>
-      <ErrorSummary errors={errors} />
-      <p class="eyebrow">
-        <b>{number}</b>
-      </p>
-      <h1>{t.title}</h1>
+    <MyApplicationFrame {...{ page, number, errors }} title={t.title} back={t.back}>
       {stage === undefined ? (
         <EmptyState title={t.notInvited}>
           <p>{t.notInvitedNote}</p>
@@ -55,7 +48,7 @@ export function MyReferencesPage(props: MyReferencesProps) {
           {stage !== 'closed' && props.referees.length < MOST_REFEREES && <NamingForm {...props} />}
         </>
       )}
-    </PublicLayout>
+    </MyApplicationFrame>
   );
 }
 

@@ -1,10 +1,9 @@
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { dateIn, formatDate } from '../../site/dates.ts';
-import { ErrorSummary } from '../../site/error-summary.tsx';
 import { errorOf, Radios, SubmitButton, TextArea, type FieldError } from '../../site/forms.tsx';
-import { PublicLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
-import { BackLink, EmptyState, Notice, SummaryList, Why } from '../../site/parts.tsx';
+import { EmptyState, Notice, SummaryList, Why } from '../../site/parts.tsx';
+import { MyApplicationFrame } from '../my-application-frame.tsx';
 import { stageName } from '../plan/stage-name.tsx';
 import { RecordPart, type DecisionRecord } from './record-part.tsx';
 import type { Review } from './review-queries.ts';
@@ -36,14 +35,7 @@ export function MyReviewPage(props: MyReviewProps) {
   const { language } = page;
   const t = REVIEW_TEXTS[language];
   return (
-    <PublicLayout page={page} title={t.title} inError={errors.length > 0}>
-      <BackLink href={`/${language}/my/applications/${number}`}>{t.back}</BackLink>
-      <ErrorSummary errors={errors} />
-      {problem && <Notice tone="warning" status title={problem} />}
-      <p class="eyebrow">
-        <b>{number}</b>
-      </p>
-      <h1>{t.title}</h1>
+    <MyApplicationFrame {...{ page, number, errors, problem }} title={t.title} back={t.back}>
       <p class="lede">{t.lede}</p>
       {props.letter && (
         <p class="links">
@@ -64,7 +56,7 @@ export function MyReviewPage(props: MyReviewProps) {
           <RecordPart page={page} organisation={organisation} {...decided} />
         </section>
       )}
-    </PublicLayout>
+    </MyApplicationFrame>
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Language } from '../../platform/language.ts';
+import { VacancyLine } from '../../applications/vacancy-line.tsx';
+import type { Language, Translated } from '../../platform/language.ts';
 import { DataTable } from '../../site/data-table.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
 import { LOCALES } from '../../site/numbers.ts';
@@ -25,7 +26,8 @@ export type CandidateRow = {
 export type ScoresProps = {
   page: PageContext;
   reference: string;
-  /** Its name in the page's language. */
+  vacancyTitle: Translated;
+  /** The stage's name in the page's language. */
   name: string;
   stage: PlannedStage;
   rows: CandidateRow[];
@@ -41,7 +43,8 @@ export function ScoresPage(props: ScoresProps) {
   const here = `/${language}/staff/vacancies/${reference}/stages`;
   return (
     <StaffLayout page={page} title={`${t.scoresOf(name)} · ${reference}`} nav={page.actor?.links ?? []}>
-      <BackLink href={here}>{t.back}</BackLink>
+      <BackLink href={here}>{t.plan}</BackLink>
+      <VacancyLine reference={reference} title={props.vacancyTitle} />
       <h1>{t.scoresOf(name)}</h1>
       <p class="lede">{t.scoresLede}</p>
       <p class="links">

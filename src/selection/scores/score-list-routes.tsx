@@ -80,6 +80,7 @@ export async function list(exchange: Exchange) {
   const shown = {
     page: { ...pageContext(request, context), ...doneIn(request) },
     reference: vacancy.reference,
+    vacancyTitle: vacancy.notice.title,
     name: stageName(stage.code, organisation, request.language),
     stage,
     rows,

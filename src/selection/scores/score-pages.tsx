@@ -59,7 +59,7 @@ export function SheetPage(props: SheetProps) {
       nav={page.actor?.links ?? []}
       inError={errors.length > 0}
     >
-      <BackLink href={list}>{t.back}</BackLink>
+      <BackLink href={list}>{t.scoresOf(name)}</BackLink>
       <ErrorSummary errors={errors} />
       <p class="eyebrow">{name}</p>
       <h1>

@@ -1,11 +1,10 @@
 import { titleIn } from '../../applications/application.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { dateIn, formatDate } from '../../site/dates.ts';
-import { ErrorSummary } from '../../site/error-summary.tsx';
 import { errorOf, Radios, SubmitButton, type FieldError } from '../../site/forms.tsx';
-import { PublicLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
-import { BackLink, EmptyState, Notice, SummaryList, Why } from '../../site/parts.tsx';
+import { EmptyState, SummaryList, Why } from '../../site/parts.tsx';
+import { MyApplicationFrame } from '../my-application-frame.tsx';
 import type { Offer } from './similar-post-queries.ts';
 import { SIMILAR_POST_TEXTS } from './similar-post-texts.ts';
 import { hasExpired, offerActions } from './similar-post.ts';
@@ -33,14 +32,7 @@ export function MySimilarPostsPage(props: MySimilarPostsProps) {
   const { language } = page;
   const t = SIMILAR_POST_TEXTS[language];
   return (
-    <PublicLayout page={page} title={t.title} inError={errors.length > 0}>
-      <BackLink href={`/${language}/my/applications/${number}`}>{t.back}</BackLink>
-      <ErrorSummary errors={errors} />
-      {problem && <Notice tone="warning" status title={problem} />}
-      <p class="eyebrow">
-        <b>{number}</b>
-      </p>
-      <h1>{t.title}</h1>
+    <MyApplicationFrame {...{ page, number, errors, problem }} title={t.title} back={t.back}>
       {!rule && <EmptyState title={t.noRule} />}
       {rule && !list && (
         <EmptyState title={t.no}>
@@ -49,7 +41,7 @@ export function MySimilarPostsPage(props: MySimilarPostsProps) {
       )}
       {rule && list && <Agreeing {...props} rule={rule} list={list} />}
       {(list || offers.length > 0) && <Offers {...props} />}
-    </PublicLayout>
+    </MyApplicationFrame>
   );
 }
 

@@ -51,19 +51,20 @@ export function QuestionsPage({ page, vacancy, ofEverybody, editable, removed }:
           <p>{t.locked}</p>
         </Notice>
       )}
-      {vacancy.questions.length === 0 && (
+      {vacancy.questions.length === 0 ? (
         <EmptyState title={t.none}>
           <p>{t.noneNext}</p>
         </EmptyState>
+      ) : (
+        <ol class="questions">
+          {vacancy.questions.map((question, index) => (
+            <li key={question.code}>
+              <Asked question={question} language={language} />
+              {open && <Buttons {...{ here, question, index, vacancy, language }} />}
+            </li>
+          ))}
+        </ol>
       )}
-      <ol class="questions">
-        {vacancy.questions.map((question, index) => (
-          <li key={question.code}>
-            <Asked question={question} language={language} />
-            {open && <Buttons {...{ here, question, index, vacancy, language }} />}
-          </li>
-        ))}
-      </ol>
       {open && <Add here={here} language={language} />}
       {ofEverybody.length > 0 && (
         <section>
