@@ -3,7 +3,7 @@ import type { Db } from '../schema.ts';
 
 /** A row of the order as it is read: the rank, a name, a number, the total; levels of languages follow. */
 export function merits(row: string): [number: string, { rank: number; total: string }] {
-  const [, rank = '', number = '', total = ''] = /^\s*(\d+).*(A-\d+-\d+)\s+(\d+[.,]\d\d)\s/s.exec(row) ?? [];
+  const [, rank = '', number = '', total = ''] = /^\s*(\d+).*(A-\d+-\d+)\s+(\d+[.,]\d\d)(?!\S)/s.exec(row) ?? [];
   return [number, { rank: Number(rank), total: total.replace(',', '.') }];
 }
 
