@@ -49,6 +49,8 @@ export async function missedBy(
     .select(['madeAt', 'entrance', sql<Localized | null>`details -> 'note'`.as('note')])
     .where('applicationId', '=', applicationId)
     .orderBy(sql`coalesce(events.at, made_at)`)
+    // Of one instant: what was corrected, in its order, then the time that was added.
+    .orderBy('events.id')
     .execute();
   return rows.flatMap((row) => {
     const { toldAt, extensionId, at, action, actorKind, note, madeAt } = row;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TEST_PASSWORD } from '../../people/people-testing.ts';
-import { hidden, later } from '../../selection/panel-testing.ts';
+import { hidden, later, signReport } from '../../selection/panel-testing.ts';
 import { planOf } from '../../selection/plan/plan-queries.ts';
 import { haveRedone } from '../../selection/redo/redo-testing.ts';
 import { testApp, type Client, type Form, type TestApp } from '../../testing.ts';
@@ -68,7 +68,7 @@ async function decideAnew(report: string): Promise<void> {
   await chair.post(report);
   const proposed: Form = { [`outcome-${number()}`]: 'reserve-listed', version: '1', do: 'freeze' };
   await chair.post(`${report}/draft`, { ...proposed, 'text-en': 'Stronger when heard again.' });
-  for (const person of [chair, member]) await person.post(`${report}/signature`, { currentPassword: TEST_PASSWORD });
+  for (const person of [chair, member]) await signReport(person, report);
   await chair.post(`${report}/submission`);
   const version = hidden((await authority.get(report)).text, 'version');
   await authority.post(`${report}/decision`, { action: 'accept', currentPassword: TEST_PASSWORD, version });

@@ -103,7 +103,7 @@ export function countriesOf({ nationalities, residence }: Identity): RegExp | un
   const names = codes.flatMap((code) =>
     LANGUAGES.map((language) => escaped(fold(countryName(code, language)).text)).filter((name) => name !== ''),
   );
-  const people = nationalities.flatMap((code) => (DEMONYMS[code] ? [`(?:${DEMONYMS[code]})s?`] : []));
+  const people = nationalities.flatMap((code) => (Object.hasOwn(DEMONYMS, code) ? [`(?:${DEMONYMS[code]})s?`] : []));
   const words = [...names, ...people];
   return words.length === 0 ? undefined : new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'gu');
 }

@@ -8,9 +8,8 @@ function showAll(): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-local-time]')) {
     const { localTime: words, zone } = place.dataset;
     const instant = place.parentElement?.querySelector('time')?.dateTime;
-    if (!instant || !words || !zone) continue;
-    const text = localText(new Date(instant), zone);
-    if (!text) continue;
+    const text = instant && zone && localText(new Date(instant), zone);
+    if (!text || !words) continue;
     place.textContent = words.replace('{time}', text);
     place.hidden = false;
   }

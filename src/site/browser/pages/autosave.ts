@@ -165,7 +165,6 @@ const post = (form: HTMLFormElement, keepalive: boolean): Promise<Response | und
     method: 'POST',
     headers: { accept: 'application/json' },
     body: fieldsOf(form),
-    credentials: 'same-origin',
     keepalive,
   }).catch(() => undefined);
 
