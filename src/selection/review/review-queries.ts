@@ -60,7 +60,7 @@ const reviews = (db: Db) =>
     .select(['applications.number', 'applications.vacancyReference']);
 
 const inOrder = async (query: SelectQueryBuilder<Schema, 'reviewRequests' | 'applications', Row>): Promise<Review[]> =>
-  (await query.orderBy('askedAt').orderBy('reviewRequests.id').execute()).map(reviewOf);
+  (await query.orderBy('askedAt').orderBy('applications.number').orderBy('reviewRequests.id').execute()).map(reviewOf);
 
 /** What was asked about one application, oldest first. */
 export const reviewsOfApplication = (db: Db, applicationId: string): Promise<Review[]> =>
