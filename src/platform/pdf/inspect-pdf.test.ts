@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { rgb } from 'pdf-lib';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inspectPdf } from './inspect-pdf.ts';
 import {
   A4,
@@ -202,10 +202,15 @@ describe('a file that means harm', () => {
     { timeout: 60_000 },
     async () => {
       const bomb = objectStreamBomb(20);
+      const start = performance.now();
+
       const answer = inspectPdf(bomb);
-      await vi.waitFor(async () => expect(await processesAtWork()).not.toEqual([]), { timeout: 30_000, interval: 5 });
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      const during = await processesAtWork();
 
       expect(await answer).toEqual({ kind: 'took-too-long' });
+      expect(performance.now() - start).toBeLessThan(9500);
+      expect(during).not.toEqual([]);
       expect(await processesAtWork()).toEqual([]);
       expect(await readdir(folder)).toEqual([]);
     },
@@ -227,7 +232,7 @@ describe('a file that means harm', () => {
   });
 });
 
-const inspectFor = (owner: string, file: Buffer, timeoutMs = 3000) => inspectPdf(file, { owner, timeoutMs });
+const inspectFor = (owner: string, file: Buffer) => inspectPdf(file, { owner, timeoutMs: 3000 });
 
 describe('when many files come at once', () => {
   test(
@@ -242,12 +247,10 @@ describe('when many files come at once', () => {
         const { kind } = await inspectFor('a', bomb);
         answered.push(kind);
       });
-      await Promise.all([...bombs, inspectFor('b', honest, 30_000).then(({ kind }) => answered.push(kind))]);
+      await Promise.all([...bombs, inspectFor('b', honest).then(({ kind }) => answered.push(kind))]);
 
       expect(answered[0]).toBe('busy');
-      // Before those are through that hang one after another.
-      expect(answered.indexOf('read')).toBeLessThan(answered.length - 1);
-      expect(answered).toContain('read');
+      expect(answered.indexOf('read')).toBeLessThan(3); // before the second of those that hang
       expect(answered.filter((kind) => kind === 'took-too-long')).toHaveLength(4);
     },
   );

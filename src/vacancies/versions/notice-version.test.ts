@@ -157,10 +157,14 @@ test('the words that stay and those put in are the new text; with those taken ou
 
 test('two long texts that share nothing are told apart at once', () => {
   const long = (word: string) => Array.from({ length: 20_000 }, (_, index) => `${word}${index}`).join(' ');
+  const started = process.cpuUsage();
 
   const changes = wordChanges(long('a'), long('b'));
 
   expect(changes.map(({ kind }) => kind)).toEqual(['removed', 'added']);
+  const { user, system } = process.cpuUsage(started);
+
+  expect((user + system) / 1000).toBeLessThan(5_000);
 });
 
 test('the last version is compared with the one before it, unless others are asked for', () => {
