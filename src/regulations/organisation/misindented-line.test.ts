@@ -50,6 +50,16 @@ describe('a line that is indented wrongly is told alone, in plain words', () => 
       'one:\n  rule: A1\n  source: A\n  two:\n  rule: A2\n',
       '4: This line is indented differently from line 1: by 2 spaces instead of 0',
     ],
+    [
+      'such a part with a mark, by which others repeat it',
+      'one:\n  en: One\n  two: &two\n  en: Two\nthree: *two\n',
+      '3: This line is indented differently from line 1: by 2 spaces instead of 0',
+    ],
+    [
+      'such a part with a comment',
+      'one:\n  en: One\n  two: # the second\n  en: Two\n',
+      '3: This line is indented differently from line 1: by 2 spaces instead of 0',
+    ],
   ])('%s', (_, text, said) => {
     expect(toldOf(text)).toEqual([said]);
   });

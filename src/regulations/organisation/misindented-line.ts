@@ -49,11 +49,15 @@ export function slippedPart(
   return undefined;
 }
 
+/** A key with nothing after it but a mark, by which others repeat what it holds, or a comment. */
+const EMPTY_KEY = /:(?:\s+[&!]\S+)*\s*(?:\s#.*)?$/;
+
 const movesOfEmptyKeys = (lines: readonly string[], content: readonly Line[]): Move[] =>
   content.flatMap((line, index) => {
     const text = lines[line.number - 1] ?? '';
     const next = content[index + 1];
-    const isEmptyKey = /:\s*$/.test(text) && next?.spaces === line.spaces && !/^ *-/.test(lines[next.number - 1] ?? '');
+    const isEmptyKey =
+      EMPTY_KEY.test(text) && next?.spaces === line.spaces && !/^ *-/.test(lines[next.number - 1] ?? '');
     const levels = isEmptyKey ? Array.from({ length: Math.floor(line.spaces / STEP) }, (_, level) => level * STEP) : [];
     return levels.toReversed().map((wanted): Move => ({ ...line, wanted }));
   });
