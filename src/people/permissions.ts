@@ -12,6 +12,9 @@ export const ROLES = [
   'administrator',
   'staff-member',
   'accommodation-officer',
+  'security-officer',
+  'medical-officer',
+  'contract-officer',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -115,6 +118,19 @@ const PERMISSIONS = {
   /** Who of earlier competitions may be offered a similar post. */
   'similar-posts:read': ['recruiter', 'recruitment-manager'],
   'similar-posts:offer': ['recruitment-manager'],
+  /** Seeing how far the appointments are whose conditions one's office sees through. */
+  'appointments:read': [
+    'recruiter',
+    'recruitment-manager',
+    'security-officer',
+    'medical-officer',
+    'contract-officer',
+    'auditor',
+  ],
+  /** Asking for what stands before an appointment and recording what the authorities answer; whose it is, the organisation's data say. */
+  'conditions:handle': ['security-officer', 'medical-officer', 'contract-officer', 'recruiter', 'recruitment-manager'],
+  /** The outcome of a medical examination, and that there was one: these two alone. */
+  'conditions:medical': ['medical-officer', 'contract-officer'],
   'applications:message': ['recruiter', 'recruitment-manager'],
   /** Requests for an accommodation: those named for it, and nobody else, whatever else they may do. */
   'accommodation:handle': ['accommodation-officer'],

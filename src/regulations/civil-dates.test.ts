@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
+  addDays,
   addMonths,
   dayAfter,
   dayBefore,
@@ -84,6 +85,7 @@ describe('civil dates (decision 7)', () => {
       fc.property(anyAwkwardDay, fc.integer({ min: -1200, max: 1200 }), (day, months) => {
         const date = Temporal.PlainDate.from(day);
         expect(addMonths(day, months)).toBe(date.add({ months }).toString());
+        expect(addDays(day, months)).toBe(date.add({ days: months }).toString());
         expect(dayAfter(day)).toBe(date.add({ days: 1 }).toString());
         expect(dayBefore(day)).toBe(date.subtract({ days: 1 }).toString());
         expect(endOfMonth(day)).toBe(date.with({ day: date.daysInMonth }).toString());

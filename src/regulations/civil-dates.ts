@@ -43,6 +43,13 @@ export function lacksDay(firstDay: string, months: number): boolean {
   return day > daysIn(...monthAfter(year, month, months));
 }
 
+/** So many days later, or earlier. */
+export function addDays(date: string, days: number): string {
+  const [year, month, day] = numbersOf(date);
+  const at = new Date(Date.UTC(year, month - 1, day + days));
+  return dateOf([at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()]);
+}
+
 export function dayAfter(date: string): string {
   const [year, month, day] = numbersOf(date);
   if (day < daysIn(year, month)) return dateOf([year, month, day + 1]);

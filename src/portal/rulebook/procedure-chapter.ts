@@ -1,4 +1,5 @@
-import { formatMonths } from '../../regulations/contracts/contract-texts.ts';
+import type { Language, Localized } from '../../platform/language.ts';
+import { formatMonths, formatSpan } from '../../regulations/contracts/contract-texts.ts';
 import { formatBytes, formatNumber, joinList } from '../../site/numbers.ts';
 import type { RuleEntry, RulebookQuestion } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
@@ -108,15 +109,25 @@ function conditions({ organisation: { appointment }, language }: RulebookQuestio
     decides: [t.decides],
     table: {
       columns: t.columns,
-      rows: appointment.conditions.map(({ rule, name, givenBy, source }) => ({
-        cells: [name[language], givenBy?.[language] ?? t.notStated],
+      rows: appointment.conditions.map(({ rule, name, givenBy, usual, holds, waiver, source }) => ({
+        cells: [
+          name[language],
+          givenBy?.[language] ?? t.notStated,
+          usual ? formatSpan(usual, language) : t.notStated,
+          holds ? formatSpan(holds, language) : t.noLimit,
+          waiver ? t.waivers[waiver.by] : t.nobody,
+        ],
         rules: [rule],
-        source: source[language],
+        source: sourcesOf([source, usual?.source, holds?.source, waiver?.source], language),
       })),
     },
     source: t.source,
   };
 }
+
+/** Each source once, in the order of the row. */
+const sourcesOf = (sources: readonly (Localized | undefined)[], language: Language): string =>
+  [...new Set(sources.flatMap((each) => each?.[language] ?? []))].join(' · ');
 
 function budget({ organisation: { appointment }, language }: RulebookQuestion): RuleEntry {
   const { rule, text, source } = appointment.budget;

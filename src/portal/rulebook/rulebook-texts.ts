@@ -1,4 +1,5 @@
 import type { Localized } from '../../platform/language.ts';
+import type { Waiving } from '../../regulations/organisation/appointment-schema.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 
 type Plural = { one: string; other: string };
@@ -98,7 +99,17 @@ export type RulebookTexts = {
     channels: Record<'online' | 'remote' | 'on-site', string>;
     source: string;
   };
-  conditions: { title: string; decides: string; columns: Columns; notStated: string; source: string };
+  conditions: {
+    title: string;
+    decides: string;
+    columns: Columns;
+    notStated: string;
+    noLimit: string;
+    nobody: string;
+    /** Who may appoint without one. */
+    waivers: Record<Waiving, string>;
+    source: string;
+  };
   budget: string;
   reserveList: { title: string; months: string; open: string };
   retention: {
@@ -313,8 +324,17 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       title: 'Conditions before an appointment',
       decides:
         'All of them. No order, time limit or consequence is stated. The offices keep the files; the system keeps a state and a date.',
-      columns: ['Condition', 'Given by'],
+      columns: ['Condition', 'Given by', 'Usually takes', 'Holds for', 'May be waived by'],
       notStated: 'not stated',
+      noLimit: 'no limit stated',
+      nobody: 'nobody',
+      waivers: {
+        'recruitment-manager': 'a recruitment manager',
+        'security-officer': 'the security office',
+        'medical-officer': 'the medical office',
+        'contract-officer': 'the contract office',
+        recruiter: 'a recruiter',
+      },
       source: 'each row has its own',
     },
     budget: 'A budget that awaits approval',
@@ -566,8 +586,17 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       title: 'Conditions préalables à une nomination',
       decides:
         'Toutes sont nécessaires. Ni ordre, ni délai, ni conséquence ne sont indiqués. Les bureaux gardent les dossiers ; le système garde un état et une date.',
-      columns: ['Condition', 'Qui la constate'],
+      columns: ['Condition', 'Qui la constate', 'Durée habituelle', 'Valable pendant', 'Qui peut en dispenser'],
       notStated: 'non indiqué',
+      noLimit: 'sans limite indiquée',
+      nobody: 'personne',
+      waivers: {
+        'recruitment-manager': 'une ou un gestionnaire du recrutement',
+        'security-officer': 'le bureau de sécurité',
+        'medical-officer': 'le service médical',
+        'contract-officer': 'le bureau des contrats',
+        recruiter: 'une recruteuse ou un recruteur',
+      },
       source: 'chaque ligne a la sienne',
     },
     budget: 'Un budget en attente d’approbation',

@@ -5,6 +5,7 @@ import { joinList, plural } from '../../site/numbers.ts';
 import type { OpenPoint, OpenPointCode } from './contract-open-points.ts';
 import type { ContractReason } from './contract-reasons.ts';
 import type { ContractRefusal } from './contract-refusals.ts';
+import type { Span } from '../organisation/appointment-schema.ts';
 import type { Agreeing, IndefiniteWay, Person } from '../organisation/contracts-schema.ts';
 import type { ContractAnswer, ContractWarning, NotOffered } from './contracts.ts';
 import type { ConversionRefusal } from './conversion-request.ts';
@@ -52,6 +53,7 @@ export const NOT_OFFERED_NAMES: Record<NotOffered, Localized> = {
   request: { en: 'A request for an indefinite contract', fr: 'Une demande de contrat d’une durée indéterminée' },
 };
 
+const DAYS = { en: { one: '{n} day', other: '{n} days' }, fr: { one: '{n} jour', other: '{n} jours' } };
 const YEARS = { en: { one: '{n} year', other: '{n} years' }, fr: { one: '{n} an', other: '{n} ans' } };
 const MONTHS = { en: { one: '{n} month', other: '{n} months' }, fr: { one: '{n} mois', other: '{n} mois' } };
 
@@ -60,6 +62,10 @@ export const formatMonths = (months: number, language: Language): string =>
   months > 0 && months % 12 === 0
     ? plural(months / 12, YEARS[language], language)
     : plural(months, MONTHS[language], language);
+
+/** A time as the data give it: “30 days”, “3 mois”. */
+export const formatSpan = ({ count, unit }: Pick<Span, 'count' | 'unit'>, language: Language): string =>
+  unit === 'months' ? formatMonths(count, language) : plural(count, DAYS[language], language);
 
 /** Why each part of a plan is as it is, in the order of its reasons. */
 export function explainContract(answer: ContractAnswer): Localized<Explanation[]> {

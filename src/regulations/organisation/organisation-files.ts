@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { APPOINTMENT_FILE } from './appointment-schema.ts';
 import { CONTRACTS_FILE } from './contracts-schema.ts';
 import { DECISION_FILE } from './decision-schema.ts';
 import { EDUCATION_FILE } from './education-schema.ts';
@@ -13,7 +14,6 @@ import {
   ACCOMMODATION_FILE,
   EQUALITY_FILE,
   SELECTION_FILE,
-  APPOINTMENT_FILE,
   PARAGRAPHS_FILE,
   RETENTION_FILE,
 } from './procedure-schema.ts';

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { APPOINTMENT_FILE } from './appointment-schema.ts';
 import type { z } from 'zod';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import { problemLine, readCheckedYaml, type Problem } from './checked-yaml.ts';
@@ -17,7 +18,6 @@ import { SCORING_FILE } from './scoring-schema.ts';
 import {
   ACCOMMODATION_FILE,
   APPLICATIONS_FILE,
-  APPOINTMENT_FILE,
   EQUALITY_FILE,
   PARAGRAPHS_FILE,
   RETENTION_FILE,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { QUESTION } from '../questions/question-schema.ts';
-import { code, dated, list, listOrNone, localized, months, rule, source } from './schema-parts.ts';
+import { code, list, listOrNone, localized, months, rule, source } from './schema-parts.ts';
 
 const documentKind = z.strictObject({ code, name: localized, description: localized });
 const declaration = z.strictObject({ code, rule: z.string().min(1), source, text: localized });
@@ -128,27 +128,6 @@ export const SELECTION_FILE = z.strictObject({
     hoursBeforeSlot: hoursBefore,
     hoursBeforeChoice: hoursBefore,
     hoursBeforeTestCloses: hoursAhead,
-  }),
-});
-
-const condition = z.strictObject({
-  code,
-  rule,
-  source,
-  name: localized,
-  /** Who gives it; null where no source says so. */
-  givenBy: localized.nullable(),
-});
-export const APPOINTMENT_FILE = z.strictObject({
-  conditions: list(condition),
-  budget: z.strictObject({ rule, source, text: localized }),
-  reserveList: z.strictObject({ source, months: months.nullable() }),
-  /** Another post for those who were not chosen. */
-  similarPost: dated({
-    rule,
-    grade: z.enum(['same-or-lower', 'same']),
-    /** Which of a twin-graded post's grades is compared; null where no source says so. */
-    twinGradeCountsAs: z.enum(['lower', 'higher']).nullable(),
   }),
 });
 

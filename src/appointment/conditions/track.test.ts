@@ -1,0 +1,256 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { rolesWith, ROLES } from '../../people/permissions.ts';
+import type { Condition } from '../../regulations/organisation/appointment-schema.ts';
+import { NORTHERN_RIVERS, ORGANISATIONS, RIVERS_COMMISSION } from '../../regulations/regulations-testing.ts';
+import { addDays } from '../../regulations/civil-dates.ts';
+import { clockOf, holdsUntil, obstaclesTo, remindersDue, type Reminder } from './track-clock.ts';
+import { actionsFor, isSettled, stateOf, stepTrack, TRACK_ACTIONS, type Stepping, type Track } from './track.ts';
+
+const TODAY = '2026-06-15';
+
+function conditionOf(code: string, { appointment } = NORTHERN_RIVERS): Condition {
+  const condition = appointment.conditions.find((one) => one.code === code);
+  if (!condition) throw new Error(`There is no condition ${code}`);
+  return condition;
+}
+
+const clearance = () => conditionOf('security-clearance');
+const verification = () => conditionOf('verification');
+
+const asked = (action: Stepping['action'], more: Partial<Stepping> = {}): Stepping => ({
+  action,
+  on: TODAY,
+  validUntil: '',
+  reason: 'As the authority wrote.',
+  roles: [...ROLES],
+  today: TODAY,
+  ...more,
+});
+
+/** A track after steps that must all be possible. */
+function trackOf(condition: Condition, ...steps: Stepping[]): Track {
+  return steps.reduce<Track>(
+    (track, stepping) => {
+      const step = stepTrack(track, stepping);
+      if (!step.ok) throw new Error(step.refusal.kind);
+      return { condition, steps: [...track.steps, step.value] };
+    },
+    { condition, steps: [] },
+  );
+}
+
+describe('a step on a track', () => {
+  test('leads from the beginning to an outcome, and back with a reason', () => {
+    const met = trackOf(clearance(), asked('begin', { on: '2026-01-10' }), asked('meet', { validUntil: '2031-06-14' }));
+
+    expect(stateOf(met)).toBe('met');
+    expect(met.steps.at(-1)).toEqual({
+      action: 'meet',
+      state: 'met',
+      on: TODAY,
+      validUntil: '2031-06-14',
+      reason: 'As the authority wrote.',
+    });
+    expect(stepTrack(met, asked('reopen', { reason: ' ' }))).toMatchObject({ refusal: { kind: 'reason-missing' } });
+    expect(stateOf(trackOf(clearance(), asked('begin'), asked('meet'), asked('reopen')))).toBe('under-way');
+  });
+
+  test.each([
+    ['a day that is none', { on: '2026-02-30' }, { kind: 'date-missing' }],
+    ['a day ahead', { on: '2026-06-16' }, { kind: 'date-ahead', today: TODAY }],
+    ['a day before the step that it follows', { on: '2026-01-09' }, { kind: 'date-before', last: '2026-01-10' }],
+    ['a last day that is none', { validUntil: 'never' }, { kind: 'valid-until-wrong' }],
+    ['an outcome that had run out', { validUntil: '2026-06-14' }, { kind: 'valid-until-past', on: TODAY }],
+    ['a text that nobody reads', { reason: 'a'.repeat(2001) }, { kind: 'too-long' }],
+  ])('is refused with %s', (_, more, refusal) => {
+    const begun = trackOf(clearance(), asked('begin', { on: '2026-01-10' }));
+
+    expect(stepTrack(begun, asked('meet', more))).toEqual({ ok: false, refusal });
+  });
+
+  test('is refused to another office than the one that the organisation names', () => {
+    const begins = (roles: Stepping['roles']) =>
+      stepTrack({ condition: clearance(), steps: [] }, asked('begin', { roles }));
+
+    expect(begins(['security-officer']).ok).toBe(true);
+    expect(begins(['medical-officer', 'recruitment-manager'])).toEqual({
+      ok: false,
+      refusal: { kind: 'other-office' },
+    });
+  });
+
+  test('waives a condition only where the organisation names who may, and says why', () => {
+    const waives = (condition: Condition, more: Partial<Stepping>) =>
+      stepTrack({ condition, steps: [] }, asked('waive', more));
+
+    expect(waives(verification(), { roles: ['recruitment-manager'] })).toMatchObject({ value: { state: 'waived' } });
+    expect(waives(verification(), { roles: ['contract-officer'] })).toMatchObject({ refusal: { kind: 'no-waiver' } });
+    expect(waives(verification(), { reason: '' })).toMatchObject({ refusal: { kind: 'reason-missing' } });
+    expect(waives(clearance(), {})).toMatchObject({ refusal: { kind: 'no-waiver' } });
+  });
+
+  test('is offered exactly where it can be taken', () => {
+    fc.assert(
+      fc.property(anyTrack(), fc.subarray([...ROLES]), (track, roles) => {
+        const offered = actionsFor(track, roles);
+
+        const possible = TRACK_ACTIONS.filter((action) => stepTrack(track, asked(action, { roles })).ok);
+        expect(offered).toEqual(possible);
+      }),
+    );
+  });
+});
+
+describe('the clock of a track', () => {
+  test('counts from the day it began to the day on which such a one is usually done', () => {
+    const begun = trackOf(clearance(), asked('begin', { on: '2026-01-10' }));
+
+    expect(clockOf(begun, '2026-06-10')).toEqual({
+      begunOn: '2026-01-10',
+      settledOn: null,
+      usuallyBy: '2026-06-10',
+      isLate: false,
+    });
+    expect(clockOf(begun, '2026-06-11').isLate).toBe(true);
+  });
+
+  test('begins anew where the track is opened again, and is not late once it is settled', () => {
+    const again = trackOf(clearance(), asked('begin', { on: '2025-01-10' }), asked('meet'), asked('reopen'));
+
+    expect(clockOf(again, '2026-06-20')).toMatchObject({ begunOn: TODAY, isLate: false });
+    expect(clockOf(trackOf(clearance(), asked('begin'), asked('meet')), '2030-01-01')).toMatchObject({
+      settledOn: TODAY,
+      isLate: false,
+    });
+  });
+
+  test('says nothing of a usual duration where no source gives one', () => {
+    const condition = { ...clearance(), usual: null };
+
+    expect(clockOf(trackOf(condition, asked('begin', { on: '2020-01-01' })), TODAY)).toMatchObject({
+      usuallyBy: null,
+      isLate: false,
+    });
+  });
+});
+
+describe('what stands between somebody and their appointment', () => {
+  test('every condition that is open or refused, and none that is met or waived', () => {
+    const tracks: Track[] = [
+      { condition: clearance(), steps: [] },
+      trackOf(conditionOf('medical-file'), asked('begin'), asked('meet')),
+      trackOf(verification(), asked('waive')),
+      trackOf(conditionOf('accreditation'), asked('begin'), asked('fail')),
+    ];
+
+    const obstacles = obstaclesTo('2026-09-01', tracks);
+
+    expect(obstacles.map(({ condition, kind }) => [condition.code, kind])).toEqual([
+      ['security-clearance', 'open'],
+      ['accreditation', 'not-met'],
+    ]);
+  });
+
+  test('an outcome that has run out on the first day in the post', () => {
+    const extract = trackOf(
+      conditionOf('criminal-record-extract', RIVERS_COMMISSION),
+      asked('meet', { on: '2026-03-01' }),
+    );
+
+    expect(holdsUntil(extract)).toBe('2026-05-31');
+    expect(obstaclesTo('2026-05-31', [extract])).toEqual([]);
+    expect(obstaclesTo('2026-06-01', [extract])).toMatchObject([{ kind: 'runs-out', until: '2026-05-31' }]);
+  });
+
+  test('the earlier of what the authority gave and what the rules let hold', () => {
+    const medical = (validUntil: string) => trackOf(conditionOf('medical-file'), asked('meet', { validUntil }));
+
+    expect(holdsUntil(medical('2026-12-31'))).toBe('2026-12-31');
+    expect(holdsUntil(medical('2040-12-31'))).toBe('2027-06-14');
+  });
+
+  test('never nothing before each condition of an organisation is settled', () => {
+    const anyTracks = fc
+      .constantFrom(...ORGANISATIONS)
+      .chain(({ appointment }) => fc.tuple(...appointment.conditions.map((one) => anyTrack(fc.constant(one)))));
+    fc.assert(
+      fc.property(anyTracks, (tracks) => {
+        const none = obstaclesTo(addDays(TODAY, 1), tracks).length === 0;
+
+        expect(none && !tracks.every(isSettled)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('the reminders of a track', () => {
+  const rules = NORTHERN_RIVERS.appointment.conditionReminders;
+  const due = (track: Track, today: string, sent: Reminder[] = []) => remindersDue(track, { rules, today, sent });
+
+  test('come before the usual duration has passed, after it, and before an outcome runs out', () => {
+    const begun = trackOf(clearance(), asked('begin', { on: '2026-01-10' }));
+    const held = trackOf(clearance(), asked('meet', { validUntil: '2026-12-31' }));
+
+    expect(due(begun, '2026-05-26')).toEqual([]);
+    expect(due(begun, '2026-05-27')).toEqual([{ kind: 'usual-end-near', day: '2026-05-27' }]);
+    expect(due(begun, '2026-06-11')).toEqual([{ kind: 'late', day: '2026-06-11' }]);
+    expect(due(held, '2026-10-31')).toEqual([]);
+    expect(due(held, '2026-11-01')).toEqual([{ kind: 'running-out', day: '2026-11-01' }]);
+  });
+
+  test('are each sent once, and one alone where several are overdue', () => {
+    const begun = trackOf(clearance(), asked('begin', { on: '2026-01-10' }));
+
+    const first = due(begun, '2026-07-20');
+
+    expect(first).toEqual([{ kind: 'late', day: '2026-07-09' }]);
+    expect(due(begun, '2026-07-20', first)).toEqual([]);
+    expect(due(begun, '2026-07-23', first)).toEqual([{ kind: 'late', day: '2026-07-23' }]);
+  });
+
+  test('none comes ahead of its day, and none of what is near comes on or after it', () => {
+    fc.assert(
+      fc.property(anyTrack(), fc.integer({ min: 0, max: 800 }), (track, days) => {
+        const today = addDays(TODAY, days);
+        const { usuallyBy } = clockOf(track, today);
+        const ends = { 'usual-end-near': usuallyBy ?? '', 'running-out': holdsUntil(track) ?? '', late: '9999-12-31' };
+
+        const reminders = due(track, today);
+
+        expect(reminders.filter(({ day }) => day > today)).toEqual([]);
+        expect(reminders.filter(({ kind, day }) => day >= ends[kind])).toEqual([]);
+        expect(due(track, today, reminders)).toEqual([]);
+      }),
+    );
+  });
+});
+
+test('what the organisations name as an office or as who may waive is a role that there is', () => {
+  const named = ORGANISATIONS.flatMap(({ appointment }) =>
+    appointment.conditions.flatMap(({ office, waiver }) => [office, waiver?.by ?? office]),
+  );
+
+  expect(named.filter((role) => !ROLES.includes(role))).toEqual([]);
+  expect(rolesWith('appointments:read')).toEqual(expect.arrayContaining(named));
+});
+
+/** A track after steps of any kind, each on or after the day of the one before. */
+function anyTrack(condition: fc.Arbitrary<Condition> = fc.constantFrom(...NORTHERN_RIVERS.appointment.conditions)) {
+  const wish = fc.record({
+    action: fc.constantFrom(...TRACK_ACTIONS),
+    daysAgo: fc.integer({ min: 0, max: 400 }),
+    valid: fc.option(fc.integer({ min: 0, max: 900 })),
+  });
+  return fc.tuple(condition, fc.array(wish, { maxLength: 6 })).map(([one, wishes]) => {
+    const steps = wishes.toSorted((a, b) => b.daysAgo - a.daysAgo);
+    return steps.reduce<Track>(
+      (track, { action, daysAgo, valid }) => {
+        const on = addDays(TODAY, -daysAgo);
+        const step = stepTrack(track, asked(action, { on, validUntil: valid === null ? '' : addDays(on, valid) }));
+        return step.ok ? { ...track, steps: [...track.steps, step.value] } : track;
+      },
+      { condition: one, steps: [] },
+    );
+  });
+}

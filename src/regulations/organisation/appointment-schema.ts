@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { code, dated, list, listOrNone, localized, months, rule, source } from './schema-parts.ts';
+
+/** What is kept of a condition beside its state and its dates. */
+export const CONDITION_KINDS = ['clearance', 'medical', 'verification', 'other'] as const;
+/** Whose work it is to see a condition through, by the role of their accounts. */
+export const OFFICES = ['security-officer', 'medical-officer', 'contract-officer', 'recruiter'] as const;
+/** Whom an organisation may let appoint without a condition. */
+const WAIVING = ['recruitment-manager', ...OFFICES] as const;
+
+/** So long, from one day to another. */
+const span = z.strictObject({
+  count: z.int('Expected a whole number, one or more').positive().max(1000),
+  unit: z.enum(['days', 'months']),
+  source,
+});
+
+const condition = z
+  .strictObject({
+    code,
+    rule,
+    source,
+    name: localized,
+    /** Who gives it; null where no source says so. */
+    givenBy: localized.nullable(),
+    kind: z.enum(CONDITION_KINDS),
+    office: z.enum(OFFICES),
+    /** How long it usually takes; null where no source says. */
+    usual: span.nullable(),
+    /** How long an outcome holds, from its day; it must hold on the first day in the post. Null: no such limit is known. */
+    holds: span.nullable(),
+    /** What the selected candidate is asked to bring. */
+    fromCandidate: listOrNone(z.strictObject({ code, name: localized, source })),
+    /** Who may let somebody be appointed without it, giving a reason; null: nobody. */
+    waiver: z.strictObject({ by: z.enum(WAIVING), source }).nullable(),
+  })
+  .check(({ value, issues }) => {
+    const wrong = (path: string, message: string) =>
+      issues.push({ code: 'custom', input: value, path: [path], message });
+    const isMedical = value.kind === 'medical';
+    if (isMedical !== (value.office === 'medical-officer'))
+      wrong('office', 'Medical conditions, and they alone, are the medical office’s');
+    if (isMedical && value.fromCandidate.length > 0)
+      wrong('fromCandidate', 'Medical documents go to the medical office, never through Concours');
+  });
+
+const day = z.int('Expected a whole number of days, one or more').positive().max(365);
+
+export const APPOINTMENT_FILE = z.strictObject({
+  conditions: list(condition),
+  /** When an office is reminded of what it has to see through. */
+  conditionReminders: z.strictObject({
+    source,
+    /** Before the usual duration has passed. */
+    daysBefore: z.array(day).max(5),
+    /** After it, again and again; null: never. */
+    everyDays: day.nullable(),
+    /** Before an outcome that was recorded runs out. */
+    daysBeforeExpiry: z.array(day).max(5),
+  }),
+  budget: z.strictObject({ rule, source, text: localized }),
+  reserveList: z.strictObject({ source, months: months.nullable() }),
+  /** Another post for those who were not chosen. */
+  similarPost: dated({
+    rule,
+    grade: z.enum(['same-or-lower', 'same']),
+    /** Which of a twin-graded post's grades is compared; null where no source says so. */
+    twinGradeCountsAs: z.enum(['lower', 'higher']).nullable(),
+  }),
+});
+
+export type Waiving = (typeof WAIVING)[number];
+/** A time as the data give it. */
+export type Span = z.output<typeof span>;
+export type Condition = z.output<typeof condition>;
