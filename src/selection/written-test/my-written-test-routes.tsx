@@ -12,7 +12,8 @@ import { findOwnInvited, type OwnInvited } from '../invitations/invitation-queri
 import { planOf } from '../plan/plan-queries.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
 import { reopenedFor } from '../redo/redo-queries.ts';
-import { MyWrittenTestPage, type Met, type Unkept } from './my-written-test-pages.tsx';
+import { MyWrittenTestPage } from './my-written-test-pages.tsx';
+import type { Met, Unkept } from './my-written-test-props.ts';
 import { holdExtraMinutes } from './more-time-queries.ts';
 import {
   extraMinutesFor,
