@@ -28,7 +28,8 @@ import {
 import { explainReading, INTEGRITY_TEXTS } from './integrity-texts.ts';
 import { findTexts, readApplication, readCounts } from './integrity-text-queries.ts';
 import { confirmReading } from './letter-reading.ts';
-import { EvidencePage, FirstReadPage, IntegrityListPage, NotExaminedPage } from './staff-integrity-pages.tsx';
+import { EvidencePage, FirstReadPage, NotExaminedPage } from './evidence-pages.tsx';
+import { IntegrityListPage } from './integrity-list-pages.tsx';
 
 export type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
 export type Examined = { application: ExaminedApplication; vacancy: Vacancy };
