@@ -25,10 +25,11 @@ export async function serve(environment: Record<string, string | undefined>, roo
   const started = performance.now();
   const log = (line: string) => void process.stderr.write(`concours: ${line}\n`);
   if (config.LOG_LEVEL === 'debug') describeConfig(config).forEach(log);
-  const installation = await openInstallation(config, root, config.LOG_LEVEL === 'silent' ? () => undefined : log);
+  const say = config.LOG_LEVEL === 'silent' ? () => undefined : log;
+  const installation = await openInstallation(config, root, say);
   const { context } = installation;
-  const demonstration = config.MODE === 'development' ? await loadDemonstration(context, root) : undefined;
-  if (demonstration) await loadCompetitions(context, root);
+  const demonstration = config.MODE === 'development' ? await loadDemonstration(context, root, say) : undefined;
+  if (demonstration) await loadCompetitions(context, root, say);
   const gauge = gaugePressure(() => waitingQueries(context.db));
   const load = { gauge, refused: new Map<string, number>() };
   const web = await createApp({ ...context, load });

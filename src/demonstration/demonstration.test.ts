@@ -78,3 +78,17 @@ test('leaves nobody signed in, and leaves alone what is there when it is started
   expect(after.length).toBe(before.length);
   expect(sessions.filter(({ revokedAt }) => revokedAt === null)).toEqual([]);
 });
+
+test('leaves a vacancy alone that somebody opened again, or that is not there', async () => {
+  const other = await testApp();
+  await loadDemonstration(other.context, ROOT);
+  await other.db.updateTable('vacancies').set({ closedAt: null }).where('reference', '=', '260136').execute();
+  await other.db.deleteFrom('vacancies').where('reference', '=', '260112').execute();
+  const told: string[] = [];
+
+  await loadCompetitions(other.context, ROOT, (line) => told.push(line));
+
+  expect(await other.db.selectFrom('applications').select('number').execute()).toEqual([]);
+  expect(told).toEqual([]);
+  await other.close();
+});
