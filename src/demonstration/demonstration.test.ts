@@ -5,6 +5,7 @@ import { screeningResults } from '../screening/screening-queries.ts';
 import { loadDemonstration, type SignIn } from '../vacancies/demonstration.ts';
 import { ROOT, testApp, type Client, type TestApp } from '../testing.ts';
 import { loadCompetitions } from './competition.ts';
+import { withTasks } from './sign-ins.ts';
 
 let app: TestApp;
 let signIns: SignIn[];
@@ -48,6 +49,15 @@ test('another is being screened: each screener has sheets left, and neither is t
     [200, 5],
   ]);
   expect(lists.filter(({ text }) => /Malinowska|Rousselot|Overgaard/.test(text))).toEqual([]);
+});
+
+test('whoever starts it is told who does what in which competition', async () => {
+  const told = await withTasks(app.db, signIns);
+
+  const rolesOf = (name: string) => told.find((one) => one.name === name)?.roles;
+  expect(rolesOf('Hannah Weber')).toContain('panel-chair in 260136');
+  expect(rolesOf('Aino Laitinen')).toContain('screener in 260112');
+  expect(rolesOf('Nora Lindqvist')).toEqual([]);
 });
 
 test('a candidate of it sees where their application stands', async () => {
