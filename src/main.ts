@@ -1,6 +1,7 @@
 import { createApp } from './app.tsx';
 import { appTasks } from './app-tasks.ts';
 import { loadCompetitions } from './demonstration/competition.ts';
+import { withTasks } from './demonstration/sign-ins.ts';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
 import { describeConfig } from './platform/config.ts';
 import { waitingQueries } from './platform/database.ts';
@@ -11,7 +12,7 @@ import { missingScanner } from './platform/malware/scanner.ts';
 import { gaugePressure } from './platform/overload.ts';
 import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
 import { keepRunning, type Task } from './platform/tasks.ts';
-import { loadDemonstration } from './vacancies/demonstration.ts';
+import { loadDemonstration, type SignIn } from './vacancies/demonstration.ts';
 
 /** How often the queue of mails is looked at. */
 const MAIL_INTERVAL_MS = 1_000;
@@ -25,10 +26,11 @@ export async function serve(environment: Record<string, string | undefined>, roo
   const started = performance.now();
   const log = (line: string) => void process.stderr.write(`concours: ${line}\n`);
   if (config.LOG_LEVEL === 'debug') describeConfig(config).forEach(log);
-  const installation = await openInstallation(config, root, config.LOG_LEVEL === 'silent' ? () => undefined : log);
+  const say = config.LOG_LEVEL === 'silent' ? () => undefined : log;
+  const installation = await openInstallation(config, root, say);
   const { context } = installation;
-  const demonstration = config.MODE === 'development' ? await loadDemonstration(context, root) : undefined;
-  if (demonstration) await loadCompetitions(context, root);
+  const demonstration = config.MODE === 'development' ? await loadDemonstration(context, root, say) : undefined;
+  if (demonstration) await loadCompetitions(context, root, say);
   const gauge = gaugePressure(() => waitingQueries(context.db));
   const load = { gauge, refused: new Map<string, number>() };
   const web = await createApp({ ...context, load });
@@ -39,7 +41,8 @@ export async function serve(environment: Record<string, string | undefined>, roo
     log,
     stopping.signal,
   );
-  await announce(installation, Math.round(performance.now() - started), demonstration);
+  const signIns = await withTasks(context.db, demonstration ?? []);
+  await announce(installation, Math.round(performance.now() - started), signIns);
 
   await Promise.race(['SIGTERM', 'SIGINT'].map((signal) => new Promise((resolve) => process.once(signal, resolve))));
   stopping.abort();
@@ -64,13 +67,11 @@ function tasksOf(installation: Installation): Task[] {
   ];
 }
 
-type SignIn = { name: string; email: string; password: string; roles: string[] };
-
 /** Says in one piece that the server is ready and how to reach it, so that whoever reads the first line has the others. */
 async function announce(
   { context: { config, organisation, outbox } }: Installation,
   ms: number,
-  signIns: SignIn[] = [],
+  signIns: readonly SignIn[],
 ): Promise<void> {
   const missing = [
     missingPdfTools(await pdfTools()),

@@ -31,7 +31,8 @@ import {
 } from './member.ts';
 import { OwnTasksPage } from './own-tasks-pages.tsx';
 import { gradeDemand, gradeFinding, hasSignedForAll, standingFor, type GradeDemand } from './panel.ts';
-import { PeoplePage, type MemberForm } from './people-pages.tsx';
+import { PeoplePage } from './people-pages.tsx';
+import type { MemberForm } from './people-props.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context; vacancy: Vacancy };
 

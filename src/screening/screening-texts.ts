@@ -1,6 +1,6 @@
 import type { Language, Localized } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
-import type { MaskedKind } from './masking/masking.ts';
+import type { MaskedKind } from './masking/masked-kind.ts';
 import type { ScreeningState } from './list/screening-filters.ts';
 import type { Finding, HardRule, SheetRefusal, Weight } from './sheet/sheet.ts';
 import type { SettlementRefusal } from './settlement/settlement.ts';

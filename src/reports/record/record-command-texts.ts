@@ -4,7 +4,8 @@ import type { Language, Localized } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
 import type { ZipRefusal } from '../../platform/zip/read-zip.ts';
 import type { Manifest } from './manifest.ts';
-import type { RecordAudit, RecordProblem } from './verify-record.ts';
+import type { RecordProblem } from './record-problem.ts';
+import type { RecordAudit } from './verify-record.ts';
 
 type CommandTexts = {
   noRecord: string;

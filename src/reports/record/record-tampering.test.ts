@@ -10,7 +10,8 @@ import { decidedCompetition, type SmallCompetition } from './record-competition-
 import { tellRecordProblem } from './record-command-texts.ts';
 import { letterFile, reportPdfFile, signedFile, TABLE_FILES, type TableFile } from './record.ts';
 import { archiveOf, eventIn, filesOf, keyOf, remade, writtenAnew, type Files } from './record-testing.ts';
-import { verifyRecord, type KnownOfRecord, type RecordProblem } from './verify-record.ts';
+import type { RecordProblem } from './record-problem.ts';
+import { verifyRecord, type KnownOfRecord } from './verify-record.ts';
 
 const REFERENCE = '260481';
 

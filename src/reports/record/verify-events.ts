@@ -16,11 +16,11 @@ import {
 } from '../../people/event-chain/verify-chain.ts';
 import { linesOf, measureFile, textOf, type Archive } from './archive.ts';
 import { CHAIN, EVENTS, HEADS, type Manifest } from './manifest.ts';
+import type { RecordProblem } from './record-problem.ts';
 import { LINK_MARKS } from './record.ts';
 import { SEALED } from './seal.ts';
 import { leftInTable, readEventTable, takeListed } from './verify-event-table.ts';
 import type { ToldEvent } from './told-events.ts';
-import type { RecordProblem } from './verify-record.ts';
 import { isCompared } from './verify-tables.ts';
 
 const TEXT = z.string();

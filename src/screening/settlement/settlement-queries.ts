@@ -1,7 +1,7 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvents } from '../../people/event-queries.ts';
-import type { Db, Schema } from '../../schema.ts';
+import type { Db } from '../../schema.ts';
 import { completeFindings, type Finding, type Findings, type HardRule, type Sheet } from '../sheet/sheet.ts';
 import type { ScreeningResult as Result } from './settlement.ts';
 
@@ -61,17 +61,6 @@ type KeptSheet = {
   savedAt: string | null;
   signedAt: string | null;
 };
-
-/** Held until the transaction ends, so that nobody opens a sheet again or settles the same meanwhile. */
-export const lockUnsettled = (transaction: Transaction<Schema>, reference: string) =>
-  transaction
-    .selectFrom('screenedApplications')
-    .select('applicationId')
-    .where('vacancyReference', '=', reference)
-    .where('settledAt', 'is', null)
-    .orderBy('applicationId')
-    .forUpdate()
-    .execute();
 
 /** A result with whose application it is; `differed`: what a named person settled, by its place. */
 export type ToFreeze = { id: string; number: string; result: Result; differed: number };

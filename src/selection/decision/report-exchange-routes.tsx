@@ -20,8 +20,8 @@ import {
   problemFields,
   type ReportExchange as Exchange,
 } from './report-decisions-queries.ts';
-import type { ReportForm } from './report-forms.tsx';
-import { ReportPage, type Beginning } from './report-pages.tsx';
+import { ReportPage } from './report-pages.tsx';
+import type { Beginning, ReportForm } from './report-props.ts';
 import { reportsOf, signaturesOf, type Report } from './report-queries.ts';
 import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';

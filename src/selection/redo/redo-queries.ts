@@ -32,9 +32,14 @@ export async function reopenedFor(db: Db, applicationId: string): Promise<Set<st
 }
 
 /** The stages, by code, that a case opened again. */
-export async function redoneStages(db: Db, reviewId: string): Promise<string[]> {
+export const redoneStages = (db: Db, reviewId: string): Promise<string[]> => stagesOf(db, 'redoneStages', reviewId);
+
+/** The stages, by code, whose scores a case made void. */
+export const voidedIn = (db: Db, reviewId: string): Promise<string[]> => stagesOf(db, 'voidedScores', reviewId);
+
+async function stagesOf(db: Db, table: 'redoneStages' | 'voidedScores', reviewId: string): Promise<string[]> {
   const rows = await db
-    .selectFrom('redoneStages')
+    .selectFrom(table)
     .innerJoin('selectionStages', 'selectionStages.id', 'stageId')
     .select('code')
     .where('reviewId', '=', reviewId)

@@ -1,3 +1,4 @@
+import { recusedOn } from '../../competition/conflict-queries.ts';
 import { PANEL_ROLES, type CompetitionRole, type Member } from '../../competition/member.ts';
 import { membersOf } from '../../competition/member-queries.ts';
 import type { Context } from '../../people/context.ts';
@@ -45,14 +46,8 @@ const withRole = (members: readonly Member[], roles: readonly CompetitionRole[])
 
 /** Those among them who may assess this candidate. */
 async function ableOf(db: Db, { reference, applicationId }: Opened, ids: readonly string[]): Promise<string[]> {
-  const recused = await db
-    .selectFrom('conflictsOfInterest')
-    .select('accountId')
-    .where('vacancyReference', '=', reference)
-    .where('applicationId', '=', applicationId)
-    .where('clearedAt', 'is', null)
-    .execute();
-  return ids.filter((id) => !recused.some(({ accountId }) => accountId === id));
+  const recused = await recusedOn(db, reference, applicationId);
+  return ids.filter((id) => !recused.has(id));
 }
 
 type About = { what: Told; reference: string; page: string; publicUrl: string };

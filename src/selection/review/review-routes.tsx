@@ -6,7 +6,7 @@ import { findStaff } from '../../competition/member-queries.ts';
 import type { Context } from '../../people/context.ts';
 import { readAddress } from '../../people/email-address.ts';
 import { actorOf, requires } from '../../people/guard.ts';
-import { page, pageContext } from '../../people/page.ts';
+import { formPageContext, page, pageContext } from '../../people/page.ts';
 import { permits } from '../../people/permissions.ts';
 import { queueMail } from '../../platform/mail.ts';
 import { announcingZone } from '../../regulations/deadline.ts';
@@ -19,7 +19,8 @@ import { decideCase } from './case-decision-queries.ts';
 import { ownRecord, signedOrder, signedTexts } from './frozen-record.ts';
 import { requiresInCase } from './review-guard.ts';
 import { OwnReviewsPage, ReviewsPage } from './review-pages.tsx';
-import { receivedContent, voidedIn } from './record-queries.ts';
+import { voidedIn } from '../redo/redo-queries.ts';
+import { receivedContent } from './record-queries.ts';
 import { everyReportOf } from '../decision/report-queries.ts';
 import {
   candidateOf,
@@ -70,12 +71,7 @@ async function list(exchange: Exchange, { typed = {}, errors = [], problem }: Li
   const { request, reply, context, vacancy } = exchange;
   const { reference, deadlineZone: zone } = vacancy;
   const shown = {
-    page: {
-      ...pageContext(request, context),
-      path: `/staff/vacancies/${reference}/reviews`, // a form's address is no page of its own
-      query: undefined,
-      ...doneIn(request),
-    },
+    page: formPageContext(request, context, { path: `/staff/vacancies/${reference}/reviews`, ...doneIn(request) }),
     reference,
     zone,
     today: todayIn(exchange),
@@ -151,12 +147,10 @@ async function open(exchange: Exchange, { form = EMPTY, errors = [], problem }: 
   // As it was then: what was decided since is another report.
   const content = (await everyReportOf(db, reference)).find(({ id }) => id === review.reportId)?.content;
   const shown = {
-    page: {
-      ...pageContext(request, context),
-      path: `/staff/vacancies/${reference}/reviews/${review.id}`, // a form's address is no page of its own
-      query: undefined,
+    page: formPageContext(request, context, {
+      path: `/staff/vacancies/${reference}/reviews/${review.id}`,
       ...doneIn(request),
-    },
+    }),
     organisation,
     review,
     decided: decision && {

@@ -7,7 +7,7 @@ import { newsMail } from '../../applications/stages/news-mail.ts';
 import { requiresIn } from '../../competition/competition-guard.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf } from '../../people/guard.ts';
-import { page, pageContext } from '../../people/page.ts';
+import { formPageContext, page } from '../../people/page.ts';
 import { permits } from '../../people/permissions.ts';
 import { LANGUAGES } from '../../platform/language.ts';
 import { queueMail } from '../../platform/mail.ts';
@@ -84,12 +84,10 @@ async function show(exchange: Exchange, { typed = {}, errors = [], problem }: Sh
   const t = SIMILAR_POST_TEXTS[request.language];
   const done = (['offered', 'ended'] as const).find((known) => known === (request.query as { done?: string }).done);
   const shown = {
-    page: {
-      ...pageContext(request, context),
-      path: `/staff/vacancies/${reference}/similar-posts`, // a form's address is no page of its own
-      query: undefined,
-      ...(done && { notice: t.done[done] }),
-    },
+    page: formPageContext(request, context, {
+      path: `/staff/vacancies/${reference}/similar-posts`,
+      notice: done && t.done[done],
+    }),
     reference,
     organisation: context.organisation,
     on: rulesDay(vacancy, context.clock()),
