@@ -91,6 +91,16 @@ const EN = {
   reached: 'Reached',
   below: 'Not reached',
   recused: 'Recused',
+  deciding: {
+    title: 'Who decides on the report',
+    able: (name: string) => `${name} may decide.`,
+    recused: (name: string, candidates: string) => `${name} is recused from ${candidates}, and decides on none of it.`,
+    tookPart: (name: string) => `${name} screened, assessed or proposed here, and does not decide.`,
+    nobodyNamed: 'Nobody is named as appointing authority',
+    nobodyMay: 'Nobody who is named may decide on this report',
+    nobodyNote:
+      'Missing: an appointing authority who is recused from none of these candidates and had no part in assessing them. Whoever arranges the competition names one under “People and panel”; several may be named.',
+  },
   conflicts: 'Conflicts of interest',
   noConflicts: 'None declared, and none found.',
   person: 'Person',
@@ -117,6 +127,8 @@ const EN = {
   ownDeclaration: 'Your declaration',
   declarationLede:
     'Before you judge anybody, say whom you cannot judge. Whom you name, you will neither see assessed nor assess.',
+  declarationDecides:
+    'You decide on the report: if you name one of its candidates, another appointing authority decides on all of it.',
   planLink: 'Plan of the selection',
   panel: 'Panel',
   nothing: 'Nothing to name',
@@ -243,6 +255,17 @@ const FR: CompetitionTexts = {
   reached: 'Atteint',
   below: 'Non atteint',
   recused: 'Récusé(e)s',
+  deciding: {
+    title: 'Qui décide sur le rapport',
+    able: (name) => `${name} peut décider.`,
+    recused: (name, candidates) =>
+      `${name} fait l’objet d’une récusation pour ${candidates}, et ne décide de rien dans ce rapport.`,
+    tookPart: (name) => `${name} a examiné, évalué ou proposé ici, et ne décide pas.`,
+    nobodyNamed: 'Personne n’est désigné comme autorité de nomination',
+    nobodyMay: 'Aucune des personnes désignées ne peut décider sur ce rapport',
+    nobodyNote:
+      'Il manque une autorité de nomination qui ne soit récusée pour aucune de ces candidatures et n’ait pas pris part à leur évaluation. Qui organise le concours la désigne sous « Personnes et jury » ; plusieurs peuvent l’être.',
+  },
   conflicts: 'Conflits d’intérêts',
   noConflicts: 'Aucun n’est déclaré, aucun n’a été trouvé.',
   person: 'Personne',
@@ -269,6 +292,8 @@ const FR: CompetitionTexts = {
   ownDeclaration: 'Votre déclaration',
   declarationLede:
     'Avant de juger qui que ce soit, dites qui vous ne pouvez pas juger. Vous n’évaluerez pas les personnes que vous indiquez, ni ne verrez leur évaluation.',
+  declarationDecides:
+    'Vous décidez sur le rapport : si vous indiquez une des personnes qui y figurent, une autre autorité de nomination décide sur l’ensemble.',
   planLink: 'Plan de la sélection',
   panel: 'Jury',
   nothing: 'Rien à indiquer',

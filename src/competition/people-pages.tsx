@@ -1,23 +1,23 @@
 import { VacancyLine } from '../applications/vacancy-line.tsx';
 import type { Language, Translated } from '../platform/language.ts';
-import { countriesByName, countryName } from '../regulations/organisation/countries.ts';
+import { countryName } from '../regulations/organisation/countries.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { DataTable } from '../site/data-table.tsx';
 import { dateIn } from '../site/dates.ts';
 import { ErrorSummary } from '../site/error-summary.tsx';
-import { errorOf, Radios, Select, SubmitButton, TextField, type FieldError } from '../site/forms.tsx';
+import type { FieldError } from '../site/forms.tsx';
 import { StaffLayout } from '../site/layout.tsx';
 import { plural } from '../site/numbers.ts';
 import type { PageContext } from '../site/page-context.ts';
 import { BackLink, EmptyState, Facts, Tag } from '../site/parts.tsx';
 import { colon } from '../site/punctuation.ts';
+import { WhoDecides } from './authority-parts.tsx';
+import type { AuthorityStanding } from './authority.ts';
 import { COMPETITION_TEXTS, explainLack } from './competition-texts.ts';
 import type { Conflict } from './conflict.ts';
-import { COMPETITION_ROLES, GENDERS, type Gender, type Member } from './member.ts';
+import type { Gender, Member } from './member.ts';
+import { NamingForm, type MemberForm } from './naming-form.tsx';
 import { balanceOf, gradeFinding, onPanel, type Balance, type Declared, type Standing } from './panel.ts';
-
-/** The form in which somebody is named, as it was typed. */
-export type MemberForm = Record<'email' | 'role' | 'grade' | 'gradeReason' | 'unit' | 'gender' | 'nationality', string>;
 
 export type PeopleProps = {
   page: PageContext;
@@ -31,6 +31,8 @@ export type PeopleProps = {
   declarations: Declared[];
   standings: Standing[];
   conflicts: Conflict[];
+  /** Undefined for who learns of nobody's conflicts, and before there are candidates. */
+  authority: AuthorityStanding | undefined;
   /** What the reader may do here. */
   may: Record<'readVacancy' | 'arrange' | 'clear' | 'declare' | 'invite' | 'readReferences', boolean>;
   /** Whether the reader has signed for every candidate there is. */
@@ -74,6 +76,7 @@ export function PeoplePage(props: PeopleProps) {
       )}
       {onPanel(members).length > 0 && <BalanceFacts {...props} />}
       <Quorum {...props} />
+      {props.authority && <WhoDecides standing={props.authority} language={language} />}
       <Conflicts {...props} />
       {may.arrange && <NamingForm {...props} />}
     </StaffLayout>
@@ -141,9 +144,9 @@ type Signatures = { declarations: readonly (Declared & { signedAt?: Date })[]; z
 
 function signatureOf({ accountId, role }: Member, { declarations, zone, language }: Signatures): string {
   const t = COMPETITION_TEXTS[language];
-  if (role === 'appointing-authority') return t.notAsked;
   const last = declarations.findLast((one) => one.accountId === accountId)?.signedAt;
-  return last ? t.signedOn(dateIn(last, zone, language)) : t.notSigned;
+  if (last) return t.signedOn(dateIn(last, zone, language));
+  return role === 'appointing-authority' ? t.notAsked : t.notSigned;
 }
 
 function BalanceFacts({ page: { language }, members }: PeopleProps) {
@@ -254,44 +257,6 @@ function Conflicts({ page: { language }, reference, zone, organisation, members,
           }))}
         />
       )}
-    </>
-  );
-}
-
-function NamingForm({ page: { language }, reference, organisation, form, errors }: PeopleProps) {
-  const t = COMPETITION_TEXTS[language];
-  const roles = COMPETITION_ROLES.map((value) => ({ value, text: t.roles[value], hint: t.roleHints[value] }));
-  const grades = organisation.grades.order.map((value) => ({ value, text: value }));
-  const countries = countriesByName(language).map(({ code, name }) => ({ value: code, text: name }));
-  const field = (name: keyof MemberForm) => ({ name, value: form[name], error: errorOf(errors, name) });
-  return (
-    <>
-      <h2>{t.add}</h2>
-      <form method="post" action={`/${language}/staff/vacancies/${reference}/people`} novalidate>
-        <TextField {...field('email')} type="email" label={t.email} hint={t.emailHint} />
-        <Radios {...field('role')} label={t.role} options={roles} />
-        <Select {...field('grade')} label={t.grade} hint={t.gradeHint} options={grades} optional />
-        {organisation.panel.grade && (
-          <TextField
-            {...field('gradeReason')}
-            label={t.gradeReason}
-            hint={`${t.belowRules[organisation.panel.grade.below ?? 'decides']} ${organisation.panel.grade.source[language]}`}
-            optional
-          />
-        )}
-        <TextField {...field('unit')} label={t.unit} hint={t.unitHint} optional />
-        <Select
-          {...field('gender')}
-          label={t.gender}
-          hint={t.genderHint}
-          options={GENDERS.map((value) => ({ value, text: t.genders[value] }))}
-          optional
-        />
-        <Select {...field('nationality')} label={t.nationality} hint={t.nationalityHint} options={countries} optional />
-        <p class="actions">
-          <SubmitButton>{t.addButton}</SubmitButton>
-        </p>
-      </form>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { queueMails } from '../platform/mail.ts';
 import type { FieldError } from '../site/forms.tsx';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
+import { authorityFor } from './authority.ts';
 import { candidatesOf } from './candidate-queries.ts';
 import { requiresIn } from './competition-guard.ts';
 import { COMPETITION_TEXTS, explainClearing, explainMember } from './competition-texts.ts';
@@ -31,7 +32,8 @@ import {
 } from './member.ts';
 import { OwnTasksPage } from './own-tasks-pages.tsx';
 import { gradeDemand, gradeFinding, hasSignedForAll, standingFor, type GradeDemand } from './panel.ts';
-import { PeoplePage, type MemberForm } from './people-pages.tsx';
+import type { MemberForm } from './naming-form.tsx';
+import { PeoplePage } from './people-pages.tsx';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context; vacancy: Vacancy };
 
@@ -109,6 +111,7 @@ async function show(
     grades: vacancy.notice.grades,
     standings: candidates.map((one) => standingFor(one, { members, declarations, bars }, organisation.panel)),
     conflicts: seesConflicts ? conflicts : [],
+    authority: seesConflicts && candidates.length > 0 ? authorityFor(candidates, { members, bars }) : undefined,
     may: {
       readVacancy: permits(actor.roles, 'vacancies:read'),
       arrange: permits(roles, 'competition:arrange'),

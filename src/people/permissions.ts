@@ -54,8 +54,8 @@ const PERMISSIONS = {
   'competition:arrange': ['recruiter', 'recruitment-manager'],
   /** Reading who works on a competition, and what they declared. */
   'competition:read': ['recruiter', 'recruitment-manager', 'auditor', ...COMPETITION_ROLES],
-  /** Saying whom one cannot judge: each for themselves. */
-  'competition:declare': ['screener', 'panel-chair', 'panel-member', 'panel-secretary', 'observer'],
+  /** Saying whom one cannot judge, or decide on: each for themselves. */
+  'competition:declare': COMPETITION_ROLES,
   /** Letting somebody judge again who was found to have a conflict, with a reason. */
   'competition:clear-conflict': ['recruitment-manager'],
   'screening:screen': ['screener'],

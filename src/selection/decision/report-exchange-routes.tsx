@@ -16,12 +16,13 @@ import { reviewsOf } from '../review/review-queries.ts';
 import {
   languagesIn,
   meritFor,
-  notShownTo,
   problemFields,
+  recusalsOf,
   type ReportExchange as Exchange,
 } from './report-decisions-queries.ts';
 import type { ReportForm } from './report-forms.tsx';
 import { ReportPage, type Beginning } from './report-pages.tsx';
+import { authorityOn } from './report-people-queries.ts';
 import { reportsOf, signaturesOf, type Report } from './report-queries.ts';
 import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
@@ -41,7 +42,7 @@ export const by = ({ request, context, vacancy }: Exchange) => ({
 
 const DONE = ['begun', 'kept', 'frozen', 'reopened', 'signed', 'submitted', 'decided', 'released'] as const;
 
-export type Shown = { form?: ReportForm; errors?: FieldError[]; problem?: string };
+export type Shown = { form?: ReportForm; errors?: FieldError[]; problem?: string | undefined };
 
 async function offeredToReader(exchange: Exchange) {
   const account = await findAccount(exchange.context.db, actorOf(exchange.request).accountId);
@@ -57,7 +58,9 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
   const [latest, ...earlier] = await reportsAt(db, exchange);
   const returned = latest?.status === 'returned';
   const may = await mayNow(exchange, latest);
-  const notShown = await notShownTo(exchange);
+  const recusals = await recusalsOf(exchange);
+  const notShown: NotShown = new Set(recusals.map(({ candidate }) => candidate));
+  const authority = await authorityOn(db, vacancy.reference, latest?.proposals ?? []);
   // Who decides reads nothing of it before it is submitted to them.
   const hidden = latest !== undefined && !may.read;
   const done = DONE.find((known) => known === (request.query as { done?: string }).done);
@@ -84,6 +87,9 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
       : (await reviewsOf(db, vacancy.reference)).filter((one) => one.status === 'redone' && !notShown.has(one.number)),
     may,
     notShown,
+    recusals,
+    authority,
+    mayNotDecide: authority.recused.some(({ member }) => member.accountId === actorOf(request).accountId),
     form,
     errors,
     problem,
@@ -122,10 +128,28 @@ export async function mayNow(exchange: Exchange, report: Report | undefined) {
     draft: drafts && status === 'draft',
     sign: status === 'signing' && !signed && panel.some((member) => member.accountId === accountId),
     submit: submits && status === 'signing',
-    decide: decides && status === 'submitted',
+    decide: decides && status === 'submitted' && (await decidesOn(exchange, report)),
     release: releases && report?.decided?.decisions != null && report.releasedAt === null,
   };
 }
+
+/** Whether the reader is among those who may decide on it: recused from nobody in it, and without a part in it. */
+async function decidesOn({ request, context, vacancy }: Exchange, report: Report | undefined): Promise<boolean> {
+  const { able } = await authorityOn(context.db, vacancy.reference, report?.proposals ?? []);
+  return able.some((member) => member.accountId === actorOf(request).accountId);
+}
+
+/** What is no matter of a field: the page may have no form for who reads it. */
+const WITHOUT_FIELD: readonly ReportRefusal['kind'][] = [
+  'illegal-move',
+  'unsigned',
+  'already-signed',
+  'not-on-panel',
+  'took-part',
+  'recused',
+  'already-released',
+  'stands-elsewhere',
+];
 
 /** Does something to the report that is under way, held; what it refuses is told on the page. */
 export async function change(
@@ -141,7 +165,11 @@ export async function change(
   });
   if (refused === 'gone') return reply.callNotFound();
   if (refused === 'meanwhile') return show(exchange, { problem: REPORT_TEXTS[request.language].changedMeanwhile });
-  if (refused) return show(exchange, { ...(form && { form }), errors: problemFields(refused, exchange) });
+  if (refused) {
+    const errors = problemFields(refused, exchange);
+    const told = WITHOUT_FIELD.includes(refused.kind) ? { problem: errors[0]?.message } : { errors };
+    return show(exchange, { ...(form && { form }), ...told });
+  }
   return reply.redirect(`${placeOf(exchange)}?done=${done}`, 303);
 }
 

@@ -138,6 +138,9 @@ export function DecisionForm(props: FormProps) {
     <form method="post" action={`${addressOf(props)}/decision`} novalidate>
       <input type="hidden" name="version" value={report.version} />
       <h2>{t.decide}</h2>
+      <p>
+        <a href={`/${page.language}/staff/vacancies/${props.reference}/declaration`}>{t.sayFirst}</a>
+      </p>
       <Radios
         name="action"
         label={t.decide}

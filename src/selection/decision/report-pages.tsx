@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { VacancyLine } from '../../applications/vacancy-line.tsx';
+import { WhoDecides } from '../../competition/authority-parts.tsx';
+import type { AuthorityStanding } from '../../competition/authority.ts';
+import type { Conflict } from '../../competition/conflict.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { DataTable } from '../../site/data-table.tsx';
@@ -20,6 +23,7 @@ import { reportAddress } from './report-address.ts';
 import { candidateName, placeIn } from './report-candidate.ts';
 import { DecisionForm, DraftForm, SigningForm, type ReportForm } from './report-forms.tsx';
 import type { Report } from './report-queries.ts';
+import { RecusedFrom } from './report-recusal-parts.tsx';
 import { shownOf, type NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import type { Proposal, ReportStatus, Signature } from './report.ts';
@@ -53,8 +57,13 @@ export type ReportProps = {
   beginning: Beginning;
   /** What the reader may do now. */
   may: { begin: boolean; draft: boolean; sign: boolean; submit: boolean; decide: boolean; release: boolean };
-  /** From whom the reader is recused. */
+  /** From whom the reader is recused, and why. */
   notShown: NotShown;
+  recusals: readonly Conflict[];
+  /** Who may decide on it, and who is kept from it. */
+  authority: AuthorityStanding;
+  /** Whether the reader is named to decide, and recused. */
+  mayNotDecide: boolean;
   /** How candidates stand to the languages of the notice, by the application's id. */
   languages: ReadonlyMap<string, LanguageStanding>;
   /** By what the reader shows once more who they are, before they sign or decide. */
@@ -129,6 +138,7 @@ function Current(props: WithReport) {
         {decided?.reason && `. ${decided.reason}`}
       </p>
       <RecusedFrom {...props} />
+      {!decided && <WhoDecides standing={props.authority} language={language} />}
       {may.draft ? <DraftForm {...props} /> : <Proposals {...props} list={report.proposals} title={t.proposals} />}
       {report.status !== 'draft' && (
         <p class="links">
@@ -156,28 +166,6 @@ function Current(props: WithReport) {
       )}
       {report.releasedAt && <Released {...props} at={report.releasedAt} />}
     </>
-  );
-}
-
-/** Whom a reader is recused from is named, and nothing else said of them. */
-function RecusedFrom(props: WithReport) {
-  const { page, report, notShown, may } = props;
-  const t = REPORT_TEXTS[page.language];
-  const people = report.proposals.filter(({ number }) => notShown.has(number));
-  if (people.length === 0) return null;
-  return (
-    <Notice title={t.notShown}>
-      <ul>
-        {people.map((one) => (
-          <li key={one.candidate}>
-            {candidateName(props, one)} · {one.number}
-          </li>
-        ))}
-      </ul>
-      <p>
-        {t.notShownNote} {may.draft && t.notShownDraft}
-      </p>
-    </Notice>
   );
 }
 

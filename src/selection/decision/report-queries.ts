@@ -6,7 +6,8 @@ import { recordEvent } from '../../people/event-queries.ts';
 import type { Proof, StepUpMeans } from '../../people/step-up/step-up.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Db, SelectionReportsTable } from '../../schema.ts';
-import { proposalSchema, type Decided, type Proposal, type ReportStatus, type Signature } from './report.ts';
+import type { Decided } from './report-decision.ts';
+import { proposalSchema, type Proposal, type ReportStatus, type Signature } from './report.ts';
 
 export type Report = {
   id: string;

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { conflictsIn } from '../../competition/conflict-queries.ts';
+import { recordDetections } from '../../competition/detection-queries.ts';
 import { membersOf } from '../../competition/member-queries.ts';
 import type { Member } from '../../competition/member.ts';
 import { onPanel } from '../../competition/panel.ts';
@@ -7,6 +8,7 @@ import { findAccount } from '../../people/account-queries.ts';
 import { actorOf } from '../../people/guard.ts';
 import { stepUp, type SteppedUp } from '../../people/step-up/step-up-hooks.ts';
 import type { Db, Schema } from '../../schema.ts';
+import { screenedBefore } from '../../screening/earlier-judgement-queries.ts';
 import { releaseDecisions } from './release-queries.ts';
 import { decideOn, notShownTo, type ReportExchange as Exchange } from './report-decisions-queries.ts';
 import { by, change, readForm, reportsAt, show } from './report-exchange-routes.tsx';
@@ -63,6 +65,10 @@ export const submitOne = (exchange: Exchange) =>
       const panel = await signersOf(db, exchange);
       const moved = submitReport(report.status, panel, await signaturesOf(db, report.id));
       if (!moved.ok) return moved.refusal;
+      const { context, vacancy } = exchange;
+      const looking = { reference: vacancy.reference, panel: context.organisation.panel, at: context.clock() };
+      // Who decides may have been named before these candidates applied, and signs no list.
+      await recordDetections(db, { ...looking, earlier: screenedBefore });
       return (await recordSubmission(db, report, by(exchange))) ? undefined : 'meanwhile';
     },
     { done: 'submitted' },

@@ -63,11 +63,14 @@ const EN = {
   notShown: 'Not shown to you: you are recused',
   notShownNote:
     'What was judged of these candidates is left out here. What is signed is the whole report: its fingerprint is that of all of it.',
+  notShownDecides:
+    'So you do not decide on this report, but another appointing authority does. What was found stands until the recruitment manager decides, with a reason, that it keeps you from nothing.',
   notShownDraft: 'Somebody else who drafts the report proposes an outcome for them.',
   letterApplication: 'Application',
   letterVacancy: 'Vacancy',
   lackingLetters: 'Each ◊ stands for a letter that this file has no font for.',
   fingerprint: 'Fingerprint of what is signed (SHA-256)',
+  sayFirst: 'Is there somebody in it whom you cannot judge? Say so first',
   decide: 'Your decision',
   actions: { accept: 'Accept the report', depart: 'Decide otherwise', return: 'Return it to the panel' },
   actionHints: {
@@ -180,11 +183,14 @@ const FR: ReportTexts = {
   notShown: 'Non montré : vous êtes récusé(e)',
   notShownNote:
     'Ce qui a été apprécié pour ces candidat(e)s n’est pas reproduit ici. C’est le rapport entier qui est signé : son empreinte est celle de l’ensemble.',
+  notShownDecides:
+    'Vous ne décidez donc pas sur ce rapport : une autre autorité de nomination le fait. Ce qui a été constaté vaut tant que la personne responsable du recrutement n’a pas décidé, en disant pourquoi, que cela ne vous empêche de rien.',
   notShownDraft: 'C’est une autre personne rédigeant le rapport qui propose une issue à leur sujet.',
   letterApplication: 'Candidature',
   letterVacancy: 'Avis de vacance',
   lackingLetters: 'Chaque ◊ remplace une lettre pour laquelle ce fichier n’a pas de police.',
   fingerprint: 'Empreinte de ce qui est signé (SHA-256)',
+  sayFirst: 'Y figure-t-il une personne que vous ne pouvez pas juger ? Dites-le d’abord',
   decide: 'Votre décision',
   actions: { accept: 'Accepter le rapport', depart: 'Décider autrement', return: 'Le renvoyer au jury' },
   actionHints: {
@@ -307,6 +313,11 @@ export function explainReport(refusal: ReportRefusal, nameOf: (code: string) => 
       return {
         en: 'Who screened, assessed or proposed does not decide on it.',
         fr: 'Qui a examiné, évalué ou proposé n’en décide pas.',
+      };
+    case 'recused':
+      return {
+        en: `You are recused from ${refusal.numbers.join(', ')}: another appointing authority decides on this report.`,
+        fr: `Vous êtes récusé(e) pour ${refusal.numbers.join(', ')} : une autre autorité de nomination décide sur ce rapport.`,
       };
     case 'reason-missing':
       return { en: 'Give your reason', fr: 'Donnez votre motif' };

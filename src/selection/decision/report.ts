@@ -65,6 +65,8 @@ export type ReportRefusal =
   | { kind: 'not-on-panel' }
   /** Whoever assessed, screened or proposed does not decide on it. */
   | { kind: 'took-part' }
+  /** Who may not judge one of its candidates decides on none: the numbers of those. */
+  | { kind: 'recused'; numbers: string[] }
   | { kind: 'reason-missing' }
   /** Departing means deciding otherwise in something. */
   | { kind: 'nothing-changed' }
@@ -89,7 +91,7 @@ export function passedOver(proposals: readonly Proposal[], order: MeritOrder): P
   });
 }
 
-type Proposing = {
+export type Proposing = {
   proposals: readonly Proposal[];
   order: MeritOrder;
   posts: number;
@@ -201,45 +203,6 @@ export function submitReport(
   const unsigned = panel.filter((member) => !signatures.some(({ accountId }) => accountId === member.accountId));
   if (unsigned.length > 0) return refuse({ kind: 'unsigned', names: unsigned.map(({ name }) => name) });
   return panel.length === 0 ? refuse({ kind: 'not-on-panel' }) : move(status, 'submit');
-}
-
-type Deciding = Proposing & {
-  status: ReportStatus;
-  action: 'accept' | 'depart' | 'return';
-  reason: string;
-  by: string;
-  /** The accounts of all who screened, assessed or signed. */
-  tookPart: readonly string[];
-  /** What the authority decides, where it departs. */
-  decisions: readonly Proposal[];
-};
-
-export type Decided = { status: ReportStatus; decisions: Proposal[] | null };
-
-/** The decision of the appointing authority: as proposed, otherwise with a reason, or back to the panel with one. */
-export function decide({
-  status,
-  action,
-  reason,
-  by,
-  tookPart,
-  decisions,
-  ...proposing
-}: Deciding): Result<Decided, ReportRefusal> {
-  const moved = move(status, action);
-  if (!moved.ok) return moved;
-  if (tookPart.includes(by)) return refuse({ kind: 'took-part' });
-  if (action === 'accept') return ok({ status: moved.value, decisions: [...proposing.proposals] });
-  if (reason.trim() === '') return refuse({ kind: 'reason-missing' });
-  if (action === 'return') return ok({ status: moved.value, decisions: null });
-  const outcomeOf = (list: readonly Proposal[], candidate: string) =>
-    list.find((one) => one.candidate === candidate)?.outcome;
-  if (proposing.proposals.every(({ candidate, outcome }) => outcomeOf(decisions, candidate) === outcome))
-    return refuse({ kind: 'nothing-changed' });
-  const problems = problemsOf({ ...proposing, proposals: decisions });
-  return problems.length > 0
-    ? refuse({ kind: 'problems', problems })
-    : ok({ status: moved.value, decisions: [...decisions] });
 }
 
 /** How many posts a notice fills. */
