@@ -5,7 +5,10 @@ import { COMPETITION_ROLES, GENDERS } from './member.ts';
 import type { PeopleProps } from './people-pages.tsx';
 
 /** The form in which somebody is named, as it was typed. */
-export type MemberForm = Record<'email' | 'role' | 'grade' | 'gradeReason' | 'unit' | 'gender' | 'nationality', string>;
+export type MemberForm = Record<
+  'email' | 'role' | 'namingReason' | 'grade' | 'gradeReason' | 'unit' | 'gender' | 'nationality',
+  string
+>;
 
 /** Names somebody for a task in a competition. */
 export function NamingForm({ page: { language }, reference, organisation, form, errors }: PeopleProps) {
@@ -20,6 +23,7 @@ export function NamingForm({ page: { language }, reference, organisation, form, 
       <form method="post" action={`/${language}/staff/vacancies/${reference}/people`} novalidate>
         <TextField {...field('email')} type="email" label={t.email} hint={t.emailHint} />
         <Radios {...field('role')} label={t.role} options={roles} />
+        <TextField {...field('namingReason')} label={t.namingReason} hint={t.namingReasonHint} optional />
         <Select {...field('grade')} label={t.grade} hint={t.gradeHint} options={grades} optional />
         {organisation.panel.grade && (
           <TextField

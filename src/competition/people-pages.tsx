@@ -126,7 +126,7 @@ function Members({ page, reference, zone, organisation, grades, members, declara
         key: member.id,
         cells: [
           member.name,
-          t.roles[member.role],
+          [t.roles[member.role], member.namingReason].filter(Boolean).join('. '),
           gradeOf(member),
           member.unit || t.notAsked,
           signatureOf(member, { declarations, zone, language }),

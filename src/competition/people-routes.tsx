@@ -40,6 +40,7 @@ type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context
 const FORM = z.object({
   email: typed,
   role: typed,
+  namingReason: typed,
   grade: typed,
   gradeReason: typed,
   unit: typed,
@@ -81,7 +82,7 @@ export function competitionRoutes(web: FastifyInstance, context: Context, screen
 }
 
 const paramsOf = ({ params }: FastifyRequest) => params as { reference: string; member: string; conflict: string };
-const EMPTY: MemberForm = { email: '', role: '', grade: '', gradeReason: '', unit: '', gender: '', nationality: '' };
+const EMPTY = FORM.parse({}) satisfies MemberForm;
 
 async function show(
   exchange: Exchange,
@@ -144,7 +145,10 @@ async function name(exchange: Exchange, screening: FromScreening) {
   const named = await context.db.transaction().execute(async (db) => {
     await lockMembers(db, reference);
     const staff = await findStaff(db, reference, readAddress(form.email) ?? '');
-    const member = nameMember({ staff, role, members: await membersOf(db, reference) });
+    const listed = new Set((await candidatesOf(db, reference)).map(({ number }) => number));
+    const bars = (await conflictsIn(db, reference)).filter((one) => !one.cleared && listed.has(one.candidate));
+    const reason = form.namingReason.trim().slice(0, MAX_REASON);
+    const member = nameMember({ staff, role, members: await membersOf(db, reference), reason, bars });
     if (!member.ok) return member;
     const at = context.clock();
     const own = described(form, context);
@@ -152,7 +156,8 @@ async function name(exchange: Exchange, screening: FromScreening) {
     const refusal = refuseGrade(demand, form.gradeReason);
     if (refusal) return refuse(refusal);
     const gradeReason = demand === 'nothing' ? '' : form.gradeReason.trim().slice(0, MAX_REASON);
-    await recordMember(db, reference, { member: { ...member.value, ...own, gradeReason }, actor, at });
+    const namingReason = role === 'acting-chair' ? reason : '';
+    await recordMember(db, reference, { member: { ...member.value, ...own, gradeReason, namingReason }, actor, at });
     await recordDetections(db, { reference, panel: context.organisation.panel, earlier: screening.earlier, at });
     if (staff) await queueMails(db, [namingMail(staff, { reference, role, publicUrl: context.config.PUBLIC_URL })], at);
     return member;
@@ -177,6 +182,7 @@ function refuseGrade(demand: GradeDemand, reason: string): MemberRefusal | undef
 
 const FIELDS: Partial<Record<MemberRefusal['kind'], string>> = {
   unknown: 'email',
+  'acting-reason-missing': 'namingReason',
   applicant: 'email',
   'accommodation-officer': 'email',
   'seen-requests': 'email',

@@ -22,7 +22,7 @@ import {
 } from './report-decisions-queries.ts';
 import type { ReportForm } from './report-forms.tsx';
 import { ReportPage, type Beginning } from './report-pages.tsx';
-import { authorityOn } from './report-people-queries.ts';
+import { authorityOn, draftingOn } from './report-people-queries.ts';
 import { reportsOf, signaturesOf, type Report } from './report-queries.ts';
 import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
@@ -89,6 +89,7 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
     notShown,
     recusals,
     authority,
+    drafting: await draftingOn(db, vacancy.reference, latest?.proposals ?? []),
     mayNotDecide: authority.recused.some(({ member }) => member.accountId === actorOf(request).accountId),
     form,
     errors,

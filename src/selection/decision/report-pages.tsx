@@ -19,6 +19,8 @@ import type { LanguageStanding } from '../language-tests/language-standing.ts';
 import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
 import type { Merit } from '../merit/merit-queries.ts';
 import type { Review } from '../review/review-queries.ts';
+import { WhoDrafts } from './drafting-parts.tsx';
+import type { Drafting } from './drafting.ts';
 import { reportAddress } from './report-address.ts';
 import { candidateName, placeIn } from './report-candidate.ts';
 import { DecisionForm, DraftForm, SigningForm, type ReportForm } from './report-forms.tsx';
@@ -62,6 +64,8 @@ export type ReportProps = {
   recusals: readonly Conflict[];
   /** Who may decide on it, and who is kept from it. */
   authority: AuthorityStanding;
+  /** Who drafts it, and of whom nobody can. */
+  drafting: Drafting;
   /** Whether the reader is named to decide, and recused. */
   mayNotDecide: boolean;
   /** How candidates stand to the languages of the notice, by the application's id. */
@@ -138,6 +142,7 @@ function Current(props: WithReport) {
         {decided?.reason && `. ${decided.reason}`}
       </p>
       <RecusedFrom {...props} />
+      {report.status === 'draft' && <WhoDrafts drafting={props.drafting} language={language} />}
       {!decided && <WhoDecides standing={props.authority} language={language} />}
       {may.draft ? <DraftForm {...props} /> : <Proposals {...props} list={report.proposals} title={t.proposals} />}
       {report.status !== 'draft' && (

@@ -71,6 +71,13 @@ const EN = {
   lackingLetters: 'Each ◊ stands for a letter that this file has no font for.',
   fingerprint: 'Fingerprint of what is signed (SHA-256)',
   sayFirst: 'Is there somebody in it whom you cannot judge? Say so first',
+  drafting: {
+    title: 'Who drafts it',
+    but: (name: string, candidates: string) => `${name}, but of ${candidates}: recused`,
+    missing: (candidates: string) => `Nobody who drafts may propose anything for ${candidates}`,
+    missingNote:
+      'All of them are recused. Whoever arranges the competition names a member of the panel who is not to act for the chair, with the reason, under “People and panel”: that member then agrees on the scores and drafts, and the others see nothing of it.',
+  },
   decide: 'Your decision',
   actions: { accept: 'Accept the report', depart: 'Decide otherwise', return: 'Return it to the panel' },
   actionHints: {
@@ -191,6 +198,13 @@ const FR: ReportTexts = {
   lackingLetters: 'Chaque ◊ remplace une lettre pour laquelle ce fichier n’a pas de police.',
   fingerprint: 'Empreinte de ce qui est signé (SHA-256)',
   sayFirst: 'Y figure-t-il une personne que vous ne pouvez pas juger ? Dites-le d’abord',
+  drafting: {
+    title: 'Qui rédige',
+    but: (name, candidates) => `${name}, sauf pour ${candidates} : récusation`,
+    missing: (candidates) => `Aucune des personnes qui rédigent ne peut proposer d’issue pour ${candidates}`,
+    missingNote:
+      'Toutes sont récusées. Qui organise le concours désigne, sous « Personnes et jury », un membre du jury qui ne l’est pas pour suppléer la présidence, en disant pourquoi : ce membre arrête alors les notes et rédige, et les autres n’en voient rien.',
+  },
   decide: 'Votre décision',
   actions: { accept: 'Accepter le rapport', depart: 'Décider autrement', return: 'Le renvoyer au jury' },
   actionHints: {
