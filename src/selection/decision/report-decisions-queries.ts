@@ -13,6 +13,7 @@ import type { FieldError } from '../../site/forms.tsx';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { levelsFoundIn } from '../language-tests/language-result-queries.ts';
 import { belowLevel, languageStandings } from '../language-tests/language-standing.ts';
+import { missingLevels, type MissingLevel } from '../language-tests/missing-level-queries.ts';
 import type { MeritOrder } from '../merit/merit-order.ts';
 import { meritOf, type Merit } from '../merit/merit-queries.ts';
 import { stageName } from '../plan/stage-name.tsx';
@@ -133,6 +134,7 @@ export async function freezeReport(db: Db, report: Report, { proposals, texts, e
       db,
       proposals.map(({ candidate }) => candidate),
     ),
+    levelsMissing: (await levelsMissingOf(db, proposals, { exchange, order: merit.order })).map(({ number }) => number),
     belowQuorum: standings.filter(({ reached }) => !reached).map(({ candidate }) => candidate.number),
     proposals,
     order: merit.order,
@@ -146,6 +148,20 @@ export async function freezeReport(db: Db, report: Report, { proposals, texts, e
   return (await recordFreezing(db, report, { proposals, texts, content, ...by(exchange) }))
     ? undefined
     : ('meanwhile' as const);
+}
+
+type Asked = { exchange: ReportExchange; order: MeritOrder };
+
+/** Levels to be recorded again of those in a report; who is below a pass mark came to no later test. */
+export async function levelsMissingOf(
+  db: Db,
+  proposals: readonly Proposal[],
+  { exchange, order }: Asked,
+): Promise<MissingLevel[]> {
+  const isFailed = (id: string) => order.belowPassMark.some(({ candidate }) => candidate === id);
+  return (await missingLevels(db, exchange.vacancy)).filter(
+    ({ applicationId }) => !isFailed(applicationId) && proposals.some(({ candidate }) => candidate === applicationId),
+  );
 }
 
 type Frozen = Drafted & { merit: Merit; members: readonly Member[] };

@@ -15,6 +15,7 @@ import { goesOn } from '../redo/redo-queries.ts';
 import { reviewsOf } from '../review/review-queries.ts';
 import {
   languagesIn,
+  levelsMissingOf,
   meritFor,
   problemFields,
   recusalsOf,
@@ -60,6 +61,7 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
   const may = await mayNow(exchange, latest);
   const recusals = await recusalsOf(exchange);
   const notShown: NotShown = new Set(recusals.map(({ candidate }) => candidate));
+  const merit = await meritFor(db, exchange);
   const authority = await authorityOn(db, vacancy.reference, latest?.proposals ?? []);
   // Who decides reads nothing of it before it is submitted to them.
   const hidden = latest !== undefined && !may.read;
@@ -77,7 +79,10 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
     report: hidden ? undefined : latest,
     earlier: (returned && latest ? [latest, ...earlier] : earlier).filter(({ decided }) => decided !== null),
     signatures: latest ? await signaturesOf(db, latest.id) : [],
-    merit: await meritFor(db, exchange),
+    merit,
+    missing: (await levelsMissingOf(db, latest?.proposals ?? [], { exchange, order: merit.order })).filter(
+      ({ number }) => !notShown.has(number),
+    ),
     redo: exchange.redo,
     languages: await languagesIn(db, exchange),
     offered: await offeredToReader(exchange),

@@ -17,6 +17,8 @@ import type { Offered } from '../../people/step-up/step-up.ts';
 import { Standing } from '../language-tests/language-standing-parts.tsx';
 import type { LanguageStanding } from '../language-tests/language-standing.ts';
 import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
+import { MissingLevels } from '../language-tests/missing-level-parts.tsx';
+import type { MissingLevel } from '../language-tests/missing-level-queries.ts';
 import type { Merit } from '../merit/merit-queries.ts';
 import type { Review } from '../review/review-queries.ts';
 import { WhoDrafts } from './drafting-parts.tsx';
@@ -64,6 +66,8 @@ export type ReportProps = {
   recusals: readonly Conflict[];
   /** Who may decide on it, and who is kept from it. */
   authority: AuthorityStanding;
+  /** Language levels to be recorded again after a review. */
+  missing: readonly MissingLevel[];
   /** Who drafts it, and of whom nobody can. */
   drafting: Drafting;
   /** Whether the reader is named to decide, and recused. */
@@ -142,6 +146,7 @@ function Current(props: WithReport) {
         {decided?.reason && `. ${decided.reason}`}
       </p>
       <RecusedFrom {...props} />
+      {report.status === 'draft' && <MissingLevels {...props} language={language} />}
       {report.status === 'draft' && <WhoDrafts drafting={props.drafting} language={language} />}
       {!decided && <WhoDecides standing={props.authority} language={language} />}
       {may.draft ? <DraftForm {...props} /> : <Proposals {...props} list={report.proposals} title={t.proposals} />}

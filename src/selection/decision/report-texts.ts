@@ -307,6 +307,11 @@ export function explainReport(refusal: ReportRefusal, nameOf: (code: string) => 
         en: `The examination is done again after a review, and not settled yet: ${refusal.numbers.join(', ')}.`,
         fr: `L’examen est repris après un réexamen et n’est pas encore arrêté : ${refusal.numbers.join(', ')}.`,
       };
+    case 'levels-missing':
+      return {
+        en: `A review made language levels void, and nobody has recorded them again: ${refusal.numbers.join(', ')}.`,
+        fr: `Un réexamen a privé d’effet des niveaux de langue, et personne ne les a consignés à nouveau : ${refusal.numbers.join(', ')}.`,
+      };
     case 'below-quorum':
       return {
         en: `The panel is below its quorum for ${refusal.numbers.join(', ')}: see who is missing under “People and panel”.`,

@@ -57,6 +57,8 @@ export type ReportRefusal =
   | { kind: 'incomplete'; count: number }
   /** A review had these examined again, and nobody has settled the result yet. */
   | { kind: 'screening-open'; numbers: string[] }
+  /** A review made language levels of these void, and nobody has recorded them again. */
+  | { kind: 'levels-missing'; numbers: string[] }
   /** The panel is below its quorum for these candidates. */
   | { kind: 'below-quorum'; numbers: string[] }
   | { kind: 'problems'; problems: ReportProblem[] }
@@ -151,6 +153,8 @@ type Freezing = Proposing & {
   belowQuorum: readonly string[];
   /** By number: those whose application is examined again after a review, with no settled result. */
   screenedAgain?: readonly string[];
+  /** By number: those of whom a language level is to be recorded again. */
+  levelsMissing?: readonly string[];
 };
 
 /** Freezes a report so that it can be signed: all stages closed, everybody scored, every proposal within the rules. */
@@ -159,6 +163,7 @@ export function freeze({
   stages,
   belowQuorum,
   screenedAgain = [],
+  levelsMissing = [],
   ...proposing
 }: Freezing): Result<ReportStatus, ReportRefusal> {
   const moved = move(status, 'freeze');
@@ -168,6 +173,7 @@ export function freeze({
   const { incomplete } = proposing.order;
   if (incomplete.length > 0) return refuse({ kind: 'incomplete', count: incomplete.length });
   if (screenedAgain.length > 0) return refuse({ kind: 'screening-open', numbers: [...screenedAgain] });
+  if (levelsMissing.length > 0) return refuse({ kind: 'levels-missing', numbers: [...levelsMissing] });
   if (belowQuorum.length > 0) return refuse({ kind: 'below-quorum', numbers: [...belowQuorum] });
   const problems = problemsOf(proposing);
   return problems.length > 0 ? refuse({ kind: 'problems', problems }) : moved;

@@ -5,7 +5,7 @@ import type { Db } from '../../schema.ts';
  * What a case opened again and that still goes on: nothing was decided of the candidate since, and no report on them is being
  * signed or decided.
  */
-const GOES_ON = sql<boolean>`
+export const GOES_ON = sql<boolean>`
   not exists (select from application_stages s where s.application_id = review_requests.application_id
     and s.number > review_requests.decision_number and s.position in ('selected', 'reserve-listed', 'not-retained'))
   and not exists (select from selection_reports p join applications a on a.id = review_requests.application_id
