@@ -150,6 +150,16 @@ test('a conflict with somebody who is not in the report keeps nobody from decidi
   expect((await decides(authority, 'accept')).location).toBe(`${report()}?done=decided`);
 });
 
+test('after too many wrong passwords deciding answers when to try again, with what was typed kept', async () => {
+  for (let count = 0; count < 10; count += 1) await decides(authority, 'return', { currentPassword: 'wrong' });
+
+  const refused = await decides(authority, 'return');
+
+  expect([refused.status, Number(refused.headers['retry-after']) > 0]).toEqual([429, true]);
+  expect(refused.text).toContain('>See the record.</textarea>');
+  expect(await status()).toBe('submitted');
+});
+
 describe('of those named to decide', () => {
   const named = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'));
   const candidates = ['x', 'y'].map((id) => ({ applicationId: id, number: `A-${id}` }));

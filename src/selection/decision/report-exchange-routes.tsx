@@ -43,7 +43,13 @@ export const by = ({ request, context, vacancy }: Exchange) => ({
 
 const DONE = ['begun', 'kept', 'frozen', 'reopened', 'signed', 'submitted', 'decided', 'released'] as const;
 
-export type Shown = { form?: ReportForm; errors?: FieldError[]; problem?: string | undefined };
+export type Shown = {
+  form?: ReportForm;
+  errors?: FieldError[];
+  problem?: string | undefined;
+  /** Of the answer; by itself, whether something was refused. */
+  status?: number;
+};
 
 async function offeredToReader(exchange: Exchange) {
   const account = await findAccount(exchange.context.db, actorOf(exchange.request).accountId);
@@ -52,7 +58,7 @@ async function offeredToReader(exchange: Exchange) {
 }
 
 /** The page of a report as it stands for its reader. */
-export async function show(exchange: Exchange, { form, errors = [], problem }: Shown = {}) {
+export async function show(exchange: Exchange, { form, errors = [], problem, ...answer }: Shown = {}) {
   const { request, reply, context, vacancy } = exchange;
   const { db, organisation } = context;
   const t = REPORT_TEXTS[request.language];
@@ -100,7 +106,8 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
     errors,
     problem,
   };
-  return page(reply, <ReportPage {...shown} />, errors.length > 0 || problem ? 422 : 200);
+  const { status = errors.length > 0 || problem ? 422 : 200 } = answer;
+  return page(reply, <ReportPage {...shown} />, status);
 }
 
 /**

@@ -38,7 +38,7 @@ export async function signOne(exchange: Exchange) {
   const { request, context } = exchange;
   const { form } = readForm(request, []);
   const shown = await shownBy(exchange);
-  if (shown.kind === 'refused') return show(exchange, { form, errors: shown.problem.errors });
+  if (shown.kind === 'refused') return show(exchange, { form, ...shown.problem });
   if (shown.kind === 'elsewhere') return exchange.reply.redirect(shown.address, 303);
   const { proof } = shown;
   const actor = actorOf(request);
@@ -82,7 +82,7 @@ export async function decideOne(exchange: Exchange) {
   const message = REPORT_TEXTS[request.language].actionMissing;
   if (!action) return show(exchange, { form, errors: [{ field: 'action', message }] });
   const shown = await shownBy(exchange);
-  if (shown.kind === 'refused') return show(exchange, { form, errors: shown.problem.errors });
+  if (shown.kind === 'refused') return show(exchange, { form, ...shown.problem });
   if (shown.kind === 'elsewhere') return exchange.reply.redirect(shown.address, 303);
   const { proof } = shown;
   const then = (db: Transaction<Schema>, report: Report) => {
