@@ -257,6 +257,8 @@ async function clear(exchange: Exchange) {
       { field: 'reason', message: explainClearing(cleared.refusal)[request.language] },
     ]);
   const decision = { conflict: found.conflict, reason: cleared.value, actor, at: context.clock() };
-  await context.db.transaction().execute((db) => recordClearing(db, decision));
+  const done = await context.db.transaction().execute((db) => recordClearing(db, decision));
+  const { [request.language]: message } = explainClearing({ kind: 'already-cleared' });
+  if (!done) return clearing(exchange, reason, [{ field: 'reason', message }]);
   return reply.redirect(`${placeOf(exchange)}?done=cleared`, 303);
 }

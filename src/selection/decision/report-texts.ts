@@ -11,6 +11,7 @@ const EN = {
   none: 'No report is begun yet',
   noneNote: 'It begins once candidates have been scored.',
   begin: 'Begin the report',
+  begunAlready: 'The report was begun already. This is how it stands now.',
   statuses: {
     draft: 'Draft',
     signing: 'To be signed',
@@ -141,6 +142,7 @@ const FR: ReportTexts = {
   none: 'Aucun rapport n’est encore commencé',
   noneNote: 'Il commence une fois les candidatures notées.',
   begin: 'Commencer le rapport',
+  begunAlready: 'Le rapport était déjà commencé. Voici son état actuel.',
   statuses: {
     draft: 'Projet',
     signing: 'À signer',

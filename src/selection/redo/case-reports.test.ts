@@ -75,8 +75,10 @@ test('whom the report on all decided on after the steps were re-done is decided 
   await decidedOnAll([3, 2]);
 
   const { text } = await chair.get(caseAt(id));
-  await chair.post(caseAt(id));
+  const refused = await chair.post(caseAt(id));
 
+  expect([refused.status, refused.text.includes('The report is begun.')]).toEqual([422, false]);
+  expect(refused.text).toMatch(/role="status"[^]*Something was decided of this candidate since/);
   expect(text).toContain('Something was decided of this candidate since');
   expect(text).not.toContain('Begin the report');
   expect(await reportsOf(app.db, reference, id)).toEqual([]);
