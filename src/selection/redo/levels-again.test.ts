@@ -7,6 +7,7 @@ import { insertInvited } from '../invitations/invitations-testing.ts';
 import { missingLevels } from '../language-tests/missing-level-queries.ts';
 import { hidden } from '../panel-testing.ts';
 import { insertReleasedReport } from '../review/review-testing.ts';
+import { insertRedoneCase } from './redo-testing.ts';
 
 const REFERENCE = '260795';
 const BASE = `/en/staff/vacancies/${REFERENCE}`;
@@ -48,31 +49,7 @@ beforeAll(async () => {
   const candidates = [{ id: applicationId, number, points: 4, outcome: 'not-retained' as const }];
   await insertReleasedReport(app.db, { reference: REFERENCE, at, by, candidates });
   ({ id: stageId } = await app.db.selectFrom('selectionStages').select('id').executeTakeFirstOrThrow());
-  const request = {
-    applicationId,
-    decisionNumber: 2,
-    reportId: null,
-    reportSha256: null,
-    kind: 'review',
-    words: 'Why?',
-    isLate: false,
-    askedAt: at,
-    answerBy: null,
-    status: 'redone',
-    reviewerId: by,
-    reviewerName: 'Reviewer',
-    assignedAt: at,
-    assignedBy: by,
-    outcomeReason: 'It was heard wrongly.',
-    redoFrom: 'panel-interview',
-    redoReach: 'step',
-    decidedAt: app.now,
-  };
-  ({ id: reviewId } = await app.db
-    .insertInto('reviewRequests')
-    .values(request)
-    .returning('id')
-    .executeTakeFirstOrThrow());
+  reviewId = await insertRedoneCase(app.db, { applicationId, by, decidedAt: app.now });
   await app.db
     .insertInto('redoneStages')
     .values({ reviewId, stageId, opensAt: null, closesAt: null, windowSetBy: null })

@@ -157,7 +157,8 @@ export async function openAgain(db: Db, { reviewId, applicationId, stages, at }:
 type Screening = Omit<Redo, 'stages'> & { by: string };
 
 /**
- * Opens the screening of one application again: its result and sheets are laid aside, and its screeners find anew, each alone.
+ * Opens the screening of one application again: its result and sheets are laid aside, and its screeners find anew, each alone, but
+ * for who screens there no more, applies there, or has a conflict of interest: whoever shares out finds somebody in their place.
  * Answers who they are.
  */
 export async function screenAgain(db: Db, { reviewId, applicationId, at, by }: Screening): Promise<string[]> {
@@ -168,18 +169,23 @@ export async function screenAgain(db: Db, { reviewId, applicationId, at, by }: S
     union all
     select ${reviewId}::uuid, h.application_id, 'screening-sheet', h.screener_id, to_jsonb(h), ${at}::timestamptz
     from screening_sheets h where h.application_id = ${applicationId}::uuid`.execute(db);
-  const screeners = await db
+  const before = await db
     .deleteFrom('screeningSheets')
     .where('applicationId', '=', applicationId)
     .returning('screenerId')
     .execute();
+  const screeners = await whoMayScreen(
+    db,
+    applicationId,
+    before.map(({ screenerId }) => screenerId),
+  );
   await sql`update screened_applications set outcome = null, findings = null, settled_at = null, settled_by = null
     where application_id = ${applicationId}::uuid`.execute(db);
   if (screeners.length === 0) return [];
   await db
     .insertInto('screeningSheets')
     .values(
-      screeners.map(({ screenerId }) => ({
+      screeners.map((screenerId) => ({
         applicationId,
         screenerId,
         outcome: null,
@@ -190,5 +196,19 @@ export async function screenAgain(db: Db, { reviewId, applicationId, at, by }: S
       })),
     )
     .execute();
-  return screeners.map(({ screenerId }) => screenerId);
+  return screeners;
+}
+
+/** Those among them who are still named to screen there, and may judge this application. */
+async function whoMayScreen(db: Db, applicationId: string, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select m.account_id as id from competition_members m
+    join applications a on a.id = ${applicationId}::uuid and a.vacancy_reference = m.vacancy_reference
+    where m.account_id = any(${[...ids]}::uuid[]) and m.role = 'screener' and m.removed_at is null
+      and not exists (select from conflicts_of_interest c where c.application_id = a.id
+        and c.account_id = m.account_id and c.cleared_at is null)
+      and not exists (select from applications own where own.applicant_id = m.account_id
+        and own.vacancy_reference = m.vacancy_reference and own.status in ('draft', 'submitted'))
+    order by m.name, m.account_id`.execute(db);
+  return rows.map(({ id }) => id);
 }

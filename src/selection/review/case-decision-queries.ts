@@ -76,7 +76,7 @@ async function reopen(db: Transaction<Schema>, review: Review, { config, from, s
   const { reference, applicationId } = review;
   const key = { reviewId: review.id, applicationId, at };
   await openAgain(db, { ...key, stages: stages.map(({ id }) => id) });
-  const screeners = from === FROM_SCREENING ? await screenAgain(db, { ...key, by }) : [];
+  const screeners = from === FROM_SCREENING ? await screenAgain(db, { ...key, by }) : undefined;
   await tellAssessors(db, { reference, applicationId, stages, screeners }, { config, at });
 }
 
