@@ -266,13 +266,13 @@ const FR: CompetitionTexts = {
   below: 'Non atteint',
   recused: 'Récusé(e)s',
   deciding: {
-    title: 'Qui décide sur le rapport',
-    able: (name) => `${name} peut décider.`,
+    title: 'Qui statue sur le rapport',
+    able: (name) => `${name} peut statuer.`,
     recused: (name, candidates) =>
-      `${name} fait l’objet d’une récusation pour ${candidates}, et ne décide de rien dans ce rapport.`,
-    tookPart: (name) => `${name} a examiné, évalué ou proposé ici, et ne décide pas.`,
+      `${name} fait l’objet d’une récusation pour ${candidates}, et ne statue sur rien dans ce rapport.`,
+    tookPart: (name) => `${name} a examiné, évalué ou proposé ici, et ne statue pas.`,
     nobodyNamed: 'Personne n’est désigné comme autorité de nomination',
-    nobodyMay: 'Aucune des personnes désignées ne peut décider sur ce rapport',
+    nobodyMay: 'Aucune des personnes désignées ne peut statuer sur ce rapport',
     nobodyNote:
       'Il manque une autorité de nomination qui ne soit récusée pour aucune de ces candidatures et n’ait pas pris part à leur évaluation. Qui organise le concours la désigne sous « Personnes et jury » ; plusieurs peuvent l’être.',
   },
@@ -303,7 +303,7 @@ const FR: CompetitionTexts = {
   declarationLede:
     'Avant de juger qui que ce soit, dites qui vous ne pouvez pas juger. Vous n’évaluerez pas les personnes que vous indiquez, ni ne verrez leur évaluation.',
   declarationDecides:
-    'Vous décidez sur le rapport : si vous indiquez une des personnes qui y figurent, une autre autorité de nomination décide sur l’ensemble.',
+    'Vous statuez sur le rapport : si vous indiquez une des personnes qui y figurent, une autre autorité de nomination statue sur l’ensemble.',
   planLink: 'Plan de la sélection',
   panel: 'Jury',
   nothing: 'Rien à indiquer',

@@ -126,7 +126,8 @@ async function show(
     vacancyTitle: vacancy.notice.title,
     zone,
     organisation,
-    members,
+    // A reason may tell of a conflict.
+    members: seesConflicts ? members : members.map((member) => ({ ...member, namingReason: '' })),
     declarations,
     form,
     errors,
@@ -222,7 +223,11 @@ async function end(exchange: Exchange) {
   const by = { actor: actorOf(request), at: context.clock(), reason: given };
   const ended =
     id.success &&
-    (await context.db.transaction().execute((db) => recordRemoval(db, vacancy.reference, { id: id.data, ...by })));
+    (await context.db.transaction().execute(async (db) => {
+      // Held, so that nobody decides, or acts for a chair, by a task that ends in the same moment.
+      await lockMembers(db, vacancy.reference);
+      return recordRemoval(db, vacancy.reference, { id: id.data, ...by });
+    }));
   return ended ? reply.redirect(`${placeOf(exchange)}?done=removed`, 303) : reply.callNotFound();
 }
 

@@ -96,8 +96,11 @@ test('a member is named to act for the chair with a reason alone, which stands b
   const people = (await manager.get(`${BASE}/people`)).text;
   expect(people).toContain('Acts for the chair. The chair is a neighbour of one candidate.');
   expect(people).not.toContain('has to be named to act');
+  const screener = await app.signedInAs('staff-member');
+  await nameMember(app, { manager, person: screener, name: 'Una Holt', role: 'screener', reference: REFERENCE });
+  expect((await screener.get(`${BASE}/people`)).text).not.toContain('a neighbour of one candidate');
   const events = app.db.selectFrom('events').select('details').where('action', '=', 'member-named');
-  const details = (await events.orderBy('id').execute()).at(-1)?.details;
+  const details = (await events.orderBy('id').execute()).at(-2)?.details;
   expect(details).toEqual({ role: 'acting-chair', account: member?.accountId });
 });
 

@@ -104,7 +104,7 @@ test('the others see who is kept from it and who is missing, until another is na
   const after = (await manager.get(report())).text;
   const decided = await decides(deputy, 'accept', { version: hidden((await deputy.get(report())).text, 'version') });
 
-  expect(before[0]?.text).toContain('Aucune des personnes désignées ne peut décider sur ce rapport');
+  expect(before[0]?.text).toContain('Aucune des personnes désignées ne peut statuer sur ce rapport');
   expect(before[1]?.text).toContain(`Tove Gran is recused from ${friend.number}`);
   expect(before[1]?.text).toContain('Nobody who is named may decide on this report');
   expect(after).toContain('Inge Lunde may decide.');

@@ -199,7 +199,10 @@ export async function decideOn(db: Db, report: Report, { action, reason, decisio
   const { request, context, vacancy } = exchange;
   const { order } = await meritFor(db, exchange);
   const { accountId } = actorOf(request);
-  const { recused } = await authorityOn(db, vacancy.reference, report.proposals);
+  const { able, recused, tookPart } = await authorityOn(db, vacancy.reference, report.proposals);
+  const named = [...able, ...tookPart, ...recused.map(({ member }) => member)];
+  // Their task may have ended since they asked.
+  if (!named.some((member) => member.accountId === accountId)) return 'meanwhile' as const;
   const decided = decide({
     status: report.status,
     action,

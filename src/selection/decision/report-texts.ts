@@ -193,7 +193,7 @@ const FR: ReportTexts = {
   notShownNote:
     'Ce qui a été apprécié pour ces candidat(e)s n’est pas reproduit ici. C’est le rapport entier qui est signé : son empreinte est celle de l’ensemble.',
   notShownDecides:
-    'Vous ne décidez donc pas sur ce rapport : une autre autorité de nomination le fait. Ce qui a été constaté vaut tant que la personne responsable du recrutement n’a pas décidé, en disant pourquoi, que cela ne vous empêche de rien.',
+    'Vous ne statuez donc pas sur ce rapport : une autre autorité de nomination le fait. Ce qui a été constaté vaut tant que la personne responsable du recrutement n’a pas décidé, en disant pourquoi, que cela ne vous empêche de rien.',
   notShownDraft: 'C’est une autre personne rédigeant le rapport qui propose une issue à leur sujet.',
   letterApplication: 'Candidature',
   letterVacancy: 'Avis de vacance',
@@ -338,7 +338,7 @@ export function explainReport(refusal: ReportRefusal, nameOf: (code: string) => 
     case 'recused':
       return {
         en: `You are recused from ${refusal.numbers.join(', ')}: another appointing authority decides on this report.`,
-        fr: `Vous êtes récusé(e) pour ${refusal.numbers.join(', ')} : une autre autorité de nomination décide sur ce rapport.`,
+        fr: `Vous êtes récusé(e) pour ${refusal.numbers.join(', ')} : une autre autorité de nomination statue sur ce rapport.`,
       };
     case 'reason-missing':
       return { en: 'Give your reason', fr: 'Donnez votre motif' };
