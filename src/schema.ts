@@ -347,6 +347,7 @@ export type CompetitionMembersTable = {
   removedBy: string | null;
   removalReason: string | null;
   gradeReason: Generated<string>;
+  namingReason: Generated<string>;
 };
 
 export type CompetitionDeclarationsTable = {

@@ -23,6 +23,8 @@ export type DeclarationProps = Common & {
   /** Those on the list for whom the reader has not signed. */
   unsigned: readonly string[];
   signedBefore: boolean;
+  /** Whether the reader decides on the report. */
+  decides: boolean;
 };
 
 /** Whom somebody cannot judge, candidate by candidate, and their signature. */
@@ -41,6 +43,7 @@ export function DeclarationPage(props: DeclarationProps) {
   return (
     <Frame {...props}>
       <p class="lede">{t.declarationLede}</p>
+      {props.decides && <p>{t.declarationDecides}</p>}
       {signedBefore && unsigned.length === 0 && <Notice title={t.allSigned} />}
       <Signing text={organisation.panel.declaration.text[page.language] ?? ''} {...props}>
         {candidates.map(({ number, givenNames, familyName }) => (

@@ -1,18 +1,18 @@
 import { VacancyLine } from '../applications/vacancy-line.tsx';
 import type { Language } from '../platform/language.ts';
-import { countriesByName } from '../regulations/organisation/countries.ts';
 import { DataTable } from '../site/data-table.tsx';
 import { dateIn } from '../site/dates.ts';
 import { ErrorSummary } from '../site/error-summary.tsx';
-import { errorOf, Radios, Select, SubmitButton, TextField } from '../site/forms.tsx';
 import { StaffLayout } from '../site/layout.tsx';
 import { BackLink, EmptyState } from '../site/parts.tsx';
+import { WhoDecides } from './authority-parts.tsx';
 import { COMPETITION_TEXTS } from './competition-texts.ts';
-import { COMPETITION_ROLES, GENDERS, type Member } from './member.ts';
-import { gradeFinding, onPanel, type Declared } from './panel.ts';
-import type { MemberForm, PeopleProps } from './people-props.ts';
-import { BalanceFacts, Quorum } from './panel-parts.tsx';
 import { Conflicts } from './conflict-parts.tsx';
+import type { Member } from './member.ts';
+import { NamingForm } from './naming-form.tsx';
+import { BalanceFacts, Quorum } from './panel-parts.tsx';
+import { gradeFinding, onPanel, type Declared } from './panel.ts';
+import type { PeopleProps } from './people-props.ts';
 
 /** Who works on a competition, whether its panel can judge, and whom each of them may not judge. */
 export function PeoplePage(props: PeopleProps) {
@@ -49,6 +49,7 @@ export function PeoplePage(props: PeopleProps) {
       )}
       {onPanel(members).length > 0 && <BalanceFacts {...props} />}
       <Quorum {...props} />
+      {props.authority && <WhoDecides standing={props.authority} language={language} />}
       <Conflicts {...props} />
       {may.arrange && <NamingForm {...props} />}
     </StaffLayout>
@@ -98,7 +99,7 @@ function Members({ page, reference, zone, organisation, grades, members, declara
         key: member.id,
         cells: [
           member.name,
-          t.roles[member.role],
+          [t.roles[member.role], member.namingReason].filter(Boolean).join('. '),
           gradeOf(member),
           member.unit || t.notAsked,
           signatureOf(member, { declarations, zone, language }),
@@ -116,45 +117,7 @@ type Signatures = { declarations: readonly (Declared & { signedAt?: Date })[]; z
 
 function signatureOf({ accountId, role }: Member, { declarations, zone, language }: Signatures): string {
   const t = COMPETITION_TEXTS[language];
-  if (role === 'appointing-authority') return t.notAsked;
   const last = declarations.findLast((one) => one.accountId === accountId)?.signedAt;
-  return last ? t.signedOn(dateIn(last, zone, language)) : t.notSigned;
-}
-
-function NamingForm({ page: { language }, reference, organisation, form, errors }: PeopleProps) {
-  const t = COMPETITION_TEXTS[language];
-  const roles = COMPETITION_ROLES.map((value) => ({ value, text: t.roles[value], hint: t.roleHints[value] }));
-  const grades = organisation.grades.order.map((value) => ({ value, text: value }));
-  const countries = countriesByName(language).map(({ code, name }) => ({ value: code, text: name }));
-  const field = (name: keyof MemberForm) => ({ name, value: form[name], error: errorOf(errors, name) });
-  return (
-    <>
-      <h2>{t.add}</h2>
-      <form method="post" action={`/${language}/staff/vacancies/${reference}/people`} novalidate>
-        <TextField {...field('email')} type="email" label={t.email} hint={t.emailHint} />
-        <Radios {...field('role')} label={t.role} options={roles} />
-        <Select {...field('grade')} label={t.grade} hint={t.gradeHint} options={grades} optional />
-        {organisation.panel.grade && (
-          <TextField
-            {...field('gradeReason')}
-            label={t.gradeReason}
-            hint={`${t.belowRules[organisation.panel.grade.below ?? 'decides']} ${organisation.panel.grade.source[language]}`}
-            optional
-          />
-        )}
-        <TextField {...field('unit')} label={t.unit} hint={t.unitHint} optional />
-        <Select
-          {...field('gender')}
-          label={t.gender}
-          hint={t.genderHint}
-          options={GENDERS.map((value) => ({ value, text: t.genders[value] }))}
-          optional
-        />
-        <Select {...field('nationality')} label={t.nationality} hint={t.nationalityHint} options={countries} optional />
-        <p class="actions">
-          <SubmitButton>{t.addButton}</SubmitButton>
-        </p>
-      </form>
-    </>
-  );
+  if (last) return t.signedOn(dateIn(last, zone, language));
+  return role === 'appointing-authority' ? t.notAsked : t.notSigned;
 }

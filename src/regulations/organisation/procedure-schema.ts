@@ -121,7 +121,7 @@ export const SELECTION_FILE = z.strictObject({
   messages: z.strictObject({ source, replies: z.boolean(), templates: listOrNone(template) }),
   /**
    * How long before a time of a stage, before the last moment to choose one, and before the last to begin a written test those
-   * invited are reminded.
+   * invited are reminded. Of a test nobody is reminded in the first half of the time in which it may be begun.
    */
   invitations: z.strictObject({
     source,

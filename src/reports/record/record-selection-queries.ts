@@ -25,6 +25,7 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       'role',
       'grade',
       'gradeReason',
+      'namingReason',
       'unit',
       'addedAt',
       'addedBy',
@@ -33,7 +34,7 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       'removalReason',
     ],
     (reference, after) => sql`
-      select id::text as key, account_id, name, role, grade, grade_reason, unit, added_at, added_by, removed_at, removed_by, removal_reason
+      select id::text as key, account_id, name, role, grade, grade_reason, naming_reason, unit, added_at, added_by, removed_at, removed_by, removal_reason
       from competition_members where vacancy_reference = ${reference} and id::text > ${after}`,
   ),
   'declarations.csv': table(

@@ -130,6 +130,9 @@ export function DecisionForm(props: WithReport) {
     <form method="post" action={`${reportAddress(props)}/decision`} novalidate>
       <input type="hidden" name="version" value={report.version} />
       <h2>{t.decide}</h2>
+      <p>
+        <a href={`/${page.language}/staff/vacancies/${props.reference}/declaration`}>{t.sayFirst}</a>
+      </p>
       <Radios
         name="action"
         label={t.decide}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { VacancyLine } from '../../applications/vacancy-line.tsx';
+import { WhoDecides } from '../../competition/authority-parts.tsx';
 import { DataTable } from '../../site/data-table.tsx';
 import { dateIn } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
@@ -9,10 +10,13 @@ import { BackLink, EmptyState, Facts, Notice, Tag, type Tone } from '../../site/
 import { colon } from '../../site/punctuation.ts';
 import { Standing } from '../language-tests/language-standing-parts.tsx';
 import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
+import { MissingLevels } from '../language-tests/missing-level-parts.tsx';
+import { WhoDrafts } from './drafting-parts.tsx';
 import { reportAddress } from './report-address.ts';
 import { candidateName, placeIn } from './report-candidate.ts';
 import { DecisionForm, DraftForm, SigningForm } from './report-forms.tsx';
 import type { ReportProps, WithReport } from './report-props.ts';
+import { RecusedFrom } from './report-recusal-parts.tsx';
 import { shownOf } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import type { Proposal, ReportStatus } from './report.ts';
@@ -89,6 +93,9 @@ function Current(props: WithReport) {
         {decided?.reason && `. ${decided.reason}`}
       </p>
       <RecusedFrom {...props} />
+      {report.status === 'draft' && <MissingLevels {...props} language={language} />}
+      {report.status === 'draft' && <WhoDrafts drafting={props.drafting} language={language} />}
+      {!decided && <WhoDecides standing={props.authority} language={language} />}
       {may.draft ? <DraftForm {...props} /> : <Proposals {...props} list={report.proposals} title={t.proposals} />}
       {report.status !== 'draft' && (
         <p class="links">
@@ -116,28 +123,6 @@ function Current(props: WithReport) {
       )}
       {report.releasedAt && <Released {...props} at={report.releasedAt} />}
     </>
-  );
-}
-
-/** Whom a reader is recused from is named, and nothing else said of them. */
-function RecusedFrom(props: WithReport) {
-  const { page, report, notShown, may } = props;
-  const t = REPORT_TEXTS[page.language];
-  const people = report.proposals.filter(({ number }) => notShown.has(number));
-  if (people.length === 0) return null;
-  return (
-    <Notice title={t.notShown}>
-      <ul>
-        {people.map((one) => (
-          <li key={one.candidate}>
-            {candidateName(props, one)} · {one.number}
-          </li>
-        ))}
-      </ul>
-      <p>
-        {t.notShownNote} {may.draft && t.notShownDraft}
-      </p>
-    </Notice>
   );
 }
 

@@ -1,11 +1,15 @@
+import type { AuthorityStanding } from '../../competition/authority.ts';
+import type { Conflict } from '../../competition/conflict.ts';
 import type { Offered } from '../../people/step-up/step-up.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import type { LanguageStanding } from '../language-tests/language-standing.ts';
+import type { MissingLevel } from '../language-tests/missing-level-queries.ts';
 import type { Merit } from '../merit/merit-queries.ts';
 import type { Review } from '../review/review-queries.ts';
+import type { Drafting } from './drafting.ts';
 import type { Report } from './report-queries.ts';
 import type { NotShown } from './report-recusal.ts';
 import type { Signature } from './report.ts';
@@ -33,8 +37,17 @@ export type ReportProps = {
   beginning: Beginning;
   /** What the reader may do now. */
   may: { begin: boolean; draft: boolean; sign: boolean; submit: boolean; decide: boolean; release: boolean };
-  /** From whom the reader is recused. */
+  /** From whom the reader is recused, and why. */
   notShown: NotShown;
+  recusals: readonly Conflict[];
+  /** Who may decide on it, and who is kept from it. */
+  authority: AuthorityStanding;
+  /** Language levels to be recorded again after a review. */
+  missing: readonly MissingLevel[];
+  /** Who drafts it, and of whom nobody can. */
+  drafting: Drafting;
+  /** Whether the reader is named to decide, and recused. */
+  mayNotDecide: boolean;
   /** How candidates stand to the languages of the notice, by the application's id. */
   languages: ReadonlyMap<string, LanguageStanding>;
   /** By what the reader shows once more who they are, before they sign or decide. */

@@ -6,7 +6,8 @@ import { recordEvent } from '../../people/event-queries.ts';
 import type { Proof, StepUpMeans } from '../../people/step-up/step-up.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Db, SelectionReportsTable } from '../../schema.ts';
-import { proposalSchema, type Decided, type Proposal, type ReportStatus, type Signature } from './report.ts';
+import type { Decided } from './report-decision.ts';
+import { proposalSchema, type Proposal, type ReportStatus, type Signature } from './report.ts';
 
 export type Report = {
   id: string;
@@ -87,7 +88,7 @@ export async function signaturesOf(db: Db, reportId: string): Promise<Signature[
 export async function whoTookPart(db: Db, reference: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select account_id as id from competition_members
-      where vacancy_reference = ${reference} and role in ('screener', 'panel-chair', 'panel-member', 'panel-secretary')
+      where vacancy_reference = ${reference} and role in ('screener', 'panel-chair', 'acting-chair', 'panel-member', 'panel-secretary')
     union select s.account_id from score_sheets s join selection_stages t on t.id = s.stage_id
       where t.vacancy_reference = ${reference}
     union select v.account_id from voided_results v join selection_stages t on t.id = v.stage_id

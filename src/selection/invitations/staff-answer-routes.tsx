@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { arrangementsFor } from '../../applications/accommodation/arrangement-queries.ts';
 import type { Candidate } from '../../competition/candidate-queries.ts';
 import { requiresIn } from '../../competition/competition-guard.ts';
 import { doerOf } from '../../people/actor.ts';
@@ -10,15 +9,7 @@ import { fieldsOf } from '../../people/typed.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import type { Db } from '../../schema.ts';
 import { candidatesAtStage } from '../scores/score-queries.ts';
-import { lengthenPaper } from '../written-test/more-time-queries.ts';
-import {
-  findAttendance,
-  findSchedule,
-  lockSchedule,
-  recordExtraMinutes,
-  slotsOf,
-  attendancesAt,
-} from './invitation-queries.ts';
+import { findAttendance, findSchedule, lockSchedule, slotsOf, attendancesAt } from './invitation-queries.ts';
 import { explainInvitation } from './invitation-texts.ts';
 import {
   answerRequest,
@@ -42,7 +33,7 @@ import {
   type Fields,
 } from './staff-invitation-routes.tsx';
 import { STAFF_INVITATION_TEXTS } from './staff-invitation-texts.ts';
-import { tellOfChange } from './telling-queries.ts';
+import { giveMinutes, nameOf } from './staff-minutes-routes.ts';
 import { decideForAll, type Decide } from './deciding-queries.ts';
 
 const STAGE = `${STAGES}/:stage`;
@@ -119,44 +110,9 @@ async function forThoseTicked(exchange: AtStage) {
   return again(decision.field, t.forWhom(nameOf(refused.candidate), await told(exchange, refused.refusal)));
 }
 
-const nameOf = ({ givenNames, familyName }: Candidate): string => `${givenNames} ${familyName}`;
-
 async function told({ context, stage, request }: AtStage, refusal: InvitationRefusal): Promise<string> {
   const schedule = await findSchedule(context.db, stage.id);
   return explainInvitation(refusal, schedule?.zone ?? 'UTC')[request.language];
-}
-
-/** More minutes, for those alone for whom something is to be arranged. */
-async function giveMinutes(
-  exchange: AtStage,
-  ticked: readonly Candidate[],
-  fields: Fields,
-): Promise<FieldError | undefined> {
-  const { context, stage, vacancy, request } = exchange;
-  const t = STAFF_INVITATION_TEXTS[request.language];
-  const typed = (fields['minutes-more'] ?? '').trim();
-  if (!/^\d{1,4}$/.test(typed) || Number(typed) > 1440) return { field: 'minutes-more', message: t.problems.number };
-  const arrangements = await arrangementsFor(context.db, vacancy.reference);
-  const without = ticked.find(({ applicationId }) => !arrangements.has(applicationId));
-  if (without) return { field: 'minutes-more', message: t.notArranged(nameOf(without)) };
-  const at = context.clock();
-  await context.db.transaction().execute(async (db) => {
-    await lockSchedule(db, stage.id);
-    const slots = await slotsOf(db, stage.id);
-    const attendances = await attendancesAt(db, stage.id);
-    for (const candidate of ticked) {
-      const before = attendances.get(candidate.applicationId) ?? NO_ANSWER;
-      const { requestId = '' } = arrangements.get(candidate.applicationId) ?? {};
-      const extraMinutes = Number(typed);
-      const about = { stageId: stage.id, stage: stage.code, candidate, by: doerOf(actorOf(request)), at };
-      await recordExtraMinutes(db, { extraMinutes, requestId }, about);
-      await lengthenPaper(db, { extraMinutes, requestId }, about);
-      const after = { ...before, extraMinutes, version: before.version + 1 };
-      const change = { reference: vacancy.reference, stage, candidate, before, after, slots };
-      await tellOfChange(db, context, { change, at });
-    }
-  });
-  return undefined;
 }
 
 async function cancelling(exchange: AtStage, errors: FieldError[] = []) {

@@ -61,7 +61,7 @@ export async function recordNamed(db: Db, referee: NewReferee & Of, about: About
 }
 
 /** Takes a name off the list of whom nobody has asked. */
-export async function removeNamed(db: Db, { id }: Referee, about: About): Promise<void> {
+export async function removeNamed(db: Db, { id }: Referee, about: About): Promise<boolean> {
   const gone = await db
     .deleteFrom('referees')
     .where('id', '=', id)
@@ -69,6 +69,7 @@ export async function removeNamed(db: Db, { id }: Referee, about: About): Promis
     .returning('id')
     .execute();
   if (gone.length > 0) await record(db, 'referee-removed', about);
+  return gone.length > 0;
 }
 
 /** Writes that a referee is asked with the candidate's consent; answers the secret of their link. */

@@ -14,6 +14,8 @@ import { civilDayIn } from '../../site/dates.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
+import { planOf } from '../plan/plan-queries.ts';
+import { redoableFrom } from '../redo/redo.ts';
 import { CasePage, type CaseForm } from './case-pages.tsx';
 import { decideCase } from './case-decision-queries.ts';
 import { ownRecord, signedOrder, signedTexts } from './frozen-record.ts';
@@ -163,6 +165,7 @@ async function open(exchange: Exchange, { form = EMPTY, errors = [], problem }: 
     texts: content ? signedTexts(content) : {},
     received: await receivedContent(db, review.applicationId),
     voided: await voidedIn(db, review.id),
+    redoable: redoableFrom(organisation.selection, await planOf(db, reference)),
     theirs: candidate.language,
     today: todayIn(exchange),
     form,
@@ -176,6 +179,7 @@ const FIELDS: Partial<Record<ReviewRefusal['kind'], keyof CaseForm>> = {
   'reason-missing': 'reason',
   'too-long': 'reason',
   'stage-missing': 'from',
+  'stage-not-planned': 'from',
   'reach-missing': 'reach',
 };
 

@@ -179,11 +179,13 @@ async function takeBack(exchange: Exchange) {
     if (!moved.ok) return moved.refusal;
     const { id: applicationId, number } = listed;
     const of = { applicationId, number, actor: actorOf(request), at: context.clock() };
-    await recordAnswer(db, { ...made, from: made.status, to: moved.value }, of);
+    // The candidate may have answered in the same moment: their answer stands.
+    if (!(await recordAnswer(db, { ...made, from: made.status, to: moved.value }, of))) return 'meanwhile' as const;
     await tell(db, exchange, { listed, letter: 'taken-back' });
     return undefined;
   });
   if (done === 'gone') return reply.callNotFound();
+  if (done === 'meanwhile') return show(exchange, { problem: SIMILAR_POST_TEXTS[request.language].changed });
   if (!done) return reply.redirect(`${addressOf(request)}?done=ended`, 303);
   return show(exchange, { problem: explained(done)[request.language] });
 }
