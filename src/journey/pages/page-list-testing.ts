@@ -284,6 +284,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['equality-staff', '/staff/vacancies/260401/equality'],
     ['internal-dates', '/staff/vacancies/260603/internal-dates'],
     ['competitions', '/staff/competitions'],
+    ['screenings', '/staff/screenings'],
     ['people', '/staff/vacancies/260401/people'],
     ['people-nobody', '/staff/vacancies/260402/people'],
     ['people-errors', '/staff/vacancies/260402/people', sends()],
@@ -353,6 +354,7 @@ export const WALKED_PAGES: WalkedPage[] = [
   ...seenBy('officer', [
     ['screening-begin', '/staff/vacancies/260401/screening/arrangement'],
     ['screening-arranged', '/staff/vacancies/260405/screening/arrangement'],
+    ['screening-due-errors', '/staff/vacancies/260405/screening/arrangement', sends('form:has([name=seen])')],
     ['settlement', '/staff/vacancies/260405/screening/settlement'],
     ['settling', sheetOf('differing', '/settlement')],
     ['settling-errors', sheetOf('differing', '/settlement'), sends()],

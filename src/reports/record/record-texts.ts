@@ -19,6 +19,10 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'how the screening was begun: by how many, anonymous until when, by which requirements',
     fr: 'comment l’examen a commencé : par combien de personnes, anonyme jusqu’à quand, selon quels acquis',
   },
+  'screening-due.csv': {
+    en: 'the days that were set for the screening to be done, and why',
+    fr: 'les échéances fixées pour l’examen, et pourquoi',
+  },
   'screening-sheets.csv': {
     en: 'what each screener found and signed',
     fr: 'ce que chaque personne qui examine a constaté et signé',

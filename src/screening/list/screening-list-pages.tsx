@@ -9,6 +9,7 @@ import type { PageContext } from '../../site/page-context.ts';
 import { EmptyState, Facts, Notice, Pagination, Tag, type Tone } from '../../site/parts.tsx';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
+import { DueLine, type DueShown } from '../due/due-parts.tsx';
 import type { Screening } from '../screening-queries.ts';
 import { requirementTold } from '../settlement/place-words.ts';
 import { FINDINGS, requirementsOfKind, RULE_KINDS } from '../sheet/sheet.ts';
@@ -37,6 +38,8 @@ export type ScreeningListProps = {
   ownNext: string | undefined;
   ownLeft: number;
   anonymous: boolean;
+  /** Until when it is to be done, as long as something is left. */
+  due: DueShown | undefined;
   /** How many pages without text wait to be written down, for who may. */
   waiting: number;
   may: { screen: boolean; arrange: boolean; settle: boolean; duplicates: boolean };
@@ -60,6 +63,7 @@ export function ScreeningListPage(props: ScreeningListProps) {
       <h1>{t.screening}</h1>
       <p>{t.intro}</p>
       {anonymous && stage && <Notice title={t.anonymousUntil(stage.name[language])} />}
+      <DueLine shown={props.due} language={language} />
       <GoOn {...props} />
       <Links {...props} />
       {!list || !screening ? (
