@@ -187,7 +187,7 @@ describe('through the pages', () => {
     expect([week.length, again.length, dayBefore.length, late.length]).toEqual([3, 0, 3, 3]);
     expect(week.map(({ language }) => language).toSorted()).toEqual(['en', 'en', 'fr']);
     expect(week.find(({ language }) => language === 'fr')?.subject).toBe(
-      `Examen à terminer le ${formatDate('2027-02-01', 'fr')}\u00a0: poste ${REFERENCE}`,
+      `Examen à terminer le ${formatDate('2027-02-01', 'fr')} : poste ${REFERENCE}`,
     );
     expect(late.find(({ language }) => language === 'en')?.subject).toBe(`Screening late: vacancy ${REFERENCE}`);
     expect(JSON.stringify([...week, ...late].map(({ subject, text }) => [subject, text]))).not.toMatch(
