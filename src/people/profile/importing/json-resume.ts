@@ -101,7 +101,7 @@ function personIn(take: Take, { birthDate }: Taking): Fields {
   return {
     givenNames: part(words.slice(0, -1).join(' ')),
     familyName: part(words.at(-1) ?? ''),
-    bornOn: birthDate ? firstOf(BIRTH_DATES, (name) => take(`basics.${name}`, asBirthDate)) : undefined,
+    bornOn: birthDate ? firstOf(BIRTH_DATES, (place) => take(`basics.${place}`, asBirthDate)) : undefined,
     residence: take('basics.location.countryCode', countryCode),
     telephone: take('basics.phone'),
   };
