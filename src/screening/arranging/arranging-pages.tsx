@@ -1,3 +1,4 @@
+import { VacancyLine } from '../../applications/vacancy-line.tsx';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { formatInstantToMinute } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
@@ -46,7 +47,7 @@ export function ArrangingPage(props: ArrangingProps) {
       <BackLink href={`/${page.language}/staff/vacancies/${vacancy.reference}/screening`}>{t.screening}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}
-      <p class="eyebrow">{vacancy.reference}</p>
+      <VacancyLine reference={vacancy.reference} title={vacancy.notice.title} />
       <h1>{t.arranging}</h1>
       <DueLine shown={props.due} language={page.language} />
       {screening ? <Arranged {...props} screening={screening} /> : <Beginning {...props} />}

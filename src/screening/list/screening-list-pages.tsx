@@ -257,7 +257,7 @@ function Rows({ page: { language }, vacancy, list, may, screeners }: ScreeningLi
     numberOf(row),
     <Tag tone={TONES[row.state]}>{t.states[row.state]}</Tag>,
     row.outcome ? t.outcomes[row.outcome] : t.noOutcome,
-    row.flags.map(ruleTold).join(' · '),
+    row.flags.length > 0 ? row.flags.map(ruleTold).join(' · ') : t.noneSpeaks,
     ...(may.arrange ? [namesTold(row.screeners), t.signedOf(row.signed, row.assigned)] : []),
   ];
   return (
