@@ -614,6 +614,23 @@ export type ScreeningPagesTable = {
   transcription: string | null;
 };
 
+export type ScreeningDueDatesTable = {
+  vacancyReference: Fixed<string>;
+  number: Fixed<number>;
+  dueOn: Fixed<string>;
+  reason: Fixed<string>;
+  setAt: Fixed<Date>;
+  setBy: Fixed<string>;
+};
+
+export type ScreeningRemindersTable = {
+  vacancyReference: Fixed<string>;
+  accountId: Fixed<string>;
+  dueOn: Fixed<string>;
+  daysFromDue: Fixed<number>;
+  sentAt: Fixed<Date>;
+};
+
 export type ScreeningDuplicatesTable = {
   applicationId: Fixed<string>;
   otherId: Fixed<string>;
@@ -931,6 +948,8 @@ export type Schema = {
   screeningReveals: ScreeningRevealsTable;
   screeningPages: ScreeningPagesTable;
   screeningDuplicates: ScreeningDuplicatesTable;
+  screeningDueDates: ScreeningDueDatesTable;
+  screeningReminders: ScreeningRemindersTable;
   stageSchedules: StageSchedulesTable;
   stageSlots: StageSlotsTable;
   stageAttendances: StageAttendancesTable;

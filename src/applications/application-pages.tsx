@@ -97,7 +97,7 @@ export function NotOpenPage({ page, reference, refusal }: NotOpenProps) {
   const { title, message } = explain(refusal)[page.language];
   return (
     <PublicLayout page={page} title={title}>
-      <BackLink href={`/${page.language}/vacancies/${reference}`} />
+      <BackLink href={`/${page.language}/vacancies/${reference}`}>{reference}</BackLink>
       <h1>{title}</h1>
       <p>{message}</p>
     </PublicLayout>

@@ -127,9 +127,17 @@ function Frame({ page, reference, errors, children }: Common & { children: Compo
   const { language } = page;
   const t = COMPETITION_TEXTS[language];
   return (
-    <StaffLayout page={page} title={t.declaration} nav={page.actor?.links ?? []} inError={errors.length > 0}>
+    <StaffLayout
+      page={page}
+      title={`${t.declaration} – ${reference}`}
+      nav={page.actor?.links ?? []}
+      inError={errors.length > 0}
+    >
       <BackLink href={`/${language}/staff/vacancies/${reference}/people`}>{t.people}</BackLink>
       <ErrorSummary errors={errors} />
+      <p class="eyebrow">
+        <b>{reference}</b>
+      </p>
       <h1>{t.declaration}</h1>
       {children}
     </StaffLayout>

@@ -45,6 +45,8 @@ const SECTIONS: [pages: RegExp, section: string][] = [
   [/^\/my\/applications\/[^/]+\/messages/, '/my/messages'],
   [/^\/my\/accommodation/, '/my/applications'],
   [/^\/my\/(bookmarks|searches)/, '/my/bookmarks'],
+  [/^\/staff\/(screenings|reviews)$/, '/staff/competitions'],
+  [/^\/staff\/applications\//, '/staff/vacancies'],
   [/^\/my\/data/, '/my/account'],
 ];
 

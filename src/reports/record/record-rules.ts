@@ -35,6 +35,13 @@ export const RECORD_RULES: readonly Rule[] = [
     lasting: lasting('screening-begun'),
   },
   {
+    file: 'screening-due.csv',
+    subject: 'vacancy',
+    expects: ({ number, day, setAt, setBy }, reference) =>
+      told(reference, 'screening-due-set', { at: setAt, by: setBy, details: { number: Number(number), day } }),
+    lasting: lasting('screening-due-set'),
+  },
+  {
     file: 'screening-sheets.csv',
     subject: 'application',
     actions: ['sheet-signed', 'sheet-reopened'],

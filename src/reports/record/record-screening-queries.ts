@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { table } from './paged-table-queries.ts';
+import { sortable, table } from './paged-table-queries.ts';
 import { APPLICATIONS } from './record-scope-queries.ts';
 
 /** What one of two found is told to nobody before the other has signed; unless it no longer matters. */
@@ -13,6 +13,12 @@ export const SCREENING_TABLES = {
     (reference, after) => sql`
       select vacancy_reference as key, screeners, anonymous_until, requirements::text as requirements, begun_at, begun_by
       from screenings where vacancy_reference = ${reference} and vacancy_reference > ${after}`,
+  ),
+  'screening-due.csv': table(
+    ['number', 'day', 'reason', 'setAt', 'setBy'],
+    (reference, after) => sql`
+      select ${sortable('number')} as key, number, due_on as day, reason, set_at, set_by
+      from screening_due_dates where vacancy_reference = ${reference} and ${sortable('number')} > ${after}`,
   ),
   'screening-sheets.csv': table(
     ['application', 'screenerId', 'findings', 'outcome', 'assignedAt', 'assignedBy', 'signedAt', 'reopenings'],

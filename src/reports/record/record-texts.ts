@@ -19,6 +19,10 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'how the screening was begun: by how many, anonymous until when, by which requirements',
     fr: 'comment l’examen a commencé : par combien de personnes, anonyme jusqu’à quand, selon quels acquis',
   },
+  'screening-due.csv': {
+    en: 'the days that were set for the screening to be done, and why',
+    fr: 'les échéances fixées pour l’examen, et pourquoi',
+  },
   'screening-sheets.csv': {
     en: 'what each screener found and signed',
     fr: 'ce que chaque personne qui examine a constaté et signé',
@@ -154,8 +158,7 @@ const EN = {
   make: 'Make the record and save it',
   takesLong: 'With many documents this takes some minutes. Leave this page open until your browser has saved the file.',
   verify: 'How to verify it',
-  verifyHow: (file: string) =>
-    `On any machine that has Concours, without a database: bin/concours verify-record ${file}`,
+  verifyHow: 'On any machine that has Concours, without a database:',
   verifyKey: 'The keys of the organisation, and the heads of its chain of events, to compare with, are on this page:',
   receipts: 'Check a receipt',
   made: 'Made before',
@@ -206,7 +209,7 @@ const FR: RecordTexts = {
   takesLong:
     'Avec de nombreux documents, cela prend quelques minutes. Laisser cette page ouverte jusqu’à ce que le navigateur ait enregistré le fichier.',
   verify: 'Comment le vérifier',
-  verifyHow: (file) => `Sur toute machine qui a Concours, sans base de données : bin/concours verify-record ${file}`,
+  verifyHow: 'Sur toute machine qui a Concours, sans base de données :',
   verifyKey:
     'Les clés de l’organisation et les têtes de sa chaîne des événements, pour comparaison, figurent sur cette page :',
   receipts: 'Vérifier un accusé de réception',

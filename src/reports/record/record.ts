@@ -4,6 +4,7 @@ import type { Cell } from './csv.ts';
 /** Who judged, by what, and what was decided. */
 export const SELECTION_FILES = [
   'screening.csv',
+  'screening-due.csv',
   'screening-sheets.csv',
   'screening-results.csv',
   'uncovered-passages.csv',

@@ -5,6 +5,7 @@ import { StaffLayout } from '../../site/layout.tsx';
 import { formatNumber, plural } from '../../site/numbers.ts';
 import { EmptyState, Facts, Notice, Pagination, Tag, type Tone } from '../../site/parts.tsx';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
+import { DueLine } from '../due/due-parts.tsx';
 import { RULE_KINDS } from '../sheet/sheet.ts';
 import {
   narrows,
@@ -35,6 +36,7 @@ export function ScreeningListPage(props: ScreeningListProps) {
       <h1>{t.screening}</h1>
       <p>{t.intro}</p>
       {anonymous && stage && <Notice title={t.anonymousUntil(stage.name[language])} />}
+      <DueLine shown={props.due} language={language} />
       <GoOn {...props} />
       <Links {...props} />
       {!list || !screening ? (
@@ -169,7 +171,7 @@ function Rows({ page: { language }, vacancy, list, may, screeners }: ScreeningLi
     numberOf(row),
     <Tag tone={TONES[row.state]}>{t.states[row.state]}</Tag>,
     row.outcome ? t.outcomes[row.outcome] : t.noOutcome,
-    row.flags.map(ruleTold).join(' · '),
+    row.flags.length > 0 ? row.flags.map(ruleTold).join(' · ') : t.noneSpeaks,
     ...(may.arrange ? [namesTold(row.screeners), t.signedOf(row.signed, row.assigned)] : []),
   ];
   return (

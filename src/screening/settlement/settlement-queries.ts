@@ -8,8 +8,8 @@ import type { ScreeningResult as Result } from './settlement.ts';
 /** An application whose sheets are all signed, and that nobody has settled. */
 export type Ready = { id: string; number: string; rules: HardRule[]; sheets: Sheet[] };
 
-/** As many as are read at once. */
-const READY_AT_ONCE = 500;
+/** As many as are read at once: each time, all that are not settled are gone through. */
+const READY_AT_ONCE = 2000;
 
 type Wanted = { reference: string; screeners: number; accountId: string };
 

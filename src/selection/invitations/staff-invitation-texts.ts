@@ -4,6 +4,8 @@ import type { ProblemKind } from './schedule-form.ts';
 
 const EN = {
   link: 'Invitations and attendance',
+  timesOfStage: 'Times of this stage',
+  vacancy: 'The vacancy',
   title: (reference: string) => `Invitations of competition ${reference}`,
   lede: 'For each planned stage: its times, who has which, who came.',
   nothing: 'No stage is planned yet',
@@ -131,6 +133,8 @@ export type StaffInvitationTexts = typeof EN;
 
 const FR: StaffInvitationTexts = {
   link: 'Invitations et présences',
+  timesOfStage: 'Horaires de cette étape',
+  vacancy: 'La vacance de poste',
   title: (reference) => `Invitations du concours ${reference}`,
   lede: 'Pour chaque étape prévue : les horaires, qui a lequel, qui est venu.',
   nothing: 'Aucune étape n’est encore prévue',

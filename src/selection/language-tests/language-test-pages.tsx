@@ -52,6 +52,9 @@ export function LanguageTestPage(props: LanguageTestProps) {
     >
       <BackLink href={`${stage}/scores`}>{t.scoresOf(name)}</BackLink>
       <ErrorSummary errors={errors} />
+      <p class="eyebrow">
+        <b>{reference}</b>
+      </p>
       <h1>{t.title(name)}</h1>
       <p class="lede">{t.lede}</p>
       <p>{required ? t.asked(required.one, required.other) : t.notAsked}</p>

@@ -24,7 +24,9 @@ export function WrittenTestPage(props: TestProps) {
       <BackLink href={here}>{t.backToStage}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}
-      <p class="eyebrow">{name}</p>
+      <p class="eyebrow">
+        <b>{reference}</b> {name}
+      </p>
       <h1>{t.staffTitle}</h1>
       <p class="lede">{t.staffLede}</p>
       {begun && <Notice title={t.begunNote} />}
