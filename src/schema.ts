@@ -423,6 +423,8 @@ export type ConsensusSheetsTable = {
   recordedBy: string;
   recordedAt: Date;
   version: Generated<number>;
+  /** Made as it is agreed on, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type LanguageResultsTable = {
@@ -434,6 +436,8 @@ export type LanguageResultsTable = {
   reason: Generated<string>;
   recordedAt: Fixed<Date>;
   recordedBy: Fixed<string>;
+  /** Made as it is recorded, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type SelectionReportsTable = {
@@ -528,6 +532,8 @@ export type WrittenPapersTable = {
   savedAt: Date | null;
   handedInAt: Date | null;
   version: Generated<number>;
+  /** Made as it is handed in, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type SimilarPostConsentsTable = {
@@ -558,6 +564,8 @@ export type ReportSignaturesTable = {
   signedAt: Fixed<Date>;
   means: Generated<string>;
   evidence: JsonOrNull<Record<string, unknown> | null>;
+  /** Made as it is signed, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type ScreeningsTable = {
@@ -577,6 +585,8 @@ export type ScreenedApplicationsTable = {
   findings: JsonLater<Record<string, unknown> | null>;
   settledAt: Date | null;
   settledBy: string | null;
+  /** Made as it is settled, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type ScreeningSheetsTable = {
@@ -590,6 +600,8 @@ export type ScreeningSheetsTable = {
   savedAt: Date | null;
   signedAt: Date | null;
   reopenings: JsonWithDefault<unknown>;
+  /** Made as it is signed, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type ScreeningRevealsTable = {
@@ -693,6 +705,8 @@ export type RefereesTable = {
   answeredAt: Date | null;
   declineWord: Generated<string>;
   version: Generated<number>;
+  /** Made as it is answered, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type RefereeRemindersTable = { refereeId: string; days: number; askedAt: Date; toldAt: Date };
@@ -722,6 +736,8 @@ export type MessagesTable = {
   body: Json<unknown>;
   replies: Fixed<boolean>;
   readAt: Date | null;
+  /** Made as it is sent, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 /** Columns of bytes are sealed (`platform/sealing.ts`), but for ids and times. */

@@ -4,6 +4,7 @@ import type { Language, Localized } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
 import type { ZipRefusal } from '../../platform/zip/read-zip.ts';
 import type { Manifest } from './manifest.ts';
+import type { WordsCount } from './record-words.ts';
 import type { RecordAudit, RecordProblem } from './verify-record.ts';
 
 type CommandTexts = {
@@ -12,6 +13,7 @@ type CommandTexts = {
   written: (file: string) => string;
   recordOf: (manifest: Manifest) => string;
   counted: (audit: RecordAudit) => string;
+  words: (words: WordsCount) => string;
   head: (head: string) => string;
   signedBy: (key: string) => string;
   signedHead: (head: SignedEventHead) => string;
@@ -28,6 +30,8 @@ export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
       `Written: ${file}. It holds personal data: keep it where only those may read it who may read the applications.`,
     recordOf: ({ organisation, vacancy, madeAt }) => `Record of vacancy ${vacancy}, ${organisation}, made ${madeAt}.`,
     counted: ({ files, receipts, events }) => `Files: ${files}. Receipts: ${receipts}. Events: ${events}.`,
+    words: ({ held, unheld, withheld }) =>
+      `Words held by a hash in an event: ${held}; not held by a hash, since they are older: ${unheld}; not told yet, since what they are about was under way: ${withheld}.`,
     head: (head) => `Head of the chain of events: ${head}`,
     signedBy: (key) => `Signed by ${key}`,
     signedHead: ({ position, at, keyId }) =>
@@ -46,6 +50,8 @@ export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
       `Dossier du concours ${vacancy}, ${organisation}, établi le ${madeAt}.`,
     counted: ({ files, receipts, events }) =>
       `Fichiers : ${files}. Accusés de réception : ${receipts}. Événements : ${events}.`,
+    words: ({ held, unheld, withheld }) =>
+      `Textes tenus par un hachage dans un événement : ${held} ; sans hachage, car plus anciens : ${unheld} ; pas encore communiqués, la procédure étant en cours : ${withheld}.`,
     head: (head) => `Tête de la chaîne des événements : ${head}`,
     signedBy: (key) => `Signé par ${key}`,
     signedHead: ({ position, at, keyId }) =>
@@ -96,7 +102,7 @@ export function explainZip(refusal: ZipRefusal, language: Language): string {
 }
 
 /** In what a row and an event differ; what has no word here is the name of a detail. */
-const inFrench = (name: string): string => ({ time: 'instant', person: 'personne' })[name] ?? name;
+const inFrench = (name: string): string => ({ time: 'instant', person: 'personne', words: 'texte' })[name] ?? name;
 
 /** One thing that does not hold, in a sentence. */
 export function tellRecordProblem(problem: RecordProblem, language: Language): string {
@@ -174,6 +180,11 @@ export function tellRecordProblem(problem: RecordProblem, language: Language): s
       return say(
         `Event ${problem.event}, “${problem.action}” of ${problem.of}, has no row in ${problem.table}.`,
         `L’événement ${problem.event}, « ${problem.action} » de ${problem.of}, n’a pas de ligne dans ${problem.table}.`,
+      );
+    case 'application-gone':
+      return say(
+        `Application ${problem.of} was received and is gone, though no retention period ended.`,
+        `La candidature ${problem.of} a été reçue et n’est plus là, sans qu’un délai de conservation soit échu.`,
       );
     case 'report-missing':
       return say(

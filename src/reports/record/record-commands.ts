@@ -82,6 +82,7 @@ function report(print: (text: string) => void, audit: RecordAudit, language: Lan
   const { manifest, signedBy, problems } = audit;
   print(t.recordOf(manifest));
   print(t.counted(audit));
+  print(t.words(audit.words));
   print(t.head(headText(manifest.chain.to)));
   if (signedBy) {
     print(t.signedBy(keyText(signedBy.key)));

@@ -3,6 +3,7 @@ import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import type { Proof, StepUpMeans } from '../../people/step-up/step-up.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Db, SelectionReportsTable } from '../../schema.ts';
@@ -177,6 +178,8 @@ export async function recordSignature(
   const { means } = proof;
   const evidence = proof.evidence && JSON.stringify(proof.evidence);
   const contentSha256 = Buffer.from(report.sha256 ?? '', 'hex');
+  const words = { vacancy: signature.reference, report: report.number, account: actor.accountId, role, dissent };
+  const { nonce, sha256 } = heldWords('signature', words);
   await db
     .insertInto('reportSignatures')
     .values({
@@ -189,9 +192,10 @@ export async function recordSignature(
       signedAt: at,
       means,
       evidence,
+      nonce,
     })
     .execute();
-  const details = { report: report.number, sha256: report.sha256, dissents: dissent !== '', means };
+  const details = { report: report.number, sha256: report.sha256, dissents: dissent !== '', means, held: [sha256] };
   await recordEvent(db, { ...about(signature), action: 'report-signed', details });
 }
 
