@@ -8,3 +8,4 @@ alter table report_signatures add column nonce uuid;
 alter table referees add column nonce uuid check (nonce is null or answered_at is not null);
 alter table written_papers add column nonce uuid check (nonce is null or handed_in_at is not null);
 alter table language_results add column nonce uuid;
+alter table similar_post_offers add column nonce uuid;

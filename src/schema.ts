@@ -552,6 +552,8 @@ export type SimilarPostOffersTable = {
   offeredByName: Fixed<string>;
   endedAt: Date | null;
   version: Generated<number>;
+  /** Made as it is offered, and hashed with its reason. */
+  nonce: Generated<string | null>;
 };
 
 export type ReportSignaturesTable = {

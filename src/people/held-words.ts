@@ -10,7 +10,8 @@ export type HeldKind =
   | 'signature'
   | 'reference'
   | 'written-paper'
-  | 'language-level';
+  | 'language-level'
+  | 'similar-post';
 
 /** Words with what they stand at, so that they cannot be moved to another row. */
 export type Words = Readonly<Record<string, unknown>>;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { sortable, table, type RecordTable } from './paged-table-queries.ts';
 import type { SelectionFile } from './record.ts';
 import { EQUALITY_TABLE } from './record-equality-queries.ts';
+import { SIMILAR_POST_TABLES } from './record-similar-posts-queries.ts';
 import { SCREENING_TABLES } from './record-screening-queries.ts';
 import { ASSESSMENT_TABLES } from './record-assessment-queries.ts';
 import { APPLICATIONS, STAGES } from './record-scope-queries.ts';
@@ -148,6 +149,7 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       where concat(a.number, ' ', r.id) > ${after}`,
   ),
   'equal-access.csv': EQUALITY_TABLE,
+  ...SIMILAR_POST_TABLES,
   'redone-stages.csv': table(
     ['application', 'stage', 'decidedAt', 'opensAt', 'closesAt', 'windowSetBy'],
     (reference, after) => sql`

@@ -2,6 +2,7 @@ import { REDO_RULES } from './record-redo-rules.ts';
 import { handedIn } from './record-paper-rule.ts';
 import { ANY, jsonOf, lasting, told, until, type Cells, type Expected, type Rule } from './record-rule.ts';
 import { pointsOf, sheetDetails } from './record-scores.ts';
+import { SIMILAR_POST_RULES } from './record-similar-posts-rules.ts';
 import { WITHHELD, wordsOfRow } from './record-words.ts';
 
 const DECISIONS: Readonly<Record<string, string>> = {
@@ -144,6 +145,7 @@ export const SELECTION_RULES: readonly Rule[] = [
     lasting: lasting('review-requested', 'review-decided'),
   },
   ...REDO_RULES,
+  ...SIMILAR_POST_RULES,
 ];
 
 function reportEvents(cells: Cells, reference: string): Expected[] {
