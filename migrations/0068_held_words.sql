@@ -9,3 +9,4 @@ alter table referees add column nonce uuid check (nonce is null or answered_at i
 alter table written_papers add column nonce uuid check (nonce is null or handed_in_at is not null);
 alter table language_results add column nonce uuid;
 alter table similar_post_offers add column nonce uuid;
+alter table selection_reports add column nonce uuid check (nonce is null or decided_at is not null);

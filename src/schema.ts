@@ -461,6 +461,8 @@ export type SelectionReportsTable = {
   reviewId: Fixed<string | null>;
   decidedMeans: string | null;
   decidedEvidence: JsonSetLater<Record<string, unknown> | null>;
+  /** Made as it is decided, and hashed with the reason and the decisions. */
+  nonce: Generated<string | null>;
 };
 
 export type ReviewRequestsTable = {

@@ -11,7 +11,8 @@ export type HeldKind =
   | 'reference'
   | 'written-paper'
   | 'language-level'
-  | 'similar-post';
+  | 'similar-post'
+  | 'decision';
 
 /** Words with what they stand at, so that they cannot be moved to another row. */
 export type Words = Readonly<Record<string, unknown>>;

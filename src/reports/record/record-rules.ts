@@ -1,11 +1,20 @@
 import { actionsTo, STAGE_ACTIONS } from '../../applications/stages/stage-state.ts';
-import { jsonOf, lasting, told, type Rule } from './record-rule.ts';
+import { ANY, jsonOf, lasting, told, type Rule } from './record-rule.ts';
 import { SELECTION_RULES } from './record-selection-rules.ts';
 import { sheetEvents } from './record-sheet-rule.ts';
 import { wordsOfRow } from './record-words.ts';
 
+/** How a vacancy ended, for good. */
+const ENDINGS: Readonly<Record<string, string>> = { filled: 'fill', cancelled: 'cancel' };
+
 /** Which rows of which tables are told by which events: one more kind of event is a line here. */
 export const RECORD_RULES: readonly Rule[] = [
+  {
+    file: 'vacancy.csv',
+    subject: 'vacancy',
+    expects: ({ status = '' }, reference) => told(reference, ENDINGS[status] ?? [], { at: ENDINGS[status] ? ANY : '' }),
+    lasting: lasting(...Object.values(ENDINGS)),
+  },
   {
     file: 'applications.csv',
     subject: 'application',

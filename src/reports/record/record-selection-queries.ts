@@ -109,12 +109,12 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       'decidedBy',
       'decidedByName',
       'decisionReason',
-    ].concat(['decisions', 'decidedMeans', 'decidedEvidence', 'releasedAt', 'releasedBy', 'onCandidate']),
+    ].concat(['decisions', 'decidedMeans', 'decidedEvidence', 'releasedAt', 'releasedBy', 'onCandidate', 'nonce']),
     (reference, after) => sql`
       select ${sortable('number')} as key, number, status, encode(content_sha256, 'hex') as "contentSha256", content,
         decided_at, decided_by, decided_by_name, decision_reason, decisions::text as decisions, decided_means, decided_evidence::text as decided_evidence, released_at,
         released_by, (select a.number from review_requests q join applications a on a.id = q.application_id
-          where q.id = r.review_id) as on_candidate
+          where q.id = r.review_id) as on_candidate, nonce
       from ${REPORTS(reference)} r where status <> 'draft' and ${sortable('number')} > ${after}`,
   ),
   'signatures.csv': table(

@@ -158,11 +158,23 @@ function reportEvents(cells: Cells, reference: string): Expected[] {
     ...told(reference, 'report-frozen', { at: ANY, details: { report, sha256 } }),
     ...(isSubmitted ? told(reference, 'report-submitted', { at: ANY, details: { report, sha256 } }) : []),
     ...(decided
-      ? told(reference, decided, { at: decidedAt, by: decidedBy, details: { report, sha256, outcomes } })
+      ? told(reference, decided, {
+          at: decidedAt,
+          by: decidedBy,
+          details: { report, sha256, outcomes },
+          words: decisionOf(cells, reference),
+        })
       : []),
     ...told(reference, 'decision-released', { at: releasedAt, by: releasedBy, details: { report } }),
   ];
 }
+
+const decisionOf = ({ number, decisionReason: reason, decisions, nonce }: Cells, vacancy: string) =>
+  wordsOfRow(
+    'decision',
+    { vacancy, report: Number(number), reason, decisions: decisions ? jsonOf(decisions) : null },
+    nonce,
+  );
 
 function outcomesOf(text: string | undefined): object {
   const read = jsonOf(text || '[]');

@@ -169,7 +169,7 @@ const TAMPERINGS: Record<string, Tampering> = {
           : '',
       );
     },
-    finds: () => ({ kind: 'row-differs', table: 'reports.csv', action: 'report-accepted', in: ['outcomes'] }),
+    finds: () => ({ kind: 'row-differs', table: 'reports.csv', action: 'report-accepted', in: ['outcomes', 'words'] }),
   },
   'who decided': {
     change: () => altered('reports.csv', competition.authority.accountId ?? '', competition.manager.accountId ?? ''),

@@ -216,6 +216,8 @@ export async function recordDecision(
   report: Report,
   { decided, reason, proof, ...by }: By & Made,
 ): Promise<boolean> {
+  const words = { vacancy: by.reference, report: report.number, reason, decisions: decided.decisions ?? null };
+  const { nonce, sha256 } = heldWords('decision', words);
   const values = {
     status: decided.status,
     decidedAt: by.at,
@@ -225,15 +227,13 @@ export async function recordDecision(
     decidedMeans: proof.means,
     decidedEvidence: proof.evidence && JSON.stringify(proof.evidence),
     decisions: decided.decisions && JSON.stringify(decided.decisions),
+    nonce,
   };
   if (!(await changed(db, report, values))) return false;
-  const outcomes = decided.decisions?.map(({ number, outcome }) => [number, outcome]) ?? [];
-  const details = {
-    report: report.number,
-    sha256: report.sha256,
-    outcomes: Object.fromEntries(outcomes) as object,
-    means: proof.means,
-  };
+  const outcomes = Object.fromEntries(
+    decided.decisions?.map(({ number, outcome }) => [number, outcome]) ?? [],
+  ) as object;
+  const details = { report: report.number, sha256: report.sha256, outcomes, means: proof.means, held: [sha256] };
   await recordEvent(db, { ...about(by), action: ACTIONS[decided.status], details });
   return true;
 }
