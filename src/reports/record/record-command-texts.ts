@@ -9,6 +9,8 @@ import type { RecordAudit, RecordProblem } from './verify-record.ts';
 
 type CommandTexts = {
   noRecord: string;
+  missing: (file: string) => string;
+  unreadable: (given: string) => string;
   noVacancy: (reference: string) => string;
   written: (file: string) => string;
   recordOf: (manifest: Manifest) => string;
@@ -25,6 +27,9 @@ type CommandTexts = {
 export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
   en: {
     noRecord: 'This is not the record of a competition: it has no manifest that can be read.',
+    missing: (file) => `${file}: there is no such file, or it cannot be read.`,
+    unreadable: (given) =>
+      `${given}: this is not what that option takes (keys as /en/receipts shows them, heads as they were published, or POSITION:HASH).`,
     noVacancy: (reference) => `There is no vacancy ${reference}.`,
     written: (file) =>
       `Written: ${file}. It holds personal data: keep it where only those may read it who may read the applications.`,
@@ -43,6 +48,9 @@ export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
   },
   fr: {
     noRecord: 'Ceci n’est pas le dossier d’un concours : il n’a pas de manifeste lisible.',
+    missing: (file) => `${file} : ce fichier n’existe pas ou ne peut pas être lu.`,
+    unreadable: (given) =>
+      `${given} : ce n’est pas ce qu’attend cette option (clés telles qu’affichées sur /fr/receipts, têtes telles que publiées, ou POSITION:HACHAGE).`,
     noVacancy: (reference) => `Il n’y a pas de vacance de poste ${reference}.`,
     written: (file) =>
       `Écrit : ${file}. Il contient des données personnelles : à conserver là où seules peuvent le lire les personnes qui peuvent lire les candidatures.`,
