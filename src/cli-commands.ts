@@ -173,9 +173,11 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   },
   events: async () => {
     const { EVENTS_HELP, events } = await import('./people/event-chain/event-commands.ts');
+    const { auditRows } = await import('./reports/record/audit-rows-queries.ts');
     return {
       help: EVENTS_HELP,
-      run: (args, context) => withInstallation(context, (installation) => events(args, context, installation.context)),
+      run: (args, context) =>
+        withInstallation(context, ({ context: { db } }) => events(args, context, { db, auditRows })),
     };
   },
 };

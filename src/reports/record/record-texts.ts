@@ -111,6 +111,14 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'what a review made void, as it was found, and as it counts no more',
     fr: 'ce qu’un réexamen a rendu sans effet, tel que constaté, et qui ne compte plus',
   },
+  'similar-posts.csv': {
+    en: 'the posts of other vacancies that candidates were offered, why, and what became of it',
+    fr: 'les postes d’autres vacances proposés à des candidats et candidates, pourquoi, et la suite donnée',
+  },
+  'offered-to-others.csv': {
+    en: 'to whom of other competitions this post was offered, and why',
+    fr: 'à qui, dans d’autres concours, ce poste a été proposé, et pourquoi',
+  },
   'messages.csv': {
     en: 'the messages to and from candidates',
     fr: 'les messages échangés avec les candidats et candidates',

@@ -30,6 +30,8 @@ export const SELECTION_FILES = [
   'equal-access.csv',
   'redone-stages.csv',
   'voided-results.csv',
+  'similar-posts.csv',
+  'offered-to-others.csv',
 ] as const;
 export type SelectionFile = (typeof SELECTION_FILES)[number];
 

@@ -134,7 +134,12 @@ const DAY_MS = 86_400_000;
 const LONGEST_MONTH_DAYS = 31;
 
 /** An erasure takes what is older than so many months; told generously, so that nothing is missed that was erased rightly. */
-function beforeErasure({ subject, action, at, details }: ToldEvent): number {
+export function beforeErasure({
+  subject,
+  action,
+  at,
+  details,
+}: Pick<ToldEvent, 'subject' | 'action' | 'at' | 'details'>): number {
   if (subject !== ERASURE.subject || action !== ERASURE.action) return 0;
   const months = typeof details['months'] === 'number' ? details['months'] : 0;
   const before = new Date(at);

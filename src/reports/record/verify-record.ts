@@ -21,6 +21,7 @@ import {
 } from './manifest.ts';
 import type { RecordProblem } from './record-problem.ts';
 import { folderOf, RECEIPT } from './record.ts';
+import type { WordsCount } from './record-words.ts';
 import { brokenSeals, readSeal, SEALED, sealOf } from './seal.ts';
 import { verifyEvents, type EventsAudit } from './verify-events.ts';
 import { verifyReports } from './verify-reports.ts';
@@ -35,6 +36,8 @@ export type RecordAudit = {
   head: SignedEventHead | undefined;
   /** Whose signature was checked, and whether the reader knew the key. */
   signedBy: { key: LogKey; known: boolean } | undefined;
+  /** Rows with words: how many are held by the hash that their event tells. */
+  words: WordsCount;
   problems: RecordProblem[];
 };
 
@@ -71,7 +74,8 @@ export async function verifyRecord(
   const listed = new Set(manifest.files.map(({ name }) => name));
   const comparing = { reference: manifest.vacancy, upTo: manifest.chain.upTo.position, listed };
   const { told, erasedBefore } = events;
-  problems.push(...(await verifyTables(archive, { ...comparing, events: told, erasedBefore })));
+  const tables = await verifyTables(archive, { ...comparing, events: told, erasedBefore });
+  problems.push(...tables.problems);
   const unreadable = await unreadableTables(archive);
   problems.push(...unreadable.map(({ name, row }): RecordProblem => ({ kind: 'line-unreadable', name, line: row })));
   const signedBy = signature && { key: signature.key, known: isKnown(signature, known) };
@@ -82,6 +86,7 @@ export async function verifyRecord(
     receipts: receipts.length,
     head: events.head,
     signedBy,
+    words: tables.words,
     problems,
   });
 }

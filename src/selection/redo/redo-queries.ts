@@ -184,7 +184,8 @@ export async function screenAgain(db: Db, { reviewId, applicationId, at, by }: S
     applicationId,
     before.map(({ screenerId }) => screenerId),
   );
-  await sql`update screened_applications set outcome = null, findings = null, settled_at = null, settled_by = null
+  await sql`update screened_applications set outcome = null, findings = null, settled_at = null, settled_by = null,
+      nonce = null
     where application_id = ${applicationId}::uuid`.execute(db);
   if (screeners.length === 0) return [];
   await db
