@@ -75,8 +75,8 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await makeInvitations(made, { candidateId: candidate.id, officerId: officer.id });
   await makeEquality(made);
   await makeEdited(made.recruiter);
-  await makeRequest(made);
   await makeRedone(made, { candidateId: candidate.id, officerId: officer.id });
+  await makeRequest(made);
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),
