@@ -75,8 +75,8 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await makeInvitations(made, { candidateId: candidate.id, officerId: officer.id });
   await makeEquality(made);
   await makeEdited(made.recruiter);
-  await findRequest(made);
   await makeRedone(made, { candidateId: candidate.id, officerId: officer.id });
+  await makeRequest(made);
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),
@@ -244,9 +244,18 @@ async function makeApplications(made: Making, { client, accountId }: Someone): P
   );
 }
 
-/** Where the officer opens the one request for an arrangement that somebody made. */
-async function findRequest({ app, found }: Making): Promise<void> {
-  const { id } = await app.db.selectFrom('accommodationRequests').select('id').executeTakeFirstOrThrow();
+/** A request for an arrangement that its officer opens, apart from that of the candidate: each look is told to who made it. */
+async function makeRequest({ app, found }: Making): Promise<void> {
+  const { id: accountId, email } = await insertAccount(app.db, { name: 'Liv Lie', email: 'liv@people.example' });
+  const draft = await insertDraft(app.db, { accountId, reference: '260602' });
+  const words = { words: 'I read large print.', kinds: 'more-time' };
+  await succeed((await signedIn(app, email)).post(`/en/my/applications/${draft}/accommodation`, words));
+  const { id } = await app.db
+    .selectFrom('accommodationRequests')
+    .innerJoin('applications', 'applications.id', 'applicationId')
+    .select('accommodationRequests.id')
+    .where('number', '=', draft)
+    .executeTakeFirstOrThrow();
   found['arrangement'] = id;
 }
 
