@@ -1,5 +1,6 @@
 import type { Member } from './member.ts';
-import type { Bar, Listed } from './panel.ts';
+import type { Bar } from './conflict.ts';
+import type { Listed } from './panel.ts';
 
 /** Of those named to decide on a report: who may, and what keeps the others from it. */
 export type AuthorityStanding = {

@@ -1,5 +1,6 @@
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { areOrdered, lowerFirst } from '../regulations/pay/grade-order.ts';
+import type { Bar } from './conflict.ts';
 import { PANEL_ROLES, type Member } from './member.ts';
 
 export type PanelRules = Pick<Organisation['panel'], 'members' | 'quorum' | 'chairNeeded' | 'grade'>;
@@ -9,9 +10,6 @@ export type Listed = { applicationId: string; number: string };
 
 /** What a person signed: for these candidates, by their numbers. */
 export type Declared = { accountId: string; candidates: readonly string[] };
-
-/** What keeps one person from judging one candidate, until it is cleared. */
-export type Bar = { accountId: string; applicationId: string };
 
 export type PanelFacts = {
   members: readonly Member[];
