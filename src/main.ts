@@ -1,9 +1,10 @@
+import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.tsx';
 import { appTasks } from './app-tasks.ts';
 import { loadCompetitions } from './demonstration/competition.ts';
 import { withTasks } from './demonstration/sign-ins.ts';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
-import { describeConfig } from './platform/config.ts';
+import { describeConfig, type Config } from './platform/config.ts';
 import { waitingQueries } from './platform/database.ts';
 import { heartbeatTasks } from './platform/heartbeat-tasks.ts';
 import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './platform/mail.ts';
@@ -34,7 +35,12 @@ export async function serve(environment: Record<string, string | undefined>, roo
   const gauge = gaugePressure(() => waitingQueries(context.db));
   const load = { gauge, refused: new Map<string, number>() };
   const web = await createApp({ ...context, load });
-  await web.listen({ host: config.HOST, port: config.PORT });
+  await listenOn(web, config).catch(async (error: unknown) => {
+    gauge.stop();
+    await web.close();
+    await installation.close();
+    throw error;
+  });
   const stopping = new AbortController();
   const tasks = keepRunning(
     [...tasksOf(installation), ...heartbeatTasks({ ...context, ...load })],
@@ -50,6 +56,22 @@ export async function serve(environment: Record<string, string | undefined>, roo
   await tasks;
   gauge.stop();
   await installation.close();
+}
+
+const CANNOT_LISTEN: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another process listens there already: stop it, or choose another PORT',
+  EACCES: 'this account may not listen there: choose a PORT above 1023',
+  EADDRNOTAVAIL: 'this machine has no such address: choose another HOST',
+};
+
+/** What an operator can do about an address that cannot be had, instead of the system's word for it. */
+async function listenOn(web: FastifyInstance, { HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Promise<void> {
+  try {
+    await web.listen({ host: HOST, port: PORT });
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? CANNOT_LISTEN[String(error.code)] : undefined;
+    throw reason === undefined ? error : new Error(`${HOST}, port ${PORT}: ${reason}`, { cause: error });
+  }
 }
 
 function deliveryOf({ context: { config, outbox = '' } }: Installation): Deliver {
