@@ -11,6 +11,7 @@ import type { Context } from './people/context.ts';
 import type { Task } from './platform/tasks.ts';
 import { alertTasks } from './portal/follow/alert-tasks.ts';
 import { retentionTasks } from './portal/my-data/retention-tasks.ts';
+import { screeningTasks } from './screening/due/due-tasks.ts';
 import { invitationTasks } from './selection/invitations/invitation-tasks.ts';
 import { referenceTasks } from './selection/references/reference-tasks.ts';
 import { writtenTestTasks } from './selection/written-test/written-test-tasks.ts';
@@ -29,6 +30,7 @@ export const appTasks = (context: Context): Task[] => [
   ...eventHeadTasks(context),
   ...accommodationTasks(context),
   ...equalityTasks(context),
+  ...screeningTasks(context),
   ...integrityTasks(context),
   ...invitationTasks(context),
   ...referenceTasks(context),

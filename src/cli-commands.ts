@@ -28,7 +28,7 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
 concours COMMAND --help tells more. Exit status: 0 done, 1 something was refused or failed, 2 wrong usage.
 `;
 
-const SERVE_HELP = `usage: concours serve
+export const SERVE_HELP = `usage: concours serve
 
 Serves until SIGTERM or SIGINT, which let the requests in flight finish. An empty development database gets the demonstration.
 Settings come from the environment:
@@ -44,6 +44,7 @@ Settings come from the environment:
   SMTP_URL         the mail server; without it, mails are written to DATA_DIR/outbox
   MAIL_FROM        sender of mails
   OIDC_CLIENT_SECRET  what proves us to the organisation's provider of sign-in, where it has one
+  CLAMD            the scanner of what is uploaded: host:port of a clamd, the path of its socket, or off for none
   TRUSTED_PROXIES  addresses whose X-Forwarded-For is believed
   INCIDENT_HOURS, INCIDENT_MINUTES  out of reach for longer than so many minutes in so many hours before a deadline is
                    shown to the recruiters, who may extend it (24, 10)
@@ -172,9 +173,11 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   },
   events: async () => {
     const { EVENTS_HELP, events } = await import('./people/event-chain/event-commands.ts');
+    const { auditRows } = await import('./reports/record/audit-rows-queries.ts');
     return {
       help: EVENTS_HELP,
-      run: (args, context) => withInstallation(context, (installation) => events(args, context, installation.context)),
+      run: (args, context) =>
+        withInstallation(context, ({ context: { db } }) => events(args, context, { db, auditRows })),
     };
   },
 };

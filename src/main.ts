@@ -1,8 +1,10 @@
+import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.tsx';
 import { appTasks } from './app-tasks.ts';
 import { loadCompetitions } from './demonstration/competition.ts';
+import { withTasks } from './demonstration/sign-ins.ts';
 import { configFrom, openInstallation, type Installation } from './installation.ts';
-import { describeConfig } from './platform/config.ts';
+import { describeConfig, type Config } from './platform/config.ts';
 import { waitingQueries } from './platform/database.ts';
 import { heartbeatTasks } from './platform/heartbeat-tasks.ts';
 import { outboxDelivery, sendQueuedMails, smtpDelivery, type Deliver } from './platform/mail.ts';
@@ -11,7 +13,7 @@ import { missingScanner } from './platform/malware/scanner.ts';
 import { gaugePressure } from './platform/overload.ts';
 import { missingPdfTools, pdfTools } from './platform/pdf/pdf-tools.ts';
 import { keepRunning, type Task } from './platform/tasks.ts';
-import { loadDemonstration } from './vacancies/demonstration.ts';
+import { loadDemonstration, type SignIn } from './vacancies/demonstration.ts';
 
 /** How often the queue of mails is looked at. */
 const MAIL_INTERVAL_MS = 1_000;
@@ -25,21 +27,28 @@ export async function serve(environment: Record<string, string | undefined>, roo
   const started = performance.now();
   const log = (line: string) => void process.stderr.write(`concours: ${line}\n`);
   if (config.LOG_LEVEL === 'debug') describeConfig(config).forEach(log);
-  const installation = await openInstallation(config, root, config.LOG_LEVEL === 'silent' ? () => undefined : log);
+  const say = config.LOG_LEVEL === 'silent' ? () => undefined : log;
+  const installation = await openInstallation(config, root, say);
   const { context } = installation;
-  const demonstration = config.MODE === 'development' ? await loadDemonstration(context, root) : undefined;
-  if (demonstration) await loadCompetitions(context, root);
+  const demonstration = config.MODE === 'development' ? await loadDemonstration(context, root, say) : undefined;
+  if (demonstration) await loadCompetitions(context, root, say);
   const gauge = gaugePressure(() => waitingQueries(context.db));
   const load = { gauge, refused: new Map<string, number>() };
   const web = await createApp({ ...context, load });
-  await web.listen({ host: config.HOST, port: config.PORT });
+  await listenOn(web, config).catch(async (error: unknown) => {
+    gauge.stop();
+    await web.close();
+    await installation.close();
+    throw error;
+  });
   const stopping = new AbortController();
   const tasks = keepRunning(
     [...tasksOf(installation), ...heartbeatTasks({ ...context, ...load })],
     log,
     stopping.signal,
   );
-  await announce(installation, Math.round(performance.now() - started), demonstration);
+  const signIns = await withTasks(context.db, demonstration ?? []);
+  await announce(installation, Math.round(performance.now() - started), signIns);
 
   await Promise.race(['SIGTERM', 'SIGINT'].map((signal) => new Promise((resolve) => process.once(signal, resolve))));
   stopping.abort();
@@ -47,6 +56,22 @@ export async function serve(environment: Record<string, string | undefined>, roo
   await tasks;
   gauge.stop();
   await installation.close();
+}
+
+const CANNOT_LISTEN: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another process listens there already: stop it, or choose another PORT',
+  EACCES: 'this account may not listen there: choose a PORT above 1023',
+  EADDRNOTAVAIL: 'this machine has no such address: choose another HOST',
+};
+
+/** What an operator can do about an address that cannot be had, instead of the system's word for it. */
+async function listenOn(web: FastifyInstance, { HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Promise<void> {
+  try {
+    await web.listen({ host: HOST, port: PORT });
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? CANNOT_LISTEN[String(error.code)] : undefined;
+    throw reason === undefined ? error : new Error(`${HOST}, port ${PORT}: ${reason}`, { cause: error });
+  }
 }
 
 function deliveryOf({ context: { config, outbox = '' } }: Installation): Deliver {
@@ -64,13 +89,11 @@ function tasksOf(installation: Installation): Task[] {
   ];
 }
 
-type SignIn = { name: string; email: string; password: string; roles: string[] };
-
 /** Says in one piece that the server is ready and how to reach it, so that whoever reads the first line has the others. */
 async function announce(
   { context: { config, organisation, outbox } }: Installation,
   ms: number,
-  signIns: SignIn[] = [],
+  signIns: readonly SignIn[],
 ): Promise<void> {
   const missing = [
     missingPdfTools(await pdfTools()),

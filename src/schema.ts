@@ -347,6 +347,7 @@ export type CompetitionMembersTable = {
   removedBy: string | null;
   removalReason: string | null;
   gradeReason: Generated<string>;
+  namingReason: Generated<string>;
 };
 
 export type CompetitionDeclarationsTable = {
@@ -423,6 +424,8 @@ export type ConsensusSheetsTable = {
   recordedBy: string;
   recordedAt: Date;
   version: Generated<number>;
+  /** Made as it is agreed on, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type LanguageResultsTable = {
@@ -434,6 +437,8 @@ export type LanguageResultsTable = {
   reason: Generated<string>;
   recordedAt: Fixed<Date>;
   recordedBy: Fixed<string>;
+  /** Made as it is recorded, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type SelectionReportsTable = {
@@ -457,6 +462,8 @@ export type SelectionReportsTable = {
   reviewId: Fixed<string | null>;
   decidedMeans: string | null;
   decidedEvidence: JsonSetLater<Record<string, unknown> | null>;
+  /** Made as it is decided, and hashed with the reason and the decisions. */
+  nonce: Generated<string | null>;
 };
 
 export type ReviewRequestsTable = {
@@ -528,6 +535,8 @@ export type WrittenPapersTable = {
   savedAt: Date | null;
   handedInAt: Date | null;
   version: Generated<number>;
+  /** Made as it is handed in, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type SimilarPostConsentsTable = {
@@ -546,6 +555,8 @@ export type SimilarPostOffersTable = {
   offeredByName: Fixed<string>;
   endedAt: Date | null;
   version: Generated<number>;
+  /** Made as it is offered, and hashed with its reason. */
+  nonce: Generated<string | null>;
 };
 
 export type ReportSignaturesTable = {
@@ -558,6 +569,8 @@ export type ReportSignaturesTable = {
   signedAt: Fixed<Date>;
   means: Generated<string>;
   evidence: JsonOrNull<Record<string, unknown> | null>;
+  /** Made as it is signed, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type ScreeningsTable = {
@@ -577,6 +590,8 @@ export type ScreenedApplicationsTable = {
   findings: JsonLater<Record<string, unknown> | null>;
   settledAt: Date | null;
   settledBy: string | null;
+  /** Made as it is settled, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type ScreeningSheetsTable = {
@@ -590,6 +605,8 @@ export type ScreeningSheetsTable = {
   savedAt: Date | null;
   signedAt: Date | null;
   reopenings: JsonWithDefault<unknown>;
+  /** Made as it is signed, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type ScreeningRevealsTable = {
@@ -611,6 +628,23 @@ export type ScreeningPagesTable = {
   answeredBy: string | null;
   answeredAt: Date | null;
   transcription: string | null;
+};
+
+export type ScreeningDueDatesTable = {
+  vacancyReference: Fixed<string>;
+  number: Fixed<number>;
+  dueOn: Fixed<string>;
+  reason: Fixed<string>;
+  setAt: Fixed<Date>;
+  setBy: Fixed<string>;
+};
+
+export type ScreeningRemindersTable = {
+  vacancyReference: Fixed<string>;
+  accountId: Fixed<string>;
+  dueOn: Fixed<string>;
+  daysFromDue: Fixed<number>;
+  sentAt: Fixed<Date>;
 };
 
 export type ScreeningDuplicatesTable = {
@@ -693,6 +727,8 @@ export type RefereesTable = {
   answeredAt: Date | null;
   declineWord: Generated<string>;
   version: Generated<number>;
+  /** Made as it is answered, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type RefereeRemindersTable = { refereeId: string; days: number; askedAt: Date; toldAt: Date };
@@ -722,6 +758,8 @@ export type MessagesTable = {
   body: Json<unknown>;
   replies: Fixed<boolean>;
   readAt: Date | null;
+  /** Made as it is sent, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 /** Columns of bytes are sealed (`platform/sealing.ts`), but for ids and times. */
@@ -930,6 +968,8 @@ export type Schema = {
   screeningReveals: ScreeningRevealsTable;
   screeningPages: ScreeningPagesTable;
   screeningDuplicates: ScreeningDuplicatesTable;
+  screeningDueDates: ScreeningDueDatesTable;
+  screeningReminders: ScreeningRemindersTable;
   stageSchedules: StageSchedulesTable;
   stageSlots: StageSlotsTable;
   stageAttendances: StageAttendancesTable;

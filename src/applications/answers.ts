@@ -4,8 +4,8 @@ import type { Translated } from '../platform/language.ts';
 import type { NoticeRecord } from '../notices/notice.ts';
 import { entriesSchema } from '../people/profile/profile.ts';
 
-/** The steps of the form that hold answers, in the order of the task list; documents are a step with a table of their own. */
-export const ANSWER_STEPS = [
+/** The steps of the form that hold answers up to the documents, in the order of the task list. */
+const BEFORE_DOCUMENTS = [
   'identity',
   'education',
   'experience',
@@ -13,20 +13,11 @@ export const ANSWER_STEPS = [
   'requirements',
   'questions',
   'willingness',
-  'declarations',
 ] as const;
+/** Those that hold answers; documents are a step with a table of their own. */
+export const ANSWER_STEPS = [...BEFORE_DOCUMENTS, 'declarations'] as const;
 export type AnswerStep = (typeof ANSWER_STEPS)[number];
-export const STEPS = [
-  'identity',
-  'education',
-  'experience',
-  'languages',
-  'requirements',
-  'questions',
-  'willingness',
-  'documents',
-  'declarations',
-] as const;
+export const STEPS = [...BEFORE_DOCUMENTS, 'documents', 'declarations'] as const;
 export type StepName = (typeof STEPS)[number];
 
 /** How many nationalities the form has room for. */

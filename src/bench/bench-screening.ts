@@ -19,12 +19,12 @@ const TURNS = 40;
 const WARM_UP = 5;
 const A_DAY_MS = 24 * 3_600_000;
 
-type Filled = { vacancy: Vacancy; number: string };
+type Filled = { vacancy: Vacancy; number: string; differing: string };
 type Actors = { manager: string; screeners: [string, string] };
 
 /**
- * Prints one table: the pages of a screening by two people with 1,000 and with 10,000 applications, half of them found and a
- * quarter signed by both. The sizes take turns, so that what else the machine does meets both alike.
+ * Prints one table: the pages of a screening by two people with 1,000 and with 10,000 applications, half of them found, a
+ * quarter signed by both, on half of those differing, and an eighth settled. The sizes take turns, so that what else the machine does meets both alike.
  */
 export async function sayScreening(context: Context, say: (line?: string) => void): Promise<void> {
   const manager = await insertAccount(context.db, { roles: ['recruitment-manager'] });
@@ -47,7 +47,8 @@ export async function sayScreening(context: Context, say: (line?: string) => voi
       () => `?per=1000&state=begun&rule=languages&requirement=${one}&finding=not-met`,
     ],
     ['a sheet', screening, ({ number }) => `/${number}`],
-    ['results to settle', managing, () => '/settlement'],
+    ['results to settle, some differing', managing, () => '/settlement'],
+    ['one on which two differ', managing, ({ differing }) => `/${differing}/settlement`],
   ];
   say();
   say('| one at a time, on the server | p50 of 1,000 | p99 | p50 of 10,000 | p99 | p50 to p50 | aim, p99 |');
@@ -109,8 +110,8 @@ async function fill(context: Context, count: number, { manager, screeners }: Act
     const assignments = assign({ ...found, screeners, each: 2 });
     await recordAssignments(transaction, reference, { assignments, actor, at });
   });
-  await screen(context, vacancy);
-  return { vacancy, number };
+  const differing = await screen(context, vacancy, manager);
+  return { vacancy, number, differing };
 }
 
 type Copied = { number: string; count: number };
@@ -132,8 +133,16 @@ export const copy = ({ db }: Context, { number, count }: Copied) =>
            sha256(convert_to(replace(content, source.number, copies.number), 'UTF8'))
     from copies, source`.execute(db);
 
-/** Half of the sheets filled in, and half of those signed. */
-async function screen({ db }: Context, { reference, notice }: Vacancy): Promise<void> {
+/** A share of the applications of a vacancy, the first by their order. */
+const firstOf = (
+  reference: string,
+  part: number,
+) => sql`application_id in (select application_id from screened_applications
+  where vacancy_reference = ${reference} order by application_id limit (
+    select count(*) / ${part}::int from screened_applications where vacancy_reference = ${reference}))`;
+
+/** Half of the sheets filled in, half of those signed, and half of those settled; answers the number of one on which two differ. */
+async function screen({ db }: Context, { reference, notice }: Vacancy, manager: string): Promise<string> {
   const essential = requirementsOf(notice)
     .filter(({ kind }) => kind === 'essential')
     .map(({ key }) => [
@@ -141,13 +150,23 @@ async function screen({ db }: Context, { reference, notice }: Vacancy): Promise<
       { finding: 'not-met', reason: 'What is shown of it is a year, where the notice asks for three.' },
     ]);
   const findings = JSON.stringify({ rules: {}, essential: Object.fromEntries(essential), desirable: {} });
-  const half = sql`application_id in (select application_id from screened_applications
-    where vacancy_reference = ${reference} order by application_id limit (
-      select count(*) / 2 from screened_applications where vacancy_reference = ${reference}))`;
+  const [half, quarter, eighth] = [2, 4, 8].map((part) => firstOf(reference, part));
   await sql`update screening_sheets set findings = ${findings}, outcome = 'not-met', saved_at = now() where ${half}`.execute(
     db,
   );
-  await sql`update screening_sheets set signed_at = now() where outcome is not null and application_id in (
-    select application_id from screened_applications where vacancy_reference = ${reference} order by application_id limit (
-      select count(*) / 4 from screened_applications where vacancy_reference = ${reference}))`.execute(db);
+  // Of what is ready and not settled, the second screener finds every other one differently.
+  await sql`
+    update screening_sheets h set outcome = 'met', findings = replace(h.findings::text, '"not-met"', '"met"')::jsonb
+    where ${quarter} and not ${eighth} and get_byte(uuid_send(application_id), 15) % 2 = 0 and screener_id = (
+      select max(screener_id::text)::uuid from screening_sheets o where o.application_id = h.application_id)`.execute(
+    db,
+  );
+  await sql`update screening_sheets set signed_at = now() where ${quarter}`.execute(db);
+  await sql`
+    update screened_applications s set outcome = 'not-met', findings = ${findings}, settled_at = now(), settled_by = ${manager}
+    where ${eighth}`.execute(db);
+  const { rows } = await sql<{ number: string }>`
+    select a.number from screening_sheets h join applications a on a.id = application_id
+    where a.vacancy_reference = ${reference} and h.outcome = 'met' order by a.number limit 1`.execute(db);
+  return rows[0]?.number ?? '';
 }

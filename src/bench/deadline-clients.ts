@@ -62,7 +62,7 @@ export function keptConnections(serverPort: number): (request: string | Buffer) 
 
 async function untilInstant(at: number): Promise<void> {
   // A timer may wake within the millisecond before: what is to be late must not be sent in time.
-  while (Date.now() < at) await sleep(at - Date.now());
+  while (Date.now() < at) await sleep(Math.max(0, at - Date.now()));
 }
 
 const opened = (port: number): Promise<Socket> =>

@@ -28,11 +28,12 @@ afterAll(() => app.close());
 
 const newOfficer = (email: string) =>
   insertAccount(app.db, { email, roles: ['accommodation-officer', 'staff-member'] });
+const task = { name: 'A. Person', namingReason: 'In place of the chair.', addedAt: new Date('2026-11-01T12:00:00Z') };
 /** The task as if it had been given before this was refused, or the role after the task. */
 const entrust = (accountId: string, role: string) =>
   app.db
     .insertInto('competitionMembers')
-    .values({ vacancyReference: REFERENCE, accountId, role, name: 'A. Person', addedAt: app.now, addedBy: accountId })
+    .values({ ...task, vacancyReference: REFERENCE, accountId, role, addedBy: accountId })
     .execute();
 const endTasks = () => app.db.deleteFrom('competitionMembers').execute();
 

@@ -11,6 +11,7 @@ export const exampleMember = (more: Partial<Member> = {}): Member => ({
   gender: null,
   nationality: null,
   gradeReason: '',
+  namingReason: '',
   addedAt: new Date('2026-11-21T09:00:00Z'),
   ...more,
 });

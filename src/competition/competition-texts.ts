@@ -14,6 +14,7 @@ const EN = {
   roles: {
     screener: 'Screener',
     'panel-chair': 'Chair of the panel',
+    'acting-chair': 'Acts for the chair',
     'panel-member': 'Member of the panel',
     'panel-secretary': 'Secretary of the panel',
     observer: 'Observer',
@@ -22,6 +23,8 @@ const EN = {
   roleHints: {
     screener: 'Compares applications with the essential requirements.',
     'panel-chair': 'Assesses, and leads the panel to its report.',
+    'acting-chair':
+      'A member of the panel who leads it, agrees and drafts where the chair is recused or away. Say why below.',
     'panel-member': 'Assesses, and signs the report.',
     'panel-secretary': 'Keeps the dates and the notes; assesses nobody.',
     observer: 'Sees that the rules are kept; assesses nobody.',
@@ -58,6 +61,8 @@ const EN = {
   email: 'E-mail address',
   emailHint: 'Of an account that belongs to somebody of the organisation.',
   gradeHint: 'Compared with the grade of the post, where the organisation asks for it.',
+  namingReason: 'Why, if the person is to act for the chair',
+  namingReasonHint: 'Stands in the record, and beside the person.',
   gradeReason: 'Why, if the grade is below what is asked or cannot be compared',
   belowRules: {
     blocks: 'Below it, nobody is named to assess; where it cannot be compared, say why you name them. Source:',
@@ -91,6 +96,16 @@ const EN = {
   reached: 'Reached',
   below: 'Not reached',
   recused: 'Recused',
+  deciding: {
+    title: 'Who decides on the report',
+    able: (name: string) => `${name} may decide.`,
+    recused: (name: string, candidates: string) => `${name} is recused from ${candidates}, and decides on none of it.`,
+    tookPart: (name: string) => `${name} screened, assessed or proposed here, and does not decide.`,
+    nobodyNamed: 'Nobody is named as appointing authority',
+    nobodyMay: 'Nobody who is named may decide on this report',
+    nobodyNote:
+      'Missing: an appointing authority who is recused from none of these candidates and had no part in assessing them. Whoever arranges the competition names one under “People and panel”; several may be named.',
+  },
   conflicts: 'Conflicts of interest',
   noConflicts: 'None declared, and none found.',
   person: 'Person',
@@ -117,6 +132,8 @@ const EN = {
   ownDeclaration: 'Your declaration',
   declarationLede:
     'Before you judge anybody, say whom you cannot judge. Whom you name, you will neither see assessed nor assess.',
+  declarationDecides:
+    'You decide on the report: if you name one of its candidates, another appointing authority decides on all of it.',
   planLink: 'Plan of the selection',
   panel: 'Panel',
   nothing: 'Nothing to name',
@@ -142,6 +159,7 @@ const EN = {
   blindKindMissing: 'Choose what keeps you from judging those you name',
   tasks: 'My competitions',
   tasksLede: 'The competitions in which you have a task.',
+  screenings: 'Screenings under way',
   reviews: 'Reviews that you are named for',
   noTasks: 'You have no task in a competition',
   noTasksNote: 'Once you are named for one, it stands here.',
@@ -165,6 +183,7 @@ const FR: CompetitionTexts = {
   roles: {
     screener: 'Examen des candidatures',
     'panel-chair': 'Présidence du jury',
+    'acting-chair': 'Suppléance de la présidence',
     'panel-member': 'Membre du jury',
     'panel-secretary': 'Secrétariat du jury',
     observer: 'Observation',
@@ -173,6 +192,8 @@ const FR: CompetitionTexts = {
   roleHints: {
     screener: 'Compare les candidatures aux acquis essentiels.',
     'panel-chair': 'Évalue, et conduit le jury jusqu’à son rapport.',
+    'acting-chair':
+      'Membre du jury qui le conduit, arrête les notes et rédige quand la présidence est récusée ou absente. Dites pourquoi ci-dessous.',
     'panel-member': 'Évalue, et signe le rapport.',
     'panel-secretary': 'Tient les dates et les notes ; n’évalue personne.',
     observer: 'Veille au respect des règles ; n’évalue personne.',
@@ -209,6 +230,8 @@ const FR: CompetitionTexts = {
   email: 'Adresse électronique',
   emailHint: 'Celle du compte d’une personne de l’organisation.',
   gradeHint: 'Comparé au grade du poste, si l’organisation le demande.',
+  namingReason: 'Pourquoi, si la personne doit suppléer la présidence',
+  namingReasonHint: 'Figure au dossier, et à côté de la personne.',
   gradeReason: 'Pourquoi, si le grade est inférieur à ce qui est demandé ou ne peut être comparé',
   belowRules: {
     blocks:
@@ -243,6 +266,17 @@ const FR: CompetitionTexts = {
   reached: 'Atteint',
   below: 'Non atteint',
   recused: 'Récusé(e)s',
+  deciding: {
+    title: 'Qui statue sur le rapport',
+    able: (name) => `${name} peut statuer.`,
+    recused: (name, candidates) =>
+      `${name} fait l’objet d’une récusation pour ${candidates}, et ne statue sur rien dans ce rapport.`,
+    tookPart: (name) => `${name} a examiné, évalué ou proposé ici, et ne statue pas.`,
+    nobodyNamed: 'Personne n’est désigné comme autorité de nomination',
+    nobodyMay: 'Aucune des personnes désignées ne peut statuer sur ce rapport',
+    nobodyNote:
+      'Il manque une autorité de nomination qui ne soit récusée pour aucune de ces candidatures et n’ait pas pris part à leur évaluation. Qui organise le concours la désigne sous « Personnes et jury » ; plusieurs peuvent l’être.',
+  },
   conflicts: 'Conflits d’intérêts',
   noConflicts: 'Aucun n’est déclaré, aucun n’a été trouvé.',
   person: 'Personne',
@@ -269,6 +303,8 @@ const FR: CompetitionTexts = {
   ownDeclaration: 'Votre déclaration',
   declarationLede:
     'Avant de juger qui que ce soit, dites qui vous ne pouvez pas juger. Vous n’évaluerez pas les personnes que vous indiquez, ni ne verrez leur évaluation.',
+  declarationDecides:
+    'Vous statuez sur le rapport : si vous indiquez une des personnes qui y figurent, une autre autorité de nomination statue sur l’ensemble.',
   planLink: 'Plan de la sélection',
   panel: 'Jury',
   nothing: 'Rien à indiquer',
@@ -294,6 +330,7 @@ const FR: CompetitionTexts = {
   blindKindMissing: 'Choisissez ce qui vous empêche de juger les personnes indiquées',
   tasks: 'Mes concours',
   tasksLede: 'Les concours dans lesquels vous avez une tâche.',
+  screenings: 'Examens en cours',
   reviews: 'Les réexamens pour lesquels vous êtes désigné(e)',
   noTasks: 'Vous n’avez de tâche dans aucun concours',
   noTasksNote: 'Dès que vous serez désigné(e) pour l’un d’eux, il figurera ici.',
@@ -342,6 +379,21 @@ export function explainMember(refusal: MemberRefusal): Localized {
       return {
         en: `A panel has one chair: ${refusal.name}. End that task first.`,
         fr: `Un jury n’a qu’une présidence : ${refusal.name}. Mettez d’abord fin à cette tâche.`,
+      };
+    case 'not-on-panel':
+      return {
+        en: 'Who acts for the chair is a member of the panel: name the person as a member first.',
+        fr: 'La suppléance de la présidence revient à un membre du jury : désignez d’abord la personne comme membre.',
+      };
+    case 'acting-reason-missing':
+      return {
+        en: 'Say why this person acts for the chair',
+        fr: 'Dites pourquoi cette personne supplée la présidence',
+      };
+    case 'recused-too':
+      return {
+        en: `This person is recused as the chair is, from ${refusal.candidates.join(', ')}. Name a member who is not.`,
+        fr: `Cette personne est récusée comme la présidence, pour ${refusal.candidates.join(', ')}. Désignez un membre qui ne l’est pas.`,
       };
     case 'grade-below':
       return {
@@ -397,8 +449,8 @@ export function explainLack(lack: Lack): Localized {
       return { en: 'The panel has no chair.', fr: 'Le jury n’a pas de présidence.' };
     case 'chair-recused':
       return {
-        en: `The chair, ${lack.chair.name}, is recused: somebody else has to chair.`,
-        fr: `La présidence (${lack.chair.name}) est récusée : une autre personne doit présider.`,
+        en: `The chair, ${lack.chair.name}, is recused: a member who is not has to be named to act for the chair.`,
+        fr: `La présidence (${lack.chair.name}) est récusée : un membre qui ne l’est pas est à désigner pour la suppléer.`,
       };
     case 'chair-unsigned':
       return {

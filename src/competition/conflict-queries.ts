@@ -3,16 +3,20 @@ import { recordEvent, recordEvents } from '../people/event-queries.ts';
 import type { Db } from '../schema.ts';
 import type { Conflict, Detected } from './conflict.ts';
 
-/** The applications, by their id, that somebody may not judge in a competition: a conflict counts until it is cleared. */
+/** A conflict counts until it is cleared. */
+const counting = (db: Db, reference: string) =>
+  db.selectFrom('conflictsOfInterest').where('vacancyReference', '=', reference).where('clearedAt', 'is', null);
+
+/** The applications, by their id, that somebody may not judge in a competition. */
 export async function recusedFrom(db: Db, reference: string, accountId: string): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('conflictsOfInterest')
-    .select('applicationId')
-    .where('vacancyReference', '=', reference)
-    .where('accountId', '=', accountId)
-    .where('clearedAt', 'is', null)
-    .execute();
+  const rows = await counting(db, reference).select('applicationId').where('accountId', '=', accountId).execute();
   return new Set(rows.map(({ applicationId }) => applicationId));
+}
+
+/** The other way round: the accounts of those who may not judge an application. */
+export async function recusedOn(db: Db, reference: string, applicationId: string): Promise<Set<string>> {
+  const rows = await counting(db, reference).select('accountId').where('applicationId', '=', applicationId).execute();
+  return new Set(rows.map(({ accountId }) => accountId));
 }
 
 /** Every conflict of a competition, the cleared ones too, by the number of the application. */

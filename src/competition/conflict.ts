@@ -1,8 +1,10 @@
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import type { Detectable } from '../regulations/organisation/panel-schema.ts';
-import type { Bar } from './panel.ts';
 import { isSameEmployer, sharedFamilyName } from './same-name.ts';
+
+/** What keeps one person from judging one candidate, until it is cleared. */
+export type Bar = { accountId: string; applicationId: string };
 
 /** What keeps somebody from judging a candidate: declared by themselves, or found in what both wrote. */
 export type Conflict = Bar & {

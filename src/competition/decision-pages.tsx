@@ -16,9 +16,17 @@ function ReasonPage({ page, reference, reason, errors, wording }: DecisionProps 
   const t = COMPETITION_TEXTS[language];
   const people = `/${language}/staff/vacancies/${reference}/people`;
   return (
-    <StaffLayout page={page} title={wording.title} nav={page.actor?.links ?? []} inError={errors.length > 0}>
+    <StaffLayout
+      page={page}
+      title={`${wording.title} – ${reference}`}
+      nav={page.actor?.links ?? []}
+      inError={errors.length > 0}
+    >
       <BackLink href={people}>{t.people}</BackLink>
       <ErrorSummary errors={errors} />
+      <p class="eyebrow">
+        <b>{reference}</b>
+      </p>
       <h1>{wording.title}</h1>
       <p>{wording.note}</p>
       <form method="post" action={`/${language}${path}`} novalidate>

@@ -23,6 +23,8 @@ export type DeclarationProps = Common & {
   /** Those on the list for whom the reader has not signed. */
   unsigned: readonly string[];
   signedBefore: boolean;
+  /** Whether the reader decides on the report. */
+  decides: boolean;
 };
 
 /** Whom somebody cannot judge, candidate by candidate, and their signature. */
@@ -41,6 +43,7 @@ export function DeclarationPage(props: DeclarationProps) {
   return (
     <Frame {...props}>
       <p class="lede">{t.declarationLede}</p>
+      {props.decides && <p>{t.declarationDecides}</p>}
       {signedBefore && unsigned.length === 0 && <Notice title={t.allSigned} />}
       <Signing text={organisation.panel.declaration.text[page.language] ?? ''} {...props}>
         {candidates.map(({ number, givenNames, familyName }) => (
@@ -124,9 +127,17 @@ function Frame({ page, reference, errors, children }: Common & { children: Compo
   const { language } = page;
   const t = COMPETITION_TEXTS[language];
   return (
-    <StaffLayout page={page} title={t.declaration} nav={page.actor?.links ?? []} inError={errors.length > 0}>
+    <StaffLayout
+      page={page}
+      title={`${t.declaration} – ${reference}`}
+      nav={page.actor?.links ?? []}
+      inError={errors.length > 0}
+    >
       <BackLink href={`/${language}/staff/vacancies/${reference}/people`}>{t.people}</BackLink>
       <ErrorSummary errors={errors} />
+      <p class="eyebrow">
+        <b>{reference}</b>
+      </p>
       <h1>{t.declaration}</h1>
       {children}
     </StaffLayout>

@@ -66,7 +66,9 @@ async function show(exchange: Exchange, errors: FieldError[] = []) {
   }
   const own = await ownState(exchange);
   const typed = errors.length > 0 ? typedIn(request) : own.typed;
-  return page(reply, <DeclarationPage {...common} {...own} typed={typed} />, status);
+  const roles = (await rolesIn(context.db, vacancy.reference, actorOf(request).accountId)) ?? [];
+  const decides = roles.includes('appointing-authority');
+  return page(reply, <DeclarationPage {...common} {...own} {...{ typed, decides }} />, status);
 }
 
 const typedIn = ({ body }: FastifyRequest) => {

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../platform/result.ts';
-import type { Bar, Listed } from './panel.ts';
+import type { Bar } from './conflict.ts';
+import type { Listed } from './panel.ts';
 import { isNamed } from './same-name.ts';
 import { MAX_REASON } from './conflict.ts';
 

@@ -6,8 +6,8 @@ import { detectConflicts, type Detected } from './conflict.ts';
 import { membersOf } from './member-queries.ts';
 import type { Member } from './member.ts';
 
-/** Who is looked at: whoever assesses or screens. Who watches or appoints judges nobody by themselves. */
-const JUDGING: readonly Member['role'][] = ['screener', 'panel-chair', 'panel-member'];
+/** Who is looked at: whoever screens, assesses or decides. Who watches judges nobody. */
+const JUDGING: readonly Member['role'][] = ['screener', 'panel-chair', 'panel-member', 'appointing-authority'];
 
 /** Earlier judgements of those on a panel, told by the feature that keeps them. */
 export type EarlierJudgements = (

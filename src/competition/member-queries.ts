@@ -10,7 +10,8 @@ import type { Gender, Member, Naming, Staff } from './member.ts';
 export async function membersOf(db: Db, reference: string): Promise<Member[]> {
   const rows = await db
     .selectFrom('competitionMembers')
-    .select(['id', 'accountId', 'name', 'role', 'grade', 'unit', 'gender', 'nationality', 'addedAt', 'gradeReason'])
+    .select(['id', 'accountId', 'name', 'role', 'grade', 'unit', 'gender', 'nationality', 'addedAt'])
+    .select(['gradeReason', 'namingReason'])
     .where('vacancyReference', '=', reference)
     .where('removedAt', 'is', null)
     .orderBy('name')
@@ -103,7 +104,7 @@ export async function tasksOf(db: Db, accountId: string): Promise<OwnTask[]> {
 type By = { actor: Actor; at: Date };
 export type NewMember = Pick<
   Member,
-  'accountId' | 'name' | 'role' | 'grade' | 'unit' | 'gender' | 'nationality' | 'gradeReason'
+  'accountId' | 'name' | 'role' | 'grade' | 'unit' | 'gender' | 'nationality' | 'gradeReason' | 'namingReason'
 >;
 
 /** Held until the transaction ends, so that two people name members one after the other. */
@@ -137,7 +138,25 @@ export async function recordRemoval(
   if (!ended) return false;
   const details = { role: ended.role, account: ended.accountId };
   await recordEvent(db, { ...about(reference, actor), action: 'member-removed', at, details });
+  if (ended.role === 'panel-member') await endActing(db, reference, { ...ended, reason, actor, at });
   return true;
+}
+
+/** Who leaves the panel acts for its chair no more. */
+async function endActing(
+  db: Db,
+  reference: string,
+  { accountId, ...by }: By & Omit<Ending, 'id'> & { accountId: string },
+) {
+  const acting = await db
+    .selectFrom('competitionMembers')
+    .select('id')
+    .where('vacancyReference', '=', reference)
+    .where('accountId', '=', accountId)
+    .where('role', '=', 'acting-chair')
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  if (acting) await recordRemoval(db, reference, { ...acting, ...by });
 }
 type Ending = { id: string; reason: string };
 

@@ -1,6 +1,7 @@
 import type { Language } from '../platform/language.ts';
 import { COMPETITION_ROLES, type CompetitionRole } from '../people/permissions.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
+import type { Conflict } from './conflict.ts';
 
 export { COMPETITION_ROLES };
 export type { CompetitionRole };
@@ -27,12 +28,15 @@ export type Member = {
   addedAt: Date;
   /** Why they were named below the grade that is asked, or where it cannot be compared. */
   gradeReason: string;
+  /** Why they act for the chair; empty for every other task. */
+  namingReason: string;
 };
 
 /** Those who judge candidates, or decide on them: they never learn of a request for an arrangement. */
 export const ASSESSING_ROLES = [
   'screener',
   'panel-chair',
+  'acting-chair',
   'panel-member',
   'appointing-authority',
 ] as const satisfies readonly CompetitionRole[];
@@ -41,11 +45,12 @@ const assesses = (role: CompetitionRole): boolean => (ASSESSING_ROLES as readonl
 /** Tasks that one person does not have together: nobody appoints whom they assessed, or watches themselves. */
 const APART: Record<CompetitionRole, readonly CompetitionRole[]> = {
   screener: ['appointing-authority', 'observer'],
-  'panel-chair': ['panel-member', 'panel-secretary', 'appointing-authority', 'observer'],
+  'panel-chair': ['acting-chair', 'panel-member', 'panel-secretary', 'appointing-authority', 'observer'],
+  'acting-chair': ['panel-chair', 'panel-secretary', 'appointing-authority', 'observer'],
   'panel-member': ['panel-chair', 'panel-secretary', 'appointing-authority', 'observer'],
-  'panel-secretary': ['panel-chair', 'panel-member', 'appointing-authority', 'observer'],
-  observer: ['screener', 'panel-chair', 'panel-member', 'panel-secretary', 'appointing-authority'],
-  'appointing-authority': ['screener', 'panel-chair', 'panel-member', 'panel-secretary', 'observer'],
+  'panel-secretary': ['panel-chair', 'acting-chair', 'panel-member', 'appointing-authority', 'observer'],
+  observer: ['screener', 'panel-chair', 'acting-chair', 'panel-member', 'panel-secretary', 'appointing-authority'],
+  'appointing-authority': ['screener', 'panel-chair', 'acting-chair', 'panel-member', 'panel-secretary', 'observer'],
 };
 
 export type MemberRefusal =
@@ -59,6 +64,11 @@ export type MemberRefusal =
   /** Handles requests for arrangements, or has opened one of this competition: who assesses never learns of them. */
   | { kind: 'accommodation-officer' | 'seen-requests' }
   | { kind: 'chair-taken'; name: string }
+  /** Who acts for the chair is a member of the panel. */
+  | { kind: 'not-on-panel' }
+  | { kind: 'acting-reason-missing' }
+  /** Recused from all of those from whom the chair is: the numbers of these. */
+  | { kind: 'recused-too'; candidates: string[] }
   /** Below the grade that the organisation asks of a panel. */
   | { kind: 'grade-below' }
   /** The same, or not to be compared: who names them says why. */
@@ -81,10 +91,13 @@ export type Naming = {
   staff: Staff | undefined;
   role: CompetitionRole;
   members: readonly Member[];
+  /** For who is to act for the chair: why, and whom each may not judge. */
+  reason?: string;
+  bars?: readonly Pick<Conflict, 'accountId' | 'candidate'>[];
 };
 
 /** Who gets the task, or why they cannot. */
-export function nameMember({ staff, role, members }: Naming): Result<Named, MemberRefusal> {
+export function nameMember({ staff, role, members, ...acting }: Naming): Result<Named, MemberRefusal> {
   if (!staff) return refuse({ kind: 'unknown' });
   if (staff.applies) return refuse({ kind: 'applicant' });
   const roles = members.filter(({ accountId }) => accountId === staff.accountId).map((member) => member.role);
@@ -93,8 +106,25 @@ export function nameMember({ staff, role, members }: Naming): Result<Named, Memb
   if (other) return refuse({ kind: 'apart', role, other });
   if (staff.accommodation && assesses(role))
     return refuse({ kind: staff.accommodation === 'officer' ? 'accommodation-officer' : 'seen-requests' });
-  const chair = role === 'panel-chair' && members.find((member) => member.role === 'panel-chair');
-  return chair
-    ? refuse({ kind: 'chair-taken', name: chair.name })
-    : ok({ accountId: staff.accountId, name: staff.name, role });
+  const chair = members.find((member) => member.role === 'panel-chair');
+  if (role === 'panel-chair' && chair) return refuse({ kind: 'chair-taken', name: chair.name });
+  const { accountId, name } = staff;
+  const refused = role === 'acting-chair' ? refuseActing({ ...acting, accountId, roles, chair }) : undefined;
+  return refused ? refuse(refused) : ok({ accountId, name, role });
+}
+
+type Acting = Pick<Naming, 'reason' | 'bars'> & {
+  accountId: string;
+  roles: readonly CompetitionRole[];
+  chair: Member | undefined;
+};
+
+/** Who acts for the chair assesses already, and may judge at least one of those whom the chair may not, where there are such. */
+function refuseActing({ accountId, roles, chair, reason = '', bars = [] }: Acting): MemberRefusal | undefined {
+  if (!roles.includes('panel-member')) return { kind: 'not-on-panel' };
+  const from = (id: string | undefined) => bars.filter((bar) => bar.accountId === id).map(({ candidate }) => candidate);
+  const [own, theirs] = [from(accountId), [...new Set(from(chair?.accountId))]];
+  if (theirs.length > 0 && theirs.every((number) => own.includes(number)))
+    return { kind: 'recused-too', candidates: theirs };
+  return reason.trim() === '' ? { kind: 'acting-reason-missing' } : undefined;
 }

@@ -25,6 +25,7 @@ const tasks = (db: Db, accountId: string) =>
       'gender',
       'nationality',
       'gradeReason',
+      'namingReason',
       'addedAt',
       'removedAt',
     ])

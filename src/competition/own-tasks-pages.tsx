@@ -37,9 +37,14 @@ export function OwnTasksPage({ page, tasks }: { page: PageContext; tasks: OwnTas
           />
         </>
       )}
-      <p>
-        <a href={`/${language}/staff/reviews`}>{t.reviews}</a>
-      </p>
+      <ul class="links">
+        <li>
+          <a href={`/${language}/staff/screenings`}>{t.screenings}</a>
+        </li>
+        <li>
+          <a href={`/${language}/staff/reviews`}>{t.reviews}</a>
+        </li>
+      </ul>
     </StaffLayout>
   );
 }

@@ -1,5 +1,6 @@
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { areOrdered, lowerFirst } from '../regulations/pay/grade-order.ts';
+import type { Bar } from './conflict.ts';
 import { PANEL_ROLES, type Member } from './member.ts';
 
 export type PanelRules = Pick<Organisation['panel'], 'members' | 'quorum' | 'chairNeeded' | 'grade'>;
@@ -9,9 +10,6 @@ export type Listed = { applicationId: string; number: string };
 
 /** What a person signed: for these candidates, by their numbers. */
 export type Declared = { accountId: string; candidates: readonly string[] };
-
-/** What keeps one person from judging one candidate, until it is cleared. */
-export type Bar = { accountId: string; applicationId: string };
 
 export type PanelFacts = {
   members: readonly Member[];
@@ -60,7 +58,7 @@ export function standingFor(candidate: Listed, facts: PanelFacts, rules: PanelRu
   const needed = Math.max(1, rules.quorum ?? Math.max(panel.length, rules.members ?? 0));
   const lacks = [
     ...lackOfMembers({ able, unsigned, needed }),
-    ...lackOfChair({ able, recused, unsigned, needed }, rules),
+    ...lackOfChair({ able, recused, unsigned, needed }, { ...rules, members: facts.members }),
   ];
   return { candidate, able, recused, unsigned, needed, lacks, reached: lacks.length === 0 };
 }
@@ -86,13 +84,15 @@ function lackOfMembers({ able, unsigned, needed }: Pick<Standing, 'able' | 'unsi
 
 function lackOfChair(
   { able, recused, unsigned, needed }: Pick<Standing, 'able' | 'recused' | 'unsigned' | 'needed'>,
-  { chairNeeded }: PanelRules,
+  { chairNeeded, members }: Pick<PanelRules, 'chairNeeded'> & Pick<PanelFacts, 'members'>,
 ): Lack[] {
-  const chairIn = (members: Member[]) => members.find(({ role }) => role === 'panel-chair');
-  if (!chairNeeded || chairIn(able)) return [];
-  const gone = chairIn(recused);
-  const waiting = chairIn(unsigned);
-  if (gone) return [{ kind: 'chair-recused', chair: gone }];
+  const acting = members.filter(({ role }) => role === 'acting-chair').map(({ accountId }) => accountId);
+  const isChair = ({ role }: Member) => role === 'panel-chair';
+  const chairs = ({ accountId, role }: Member) => role === 'panel-chair' || acting.includes(accountId);
+  if (!chairNeeded || able.some(chairs)) return [];
+  const gone = recused.find(isChair);
+  const waiting = unsigned.find(isChair) ?? unsigned.find(chairs);
+  if (gone && !waiting) return [{ kind: 'chair-recused', chair: gone }];
   if (!waiting) return [{ kind: 'no-chair' }];
   // Where signatures are missing anyway, theirs is told among them.
   return able.length >= needed ? [{ kind: 'chair-unsigned', chair: waiting }] : [];

@@ -1,43 +1,18 @@
 import { VacancyLine } from '../applications/vacancy-line.tsx';
-import type { Language, Translated } from '../platform/language.ts';
-import { countriesByName, countryName } from '../regulations/organisation/countries.ts';
-import type { Organisation } from '../regulations/organisation/organisation.ts';
+import type { Language } from '../platform/language.ts';
 import { DataTable } from '../site/data-table.tsx';
 import { dateIn } from '../site/dates.ts';
 import { ErrorSummary } from '../site/error-summary.tsx';
-import { errorOf, Radios, Select, SubmitButton, TextField, type FieldError } from '../site/forms.tsx';
 import { StaffLayout } from '../site/layout.tsx';
-import { plural } from '../site/numbers.ts';
-import type { PageContext } from '../site/page-context.ts';
-import { BackLink, EmptyState, Facts, Tag } from '../site/parts.tsx';
-import { colon } from '../site/punctuation.ts';
-import { COMPETITION_TEXTS, explainLack } from './competition-texts.ts';
-import type { Conflict } from './conflict.ts';
-import { COMPETITION_ROLES, GENDERS, type Gender, type Member } from './member.ts';
-import { balanceOf, gradeFinding, onPanel, type Balance, type Declared, type Standing } from './panel.ts';
-
-/** The form in which somebody is named, as it was typed. */
-export type MemberForm = Record<'email' | 'role' | 'grade' | 'gradeReason' | 'unit' | 'gender' | 'nationality', string>;
-
-export type PeopleProps = {
-  page: PageContext;
-  reference: string;
-  vacancyTitle: Translated;
-  zone: string;
-  organisation: Organisation;
-  /** The grades of the post. */
-  grades: readonly string[];
-  members: Member[];
-  declarations: Declared[];
-  standings: Standing[];
-  conflicts: Conflict[];
-  /** What the reader may do here. */
-  may: Record<'readVacancy' | 'arrange' | 'clear' | 'declare' | 'invite' | 'readReferences', boolean>;
-  /** Whether the reader has signed for every candidate there is. */
-  signed: boolean;
-  form: MemberForm;
-  errors: FieldError[];
-};
+import { BackLink, EmptyState } from '../site/parts.tsx';
+import { WhoDecides } from './authority-parts.tsx';
+import { COMPETITION_TEXTS } from './competition-texts.ts';
+import { Conflicts } from './conflict-parts.tsx';
+import type { Member } from './member.ts';
+import { NamingForm } from './naming-form.tsx';
+import { BalanceFacts, Quorum } from './panel-parts.tsx';
+import { gradeFinding, onPanel, type Declared } from './panel.ts';
+import type { PeopleProps } from './people-props.ts';
 
 /** Who works on a competition, whether its panel can judge, and whom each of them may not judge. */
 export function PeoplePage(props: PeopleProps) {
@@ -74,6 +49,7 @@ export function PeoplePage(props: PeopleProps) {
       )}
       {onPanel(members).length > 0 && <BalanceFacts {...props} />}
       <Quorum {...props} />
+      {props.authority && <WhoDecides standing={props.authority} language={language} />}
       <Conflicts {...props} />
       {may.arrange && <NamingForm {...props} />}
     </StaffLayout>
@@ -123,7 +99,7 @@ function Members({ page, reference, zone, organisation, grades, members, declara
         key: member.id,
         cells: [
           member.name,
-          t.roles[member.role],
+          [t.roles[member.role], member.namingReason].filter(Boolean).join('. '),
           gradeOf(member),
           member.unit || t.notAsked,
           signatureOf(member, { declarations, zone, language }),
@@ -141,157 +117,7 @@ type Signatures = { declarations: readonly (Declared & { signedAt?: Date })[]; z
 
 function signatureOf({ accountId, role }: Member, { declarations, zone, language }: Signatures): string {
   const t = COMPETITION_TEXTS[language];
-  if (role === 'appointing-authority') return t.notAsked;
   const last = declarations.findLast((one) => one.accountId === accountId)?.signedAt;
-  return last ? t.signedOn(dateIn(last, zone, language)) : t.notSigned;
-}
-
-function BalanceFacts({ page: { language }, members }: PeopleProps) {
-  const t = COMPETITION_TEXTS[language];
-  const valueIn = (of: Balance['of'], value: string) => {
-    if (of === 'gender') return t.genders[value as Gender];
-    return of === 'nationality' ? countryName(value, language) : value;
-  };
-  const told = ({ of, counts, notSaid }: Balance) => {
-    const said = counts.map(([value, count]) => `${valueIn(of, value)} ${count}`);
-    return [...said, ...(notSaid > 0 ? [plural(notSaid, t.notSaid, language)] : [])].join(' · ');
-  };
-  return (
-    <>
-      <h2>{t.balance}</h2>
-      <p>{t.balanceNote}</p>
-      <Facts facts={balanceOf(members).map((balance) => ({ term: t.balanceOf[balance.of], value: told(balance) }))} />
-    </>
-  );
-}
-
-function Quorum({ page: { language }, organisation, standings }: PeopleProps) {
-  const t = COMPETITION_TEXTS[language];
-  const { quorum } = organisation.panel;
-  return (
-    <>
-      <h2>{t.quorum}</h2>
-      <p>{quorum === null ? t.quorumAll : t.quorumNote(quorum)}</p>
-      {standings.length === 0 ? (
-        <EmptyState title={t.noCandidates}>
-          <p>{t.noCandidatesNote}</p>
-        </EmptyState>
-      ) : (
-        <DataTable
-          caption={t.quorum}
-          hiddenCaption
-          columns={[
-            { heading: t.candidate, rowHeader: true },
-            { heading: t.able },
-            { heading: t.recused },
-            { heading: t.state },
-          ]}
-          rows={standings.map(({ candidate, able, recused, lacks, reached }) => ({
-            key: candidate.number,
-            cells: [
-              candidate.number,
-              able.map(({ name }) => name).join(', ') || t.notAsked,
-              recused.map(({ name }) => name).join(', ') || t.notAsked,
-              <>
-                <Tag tone={reached ? 'success' : 'warning'}>{reached ? t.reached : t.below}</Tag>{' '}
-                {lacks.map((lack) => explainLack(lack)[language]).join(' ')}
-              </>,
-            ],
-          }))}
-        />
-      )}
-    </>
-  );
-}
-
-function Conflicts({ page: { language }, reference, zone, organisation, members, conflicts, may }: PeopleProps) {
-  const t = COMPETITION_TEXTS[language];
-  const nameOf = (id: string) => members.find(({ accountId }) => accountId === id)?.name ?? t.notAsked;
-  const kindOf = (kind: string) =>
-    organisation.panel.conflicts.find(({ code }) => code === kind)?.name[language] ?? kind;
-  const stateOf = ({ id, accountId, candidate, cleared }: Conflict) => {
-    if (cleared) return `${t.clearedBy(cleared.byName, dateIn(cleared.at, zone, language))}. ${cleared.reason}`;
-    return (
-      <>
-        <Tag tone="warning">{t.counts}</Tag>{' '}
-        {may.clear && (
-          <a href={`/${language}/staff/vacancies/${reference}/people/conflicts/${id}`}>
-            {t.clear}
-            <span class="hidden">
-              {' '}
-              {nameOf(accountId)}, {candidate}
-            </span>
-          </a>
-        )}
-      </>
-    );
-  };
-  return (
-    <>
-      <h2>{t.conflicts}</h2>
-      {conflicts.length === 0 ? (
-        <p>{t.noConflicts}</p>
-      ) : (
-        <DataTable
-          caption={t.conflicts}
-          hiddenCaption
-          columns={[
-            { heading: t.person, rowHeader: true },
-            { heading: t.candidate },
-            { heading: t.kind },
-            { heading: t.found },
-            { heading: t.stateOfConflict },
-          ]}
-          rows={conflicts.map((conflict) => ({
-            key: conflict.id,
-            cells: [
-              nameOf(conflict.accountId),
-              conflict.candidate,
-              kindOf(conflict.kind),
-              [t.foundBy[conflict.foundBy], conflict.reason].filter(Boolean).join(colon(language)),
-              stateOf(conflict),
-            ],
-          }))}
-        />
-      )}
-    </>
-  );
-}
-
-function NamingForm({ page: { language }, reference, organisation, form, errors }: PeopleProps) {
-  const t = COMPETITION_TEXTS[language];
-  const roles = COMPETITION_ROLES.map((value) => ({ value, text: t.roles[value], hint: t.roleHints[value] }));
-  const grades = organisation.grades.order.map((value) => ({ value, text: value }));
-  const countries = countriesByName(language).map(({ code, name }) => ({ value: code, text: name }));
-  const field = (name: keyof MemberForm) => ({ name, value: form[name], error: errorOf(errors, name) });
-  return (
-    <>
-      <h2>{t.add}</h2>
-      <form method="post" action={`/${language}/staff/vacancies/${reference}/people`} novalidate>
-        <TextField {...field('email')} type="email" label={t.email} hint={t.emailHint} />
-        <Radios {...field('role')} label={t.role} options={roles} />
-        <Select {...field('grade')} label={t.grade} hint={t.gradeHint} options={grades} optional />
-        {organisation.panel.grade && (
-          <TextField
-            {...field('gradeReason')}
-            label={t.gradeReason}
-            hint={`${t.belowRules[organisation.panel.grade.below ?? 'decides']} ${organisation.panel.grade.source[language]}`}
-            optional
-          />
-        )}
-        <TextField {...field('unit')} label={t.unit} hint={t.unitHint} optional />
-        <Select
-          {...field('gender')}
-          label={t.gender}
-          hint={t.genderHint}
-          options={GENDERS.map((value) => ({ value, text: t.genders[value] }))}
-          optional
-        />
-        <Select {...field('nationality')} label={t.nationality} hint={t.nationalityHint} options={countries} optional />
-        <p class="actions">
-          <SubmitButton>{t.addButton}</SubmitButton>
-        </p>
-      </form>
-    </>
-  );
+  if (last) return t.signedOn(dateIn(last, zone, language));
+  return role === 'appointing-authority' ? t.notAsked : t.notSigned;
 }

@@ -11,6 +11,7 @@ import { queueMails } from '../platform/mail.ts';
 import type { FieldError } from '../site/forms.tsx';
 import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../vacancies/vacancy.ts';
+import { authorityFor } from './authority.ts';
 import { candidatesOf } from './candidate-queries.ts';
 import { requiresIn } from './competition-guard.ts';
 import { COMPETITION_TEXTS, explainClearing, explainMember } from './competition-texts.ts';
@@ -31,13 +32,15 @@ import {
 } from './member.ts';
 import { OwnTasksPage } from './own-tasks-pages.tsx';
 import { gradeDemand, gradeFinding, hasSignedForAll, standingFor, type GradeDemand } from './panel.ts';
-import { PeoplePage, type MemberForm } from './people-pages.tsx';
+import { PeoplePage } from './people-pages.tsx';
+import type { MemberForm } from './people-props.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context; vacancy: Vacancy };
 
 const FORM = z.object({
   email: typed,
   role: typed,
+  namingReason: typed,
   grade: typed,
   gradeReason: typed,
   unit: typed,
@@ -79,7 +82,7 @@ export function competitionRoutes(web: FastifyInstance, context: Context, screen
 }
 
 const paramsOf = ({ params }: FastifyRequest) => params as { reference: string; member: string; conflict: string };
-const EMPTY: MemberForm = { email: '', role: '', grade: '', gradeReason: '', unit: '', gender: '', nationality: '' };
+const EMPTY = FORM.parse({}) satisfies MemberForm;
 
 async function show(
   exchange: Exchange,
@@ -109,6 +112,7 @@ async function show(
     grades: vacancy.notice.grades,
     standings: candidates.map((one) => standingFor(one, { members, declarations, bars }, organisation.panel)),
     conflicts: seesConflicts ? conflicts : [],
+    authority: seesConflicts && candidates.length > 0 ? authorityFor(candidates, { members, bars }) : undefined,
     may: {
       readVacancy: permits(actor.roles, 'vacancies:read'),
       arrange: permits(roles, 'competition:arrange'),
@@ -122,7 +126,8 @@ async function show(
     vacancyTitle: vacancy.notice.title,
     zone,
     organisation,
-    members,
+    // A reason may tell of a conflict.
+    members: seesConflicts ? members : members.map((member) => ({ ...member, namingReason: '' })),
     declarations,
     form,
     errors,
@@ -141,7 +146,10 @@ async function name(exchange: Exchange, screening: FromScreening) {
   const named = await context.db.transaction().execute(async (db) => {
     await lockMembers(db, reference);
     const staff = await findStaff(db, reference, readAddress(form.email) ?? '');
-    const member = nameMember({ staff, role, members: await membersOf(db, reference) });
+    const listed = new Set((await candidatesOf(db, reference)).map(({ number }) => number));
+    const bars = (await conflictsIn(db, reference)).filter((one) => !one.cleared && listed.has(one.candidate));
+    const reason = form.namingReason.trim().slice(0, MAX_REASON);
+    const member = nameMember({ staff, role, members: await membersOf(db, reference), reason, bars });
     if (!member.ok) return member;
     const at = context.clock();
     const own = described(form, context);
@@ -149,7 +157,8 @@ async function name(exchange: Exchange, screening: FromScreening) {
     const refusal = refuseGrade(demand, form.gradeReason);
     if (refusal) return refuse(refusal);
     const gradeReason = demand === 'nothing' ? '' : form.gradeReason.trim().slice(0, MAX_REASON);
-    await recordMember(db, reference, { member: { ...member.value, ...own, gradeReason }, actor, at });
+    const namingReason = role === 'acting-chair' ? reason : '';
+    await recordMember(db, reference, { member: { ...member.value, ...own, gradeReason, namingReason }, actor, at });
     await recordDetections(db, { reference, panel: context.organisation.panel, earlier: screening.earlier, at });
     if (staff) await queueMails(db, [namingMail(staff, { reference, role, publicUrl: context.config.PUBLIC_URL })], at);
     return member;
@@ -174,6 +183,7 @@ function refuseGrade(demand: GradeDemand, reason: string): MemberRefusal | undef
 
 const FIELDS: Partial<Record<MemberRefusal['kind'], string>> = {
   unknown: 'email',
+  'acting-reason-missing': 'namingReason',
   applicant: 'email',
   'accommodation-officer': 'email',
   'seen-requests': 'email',
@@ -213,7 +223,11 @@ async function end(exchange: Exchange) {
   const by = { actor: actorOf(request), at: context.clock(), reason: given };
   const ended =
     id.success &&
-    (await context.db.transaction().execute((db) => recordRemoval(db, vacancy.reference, { id: id.data, ...by })));
+    (await context.db.transaction().execute(async (db) => {
+      // Held, so that nobody decides, or acts for a chair, by a task that ends in the same moment.
+      await lockMembers(db, vacancy.reference);
+      return recordRemoval(db, vacancy.reference, { id: id.data, ...by });
+    }));
   return ended ? reply.redirect(`${placeOf(exchange)}?done=removed`, 303) : reply.callNotFound();
 }
 
@@ -248,6 +262,8 @@ async function clear(exchange: Exchange) {
       { field: 'reason', message: explainClearing(cleared.refusal)[request.language] },
     ]);
   const decision = { conflict: found.conflict, reason: cleared.value, actor, at: context.clock() };
-  await context.db.transaction().execute((db) => recordClearing(db, decision));
+  const done = await context.db.transaction().execute((db) => recordClearing(db, decision));
+  const { [request.language]: message } = explainClearing({ kind: 'already-cleared' });
+  if (!done) return clearing(exchange, reason, [{ field: 'reason', message }]);
   return reply.redirect(`${placeOf(exchange)}?done=cleared`, 303);
 }

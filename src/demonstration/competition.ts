@@ -14,28 +14,34 @@ import { hoursAfter, type Applied } from './underway.ts';
 /**
  * Takes the closed vacancies of a demonstration as far as its `competitions.yaml` says: people apply before the closing,
  * colleagues are named, screen, assess and agree after it. All after the applications goes through the product's own forms
- * as the person whose step it is, at the hour that the file gives; a competition that somebody works on is left alone.
+ * as the person whose step it is, at the hour that the file gives. What somebody works on is left alone: a vacancy that has an
+ * application, that is not closed any more, or that is not there.
  */
-export async function loadCompetitions(context: Context, root: string): Promise<void> {
+export async function loadCompetitions(
+  context: Context,
+  root: string,
+  say: (line: string) => void = () => undefined,
+): Promise<void> {
   const file = join(root, 'organisations', context.organisation.id, 'demonstration', 'competitions.yaml');
   if (!existsSync(file)) return;
   const read = readCheckedYaml(file, COMPETITIONS_FILE);
   if (!read.ok) throw new Error(read.refusal.map(problemLine).join('\n'));
   const workplace = await openWorkplace(context);
   try {
-    for (const competition of read.value.competitions) await loadCompetition(competition, { context, workplace });
+    for (const competition of read.value.competitions) await loadCompetition(competition, { context, workplace, say });
   } finally {
     await workplace.close();
   }
 }
 
-type Place = { context: Context; workplace: Workplace };
+type Place = { context: Context; workplace: Workplace; say: (line: string) => void };
 
-async function loadCompetition(competition: DemonstrationCompetition, { context, workplace }: Place): Promise<void> {
+async function loadCompetition(competition: DemonstrationCompetition, { say, ...place }: Place): Promise<void> {
+  const { context, workplace } = place;
   const { reference, applicants, hoursAfterClosing } = competition;
   const vacancy = await findVacancy(context.db, reference);
-  const closingAt = vacancy?.closedAt;
-  if (!closingAt) throw new Error(`Demonstration: ${reference} is not closed`);
+  if (!vacancy?.closedAt) return;
+  const closingAt = vacancy.closedAt;
   const taken = await context.db
     .selectFrom('applications')
     .select('number')
@@ -43,15 +49,18 @@ async function loadCompetition(competition: DemonstrationCompetition, { context,
     .limit(1)
     .execute();
   if (taken.length > 0) return;
+  say(
+    `Demonstration: the competition ${reference} is being taken as far as its ${applicants.length} applicants have come.`,
+  );
 
   const applied: Applied[] = [];
   for (const applicant of applicants.toSorted((one, other) => other.hoursBeforeClosing - one.hoursBeforeClosing))
     applied.push({ ...applicant, number: await apply(context, reference, { ...applicant, closingAt }) });
-  const manager = await colleagueWith({ context, workplace }, await managerOf(context));
+  const manager = await colleagueWith(place, await managerOf(context));
   const people = await Promise.all(
     competition.people.map(async ({ email, role }) => ({
       role,
-      colleague: await colleagueWith({ context, workplace }, email),
+      colleague: await colleagueWith(place, email),
     })),
   );
   const underway = { context, workplace, competition, vacancy, closingAt, manager, people, applied };
@@ -75,7 +84,7 @@ async function managerOf({ db }: Context): Promise<string> {
   return email;
 }
 
-async function colleagueWith({ context: { db }, workplace }: Place, email: string): Promise<Colleague> {
+async function colleagueWith({ context: { db }, workplace }: Omit<Place, 'say'>, email: string): Promise<Colleague> {
   const account = await findAccountByAddress(db, email);
   if (!account) throw new Error(`Demonstration: no account of ${email} in demonstration.yaml`);
   return workplace.colleague({ accountId: account.id, language: account.language });

@@ -5,6 +5,7 @@ import { screeningResults } from '../screening/screening-queries.ts';
 import { loadDemonstration, type SignIn } from '../vacancies/demonstration.ts';
 import { ROOT, testApp, type Client, type TestApp } from '../testing.ts';
 import { loadCompetitions } from './competition.ts';
+import { withTasks } from './sign-ins.ts';
 
 let app: TestApp;
 let signIns: SignIn[];
@@ -50,6 +51,15 @@ test('another is being screened: each screener has sheets left, and neither is t
   expect(lists.filter(({ text }) => /Malinowska|Rousselot|Overgaard/.test(text))).toEqual([]);
 });
 
+test('whoever starts it is told who does what in which competition', async () => {
+  const told = await withTasks(app.db, signIns);
+
+  const rolesOf = (name: string) => told.find((one) => one.name === name)?.roles;
+  expect(rolesOf('Hannah Weber')).toContain('panel-chair in 260136');
+  expect(rolesOf('Aino Laitinen')).toContain('screener in 260112');
+  expect(rolesOf('Nora Lindqvist')).toEqual([]);
+});
+
 test('a candidate of it sees where their application stands', async () => {
   const nora = await comes('Nora Lindqvist');
 
@@ -77,4 +87,18 @@ test('leaves nobody signed in, and leaves alone what is there when it is started
 
   expect(after.length).toBe(before.length);
   expect(sessions.filter(({ revokedAt }) => revokedAt === null)).toEqual([]);
+});
+
+test('leaves a vacancy alone that somebody opened again, or that is not there', async () => {
+  const other = await testApp();
+  await loadDemonstration(other.context, ROOT);
+  await other.db.updateTable('vacancies').set({ closedAt: null }).where('reference', '=', '260136').execute();
+  await other.db.deleteFrom('vacancies').where('reference', '=', '260112').execute();
+  const told: string[] = [];
+
+  await loadCompetitions(other.context, ROOT, (line) => told.push(line));
+
+  expect(await other.db.selectFrom('applications').select('number').execute()).toEqual([]);
+  expect(told).toEqual([]);
+  await other.close();
 });

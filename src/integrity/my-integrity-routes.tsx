@@ -4,7 +4,7 @@ import type { Application } from '../applications/application.ts';
 import { fieldsOf, valueOf } from '../applications/drafting/draft.ts';
 import type { Context } from '../people/context.ts';
 import { actorOf, signedIn } from '../people/guard.ts';
-import { page, pageContext } from '../people/page.ts';
+import { formPageContext, page } from '../people/page.ts';
 import { refuse, type Result } from '../platform/result.ts';
 import type { Db } from '../schema.ts';
 import type { FieldError } from '../site/forms.tsx';
@@ -58,12 +58,10 @@ function minePage({ request, reply, context }: Exchange, { application, vacancy,
   const { done } = request.query as { done?: string };
   const { number } = application;
   const shown = {
-    page: {
-      ...pageContext(request, context),
-      path: `/my/applications/${number}/integrity`, // a form's address is no page of its own
-      query: undefined,
+    page: formPageContext(request, context, {
+      path: `/my/applications/${number}/integrity`,
       notice: done && told[done],
-    },
+    }),
     number,
     showing: { language, mask: (text: string) => text, organisation: context.organisation, vacancy },
     zone: vacancy.deadlineZone,

@@ -4,7 +4,7 @@ import { isOpenToStaff } from '../applications/documents/document.ts';
 import { documentName } from '../applications/documents/document-texts.ts';
 import type { Context } from '../people/context.ts';
 import { actorOf, requires } from '../people/guard.ts';
-import { page, pageContext } from '../people/page.ts';
+import { formPageContext, page, pageContext } from '../people/page.ts';
 import { permits } from '../people/permissions.ts';
 import { LANGUAGES, type Localized } from '../platform/language.ts';
 import { joinList } from '../site/numbers.ts';
@@ -28,7 +28,8 @@ import {
 import { explainReading, INTEGRITY_TEXTS } from './integrity-texts.ts';
 import { findTexts, readApplication, readCounts } from './integrity-text-queries.ts';
 import { confirmReading } from './letter-reading.ts';
-import { EvidencePage, FirstReadPage, IntegrityListPage, NotExaminedPage } from './staff-integrity-pages.tsx';
+import { EvidencePage, FirstReadPage, NotExaminedPage } from './evidence-pages.tsx';
+import { IntegrityListPage } from './integrity-list-pages.tsx';
 
 export type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context };
 export type Examined = { application: ExaminedApplication; vacancy: Vacancy };
@@ -96,12 +97,10 @@ async function show(exchange: Exchange) {
 
 function headOf({ request, context }: Exchange, { application, vacancy }: Examined) {
   const { number } = application;
-  const place: PageContext = {
-    ...pageContext(request, context),
-    path: `/staff/applications/${number}/integrity`, // a form's address is no page of its own
-    query: undefined,
+  const place: PageContext = formPageContext(request, context, {
+    path: `/staff/applications/${number}/integrity`,
     notice: noticeOf(request),
-  };
+  });
   return { page: place, organisation: context.organisation, reference: vacancy.reference, number };
 }
 

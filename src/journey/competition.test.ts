@@ -477,7 +477,7 @@ describe('the record', () => {
   });
 
   test.each([
-    ['screening-results.csv', [/,met,/, ',not-met,'], ['outcome']],
+    ['screening-results.csv', [/,met,/, ',not-met,'], ['outcome', 'words']],
     ['screening-sheets.csv', [/T\d\d:\d\d:\d\d.\d{3}Z,\[\]/, 'T00:00:00.000Z,[]'], ['time']],
   ] as const)(
     'names what was changed in %s, though the organisation wrote all anew',

@@ -33,6 +33,16 @@ export async function startServer(dataDir: string, environment: Record<string, s
   return { child, port, origin: `http://localhost:${port}`, output: () => output };
 }
 
+/** A command of the compiled command line whose output nobody reads: its exit status, and what it says of what went wrong. */
+export async function runUnread(...args: string[]): Promise<{ status: number | null; warned: string }> {
+  const child = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let warned = '';
+  child.stderr.on('data', (chunk: Buffer) => (warned += chunk.toString()));
+  await once(child, 'close');
+  return { status: child.exitCode, warned };
+}
+
 /** SIGTERM, and its exit status once it has ended. */
 export async function stopServer({ child }: ServerProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;

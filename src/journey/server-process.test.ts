@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startServer, stopServer, type ServerProcess } from './server-process-testing.ts';
+import { runUnread, startServer, stopServer, type ServerProcess } from './server-process-testing.ts';
 
 let dataDir: string;
 let server: ServerProcess;
@@ -63,3 +63,17 @@ test('started again, it has what it had, and the same sign-ins', async () => {
   expect(server.output().match(/Sign in as .*/g)).toEqual(before);
   expect((await fetch(`${server.origin}/en/vacancies`)).status).toBe(200);
 }, 60_000);
+
+test('an address that another process has is told in words, and the command ends', async () => {
+  const second = startServer(dataDir, { PORT: String(server.port) });
+
+  await expect(second).rejects.toThrow(
+    `concours: 127.0.0.1, port ${server.port}: another process listens there already: stop it, or choose another PORT`,
+  );
+  expect((await fetch(`${server.origin}/en/vacancies`)).status).toBe(200);
+});
+
+test('a command whose output nobody reads to its end ends as it would', async () => {
+  expect(await runUnread('--help')).toEqual({ status: 0, warned: '' });
+  expect(await runUnread('serve', '--help')).toEqual({ status: 0, warned: '' });
+});

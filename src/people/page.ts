@@ -33,11 +33,20 @@ export function pageContext(request: FastifyRequest, { organisation, config }: C
   };
 }
 
+/** The same where a form was sent: the page is the one it stands on, since a form's address is no page of its own. */
+export const formPageContext = (
+  request: FastifyRequest,
+  context: Context,
+  { path, notice }: Pick<PageContext, 'path' | 'notice'>,
+): PageContext => ({ ...pageContext(request, context), path, query: undefined, notice });
+
 /** Pages whose address does not begin with that of the link they stand under. */
 const SECTIONS: [pages: RegExp, section: string][] = [
   [/^\/my\/applications\/[^/]+\/messages/, '/my/messages'],
   [/^\/my\/accommodation/, '/my/applications'],
   [/^\/my\/(bookmarks|searches)/, '/my/bookmarks'],
+  [/^\/staff\/(screenings|reviews)$/, '/staff/competitions'],
+  [/^\/staff\/applications\//, '/staff/vacancies'],
   [/^\/my\/data/, '/my/account'],
 ];
 

@@ -25,6 +25,7 @@ export type Role = (typeof ROLES)[number];
 export const COMPETITION_ROLES = [
   'screener',
   'panel-chair',
+  'acting-chair',
   'panel-member',
   'panel-secretary',
   'observer',
@@ -57,8 +58,8 @@ const PERMISSIONS = {
   'competition:arrange': ['recruiter', 'recruitment-manager'],
   /** Reading who works on a competition, and what they declared. */
   'competition:read': ['recruiter', 'recruitment-manager', 'auditor', ...COMPETITION_ROLES],
-  /** Saying whom one cannot judge: each for themselves. */
-  'competition:declare': ['screener', 'panel-chair', 'panel-member', 'panel-secretary', 'observer'],
+  /** Saying whom one cannot judge, or decide on: each for themselves. */
+  'competition:declare': COMPETITION_ROLES,
   /** Letting somebody judge again who was found to have a conflict, with a reason. */
   'competition:clear-conflict': ['recruitment-manager'],
   'screening:screen': ['screener'],
@@ -73,7 +74,7 @@ const PERMISSIONS = {
   /** Scoring candidates at a stage, each for themselves before anybody sees another's. */
   'selection:score': ['panel-chair', 'panel-member'],
   /** Writing down what the panel agreed on, and looking at how far it agrees. */
-  'selection:agree': ['panel-chair'],
+  'selection:agree': ['panel-chair', 'acting-chair'],
   /** Entering what was scored outside the panel. */
   'selection:enter-scores': ['panel-secretary', 'recruiter', 'recruitment-manager'],
   /** Reading agreed scores and the order of merit. */
@@ -97,9 +98,9 @@ const PERMISSIONS = {
     'recruitment-manager',
     'auditor',
   ],
-  'report:draft': ['panel-chair', 'panel-secretary'],
+  'report:draft': ['panel-chair', 'acting-chair', 'panel-secretary'],
   'report:sign': ['panel-chair', 'panel-member'],
-  'report:submit': ['panel-chair'],
+  'report:submit': ['panel-chair', 'acting-chair'],
   'report:decide': ['appointing-authority'],
   /** Telling those concerned what was decided. */
   'report:release': ['recruitment-manager'],

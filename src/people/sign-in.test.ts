@@ -12,15 +12,22 @@ afterAll(() => app.close());
 
 const WRONG = { password: 'certainly another one' };
 
-test('an applicant begins at their applications, staff at the vacancies', async () => {
+test('an applicant begins at their applications, staff at the vacancies or at their competitions', async () => {
   const applicant = await insertAccount(app.db);
   const recruiter = await insertAccount(app.db, { roles: ['recruiter'] });
+  const colleague = await insertAccount(app.db, { roles: ['staff-member'] });
 
-  const [one, other] = await Promise.all(
-    [applicant, recruiter].map(({ email }) => app.visitor().post('/en/sign-in', { email, password: TEST_PASSWORD })),
+  const answers = await Promise.all(
+    [applicant, recruiter, colleague].map(({ email }) =>
+      app.visitor().post('/en/sign-in', { email, password: TEST_PASSWORD }),
+    ),
   );
 
-  expect([one?.location, other?.location]).toEqual(['/en/my/applications', '/en/staff/vacancies']);
+  expect(answers.map(({ location }) => location)).toEqual([
+    '/en/my/applications',
+    '/en/staff/vacancies',
+    '/en/staff/competitions',
+  ]);
 });
 
 test('a wrong password, an unknown address and an unconfirmed one get the same answer', async () => {

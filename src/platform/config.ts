@@ -43,6 +43,9 @@ const SETTINGS = z.object({
   INCIDENT_MINUTES: z.coerce.number().int().min(1).max(1_440).default(10),
 });
 
+/** The names of all settings. */
+export const SETTING_NAMES = Object.keys(SETTINGS.shape);
+
 type Settings = z.infer<typeof SETTINGS>;
 
 export type Config = Omit<Settings, 'PUBLIC_URL' | 'TRUSTED_PROXIES' | 'LOG_LEVEL'> & {
@@ -59,9 +62,7 @@ export type ConfigProblem = { setting: string; message: string };
 
 /** Reads the settings; all problems come at once. In production, secret and public address must be given. */
 export function readConfig(environment: Record<string, string | undefined>): Result<Config, ConfigProblem[]> {
-  const given = Object.fromEntries(
-    Object.keys(SETTINGS.shape).flatMap((key) => (environment[key] ? [[key, environment[key]]] : [])),
-  );
+  const given = Object.fromEntries(SETTING_NAMES.flatMap((key) => (environment[key] ? [[key, environment[key]]] : [])));
   const parsed = SETTINGS.safeParse(given);
   const mode = given['MODE'];
   const problems: ConfigProblem[] = [

@@ -10,17 +10,26 @@ import type { Db } from '../schema.ts';
 export const SCREENING_DATA: PersonalDataPart = {
   name: 'screening',
   title: { en: 'Screening of applications', fr: 'Examen des candidatures' },
-  tables: ['screened_applications', 'screening_duplicates', 'screening_pages', 'screening_reveals', 'screening_sheets'],
+  tables: [
+    'screened_applications',
+    'screening_duplicates',
+    'screening_pages',
+    'screening_reminders',
+    'screening_reveals',
+    'screening_sheets',
+  ],
   export: async (db, accountId) => ({
     records: [
       ...(await results(db, accountId)),
       ...(await reveals(db, accountId)),
       ...(await transcribed(db, accountId)),
       ...(await own(db, accountId)),
+      ...(await reminders(db, accountId)),
     ],
   }),
-  erase: async () => {
+  erase: async (db, accountId) => {
     // Where an application is kept, so is what was found of it; it goes with it, by its foreign key.
+    await db.deleteFrom('screeningReminders').where('accountId', '=', accountId).execute();
   },
 };
 
@@ -75,4 +84,14 @@ const own = (db: Db, accountId: string) =>
     .select(['number as screened', 'assignedAt', 'savedAt', 'signedAt'])
     .where('screenerId', '=', accountId)
     .orderBy('number')
+    .execute();
+
+/** Of which days, by which a screening was to be done, somebody was reminded. */
+const reminders = (db: Db, accountId: string) =>
+  db
+    .selectFrom('screeningReminders')
+    .select(['vacancyReference as screening', 'dueOn', 'sentAt as remindedAt'])
+    .where('accountId', '=', accountId)
+    .orderBy('sentAt')
+    .orderBy('vacancyReference')
     .execute();

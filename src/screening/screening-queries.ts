@@ -50,6 +50,20 @@ export async function screeningResults(db: Db, reference: string): Promise<Scree
   return rows as ScreeningResult[];
 }
 
+/**
+ * Holds what is not settled until the transaction ends, in its order, so that meanwhile nobody writes on a sheet, opens one
+ * again or settles the same.
+ */
+export const lockUnsettled = (transaction: Db, reference: string) =>
+  transaction
+    .selectFrom('screenedApplications')
+    .select('applicationId')
+    .where('vacancyReference', '=', reference)
+    .where('settledAt', 'is', null)
+    .orderBy('applicationId')
+    .forUpdate()
+    .execute();
+
 /** Whether the screeners of a vacancy still do not see whose the applications are. */
 export async function isStillAnonymous(
   db: Db,

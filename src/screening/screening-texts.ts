@@ -1,6 +1,6 @@
 import type { Language, Localized } from '../platform/language.ts';
 import { assertNever } from '../platform/result.ts';
-import type { MaskedKind } from './masking/masking.ts';
+import type { MaskedKind } from './masking/masked-kind.ts';
 import type { ScreeningState } from './list/screening-filters.ts';
 import type { Finding, HardRule, SheetRefusal, Weight } from './sheet/sheet.ts';
 import type { SettlementRefusal } from './settlement/settlement.ts';
@@ -135,6 +135,7 @@ const EN = {
   signedOf: (signed: number, assigned: number) => `${signed} of ${assigned} signed`,
   sheets: 'Sheets',
   speaks: 'Rules that speak against',
+  noneSpeaks: 'none',
   noneMatch: 'No application fits these filters',
   none: 'There is nothing to screen',
   noneNote: 'Applications stand here once they are shared out among the screeners.',
@@ -414,6 +415,7 @@ const FR: Texts = {
   signedOf: (signed, assigned) => `${signed} sur ${assigned} signées`,
   sheets: 'Fiches',
   speaks: 'Règles défavorables',
+  noneSpeaks: 'aucune',
   noneMatch: 'Aucune candidature ne correspond à ces filtres',
   none: 'Il n’y a rien à examiner',
   noneNote: 'Les candidatures se trouvent ici une fois réparties entre les personnes qui les examinent.',

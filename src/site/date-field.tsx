@@ -5,6 +5,13 @@ import { SITE_TEXTS } from './site-texts.ts';
 /** A date in three inputs named `…-day`, `…-month`, `…-year`; the error summary leads to the first. */
 export type DateParts = { day: string; month: string; year: string };
 
+/** The three of a form, by the names of its fields. */
+export const datePartsIn = (form: Readonly<Record<string, string>>, name: string): DateParts => ({
+  day: form[`${name}-day`] ?? '',
+  month: form[`${name}-month`] ?? '',
+  year: form[`${name}-year`] ?? '',
+});
+
 /** What was typed in the three, as `YYYY-MM-DD`, whether or not there is such a day; empty where nothing was typed. */
 export function typedDate({ day, month, year }: DateParts): string {
   return year + month + day === '' ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -210,13 +210,13 @@ export function pagesShown(current: number, total: number): number[] {
   });
 }
 
-export function BackLink({ href, children }: { href: string; children?: ComponentChildren }) {
-  const t = SITE_TEXTS[useLanguage()];
+/** Leads back, and says where to. */
+export function BackLink({ href, children }: { href: string; children: ComponentChildren }) {
   return (
     <p class="back">
       <a href={href}>
         <span aria-hidden="true">← </span>
-        {children ?? t.back}
+        {children}
       </a>
     </p>
   );

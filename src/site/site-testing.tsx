@@ -63,7 +63,7 @@ export function EveryPart({ language }: { language: Language }) {
   const actor = { name: 'Zoë Lefèvre', staff: false, links: [{ href: `/${language}/my`, text: t.status }] };
   return (
     <PublicLayout page={aPage(language, { actor, notice: t.status, development: true })} title={t.title} inError>
-      <BackLink href="#back" />
+      <BackLink href="#back">{t.title}</BackLink>
       <ErrorSummary errors={[{ field: 'born', message: t.error }]} />
       <p class="eyebrow">
         <b>260114</b> <span>{t.text}</span> <Tag tone="warning">{t.status}</Tag>

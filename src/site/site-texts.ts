@@ -29,7 +29,6 @@ type SiteTexts = {
   charactersLeft: CountTexts;
   charactersOver: CountTexts;
   upTo: string;
-  back: string;
   why: string;
   stepOf: string;
   stepDone: string;
@@ -93,7 +92,6 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     charactersLeft: { one: '{n} character left', other: '{n} characters left' },
     charactersOver: { one: '{n} character too many', other: '{n} characters too many' },
     upTo: 'At most {n} characters',
-    back: 'Back',
     why: 'Why?',
     stepOf: 'Step {n} of {total}',
     stepDone: 'Done',
@@ -153,7 +151,6 @@ export const SITE_TEXTS: Localized<SiteTexts> = {
     charactersLeft: { one: '{n} caractère restant', other: '{n} caractères restants' },
     charactersOver: { one: '{n} caractère de trop', other: '{n} caractères de trop' },
     upTo: '{n} caractères au plus',
-    back: 'Retour',
     why: 'Pourquoi ?',
     stepOf: 'Étape {n} sur {total}',
     stepDone: 'Fait',

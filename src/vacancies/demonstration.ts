@@ -32,7 +32,11 @@ const PUBLISHED_DAYS_AGO = 21;
  * database that holds a vacancy is left as it is. The way of each vacancy is the one it would take by hand: imported
  * and submitted by the recruiter, published by the manager, each step with its event.
  */
-export async function loadDemonstration(outside: Outside, root: string): Promise<SignIn[]> {
+export async function loadDemonstration(
+  outside: Outside,
+  root: string,
+  say: (line: string) => void = () => undefined,
+): Promise<SignIn[]> {
   const folder = join(root, 'organisations', outside.organisation.id, 'demonstration');
   if (!existsSync(join(folder, 'demonstration.yaml'))) return [];
   const file = readCheckedYaml(join(folder, 'demonstration.yaml'), DEMONSTRATION_FILE);
@@ -40,17 +44,19 @@ export async function loadDemonstration(outside: Outside, root: string): Promise
   const { total } = await vacanciesForStaff(outside.db, {});
   if (total > 0) return signInsThatExist(file.value, outside);
 
-  const signIns = file.value.people.map((person) => signInOf(person, outside.secret));
+  const { people, notices } = file.value;
+  say(`Demonstration: ${people.length} people and ${notices.length} vacancies are being made.`);
+  const signIns = people.map((person) => signInOf(person, outside.secret));
   const accounts = await Promise.all(
-    file.value.people.map((person, index) => accountOf(person, signIns[index]?.password ?? '', outside)),
+    people.map((person, index) => accountOf(person, signIns[index]?.password ?? '', outside)),
   );
   const byRole = (role: string): Doer => {
-    const at = file.value.people.findIndex(({ roles }) => (roles as string[]).includes(role));
+    const at = people.findIndex(({ roles }) => (roles as string[]).includes(role));
     const id = accounts[at];
     return id === undefined ? { kind: 'system' } : { kind: 'account', id };
   };
   const doers = { recruiter: byRole('recruiter'), manager: byRole('recruitment-manager'), byRole };
-  for (const notice of file.value.notices) await loadNotice({ ...notice, folder, doers }, outside);
+  for (const notice of notices) await loadNotice({ ...notice, folder, doers }, outside);
   return signIns;
 }
 

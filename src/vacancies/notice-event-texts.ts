@@ -15,6 +15,7 @@ export const NOTICE_EVENTS: Localized<Record<string, string>> = {
     'screening-begun': 'began the screening of its applications',
     'screening-assigned': 'shared applications out for screening',
     'screening-taken-back': 'took applications back from a screener',
+    'screening-due-set': 'set another day by which the screening is to be done',
   },
   fr: {
     translate: 'a traduit en {language} : {fields}',
@@ -29,5 +30,6 @@ export const NOTICE_EVENTS: Localized<Record<string, string>> = {
     'screening-begun': 'a commencé l’examen des candidatures',
     'screening-assigned': 'a réparti des candidatures à examiner',
     'screening-taken-back': 'a repris des candidatures à une personne qui examine',
+    'screening-due-set': 'a fixé une autre échéance pour l’examen',
   },
 };

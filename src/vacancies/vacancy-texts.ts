@@ -206,13 +206,13 @@ const EN = {
   },
   original: {
     title: 'Original text',
-    intro: 'Word for word as it was received in {file}, version {n}. The numbers are those of its lines.',
+    intro: 'Word for word as it was received ({file}, version {n}). The numbers are those of its lines.',
     none: 'This vacancy was not made from a text.',
     line: 'Line',
   },
   version: {
     title: 'Version {n} of {reference}',
-    intro: 'Received {time} in {file}.',
+    intro: 'Received {time}: {file}.',
     state: { offered: 'Offered', taken: 'Taken', declined: 'Declined' } satisfies Record<ImportState, string>,
     caption: 'What would change',
     field: 'Field',
@@ -460,13 +460,13 @@ const FR: Texts = {
   },
   original: {
     title: 'Texte d’origine',
-    intro: 'Mot pour mot tel que reçu dans {file}, version {n}. Les numéros sont ceux de ses lignes.',
+    intro: 'Mot pour mot tel que reçu ({file}, version {n}). Les numéros sont ceux de ses lignes.',
     none: 'Ce poste n’a pas été créé à partir d’un texte.',
     line: 'Ligne',
   },
   version: {
     title: 'Version {n} de {reference}',
-    intro: 'Reçue {time} dans {file}.',
+    intro: 'Reçue {time} : {file}.',
     state: { offered: 'Proposée', taken: 'Acceptée', declined: 'Écartée' },
     caption: 'Ce qui changerait',
     field: 'Champ',

@@ -68,6 +68,7 @@ const EN = {
     refused: 'Refused',
   } satisfies Record<AccommodationStatus, string>,
   officersTitle: 'Requests for an arrangement',
+  officersRequest: 'Request for an arrangement',
   officersNote: 'Health data. Opening a request or a file is recorded, and shown to the person with your name.',
   none: 'There are no requests.',
   noneNote: 'A mail tells you when there is one.',
@@ -173,6 +174,7 @@ const FR: AccommodationTexts = {
     refused: 'Refusé',
   },
   officersTitle: 'Demandes d’aménagement',
+  officersRequest: 'Demande d’aménagement',
   officersNote:
     'Données de santé. L’ouverture d’une demande ou d’un fichier est consignée, et montrée à la personne avec votre nom.',
   none: 'Il n’y a pas de demande.',

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { doerOf } from '../../people/actor.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf, signedIn } from '../../people/guard.ts';
-import { page, pageContext } from '../../people/page.ts';
+import { formPageContext, page, pageContext } from '../../people/page.ts';
 import { receivedFile, sendAttachment } from '../../platform/files.ts';
 import { scannerOf } from '../../platform/malware/scanner.ts';
 import { queueMails } from '../../platform/mail.ts';
@@ -97,12 +97,10 @@ async function requestPage({ request, reply, context }: Exchange, { application,
   const told: Record<string, string> = { saved: t.saved, added: t.added, removed: t.removed, taken: t.takenBack };
   const { number } = application;
   const shown = {
-    page: {
-      ...pageContext(request, context),
-      path: `/my/applications/${number}/accommodation`, // a form's address is no page of its own
-      query: undefined,
+    page: formPageContext(request, context, {
+      path: `/my/applications/${number}/accommodation`,
       notice: done && told[done],
-    },
+    }),
     number,
     organisation,
     zone: announcingZone(organisation, request.receivedAt),

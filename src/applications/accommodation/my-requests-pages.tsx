@@ -8,6 +8,7 @@ import { type AccommodationStatus } from './accommodation.ts';
 import { ACCOMMODATION_TEXTS } from './accommodation-texts.ts';
 
 import { requestAddress } from './request-parts.tsx';
+import { APPLICATION_TEXTS } from '../application-texts.ts';
 
 type ListProps = {
   page: PageContext;
@@ -21,7 +22,7 @@ export function MyAccommodationPage({ page, applications, statuses }: ListProps)
   const t = ACCOMMODATION_TEXTS[language];
   return (
     <PublicLayout page={page} title={t.mine}>
-      <BackLink href={`/${language}/my/applications`} />
+      <BackLink href={`/${language}/my/applications`}>{APPLICATION_TEXTS[language].myApplications}</BackLink>
       <h1>{t.mine}</h1>
       <p>{applications.length === 0 ? t.noApplications : t.mineNote}</p>
       {applications.length > 0 && (

@@ -78,7 +78,12 @@ export function OfficersRequestPage({ page, organisation, officers, typed, error
   const { request, number, name } = officers;
   const here = `/${language}/staff/accommodation/${request.id}`;
   return (
-    <StaffLayout page={page} title={number} nav={staffNavigation(page)} inError={errors.length > 0}>
+    <StaffLayout
+      page={page}
+      title={`${t.officersRequest} – ${number}`}
+      nav={staffNavigation(page)}
+      inError={errors.length > 0}
+    >
       <BackLink href={`/${language}/staff/accommodation`}>{t.officersTitle}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}

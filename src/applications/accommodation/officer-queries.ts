@@ -21,7 +21,7 @@ export type WaitingRequest = {
 const assesses = (accountId: string) => sql<boolean>`exists (
   select from competition_members m
   where m.vacancy_reference = applications.vacancy_reference and m.account_id = ${accountId} and m.removed_at is null
-    and m.role in ('screener', 'panel-chair', 'panel-member', 'appointing-authority'))`;
+    and m.role in ('screener', 'panel-chair', 'acting-chair', 'panel-member', 'appointing-authority'))`;
 
 /** How many requests are kept from an officer, since they assess in that competition. */
 export async function requestsKeptFrom(db: Db, actor: Actor): Promise<number> {
@@ -91,7 +91,7 @@ export async function officersFor(db: Db, applicationId: string): Promise<Recipi
     select p.email from competition_members m join accounts p on p.id = m.account_id
     join applications a on a.vacancy_reference = m.vacancy_reference
     where a.id = ${applicationId} and m.removed_at is null
-      and m.role in ('screener', 'panel-chair', 'panel-member', 'appointing-authority')`.execute(db);
+      and m.role in ('screener', 'panel-chair', 'acting-chair', 'panel-member', 'appointing-authority')`.execute(db);
   const assessing = new Set(rows.map(({ email }) => email));
   const free = all.filter(({ address }) => !assessing.has(address));
   return free.length > 0 ? free : all;

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { doerOf } from '../../people/actor.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf, requires } from '../../people/guard.ts';
-import { page, pageContext } from '../../people/page.ts';
+import { formPageContext, page, pageContext } from '../../people/page.ts';
 import { sendAttachment } from '../../platform/files.ts';
 import { queueMail } from '../../platform/mail.ts';
 import { announcingZone } from '../../regulations/deadline.ts';
@@ -76,12 +76,10 @@ function requestPage(
   };
   const { done } = request.query as { done?: string };
   const { decided } = ACCOMMODATION_TEXTS[request.language];
-  const place = {
-    ...pageContext(request, context),
-    path: `/staff/accommodation/${officers.request.id}`, // a form's address is no page of its own
-    query: undefined,
+  const place = formPageContext(request, context, {
+    path: `/staff/accommodation/${officers.request.id}`,
     notice: done === undefined ? undefined : decided,
-  };
+  });
   const { organisation } = context;
   const opened = (
     <OfficersRequestPage page={place} {...{ organisation, officers }} typed={typed ?? stands} {...shown} />

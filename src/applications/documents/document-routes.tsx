@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../people/context.ts';
 import { actorOf, signedIn } from '../../people/guard.ts';
-import { page, pageContext } from '../../people/page.ts';
+import { formPageContext, page, pageContext } from '../../people/page.ts';
 import { canRenderWord } from '../../platform/documents/word-rendition.ts';
 import { receivedFile, sendAttachment } from '../../platform/files.ts';
 import { scannerOf } from '../../platform/malware/scanner.ts';
@@ -74,12 +74,10 @@ async function documentsPage(exchange: Exchange, { dossier, requested }: Place, 
   const wordTaken = await canRenderWord();
   const scanner = scannerOf(context.config).kind;
   const closed = noChange(dossier.application, dossier.vacancy, request.receivedAt);
-  const told = {
-    ...pageContext(request, context),
-    path: `/my/applications/${dossier.application.number}/documents`, // a form's address is no page of its own
-    query: undefined,
+  const told = formPageContext(request, context, {
+    path: `/my/applications/${dossier.application.number}/documents`,
     notice: whatWasDone(request, requested),
-  };
+  });
   const late = closed !== undefined && request.method === 'POST';
   const status = refused ? statusOf(refused.refusal) : late ? 422 : 200;
   const shown = { dossier, requested, documents, setAside, wordTaken, scanner, closed, refused };

@@ -10,6 +10,7 @@ import { staffNavigation } from '../staff/staff-list-pages.tsx';
 import { NOT_SAID, type EqualityRules } from './equality.ts';
 import { EQUALITY_TEXTS } from './equality-texts.ts';
 import { suppress } from './suppression.ts';
+import { STAFF_TEXTS } from '../staff/staff-texts.ts';
 
 export type EqualityState = 'asked' | 'finished' | 'over';
 /** Whether answers are also to be counted by how far applications got. */
@@ -126,7 +127,9 @@ export function EqualityCountsPage({ page, reference, rules, counts, until }: Co
   const t = EQUALITY_TEXTS[language];
   return (
     <StaffLayout page={page} title={t.counts(reference)} nav={staffNavigation(page)}>
-      <BackLink href={`/${language}/staff/vacancies/${reference}/applications`} />
+      <BackLink href={`/${language}/staff/vacancies/${reference}/applications`}>
+        {STAFF_TEXTS[language].applicationsTo(reference)}
+      </BackLink>
       <h1>{t.counts(reference)}</h1>
       {counts ? (
         <Counted page={page} rules={rules} counts={counts} />

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent, recordEvents } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import { permits } from '../../people/permissions.ts';
 import { prepared } from '../../platform/prepared.ts';
 import type { Language, Translated } from '../../platform/language.ts';
@@ -78,7 +79,11 @@ export async function unreadOf(db: Db, accountId: string): Promise<Map<string, n
   return new Map(rows.map(({ number, count }) => [number, count]));
 }
 
-/** Writes one text to each of these people, with an event each that does not hold it. */
+type Sent = { application: string; sender: Sender } & Pick<MessageText, 'subject' | 'body'>;
+const heldMessage = ({ application, sender, subject, body }: Sent) =>
+  heldWords('message', { application, sender, subject, body });
+
+/** Writes one text to each of these people, with an event each that holds its hash alone. */
 export async function recordMessages(
   transaction: Transaction<Schema>,
   {
@@ -89,20 +94,23 @@ export async function recordMessages(
   now: Date,
 ): Promise<void> {
   const ids = candidates.map(({ id }) => id);
+  const held = candidates.map(({ number }) => heldMessage({ application: number, sender: 'staff', ...text }));
+  const nonces = held.map(({ nonce }) => nonce);
   await sql`
-    insert into messages (application_id, sender, author_id, sent_at, subject, body, replies)
+    insert into messages (application_id, sender, author_id, sent_at, subject, body, replies, nonce)
     select id, 'staff', ${actor.accountId}::uuid, ${now}::timestamptz, ${JSON.stringify(text.subject)}::jsonb,
-      ${JSON.stringify(text.body)}::jsonb, ${text.replies} from unnest(${ids}::uuid[]) as id`.execute(transaction);
+      ${JSON.stringify(text.body)}::jsonb, ${text.replies}, nonce
+    from unnest(${ids}::uuid[], ${nonces}::uuid[]) as one (id, nonce)`.execute(transaction);
   const by = doerOf(actor);
   await recordEvents(
     transaction,
-    candidates.map(({ number }) => ({
+    candidates.map(({ number }, at) => ({
       subject: 'application',
       subjectId: number,
       action: 'message-sent',
       by,
       at: now,
-      details: { recipients: candidates.length },
+      details: { recipients: candidates.length, held: [held[at]?.sha256] },
     })),
   );
 }
@@ -115,6 +123,7 @@ export async function recordReply(
   { applicationId, number, accountId }: About,
   { subject, body, now }: Pick<MessageText, 'subject' | 'body'> & { now: Date },
 ): Promise<void> {
+  const { nonce, sha256 } = heldMessage({ application: number, sender: 'applicant', subject, body });
   await transaction
     .insertInto('messages')
     .values({
@@ -126,6 +135,7 @@ export async function recordReply(
       readAt: null,
       subject: JSON.stringify(subject),
       body: JSON.stringify(body),
+      nonce,
     })
     .execute();
   const by = { kind: 'account', id: accountId } as const;
@@ -135,6 +145,7 @@ export async function recordReply(
     action: 'message-answered',
     by,
     at: now,
+    details: { held: [sha256] },
   });
 }
 

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Language } from '../../platform/language.ts';
 import type { Db, ReceiptLogHeadsTable, Schema } from '../../schema.ts';
 import type { Receipt } from '../submission/receipt.ts';
@@ -14,6 +14,7 @@ import {
   type FindNode,
 } from './merkle-tree.ts';
 import type { LogProof } from './receipt-file.ts';
+import { isLastOfItsDay } from '../../people/signing-key/signed-heads-queries.ts';
 import { lockSigning, signingKey, type Signer } from '../../people/signing-key/signing-key-queries.ts';
 import { signHead, type SignedHead } from './tree-head.ts';
 
@@ -140,12 +141,9 @@ export async function headsAfter(
   after: number,
   { daily, limit }: { daily: boolean; limit: number },
 ): Promise<SignedHead[]> {
-  const lastOfDay = sql<boolean>`not exists (select from receipt_log_heads later
-    where later.tree_size > receipt_log_heads.tree_size
-      and later.at < (date_trunc('day', receipt_log_heads.at at time zone 'UTC') + interval '1 day') at time zone 'UTC')`;
   const rows = await heads(db)
     .where('treeSize', '>', String(after))
-    .$if(daily, (query) => query.where(lastOfDay))
+    .$if(daily, (query) => query.where(isLastOfItsDay({ table: 'receiptLogHeads', order: 'treeSize' })))
     .orderBy('treeSize')
     .limit(limit)
     .execute();

@@ -12,6 +12,7 @@ import type { Candidate } from './stage-queries.ts';
 import type { TypedStep } from './stage-form.ts';
 import { POSITIONS, type Position, type StageAction } from './stage-state.ts';
 import { STAGE_TEXTS } from './stage-texts.ts';
+import { STAFF_TEXTS } from '../staff/staff-texts.ts';
 
 type SelectionProps = {
   page: PageContext;
@@ -33,7 +34,9 @@ export function SelectionPage(props: SelectionProps) {
   const t = STAGE_TEXTS[page.language];
   return (
     <StaffLayout page={page} title={t.selectionOf(reference)} nav={staffNavigation(page)} inError={errors.length > 0}>
-      <BackLink href={`/${page.language}/staff/vacancies/${reference}/applications`} />
+      <BackLink href={`/${page.language}/staff/vacancies/${reference}/applications`}>
+        {STAFF_TEXTS[page.language].applicationsTo(reference)}
+      </BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}
       <h1>{t.selectionOf(reference)}</h1>

@@ -7,6 +7,7 @@ import { queueMails } from '../../platform/mail.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { plural } from '../../site/numbers.ts';
+import type { Db } from '../../schema.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { fieldsOf, valueOf } from '../drafting/draft.ts';
@@ -22,21 +23,40 @@ import {
   type Chosen,
   type Taken,
 } from './stage-queries.ts';
-import { actionsFrom, PERMISSION_FOR, takeStep, type StageRefusal, type StageStep } from './stage-state.ts';
+import {
+  actionsFrom,
+  PERMISSION_FOR,
+  takeStep,
+  type StageAction,
+  type StageRefusal,
+  type StageStep,
+} from './stage-state.ts';
 import { explainStage, STAGE_TEXTS } from './stage-texts.ts';
 import { SelectionPage } from './selection-pages.tsx';
 import { StepPreviewPage } from './step-preview-pages.tsx';
 
-type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context; vacancy: Vacancy };
+/** Of whom a language level is to be recorded again before a step, by number: told by the feature that keeps the levels. */
+export type LevelsBefore = (
+  db: Db,
+  step: { vacancy: Vacancy; action: StageAction; ids: readonly string[] },
+) => Promise<string[]>;
+
+type Exchange = {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  context: Context;
+  vacancy: Vacancy;
+  levelsBefore: LevelsBefore;
+};
 
 /** The steps of a selection: for one application or for several at once, never without a look at whom they are for. */
-export function staffStageRoutes(web: FastifyInstance, context: Context): void {
+export function staffStageRoutes(web: FastifyInstance, context: Context, levelsBefore: LevelsBefore): void {
   const guard = requires('selection:advance');
   const address = '/staff/vacancies/:reference/selection';
   const withVacancy =
     (then: (exchange: Exchange) => Promise<unknown>) => async (request: FastifyRequest, reply: FastifyReply) => {
       const vacancy = await findVacancy(context.db, (request.params as { reference: string }).reference);
-      return vacancy ? then({ request, reply, context, vacancy }) : reply.callNotFound();
+      return vacancy ? then({ request, reply, context, vacancy, levelsBefore }) : reply.callNotFound();
     };
   web.get(address, guard, withVacancy(show));
   web.post(address, guard, withVacancy(goOn));
@@ -87,7 +107,7 @@ async function goOn(exchange: Exchange) {
 
   const candidates = await candidatesAt(context.db, actor, chosenOf(typed, vacancy));
   if (!candidates) return reply.callNotFound();
-  const taken = takeAll(candidates, step, exchange);
+  const taken = await takeAll(context.db, candidates, { ...exchange, step });
   if (!taken.ok) return selectionPage(exchange, { typed, errors: [errorFor(taken.refusal, exchange)] });
   const mark = previewMark(candidates, step);
   const shown = { page: pageContext(request, context), reference: vacancy.reference, typed, taken: taken.value, mark };
@@ -101,11 +121,11 @@ const chosenOf = ({ position, whom, numbers }: TypedStep, { reference }: Vacancy
 });
 
 /** The step taken for each of them; for all, or for nobody. */
-function takeAll(
+async function takeAll(
+  db: Db,
   candidates: readonly Candidate[],
-  step: StageStep,
-  { request, context, vacancy }: Exchange,
-): Result<Taken[], StageRefusal | { kind: 'nobody' }> {
+  { request, context, vacancy, levelsBefore, step }: Exchange & { step: StageStep },
+): Promise<Result<Taken[], StageRefusal | { kind: 'nobody' }>> {
   if (candidates.length === 0) return refuse({ kind: 'nobody' });
   const { selection } = context.organisation;
   const deciding = { vacancy, selection, by: actorOf(request).accountId, at: context.clock() };
@@ -115,7 +135,9 @@ function takeAll(
     if (!entry.ok) return entry;
     taken.push({ candidate, action: step.action, entry: entry.value });
   }
-  return ok(taken);
+  const ids = candidates.map(({ id }) => id);
+  const numbers = await levelsBefore(db, { vacancy, action: step.action, ids });
+  return numbers.length > 0 ? refuse({ kind: 'levels-missing', numbers }) : ok(taken);
 }
 
 const FIELDS: Partial<Record<StageRefusal['kind'], string>> = {
@@ -139,7 +161,7 @@ async function confirm(exchange: Exchange, { typed, step, mark }: Confirmed) {
   const taken = await context.db.transaction().execute(async (transaction) => {
     const candidates = await lockCandidates(transaction, actor, chosenOf(typed, vacancy));
     if (!candidates || previewMark(candidates, step) !== mark) return undefined;
-    const all = takeAll(candidates, step, exchange);
+    const all = await takeAll(transaction, candidates, { ...exchange, step });
     if (!all.ok) return all;
     await recordSteps(transaction, actor, all.value);
     const mails = candidates.map((person) => newsMail(person, 'step', context.config.PUBLIC_URL));

@@ -89,7 +89,9 @@ export type StageRefusal =
   | { kind: 'stage-missing' }
   | { kind: 'stage-past'; stage: string }
   | { kind: 'reason-missing' }
-  | { kind: 'own-application' };
+  | { kind: 'own-application' }
+  /** A review made language levels of these void, by number, and nobody has recorded them again. */
+  | { kind: 'levels-missing'; numbers: string[] };
 
 export type Deciding = {
   vacancy: Pick<AppliedVacancy, 'status' | 'publishedAt' | 'deadlineAt' | 'deadlineZone' | 'closedAt'>;

@@ -242,6 +242,11 @@ export function explainStage(refusal: StageRefusal, zone: string): Localized {
       };
     case 'reason-missing':
       return { en: 'Choose the reason that is told', fr: 'Choisissez la raison qui sera donnée' };
+    case 'levels-missing':
+      return {
+        en: `A review made language levels void, and nobody has recorded them again: ${refusal.numbers.join(', ')}. Record them first, at the stage where they are found.`,
+        fr: `Un réexamen a privé d’effet des niveaux de langue, et personne ne les a consignés à nouveau : ${refusal.numbers.join(', ')}. Consignez-les d’abord, à l’étape où ils sont constatés.`,
+      };
     case 'own-application':
       return { en: 'Nobody decides on their own application.', fr: 'Nul ne décide de sa propre candidature.' };
     default:

@@ -91,6 +91,14 @@ const namesBelowGrade = {
   },
 };
 
+/** Saves a question that is asked in one language alone. */
+const withoutFrench = {
+  prepare: async (page: Page) => {
+    await page.fill('[name="text.fr"]', '');
+    await sends().prepare(page);
+  },
+};
+
 /** Signs a sheet on which nothing is found yet. */
 const signsUnfinished = async (page: Page) => {
   await Promise.all([page.waitForEvent('load'), page.click('[name=do][value=sign]')]);
@@ -275,6 +283,10 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['contract-planner', '/staff/contract-planner'],
     ['vacancy-new', '/staff/vacancies/new'],
     ['questions', '/staff/vacancies/260601/questions'],
+    ['questions-asked', '/staff/vacancies/260604/questions'],
+    ['question', '/staff/vacancies/260604/questions/q1'],
+    ['question-errors', '/staff/vacancies/260604/questions/q1', withoutFrench],
+    ['version-offered', '/staff/vacancies/260604/imports/2'],
     ['versions', '/staff/vacancies/260601/versions'],
     ['translations', '/staff/translations'],
     ['applications-staff', '/staff/vacancies/260401/applications'],
@@ -284,6 +296,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['equality-staff', '/staff/vacancies/260401/equality'],
     ['internal-dates', '/staff/vacancies/260603/internal-dates'],
     ['competitions', '/staff/competitions'],
+    ['screenings', '/staff/screenings'],
     ['people', '/staff/vacancies/260401/people'],
     ['people-nobody', '/staff/vacancies/260402/people'],
     ['people-errors', '/staff/vacancies/260402/people', sends()],
@@ -350,9 +363,15 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['hard-rules-preview', '/staff/vacancies/260405/screening/hard-rules', sends()],
     ['anonymous-closed', '/staff/vacancies/260405/applications', { status: 403 }],
   ]),
+  ...seenBy('arranger', [
+    ['arrangements', '/staff/accommodation'],
+    ['arrangement', (found) => `/staff/accommodation/${found['arrangement']}`],
+    ['arrangement-errors', (found) => `/staff/accommodation/${found['arrangement']}`, sends()],
+  ]),
   ...seenBy('officer', [
     ['screening-begin', '/staff/vacancies/260401/screening/arrangement'],
     ['screening-arranged', '/staff/vacancies/260405/screening/arrangement'],
+    ['screening-due-errors', '/staff/vacancies/260405/screening/arrangement', sends('form:has([name=seen])')],
     ['settlement', '/staff/vacancies/260405/screening/settlement'],
     ['settling', sheetOf('differing', '/settlement')],
     ['settling-errors', sheetOf('differing', '/settlement'), sends()],

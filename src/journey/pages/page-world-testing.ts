@@ -20,6 +20,7 @@ import type { Client, Form } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import type { ServedApp } from '../journey-app-testing.ts';
 import { makeCompetition, makeSelection } from './page-competition-testing.ts';
+import { makeEdited } from './page-editing-testing.ts';
 import { makeEquality } from './page-equality-testing.ts';
 import { makeInvitations } from './page-invitations-testing.ts';
 import { makeRedone } from './page-redone-testing.ts';
@@ -28,9 +29,10 @@ import { makeScreening } from './screening-world-testing.ts';
 
 /**
  * Who looks at a page: nobody known, somebody with everything, somebody with nothing yet, serving staff, who leaves, and who
- * is entrusted with recruitment and accounts, who screens.
+ * is entrusted with recruitment and accounts, who screens, who decides on arrangements for a selection.
  */
-export type Viewer = 'visitor' | 'candidate' | 'newcomer' | 'colleague' | 'leaver' | 'officer' | 'screener';
+export type Viewer =
+  'visitor' | 'candidate' | 'newcomer' | 'colleague' | 'leaver' | 'officer' | 'screener' | 'arranger';
 
 /** An installation in which every page of a candidate has something to show, the same at every run. */
 export type PageWorld = {
@@ -55,6 +57,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   const colleague = await insertAccount(app.db, { name: 'Ida Holm', email: 'ida@people.example' });
   const leaver = await insertAccount(app.db, { name: 'Max Weiss', email: 'max@people.example' });
   const officer = await insertAccount(app.db, { ...OFFICER, roles: ['recruitment-manager', 'administrator'] });
+  const arranger = await insertAccount(app.db, { ...ARRANGER, roles: ['accommodation-officer'] });
   const client = await signedIn(app, candidate.email);
   await fillProfile(made, { client, accountId: candidate.id });
   await makeApplications(made, { client, accountId: candidate.id });
@@ -71,7 +74,9 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   const screener = await makeScreening(made, { manager: await signedIn(app, OFFICER.email), signedIn });
   await makeInvitations(made, { candidateId: candidate.id, officerId: officer.id });
   await makeEquality(made);
+  await makeEdited(made.recruiter);
   await makeRedone(made, { candidateId: candidate.id, officerId: officer.id });
+  await makeRequest(made);
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),
@@ -84,10 +89,12 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
     leaver: await sessionOf(app, leaver.id),
     officer: await sessionOf(app, officer.id),
     screener: await sessionOf(app, screener),
+    arranger: await sessionOf(app, arranger.id),
   };
   return { app, cookies, found: made.found };
 }
 
+const ARRANGER = { name: 'Åsa Alm', email: 'asa@people.example' };
 const OFFICER = { name: 'Olga Ost', email: 'olga@people.example' };
 
 export type Making = { app: ServedApp; found: Record<string, string>; recruiter: Client };
@@ -235,6 +242,21 @@ async function makeApplications(made: Making, { client, accountId }: Someone): P
       kinds: 'more-time',
     }),
   );
+}
+
+/** A request for an arrangement that its officer opens, apart from that of the candidate: each look is told to who made it. */
+async function makeRequest({ app, found }: Making): Promise<void> {
+  const { id: accountId, email } = await insertAccount(app.db, { name: 'Liv Lie', email: 'liv@people.example' });
+  const draft = await insertDraft(app.db, { accountId, reference: '260602' });
+  const words = { words: 'I read large print.', kinds: 'more-time' };
+  await succeed((await signedIn(app, email)).post(`/en/my/applications/${draft}/accommodation`, words));
+  const { id } = await app.db
+    .selectFrom('accommodationRequests')
+    .innerJoin('applications', 'applications.id', 'applicationId')
+    .select('accommodationRequests.id')
+    .where('number', '=', draft)
+    .executeTakeFirstOrThrow();
+  found['arrangement'] = id;
 }
 
 const hidden = (text: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';

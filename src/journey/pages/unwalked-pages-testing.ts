@@ -76,10 +76,4 @@ export const UNWALKED: Record<string, readonly string[]> = {
   'is looked at by axe in applications/pages-in-a-browser.test.ts, and tells of each look at it': [
     '/staff/applications/:number',
   ],
-  'is not walked yet: the world has no accommodation officer, no imported version and no question of one vacancy': [
-    '/staff/accommodation',
-    '/staff/accommodation/:id',
-    '/staff/vacancies/:reference/imports/:number',
-    '/staff/vacancies/:reference/questions/:code',
-  ],
 };

@@ -1,5 +1,6 @@
 import type { RouteOptions } from 'fastify';
 import { permits } from '../../people/permissions.ts';
+import type { Language } from '../../platform/language.ts';
 import { SHOWS_CANDIDATES } from '../../screening/anonymity-hooks.tsx';
 import type { Answer } from '../../testing.ts';
 import { PARTS, type Part } from './role-competition-testing.ts';
@@ -87,18 +88,34 @@ function targetsOf(route: Route, { who, language }: Someone, competition: Compet
 const WALKS_BOTH = ({ who, there }: Someone) =>
   there.length > 0 || /applica|applies|former|screens|referee|reviewer/.test(who);
 
-type Walking = { routes: readonly Route[]; world: RoleWorld; someone: Someone };
+/** `inBoth`: every other page in the other language, so that between them people see each in both. */
+type Walking = { routes: readonly Route[]; world: RoleWorld; someone: Someone; inBoth?: boolean };
+
+const otherThan = (language: Language): Language => (language === 'en' ? 'fr' : 'en');
+
+/** Some pages are theirs alone. */
+const READ_BOTH: readonly Who[] = ['manager', 'reviewer', 'accommodation-officer'];
+
+/** Somebody in the language, or languages, in which they read the page at a place. */
+function readersOf(someone: Someone, place: number | undefined): Someone[] {
+  if (place === undefined) return [someone];
+  const other = { ...someone, language: otherThan(someone.language) };
+  if (READ_BOTH.includes(someone.who)) return [someone, other];
+  return [place % 2 === 0 ? someone : other];
+}
 
 /** Every address that somebody is sent to; where nothing is theirs, one of each kind is enough. */
-export function walkOf({ routes, world, someone }: Walking): Target[] {
+export function walkOf({ routes, world, someone, inBoth = false }: Walking): Target[] {
   const { own, other } = world;
-  return routes.flatMap((route) => {
+  return routes.flatMap((route, place) => {
     const competitions = isOfCompetition(route) && WALKS_BOTH(someone) ? [own, other] : [own];
     return competitions.flatMap((competition) => {
       const isOwn = competition === own;
-      const all = targetsOf(route, someone, competition).map((target): Target => ({ ...target, isOwn }));
-      const theirs = all.filter((target) => permittedTo(target, someone) === 'there');
-      return theirs.length > 0 ? theirs : all.slice(0, 2);
+      return readersOf(someone, inBoth ? place : undefined).flatMap((reader) => {
+        const all = targetsOf(route, reader, competition).map((target): Target => ({ ...target, isOwn }));
+        const theirs = all.filter((target) => permittedTo(target, someone) === 'there');
+        return theirs.length > 0 ? theirs : all.slice(0, 2);
+      });
     });
   });
 }

@@ -15,6 +15,7 @@ let pages: Route[];
 let own: Secret[];
 let secrets: Secret[];
 const opened = new Set<string>();
+const openedIn = new Set<string>();
 const found = new Set<Secret>();
 beforeAll(async () => {
   app = await testApp();
@@ -31,10 +32,11 @@ test.each(EVERYBODY)(
     const someone = world.people[who];
     const wrong: string[] = [];
 
-    for (const target of walkOf({ routes: pages, world, someone })) {
+    for (const target of walkOf({ routes: pages, world, someone, inBoth: true })) {
       const answer = await someone.client.get(target.path);
       const [expected, shown] = [expectedOf(target, someone), shownBy(answer)];
       if (answer.status === 200) opened.add(target.route.url);
+      if (answer.status === 200) openedIn.add(`${target.path.slice(1, 3)} ${target.route.url}`);
       const isAsExpected = expected === 'as-it-stands' ? answer.status < 500 : shown === expected;
       if (!isAsExpected) wrong.push(`${target.path} (${target.part ?? '–'}): ${shown}, not ${expected}`);
       const all = await everythingIn(answer);
@@ -66,6 +68,16 @@ test('every page of a competition was opened by somebody: none was walked past',
   });
 
   expect(closed.map(({ url }) => url).toSorted()).toEqual(NEVER_OPENED.toSorted());
+});
+
+test('every page of a competition was read in both languages', () => {
+  const ofCompetition = pages.filter(
+    ({ url }) => isOfCompetition({ url }) && opened.has(url) && url.startsWith('/…/staff'),
+  );
+  const once = ofCompetition.filter(({ url }) => ['en', 'fr'].some((language) => !openedIn.has(`${language} ${url}`)));
+
+  expect(ofCompetition.length).toBeGreaterThan(40);
+  expect(once.map(({ url }) => url)).toEqual([]);
 });
 
 test('all that was looked for was there to be found', () => {

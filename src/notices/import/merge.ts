@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language, type Localized, type Translated } from '../../platform/language.ts';
 import type { AttachmentRequest, FieldPath, Lines, NoticeRecord, ReadNotice } from '../notice.ts';
 import { comparable } from './words.ts';
-import type { HalfFacts, HalfReading, HalfTexts, Read } from './reading.ts';
+import type { FactName, HalfFacts, HalfReading, HalfTexts, Read } from './reading.ts';
 import { compareHalves } from './compare-halves.ts';
 
 /** The places of what was read, filled while the record is put together. */
@@ -20,26 +20,7 @@ export function mergeHalves(halves: Halves, lineCount: number): ReadNotice {
   return { record, places, doubts: doubts.toSorted((a, b) => a.lines.from - b.lines.from) };
 }
 
-type Facts = Pick<
-  NoticeRecord,
-  | 'reference'
-  | 'location'
-  | 'body'
-  | 'schedule'
-  | 'deadline'
-  | 'salary'
-  | 'grades'
-  | 'posts'
-  | 'openEnded'
-  | 'clearance'
-  | 'languages'
-  | 'directReports'
-  | 'indirectReports'
-  | 'contract'
-  | 'budgetPending'
-  | 'fastTrack'
-  | 'attachments'
->;
+type Facts = Pick<NoticeRecord, FactName | 'contract' | 'budgetPending' | 'fastTrack' | 'attachments'>;
 
 /** What the first language that gives a fact says of it. */
 function mergedFacts(halves: Halves, places: Places): Facts {

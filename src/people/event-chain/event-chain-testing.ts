@@ -1,4 +1,5 @@
 import { contentHash, linkHash, START, type HashedEvent, type HashedLink } from './event-chain.ts';
+import type { AuditRows } from './rows-audit-queries.ts';
 import { eventToCheck, type LinkToCheck } from './verify-chain.ts';
 
 /** An event as it is hashed, with what a test is about. */
@@ -30,3 +31,6 @@ export const headOf = (links: readonly HashedLink[]) => {
   const last = links.at(-1);
   return last ? { position: last.position, hash: last.hash } : START;
 };
+
+/** A database without any competition: who reads this command's tests needs none. */
+export const NO_COMPETITIONS: AuditRows = async () => ({ competitions: 0, held: 0, unheld: 0, problems: [] });

@@ -2,12 +2,15 @@ import type { Language, Localized } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
 import { headText } from './event-chain.ts';
 import type { HeadsAudit } from './event-head-queries.ts';
+import type { RowsAudit } from './rows-audit-queries.ts';
 import type { ChainAudit, ChainProblem, KnownHead } from './verify-chain.ts';
 
 type ChainTexts = {
   audited: (audit: ChainAudit) => string;
   head: (audit: ChainAudit) => string;
   compared: (audit: HeadsAudit) => string;
+  rows: (audit: RowsAudit) => string;
+  rowsDiffer: string;
   agrees: string;
   agreesWithKept: string;
   differs: string;
@@ -22,8 +25,11 @@ export const CHAIN_TEXTS: Localized<ChainTexts> = {
     audited: ({ links, erased }) => `Links of the chain: ${links}. Events erased when their time was over: ${erased}.`,
     head: ({ head }) => `Head: ${headText(head)}`,
     compared: ({ published, kept }) => `Heads compared: ${published} published here, ${kept} that you gave.`,
+    rows: ({ competitions, held, unheld }) =>
+      `Competitions whose rows were compared with the events: ${competitions}. Words held by a hash in an event: ${held}; not held by a hash, since they are older: ${unheld}.`,
+    rowsDiffer: 'Rows of the database do not say what the events tell.',
     agrees:
-      'Everything agrees: no event was altered, removed or inserted. Who may change this whole database could have removed published heads too: compare with heads that somebody else kept (--heads).',
+      'Everything agrees: no event was altered, removed or inserted, and the rows say what the events tell. Who may change this whole database could have removed published heads too: compare with heads that somebody else kept (--heads).',
     agreesWithKept: 'Everything agrees, and the chain contains every head that you gave.',
     differs: 'The log of events is not what was written.',
     more: (count) => `… and ${count} more.`,
@@ -37,8 +43,11 @@ export const CHAIN_TEXTS: Localized<ChainTexts> = {
       `Maillons de la chaîne : ${links}. Événements effacés au terme de leur durée de conservation : ${erased}.`,
     head: ({ head }) => `Tête : ${headText(head)}`,
     compared: ({ published, kept }) => `Têtes comparées : ${published} publiées ici, ${kept} indiquées par vos soins.`,
+    rows: ({ competitions, held, unheld }) =>
+      `Concours dont les lignes ont été comparées aux événements : ${competitions}. Textes tenus par un hachage dans un événement : ${held} ; sans hachage, car plus anciens : ${unheld}.`,
+    rowsDiffer: 'Des lignes de la base de données ne disent pas ce que relatent les événements.',
     agrees:
-      'Tout concorde : aucun événement n’a été modifié, supprimé ni inséré. Qui peut modifier toute cette base de données aurait pu retirer aussi des têtes publiées : comparer avec celles que d’autres ont conservées (--heads).',
+      'Tout concorde : aucun événement n’a été modifié, supprimé ni inséré, et les lignes disent ce que relatent les événements. Qui peut modifier toute cette base de données aurait pu retirer aussi des têtes publiées : comparer avec celles que d’autres ont conservées (--heads).',
     agreesWithKept: 'Tout concorde, et la chaîne contient toutes les têtes indiquées.',
     differs: 'Le journal des événements n’est pas ce qui a été écrit.',
     more: (count) => `… et ${count} de plus.`,

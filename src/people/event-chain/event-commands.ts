@@ -9,6 +9,7 @@ import { readHead } from './event-chain.ts';
 import { readEventHeads, type SignedEventHead } from './event-head.ts';
 import { auditWithHeads, type KeptElsewhere } from './event-head-queries.ts';
 import { CHAIN_TEXTS, tellChainProblem } from './event-chain-texts.ts';
+import type { AuditRows } from './rows-audit-queries.ts';
 
 export const EVENTS_HELP = `usage: concours events [--subject REFERENCE] [--json]
        concours events --verify [--heads FILE]… [--head POSITION:HASH] [--key FILE]
@@ -18,7 +19,8 @@ Prints who did what, when, oldest first: time, doer, subject, action and details
   --json      one JSON object a line instead
   --verify    instead walks the chain that every event is hashed into, and says which event was altered, removed or
               inserted, or which link; compares it with every signed head that was published, which finds a chain that
-              was cut or written anew
+              was cut or written anew; and holds the rows of every competition to the events, their words by the hash
+              that an event tells
   --heads     signed heads that somebody kept elsewhere, as /api/v1/event-log/heads and /api/v1/event-log/head give them:
               finds this where the published heads were rewritten too
   --head      one head, as this command prints it
@@ -28,20 +30,24 @@ Exit status: 0 printed, or everything agrees; 1 something does not; 2 wrong usag
 `;
 
 const PAGE = 1_000;
+/** Of rows that do not agree, so many are told. */
+const ROWS_TOLD = 200;
 
 type Given = { head: string | undefined; heads: string[]; key: string | undefined };
 type Asked = { kind: 'list'; subject: string | undefined; json: boolean } | ({ kind: 'verify' } & Given);
 type Outside = Pick<Context, 'db'>;
+/** The rows of the database are held to the events as well. */
+type Checking = Outside & { auditRows: AuditRows };
 
 /** `concours events`: the history, or whether it is what was written. */
-export async function events(args: string[], context: CommandContext, { db }: Outside): Promise<0 | 1 | 2> {
+export async function events(args: string[], context: CommandContext, checking: Checking): Promise<0 | 1 | 2> {
   const asked = askedOf(args);
   if (!asked) {
     context.warn(EVENTS_HELP.trimEnd());
     return 2;
   }
-  if (asked.kind === 'verify') return verifyEvents(asked, context, { db });
-  await listEvents(asked, context, { db });
+  if (asked.kind === 'verify') return verifyEvents(asked, context, checking);
+  await listEvents(asked, context, checking);
   return 0;
 }
 
@@ -80,7 +86,7 @@ async function keptElsewhere({ head, heads, key }: Given, language: Language): P
 async function verifyEvents(
   given: Given,
   { print, warn, environment }: CommandContext,
-  { db }: Outside,
+  { db, auditRows }: Checking,
 ): Promise<0 | 1 | 2> {
   const language = terminalLanguage(environment);
   const t = CHAIN_TEXTS[language];
@@ -95,11 +101,16 @@ async function verifyEvents(
   print(t.head(audit));
   for (const problem of audit.problems) print(`- ${tellChainProblem(problem, language)}`);
   if (audit.unlisted > 0) print(t.more(audit.unlisted));
-  if (audit.problems.length === 0) {
+  const rows = await auditRows(db, language);
+  print(t.rows(rows));
+  for (const problem of rows.problems.slice(0, ROWS_TOLD)) print(`- ${problem}`);
+  if (rows.problems.length > ROWS_TOLD) print(t.more(rows.problems.length - ROWS_TOLD));
+  if (audit.problems.length === 0 && rows.problems.length === 0) {
     print(audit.kept > 0 ? t.agreesWithKept : t.agrees);
     return 0;
   }
-  print(t.differs);
+  if (audit.problems.length > 0) print(t.differs);
+  if (rows.problems.length > 0) print(t.rowsDiffer);
   print(t.howToGoOn);
   return 1;
 }

@@ -1,5 +1,6 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Db, EventHeadsTable, Schema } from '../../schema.ts';
+import { isLastOfItsDay } from '../signing-key/signed-heads-queries.ts';
 import { lockSigning, logKeys, signingKey, type Signer } from '../signing-key/signing-key-queries.ts';
 import type { LogKey } from '../signing-key/public-key.ts';
 import { START, type ChainHead } from './event-chain.ts';
@@ -32,12 +33,9 @@ export async function eventHeadsAfter(
   after: number,
   { daily, limit }: { daily: boolean; limit: number },
 ): Promise<SignedEventHead[]> {
-  const lastOfDay = sql<boolean>`not exists (select from event_heads later
-    where later.position > event_heads.position
-      and later.at < (date_trunc('day', event_heads.at at time zone 'UTC') + interval '1 day') at time zone 'UTC')`;
   const rows = await heads(db)
     .where('position', '>', String(after))
-    .$if(daily, (query) => query.where(lastOfDay))
+    .$if(daily, (query) => query.where(isLastOfItsDay({ table: 'eventHeads', order: 'position' })))
     .orderBy('position')
     .limit(limit)
     .execute();

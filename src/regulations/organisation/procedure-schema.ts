@@ -77,6 +77,7 @@ const hoursAhead = z
   .positive()
   .max(60 * 24);
 const hoursBefore = z.array(hoursAhead);
+const daysFromDue = z.array(z.int().min(1).max(90)).max(5);
 /** What people do with the applications, and how many days after the closing date it is done; null where no source says. */
 const stretch = z.strictObject({ source, meaning: localized, withinDays: z.int().positive().nullable() });
 /** Where an application can stand once it is submitted; `applications/stages/` has the moves between them. */
@@ -100,6 +101,8 @@ export const SELECTION_FILE = z.strictObject({
     screeners: z.strictObject({ count: z.union([z.literal(1), z.literal(2)]).nullable(), source }),
     /** The stage until which screeners do not see whose an application is; null: a person decides it. */
     anonymous: z.strictObject({ until: z.union([z.literal(NOT_ANONYMOUS), code]).nullable(), source }),
+    /** How many days before and after the day it is to be done those are reminded who have something left to do; none: nobody is. */
+    reminders: z.strictObject({ daysBefore: daysFromDue, daysAfter: daysFromDue, source }),
     /** The reasons that are offered where a hard rule, or an essential requirement, is not met. */
     reasons: z.strictObject({ eligibility: code, requirement: code }),
   }),
@@ -121,7 +124,7 @@ export const SELECTION_FILE = z.strictObject({
   messages: z.strictObject({ source, replies: z.boolean(), templates: listOrNone(template) }),
   /**
    * How long before a time of a stage, before the last moment to choose one, and before the last to begin a written test those
-   * invited are reminded.
+   * invited are reminded. Of a test nobody is reminded in the first half of the time in which it may be begun.
    */
   invitations: z.strictObject({
     source,

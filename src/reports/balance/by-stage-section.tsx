@@ -5,7 +5,7 @@ import { formatDate, dateIn } from '../../site/dates.ts';
 import { SubmitButton } from '../../site/forms.tsx';
 import { numberFormat } from '../../site/intl.ts';
 import { formatNumber, LOCALES, plural } from '../../site/numbers.ts';
-import { EmptyState, Why } from '../../site/parts.tsx';
+import { EmptyState, Why, Tag } from '../../site/parts.tsx';
 import type { Counted, CountedFigures, NotYet } from './by-stage.ts';
 import { readQuestions, type ReadQuestion } from './by-stage-rows.ts';
 import { BY_STAGE_TEXTS } from './by-stage-texts.ts';
@@ -123,10 +123,18 @@ function Question({ language, question: { question, levels, rows } }: { language
           columns={columns(levels.slice(1).map((to, index) => `${levels[index] ?? ''} → ${to}`))}
           rows={rows.map(({ key, name, ratios }) => ({
             key,
-            cells: [name, ...ratios.map((ratio) => ratioText(ratio, language))],
+            cells: [name, ...ratios.map((ratio) => <RatioCell ratio={ratio} language={language} />)],
           }))}
         />
       )}
+    </>
+  );
+}
+
+function RatioCell({ ratio, language }: { ratio: Partial<Ratio> | undefined; language: Language }) {
+  return (
+    <>
+      {ratioText(ratio, language)} {ratio?.isMarked && <Tag tone="warning">{BY_STAGE_TEXTS[language].mark}</Tag>}
     </>
   );
 }
@@ -138,8 +146,7 @@ function ratioText(ratio: Partial<Ratio> | undefined, language: Language): strin
   const compared = [ratio.toHighest, ratio.toEverybody].flatMap((one) => (one === undefined ? [] : [two.format(one)]));
   // A semicolon in French takes a thin space before it.
   const between = language === 'fr' ? '\u202F; ' : '; ';
-  const text = compared.length === 0 ? share : `${share} (${compared.join(between)})`;
-  return ratio.isMarked ? `${text} ${BY_STAGE_TEXTS[language].mark}` : text;
+  return compared.length === 0 ? share : `${share} (${compared.join(between)})`;
 }
 
 const percentOf = (share: number, language: Language): string =>

@@ -4,14 +4,19 @@ import type { Language, Localized } from '../../platform/language.ts';
 import { assertNever } from '../../platform/result.ts';
 import type { ZipRefusal } from '../../platform/zip/read-zip.ts';
 import type { Manifest } from './manifest.ts';
-import type { RecordAudit, RecordProblem } from './verify-record.ts';
+import type { RecordProblem } from './record-problem.ts';
+import type { WordsCount } from './record-words.ts';
+import type { RecordAudit } from './verify-record.ts';
 
 type CommandTexts = {
   noRecord: string;
+  missing: (file: string) => string;
+  unreadable: (given: string) => string;
   noVacancy: (reference: string) => string;
   written: (file: string) => string;
   recordOf: (manifest: Manifest) => string;
   counted: (audit: RecordAudit) => string;
+  words: (words: WordsCount) => string;
   head: (head: string) => string;
   signedBy: (key: string) => string;
   signedHead: (head: SignedEventHead) => string;
@@ -23,11 +28,16 @@ type CommandTexts = {
 export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
   en: {
     noRecord: 'This is not the record of a competition: it has no manifest that can be read.',
+    missing: (file) => `${file}: there is no such file, or it cannot be read.`,
+    unreadable: (given) =>
+      `${given}: this is not what that option takes (keys as /en/receipts shows them, heads as they were published, or POSITION:HASH).`,
     noVacancy: (reference) => `There is no vacancy ${reference}.`,
     written: (file) =>
       `Written: ${file}. It holds personal data: keep it where only those may read it who may read the applications.`,
     recordOf: ({ organisation, vacancy, madeAt }) => `Record of vacancy ${vacancy}, ${organisation}, made ${madeAt}.`,
     counted: ({ files, receipts, events }) => `Files: ${files}. Receipts: ${receipts}. Events: ${events}.`,
+    words: ({ held, unheld, withheld }) =>
+      `Words held by a hash in an event: ${held}; not held by a hash, since they are older: ${unheld}; not told yet, since what they are about was under way: ${withheld}.`,
     head: (head) => `Head of the chain of events: ${head}`,
     signedBy: (key) => `Signed by ${key}`,
     signedHead: ({ position, at, keyId }) =>
@@ -39,6 +49,9 @@ export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
   },
   fr: {
     noRecord: 'Ceci n’est pas le dossier d’un concours : il n’a pas de manifeste lisible.',
+    missing: (file) => `${file} : ce fichier n’existe pas ou ne peut pas être lu.`,
+    unreadable: (given) =>
+      `${given} : ce n’est pas ce qu’attend cette option (clés telles qu’affichées sur /fr/receipts, têtes telles que publiées, ou POSITION:HACHAGE).`,
     noVacancy: (reference) => `Il n’y a pas de vacance de poste ${reference}.`,
     written: (file) =>
       `Écrit : ${file}. Il contient des données personnelles : à conserver là où seules peuvent le lire les personnes qui peuvent lire les candidatures.`,
@@ -46,6 +59,8 @@ export const RECORD_COMMAND_TEXTS: Localized<CommandTexts> = {
       `Dossier du concours ${vacancy}, ${organisation}, établi le ${madeAt}.`,
     counted: ({ files, receipts, events }) =>
       `Fichiers : ${files}. Accusés de réception : ${receipts}. Événements : ${events}.`,
+    words: ({ held, unheld, withheld }) =>
+      `Textes tenus par un hachage dans un événement : ${held} ; sans hachage, car plus anciens : ${unheld} ; pas encore communiqués, la procédure étant en cours : ${withheld}.`,
     head: (head) => `Tête de la chaîne des événements : ${head}`,
     signedBy: (key) => `Signé par ${key}`,
     signedHead: ({ position, at, keyId }) =>
@@ -96,7 +111,7 @@ export function explainZip(refusal: ZipRefusal, language: Language): string {
 }
 
 /** In what a row and an event differ; what has no word here is the name of a detail. */
-const inFrench = (name: string): string => ({ time: 'instant', person: 'personne' })[name] ?? name;
+const inFrench = (name: string): string => ({ time: 'instant', person: 'personne', words: 'texte' })[name] ?? name;
 
 /** One thing that does not hold, in a sentence. */
 export function tellRecordProblem(problem: RecordProblem, language: Language): string {
@@ -174,6 +189,11 @@ export function tellRecordProblem(problem: RecordProblem, language: Language): s
       return say(
         `Event ${problem.event}, “${problem.action}” of ${problem.of}, has no row in ${problem.table}.`,
         `L’événement ${problem.event}, « ${problem.action} » de ${problem.of}, n’a pas de ligne dans ${problem.table}.`,
+      );
+    case 'application-gone':
+      return say(
+        `Application ${problem.of} was received and is gone, though no retention period ended.`,
+        `La candidature ${problem.of} a été reçue et n’est plus là, sans qu’un délai de conservation soit échu.`,
       );
     case 'report-missing':
       return say(

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { keyText, readKeys } from '../../people/signing-key/public-key.ts';
 import { headText, readHead } from '../../people/event-chain/event-chain.ts';
@@ -27,9 +27,9 @@ Exit status: 0 everything holds, 1 something does not, 2 wrong usage or no recor
 export async function verifyRecordFile(args: string[], context: CommandContext): Promise<0 | 1 | 2> {
   const { print, warn, environment } = context;
   const language = terminalLanguage(environment);
-  const asked = await askedOf(args);
-  if (!asked) {
-    warn(VERIFY_RECORD_HELP.trimEnd());
+  const asked = await askedOf(args, language);
+  if (asked === undefined || typeof asked === 'string') {
+    warn(asked ?? VERIFY_RECORD_HELP.trimEnd());
     return 2;
   }
   const zip = await openZip(asked.file);
@@ -49,19 +49,26 @@ export async function verifyRecordFile(args: string[], context: CommandContext):
 
 type Asked = { file: string } & KnownOfRecord;
 
-async function askedOf(args: string[]): Promise<Asked | undefined> {
+/** What is asked for; a sentence where a file or a head cannot be read. */
+async function askedOf(args: string[], language: Language): Promise<Asked | string | undefined> {
+  const t = RECORD_COMMAND_TEXTS[language];
   const given = optionsOf(args);
   if (!given) return undefined;
+  for (const file of [given.file, given.key, given.heads])
+    if (file !== undefined && !(await isReadable(file))) return t.missing(file);
   const keys = given.key === undefined ? undefined : readKeys(await readFile(given.key, 'utf8'));
   const head = given.head === undefined ? undefined : readHead(given.head);
   const heads = given.heads === undefined ? undefined : readEventHeads(await readFile(given.heads, 'utf8'));
-  const unread = [
-    [given.key, keys],
-    [given.head, head],
-    [given.heads, heads],
-  ].some(([one, read]) => one !== undefined && read === undefined);
-  return unread ? undefined : { file: given.file, keys, head, heads };
+  const read = { key: keys, head, heads };
+  const unread = (['key', 'head', 'heads'] as const).find((one) => given[one] !== undefined && read[one] === undefined);
+  return unread ? t.unreadable(`--${unread} ${given[unread]}`) : { file: given.file, keys, head, heads };
 }
+
+const isReadable = async (file: string): Promise<boolean> =>
+  stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 
 type Options = { file: string } & Partial<Record<'key' | 'head' | 'heads', string | undefined>>;
 
@@ -82,6 +89,7 @@ function report(print: (text: string) => void, audit: RecordAudit, language: Lan
   const { manifest, signedBy, problems } = audit;
   print(t.recordOf(manifest));
   print(t.counted(audit));
+  print(t.words(audit.words));
   print(t.head(headText(manifest.chain.to)));
   if (signedBy) {
     print(t.signedBy(keyText(signedBy.key)));

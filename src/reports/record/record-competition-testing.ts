@@ -23,6 +23,24 @@ const OUTCOMES = ['selected', 'reserve-listed', 'not-retained'];
 
 /** A competition from its panel to its letters, by the forms of those who take part. */
 export async function decidedCompetition(app: TestApp, reference: string): Promise<SmallCompetition> {
+  const competition = await scoredCompetition(app, reference);
+  await decide(app, competition);
+  return competition;
+}
+
+/** The same, whose report was returned by the authority, and decided when it was written again. */
+export async function returnedCompetition(app: TestApp, reference: string): Promise<SmallCompetition> {
+  const competition = await scoredCompetition(app, reference);
+  await submit(app, competition);
+  await answer(app, competition, {
+    action: 'return',
+    'decision-reason': 'The second paragraph contradicts the first.',
+  });
+  await decide(app, competition);
+  return competition;
+}
+
+async function scoredCompetition(app: TestApp, reference: string): Promise<SmallCompetition> {
   await insertClosedVacancy(app.db, reference);
   const numbers: string[] = [];
   const applicants: Client[] = [];
@@ -50,7 +68,6 @@ export async function decidedCompetition(app: TestApp, reference: string): Promi
   ] as const)
     await nameMember(app, { manager, person, name, role, reference });
   await score(app, competition);
-  await decide(app, competition);
   return competition;
 }
 
@@ -78,22 +95,35 @@ async function score({ db }: TestApp, competition: SmallCompetition): Promise<vo
   await manager.post(`${here}/closing`);
 }
 
-async function decide({ db }: TestApp, competition: SmallCompetition): Promise<void> {
-  const { reference, manager, chair, member, authority, numbers } = competition;
+async function decide(app: TestApp, competition: SmallCompetition): Promise<void> {
+  await submit(app, competition);
+  await answer(app, competition, { action: 'accept' });
+  await competition.manager.post(`${baseOf(competition)}/report/release`);
+}
+
+/** The report is written, frozen, signed by each and submitted. */
+async function submit({ db }: TestApp, competition: SmallCompetition): Promise<void> {
+  const { reference, chair, member, numbers } = competition;
   const here = `${baseOf(competition)}/report`;
   await chair.post(here);
+  const [report] = await reportsOf(db, reference);
   const proposals: Form = Object.fromEntries(
     OUTCOMES.flatMap((outcome, at) => [
       [`outcome-${numbers[at]}`, outcome],
       [`reason-${numbers[at]}`, outcome === 'not-retained' ? 'comparison' : ''],
     ]),
   );
-  await chair.post(`${here}/draft`, { ...proposals, version: '1', 'text-en': 'A strong field.', do: 'freeze' });
+  const version = String(report?.version);
+  await chair.post(`${here}/draft`, { ...proposals, version, 'text-en': 'A strong field.', do: 'freeze' });
   await signReport(chair, here);
   await signReport(member, here, { dissent: 'The second is as good.' });
   await chair.post(`${here}/submission`);
-  const [report] = await reportsOf(db, reference);
+}
+
+async function answer({ db }: TestApp, competition: SmallCompetition, form: Form): Promise<void> {
+  const [report] = await reportsOf(db, competition.reference);
   const version = String(report?.version);
-  await authority.post(`${here}/decision`, { action: 'accept', currentPassword: TEST_PASSWORD, version });
-  await manager.post(`${here}/release`);
+  const signed = { ...form, currentPassword: TEST_PASSWORD, version };
+  const { location } = await competition.authority.post(`${baseOf(competition)}/report/decision`, signed);
+  if (location?.includes('done=decided') !== true) throw new Error('Not decided');
 }

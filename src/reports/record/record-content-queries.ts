@@ -5,6 +5,7 @@ import { README, type FileMark, type LeftOut } from './manifest.ts';
 import { TABLE_FILES, type TableFile } from './record.ts';
 import { applicationFiles, noticeFiles, type HeldFile } from './record-file-queries.ts';
 import { reportFiles, type Setting } from './record-report-queries.ts';
+import type { Reading } from './paged-table-queries.ts';
 import { RECORD_TABLES } from './record-table-queries.ts';
 
 export type RecordFile = { name: string; content: AsyncIterable<Uint8Array> };
@@ -28,7 +29,7 @@ export async function* contentFiles(
 ): AsyncGenerator<RecordFile> {
   const { db } = setting;
   yield whole({ name: README, content: readme });
-  for (const file of TABLE_FILES) yield { name: file, content: tableContent(db, file, reference) };
+  for (const file of TABLE_FILES) yield { name: file, content: tableContent(db, file, { reference }) };
   for await (const file of noticeFiles(db, reference)) yield whole(file);
   for await (const file of reportFiles(setting, { reference, zone })) yield whole(file);
   for await (const file of applicationFiles(db, reference, leftOut)) yield whole(file);
@@ -39,10 +40,15 @@ async function* held(content: string | Buffer): AsyncGenerator<Uint8Array> {
   yield Buffer.from(content);
 }
 
-async function* tableContent(db: Db, file: TableFile, reference: string): AsyncGenerator<Uint8Array> {
+/** A table of a record as its file. */
+export async function* tableContent(
+  db: Db,
+  file: TableFile,
+  { reference, reading = 'to-tell' }: { reference: string; reading?: Reading },
+): AsyncGenerator<Buffer> {
   const { columns, rows } = RECORD_TABLES[file];
   yield Buffer.from(BYTE_ORDER_MARK + csvLine(columns));
-  for await (const page of rows(db, reference))
+  for await (const page of rows(db, reference, reading))
     yield Buffer.from(page.map((row) => csvLine(columns.map((column) => row[column] ?? null))).join(''));
 }
 

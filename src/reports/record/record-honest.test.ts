@@ -7,7 +7,8 @@ import { enterReceipts } from '../../applications/receipt-log/receipt-log-tasks.
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { decidedCompetition } from './record-competition-testing.ts';
 import { archiveOf, filesOf, keyOf, writtenAnew, type Files } from './record-testing.ts';
-import { verifyRecord, type RecordProblem } from './verify-record.ts';
+import type { RecordProblem } from './record-problem.ts';
+import { verifyRecord } from './verify-record.ts';
 
 let app: TestApp;
 let manager: Client;

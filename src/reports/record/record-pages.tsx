@@ -49,7 +49,10 @@ export function RecordPage(props: RecordPageProps) {
       </form>
       <Contents page={page} />
       <h2>{t.verify}</h2>
-      <p>{t.verifyHow(file)}</p>
+      <p>{t.verifyHow}</p>
+      <p>
+        <code>bin/concours verify-record {file}</code>
+      </p>
       <p>
         {t.verifyKey} <a href={`/${language}/receipts`}>{t.receipts}</a>
       </p>

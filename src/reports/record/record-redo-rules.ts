@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ANY, jsonOf, told, type Cells, type Expected, type Rule } from './record-rule.ts';
-import { pointsOf, sheetHashOf } from './record-scores.ts';
+import { pointsOf, sheetDetails } from './record-scores.ts';
 import { sheetEvents } from './record-sheet-rule.ts';
+import { handedIn } from './record-paper-rule.ts';
+import { wordsOfRow } from './record-words.ts';
 
 /** What a review opened again, and what it made void: that was found then as it would have been found otherwise. */
 export const REDO_RULES: readonly Rule[] = [
@@ -53,12 +55,11 @@ function contentOf({ content }: Cells): Content {
 /** The events of what was found before it was void, by its kind. */
 const FOUND_THEN: Readonly<Record<string, (cells: Cells, content: Content) => Expected[]>> = {
   scores: (cells, { text, value }) => {
-    const nonce = text('nonce');
-    const sha256 = sheetHashOf({ ...cells, scores: JSON.stringify(value('scores')), nonce });
+    const sheet = { ...cells, scores: JSON.stringify(value('scores')), nonce: text('nonce') };
     return told(cells['application'], 'scores-signed', {
       at: text('signed_at'),
       by: cells['accountId'],
-      details: { stage: cells['stage'], ...(nonce && { sha256 }) },
+      details: { stage: cells['stage'], ...sheetDetails(sheet) },
     });
   },
   'agreed-scores': ({ application, stage }, { text, value }) => {
@@ -67,16 +68,30 @@ const FOUND_THEN: Readonly<Record<string, (cells: Cells, content: Content) => Ex
       at: text('recorded_at'),
       by: text('recorded_by'),
       details: { stage, points: pointsOf(value('scores')), members: Array.isArray(members) ? members.length : 0 },
+      words: wordsOfRow('agreed-scores', { application, stage, scores: value('scores'), members }, text('nonce')),
     });
   },
-  'written-paper': ({ application, stage }, { text }) =>
-    told(application, 'written-test-begun', { at: text('begun_at'), details: { stage } }),
+  'written-paper': ({ application, stage }, { text, value }) => [
+    ...told(application, 'written-test-begun', { at: text('begun_at'), details: { stage } }),
+    ...handedIn({
+      application,
+      stage,
+      handedInAt: text('handed_in_at'),
+      texts: value('texts'),
+      nonce: text('nonce'),
+    }),
+  ],
   'language-level': ({ application, stage }, { text }) =>
     told(application, 'language-level-recorded', {
       at: text('recorded_at'),
       by: text('recorded_by'),
       details: { stage },
       shared: true,
+      words: wordsOfRow(
+        'language-level',
+        { application, stage, language: text('language'), level: text('level'), reason: text('reason') },
+        text('nonce'),
+      ),
     }),
   attendance: ({ application, stage }, { text }) =>
     text('outcome_by') === ''
@@ -86,11 +101,16 @@ const FOUND_THEN: Readonly<Record<string, (cells: Cells, content: Content) => Ex
           by: text('outcome_by'),
           details: { stage, outcome: text('outcome') },
         }),
-  screening: ({ application }, { text }) =>
+  screening: ({ application }, { text, value }) =>
     told(application, 'screening-settled', {
       at: text('settled_at'),
       by: text('settled_by'),
       details: { outcome: text('outcome') },
+      words: wordsOfRow(
+        'screening-result',
+        { application, outcome: text('outcome'), findings: value('findings'), rules: value('rules') },
+        text('nonce'),
+      ),
     }),
   'screening-sheet': ({ application, accountId }, { text, value }) =>
     sheetEvents({
@@ -98,5 +118,8 @@ const FOUND_THEN: Readonly<Record<string, (cells: Cells, content: Content) => Ex
       screenerId: accountId,
       signedAt: text('signed_at'),
       reopenings: JSON.stringify(value('reopenings') ?? []),
+      findings: value('findings'),
+      outcome: text('outcome'),
+      nonce: text('nonce'),
     }),
 };

@@ -7,7 +7,8 @@ import { testApp, type Client, type Form, type TestApp } from '../../testing.ts'
 import { decidedCompetition, type SmallCompetition } from './record-competition-testing.ts';
 import { letterFile, reportPdfFile, signedFile } from './record.ts';
 import { archiveOf, filesOf, keyOf, writtenAnew, type Files } from './record-testing.ts';
-import { verifyRecord, type RecordProblem } from './verify-record.ts';
+import type { RecordProblem } from './record-problem.ts';
+import { verifyRecord } from './verify-record.ts';
 
 const REFERENCE = '260483';
 const BASE = `/en/staff/vacancies/${REFERENCE}`;

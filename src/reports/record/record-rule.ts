@@ -1,5 +1,6 @@
 import type { EventSubject } from '../../people/event-queries.ts';
 import type { TableFile } from './record.ts';
+import type { WordsOfRow } from './record-words.ts';
 import type { ToldEvent } from './told-events.ts';
 
 export type Cells = Readonly<Record<string, string>>;
@@ -14,6 +15,8 @@ export type Expected = {
   details: Readonly<Record<string, unknown>>;
   /** Where several rows tell of one event. */
   shared?: true;
+  /** Words that the event holds by their hash. */
+  words?: WordsOfRow;
 };
 
 /** What the rows of a table say happened. */
@@ -27,13 +30,16 @@ export type Rule = {
   lasting?: Readonly<Record<string, (event: ToldEvent, later: ToldEvent) => boolean>>;
 };
 
-type When = { at: string | undefined; by?: string | undefined; details?: Expected['details']; shared?: true };
+type When = { at: string | undefined; by?: string | undefined; details?: Expected['details'] } & Pick<
+  Expected,
+  'shared' | 'words'
+>;
 
 /** The event that a row tells of; none where it says of no instant that it was. */
 export const told = (
   subjectId: string | undefined,
   action: string | readonly string[],
-  { at = '', by = '', details = {}, ...shared }: When,
+  { at = '', by = '', details = {}, ...more }: When,
 ): Expected[] =>
   at === ''
     ? []
@@ -44,7 +50,7 @@ export const told = (
           at,
           by,
           details,
-          ...shared,
+          ...more,
         },
       ];
 

@@ -1,10 +1,20 @@
 import { actionsTo, STAGE_ACTIONS } from '../../applications/stages/stage-state.ts';
-import { lasting, told, type Rule } from './record-rule.ts';
+import { ANY, jsonOf, lasting, told, type Rule } from './record-rule.ts';
 import { SELECTION_RULES } from './record-selection-rules.ts';
 import { sheetEvents } from './record-sheet-rule.ts';
+import { wordsOfRow } from './record-words.ts';
+
+/** How a vacancy ended, for good. */
+const ENDINGS: Readonly<Record<string, string>> = { filled: 'fill', cancelled: 'cancel' };
 
 /** Which rows of which tables are told by which events: one more kind of event is a line here. */
 export const RECORD_RULES: readonly Rule[] = [
+  {
+    file: 'vacancy.csv',
+    subject: 'vacancy',
+    expects: ({ status = '' }, reference) => told(reference, ENDINGS[status] ?? [], { at: ENDINGS[status] ? ANY : '' }),
+    lasting: lasting(...Object.values(ENDINGS)),
+  },
   {
     file: 'applications.csv',
     subject: 'application',
@@ -35,17 +45,33 @@ export const RECORD_RULES: readonly Rule[] = [
     lasting: lasting('screening-begun'),
   },
   {
+    file: 'screening-due.csv',
+    subject: 'vacancy',
+    expects: ({ number, day, setAt, setBy }, reference) =>
+      told(reference, 'screening-due-set', { at: setAt, by: setBy, details: { number: Number(number), day } }),
+    lasting: lasting('screening-due-set'),
+  },
+  {
     file: 'screening-sheets.csv',
     subject: 'application',
     actions: ['sheet-signed', 'sheet-reopened'],
-    expects: ({ application, screenerId, signedAt, reopenings }) =>
-      sheetEvents({ application, screenerId, signedAt, reopenings }),
+    expects: ({ application, screenerId, signedAt, reopenings, findings, outcome, nonce }) =>
+      sheetEvents({ application, screenerId, signedAt, reopenings, findings: jsonOf(findings), outcome, nonce }),
   },
   {
     file: 'screening-results.csv',
     subject: 'application',
-    expects: ({ application, settledAt, settledBy, outcome }) =>
-      told(application, 'screening-settled', { at: settledAt, by: settledBy, details: { outcome } }),
+    expects: ({ application, settledAt, settledBy, outcome, findings, rules, nonce }) =>
+      told(application, 'screening-settled', {
+        at: settledAt,
+        by: settledBy,
+        details: { outcome },
+        words: wordsOfRow(
+          'screening-result',
+          { application, outcome, findings: jsonOf(findings), rules: jsonOf(rules) },
+          nonce,
+        ),
+      }),
     lasting: lasting('screening-settled'),
   },
   {
@@ -116,12 +142,13 @@ export const RECORD_RULES: readonly Rule[] = [
   {
     file: 'messages.csv',
     subject: 'application',
-    actions: ['message-sent', 'message-answered'],
-    expects: ({ application, sentAt, sender, authorId }) =>
+    expects: ({ application, sentAt, sender, authorId, subject, body, nonce }) =>
       told(application, sender === 'staff' ? 'message-sent' : 'message-answered', {
         at: sentAt,
         by: authorId,
+        words: wordsOfRow('message', { application, sender, subject: jsonOf(subject), body: jsonOf(body) }, nonce),
       }),
+    lasting: lasting('message-sent', 'message-answered'),
   },
   ...SELECTION_RULES,
 ];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { table } from './paged-table-queries.ts';
+import { sortable, table, toldWhere } from './paged-table-queries.ts';
 import { APPLICATIONS } from './record-scope-queries.ts';
+import { WITHHELD } from './record-words.ts';
 
 /** What one of two found is told to nobody before the other has signed; unless it no longer matters. */
 const BOTH_SIGNED = sql`(a.status <> 'submitted' or not exists (
@@ -14,20 +15,30 @@ export const SCREENING_TABLES = {
       select vacancy_reference as key, screeners, anonymous_until, requirements::text as requirements, begun_at, begun_by
       from screenings where vacancy_reference = ${reference} and vacancy_reference > ${after}`,
   ),
-  'screening-sheets.csv': table(
-    ['application', 'screenerId', 'findings', 'outcome', 'assignedAt', 'assignedBy', 'signedAt', 'reopenings'],
+  'screening-due.csv': table(
+    ['number', 'day', 'reason', 'setAt', 'setBy'],
     (reference, after) => sql`
+      select ${sortable('number')} as key, number, due_on as day, reason, set_at, set_by
+      from screening_due_dates where vacancy_reference = ${reference} and ${sortable('number')} > ${after}`,
+  ),
+  'screening-sheets.csv': table(
+    ['application', 'screenerId', 'findings', 'outcome', 'assignedAt', 'assignedBy', 'signedAt', 'reopenings'].concat(
+      'nonce',
+    ),
+    (reference, after, reading) => sql`
       select concat(a.number, ' ', s.screener_id) as key, a.number as application, s.screener_id,
-        case when ${BOTH_SIGNED} then s.findings::text end as findings, case when ${BOTH_SIGNED} then s.outcome end as outcome,
-        s.assigned_at, s.assigned_by, s.signed_at, s.reopenings::text as reopenings
+        case when told then s.findings::text end as findings, case when told then s.outcome end as outcome,
+        s.assigned_at, s.assigned_by, s.signed_at, s.reopenings::text as reopenings,
+        case when s.signed_at is not null and not told then ${WITHHELD} else s.nonce::text end as nonce
       from ${APPLICATIONS(reference)} a join screening_sheets s on s.application_id = a.id
+        cross join lateral (select ${toldWhere(BOTH_SIGNED, reading)} as told) t
       where concat(a.number, ' ', s.screener_id) > ${after}`,
   ),
   'screening-results.csv': table(
-    ['application', 'rules', 'outcome', 'findings', 'settledAt', 'settledBy'],
+    ['application', 'rules', 'outcome', 'findings', 'settledAt', 'settledBy', 'nonce'],
     (reference, after) => sql`
       select a.number as key, a.number as application, s.rules::text as rules, s.outcome, s.findings::text as findings,
-        s.settled_at, s.settled_by
+        s.settled_at, s.settled_by, s.nonce
       from ${APPLICATIONS(reference)} a join screened_applications s on s.application_id = a.id
       where a.number > ${after}`,
   ),

@@ -2,18 +2,12 @@ import { sql } from 'kysely';
 import { sortable, table, type RecordTable } from './paged-table-queries.ts';
 import type { SelectionFile } from './record.ts';
 import { EQUALITY_TABLE } from './record-equality-queries.ts';
+import { SIMILAR_POST_TABLES } from './record-similar-posts-queries.ts';
 import { SCREENING_TABLES } from './record-screening-queries.ts';
-import { APPLICATIONS } from './record-scope-queries.ts';
+import { ASSESSMENT_TABLES } from './record-assessment-queries.ts';
+import { APPLICATIONS, STAGES } from './record-scope-queries.ts';
 
-const STAGES = (reference: string) => sql`(select * from selection_stages where vacancy_reference = ${reference})`;
 const REPORTS = (reference: string) => sql`(select * from selection_reports where vacancy_reference = ${reference})`;
-
-/** What a panel judges by is for the panel until the stage is closed, or the vacancy has come to its end. */
-const IS_OVER = sql`(s.status = 'closed' or exists (
-  select from vacancies v where v.reference = s.vacancy_reference and v.status in ('filled', 'cancelled')))`;
-/** Nobody's scores are told before all have scored: then they agree. */
-const IS_AGREED = sql`exists (
-  select from consensus_sheets c where c.stage_id = g.stage_id and c.application_id = g.application_id)`;
 
 /** Who judged, by what, and what was decided. Gender and nationality of a panel are for its balance alone, and left out. */
 export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
@@ -25,6 +19,7 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       'role',
       'grade',
       'gradeReason',
+      'namingReason',
       'unit',
       'addedAt',
       'addedBy',
@@ -33,7 +28,7 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       'removalReason',
     ],
     (reference, after) => sql`
-      select id::text as key, account_id, name, role, grade, grade_reason, unit, added_at, added_by, removed_at, removed_by, removal_reason
+      select id::text as key, account_id, name, role, grade, grade_reason, naming_reason, unit, added_at, added_by, removed_at, removed_by, removal_reason
       from competition_members where vacancy_reference = ${reference} and id::text > ${after}`,
   ),
   'declarations.csv': table(
@@ -104,70 +99,7 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
         join ${APPLICATIONS(reference)} a on a.id = t.application_id
       where concat(s.code, ' ', a.number) > ${after}`,
   ),
-  'references.csv': table(
-    [
-      'stage',
-      'application',
-      'name',
-      'relation',
-      'language',
-      'status',
-      'consentedAt',
-      'askedAt',
-      'given',
-      'answeredAt',
-    ].concat(['declineWord']),
-    (reference, after) => sql`
-      select r.id::text as key, s.code as stage, a.number as application, case when ${IS_OVER} then r.name end as name,
-        r.relation, r.language, r.status, r.consented_at, r.asked_at, case when ${IS_OVER} then r.given::text end as given,
-        r.answered_at, r.decline_word
-      from ${STAGES(reference)} s join referees r on r.stage_id = s.id
-        join ${APPLICATIONS(reference)} a on a.id = r.application_id
-      where r.id::text > ${after}`,
-  ),
-  'written-tests.csv': table(
-    ['stage', 'minutes', 'opensAt', 'closesAt', 'byNumber', 'maxCharacters', 'questions'],
-    (reference, after) => sql`
-      select s.code as key, s.code as stage, t.minutes, t.opens_at, t.closes_at, t.by_number, t.max_characters,
-        t.questions::text as questions
-      from ${STAGES(reference)} s join written_tests t on t.stage_id = s.id where s.code > ${after}`,
-  ),
-  'written-papers.csv': table(
-    ['stage', 'application', 'begunAt', 'endsAt', 'savedAt', 'handedInAt', 'texts'],
-    (reference, after) => sql`
-      select concat(s.code, ' ', a.number) as key, s.code as stage, a.number as application, p.begun_at, p.ends_at,
-        p.saved_at, p.handed_in_at, case when ${IS_OVER} then p.texts::text end as texts
-      from ${STAGES(reference)} s join written_papers p on p.stage_id = s.id
-        join ${APPLICATIONS(reference)} a on a.id = p.application_id
-      where concat(s.code, ' ', a.number) > ${after}`,
-  ),
-  'scores.csv': table(
-    ['stage', 'application', 'accountId', 'scores', 'signedAt', 'nonce'],
-    (reference, after) => sql`
-      select concat(s.code, ' ', a.number, ' ', g.account_id) as key, s.code as stage, a.number as application,
-        g.account_id, g.scores::text as scores, g.signed_at, g.nonce
-      from ${STAGES(reference)} s join score_sheets g on g.stage_id = s.id
-        join ${APPLICATIONS(reference)} a on a.id = g.application_id
-      where g.signed_at is not null and (${IS_OVER} or ${IS_AGREED}) and concat(s.code, ' ', a.number, ' ', g.account_id) > ${after}`,
-  ),
-  'agreed-scores.csv': table(
-    ['stage', 'application', 'scores', 'members', 'recordedBy', 'recordedAt'],
-    (reference, after) => sql`
-      select concat(s.code, ' ', a.number) as key, s.code as stage, a.number as application, g.scores::text as scores,
-        array_to_string(g.members, ' ') as members, g.recorded_by, g.recorded_at
-      from ${STAGES(reference)} s join consensus_sheets g on g.stage_id = s.id
-        join ${APPLICATIONS(reference)} a on a.id = g.application_id
-      where concat(s.code, ' ', a.number) > ${after}`,
-  ),
-  'language-levels.csv': table(
-    ['stage', 'application', 'language', 'level', 'reason', 'recordedAt', 'recordedBy'],
-    (reference, after) => sql`
-      select l.id::text as key, s.code as stage, a.number as application, l.language, l.level, l.reason, l.recorded_at,
-        l.recorded_by
-      from ${STAGES(reference)} s join language_results l on l.stage_id = s.id
-        join ${APPLICATIONS(reference)} a on a.id = l.application_id
-      where l.id::text > ${after}`,
-  ),
+  ...ASSESSMENT_TABLES,
   'reports.csv': table(
     [
       'number',
@@ -178,19 +110,20 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       'decidedBy',
       'decidedByName',
       'decisionReason',
-    ].concat(['decisions', 'decidedMeans', 'decidedEvidence', 'releasedAt', 'releasedBy', 'onCandidate']),
+    ].concat(['decisions', 'decidedMeans', 'decidedEvidence', 'releasedAt', 'releasedBy', 'onCandidate', 'nonce']),
     (reference, after) => sql`
       select ${sortable('number')} as key, number, status, encode(content_sha256, 'hex') as "contentSha256", content,
         decided_at, decided_by, decided_by_name, decision_reason, decisions::text as decisions, decided_means, decided_evidence::text as decided_evidence, released_at,
         released_by, (select a.number from review_requests q join applications a on a.id = q.application_id
-          where q.id = r.review_id) as on_candidate
+          where q.id = r.review_id) as on_candidate, nonce
       from ${REPORTS(reference)} r where status <> 'draft' and ${sortable('number')} > ${after}`,
   ),
   'signatures.csv': table(
-    ['report', 'accountId', 'name', 'role', 'contentSha256', 'dissent', 'signedAt', 'means', 'evidence'],
+    ['report', 'accountId', 'name', 'role', 'contentSha256', 'dissent', 'signedAt', 'means', 'evidence', 'nonce'],
     (reference, after) => sql`
       select concat(${sortable('r.number')}, ' ', s.account_id) as key, r.number as report, s.account_id, s.name, s.role,
-        encode(s.content_sha256, 'hex') as "contentSha256", s.dissent, s.signed_at, s.means, s.evidence::text as evidence
+        encode(s.content_sha256, 'hex') as "contentSha256", s.dissent, s.signed_at, s.means, s.evidence::text as evidence,
+        s.nonce
       from ${REPORTS(reference)} r join report_signatures s on s.report_id = r.id
       where concat(${sortable('r.number')}, ' ', s.account_id) > ${after}`,
   ),
@@ -217,6 +150,7 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       where concat(a.number, ' ', r.id) > ${after}`,
   ),
   'equal-access.csv': EQUALITY_TABLE,
+  ...SIMILAR_POST_TABLES,
   'redone-stages.csv': table(
     ['application', 'stage', 'decidedAt', 'opensAt', 'closesAt', 'windowSetBy'],
     (reference, after) => sql`

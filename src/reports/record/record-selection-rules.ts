@@ -1,6 +1,9 @@
 import { REDO_RULES } from './record-redo-rules.ts';
+import { handedIn } from './record-paper-rule.ts';
 import { ANY, jsonOf, lasting, told, until, type Cells, type Expected, type Rule } from './record-rule.ts';
-import { pointsOf, sheetHashOf } from './record-scores.ts';
+import { pointsOf, sheetDetails } from './record-scores.ts';
+import { SIMILAR_POST_RULES } from './record-similar-posts-rules.ts';
+import { WITHHELD, wordsOfRow } from './record-words.ts';
 
 const DECISIONS: Readonly<Record<string, string>> = {
   accepted: 'report-accepted',
@@ -41,21 +44,29 @@ export const SELECTION_RULES: readonly Rule[] = [
   {
     file: 'references.csv',
     subject: 'application',
-    actions: ['referee-asked', 'reference-given', 'reference-declined'],
-    expects: ({ stage, application, status, askedAt, answeredAt }) => [
+    actions: ['referee-asked', 'reference-declined'],
+    expects: ({ stage, application, status, askedAt, answeredAt, name, given, declineWord, nonce }) => [
       ...told(application, 'referee-asked', { at: askedAt, details: { stage } }),
       ...told(application, status === 'given' ? 'reference-given' : 'reference-declined', {
         at: answeredAt,
         details: { stage },
+        words: wordsOfRow(
+          'reference',
+          { application, stage, name, given: given ? jsonOf(given) : null, declineWord },
+          nonce,
+        ),
       }),
     ],
+    lasting: lasting('reference-given'),
   },
   {
     file: 'written-papers.csv',
     subject: 'application',
-    expects: ({ stage, application, begunAt }) =>
-      told(application, 'written-test-begun', { at: begunAt, details: { stage } }),
-    lasting: lasting('written-test-begun'),
+    expects: ({ stage, application, begunAt, handedInAt, texts, nonce }) => [
+      ...told(application, 'written-test-begun', { at: begunAt, details: { stage } }),
+      ...handedIn({ stage, application, handedInAt, nonce, texts: jsonOf(texts) }),
+    ],
+    lasting: lasting('written-test-begun', 'written-test-handed-in'),
   },
   {
     file: 'scores.csv',
@@ -64,30 +75,35 @@ export const SELECTION_RULES: readonly Rule[] = [
       told(cells['application'], 'scores-signed', {
         at: cells['signedAt'],
         by: cells['accountId'],
-        details: { stage: cells['stage'], ...(cells['nonce'] && { sha256: sheetHashOf(cells) }) },
+        details: { stage: cells['stage'], ...sheetDetails(cells) },
+        ...(cells['nonce'] === WITHHELD && { words: WITHHELD }),
       }),
     lasting: lasting('scores-signed'),
   },
   {
     file: 'agreed-scores.csv',
     subject: 'application',
-    expects: ({ stage, application, recordedBy, recordedAt, scores, members = '' }) =>
-      told(application, 'scores-agreed', {
+    expects: ({ stage, application, recordedBy, recordedAt, scores: text, members: names = '', nonce }) => {
+      const [scores, members] = [jsonOf(text), names.split(' ').filter(Boolean)];
+      return told(application, 'scores-agreed', {
         at: recordedAt,
         by: recordedBy,
-        details: { stage, points: pointsOf(jsonOf(scores)), members: members.split(' ').filter(Boolean).length },
-      }),
+        details: { stage, points: pointsOf(scores), members: members.length },
+        words: wordsOfRow('agreed-scores', { application, stage, scores, members }, nonce),
+      });
+    },
     lasting: { 'scores-agreed': until('scores-agreed', 'stage') },
   },
   {
     file: 'language-levels.csv',
     subject: 'application',
-    expects: ({ stage, application, recordedAt, recordedBy }) =>
+    expects: ({ stage, application, recordedAt, recordedBy, language, level, reason, nonce }) =>
       told(application, 'language-level-recorded', {
         at: recordedAt,
         by: recordedBy,
         details: { stage },
         shared: true,
+        words: wordsOfRow('language-level', { application, stage, language, level, reason }, nonce),
       }),
     lasting: lasting('language-level-recorded'),
   },
@@ -104,11 +120,16 @@ export const SELECTION_RULES: readonly Rule[] = [
     file: 'signatures.csv',
     subject: 'vacancy',
     actions: ['report-reopened'],
-    expects: ({ report, accountId, contentSha256, dissent, signedAt }, reference) =>
+    expects: ({ report, accountId, contentSha256, role, dissent, signedAt, nonce }, reference) =>
       told(reference, 'report-signed', {
         at: signedAt,
         by: accountId,
         details: { report: Number(report), sha256: contentSha256, dissents: dissent !== '' },
+        words: wordsOfRow(
+          'signature',
+          { vacancy: reference, report: Number(report), account: accountId, role, dissent },
+          nonce,
+        ),
       }),
     lasting: { 'report-signed': until('report-reopened', 'report') },
   },
@@ -124,6 +145,7 @@ export const SELECTION_RULES: readonly Rule[] = [
     lasting: lasting('review-requested', 'review-decided'),
   },
   ...REDO_RULES,
+  ...SIMILAR_POST_RULES,
 ];
 
 function reportEvents(cells: Cells, reference: string): Expected[] {
@@ -136,11 +158,23 @@ function reportEvents(cells: Cells, reference: string): Expected[] {
     ...told(reference, 'report-frozen', { at: ANY, details: { report, sha256 } }),
     ...(isSubmitted ? told(reference, 'report-submitted', { at: ANY, details: { report, sha256 } }) : []),
     ...(decided
-      ? told(reference, decided, { at: decidedAt, by: decidedBy, details: { report, sha256, outcomes } })
+      ? told(reference, decided, {
+          at: decidedAt,
+          by: decidedBy,
+          details: { report, sha256, outcomes },
+          words: decisionOf(cells, reference),
+        })
       : []),
     ...told(reference, 'decision-released', { at: releasedAt, by: releasedBy, details: { report } }),
   ];
 }
+
+const decisionOf = ({ number, decisionReason: reason, decisions, nonce }: Cells, vacancy: string) =>
+  wordsOfRow(
+    'decision',
+    { vacancy, report: Number(number), reason, decisions: decisions ? jsonOf(decisions) : null },
+    nonce,
+  );
 
 function outcomesOf(text: string | undefined): object {
   const read = jsonOf(text || '[]');

@@ -1,11 +1,21 @@
 import { jsonOf, told, type Expected } from './record-rule.ts';
+import { wordsOfRow } from './record-words.ts';
 
-type Sheet = Record<'application' | 'screenerId' | 'signedAt' | 'reopenings', string | undefined>;
+type Told = Record<'application' | 'screenerId' | 'signedAt' | 'reopenings' | 'outcome' | 'nonce', string | undefined>;
+type Sheet = Told & { findings: unknown };
 type Reopening = { signedAt?: string; reopenedAt?: string };
 
 /** That a sheet of a screener was signed, and each time that it was opened again and signed anew. */
-export const sheetEvents = ({ application, screenerId, signedAt, reopenings }: Sheet): Expected[] => [
-  ...told(application, 'sheet-signed', { at: signedAt, by: screenerId }),
+export const sheetEvents = ({ application, screenerId, signedAt, reopenings, ...found }: Sheet): Expected[] => [
+  ...told(application, 'sheet-signed', {
+    at: signedAt,
+    by: screenerId,
+    words: wordsOfRow(
+      'screening-sheet',
+      { application, screener: screenerId, findings: found.findings, outcome: found.outcome },
+      found.nonce,
+    ),
+  }),
   ...reopened(reopenings).flatMap((one) => [
     ...told(application, 'sheet-signed', { at: one.signedAt, by: screenerId }),
     ...told(application, 'sheet-reopened', { at: one.reopenedAt }),

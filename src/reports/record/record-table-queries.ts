@@ -68,10 +68,10 @@ export const RECORD_TABLES: Record<TableFile, RecordTable> = {
   ),
   ...SELECTION_TABLES,
   'messages.csv': table(
-    ['application', 'sentAt', 'sender', 'authorId', 'subject', 'body', 'readAt'],
+    ['application', 'sentAt', 'sender', 'authorId', 'subject', 'body', 'readAt', 'nonce'],
     (reference, after) => sql`
       select concat(a.number, ' ', extract(epoch from m.sent_at), ' ', m.id) as key, a.number as application, m.sent_at,
-        m.sender, m.author_id, m.subject::text as subject, m.body::text as body, m.read_at
+        m.sender, m.author_id, m.subject::text as subject, m.body::text as body, m.read_at, m.nonce
       from ${APPLICATIONS(reference)} a join messages m on m.application_id = a.id
       where concat(a.number, ' ', extract(epoch from m.sent_at), ' ', m.id) > ${after}`,
   ),

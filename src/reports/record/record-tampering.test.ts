@@ -10,7 +10,8 @@ import { decidedCompetition, type SmallCompetition } from './record-competition-
 import { tellRecordProblem } from './record-command-texts.ts';
 import { letterFile, reportPdfFile, signedFile, TABLE_FILES, type TableFile } from './record.ts';
 import { archiveOf, eventIn, filesOf, keyOf, remade, writtenAnew, type Files } from './record-testing.ts';
-import { verifyRecord, type KnownOfRecord, type RecordProblem } from './verify-record.ts';
+import type { RecordProblem } from './record-problem.ts';
+import { verifyRecord, type KnownOfRecord } from './verify-record.ts';
 
 const REFERENCE = '260481';
 
@@ -103,7 +104,13 @@ const TAMPERINGS: Record<string, Tampering> = {
   },
   'an agreed score': {
     change: () => altered('agreed-scores.csv', '""points"": 5', '""points"": 3'),
-    finds: () => ({ kind: 'row-differs', table: 'agreed-scores.csv', row: 2, of: numberOf(0), in: ['points'] }),
+    finds: () => ({
+      kind: 'row-differs',
+      table: 'agreed-scores.csv',
+      row: 2,
+      of: numberOf(0),
+      in: ['points', 'words'],
+    }),
   },
   'the text of the report': {
     change: () => altered(signedFile(1), 'A strong field.', 'A weak field.'),
@@ -129,7 +136,7 @@ const TAMPERINGS: Record<string, Tampering> = {
   },
   'who signed': {
     change: () => altered('signatures.csv', competition.member.accountId ?? '', competition.manager.accountId ?? ''),
-    finds: () => ({ kind: 'row-differs', table: 'signatures.csv', of: REFERENCE, in: ['person'] }),
+    finds: () => ({ kind: 'row-differs', table: 'signatures.csv', of: REFERENCE, in: ['person', 'words'] }),
   },
   'when somebody signed': {
     change: () => altered('signatures.csv', /\d{4}-\d\d-\d\dT[\d:.]+Z/, '2026-11-01T08:00:00.000Z'),
@@ -137,7 +144,7 @@ const TAMPERINGS: Record<string, Tampering> = {
   },
   'that somebody dissents': {
     change: () => altered('signatures.csv', 'The second is as good.', ''),
-    finds: () => ({ kind: 'row-differs', table: 'signatures.csv', in: ['dissents'] }),
+    finds: () => ({ kind: 'row-differs', table: 'signatures.csv', in: ['dissents', 'words'] }),
   },
   'a signature taken out': {
     change: () => withoutRow('signatures.csv', 2),
@@ -163,7 +170,7 @@ const TAMPERINGS: Record<string, Tampering> = {
           : '',
       );
     },
-    finds: () => ({ kind: 'row-differs', table: 'reports.csv', action: 'report-accepted', in: ['outcomes'] }),
+    finds: () => ({ kind: 'row-differs', table: 'reports.csv', action: 'report-accepted', in: ['outcomes', 'words'] }),
   },
   'who decided': {
     change: () => altered('reports.csv', competition.authority.accountId ?? '', competition.manager.accountId ?? ''),

@@ -19,6 +19,10 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'how the screening was begun: by how many, anonymous until when, by which requirements',
     fr: 'comment l’examen a commencé : par combien de personnes, anonyme jusqu’à quand, selon quels acquis',
   },
+  'screening-due.csv': {
+    en: 'the days that were set for the screening to be done, and why',
+    fr: 'les échéances fixées pour l’examen, et pourquoi',
+  },
   'screening-sheets.csv': {
     en: 'what each screener found and signed',
     fr: 'ce que chaque personne qui examine a constaté et signé',
@@ -107,6 +111,14 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'what a review made void, as it was found, and as it counts no more',
     fr: 'ce qu’un réexamen a rendu sans effet, tel que constaté, et qui ne compte plus',
   },
+  'similar-posts.csv': {
+    en: 'the posts of other vacancies that candidates were offered, why, and what became of it',
+    fr: 'les postes d’autres vacances proposés à des candidats et candidates, pourquoi, et la suite donnée',
+  },
+  'offered-to-others.csv': {
+    en: 'to whom of other competitions this post was offered, and why',
+    fr: 'à qui, dans d’autres concours, ce poste a été proposé, et pourquoi',
+  },
   'messages.csv': {
     en: 'the messages to and from candidates',
     fr: 'les messages échangés avec les candidats et candidates',
@@ -154,8 +166,7 @@ const EN = {
   make: 'Make the record and save it',
   takesLong: 'With many documents this takes some minutes. Leave this page open until your browser has saved the file.',
   verify: 'How to verify it',
-  verifyHow: (file: string) =>
-    `On any machine that has Concours, without a database: bin/concours verify-record ${file}`,
+  verifyHow: 'On any machine that has Concours, without a database:',
   verifyKey: 'The keys of the organisation, and the heads of its chain of events, to compare with, are on this page:',
   receipts: 'Check a receipt',
   made: 'Made before',
@@ -206,7 +217,7 @@ const FR: RecordTexts = {
   takesLong:
     'Avec de nombreux documents, cela prend quelques minutes. Laisser cette page ouverte jusqu’à ce que le navigateur ait enregistré le fichier.',
   verify: 'Comment le vérifier',
-  verifyHow: (file) => `Sur toute machine qui a Concours, sans base de données : bin/concours verify-record ${file}`,
+  verifyHow: 'Sur toute machine qui a Concours, sans base de données :',
   verifyKey:
     'Les clés de l’organisation et les têtes de sa chaîne des événements, pour comparaison, figurent sur cette page :',
   receipts: 'Vérifier un accusé de réception',

@@ -4,6 +4,7 @@ import type { Cell } from './csv.ts';
 /** Who judged, by what, and what was decided. */
 export const SELECTION_FILES = [
   'screening.csv',
+  'screening-due.csv',
   'screening-sheets.csv',
   'screening-results.csv',
   'uncovered-passages.csv',
@@ -29,6 +30,8 @@ export const SELECTION_FILES = [
   'equal-access.csv',
   'redone-stages.csv',
   'voided-results.csv',
+  'similar-posts.csv',
+  'offered-to-others.csv',
 ] as const;
 export type SelectionFile = (typeof SELECTION_FILES)[number];
 

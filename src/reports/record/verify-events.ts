@@ -16,11 +16,11 @@ import {
 } from '../../people/event-chain/verify-chain.ts';
 import { linesOf, measureFile, textOf, type Archive } from './archive.ts';
 import { CHAIN, EVENTS, HEADS, type Manifest } from './manifest.ts';
+import type { RecordProblem } from './record-problem.ts';
 import { LINK_MARKS } from './record.ts';
 import { SEALED } from './seal.ts';
 import { leftInTable, readEventTable, takeListed } from './verify-event-table.ts';
 import type { ToldEvent } from './told-events.ts';
-import type { RecordProblem } from './verify-record.ts';
 import { isCompared } from './verify-tables.ts';
 
 const TEXT = z.string();
@@ -134,7 +134,12 @@ const DAY_MS = 86_400_000;
 const LONGEST_MONTH_DAYS = 31;
 
 /** An erasure takes what is older than so many months; told generously, so that nothing is missed that was erased rightly. */
-function beforeErasure({ subject, action, at, details }: ToldEvent): number {
+export function beforeErasure({
+  subject,
+  action,
+  at,
+  details,
+}: Pick<ToldEvent, 'subject' | 'action' | 'at' | 'details'>): number {
   if (subject !== ERASURE.subject || action !== ERASURE.action) return 0;
   const months = typeof details['months'] === 'number' ? details['months'] : 0;
   const before = new Date(at);

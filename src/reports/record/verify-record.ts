@@ -3,7 +3,6 @@ import { checkReceiptFile, readReceiptFile } from '../../applications/receipt-lo
 import { readKeys, type LogKey } from '../../people/signing-key/public-key.ts';
 import { headText, type ChainHead } from '../../people/event-chain/event-chain.ts';
 import type { SignedEventHead } from '../../people/event-chain/event-head.ts';
-import type { ChainProblem } from '../../people/event-chain/verify-chain.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import { measureFile, textOf, type Archive } from './archive.ts';
 import {
@@ -20,27 +19,13 @@ import {
   type Manifest,
   type Signature,
 } from './manifest.ts';
+import type { RecordProblem } from './record-problem.ts';
 import { folderOf, RECEIPT } from './record.ts';
+import type { WordsCount } from './record-words.ts';
 import { brokenSeals, readSeal, SEALED, sealOf } from './seal.ts';
 import { verifyEvents, type EventsAudit } from './verify-events.ts';
-import { verifyReports, type ReportProblem } from './verify-reports.ts';
-import { unreadableTables, verifyTables, type TableProblem } from './verify-tables.ts';
-
-export type RecordProblem =
-  | { kind: 'file-missing' | 'file-altered' | 'file-unlisted' | 'file-listed-twice'; name: string }
-  | { kind: 'not-signed' | 'signature-wrong' | 'signed-by-another' }
-  | { kind: 'receipt-wrong'; name: string }
-  | { kind: 'document-missing'; application: string; sha256: string }
-  | { kind: 'line-unreadable'; name: string; line: number }
-  | { kind: 'heads-unreadable'; name: string }
-  /** No event says what this record holds, or it says otherwise of a file or folder. */
-  | { kind: 'not-sealed' }
-  | { kind: 'seal-broken'; name: string; event: string }
-  /** No head that was published and signed covers the event that sealed it. */
-  | { kind: 'no-signed-head' }
-  | TableProblem
-  | ReportProblem
-  | { kind: 'chain'; problem: ChainProblem };
+import { verifyReports } from './verify-reports.ts';
+import { unreadableTables, verifyTables } from './verify-tables.ts';
 
 export type RecordAudit = {
   manifest: Manifest;
@@ -51,6 +36,8 @@ export type RecordAudit = {
   head: SignedEventHead | undefined;
   /** Whose signature was checked, and whether the reader knew the key. */
   signedBy: { key: LogKey; known: boolean } | undefined;
+  /** Rows with words: how many are held by the hash that their event tells. */
+  words: WordsCount;
   problems: RecordProblem[];
 };
 
@@ -87,7 +74,8 @@ export async function verifyRecord(
   const listed = new Set(manifest.files.map(({ name }) => name));
   const comparing = { reference: manifest.vacancy, upTo: manifest.chain.upTo.position, listed };
   const { told, erasedBefore } = events;
-  problems.push(...(await verifyTables(archive, { ...comparing, events: told, erasedBefore })));
+  const tables = await verifyTables(archive, { ...comparing, events: told, erasedBefore });
+  problems.push(...tables.problems);
   const unreadable = await unreadableTables(archive);
   problems.push(...unreadable.map(({ name, row }): RecordProblem => ({ kind: 'line-unreadable', name, line: row })));
   const signedBy = signature && { key: signature.key, known: isKnown(signature, known) };
@@ -98,6 +86,7 @@ export async function verifyRecord(
     receipts: receipts.length,
     head: events.head,
     signedBy,
+    words: tables.words,
     problems,
   });
 }

@@ -1,3 +1,4 @@
+import { VacancyLine } from '../../applications/vacancy-line.tsx';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { formatInstantToMinute } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
@@ -7,6 +8,7 @@ import { formatNumber, plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Notice, SummaryList, Why } from '../../site/parts.tsx';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
+import { DueLine, DuePart, type DueShown, type TypedDue } from '../due/due-parts.tsx';
 import type { Workload } from '../list/screening-list-queries.ts';
 import type { Screening } from '../screening-queries.ts';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
@@ -23,6 +25,9 @@ export type ArrangingProps = {
   /** Applications that have fewer screeners than are asked for, and those not taken in yet. */
   short: number;
   waiting: number;
+  /** Until when it is to be done, as long as something is left. */
+  due: DueShown | undefined;
+  typedDue?: TypedDue;
   chosen?: { screeners: string; until: string };
   errors?: FieldError[];
   problem?: string | undefined;
@@ -42,9 +47,17 @@ export function ArrangingPage(props: ArrangingProps) {
       <BackLink href={`/${page.language}/staff/vacancies/${vacancy.reference}/screening`}>{t.screening}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}
-      <p class="eyebrow">{vacancy.reference}</p>
+      <VacancyLine reference={vacancy.reference} title={vacancy.notice.title} />
       <h1>{t.arranging}</h1>
+      <DueLine shown={props.due} language={page.language} />
       {screening ? <Arranged {...props} screening={screening} /> : <Beginning {...props} />}
+      {props.due && (
+        <DuePart
+          {...{ language: page.language, organisation: props.organisation, shown: props.due, errors }}
+          action={addressOf(props)}
+          typed={props.typedDue}
+        />
+      )}
     </StaffLayout>
   );
 }

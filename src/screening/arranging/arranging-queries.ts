@@ -8,6 +8,7 @@ import { readReceipt } from '../../applications/submission/receipt.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import type { Db, Schema } from '../../schema.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
+import { lockUnsettled } from '../screening-queries.ts';
 import { hardRulesOf } from '../sheet/hard-rules.ts';
 import type { Assigning, Assignment } from './assignment.ts';
 import type { Manner } from './beginning.ts';
@@ -154,15 +155,7 @@ export async function recordTakenBack(
   reference: string,
   { screenerId, begunToo, actor, at }: By & { screenerId: string; begunToo: boolean },
 ): Promise<number> {
-  // Held in their order, so that nobody writes on a sheet while it goes.
-  await db
-    .selectFrom('screenedApplications')
-    .select('applicationId')
-    .where('vacancyReference', '=', reference)
-    .where('settledAt', 'is', null)
-    .orderBy('applicationId')
-    .forUpdate()
-    .execute();
+  await lockUnsettled(db, reference);
   const taken = await db
     .deleteFrom('screeningSheets')
     .where('screenerId', '=', screenerId)

@@ -9,6 +9,9 @@ import type { FieldError } from '../../site/forms.tsx';
 import { queueMails } from '../../platform/mail.ts';
 import type { Schema } from '../../schema.ts';
 import { plural } from '../../site/numbers.ts';
+import { dueShown, setDueDay } from '../due/due-routes.tsx';
+import type { TypedDue } from '../due/due-parts.tsx';
+import { DUE_TEXTS } from '../due/due-texts.ts';
 import { workloads } from '../list/screening-list-queries.ts';
 import { doneIn, screeningAddress, withVacancy, type Place } from '../screening-place-routes.ts';
 import { findScreening } from '../screening-queries.ts';
@@ -40,7 +43,12 @@ export function arrangingRoutes(web: FastifyInstance, context: Context): void {
   web.post(address, guard, withVacancy(context, arrange));
 }
 
-type Back = { chosen?: { screeners: string; until: string }; errors?: FieldError[]; problem?: string };
+type Back = {
+  chosen?: { screeners: string; until: string };
+  typedDue?: TypedDue;
+  errors?: FieldError[];
+  problem?: string;
+};
 
 async function screenersOf({ context, vacancy }: Place): Promise<Map<string, string>> {
   const members = await membersOf(context.db, vacancy.reference);
@@ -62,6 +70,7 @@ async function arrangingPage(place: Place, back: Back = {}) {
     workloads: await workloads(db, reference),
     short: applications.filter(({ screeners }) => screeners.length < (screening?.screeners ?? 0)).length,
     waiting: screening ? await notTakenIn(db, reference) : 0,
+    due: await dueShown(place),
   };
   return page(reply, <ArrangingPage {...props} {...back} />, back.errors || back.problem ? 422 : 200);
 }
@@ -70,6 +79,7 @@ function noticeOf(place: Place): string | undefined {
   const { language } = place.request;
   const t = SCREENING_TEXTS[language];
   const { done, count } = doneIn(place);
+  if (done === 'due-set') return DUE_TEXTS[language].setDone;
   const said = { 'shared-out': t.sharedOut, 'taken-back': t.takenBack, 'taken-in': t.takenIn }[done];
   return said && plural(count, said, language);
 }
@@ -79,6 +89,7 @@ async function arrange(place: Place) {
   const doing = valueOf(fields, 'do');
   if (doing === 'begin')
     return begin(place, { screeners: valueOf(fields, 'screeners'), until: valueOf(fields, 'until') });
+  if (doing === 'set-due') return setDueDay(place, (back) => arrangingPage(place, back));
   if (doing === 'take-in') return takeMore(place);
   if (doing === 'take-back') return takeBack(place, valueOf(fields, 'screener'));
   return shareOut(place, [fields['among'] ?? []].flat());

@@ -29,7 +29,9 @@ export function BulkPage({ page, reference, offers, runs, problem }: BulkProps) 
     <StaffLayout page={page} title={`${t.hardRules} – ${reference}`} nav={page.actor?.links ?? []}>
       <BackLink href={here}>{t.screening}</BackLink>
       {problem && <Notice tone="warning" status title={problem} />}
-      <p class="eyebrow">{reference}</p>
+      <p class="eyebrow">
+        <b>{reference}</b>
+      </p>
       <h1>{t.hardRules}</h1>
       <p>{t.hardRulesNote}</p>
       {offers.length === 0 && <EmptyState title={t.nothingToTake} />}

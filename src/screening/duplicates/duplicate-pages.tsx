@@ -1,3 +1,4 @@
+import { VacancyLine } from '../../applications/vacancy-line.tsx';
 import { formatInstantToMinute } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
 import { errorOf, Radios, SubmitButton, TextArea, type FieldError } from '../../site/forms.tsx';
@@ -37,7 +38,7 @@ export function DuplicatesPage(props: DuplicatesProps) {
     >
       <BackLink href={`/${language}/staff/vacancies/${vacancy.reference}/screening`}>{t.screening}</BackLink>
       <ErrorSummary errors={errors} />
-      <p class="eyebrow">{vacancy.reference}</p>
+      <VacancyLine reference={vacancy.reference} title={vacancy.notice.title} />
       <h1>{t.duplicates}</h1>
       <p>{t.duplicatesNote}</p>
       {pairs.length === 0 && <EmptyState title={t.noDuplicates} />}

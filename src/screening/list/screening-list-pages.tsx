@@ -1,46 +1,22 @@
 import { titleIn } from '../../applications/application.ts';
-import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { Breakable } from '../../site/breakable.tsx';
 import { DataTable } from '../../site/data-table.tsx';
-import { Select, SubmitButton } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
 import { formatNumber, plural } from '../../site/numbers.ts';
-import type { PageContext } from '../../site/page-context.ts';
 import { EmptyState, Facts, Notice, Pagination, Tag, type Tone } from '../../site/parts.tsx';
-import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
-import type { Screening } from '../screening-queries.ts';
-import { requirementTold } from '../settlement/place-words.ts';
-import { FINDINGS, requirementsOfKind, RULE_KINDS } from '../sheet/sheet.ts';
+import { DueLine } from '../due/due-parts.tsx';
+import { RULE_KINDS } from '../sheet/sheet.ts';
 import {
   narrows,
-  PAGE_SIZES,
   STATES,
   writeScreeningFilters,
   type ScreeningFilters,
   type ScreeningState,
 } from './screening-filters.ts';
-import type { ScreeningList, ScreeningRow, Workload } from './screening-list-queries.ts';
-
-export type ScreeningListProps = {
-  page: PageContext;
-  vacancy: Vacancy;
-  organisation: Organisation;
-  /** Nothing as long as nobody has begun it. */
-  screening: Screening | undefined;
-  list: ScreeningList | undefined;
-  filters: ScreeningFilters;
-  /** Those who screen here, by account; to filter by, for who arranges. */
-  screeners: ReadonlyMap<string, string>;
-  workloads: Workload[];
-  /** The first of the reader's own sheets that waits for them, and how many do. */
-  ownNext: string | undefined;
-  ownLeft: number;
-  anonymous: boolean;
-  /** How many pages without text wait to be written down, for who may. */
-  waiting: number;
-  may: { screen: boolean; arrange: boolean; settle: boolean; duplicates: boolean };
-};
+import type { ScreeningList, ScreeningRow } from './screening-list-queries.ts';
+import type { ScreeningListProps } from './screening-list-props.ts';
+import { Filters } from './screening-list-filters.tsx';
 
 /** The applications of one screening by their numbers, with how far each has come; never ranked. */
 export function ScreeningListPage(props: ScreeningListProps) {
@@ -60,6 +36,7 @@ export function ScreeningListPage(props: ScreeningListProps) {
       <h1>{t.screening}</h1>
       <p>{t.intro}</p>
       {anonymous && stage && <Notice title={t.anonymousUntil(stage.name[language])} />}
+      <DueLine shown={props.due} language={language} />
       <GoOn {...props} />
       <Links {...props} />
       {!list || !screening ? (
@@ -160,65 +137,6 @@ function Progress({ page: { language }, workloads, screeners }: ScreeningListPro
   );
 }
 
-function Filters({ page, vacancy, screening, filters, screeners, may }: ScreeningListProps & { screening: Screening }) {
-  const { language } = page;
-  const t = SCREENING_TEXTS[language];
-  const requirements = requirementsOfKind(screening, 'essential').map((one) => ({
-    value: one.key,
-    text: requirementTold(one, language).slice(0, 100),
-  }));
-  const rules = RULE_KINDS.filter((kind) => kind !== 'question').map((kind) => ({ value: kind, text: t.rules[kind] }));
-  return (
-    <search>
-      <form
-        class="filters"
-        action={`/${language}/staff/vacancies/${vacancy.reference}/screening`}
-        aria-label={t.filter}
-      >
-        <Select
-          name="state"
-          label={t.state}
-          empty={t.anyState}
-          options={STATES.map((value) => ({ value, text: t.states[value] }))}
-          value={filters.state}
-        />
-        {may.arrange && (
-          <Select
-            name="screener"
-            label={t.screener}
-            empty={t.anyScreener}
-            options={[...screeners].map(([value, text]) => ({ value, text }))}
-            value={filters.screener}
-          />
-        )}
-        <Select
-          name="requirement"
-          label={t.requirement}
-          empty={t.anyRequirement}
-          options={requirements}
-          value={filters.requirement}
-        />
-        <Select
-          name="finding"
-          label={t.finding}
-          empty={t.anyFinding}
-          options={FINDINGS.map((value) => ({ value, text: t.findings[value] }))}
-          value={filters.finding}
-        />
-        <Select name="rule" label={t.rule} empty={t.anyRule} options={rules} value={filters.rule} />
-        <Select
-          name="per"
-          label={t.per}
-          empty={String(PAGE_SIZES[0])}
-          options={PAGE_SIZES.slice(1).map((size) => ({ value: String(size), text: formatNumber(size, language) }))}
-          value={String(filters.per)}
-        />
-        <SubmitButton tone="quiet">{t.show}</SubmitButton>
-      </form>
-    </search>
-  );
-}
-
 function Nothing(props: ScreeningListProps) {
   const t = SCREENING_TEXTS[props.page.language];
   const narrowed = narrows(props.filters) || props.filters.page > 1;
@@ -253,7 +171,7 @@ function Rows({ page: { language }, vacancy, list, may, screeners }: ScreeningLi
     numberOf(row),
     <Tag tone={TONES[row.state]}>{t.states[row.state]}</Tag>,
     row.outcome ? t.outcomes[row.outcome] : t.noOutcome,
-    row.flags.map(ruleTold).join(' · '),
+    row.flags.length > 0 ? row.flags.map(ruleTold).join(' · ') : t.noneSpeaks,
     ...(may.arrange ? [namesTold(row.screeners), t.signedOf(row.signed, row.assigned)] : []),
   ];
   return (

@@ -5,6 +5,7 @@ import type { Context } from '../../people/context.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { plural } from '../../site/numbers.ts';
 import { doneIn, withVacancy, type Place } from '../screening-place-routes.ts';
+import { dueShown } from '../due/due-routes.tsx';
 import { findScreening } from '../screening-queries.ts';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
 import { waitingPages } from '../transcribing/transcription-queries.ts';
@@ -18,7 +19,8 @@ export function screeningListRoutes(web: FastifyInstance, context: Context): voi
   web.get('/staff/vacancies/:reference/screening', guard, withVacancy(context, showList));
 }
 
-async function showList({ request, reply, context, actor, vacancy, may, blind }: Place) {
+async function showList(place: Place) {
+  const { request, reply, context, actor, vacancy, may, blind } = place;
   const { db, organisation } = context;
   const { reference } = vacancy;
   const screening = await findScreening(db, reference);
@@ -43,6 +45,7 @@ async function showList({ request, reply, context, actor, vacancy, may, blind }:
     ownNext: own?.open,
     ownLeft: own ? own.assigned - own.done : 0,
     anonymous: blind,
+    due: await dueShown(place),
     waiting: arranges && !blind ? (await waitingPages(db, reference, actor.accountId)).length : 0,
     may: {
       screen: may('screening:screen'),

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { fold, type Folded } from './fold.ts';
 import { birthOf, countriesOf, namesOf, telephoneOf, type Identity } from './identity.ts';
+import type { MaskedKind } from './masked-kind.ts';
 import { PATTERNS } from './patterns.ts';
-
-export const MASKED_KINDS = ['name', 'email', 'link', 'telephone', 'birth', 'sex', 'nationality', 'address'] as const;
-/** What a hidden passage tells of a person. */
-export type MaskedKind = (typeof MASKED_KINDS)[number];
 
 export type Segment =
   | { kind: 'plain'; text: string }

@@ -1,4 +1,4 @@
-import type { MaskedKind } from './masking.ts';
+import type { MaskedKind } from './masked-kind.ts';
 
 /** To the end of the line, or of what one line of a form would hold. */
 const REST = '[^\\n]{0,60}';

@@ -46,7 +46,9 @@ export function SettlementPage(props: SettlementProps) {
     <StaffLayout page={page} title={`${t.settlement} – ${reference}`} nav={page.actor?.links ?? []}>
       <BackLink href={here}>{t.screening}</BackLink>
       {problem && <Notice tone="warning" status title={problem} />}
-      <p class="eyebrow">{reference}</p>
+      <p class="eyebrow">
+        <b>{reference}</b>
+      </p>
       <h1>{t.settlement}</h1>
       <p>{t.settlementNote}</p>
       {agreed.length + differing.length === 0 && (

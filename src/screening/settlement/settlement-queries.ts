@@ -1,15 +1,16 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvents } from '../../people/event-queries.ts';
-import type { Db, Schema } from '../../schema.ts';
+import { wordsHash } from '../../people/held-words.ts';
+import type { Db } from '../../schema.ts';
 import { completeFindings, type Finding, type Findings, type HardRule, type Sheet } from '../sheet/sheet.ts';
 import type { ScreeningResult as Result } from './settlement.ts';
 
 /** An application whose sheets are all signed, and that nobody has settled. */
 export type Ready = { id: string; number: string; rules: HardRule[]; sheets: Sheet[] };
 
-/** As many as are read at once. */
-const READY_AT_ONCE = 500;
+/** As many as are read at once: each time, all that are not settled are gone through. */
+const READY_AT_ONCE = 2000;
 
 type Wanted = { reference: string; screeners: number; accountId: string };
 
@@ -62,19 +63,15 @@ type KeptSheet = {
   signedAt: string | null;
 };
 
-/** Held until the transaction ends, so that nobody opens a sheet again or settles the same meanwhile. */
-export const lockUnsettled = (transaction: Transaction<Schema>, reference: string) =>
-  transaction
-    .selectFrom('screenedApplications')
-    .select('applicationId')
-    .where('vacancyReference', '=', reference)
-    .where('settledAt', 'is', null)
-    .orderBy('applicationId')
-    .forUpdate()
-    .execute();
-
 /** A result with whose application it is; `differed`: what a named person settled, by its place. */
 export type ToFreeze = { id: string; number: string; result: Result; differed: number };
+
+type Frozen = { id: string; outcome: string; findings: unknown; rules: unknown; nonce: string };
+
+/** The hash of a result as it was written. */
+const heldBy = (application: string, row: Frozen | undefined): string[] =>
+  row ? [wordsHash('screening-result', { application, ...wordsIn(row) }, row.nonce)] : [];
+const wordsIn = ({ outcome, findings, rules }: Frozen) => ({ outcome, findings, rules });
 
 /** Freezes results, all in one transaction with their events; the database refuses to change them afterwards. */
 export async function recordResults(
@@ -82,21 +79,24 @@ export async function recordResults(
   results: readonly ToFreeze[],
   { actor, at }: { actor: Actor; at: Date },
 ): Promise<void> {
-  const rows = results.map(({ id, result }) => ({ id, ...result }));
-  await sql`
+  const toWrite = results.map(({ id, result }) => ({ id, ...result }));
+  const { rows } = await sql<Frozen>`
     update screened_applications s
-    set outcome = n.outcome, findings = n.findings, settled_at = ${at}, settled_by = ${actor.accountId}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, outcome text, findings jsonb)
-    where s.application_id = n.id`.execute(transaction);
+    set outcome = n.outcome, findings = n.findings, settled_at = ${at}, settled_by = ${actor.accountId},
+      nonce = gen_random_uuid()
+    from jsonb_to_recordset(${JSON.stringify(toWrite)}::jsonb) as n (id uuid, outcome text, findings jsonb)
+    where s.application_id = n.id
+    returning s.application_id as id, s.outcome, s.findings, s.rules, s.nonce`.execute(transaction);
+  const frozen = new Map(rows.map((row) => [row.id, row]));
   await recordEvents(
     transaction,
-    results.map(({ number, result, differed }) => ({
+    results.map(({ id, number, result, differed }) => ({
       subject: 'application',
       subjectId: number,
       action: 'screening-settled',
       by: doerOf(actor),
       at,
-      details: { outcome: result.outcome, differed },
+      details: { outcome: result.outcome, differed, held: heldBy(number, frozen.get(id)) },
     })),
   );
 }

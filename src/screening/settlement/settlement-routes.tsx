@@ -7,7 +7,7 @@ import { page, pageContext } from '../../people/page.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { plural } from '../../site/numbers.ts';
 import { doneIn, screeningAddress, withScreening, type Begun } from '../screening-place-routes.ts';
-import { screeningResults } from '../screening-queries.ts';
+import { lockUnsettled, screeningResults } from '../screening-queries.ts';
 import { explainSettlement, SCREENING_TEXTS } from '../screening-texts.ts';
 import { findingField, readFindings, reasonField } from '../sheet/sheet-form.ts';
 import { findScreened, lockSheets, namesOfAccounts, sheetsOf, type Screened } from '../sheet/sheet-queries.ts';
@@ -15,7 +15,7 @@ import { NO_FINDINGS, type Asked, type Findings, type Sheet } from '../sheet/she
 import { numberIn } from '../sheet/sheet-routes.tsx';
 import { placeTold } from './place-words.ts';
 import { SettlementPage, SettlingPage, type Differing } from './settlement-pages.tsx';
-import { lockUnsettled, readyToSettle, recordResults, type ToFreeze } from './settlement-queries.ts';
+import { readyToSettle, recordResults, type ToFreeze } from './settlement-queries.ts';
 import { differencesOf, isComplete, settle, type Difference } from './settlement.ts';
 
 const ALL = '/staff/vacancies/:reference/screening/settlement';

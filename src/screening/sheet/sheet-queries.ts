@@ -1,6 +1,7 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords, type Held } from '../../people/held-words.ts';
 import { documentsOf } from '../../applications/documents/document-queries.ts';
 import { wordlessPages } from '../../applications/documents/document.ts';
 import { readReceipt, type ReceiptContent } from '../../applications/submission/receipt.ts';
@@ -115,19 +116,28 @@ const sheetOf = (row: Selectable<ScreeningSheetsTable>): Sheet => ({
 type Written = { sheet: Sheet; number: string; actor: Actor; at: Date };
 type Told = { action: string; details?: Record<string, unknown> };
 
-/** Writes a sheet as it now stands, with what is told of it; typing alone is no event. */
+/** Of a signed sheet, the hash that its event tells; of what is not signed there is nothing to hold. */
+function heldSheet({ signedAt, screenerId, findings, outcome }: Sheet, application: string): Held | undefined {
+  if (!signedAt) return undefined;
+  return heldWords('screening-sheet', { application, screener: screenerId, findings, outcome });
+}
+
+/** Writes a sheet as it now stands, with what is told of it and that it was signed; typing alone is no event. */
 export async function recordSheet(db: Db, { sheet, number, actor, at }: Written, told: readonly Told[]): Promise<void> {
   const { applicationId, screenerId, findings, outcome, version, savedAt, signedAt } = sheet;
+  const held = heldSheet(sheet, number);
+  const nonce = held?.nonce ?? null;
   const { numUpdatedRows } = await db
     .updateTable('screeningSheets')
-    .set({ findings: JSON.stringify(findings), outcome, version, savedAt, signedAt })
+    .set({ findings: JSON.stringify(findings), outcome, version, savedAt, signedAt, nonce })
     .where('applicationId', '=', applicationId)
     .where('screenerId', '=', screenerId)
     .where('version', '=', version - 1)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new Error('A sheet that was held has changed');
-  for (const { action, details = {} } of told)
-    await recordEvent(db, { subject: 'application', subjectId: number, action, by: doerOf(actor), at, details });
+  const about = { subject: 'application', subjectId: number, by: doerOf(actor), at } as const;
+  for (const { action, details = {} } of told) await recordEvent(db, { ...about, action, details });
+  if (held) await recordEvent(db, { ...about, action: 'sheet-signed', details: { held: [held.sha256] } });
 }
 
 /** Opens a signed sheet again: why it does not stand is kept with it. */
@@ -138,7 +148,7 @@ export async function recordReopening(
   const kept = JSON.stringify([{ signedAt, reopenedAt: at, reason }]);
   await db
     .updateTable('screeningSheets')
-    .set({ signedAt: null, version: sheet.version, reopenings: sql<string>`reopenings || ${kept}::jsonb` })
+    .set({ signedAt: null, nonce: null, version: sheet.version, reopenings: sql<string>`reopenings || ${kept}::jsonb` })
     .where('applicationId', '=', sheet.applicationId)
     .where('screenerId', '=', sheet.screenerId)
     .execute();

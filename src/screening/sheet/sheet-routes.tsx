@@ -134,8 +134,7 @@ async function save(place: Begun) {
     await recordSheet(transaction, { sheet: kept.value, number, actor, at }, overridden);
     if (!doing.startsWith('sign')) return kept;
     const signed = signSheet({ ...state, sheet: kept.value }, at);
-    if (signed.ok)
-      await recordSheet(transaction, { sheet: signed.value, number, actor, at }, [{ action: 'sheet-signed' }]);
+    if (signed.ok) await recordSheet(transaction, { sheet: signed.value, number, actor, at }, []);
     return signed;
   });
   if (!saved) return reply.callNotFound();

@@ -5,7 +5,8 @@ import { StaffLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, Notice } from '../../site/parts.tsx';
 import { CoveredText } from '../masking/covered-text.tsx';
-import type { MaskedKind, Segment } from '../masking/masking.ts';
+import type { MaskedKind } from '../masking/masked-kind.ts';
+import type { Segment } from '../masking/masking.ts';
 import type { AskedPage } from '../transcribing/transcription.ts';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
 

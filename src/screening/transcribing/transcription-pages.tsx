@@ -1,3 +1,4 @@
+import { VacancyLine } from '../../applications/vacancy-line.tsx';
 import { documentName } from '../../applications/documents/document-texts.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { formatInstantToMinute } from '../../site/dates.ts';
@@ -42,7 +43,7 @@ export function TranscriptionsPage(props: TranscriptionsProps) {
       <BackLink href={`/${language}/staff/vacancies/${vacancy.reference}/screening`}>{t.screening}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}
-      <p class="eyebrow">{vacancy.reference}</p>
+      <VacancyLine reference={vacancy.reference} title={vacancy.notice.title} />
       <h1>{t.transcriptions}</h1>
       <p>{t.transcriptionsNote}</p>
       {waiting.length === 0 && <EmptyState title={t.noTranscriptions} />}

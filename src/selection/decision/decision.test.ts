@@ -82,6 +82,9 @@ test('a report is begun by the chair with nothing proposed, and kept as it is ty
   expect((await manager.post(REPORT)).status).toBe(404);
   expect((await chair.post(REPORT)).location).toBe(`${REPORT}?done=begun`);
 
+  const twice = await chair.post(REPORT);
+  expect([twice.status, twice.text.includes('The report was begun already.')]).toEqual([422, true]);
+  expect(twice.text).not.toContain('The report is begun.');
   expect((await report())?.proposals.map(({ outcome }) => outcome)).toEqual([null, null, null, null]);
   const kept = await chair.post(`${REPORT}/draft`, {
     ...proposed(['selected', '', '', '']),

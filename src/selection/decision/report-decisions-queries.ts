@@ -3,6 +3,7 @@ import { panelFactsOf } from '../panel-state-queries.ts';
 import type { Member } from '../../competition/member.ts';
 import { standingFor } from '../../competition/panel.ts';
 import { conflictsIn } from '../../competition/conflict-queries.ts';
+import type { Conflict } from '../../competition/conflict.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf } from '../../people/guard.ts';
 import type { Translated } from '../../platform/language.ts';
@@ -12,6 +13,7 @@ import type { FieldError } from '../../site/forms.tsx';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { levelsFoundIn } from '../language-tests/language-result-queries.ts';
 import { belowLevel, languageStandings } from '../language-tests/language-standing.ts';
+import { missingLevels, type MissingLevel } from '../language-tests/missing-level-queries.ts';
 import type { MeritOrder } from '../merit/merit-order.ts';
 import { meritOf, type Merit } from '../merit/merit-queries.ts';
 import { stageName } from '../plan/stage-name.tsx';
@@ -21,7 +23,9 @@ import { reportContent, type Redone } from './report-content.ts';
 import type { NotShown } from './report-recusal.ts';
 import { decisionsIn, recordDecision, recordFreezing, reportsOf, whoTookPart, type Report } from './report-queries.ts';
 import { explainProblem, explainReport } from './report-texts.ts';
-import { decide, freeze, postsOf, type Proposal, type ReportProblem, type ReportRefusal } from './report.ts';
+import { decide } from './report-decision.ts';
+import { authorityOn } from './report-people-queries.ts';
+import { freeze, postsOf, type Proposal, type ReportProblem, type ReportRefusal } from './report.ts';
 
 export type ReportExchange = {
   request: FastifyRequest;
@@ -78,11 +82,16 @@ export function problemFields(refusal: ReportRefusal, { request, context }: Repo
     fr: stageName(code, context.organisation, 'fr'),
   });
   if (refusal.kind !== 'problems') {
-    const field = refusal.kind === 'reason-missing' ? 'decision-reason' : 'text-en';
+    const field = FIELDS[refusal.kind] ?? 'text-en';
     return [{ field, message: explainReport(refusal, nameOf)[language] }];
   }
   return refusal.problems.map((problem) => ({ field: fieldOf(problem), message: explainProblem(problem)[language] }));
 }
+
+const FIELDS: Partial<Record<ReportRefusal['kind'], string>> = {
+  'reason-missing': 'decision-reason',
+  'nothing-changed': 'action',
+};
 
 function fieldOf(problem: ReportProblem): string {
   if (problem.kind === 'too-many') return 'text-en';
@@ -125,6 +134,7 @@ export async function freezeReport(db: Db, report: Report, { proposals, texts, e
       db,
       proposals.map(({ candidate }) => candidate),
     ),
+    levelsMissing: (await levelsMissingOf(db, proposals, { exchange, order: merit.order })).map(({ number }) => number),
     belowQuorum: standings.filter(({ reached }) => !reached).map(({ candidate }) => candidate.number),
     proposals,
     order: merit.order,
@@ -138,6 +148,20 @@ export async function freezeReport(db: Db, report: Report, { proposals, texts, e
   return (await recordFreezing(db, report, { proposals, texts, content, ...by(exchange) }))
     ? undefined
     : ('meanwhile' as const);
+}
+
+type Asked = { exchange: ReportExchange; order: MeritOrder };
+
+/** Levels to be recorded again of those in a report; who is below a pass mark came to no later test. */
+export async function levelsMissingOf(
+  db: Db,
+  proposals: readonly Proposal[],
+  { exchange, order }: Asked,
+): Promise<MissingLevel[]> {
+  const isFailed = (id: string) => order.belowPassMark.some(({ candidate }) => candidate === id);
+  return (await missingLevels(db, exchange.vacancy)).filter(
+    ({ applicationId }) => !isFailed(applicationId) && proposals.some(({ candidate }) => candidate === applicationId),
+  );
 }
 
 type Frozen = Drafted & { merit: Merit; members: readonly Member[] };
@@ -174,12 +198,18 @@ type Deciding = {
 export async function decideOn(db: Db, report: Report, { action, reason, decisions, proof, exchange }: Deciding) {
   const { request, context, vacancy } = exchange;
   const { order } = await meritFor(db, exchange);
+  const { accountId } = actorOf(request);
+  const { able, recused, tookPart } = await authorityOn(db, vacancy.reference, report.proposals);
+  const named = [...able, ...tookPart, ...recused.map(({ member }) => member)];
+  // Their task may have ended since they asked.
+  if (!named.some((member) => member.accountId === accountId)) return 'meanwhile' as const;
   const decided = decide({
     status: report.status,
     action,
     reason,
-    by: actorOf(request).accountId,
+    by: accountId,
     tookPart: await whoTookPart(db, vacancy.reference),
+    recusedFrom: recused.find(({ member }) => member.accountId === accountId)?.candidates ?? [],
     decisions,
     proposals: report.proposals,
     order,
@@ -199,10 +229,13 @@ export async function decideOn(db: Db, report: Report, { action, reason, decisio
   return written ? undefined : ('meanwhile' as const);
 }
 
-/** Whom a reader is recused from, by number: of what others judged of these, the report shows them nothing, whatever its state. */
-export async function notShownTo({ request, context, vacancy }: ReportExchange): Promise<NotShown> {
+/** What keeps a reader from judging candidates. */
+export async function recusalsOf({ request, context, vacancy }: ReportExchange): Promise<Conflict[]> {
   const { accountId } = actorOf(request);
   const conflicts = await conflictsIn(context.db, vacancy.reference);
-  const own = conflicts.filter((one) => one.accountId === accountId && !one.cleared);
-  return new Set(own.map(({ candidate }) => candidate));
+  return conflicts.filter((one) => one.accountId === accountId && !one.cleared);
 }
+
+/** Whom a reader is recused from, by number: of what others judged of these, the report shows them nothing, whatever its state. */
+export const notShownTo = async (exchange: ReportExchange): Promise<NotShown> =>
+  new Set((await recusalsOf(exchange)).map(({ candidate }) => candidate));

@@ -15,13 +15,15 @@ import { goesOn } from '../redo/redo-queries.ts';
 import { reviewsOf } from '../review/review-queries.ts';
 import {
   languagesIn,
+  levelsMissingOf,
   meritFor,
-  notShownTo,
   problemFields,
+  recusalsOf,
   type ReportExchange as Exchange,
 } from './report-decisions-queries.ts';
-import type { ReportForm } from './report-forms.tsx';
-import { ReportPage, type Beginning } from './report-pages.tsx';
+import { ReportPage } from './report-pages.tsx';
+import { authorityOn, draftingOn } from './report-people-queries.ts';
+import type { Beginning, ReportForm } from './report-props.ts';
 import { reportsOf, signaturesOf, type Report } from './report-queries.ts';
 import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
@@ -41,7 +43,13 @@ export const by = ({ request, context, vacancy }: Exchange) => ({
 
 const DONE = ['begun', 'kept', 'frozen', 'reopened', 'signed', 'submitted', 'decided', 'released'] as const;
 
-export type Shown = { form?: ReportForm; errors?: FieldError[]; problem?: string };
+export type Shown = {
+  form?: ReportForm;
+  errors?: FieldError[];
+  problem?: string | undefined;
+  /** Of the answer; by itself, whether something was refused. */
+  status?: number;
+};
 
 async function offeredToReader(exchange: Exchange) {
   const account = await findAccount(exchange.context.db, actorOf(exchange.request).accountId);
@@ -50,14 +58,17 @@ async function offeredToReader(exchange: Exchange) {
 }
 
 /** The page of a report as it stands for its reader. */
-export async function show(exchange: Exchange, { form, errors = [], problem }: Shown = {}) {
+export async function show(exchange: Exchange, { form, errors = [], problem, ...answer }: Shown = {}) {
   const { request, reply, context, vacancy } = exchange;
   const { db, organisation } = context;
   const t = REPORT_TEXTS[request.language];
   const [latest, ...earlier] = await reportsAt(db, exchange);
   const returned = latest?.status === 'returned';
   const may = await mayNow(exchange, latest);
-  const notShown = await notShownTo(exchange);
+  const recusals = await recusalsOf(exchange);
+  const notShown: NotShown = new Set(recusals.map(({ candidate }) => candidate));
+  const merit = await meritFor(db, exchange);
+  const authority = await authorityOn(db, vacancy.reference, latest?.proposals ?? []);
   // Who decides reads nothing of it before it is submitted to them.
   const hidden = latest !== undefined && !may.read;
   const done = DONE.find((known) => known === (request.query as { done?: string }).done);
@@ -74,7 +85,10 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
     report: hidden ? undefined : latest,
     earlier: (returned && latest ? [latest, ...earlier] : earlier).filter(({ decided }) => decided !== null),
     signatures: latest ? await signaturesOf(db, latest.id) : [],
-    merit: await meritFor(db, exchange),
+    merit,
+    missing: (await levelsMissingOf(db, latest?.proposals ?? [], { exchange, order: merit.order })).filter(
+      ({ number }) => !notShown.has(number),
+    ),
     redo: exchange.redo,
     languages: await languagesIn(db, exchange),
     offered: await offeredToReader(exchange),
@@ -84,11 +98,16 @@ export async function show(exchange: Exchange, { form, errors = [], problem }: S
       : (await reviewsOf(db, vacancy.reference)).filter((one) => one.status === 'redone' && !notShown.has(one.number)),
     may,
     notShown,
+    recusals,
+    authority,
+    drafting: await draftingOn(db, vacancy.reference, latest?.proposals ?? []),
+    mayNotDecide: authority.recused.some(({ member }) => member.accountId === actorOf(request).accountId),
     form,
     errors,
     problem,
   };
-  return page(reply, <ReportPage {...shown} />, errors.length > 0 || problem ? 422 : 200);
+  const { status = errors.length > 0 || problem ? 422 : 200 } = answer;
+  return page(reply, <ReportPage {...shown} />, status);
 }
 
 /**
@@ -122,10 +141,28 @@ export async function mayNow(exchange: Exchange, report: Report | undefined) {
     draft: drafts && status === 'draft',
     sign: status === 'signing' && !signed && panel.some((member) => member.accountId === accountId),
     submit: submits && status === 'signing',
-    decide: decides && status === 'submitted',
+    decide: decides && status === 'submitted' && (await decidesOn(exchange, report)),
     release: releases && report?.decided?.decisions != null && report.releasedAt === null,
   };
 }
+
+/** Whether the reader is among those who may decide on it: recused from nobody in it, and without a part in it. */
+async function decidesOn({ request, context, vacancy }: Exchange, report: Report | undefined): Promise<boolean> {
+  const { able } = await authorityOn(context.db, vacancy.reference, report?.proposals ?? []);
+  return able.some((member) => member.accountId === actorOf(request).accountId);
+}
+
+/** What is no matter of a field: the page may have no form for who reads it. */
+const WITHOUT_FIELD: readonly ReportRefusal['kind'][] = [
+  'illegal-move',
+  'unsigned',
+  'already-signed',
+  'not-on-panel',
+  'took-part',
+  'recused',
+  'already-released',
+  'stands-elsewhere',
+];
 
 /** Does something to the report that is under way, held; what it refuses is told on the page. */
 export async function change(
@@ -141,7 +178,11 @@ export async function change(
   });
   if (refused === 'gone') return reply.callNotFound();
   if (refused === 'meanwhile') return show(exchange, { problem: REPORT_TEXTS[request.language].changedMeanwhile });
-  if (refused) return show(exchange, { ...(form && { form }), errors: problemFields(refused, exchange) });
+  if (refused) {
+    const errors = problemFields(refused, exchange);
+    const told = WITHOUT_FIELD.includes(refused.kind) ? { problem: errors[0]?.message } : { errors };
+    return show(exchange, { ...(form && { form }), ...told });
+  }
   return reply.redirect(`${placeOf(exchange)}?done=${done}`, 303);
 }
 

@@ -5,21 +5,13 @@ import { candidateName, placeIn } from './report-candidate.ts';
 import { belowLevel } from '../language-tests/language-standing.ts';
 import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
 import { reportAddress } from './report-address.ts';
-import type { ReportProps } from './report-pages.tsx';
-import type { Report } from './report-queries.ts';
+import type { ReportForm, WithReport } from './report-props.ts';
 import { shownOf } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import { OUTCOMES, type Proposal } from './report.ts';
 
-/** What was typed, by the names of the fields. */
-export type ReportForm = Record<string, string>;
-
-type FormProps = ReportProps & { report: Report };
-
-const addressOf = reportAddress;
-
 /** What a form begins from. */
-const valuesOf = ({ report, form }: FormProps): ReportForm =>
+const valuesOf = ({ report, form }: WithReport): ReportForm =>
   form ?? {
     'text-en': report.texts.en ?? '',
     'text-fr': report.texts.fr ?? '',
@@ -33,7 +25,7 @@ const valuesOf = ({ report, form }: FormProps): ReportForm =>
     ),
   };
 
-function OutcomeFields({ values, ...props }: FormProps & { values: ReportForm }) {
+function OutcomeFields({ values, ...props }: WithReport & { values: ReportForm }) {
   const { page, organisation, report, errors } = props;
   const { language } = page;
   const t = REPORT_TEXTS[language];
@@ -75,12 +67,12 @@ function OutcomeFields({ values, ...props }: FormProps & { values: ReportForm })
   );
 }
 
-export function DraftForm(props: FormProps) {
+export function DraftForm(props: WithReport) {
   const { page, report, errors } = props;
   const t = REPORT_TEXTS[page.language];
   const values = valuesOf(props);
   return (
-    <form method="post" action={`${addressOf(props)}/draft`} novalidate>
+    <form method="post" action={`${reportAddress(props)}/draft`} novalidate>
       <input type="hidden" name="version" value={report.version} />
       <h2>{t.proposals}</h2>
       <OutcomeFields {...props} values={values} />
@@ -108,16 +100,16 @@ export function DraftForm(props: FormProps) {
   );
 }
 
-function WhoItIs({ page, offered, errors }: FormProps) {
+function WhoItIs({ page, offered, errors }: WithReport) {
   const t = REPORT_TEXTS[page.language];
   return <StepUpFields {...{ page, offered, errors }} label={t.password} hint={t.passwordHint} />;
 }
 
-export function SigningForm(props: FormProps) {
+export function SigningForm(props: WithReport) {
   const { page, report, form } = props;
   const t = REPORT_TEXTS[page.language];
   return (
-    <form method="post" action={`${addressOf(props)}/signature`} novalidate>
+    <form method="post" action={`${reportAddress(props)}/signature`} novalidate>
       <input type="hidden" name="sha256" value={report.sha256 ?? ''} />
       <TextArea name="dissent" label={t.dissent} hint={t.dissentHint} value={form?.['dissent']} rows={3} optional />
       <WhoItIs {...props} />
@@ -130,14 +122,17 @@ export function SigningForm(props: FormProps) {
 
 const DECISIONS = ['accept', 'depart', 'return'] as const;
 
-export function DecisionForm(props: FormProps) {
+export function DecisionForm(props: WithReport) {
   const { page, report, form, errors } = props;
   const t = REPORT_TEXTS[page.language];
   const values = valuesOf(props);
   return (
-    <form method="post" action={`${addressOf(props)}/decision`} novalidate>
+    <form method="post" action={`${reportAddress(props)}/decision`} novalidate>
       <input type="hidden" name="version" value={report.version} />
       <h2>{t.decide}</h2>
+      <p>
+        <a href={`/${page.language}/staff/vacancies/${props.reference}/declaration`}>{t.sayFirst}</a>
+      </p>
       <Radios
         name="action"
         label={t.decide}

@@ -1,28 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import { VacancyLine } from '../../applications/vacancy-line.tsx';
-import type { Translated } from '../../platform/language.ts';
-import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { WhoDecides } from '../../competition/authority-parts.tsx';
 import { DataTable } from '../../site/data-table.tsx';
 import { dateIn } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
-import { SubmitButton, type FieldError } from '../../site/forms.tsx';
+import { SubmitButton } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
-import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Facts, Notice, Tag, type Tone } from '../../site/parts.tsx';
 import { colon } from '../../site/punctuation.ts';
-import type { Offered } from '../../people/step-up/step-up.ts';
 import { Standing } from '../language-tests/language-standing-parts.tsx';
-import type { LanguageStanding } from '../language-tests/language-standing.ts';
 import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
-import type { Merit } from '../merit/merit-queries.ts';
-import type { Review } from '../review/review-queries.ts';
+import { MissingLevels } from '../language-tests/missing-level-parts.tsx';
+import { WhoDrafts } from './drafting-parts.tsx';
 import { reportAddress } from './report-address.ts';
 import { candidateName, placeIn } from './report-candidate.ts';
-import { DecisionForm, DraftForm, SigningForm, type ReportForm } from './report-forms.tsx';
-import type { Report } from './report-queries.ts';
-import { shownOf, type NotShown } from './report-recusal.ts';
+import { DecisionForm, DraftForm, SigningForm } from './report-forms.tsx';
+import type { ReportProps, WithReport } from './report-props.ts';
+import { RecusedFrom } from './report-recusal-parts.tsx';
+import { shownOf } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
-import type { Proposal, ReportStatus, Signature } from './report.ts';
+import type { Proposal, ReportStatus } from './report.ts';
 
 const TONES: Record<ReportStatus, Tone> = {
   draft: 'plain',
@@ -31,37 +28,6 @@ const TONES: Record<ReportStatus, Tone> = {
   accepted: 'success',
   departed: 'warning',
   returned: 'warning',
-};
-
-/** Whether a report can be begun; on one candidate, why it cannot. */
-export type Beginning = 'may' | 'not-decided' | 'over';
-
-export type ReportProps = {
-  page: PageContext;
-  reference: string;
-  vacancyTitle: Translated;
-  zone: string;
-  organisation: Organisation;
-  report: Report | undefined;
-  earlier: Report[];
-  signatures: Signature[];
-  merit: Merit;
-  /** The case whose candidate alone the report is on; undefined for the report on all. */
-  redo: Pick<Review, 'id' | 'number'> | undefined;
-  /** Of the report on all: the cases in which something was re-done since. */
-  redone: Pick<Review, 'id' | 'number'>[];
-  beginning: Beginning;
-  /** What the reader may do now. */
-  may: { begin: boolean; draft: boolean; sign: boolean; submit: boolean; decide: boolean; release: boolean };
-  /** From whom the reader is recused. */
-  notShown: NotShown;
-  /** How candidates stand to the languages of the notice, by the application's id. */
-  languages: ReadonlyMap<string, LanguageStanding>;
-  /** By what the reader shows once more who they are, before they sign or decide. */
-  offered: Offered;
-  form: ReportForm | undefined;
-  errors: FieldError[];
-  problem?: string | undefined;
 };
 
 /** The report of a panel, from its draft to the decision on it. */
@@ -105,8 +71,6 @@ export function ReportPage(props: ReportProps) {
   );
 }
 
-type WithReport = ReportProps & { report: Report };
-
 const Button = ({ action, text, tone }: { action: string; text: string; tone?: 'quiet' }) => (
   <form method="post" action={action}>
     <p class="actions">
@@ -129,6 +93,9 @@ function Current(props: WithReport) {
         {decided?.reason && `. ${decided.reason}`}
       </p>
       <RecusedFrom {...props} />
+      {report.status === 'draft' && <MissingLevels {...props} language={language} />}
+      {report.status === 'draft' && <WhoDrafts drafting={props.drafting} language={language} />}
+      {!decided && <WhoDecides standing={props.authority} language={language} />}
       {may.draft ? <DraftForm {...props} /> : <Proposals {...props} list={report.proposals} title={t.proposals} />}
       {report.status !== 'draft' && (
         <p class="links">
@@ -156,28 +123,6 @@ function Current(props: WithReport) {
       )}
       {report.releasedAt && <Released {...props} at={report.releasedAt} />}
     </>
-  );
-}
-
-/** Whom a reader is recused from is named, and nothing else said of them. */
-function RecusedFrom(props: WithReport) {
-  const { page, report, notShown, may } = props;
-  const t = REPORT_TEXTS[page.language];
-  const people = report.proposals.filter(({ number }) => notShown.has(number));
-  if (people.length === 0) return null;
-  return (
-    <Notice title={t.notShown}>
-      <ul>
-        {people.map((one) => (
-          <li key={one.candidate}>
-            {candidateName(props, one)} · {one.number}
-          </li>
-        ))}
-      </ul>
-      <p>
-        {t.notShownNote} {may.draft && t.notShownDraft}
-      </p>
-    </Notice>
   );
 }
 

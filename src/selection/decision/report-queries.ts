@@ -3,10 +3,12 @@ import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import type { Proof, StepUpMeans } from '../../people/step-up/step-up.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Db, SelectionReportsTable } from '../../schema.ts';
-import { proposalSchema, type Decided, type Proposal, type ReportStatus, type Signature } from './report.ts';
+import type { Decided } from './report-decision.ts';
+import { proposalSchema, type Proposal, type ReportStatus, type Signature } from './report.ts';
 
 export type Report = {
   id: string;
@@ -87,7 +89,7 @@ export async function signaturesOf(db: Db, reportId: string): Promise<Signature[
 export async function whoTookPart(db: Db, reference: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select account_id as id from competition_members
-      where vacancy_reference = ${reference} and role in ('screener', 'panel-chair', 'panel-member', 'panel-secretary')
+      where vacancy_reference = ${reference} and role in ('screener', 'panel-chair', 'acting-chair', 'panel-member', 'panel-secretary')
     union select s.account_id from score_sheets s join selection_stages t on t.id = s.stage_id
       where t.vacancy_reference = ${reference}
     union select v.account_id from voided_results v join selection_stages t on t.id = v.stage_id
@@ -177,6 +179,8 @@ export async function recordSignature(
   const { means } = proof;
   const evidence = proof.evidence && JSON.stringify(proof.evidence);
   const contentSha256 = Buffer.from(report.sha256 ?? '', 'hex');
+  const words = { vacancy: signature.reference, report: report.number, account: actor.accountId, role, dissent };
+  const { nonce, sha256 } = heldWords('signature', words);
   await db
     .insertInto('reportSignatures')
     .values({
@@ -189,9 +193,10 @@ export async function recordSignature(
       signedAt: at,
       means,
       evidence,
+      nonce,
     })
     .execute();
-  const details = { report: report.number, sha256: report.sha256, dissents: dissent !== '', means };
+  const details = { report: report.number, sha256: report.sha256, dissents: dissent !== '', means, held: [sha256] };
   await recordEvent(db, { ...about(signature), action: 'report-signed', details });
 }
 
@@ -212,6 +217,8 @@ export async function recordDecision(
   report: Report,
   { decided, reason, proof, ...by }: By & Made,
 ): Promise<boolean> {
+  const words = { vacancy: by.reference, report: report.number, reason, decisions: decided.decisions ?? null };
+  const { nonce, sha256 } = heldWords('decision', words);
   const values = {
     status: decided.status,
     decidedAt: by.at,
@@ -221,15 +228,13 @@ export async function recordDecision(
     decidedMeans: proof.means,
     decidedEvidence: proof.evidence && JSON.stringify(proof.evidence),
     decisions: decided.decisions && JSON.stringify(decided.decisions),
+    nonce,
   };
   if (!(await changed(db, report, values))) return false;
-  const outcomes = decided.decisions?.map(({ number, outcome }) => [number, outcome]) ?? [];
-  const details = {
-    report: report.number,
-    sha256: report.sha256,
-    outcomes: Object.fromEntries(outcomes) as object,
-    means: proof.means,
-  };
+  const outcomes = Object.fromEntries(
+    decided.decisions?.map(({ number, outcome }) => [number, outcome]) ?? [],
+  ) as object;
+  const details = { report: report.number, sha256: report.sha256, outcomes, means: proof.means, held: [sha256] };
   await recordEvent(db, { ...about(by), action: ACTIONS[decided.status], details });
   return true;
 }

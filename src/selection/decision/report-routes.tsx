@@ -14,6 +14,7 @@ import { beginningOf, by, change, mayNow, placeOf, readForm, reportsAt, show } f
 import { reportPdf } from './report-pdf-queries.ts';
 import { beginReport, keepDraft, recordReopening, type Report } from './report-queries.ts';
 import { decideOne, release, signOne, submitOne } from './report-signing-routes.tsx';
+import { REPORT_TEXTS } from './report-texts.ts';
 import { move, type Proposal } from './report.ts';
 
 /** The report of a panel, on all or on one candidate of whom something was re-done: drafted, signed, submitted, decided on, told. */
@@ -64,17 +65,21 @@ async function pdf(exchange: Exchange) {
 }
 
 async function begin(exchange: Exchange) {
-  const { reply, context, vacancy } = exchange;
-  await context.db.transaction().execute(async (db) => {
+  const { request, reply, context, vacancy } = exchange;
+  const t = REPORT_TEXTS[request.language];
+  const refused = await context.db.transaction().execute(async (db) => {
     await lockPlan(db, vacancy.reference);
     const [latest] = await reportsAt(db, exchange);
-    if (latest && latest.status !== 'returned') return;
+    if (latest && latest.status !== 'returned') return t.begunAlready;
     const { redo } = exchange;
-    if ((await beginningOf(db, exchange)) !== 'may') return;
+    const beginning = await beginningOf(db, exchange);
+    if (beginning !== 'may') return t.noneOfCaseNotes[beginning];
     const proposals =
       latest?.proposals ?? (redo ? [unproposed(redo)] : everybody(await meritOf(db, vacancy.reference)));
     await beginReport(db, { reviewId: redo?.id, proposals }, by(exchange));
+    return undefined;
   });
+  if (refused !== undefined) return show(exchange, { problem: refused });
   return reply.redirect(`${placeOf(exchange)}?done=begun`, 303);
 }
 

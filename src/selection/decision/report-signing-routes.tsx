@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { conflictsIn } from '../../competition/conflict-queries.ts';
+import { recordDetections } from '../../competition/detection-queries.ts';
 import { membersOf } from '../../competition/member-queries.ts';
 import type { Member } from '../../competition/member.ts';
 import { onPanel } from '../../competition/panel.ts';
@@ -7,6 +8,7 @@ import { findAccount } from '../../people/account-queries.ts';
 import { actorOf } from '../../people/guard.ts';
 import { stepUp, type SteppedUp } from '../../people/step-up/step-up-hooks.ts';
 import type { Db, Schema } from '../../schema.ts';
+import { screenedBefore } from '../../screening/earlier-judgement-queries.ts';
 import { releaseDecisions } from './release-queries.ts';
 import { decideOn, notShownTo, type ReportExchange as Exchange } from './report-decisions-queries.ts';
 import { by, change, readForm, reportsAt, show } from './report-exchange-routes.tsx';
@@ -36,7 +38,7 @@ export async function signOne(exchange: Exchange) {
   const { request, context } = exchange;
   const { form } = readForm(request, []);
   const shown = await shownBy(exchange);
-  if (shown.kind === 'refused') return show(exchange, { form, errors: shown.problem.errors });
+  if (shown.kind === 'refused') return show(exchange, { form, ...shown.problem });
   if (shown.kind === 'elsewhere') return exchange.reply.redirect(shown.address, 303);
   const { proof } = shown;
   const actor = actorOf(request);
@@ -63,6 +65,10 @@ export const submitOne = (exchange: Exchange) =>
       const panel = await signersOf(db, exchange);
       const moved = submitReport(report.status, panel, await signaturesOf(db, report.id));
       if (!moved.ok) return moved.refusal;
+      const { context, vacancy } = exchange;
+      const looking = { reference: vacancy.reference, panel: context.organisation.panel, at: context.clock() };
+      // Who decides may have been named before these candidates applied, and signs no list.
+      await recordDetections(db, { ...looking, earlier: screenedBefore });
       return (await recordSubmission(db, report, by(exchange))) ? undefined : 'meanwhile';
     },
     { done: 'submitted' },
@@ -76,7 +82,7 @@ export async function decideOne(exchange: Exchange) {
   const message = REPORT_TEXTS[request.language].actionMissing;
   if (!action) return show(exchange, { form, errors: [{ field: 'action', message }] });
   const shown = await shownBy(exchange);
-  if (shown.kind === 'refused') return show(exchange, { form, errors: shown.problem.errors });
+  if (shown.kind === 'refused') return show(exchange, { form, ...shown.problem });
   if (shown.kind === 'elsewhere') return exchange.reply.redirect(shown.address, 303);
   const { proof } = shown;
   const then = (db: Transaction<Schema>, report: Report) => {

@@ -184,3 +184,27 @@ test('who has an app gives its code with the password; row and event say by whic
     'password-and-code',
   ]);
 });
+
+test('after too many wrong passwords signing answers when to try again, and the right one is not asked', async () => {
+  const person = await app.signedInAs('staff-member');
+  await onPanel(person, 'Per Vik');
+  const sign = (currentPassword: string) =>
+    person.post(`${REPORT}/signature`, { currentPassword, sha256, dissent: 'X' });
+  const before = await signatures();
+
+  const wrong = [];
+  for (let count = 0; count < 10; count += 1) wrong.push((await sign('wrong')).status);
+  const kept = await sign(TEST_PASSWORD);
+  const inFrench = await person.post(`${REPORT.replace('/en/', '/fr/')}/signature`, {
+    currentPassword: 'wrong',
+    sha256,
+  });
+
+  expect(new Set(wrong)).toEqual(new Set([422]));
+  expect([kept.status, inFrench.status]).toEqual([429, 429]);
+  expect(Number(kept.headers['retry-after'])).toBeGreaterThan(0);
+  expect(kept.text).toMatch(/Too many attempts\. Try again in \d+ minutes?/);
+  expect(kept.text).toContain('>X</textarea>');
+  expect(inFrench.text).toContain('Trop de tentatives');
+  expect(await signatures()).toEqual(before);
+});

@@ -11,6 +11,7 @@ const EN = {
   none: 'No report is begun yet',
   noneNote: 'It begins once candidates have been scored.',
   begin: 'Begin the report',
+  begunAlready: 'The report was begun already. This is how it stands now.',
   statuses: {
     draft: 'Draft',
     signing: 'To be signed',
@@ -63,11 +64,21 @@ const EN = {
   notShown: 'Not shown to you: you are recused',
   notShownNote:
     'What was judged of these candidates is left out here. What is signed is the whole report: its fingerprint is that of all of it.',
+  notShownDecides:
+    'So you do not decide on this report, but another appointing authority does. What was found stands until the recruitment manager decides, with a reason, that it keeps you from nothing.',
   notShownDraft: 'Somebody else who drafts the report proposes an outcome for them.',
   letterApplication: 'Application',
   letterVacancy: 'Vacancy',
   lackingLetters: 'Each ◊ stands for a letter that this file has no font for.',
   fingerprint: 'Fingerprint of what is signed (SHA-256)',
+  sayFirst: 'Is there somebody in it whom you cannot judge? Say so first',
+  drafting: {
+    title: 'Who drafts it',
+    but: (name: string, candidates: string) => `${name}, but of ${candidates}: recused`,
+    missing: (candidates: string) => `Nobody who drafts may propose anything for ${candidates}`,
+    missingNote:
+      'All of them are recused. Whoever arranges the competition names a member of the panel who is not to act for the chair, with the reason, under “People and panel”: that member then agrees on the scores and drafts, and the others see nothing of it.',
+  },
   decide: 'Your decision',
   actions: { accept: 'Accept the report', depart: 'Decide otherwise', return: 'Return it to the panel' },
   actionHints: {
@@ -131,6 +142,7 @@ const FR: ReportTexts = {
   none: 'Aucun rapport n’est encore commencé',
   noneNote: 'Il commence une fois les candidatures notées.',
   begin: 'Commencer le rapport',
+  begunAlready: 'Le rapport était déjà commencé. Voici son état actuel.',
   statuses: {
     draft: 'Projet',
     signing: 'À signer',
@@ -180,11 +192,21 @@ const FR: ReportTexts = {
   notShown: 'Non montré : vous êtes récusé(e)',
   notShownNote:
     'Ce qui a été apprécié pour ces candidat(e)s n’est pas reproduit ici. C’est le rapport entier qui est signé : son empreinte est celle de l’ensemble.',
+  notShownDecides:
+    'Vous ne statuez donc pas sur ce rapport : une autre autorité de nomination le fait. Ce qui a été constaté vaut tant que la personne responsable du recrutement n’a pas décidé, en disant pourquoi, que cela ne vous empêche de rien.',
   notShownDraft: 'C’est une autre personne rédigeant le rapport qui propose une issue à leur sujet.',
   letterApplication: 'Candidature',
   letterVacancy: 'Avis de vacance',
   lackingLetters: 'Chaque ◊ remplace une lettre pour laquelle ce fichier n’a pas de police.',
   fingerprint: 'Empreinte de ce qui est signé (SHA-256)',
+  sayFirst: 'Y figure-t-il une personne que vous ne pouvez pas juger ? Dites-le d’abord',
+  drafting: {
+    title: 'Qui rédige',
+    but: (name, candidates) => `${name}, sauf pour ${candidates} : récusation`,
+    missing: (candidates) => `Aucune des personnes qui rédigent ne peut proposer d’issue pour ${candidates}`,
+    missingNote:
+      'Toutes sont récusées. Qui organise le concours désigne, sous « Personnes et jury », un membre du jury qui ne l’est pas pour suppléer la présidence, en disant pourquoi : ce membre arrête alors les notes et rédige, et les autres n’en voient rien.',
+  },
   decide: 'Votre décision',
   actions: { accept: 'Accepter le rapport', depart: 'Décider autrement', return: 'Le renvoyer au jury' },
   actionHints: {
@@ -287,6 +309,11 @@ export function explainReport(refusal: ReportRefusal, nameOf: (code: string) => 
         en: `The examination is done again after a review, and not settled yet: ${refusal.numbers.join(', ')}.`,
         fr: `L’examen est repris après un réexamen et n’est pas encore arrêté : ${refusal.numbers.join(', ')}.`,
       };
+    case 'levels-missing':
+      return {
+        en: `A review made language levels void, and nobody has recorded them again: ${refusal.numbers.join(', ')}.`,
+        fr: `Un réexamen a privé d’effet des niveaux de langue, et personne ne les a consignés à nouveau : ${refusal.numbers.join(', ')}.`,
+      };
     case 'below-quorum':
       return {
         en: `The panel is below its quorum for ${refusal.numbers.join(', ')}: see who is missing under “People and panel”.`,
@@ -307,6 +334,11 @@ export function explainReport(refusal: ReportRefusal, nameOf: (code: string) => 
       return {
         en: 'Who screened, assessed or proposed does not decide on it.',
         fr: 'Qui a examiné, évalué ou proposé n’en décide pas.',
+      };
+    case 'recused':
+      return {
+        en: `You are recused from ${refusal.numbers.join(', ')}: another appointing authority decides on this report.`,
+        fr: `Vous êtes récusé(e) pour ${refusal.numbers.join(', ')} : une autre autorité de nomination statue sur ce rapport.`,
       };
     case 'reason-missing':
       return { en: 'Give your reason', fr: 'Donnez votre motif' };

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fraction } from '../merit/fraction.ts';
 import type { MeritOrder } from '../merit/merit-order.ts';
+import { decide } from './report-decision.ts';
 import {
   actionsFrom,
-  decide,
   freeze,
   move,
   OUTCOMES,
@@ -191,6 +191,7 @@ describe('a report', () => {
       reason: '',
       by: 'authority',
       tookPart: ['one'],
+      recusedFrom: [],
       decisions: [],
     };
     const otherwise = [
@@ -204,6 +205,11 @@ describe('a report', () => {
       value: { status: 'accepted', decisions: IN_ORDER },
     });
     expect(decide({ ...deciding, action: 'accept', by: 'one' })).toMatchObject({ refusal: { kind: 'took-part' } });
+    for (const action of ['accept', 'depart', 'return'] as const)
+      expect(decide({ ...deciding, action, reason: 'Conduct.', decisions: otherwise, recusedFrom: ['A-1'] })).toEqual({
+        ok: false,
+        refusal: { kind: 'recused', numbers: ['A-1'] },
+      });
     expect(decide({ ...deciding, action: 'return' })).toMatchObject({ refusal: { kind: 'reason-missing' } });
     expect(decide({ ...deciding, action: 'return', reason: 'Unclear.' })).toMatchObject({
       value: { status: 'returned', decisions: null },

@@ -57,6 +57,8 @@ export type ReportRefusal =
   | { kind: 'incomplete'; count: number }
   /** A review had these examined again, and nobody has settled the result yet. */
   | { kind: 'screening-open'; numbers: string[] }
+  /** A review made language levels of these void, and nobody has recorded them again. */
+  | { kind: 'levels-missing'; numbers: string[] }
   /** The panel is below its quorum for these candidates. */
   | { kind: 'below-quorum'; numbers: string[] }
   | { kind: 'problems'; problems: ReportProblem[] }
@@ -65,6 +67,8 @@ export type ReportRefusal =
   | { kind: 'not-on-panel' }
   /** Whoever assessed, screened or proposed does not decide on it. */
   | { kind: 'took-part' }
+  /** Who may not judge one of its candidates decides on none: the numbers of those. */
+  | { kind: 'recused'; numbers: string[] }
   | { kind: 'reason-missing' }
   /** Departing means deciding otherwise in something. */
   | { kind: 'nothing-changed' }
@@ -89,7 +93,7 @@ export function passedOver(proposals: readonly Proposal[], order: MeritOrder): P
   });
 }
 
-type Proposing = {
+export type Proposing = {
   proposals: readonly Proposal[];
   order: MeritOrder;
   posts: number;
@@ -149,6 +153,8 @@ type Freezing = Proposing & {
   belowQuorum: readonly string[];
   /** By number: those whose application is examined again after a review, with no settled result. */
   screenedAgain?: readonly string[];
+  /** By number: those of whom a language level is to be recorded again. */
+  levelsMissing?: readonly string[];
 };
 
 /** Freezes a report so that it can be signed: all stages closed, everybody scored, every proposal within the rules. */
@@ -157,6 +163,7 @@ export function freeze({
   stages,
   belowQuorum,
   screenedAgain = [],
+  levelsMissing = [],
   ...proposing
 }: Freezing): Result<ReportStatus, ReportRefusal> {
   const moved = move(status, 'freeze');
@@ -166,6 +173,7 @@ export function freeze({
   const { incomplete } = proposing.order;
   if (incomplete.length > 0) return refuse({ kind: 'incomplete', count: incomplete.length });
   if (screenedAgain.length > 0) return refuse({ kind: 'screening-open', numbers: [...screenedAgain] });
+  if (levelsMissing.length > 0) return refuse({ kind: 'levels-missing', numbers: [...levelsMissing] });
   if (belowQuorum.length > 0) return refuse({ kind: 'below-quorum', numbers: [...belowQuorum] });
   const problems = problemsOf(proposing);
   return problems.length > 0 ? refuse({ kind: 'problems', problems }) : moved;
@@ -201,45 +209,6 @@ export function submitReport(
   const unsigned = panel.filter((member) => !signatures.some(({ accountId }) => accountId === member.accountId));
   if (unsigned.length > 0) return refuse({ kind: 'unsigned', names: unsigned.map(({ name }) => name) });
   return panel.length === 0 ? refuse({ kind: 'not-on-panel' }) : move(status, 'submit');
-}
-
-type Deciding = Proposing & {
-  status: ReportStatus;
-  action: 'accept' | 'depart' | 'return';
-  reason: string;
-  by: string;
-  /** The accounts of all who screened, assessed or signed. */
-  tookPart: readonly string[];
-  /** What the authority decides, where it departs. */
-  decisions: readonly Proposal[];
-};
-
-export type Decided = { status: ReportStatus; decisions: Proposal[] | null };
-
-/** The decision of the appointing authority: as proposed, otherwise with a reason, or back to the panel with one. */
-export function decide({
-  status,
-  action,
-  reason,
-  by,
-  tookPart,
-  decisions,
-  ...proposing
-}: Deciding): Result<Decided, ReportRefusal> {
-  const moved = move(status, action);
-  if (!moved.ok) return moved;
-  if (tookPart.includes(by)) return refuse({ kind: 'took-part' });
-  if (action === 'accept') return ok({ status: moved.value, decisions: [...proposing.proposals] });
-  if (reason.trim() === '') return refuse({ kind: 'reason-missing' });
-  if (action === 'return') return ok({ status: moved.value, decisions: null });
-  const outcomeOf = (list: readonly Proposal[], candidate: string) =>
-    list.find((one) => one.candidate === candidate)?.outcome;
-  if (proposing.proposals.every(({ candidate, outcome }) => outcomeOf(decisions, candidate) === outcome))
-    return refuse({ kind: 'nothing-changed' });
-  const problems = problemsOf({ ...proposing, proposals: decisions });
-  return problems.length > 0
-    ? refuse({ kind: 'problems', problems })
-    : ok({ status: moved.value, decisions: [...decisions] });
 }
 
 /** How many posts a notice fills. */

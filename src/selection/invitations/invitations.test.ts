@@ -89,7 +89,9 @@ describe('from an invitation to a time', () => {
     await secretary.post(`${TIMES}/schedule`, { ...SCHEDULE, kind: 'one-time', zone: 'Asia/Tokyo' });
     expect((await ada.get(mine())).text).not.toContain('heure de Bruxelles');
 
-    await secretary.post(`${TIMES}/offer`);
+    expect((await secretary.post(`${TIMES}/offer`)).location).toBe(`${TIMES}?done=offered`);
+    const twice = await secretary.post(`${TIMES}/offer`);
+    expect([twice.status, twice.text.includes('It was changed from elsewhere meanwhile')]).toEqual([422, true]);
 
     const mail = await lastMailTo(app, await emailOf(ada.accountId));
     expect(mail?.text).not.toMatch(/entretien|2607|Salle/i);

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { arrangementsFor } from '../../applications/accommodation/arrangement-queries.ts';
 import type { Candidate } from '../../competition/candidate-queries.ts';
 import { requiresIn } from '../../competition/competition-guard.ts';
 import { doerOf } from '../../people/actor.ts';
@@ -7,22 +6,10 @@ import type { Context } from '../../people/context.ts';
 import { actorOf } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { fieldsOf } from '../../people/typed.ts';
-import type { Result } from '../../platform/result.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import type { Db } from '../../schema.ts';
-import { reopenedAt } from '../redo/redo-queries.ts';
-import { stageFor } from '../redo/redo.ts';
 import { candidatesAtStage } from '../scores/score-queries.ts';
-import { lengthenPaper } from '../written-test/more-time-queries.ts';
-import {
-  findAttendance,
-  findSchedule,
-  lockSchedule,
-  recordAttendance,
-  recordExtraMinutes,
-  slotsOf,
-  attendancesAt,
-} from './invitation-queries.ts';
+import { findAttendance, findSchedule, lockSchedule, slotsOf, attendancesAt } from './invitation-queries.ts';
 import { explainInvitation } from './invitation-texts.ts';
 import {
   answerRequest,
@@ -30,11 +17,8 @@ import {
   OUTCOMES,
   placeIn,
   recordOutcome,
-  withMoved,
   type Attendance,
   type InvitationRefusal,
-  type Invited,
-  type Slot,
 } from './invitation.ts';
 import { recordSlotCancelled } from './schedule-queries.ts';
 import { AnswerPage, CancelPage } from './staff-decision-pages.tsx';
@@ -49,7 +33,8 @@ import {
   type Fields,
 } from './staff-invitation-routes.tsx';
 import { STAFF_INVITATION_TEXTS } from './staff-invitation-texts.ts';
-import { tellOfChange } from './telling-queries.ts';
+import { giveMinutes, nameOf } from './staff-minutes-routes.ts';
+import { decideForAll, type Decide } from './deciding-queries.ts';
 
 const STAGE = `${STAGES}/:stage`;
 
@@ -71,64 +56,12 @@ export function staffAnswerRoutes(web: FastifyInstance, context: Context): void 
   web.post(`${STAGE}/people/:number/answer`, guard, atStage(context, answer));
 }
 
+const placeOf = ({ request, ...place }: AtStage) => ({ ...place, by: doerOf(actorOf(request)) });
+
 const paramsOf = ({ params }: FastifyRequest) => params as { slot: string; number: string };
 
 const candidatesOf = ({ context, vacancy, stage }: AtStage) =>
   candidatesAtStage(context.db, vacancy.reference, stage.code);
-
-type Decide = (invited: Invited, now: Date) => Result<Attendance, InvitationRefusal>;
-type Deciding = { candidates: readonly Candidate[]; decide: Decide; action: string };
-type Refused = { candidate: Candidate; refusal: InvitationRefusal };
-
-/**
- * Decides for each, one after the other, while the stage is held; only where nobody is refused, all is written with its
- * events, and those whose time changed are told.
- */
-async function decideForAll(
-  db: Db,
-  exchange: AtStage,
-  { candidates, decide, action }: Deciding,
-): Promise<Refused | undefined> {
-  const { context, stage } = exchange;
-  const schedule = await lockSchedule(db, stage.id);
-  const attendances = await attendancesAt(db, stage.id);
-  const all = await slotsOf(db, stage.id);
-  const reopened = await reopenedAt(db, stage.id);
-  const at = context.clock();
-  let slots = all;
-  const decided: { candidate: Candidate; before: Attendance; after: Attendance }[] = [];
-  for (const candidate of candidates) {
-    const before = attendances.get(candidate.applicationId) ?? NO_ANSWER;
-    if (!schedule) return { candidate, refusal: { kind: 'not-offered' } };
-    // Staff may give a time before it is offered: it is offered with the rest.
-    const offered = { ...schedule, offeredAt: schedule.offeredAt ?? at };
-    const closed = stageFor(stage, reopened, candidate.applicationId).status === 'closed';
-    const after = decide({ schedule: offered, slots, attendance: before, closed }, at);
-    if (!after.ok) return { candidate, refusal: after.refusal };
-    slots = withMoved(slots, before.slotId, after.value.slotId);
-    decided.push({ candidate, before, after: after.value });
-  }
-  for (const one of decided) await writeAndTell(db, exchange, { ...one, action, slots: all, at });
-  return undefined;
-}
-
-type Written = {
-  candidate: Candidate;
-  before: Attendance;
-  after: Attendance;
-  slots: readonly Slot[];
-  action: string;
-  at: Date;
-};
-
-async function writeAndTell(db: Db, exchange: AtStage, { action, at, ...changed }: Written): Promise<void> {
-  const { context, vacancy, stage, request } = exchange;
-  const by = doerOf(actorOf(request));
-  const about = { stageId: stage.id, stage: stage.code, candidate: changed.candidate, by, at };
-  if (!(await recordAttendance(db, { after: changed.after, action }, about)))
-    throw new Error('An attendance was written while its stage was held');
-  await tellOfChange(db, context, { change: { reference: vacancy.reference, stage, ...changed }, at });
-}
 
 function decisionIn(fields: Fields): { field: string; action: string; decide: Decide } | undefined {
   if (fields['do'] === 'place')
@@ -172,49 +105,14 @@ async function forThoseTicked(exchange: AtStage) {
   if (!decision) return again('do', t.doWhat);
   const refused = await context.db
     .transaction()
-    .execute((db) => decideForAll(db, exchange, { candidates: ticked, ...decision }));
+    .execute((db) => decideForAll(db, placeOf(exchange), { candidates: ticked, ...decision }));
   if (!refused) return back(exchange, 'applied');
   return again(decision.field, t.forWhom(nameOf(refused.candidate), await told(exchange, refused.refusal)));
 }
 
-const nameOf = ({ givenNames, familyName }: Candidate): string => `${givenNames} ${familyName}`;
-
 async function told({ context, stage, request }: AtStage, refusal: InvitationRefusal): Promise<string> {
   const schedule = await findSchedule(context.db, stage.id);
   return explainInvitation(refusal, schedule?.zone ?? 'UTC')[request.language];
-}
-
-/** More minutes, for those alone for whom something is to be arranged. */
-async function giveMinutes(
-  exchange: AtStage,
-  ticked: readonly Candidate[],
-  fields: Fields,
-): Promise<FieldError | undefined> {
-  const { context, stage, vacancy, request } = exchange;
-  const t = STAFF_INVITATION_TEXTS[request.language];
-  const typed = (fields['minutes-more'] ?? '').trim();
-  if (!/^\d{1,4}$/.test(typed) || Number(typed) > 1440) return { field: 'minutes-more', message: t.problems.number };
-  const arrangements = await arrangementsFor(context.db, vacancy.reference);
-  const without = ticked.find(({ applicationId }) => !arrangements.has(applicationId));
-  if (without) return { field: 'minutes-more', message: t.notArranged(nameOf(without)) };
-  const at = context.clock();
-  await context.db.transaction().execute(async (db) => {
-    await lockSchedule(db, stage.id);
-    const slots = await slotsOf(db, stage.id);
-    const attendances = await attendancesAt(db, stage.id);
-    for (const candidate of ticked) {
-      const before = attendances.get(candidate.applicationId) ?? NO_ANSWER;
-      const { requestId = '' } = arrangements.get(candidate.applicationId) ?? {};
-      const extraMinutes = Number(typed);
-      const about = { stageId: stage.id, stage: stage.code, candidate, by: doerOf(actorOf(request)), at };
-      await recordExtraMinutes(db, { extraMinutes, requestId }, about);
-      await lengthenPaper(db, { extraMinutes, requestId }, about);
-      const after = { ...before, extraMinutes, version: before.version + 1 };
-      const change = { reference: vacancy.reference, stage, candidate, before, after, slots };
-      await tellOfChange(db, context, { change, at });
-    }
-  });
-  return undefined;
 }
 
 async function cancelling(exchange: AtStage, errors: FieldError[] = []) {
@@ -255,7 +153,7 @@ async function freeAll(db: Db, exchange: AtStage, slotId: string): Promise<void>
   const candidates = (await candidatesOf(exchange)).filter(
     ({ applicationId }) => attendances.get(applicationId)?.slotId === slotId,
   );
-  await decideForAll(db, exchange, { candidates, decide: free, action: 'time-cancelled' });
+  await decideForAll(db, placeOf(exchange), { candidates, decide: free, action: 'time-cancelled' });
 }
 
 async function answering(exchange: AtStage, fields: Fields = {}, errors: FieldError[] = []) {
@@ -288,7 +186,8 @@ async function answer(exchange: AtStage) {
   const said = { slotId: fields['slot'] ?? '', words: fields['words'] ?? '' };
   const decide: Decide = (invited, now) => answerRequest(invited, said, now);
   const deciding = { candidates: [candidate], decide, action: 'invitation-answered' };
-  const refusal = (await context.db.transaction().execute((db) => decideForAll(db, exchange, deciding)))?.refusal;
+  const refusal = (await context.db.transaction().execute((db) => decideForAll(db, placeOf(exchange), deciding)))
+    ?.refusal;
   if (!refusal) return back(exchange, 'answered');
   const field = refusal.kind === 'reason-missing' ? 'words' : 'slot';
   return answering(exchange, fields, [{ field, message: await told(exchange, refusal) }]);

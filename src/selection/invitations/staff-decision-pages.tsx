@@ -18,9 +18,17 @@ export function CancelPage(props: DecisionProps & { slot: Slot }) {
   const t = STAFF_INVITATION_TEXTS[page.language];
   const title = t.cancelTitle(formatInstantToMinute(slot.startsAt, zone, page.language));
   return (
-    <StaffLayout page={page} title={title} nav={page.actor?.links ?? []} inError={errors.length > 0}>
-      <BackLink href={stageAddress(props)} />
+    <StaffLayout
+      page={page}
+      title={`${title} – ${props.reference}`}
+      nav={page.actor?.links ?? []}
+      inError={errors.length > 0}
+    >
+      <BackLink href={stageAddress(props)}>{t.timesOfStage}</BackLink>
       <ErrorSummary errors={errors} />
+      <p class="eyebrow">
+        <b>{props.reference}</b>
+      </p>
       <h1>{title}</h1>
       <p>{t.cancelNote}</p>
       <form method="post" action={`/${page.language}${page.path}`} novalidate>
@@ -58,9 +66,17 @@ export function AnswerPage(props: AnswerProps) {
     text: formatInstantToMinute(startsAt, zone, page.language),
   }));
   return (
-    <StaffLayout page={page} title={t.answerTitle(candidate)} nav={page.actor?.links ?? []} inError={errors.length > 0}>
-      <BackLink href={stageAddress(props)} />
+    <StaffLayout
+      page={page}
+      title={`${t.answerTitle(candidate)} – ${props.reference}`}
+      nav={page.actor?.links ?? []}
+      inError={errors.length > 0}
+    >
+      <BackLink href={stageAddress(props)}>{t.timesOfStage}</BackLink>
       <ErrorSummary errors={errors} />
+      <p class="eyebrow">
+        <b>{props.reference}</b>
+      </p>
       <h1>{t.answerTitle(candidate)}</h1>
       <p>{t.asksFor(asked)}</p>
       <form method="post" action={`/${page.language}${page.path}`} novalidate>

@@ -172,8 +172,8 @@ const isTaken = async (db: Db, { kind, stageId }: Schedule): Promise<boolean> =>
 async function offer(exchange: AtStage) {
   const { context, stage, vacancy } = exchange;
   const act = actOf(exchange);
-  await context.db.transaction().execute(async (db) => {
-    if (!(await recordOffer(db, stage.id, act))) return;
+  const done = await context.db.transaction().execute(async (db) => {
+    if (!(await recordOffer(db, stage.id, act))) return false;
     const invited = (await candidatesAtStage(db, vacancy.reference, stage.code)).map(
       ({ applicationId }) => applicationId,
     );
@@ -182,6 +182,9 @@ async function offer(exchange: AtStage) {
       newsMail({ ...person, email: address }, 'step', context.config.PUBLIC_URL),
     );
     await queueMails(db, mails, act.at);
+    return true;
   });
-  return back(exchange, 'offered');
+  if (done) return back(exchange, 'offered');
+  const message = explainInvitation({ kind: 'changed-meanwhile' }, vacancy.deadlineZone)[exchange.request.language];
+  return showStage(exchange, { errors: [{ field: 'choose', message }] });
 }

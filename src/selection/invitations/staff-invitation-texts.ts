@@ -4,6 +4,8 @@ import type { ProblemKind } from './schedule-form.ts';
 
 const EN = {
   link: 'Invitations and attendance',
+  timesOfStage: 'Times of this stage',
+  vacancy: 'The vacancy',
   title: (reference: string) => `Invitations of competition ${reference}`,
   lede: 'For each planned stage: its times, who has which, who came.',
   nothing: 'No stage is planned yet',
@@ -104,6 +106,8 @@ const EN = {
   answerHint: 'Needed where there is no other time.',
   send: 'Send the answer',
   notArranged: (candidate: string) => `Nothing is to be arranged for ${candidate}`,
+  testOver: (candidate: string) =>
+    `The written test of ${candidate} is over: minutes given now would change nothing, and nobody has been given any. What is handed in is not opened again. If they did not have the time that was theirs, tell them in a message that they can ask for a review once it is decided: it can open the test for them alone, and minutes given before they begin then count`,
   forWhom: (candidate: string, why: string) => `${candidate}: ${why}`,
   done: {
     saved: 'Saved.',
@@ -129,6 +133,8 @@ export type StaffInvitationTexts = typeof EN;
 
 const FR: StaffInvitationTexts = {
   link: 'Invitations et présences',
+  timesOfStage: 'Horaires de cette étape',
+  vacancy: 'La vacance de poste',
   title: (reference) => `Invitations du concours ${reference}`,
   lede: 'Pour chaque étape prévue : les horaires, qui a lequel, qui est venu.',
   nothing: 'Aucune étape n’est encore prévue',
@@ -225,6 +231,8 @@ const FR: StaffInvitationTexts = {
   answerHint: 'Nécessaire s’il n’y a pas d’autre horaire.',
   send: 'Envoyer la réponse',
   notArranged: (candidate) => `Rien n’est à aménager pour ${candidate}`,
+  testOver: (candidate) =>
+    `L’épreuve écrite de ${candidate} est terminée : des minutes accordées maintenant ne changeraient rien, et personne n’en a reçu. Une épreuve remise n’est pas rouverte. Si cette personne n’a pas eu le temps qui lui revenait, dites-lui dans un message qu’elle peut demander un réexamen une fois la décision prise : il peut rouvrir l’épreuve pour elle seule, et les minutes accordées avant qu’elle ne commence comptent alors`,
   forWhom: (candidate, why) => `${candidate} : ${why}`,
   done: {
     saved: 'Enregistré.',

@@ -24,7 +24,7 @@ export function StagesPage({ page, reference, organisation, stages }: StagesProp
   }));
   return (
     <StaffLayout page={page} title={t.title(reference)} nav={page.actor?.links ?? []}>
-      <BackLink href={base} />
+      <BackLink href={base}>{t.vacancy}</BackLink>
       <h1>{t.title(reference)}</h1>
       <p class="lede">{t.lede}</p>
       {tasks.length === 0 ? (

@@ -1,4 +1,4 @@
-import { DateField } from '../../site/date-field.tsx';
+import { DateField, datePartsIn } from '../../site/date-field.tsx';
 import { errorOf, Radios, Select, SubmitButton, TextField } from '../../site/forms.tsx';
 import { isFixed, SCHEDULE_KINDS, type Schedule } from './invitation.ts';
 import { shownInstant, ZONES } from './schedule-form.ts';
@@ -6,12 +6,6 @@ import { addressOf, type StageTimesProps } from './stage-times-props.ts';
 import { STAFF_INVITATION_TEXTS } from './staff-invitation-texts.ts';
 
 type Shown = Readonly<Record<string, string>>;
-
-const partsIn = (shown: Shown, name: string) => ({
-  day: shown[`${name}-day`] ?? '',
-  month: shown[`${name}-month`] ?? '',
-  year: shown[`${name}-year`] ?? '',
-});
 
 /** Until when people choose, in which zone, and whether there is one time or slots. */
 export function ScheduleForm(props: StageTimesProps) {
@@ -41,9 +35,19 @@ export function ScheduleForm(props: StageTimesProps) {
           />
         </>
       )}
-      <DateField name="choose" label={t.chooseDay} value={partsIn(shown, 'choose')} error={errorOf(errors, 'choose')} />
+      <DateField
+        name="choose"
+        label={t.chooseDay}
+        value={datePartsIn(shown, 'choose')}
+        error={errorOf(errors, 'choose')}
+      />
       <TimeField name="choose-time" label={t.chooseTime} {...{ props, shown }} />
-      <DateField name="change" label={t.changeDay} value={partsIn(shown, 'change')} error={errorOf(errors, 'change')} />
+      <DateField
+        name="change"
+        label={t.changeDay}
+        value={datePartsIn(shown, 'change')}
+        error={errorOf(errors, 'change')}
+      />
       <TimeField name="change-time" label={t.changeTime} {...{ props, shown }} />
       <div class="actions">
         <SubmitButton>{t.saveSchedule}</SubmitButton>
@@ -83,7 +87,7 @@ export function SlotsForm(props: StageTimesProps & { schedule: Schedule }) {
   return (
     <form method="post" action={`${addressOf(props)}/times`} novalidate>
       <h2>{one ? t.addTime : t.addSlots}</h2>
-      <DateField name="first" label={t.first} value={partsIn(shown, 'first')} error={errorOf(errors, 'first')} />
+      <DateField name="first" label={t.first} value={datePartsIn(shown, 'first')} error={errorOf(errors, 'first')} />
       <TimeField name="first-time" label={t.firstTime} {...given} />
       <NumberField name="minutes" label={t.minutes} {...given} />
       {!one && (

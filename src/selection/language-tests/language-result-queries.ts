@@ -1,5 +1,6 @@
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvents } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import type { Db } from '../../schema.ts';
 import type { FoundLevel } from './language-result.ts';
 
@@ -46,10 +47,15 @@ type Recorded = {
 /** Writes what was found, with an event for each candidate that names no level. */
 export async function recordLanguageResults(db: Db, { stage, changes, numbers, reason, actor, at }: Recorded) {
   if (changes.length === 0) return;
+  const written = changes.map((change) => {
+    const { candidate, language, level } = change;
+    const words = { application: numbers.get(candidate) ?? '', stage: stage.code, language, level, reason };
+    return { ...change, held: heldWords('language-level', words) };
+  });
   await db
     .insertInto('languageResults')
     .values(
-      changes.map(({ candidate, language, level }) => ({
+      written.map(({ candidate, language, level, held }) => ({
         stageId: stage.id,
         applicationId: candidate,
         language,
@@ -57,19 +63,25 @@ export async function recordLanguageResults(db: Db, { stage, changes, numbers, r
         reason,
         recordedAt: at,
         recordedBy: actor.accountId,
+        nonce: held.nonce,
       })),
     )
     .execute();
   const by = doerOf(actor);
   await recordEvents(
     db,
-    [...Map.groupBy(changes, ({ candidate }) => candidate)].map(([candidate, found]) => ({
+    [...Map.groupBy(written, ({ candidate }) => candidate)].map(([candidate, found]) => ({
       subject: 'application' as const,
       subjectId: numbers.get(candidate) ?? '',
       action: 'language-level-recorded',
       by,
       at,
-      details: { stage: stage.code, languages: found.map(({ language }) => language), corrected: reason !== '' },
+      details: {
+        stage: stage.code,
+        languages: found.map(({ language }) => language),
+        corrected: reason !== '',
+        held: found.map(({ held }) => held.sha256),
+      },
     })),
   );
 }

@@ -17,6 +17,8 @@ export type TestedCandidate = {
   /** Recorded or just typed, by language. */
   levels: Record<string, string>;
   outcome: LanguageOutcome | undefined;
+  /** Whether a review made a level of theirs void that nobody has recorded again. */
+  again: boolean;
   /** Whether the reader may record something of them now. */
   open: boolean;
 };
@@ -50,6 +52,9 @@ export function LanguageTestPage(props: LanguageTestProps) {
     >
       <BackLink href={`${stage}/scores`}>{t.scoresOf(name)}</BackLink>
       <ErrorSummary errors={errors} />
+      <p class="eyebrow">
+        <b>{reference}</b>
+      </p>
       <h1>{t.title(name)}</h1>
       <p class="lede">{t.lede}</p>
       <p>{required ? t.asked(required.one, required.other) : t.notAsked}</p>
@@ -98,7 +103,7 @@ function Levels({ page, scheme, candidate, errors }: LanguageTestProps & { candi
     <Fieldset
       name={candidate.number}
       label={`${candidate.name} · ${candidate.number}`}
-      hint={candidate.outcome && t.outcomes[candidate.outcome]}
+      hint={candidate.again ? t.again : candidate.outcome && t.outcomes[candidate.outcome]}
     >
       {!candidate.open && (
         <Facts

@@ -8,6 +8,7 @@ import { actorOf } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { plural } from '../../site/numbers.ts';
+import type { Db } from '../../schema.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { lockPlan, planOf } from '../plan/plan-queries.ts';
@@ -21,6 +22,7 @@ import { levelsFoundAt, recordLanguageResults } from './language-result-queries.
 import { foundOutcome, recordLevels, type FoundLevel } from './language-result.ts';
 import { LanguageTestPage } from './language-test-pages.tsx';
 import { explainLevel, LANGUAGE_TEST_TEXTS } from './language-test-texts.ts';
+import { missingLevels } from './missing-level-queries.ts';
 
 type Exchange = {
   request: FastifyRequest;
@@ -48,9 +50,9 @@ export function languageTestRoutes(web: FastifyInstance, context: Context): void
 }
 
 /** Those invited to the stage whom the reader may see. */
-async function candidatesOf({ request, context, vacancy, stage }: Exchange): Promise<Candidate[]> {
-  const recused = await recusedFrom(context.db, vacancy.reference, actorOf(request).accountId);
-  const all = await candidatesAtStage(context.db, vacancy.reference, stage.code);
+async function candidatesOf(db: Db, { request, vacancy, stage }: Exchange): Promise<Candidate[]> {
+  const recused = await recusedFrom(db, vacancy.reference, actorOf(request).accountId);
+  const all = await candidatesAtStage(db, vacancy.reference, stage.code);
   return all.filter(({ applicationId }) => !recused.has(applicationId));
 }
 
@@ -61,6 +63,7 @@ async function show(exchange: Exchange, { typed, reason = '', errors = [] }: Sho
   const { organisation } = context;
   const found = await levelsFoundAt(context.db, stage.id);
   const reopened = await reopenedAt(context.db, stage.id);
+  const missing = await missingLevels(context.db, vacancy);
   const mayRecord = await mayIn(exchange, 'selection:enter-scores');
   const { done } = request.query as { done?: string };
   const count = /^\d{1,4}$/.test(done ?? '') ? Number(done) : 0;
@@ -76,7 +79,7 @@ async function show(exchange: Exchange, { typed, reason = '', errors = [] }: Sho
     name: stageName(stage.code, organisation, request.language),
     scheme: organisation.languages,
     required: vacancy.notice.languages,
-    candidates: (await candidatesOf(exchange)).map(({ applicationId, number, givenNames, familyName }) => {
+    candidates: (await candidatesOf(context.db, exchange)).map(({ applicationId, number, givenNames, familyName }) => {
       const open = stageFor(stage, reopened, applicationId).status === 'open';
       const own = found.filter(({ candidate }) => candidate === applicationId);
       const written = typed?.filter(({ candidate, level }) => candidate === applicationId && level !== '') ?? [];
@@ -84,6 +87,7 @@ async function show(exchange: Exchange, { typed, reason = '', errors = [] }: Sho
         number,
         name: `${givenNames} ${familyName}`.trim(),
         levels: Object.fromEntries([...own, ...written].map(({ language, level }) => [language, level])),
+        again: missing.some((one) => one.applicationId === applicationId && one.stageId === stage.id),
         open: mayRecord && open,
         outcome: foundOutcome(organisation.languages, vacancy.notice.languages, own),
       };
@@ -95,40 +99,45 @@ async function show(exchange: Exchange, { typed, reason = '', errors = [] }: Sho
   return page(reply, <LanguageTestPage {...shown} />, errors.length > 0 ? 422 : 200);
 }
 
+/** The stage as it is now, and of those invited to it the ones of whom something may be recorded; held. */
+async function openAt(db: Db, exchange: Exchange): Promise<Candidate[]> {
+  await lockPlan(db, exchange.vacancy.reference);
+  const stage = (await planOf(db, exchange.vacancy.reference)).find(({ id }) => id === exchange.stage.id);
+  const reopened = await reopenedAt(db, exchange.stage.id);
+  const candidates = await candidatesOf(db, exchange);
+  return candidates.filter(({ applicationId }) => stage && stageFor(stage, reopened, applicationId).status === 'open');
+}
+
 async function record(exchange: Exchange) {
   const { request, reply, context, vacancy, stage } = exchange;
-  const reopened = await reopenedAt(context.db, stage.id);
-  if (stage.status !== 'open' && reopened.size === 0) return reply.callNotFound();
+  if (stage.status !== 'open' && (await reopenedAt(context.db, stage.id)).size === 0) return reply.callNotFound();
   const scheme = context.organisation.languages;
   const fields = fieldsOf(request.body);
   const reason = valueOf(fields, 'reason').trim().slice(0, MAX_REASON);
-  const candidates = (await candidatesOf(exchange)).filter(
-    ({ applicationId }) => stageFor(stage, reopened, applicationId).status === 'open',
-  );
-  const typed = candidates.flatMap(({ applicationId, number }) =>
-    scheme.official.map((language) => ({
-      candidate: applicationId,
-      language,
-      level: valueOf(fields, `level-${number}-${language}`),
-    })),
-  );
-  const numbers = new Map(candidates.map(({ applicationId, number }) => [applicationId, number]));
-  const recorded = await context.db.transaction().execute(async (db) => {
-    await lockPlan(db, vacancy.reference);
-    const changes = recordLevels({ before: await levelsFoundAt(db, stage.id), typed, reason, scheme });
-    if (changes.ok) {
+  const { changes, typed, numbers } = await context.db.transaction().execute(async (db) => {
+    const candidates = await openAt(db, exchange);
+    const levels = candidates.flatMap(({ applicationId, number }) =>
+      scheme.official.map((language) => ({
+        candidate: applicationId,
+        language,
+        level: valueOf(fields, `level-${number}-${language}`),
+      })),
+    );
+    const known = new Map(candidates.map(({ applicationId, number }) => [applicationId, number]));
+    const recorded = recordLevels({ before: await levelsFoundAt(db, stage.id), typed: levels, reason, scheme });
+    if (recorded.ok) {
       const by = { actor: actorOf(request), at: context.clock() };
-      await recordLanguageResults(db, { stage, changes: changes.value, numbers, reason, ...by });
+      await recordLanguageResults(db, { stage, changes: recorded.value, numbers: known, reason, ...by });
     }
-    return changes;
+    return { changes: recorded, typed: levels, numbers: known };
   });
-  if (!recorded.ok) {
-    const errors = recorded.refusal.map((problem) => ({
+  if (!changes.ok) {
+    const errors = changes.refusal.map((problem) => ({
       field: `level-${numbers.get(problem.candidate) ?? ''}-${problem.language}`,
       message: explainLevel(problem)[request.language],
     }));
     return show(exchange, { typed, reason, errors });
   }
   const here = `/${request.language}/staff/vacancies/${vacancy.reference}/stages/${stage.id}/languages`;
-  return reply.redirect(`${here}?done=${recorded.value.length}`, 303);
+  return reply.redirect(`${here}?done=${changes.value.length}`, 303);
 }

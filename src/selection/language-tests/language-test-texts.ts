@@ -20,6 +20,10 @@ const EN = {
   suitableMissing: (number: string) =>
     `${number} is below the level that the notice asks for: say why they are found suitable`,
   notTested: 'Not recorded',
+  againTitle: 'Language levels to be recorded again',
+  againNote:
+    'A review made them void, and the notice asks for a level. Nothing is closed for signature or decided of these candidates before.',
+  again: 'To be recorded again: void after a review',
   noLevel: 'None',
   level: (language: string) => `Level in ${language}`,
   outcomes: {
@@ -52,6 +56,10 @@ const FR: LanguageTestTexts = {
   suitableMissing: (number) =>
     `${number} est en dessous du niveau que demande l’avis : dites pourquoi cette personne est jugée apte`,
   notTested: 'Non consigné',
+  againTitle: 'Niveaux de langue à consigner à nouveau',
+  againNote:
+    'Un réexamen les a privés d’effet, et l’avis demande un niveau. Rien n’est arrêté pour signature ni décidé auparavant pour ces candidatures.',
+  again: 'À consigner à nouveau : sans effet après un réexamen',
   noLevel: 'Aucun',
   level: (language) => `Niveau en ${language}`,
   outcomes: {

@@ -12,6 +12,8 @@ import { InLanguage, stageName } from '../plan/stage-name.tsx';
 import { Standing } from '../language-tests/language-standing-parts.tsx';
 import type { LanguageStanding } from '../language-tests/language-standing.ts';
 import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
+import { MissingLevels } from '../language-tests/missing-level-parts.tsx';
+import type { MissingLevel } from '../language-tests/missing-level-queries.ts';
 import { SELECTION_TEXTS } from '../selection-texts.ts';
 import { inHundredths } from './fraction.ts';
 import type { Ranked, StageScore } from './merit-order.ts';
@@ -26,6 +28,8 @@ type MeritProps = {
   /** What the notice asks for, and what was found of each candidate. */
   required: LanguageRequirement | null;
   languages: ReadonlyMap<string, LanguageStanding>;
+  /** Levels to be recorded again after a review. */
+  missing: readonly MissingLevel[];
 };
 
 /** Who comes before whom by agreed points and fixed weights, with every figure that enters. */
@@ -41,6 +45,7 @@ export function MeritPage(props: MeritProps) {
       <h1>{t.merit}</h1>
       <p class="lede">{t.meritLede}</p>
       {props.required && <p>{LANGUAGE_TEST_TEXTS[language].asked(props.required.one, props.required.other)}</p>}
+      <MissingLevels {...props} language={language} />
       {ranked.length === 0 ? (
         <EmptyState title={t.noRanked}>
           <p>{t.noRankedNote}</p>

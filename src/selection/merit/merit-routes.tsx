@@ -7,6 +7,7 @@ import { page, pageContext } from '../../people/page.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import { levelsFoundIn } from '../language-tests/language-result-queries.ts';
 import { languageStandings } from '../language-tests/language-standing.ts';
+import { missingLevels } from '../language-tests/missing-level-queries.ts';
 import { MeritPage } from './merit-pages.tsx';
 import { meritOf, type Merit } from './merit-queries.ts';
 
@@ -24,6 +25,7 @@ export function meritRoutes(web: FastifyInstance, context: Context): void {
     const required = vacancy.notice.languages;
     const asked = { scheme: context.organisation.languages, required };
     const languages = languageStandings(await levelsFoundIn(context.db, reference), asked);
+    const missing = await missingLevels(context.db, vacancy);
     const shown = {
       page: pageContext(request, context),
       reference,
@@ -32,6 +34,7 @@ export function meritRoutes(web: FastifyInstance, context: Context): void {
       merit,
       required,
       languages,
+      missing: missing.filter(({ applicationId }) => !recused.has(applicationId)),
     };
     return page(reply.header('cache-control', 'no-store'), <MeritPage {...shown} />);
   });

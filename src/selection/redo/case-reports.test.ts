@@ -10,6 +10,7 @@ import { insertInvited } from '../invitations/invitations-testing.ts';
 import { meritOf } from '../merit/merit-queries.ts';
 import { hidden, signReport } from '../panel-testing.ts';
 import { insertReleasedReport } from '../review/review-testing.ts';
+import { insertRedoneCase } from './redo-testing.ts';
 
 const app = await testApp();
 afterAll(() => app.close());
@@ -41,33 +42,8 @@ const decidedOnAll = (points: [number, number], at = app.now) => {
 };
 
 /** A case in which a step was opened again for one candidate. */
-async function redone({ applicationId }: Invited, decidedAt: Date, redoFrom = 'panel-interview'): Promise<string> {
-  const { id } = await app.db
-    .insertInto('reviewRequests')
-    .values({
-      applicationId,
-      decisionNumber: 2,
-      reportId: null,
-      reportSha256: null,
-      kind: 'review',
-      words: 'Why?',
-      isLate: false,
-      askedAt: decidedAt,
-      answerBy: null,
-      status: 'redone',
-      reviewerId: chair.accountId ?? '',
-      reviewerName: 'Reviewer',
-      assignedAt: decidedAt,
-      assignedBy: chair.accountId ?? '',
-      outcomeReason: 'It was read wrongly.',
-      redoFrom,
-      redoReach: 'step',
-      decidedAt,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
+const redone = ({ applicationId }: Invited, decidedAt: Date) =>
+  insertRedoneCase(app.db, { applicationId, decidedAt, by: chair.accountId ?? '' });
 const caseAt = (id: string) => `/en/staff/vacancies/${reference}/report/cases/${id}`;
 
 test('whom the report on all decided on after the steps were re-done is decided on no second time by that case', async () => {
@@ -75,8 +51,10 @@ test('whom the report on all decided on after the steps were re-done is decided 
   await decidedOnAll([3, 2]);
 
   const { text } = await chair.get(caseAt(id));
-  await chair.post(caseAt(id));
+  const refused = await chair.post(caseAt(id));
 
+  expect([refused.status, refused.text.includes('The report is begun.')]).toEqual([422, false]);
+  expect(refused.text).toMatch(/role="status"[^]*Something was decided of this candidate since/);
   expect(text).toContain('Something was decided of this candidate since');
   expect(text).not.toContain('Begin the report');
   expect(await reportsOf(app.db, reference, id)).toEqual([]);

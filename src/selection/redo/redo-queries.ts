@@ -5,7 +5,7 @@ import type { Db } from '../../schema.ts';
  * What a case opened again and that still goes on: nothing was decided of the candidate since, and no report on them is being
  * signed or decided.
  */
-const GOES_ON = sql<boolean>`
+export const GOES_ON = sql<boolean>`
   not exists (select from application_stages s where s.application_id = review_requests.application_id
     and s.number > review_requests.decision_number and s.position in ('selected', 'reserve-listed', 'not-retained'))
   and not exists (select from selection_reports p join applications a on a.id = review_requests.application_id
@@ -32,9 +32,14 @@ export async function reopenedFor(db: Db, applicationId: string): Promise<Set<st
 }
 
 /** The stages, by code, that a case opened again. */
-export async function redoneStages(db: Db, reviewId: string): Promise<string[]> {
+export const redoneStages = (db: Db, reviewId: string): Promise<string[]> => stagesOf(db, 'redoneStages', reviewId);
+
+/** The stages, by code, whose scores a case made void. */
+export const voidedIn = (db: Db, reviewId: string): Promise<string[]> => stagesOf(db, 'voidedScores', reviewId);
+
+async function stagesOf(db: Db, table: 'redoneStages' | 'voidedScores', reviewId: string): Promise<string[]> {
   const rows = await db
-    .selectFrom('redoneStages')
+    .selectFrom(table)
     .innerJoin('selectionStages', 'selectionStages.id', 'stageId')
     .select('code')
     .where('reviewId', '=', reviewId)
@@ -157,7 +162,8 @@ export async function openAgain(db: Db, { reviewId, applicationId, stages, at }:
 type Screening = Omit<Redo, 'stages'> & { by: string };
 
 /**
- * Opens the screening of one application again: its result and sheets are laid aside, and its screeners find anew, each alone.
+ * Opens the screening of one application again: its result and sheets are laid aside, and its screeners find anew, each alone, but
+ * for who screens there no more, applies there, or has a conflict of interest: whoever shares out finds somebody in their place.
  * Answers who they are.
  */
 export async function screenAgain(db: Db, { reviewId, applicationId, at, by }: Screening): Promise<string[]> {
@@ -168,18 +174,24 @@ export async function screenAgain(db: Db, { reviewId, applicationId, at, by }: S
     union all
     select ${reviewId}::uuid, h.application_id, 'screening-sheet', h.screener_id, to_jsonb(h), ${at}::timestamptz
     from screening_sheets h where h.application_id = ${applicationId}::uuid`.execute(db);
-  const screeners = await db
+  const before = await db
     .deleteFrom('screeningSheets')
     .where('applicationId', '=', applicationId)
     .returning('screenerId')
     .execute();
-  await sql`update screened_applications set outcome = null, findings = null, settled_at = null, settled_by = null
+  const screeners = await whoMayScreen(
+    db,
+    applicationId,
+    before.map(({ screenerId }) => screenerId),
+  );
+  await sql`update screened_applications set outcome = null, findings = null, settled_at = null, settled_by = null,
+      nonce = null
     where application_id = ${applicationId}::uuid`.execute(db);
   if (screeners.length === 0) return [];
   await db
     .insertInto('screeningSheets')
     .values(
-      screeners.map(({ screenerId }) => ({
+      screeners.map((screenerId) => ({
         applicationId,
         screenerId,
         outcome: null,
@@ -190,5 +202,19 @@ export async function screenAgain(db: Db, { reviewId, applicationId, at, by }: S
       })),
     )
     .execute();
-  return screeners.map(({ screenerId }) => screenerId);
+  return screeners;
+}
+
+/** Those among them who are still named to screen there, and may judge this application. */
+async function whoMayScreen(db: Db, applicationId: string, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select m.account_id as id from competition_members m
+    join applications a on a.id = ${applicationId}::uuid and a.vacancy_reference = m.vacancy_reference
+    where m.account_id = any(${[...ids]}::uuid[]) and m.role = 'screener' and m.removed_at is null
+      and not exists (select from conflicts_of_interest c where c.application_id = a.id
+        and c.account_id = m.account_id and c.cleared_at is null)
+      and not exists (select from applications own where own.applicant_id = m.account_id
+        and own.vacancy_reference = m.vacancy_reference and own.status in ('draft', 'submitted'))
+    order by m.name, m.account_id`.execute(db);
+  return rows.map(({ id }) => id);
 }

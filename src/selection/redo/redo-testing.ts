@@ -1,3 +1,4 @@
+import type { Db } from '../../schema.ts';
 import type { Client, TestApp } from '../../testing.ts';
 import { hidden } from '../panel-testing.ts';
 
@@ -39,5 +40,39 @@ export async function haveRedone({ db }: TestApp, redoing: Redoing): Promise<str
     version,
   });
   if (location !== `${base}/${id}?done=decided`) throw new Error(`Not decided: ${status}`);
+  return id;
+}
+
+type Case = { applicationId: string; by: string; decidedAt: Date; redoFrom?: string };
+
+/** A case in which something was opened again for one candidate, without any step. */
+export async function insertRedoneCase(
+  db: Db,
+  { applicationId, by, decidedAt, redoFrom = 'panel-interview' }: Case,
+): Promise<string> {
+  const { id } = await db
+    .insertInto('reviewRequests')
+    .values({
+      applicationId,
+      decisionNumber: 2,
+      reportId: null,
+      reportSha256: null,
+      kind: 'review',
+      words: 'Why?',
+      isLate: false,
+      askedAt: decidedAt,
+      answerBy: null,
+      status: 'redone',
+      reviewerId: by,
+      reviewerName: 'Reviewer',
+      assignedAt: decidedAt,
+      assignedBy: by,
+      outcomeReason: 'It was read wrongly.',
+      redoFrom,
+      redoReach: 'step',
+      decidedAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }

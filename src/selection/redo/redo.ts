@@ -1,3 +1,4 @@
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import type { MeritOrder, Ranked } from '../merit/merit-order.ts';
 import { compare } from '../merit/fraction.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
@@ -36,6 +37,15 @@ export function stagesRedone<Stage extends Pick<PlannedStage, 'id' | 'code'>>({
     return place === first || (place > first && (reach === 'onward' || !found.includes(id)));
   });
 }
+
+/** The stages, by code and in the organisation's order, from which something can be re-done: those that the plan has. */
+export const redoableFrom = (
+  { stages }: Pick<Organisation['selection'], 'stages'>,
+  planned: readonly Pick<PlannedStage, 'code'>[],
+): string[] =>
+  stages
+    .filter(({ code, invitation }) => invitation && planned.some((stage) => stage.code === code))
+    .map(({ code }) => code);
 
 /** A stage as it is for one candidate: open again where a review opened it for them alone. */
 export function stageFor<Stage extends Pick<PlannedStage, 'status'>>(

@@ -180,11 +180,26 @@ test('a language level and a time are found anew for that candidate alone, at a 
   await haveRedone(app, { reference: REFERENCE, number, candidate, manager, reviewer, ...redo });
 
   const page = (await manager.get(levels())).text;
+  for (const action of ['select', 'reserve', 'not-retain']) {
+    const step = { position: 'invited', whom: 'ticked', numbers: [number], action, reason: 'comparison' };
+    const refused = await manager.post(`${BASE}/selection`, { ...step, do: 'preview' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain(`nobody has recorded them again: ${number}.`);
+    const other = { ...step, numbers: [one(2).number], do: 'preview' };
+    expect((await manager.post(`${BASE}/selection`, other)).status).toBe(200);
+  }
+  expect(page).toContain('To be recorded again: void after a review');
+  expect((await manager.get(`${BASE}/merit`)).text).toMatch(
+    new RegExp(`recorded again[^]*${number}: English and French`),
+  );
   expect(page).toContain(`name="level-${number}-en"`);
   expect(page).not.toContain(`name="level-${one(2).number}-en"`);
   expect((await manager.post(levels(), { ...levelsOf(1, 'V'), ...levelsOf(2, 'II') })).location).toBe(
     `${levels()}?done=2`,
   );
+  const select = { position: 'invited', whom: 'ticked', numbers: [number], action: 'select', do: 'preview' };
+  expect((await manager.post(`${BASE}/selection`, select)).status).toBe(200);
+  expect((await manager.get(levels())).text).not.toContain('To be recorded again');
   const recorded = await app.db
     .selectFrom('languageResults')
     .innerJoin('applications', 'applications.id', 'applicationId')

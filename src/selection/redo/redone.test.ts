@@ -356,7 +356,7 @@ test('who has a conflict of interest with the candidate is not told that they ar
     .values({ ...found, vacancyReference: REFERENCE, applicationId: theirs().id, accountId: member.accountId ?? '' })
     .execute();
   const stages = [{ id: written, assessedBy: 'panel' as const }];
-  const opened = { reference: REFERENCE, applicationId: theirs().id, stages, screeners: [] };
+  const opened = { reference: REFERENCE, applicationId: theirs().id, stages, screeners: undefined };
 
   await tellAssessors(app.db, opened, { config: app.context.config, at: app.now });
 

@@ -72,8 +72,10 @@ function OneReferee(props: OneProps) {
   const { language } = page;
   const t = REFERENCE_TEXTS[language];
   const { status, askedAt, answeredAt } = referee;
+  // Where no form for the consent stands, a refusal leads here.
+  const place = status === 'named' && stage === 'open' ? undefined : `f-consent-${referee.id}`;
   return (
-    <section>
+    <section id={place}>
       <h2>
         {referee.name} <Tag tone={TONES[status]}>{t.statuses[status]}</Tag>
       </h2>

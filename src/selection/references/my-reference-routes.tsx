@@ -165,16 +165,18 @@ async function consent(exchange: Exchange) {
     const minutes = `${Math.ceil(counted.refusal.seconds / 60)}`;
     return errorWith(REFERENCE_TEXTS[request.language].tooMany(minutes), 429);
   }
-  await context.db.transaction().execute(async (db) => {
+  const done = await context.db.transaction().execute(async (db) => {
     const about = { ...aboutOf(exchange, naming), at: now, secret: context.secret };
     const token = await recordAsked(db, asked.value, about);
-    if (token === undefined) return;
+    if (token === undefined) return false;
     const candidate = await candidateName(db, naming.own.applicationId);
     const { name: organisation } = context.organisation;
     const asking = { candidate, organisation, publicUrl: context.config.PUBLIC_URL, token };
     await queueMail(db, referenceMail(referee, asking), now);
+    return true;
   });
-  return back(exchange, naming, 'asked');
+  const { [request.language]: meanwhile } = explainReference({ kind: 'not-named' });
+  return done ? back(exchange, naming, 'asked') : errorWith(meanwhile);
 }
 
 async function withdraw(exchange: Exchange) {
@@ -196,6 +198,8 @@ async function remove(exchange: Exchange) {
   const referee = naming && refereeIn(exchange, naming);
   if (!naming || !referee) return exchange.reply.callNotFound();
   const about = aboutOf(exchange, naming);
-  await exchange.context.db.transaction().execute((db) => removeNamed(db, referee, about));
-  return back(exchange, naming, 'removed');
+  const done = await exchange.context.db.transaction().execute((db) => removeNamed(db, referee, about));
+  if (done) return back(exchange, naming, 'removed');
+  const { [exchange.request.language]: message } = explainReference({ kind: 'not-named' });
+  return show(exchange, { errors: [{ field: `consent-${referee.id}`, message }] });
 }

@@ -8,6 +8,7 @@ import { TONES } from './referee-tones.ts';
 import type { GivenReference } from './reference-queries.ts';
 import { REFERENCE_TEXTS } from './reference-texts.ts';
 import type { Referee } from './reference.ts';
+import { SELECTION_TEXTS } from '../selection-texts.ts';
 
 type ListProps = {
   page: PageContext;
@@ -27,7 +28,9 @@ export function PanelReferencesPage(props: ListProps) {
   const t = REFERENCE_TEXTS[language];
   return (
     <StaffLayout page={page} title={t.staffTitle(reference)} nav={page.actor?.links ?? []}>
-      <BackLink href={`/${language}/staff/vacancies/${reference}/people`} />
+      <BackLink href={`/${language}/staff/vacancies/${reference}/people`}>
+        {SELECTION_TEXTS[language].backToPeople}
+      </BackLink>
       <h1>{t.staffTitle(reference)}</h1>
       <p class="lede">{t.staffLede}</p>
       {!stage && (
@@ -83,8 +86,11 @@ export function GivenPage({ page, reference, candidate, referee, given }: GivenP
   const wording = (text: Record<string, string>) =>
     text[language] ?? Object.entries(text).find(([code]) => isLanguage(code))?.[1] ?? '';
   return (
-    <StaffLayout page={page} title={title} nav={page.actor?.links ?? []}>
-      <BackLink href={`/${language}/staff/vacancies/${reference}/references`} />
+    <StaffLayout page={page} title={`${title} – ${reference}`} nav={page.actor?.links ?? []}>
+      <BackLink href={`/${language}/staff/vacancies/${reference}/references`}>{t.staffTitle(reference)}</BackLink>
+      <p class="eyebrow">
+        <b>{reference}</b>
+      </p>
       <h1>{title}</h1>
       <SummaryList
         rows={[

@@ -144,7 +144,7 @@ async function finish(exchange: Opened, answered: Answered) {
   const at = context.clock();
   const done = await context.db.transaction().execute(async (db) => {
     const written = { ...answered, at, number: link.number, stage: link.stage };
-    if (!(await recordAnswered(db, link.referee.id, written))) return false;
+    if (!(await recordAnswered(db, link.referee, written))) return false;
     if ('declineWord' in answered) await tellCandidate(db, exchange, at);
     return true;
   });

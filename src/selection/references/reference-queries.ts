@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { NoticeRecord } from '../../notices/notice.ts';
 import { doerOf, type Actor, type Doer } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import { hashSecret } from '../../people/session.ts';
 import type { Language } from '../../platform/language.ts';
 import type { Db, RefereesTable } from '../../schema.ts';
@@ -45,8 +46,11 @@ const refereeOf = (row: Selectable<RefereesTable>): Referee => ({
 
 /** What was done about a referee, on which application; the event names neither the referee nor what they wrote. */
 export type About = { number: string; stage: string; by: Doer; at: Date };
-const record = (db: Db, action: string, { number, stage, by, at }: About) =>
-  recordEvent(db, { subject: 'application', subjectId: number, action, by, at, details: { stage } });
+type ToTell = About & { held?: readonly string[] };
+const record = (db: Db, action: string, { number, stage, by, at, held }: ToTell) => {
+  const details = { stage, ...(held && { held }) };
+  return recordEvent(db, { subject: 'application', subjectId: number, action, by, at, details });
+};
 
 /** Names somebody; false where the same address was named meanwhile. */
 export async function recordNamed(db: Db, referee: NewReferee & Of, about: About): Promise<boolean> {
@@ -61,7 +65,7 @@ export async function recordNamed(db: Db, referee: NewReferee & Of, about: About
 }
 
 /** Takes a name off the list of whom nobody has asked. */
-export async function removeNamed(db: Db, { id }: Referee, about: About): Promise<void> {
+export async function removeNamed(db: Db, { id }: Referee, about: About): Promise<boolean> {
   const gone = await db
     .deleteFrom('referees')
     .where('id', '=', id)
@@ -69,6 +73,7 @@ export async function removeNamed(db: Db, { id }: Referee, about: About): Promis
     .returning('id')
     .execute();
   if (gone.length > 0) await record(db, 'referee-removed', about);
+  return gone.length > 0;
 }
 
 /** Writes that a referee is asked with the candidate's consent; answers the secret of their link. */
@@ -166,23 +171,26 @@ export async function recordDraft(db: Db, { id, version }: Pick<Referee, 'id' | 
 export type Answered = { given: Given } | { declineWord: string };
 
 /** Writes what was given, or that it was declined: once, and the link is void from then on. */
-export async function recordAnswered(db: Db, id: string, answered: Answered & Omit<About, 'by'>): Promise<boolean> {
+export async function recordAnswered(
+  db: Db,
+  { id, name }: Pick<Referee, 'id' | 'name'>,
+  answered: Answered & Omit<About, 'by'>,
+): Promise<boolean> {
   const { at, number, stage } = answered;
   const isGiven = 'given' in answered;
+  const given = isGiven ? answered.given : null;
+  const declineWord = isGiven ? '' : answered.declineWord;
+  const { nonce, sha256 } = heldWords('reference', { application: number, stage, name, given, declineWord });
   const written = await db
     .updateTable('referees')
-    .set({ tokenHash: null, draft: '{}', answeredAt: at, version: sql<number>`version + 1` })
-    .set(
-      isGiven
-        ? { status: 'given', given: JSON.stringify(answered.given) }
-        : { status: 'declined', declineWord: answered.declineWord },
-    )
+    .set({ tokenHash: null, draft: '{}', answeredAt: at, nonce, version: sql<number>`version + 1` })
+    .set({ status: isGiven ? 'given' : 'declined', given: given && JSON.stringify(given), declineWord })
     .where('id', '=', id)
     .where('status', '=', 'asked')
     .executeTakeFirst();
   if (written.numUpdatedRows === 0n) return false;
   const about = { number, stage, at, by: { kind: 'system' } as const };
-  await record(db, isGiven ? 'reference-given' : 'reference-declined', about);
+  await record(db, isGiven ? 'reference-given' : 'reference-declined', { ...about, held: [sha256] });
   return true;
 }
 

@@ -68,6 +68,13 @@ describe('a reference', () => {
 
     expect((await ada.post(consent, { consent: 'yes' })).location).toBe(`${mine()}?done=asked`);
 
+    const again = await ada.post(consent, { consent: 'yes' });
+    const removed = await ada.post(consent.replace('/consent', '/removal'));
+    for (const refused of [again, removed]) {
+      expect([refused.status, refused.text.includes('has been asked already')]).toEqual([422, true]);
+      const [, place = 'none'] = /href="#([^"]*)"/.exec(/error-summary[^]*?<\/ul>/.exec(refused.text)?.[0] ?? '') ?? [];
+      expect(refused.text).toContain(`id="${place}"`);
+    }
     const mail = await lastMailTo(app, ELSA.email);
     expect(mail).toMatchObject({ language: 'fr', subject: expect.stringContaining('Une référence vous est demandée') });
     link = linkIn(mail?.text);

@@ -10,9 +10,10 @@ import type { Schema } from '../../schema.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { lockPlan, planOf } from '../plan/plan-queries.ts';
 import { stageName } from '../plan/stage-name.tsx';
+import type { PlannedStage } from '../plan/stage-plan.ts';
 import { hasReportUnderWay, openAgain, screenAgain, stagesWithResults } from '../redo/redo-queries.ts';
 import { tellAssessors } from '../redo/redo-telling-queries.ts';
-import { stagesRedone } from '../redo/redo.ts';
+import { redoableFrom, stagesRedone } from '../redo/redo.ts';
 import {
   findReview,
   involvedIn,
@@ -48,10 +49,11 @@ export async function decideCase(
   const candidate = await lockCandidate(db, found.applicationId);
   const { selection } = context.organisation;
   const invited = selection.stages.filter(({ invitation }) => invitation).map(({ code }) => code);
+  const stages = redoableFrom(selection, await planOf(db, vacancy.reference));
   const { status, kind, reviewerId } = found;
   const involved = await involvedIn(db, found);
   const by = actor.accountId;
-  const decided = decideReview({ ...form, status, kind, stages: invited, by, involved, reviewer: reviewerId });
+  const decided = decideReview({ ...form, status, kind, stages, by, involved, reviewer: reviewerId });
   if (!decided.ok) return decided.refusal;
   const { redo } = decided.value;
   if (redo && (await hasReportUnderWay(db, found.applicationId))) return { kind: 'report-under-way' };
@@ -61,16 +63,21 @@ export async function decideCase(
   const held = { ...found, version };
   const { voided } = opened;
   if (!(await recordOutcome(db, held, { decided: decided.value, voided, actor, at }))) return 'meanwhile';
-  if (redo) {
-    const key = { reviewId: found.id, applicationId: found.applicationId, at };
-    await openAgain(db, { ...key, stages: opened.stages.map(({ id }) => id) });
-    const screeners = redo.from === FROM_SCREENING ? await screenAgain(db, { ...key, by }) : [];
-    const { reference } = vacancy;
-    await tellAssessors(db, { reference, ...key, stages: opened.stages, screeners }, { config: context.config, at });
-  }
+  if (redo) await reopen(db, found, { config: context.config, from: redo.from, stages: opened.stages, by, at });
   await recordSteps(db, actor, taken);
   await tell(db, { context, candidate, decided: decided.value }, { actor, at });
   return undefined;
+}
+
+type Reopening = { config: Context['config']; from: string; stages: readonly PlannedStage[]; by: string; at: Date };
+
+/** Opens again what is re-done for the candidate of a case, and tells those who assess it anew. */
+async function reopen(db: Transaction<Schema>, review: Review, { config, from, stages, by, at }: Reopening) {
+  const { reference, applicationId } = review;
+  const key = { reviewId: review.id, applicationId, at };
+  await openAgain(db, { ...key, stages: stages.map(({ id }) => id) });
+  const screeners = from === FROM_SCREENING ? await screenAgain(db, { ...key, by }) : undefined;
+  await tellAssessors(db, { reference, applicationId, stages, screeners }, { config, at });
 }
 
 /** The stages that are opened again for the candidate of a case, and those among them whose results are void from now on. */

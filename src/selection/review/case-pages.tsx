@@ -29,6 +29,8 @@ export type CaseProps = {
   texts: Translated;
   received: ReceiptContent;
   voided: string[];
+  /** The stages, by code, from which something can be re-done. */
+  redoable: readonly string[];
   /** The language that the candidate reads. */
   theirs: Language;
   today: string;
@@ -115,12 +117,11 @@ function Written({ page, organisation, texts, received }: CaseProps) {
   );
 }
 
-function DecisionForm({ page: { language }, organisation, review, theirs, form, errors }: CaseProps) {
+function DecisionForm({ page: { language }, organisation, review, theirs, redoable, form, errors }: CaseProps) {
   const t = REVIEW_TEXTS[language];
-  const invited = organisation.selection.stages.filter(({ invitation }) => invitation);
   const stages = [
     { value: FROM_SCREENING, text: t.screening },
-    ...invited.map(({ code, name }) => ({ value: code, text: name[language] })),
+    ...redoable.map((code) => ({ value: code, text: stageName(code, organisation, language) })),
   ];
   return (
     <form

@@ -8,7 +8,7 @@ import { doerOf } from '../../people/actor.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf, signedIn } from '../../people/guard.ts';
 import { holdersOf } from '../../people/holder-queries.ts';
-import { page, pageContext } from '../../people/page.ts';
+import { formPageContext, page } from '../../people/page.ts';
 import { queueMails } from '../../platform/mail.ts';
 import type { Db } from '../../schema.ts';
 import { civilDayIn } from '../../site/dates.ts';
@@ -17,7 +17,8 @@ import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import { ownRecord } from './frozen-record.ts';
 import { MyReviewPage, type ReviewForm } from './my-review-pages.tsx';
 import { findLetter } from '../decision/letter-pdf-queries.ts';
-import { decidingReport, voidedIn } from './record-queries.ts';
+import { voidedIn } from '../redo/redo-queries.ts';
+import { decidingReport } from './record-queries.ts';
 import { recordRequest, recordTakingBack, reviewsOfApplication, type Review } from './review-queries.ts';
 import { explainReview, REVIEW_TEXTS } from './review-texts.ts';
 import { askForReview, move, type ReviewRefusal } from './review.ts';
@@ -87,12 +88,10 @@ async function show(exchange: Exchange, { form = EMPTY, errors = [], problem }: 
   };
   const told = (await decidingReport(db, application.vacancyReference, number))?.releasedAt;
   const shown = {
-    page: {
-      ...pageContext(request, context),
-      path: `/my/applications/${number}/decision-review`, // a form's address is no page of its own
-      query: undefined,
-      ...(done && { notice: t.done[done] }),
-    },
+    page: formPageContext(request, context, {
+      path: `/my/applications/${number}/decision-review`,
+      notice: done && t.done[done],
+    }),
     number,
     organisation,
     decided,

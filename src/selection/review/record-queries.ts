@@ -8,18 +8,6 @@ export async function decidingReport(db: Db, reference: string, number: string):
   return released.find(({ decided }) => decided?.decisions?.some((one) => one.number === number));
 }
 
-/** The stages whose scores a case made void. */
-export async function voidedIn(db: Db, reviewId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('voidedScores')
-    .innerJoin('selectionStages', 'selectionStages.id', 'stageId')
-    .select('code')
-    .where('reviewId', '=', reviewId)
-    .orderBy('number')
-    .execute();
-  return rows.map(({ code }) => code);
-}
-
 /** What was received of an application, as canonical JSON that nothing changes. */
 export async function receivedContent(db: Db, applicationId: string): Promise<ReceiptContent> {
   const { content } = await db

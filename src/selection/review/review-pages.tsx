@@ -8,6 +8,7 @@ import { BackLink, EmptyState, Notice, Tag } from '../../site/parts.tsx';
 import type { Review } from './review-queries.ts';
 import { REVIEW_TEXTS } from './review-texts.ts';
 import { actionsFrom, isOverdue } from './review.ts';
+import { REPORT_TEXTS } from '../decision/report-texts.ts';
 
 type ListProps = {
   page: PageContext;
@@ -30,7 +31,9 @@ export function ReviewsPage(props: ListProps) {
   const open = reviews.filter(({ status }) => actionsFrom(status).includes('assign'));
   return (
     <StaffLayout page={page} title={t.listTitle(reference)} nav={page.actor?.links ?? []} inError={errors.length > 0}>
-      <BackLink href={`/${language}/staff/vacancies/${reference}/report`} />
+      <BackLink href={`/${language}/staff/vacancies/${reference}/report`}>
+        {REPORT_TEXTS[language].title(reference)}
+      </BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}
       <h1>{t.listTitle(reference)}</h1>

@@ -6,7 +6,7 @@ import { findStaff } from '../../competition/member-queries.ts';
 import type { Context } from '../../people/context.ts';
 import { readAddress } from '../../people/email-address.ts';
 import { actorOf, requires } from '../../people/guard.ts';
-import { page, pageContext } from '../../people/page.ts';
+import { formPageContext, page, pageContext } from '../../people/page.ts';
 import { permits } from '../../people/permissions.ts';
 import { queueMail } from '../../platform/mail.ts';
 import { announcingZone } from '../../regulations/deadline.ts';
@@ -14,12 +14,15 @@ import { civilDayIn } from '../../site/dates.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
+import { planOf } from '../plan/plan-queries.ts';
+import { redoableFrom } from '../redo/redo.ts';
 import { CasePage, type CaseForm } from './case-pages.tsx';
 import { decideCase } from './case-decision-queries.ts';
 import { ownRecord, signedOrder, signedTexts } from './frozen-record.ts';
 import { requiresInCase } from './review-guard.ts';
 import { OwnReviewsPage, ReviewsPage } from './review-pages.tsx';
-import { receivedContent, voidedIn } from './record-queries.ts';
+import { voidedIn } from '../redo/redo-queries.ts';
+import { receivedContent } from './record-queries.ts';
 import { everyReportOf } from '../decision/report-queries.ts';
 import {
   candidateOf,
@@ -70,12 +73,7 @@ async function list(exchange: Exchange, { typed = {}, errors = [], problem }: Li
   const { request, reply, context, vacancy } = exchange;
   const { reference, deadlineZone: zone } = vacancy;
   const shown = {
-    page: {
-      ...pageContext(request, context),
-      path: `/staff/vacancies/${reference}/reviews`, // a form's address is no page of its own
-      query: undefined,
-      ...doneIn(request),
-    },
+    page: formPageContext(request, context, { path: `/staff/vacancies/${reference}/reviews`, ...doneIn(request) }),
     reference,
     zone,
     today: todayIn(exchange),
@@ -151,12 +149,10 @@ async function open(exchange: Exchange, { form = EMPTY, errors = [], problem }: 
   // As it was then: what was decided since is another report.
   const content = (await everyReportOf(db, reference)).find(({ id }) => id === review.reportId)?.content;
   const shown = {
-    page: {
-      ...pageContext(request, context),
-      path: `/staff/vacancies/${reference}/reviews/${review.id}`, // a form's address is no page of its own
-      query: undefined,
+    page: formPageContext(request, context, {
+      path: `/staff/vacancies/${reference}/reviews/${review.id}`,
       ...doneIn(request),
-    },
+    }),
     organisation,
     review,
     decided: decision && {
@@ -169,6 +165,7 @@ async function open(exchange: Exchange, { form = EMPTY, errors = [], problem }: 
     texts: content ? signedTexts(content) : {},
     received: await receivedContent(db, review.applicationId),
     voided: await voidedIn(db, review.id),
+    redoable: redoableFrom(organisation.selection, await planOf(db, reference)),
     theirs: candidate.language,
     today: todayIn(exchange),
     form,
@@ -182,6 +179,7 @@ const FIELDS: Partial<Record<ReviewRefusal['kind'], keyof CaseForm>> = {
   'reason-missing': 'reason',
   'too-long': 'reason',
   'stage-missing': 'from',
+  'stage-not-planned': 'from',
   'reach-missing': 'reach',
 };
 

@@ -381,6 +381,11 @@ export function explainReview(refusal: ReviewRefusal): Localized {
       };
     case 'stage-missing':
       return { en: 'Choose from which stage it is re-done', fr: 'Choisissez depuis quelle étape elle est reprise' };
+    case 'stage-not-planned':
+      return {
+        en: 'The plan of this competition does not have this stage: choose one that it has, or the examination of the application',
+        fr: 'Le plan de ce concours ne comporte pas cette étape : choisissez-en une qui y figure, ou l’examen de la candidature',
+      };
     default:
       return assertNever(refusal);
   }

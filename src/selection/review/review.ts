@@ -69,6 +69,8 @@ export type ReviewRefusal =
   | { kind: 'ending-missing' }
   | { kind: 'reason-missing' }
   | { kind: 'stage-missing' }
+  /** A step that the plan of this competition does not have. */
+  | { kind: 'stage-not-planned' }
   /** Nobody has said whether what came after that step is done again as well. */
   | { kind: 'reach-missing' }
   /** A report that speaks of the candidate is being signed or decided. */
@@ -170,7 +172,8 @@ export function decideReview(deciding: Deciding): Result<Decided, ReviewRefusal>
 }
 
 function redoneFrom({ from, reach, stages }: Deciding): Result<Redone, ReviewRefusal> {
-  if (![FROM_SCREENING, ...stages].includes(from)) return refuse({ kind: 'stage-missing' });
+  if (from === '') return refuse({ kind: 'stage-missing' });
+  if (![FROM_SCREENING, ...stages].includes(from)) return refuse({ kind: 'stage-not-planned' });
   const known = REDO_REACHES.find((one) => one === reach);
   return known ? ok({ from, reach: known }) : refuse({ kind: 'reach-missing' });
 }

@@ -158,6 +158,14 @@ test('re-done from a stage, that candidate alone goes back; their scores are voi
   const reason = 'Le second diplôme n’a pas été pris en compte.';
   const form = { ending: 'redo', from: STAGE, reach: 'step', reason, version };
   const before = await Promise.all([positionsOf(0), positionsOf(1)]);
+  const select = /<select[^>]*name="from"[^]*?<\/select>/.exec((await reviewer.get(address)).text)?.[0];
+  expect([...(select ?? '').matchAll(/value="([^"]+)"/g)].map(([, value]) => value)).toEqual(['screening', STAGE]);
+  for (const from of ['written-test', 'invented']) {
+    const refused = await reviewer.post(`${address}/decision`, { ...form, from });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('The plan of this competition does not have this stage');
+    expect(refused.text).toContain(reason);
+  }
   expect((await reviewer.post(`${address}/decision`, { ...form, reason: '' })).text).toContain('Give your reason');
   expect((await reviewer.post(`${address}/decision`, { ...form, from: '' })).text).toContain('from which stage');
   expect((await reviewer.post(`${address}/decision`, { ...form, reach: '' })).text).toContain('done again as well');

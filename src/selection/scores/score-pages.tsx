@@ -61,7 +61,9 @@ export function SheetPage(props: SheetProps) {
     >
       <BackLink href={list}>{t.scoresOf(name)}</BackLink>
       <ErrorSummary errors={errors} />
-      <p class="eyebrow">{name}</p>
+      <p class="eyebrow">
+        <b>{reference}</b> {name}
+      </p>
       <h1>
         {candidate.name} <span class="quiet">{candidate.number}</span>
       </h1>

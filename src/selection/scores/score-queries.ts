@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { received, type Candidate } from '../../competition/candidate-queries.ts';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import type { Db } from '../../schema.ts';
 import { givenSchema, sheetHash, type Given, type ScoreSheet } from './score-sheet.ts';
 
@@ -104,8 +105,11 @@ type Agreed = { given: Given; members: string[]; version: number };
 
 /** Writes what the panel agreed on; false where somebody wrote it meanwhile. */
 export async function recordConsensus(db: Db, { given, members, version }: Agreed, by: By): Promise<boolean> {
-  const row = { scores: JSON.stringify(given), members, recordedBy: by.actor.accountId, recordedAt: by.at };
-  const key = { stageId: by.stageId, applicationId: by.candidate.applicationId };
+  const { stage, candidate } = by;
+  const words = { application: candidate.number, stage, scores: given, members };
+  const { nonce, sha256 } = heldWords('agreed-scores', words);
+  const row = { scores: JSON.stringify(given), members, recordedBy: by.actor.accountId, recordedAt: by.at, nonce };
+  const key = { stageId: by.stageId, applicationId: candidate.applicationId };
   const written = await db
     .insertInto('consensusSheets')
     .values({ ...key, ...row, version: version + 1 })
@@ -118,7 +122,7 @@ export async function recordConsensus(db: Db, { given, members, version }: Agree
     .executeTakeFirst();
   if (written.numInsertedOrUpdatedRows === 0n) return false;
   const points = Object.fromEntries(Object.entries(given).map(([item, one]) => [item, one.points]));
-  const details = { stage: by.stage, points, members: members.length, again: version > 0 };
+  const details = { stage, points, members: members.length, again: version > 0, held: [sha256] };
   await recordEvent(db, { ...about(by), action: 'scores-agreed', details });
   return true;
 }

@@ -5,7 +5,7 @@ import { entriesOf } from '../../applications/stages/stage-queries.ts';
 import { positionOf } from '../../applications/stages/stage-state.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf, signedIn } from '../../people/guard.ts';
-import { page, pageContext } from '../../people/page.ts';
+import { formPageContext, page } from '../../people/page.ts';
 import { inForce } from '../../regulations/in-force.ts';
 import type { Db } from '../../schema.ts';
 import { civilDayIn, formatDate } from '../../site/dates.ts';
@@ -62,12 +62,10 @@ async function show(exchange: Exchange, { errors = [], problem }: Shown = {}) {
   const t = SIMILAR_POST_TEXTS[request.language];
   const done = (['saved', 'answered'] as const).find((known) => known === (request.query as { done?: string }).done);
   const shown = {
-    page: {
-      ...pageContext(request, context),
-      path: `/my/applications/${number}/similar-posts`, // a form's address is no page of its own
-      query: undefined,
-      ...(done && { notice: t.done[done] }),
-    },
+    page: formPageContext(request, context, {
+      path: `/my/applications/${number}/similar-posts`,
+      notice: done && t.done[done],
+    }),
     number,
     ...stands,
     agreedAt: await hasAgreed(db, id),

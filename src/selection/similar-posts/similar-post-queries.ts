@@ -5,6 +5,7 @@ import { entriesOfAll, type Candidate } from '../../applications/stages/stage-qu
 import { positionOf, type StageEntry } from '../../applications/stages/stage-state.ts';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import { permits } from '../../people/permissions.ts';
 import type { Language, Translated } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
@@ -180,7 +181,8 @@ export async function recordOffer(
   db: Db,
   { reference, reason, ...of }: About & { reference: string; reason: string },
 ): Promise<void> {
-  const { applicationId, actor, at } = of;
+  const { applicationId, number, actor, at } = of;
+  const { nonce, sha256 } = heldWords('similar-post', { vacancy: reference, application: number, reason });
   await db
     .insertInto('similarPostOffers')
     .values({
@@ -191,10 +193,12 @@ export async function recordOffer(
       offeredBy: actor.accountId,
       offeredByName: actor.name,
       endedAt: null,
+      nonce,
     })
     .execute();
-  await recordEvent(db, { ...about(of), action: 'similar-post-offered', details: { vacancy: reference } });
-  const details = { application: of.number };
+  const held = [sha256];
+  await recordEvent(db, { ...about(of), action: 'similar-post-offered', details: { vacancy: reference, held } });
+  const details = { application: of.number, held };
   await recordEvent(db, {
     ...about(of),
     subject: 'vacancy',

@@ -44,6 +44,7 @@ const EN = {
   },
   chooseOne: 'Say yes or no',
   changed: 'This was changed meanwhile. Here is how it stands now.',
+  vacancy: 'The vacancy',
   staffTitle: (reference: string) => `People for a similar post ${reference}`,
   staffLede:
     'People of reserve lists and of other lists who agreed, where the grade lets the post be offered. By list, then by number: that ranks nobody. What the rules cannot say is for you to judge.',
@@ -132,6 +133,7 @@ const FR: SimilarPostTexts = {
   },
   chooseOne: 'Répondez par oui ou par non',
   changed: 'Cela a été modifié entre-temps. Voici l’état actuel.',
+  vacancy: 'La vacance de poste',
   staffTitle: (reference) => `Personnes pour un poste semblable ${reference}`,
   staffLede:
     'Les personnes des listes de réserve et des autres listes qui ont donné leur accord, là où le grade permet de proposer le poste. Par liste, puis par numéro : cela ne classe personne. Ce que les règles ne disent pas, il vous revient de l’apprécier.',

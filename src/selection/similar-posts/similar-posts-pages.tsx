@@ -47,7 +47,7 @@ export function SimilarPostsPage(props: SimilarPostsProps) {
   const t = SIMILAR_POST_TEXTS[language];
   return (
     <StaffLayout page={page} title={t.staffTitle(reference)} nav={page.actor?.links ?? []} inError={errors.length > 0}>
-      <BackLink href={`/${language}/staff/vacancies/${reference}`} />
+      <BackLink href={`/${language}/staff/vacancies/${reference}`}>{t.vacancy}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}
       <h1>{t.staffTitle(reference)}</h1>

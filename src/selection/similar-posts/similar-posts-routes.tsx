@@ -7,7 +7,7 @@ import { newsMail } from '../../applications/stages/news-mail.ts';
 import { requiresIn } from '../../competition/competition-guard.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf } from '../../people/guard.ts';
-import { page, pageContext } from '../../people/page.ts';
+import { formPageContext, page } from '../../people/page.ts';
 import { permits } from '../../people/permissions.ts';
 import { LANGUAGES } from '../../platform/language.ts';
 import { queueMail } from '../../platform/mail.ts';
@@ -84,12 +84,10 @@ async function show(exchange: Exchange, { typed = {}, errors = [], problem }: Sh
   const t = SIMILAR_POST_TEXTS[request.language];
   const done = (['offered', 'ended'] as const).find((known) => known === (request.query as { done?: string }).done);
   const shown = {
-    page: {
-      ...pageContext(request, context),
-      path: `/staff/vacancies/${reference}/similar-posts`, // a form's address is no page of its own
-      query: undefined,
-      ...(done && { notice: t.done[done] }),
-    },
+    page: formPageContext(request, context, {
+      path: `/staff/vacancies/${reference}/similar-posts`,
+      notice: done && t.done[done],
+    }),
     reference,
     organisation: context.organisation,
     on: rulesDay(vacancy, context.clock()),
@@ -181,11 +179,13 @@ async function takeBack(exchange: Exchange) {
     if (!moved.ok) return moved.refusal;
     const { id: applicationId, number } = listed;
     const of = { applicationId, number, actor: actorOf(request), at: context.clock() };
-    await recordAnswer(db, { ...made, from: made.status, to: moved.value }, of);
+    // The candidate may have answered in the same moment: their answer stands.
+    if (!(await recordAnswer(db, { ...made, from: made.status, to: moved.value }, of))) return 'meanwhile' as const;
     await tell(db, exchange, { listed, letter: 'taken-back' });
     return undefined;
   });
   if (done === 'gone') return reply.callNotFound();
+  if (done === 'meanwhile') return show(exchange, { problem: SIMILAR_POST_TEXTS[request.language].changed });
   if (!done) return reply.redirect(`${addressOf(request)}?done=ended`, 303);
   return show(exchange, { problem: explained(done)[request.language] });
 }

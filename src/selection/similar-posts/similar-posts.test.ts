@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertDraft } from '../../applications/application-testing.ts';
 import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
@@ -116,6 +117,40 @@ test('an offer is a named person’s, with a reason; the candidate is told, and 
   expect(there).toEqual([]);
 });
 
+test('an offer that is answered while it is taken back stays answered, and nobody is told otherwise', async () => {
+  const { number } = one(0);
+  await manager.post(`${LIST}/${number}`, { [`reason-${number}`]: 'Knows the river.' });
+  const told = () => app.db.selectFrom('messages').select('id').execute();
+  const before = (await told()).length;
+
+  const answers: ReturnType<Client['post']>[] = [];
+  await app.db.transaction().execute(async (transaction) => {
+    const { id } = await transaction
+      .selectFrom('applications')
+      .select('id')
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow();
+    await transaction
+      .updateTable('similarPostOffers')
+      .set({ status: 'accepted', endedAt: app.now, version: 2 })
+      .where('applicationId', '=', id)
+      .execute();
+    answers.push(manager.post(`${LIST}/${number}/taking-back`));
+    await somebodyWaits();
+  });
+  const [refused] = await Promise.all(answers);
+
+  expect([refused?.status, refused?.text.includes('This was changed meanwhile')]).toEqual([422, true]);
+  expect((await told()).length).toBe(before);
+  await app.db.deleteFrom('similarPostOffers').where('status', '=', 'accepted').execute();
+});
+
+async function somebodyWaits(): Promise<void> {
+  const { rows } = await sql`select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(app.db);
+  if (rows.length === 0) await somebodyWaits();
+}
+
 test('nobody is shown of a competition in which the reader applies, or screens without seeing whose it is', async () => {
   const applicant = await app.signedInAs('recruitment-manager');
   await insertDraft(app.db, { accountId: applicant.accountId ?? '', reference: EARLIER });
@@ -158,6 +193,8 @@ test('the record says who agreed and what was offered, by numbers alone', async 
     'similar-post-offered',
     'similar-post-offered',
     'similar-post-accepted',
+    'similar-post-offered',
+    'similar-post-offered',
   ]);
   expect(JSON.stringify(events)).not.toMatch(/same kind of team|Marin/);
 });

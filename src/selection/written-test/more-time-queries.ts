@@ -3,7 +3,7 @@ import { recordEvent } from '../../people/event-queries.ts';
 import type { Db } from '../../schema.ts';
 import type { About } from '../invitations/invitation-queries.ts';
 import { extraMinutesFor, findTest, lockPaper, type PaperKey } from './written-test-queries.ts';
-import { lengthen, timeFor } from './written-test.ts';
+import { isHandedIn, lengthen, timeFor } from './written-test.ts';
 
 /**
  * The minutes arranged for somebody who begins now, held until the transaction ends: whoever arranges others waits, and
@@ -12,6 +12,12 @@ import { lengthen, timeFor } from './written-test.ts';
 export async function holdExtraMinutes(db: Db, key: PaperKey): Promise<number> {
   await sql`select from stage_schedules where stage_id = ${key.stageId}::uuid for share`.execute(db);
   return extraMinutesFor(db, key);
+}
+
+/** Whether somebody's paper is over, so that minutes given now would change nothing; held until the transaction ends. */
+export async function isPaperOver(db: Db, key: PaperKey, at: Date): Promise<boolean> {
+  const paper = await lockPaper(db, key);
+  return paper !== undefined && isHandedIn(paper, at);
 }
 
 type Arranged = { extraMinutes: number; requestId: string };

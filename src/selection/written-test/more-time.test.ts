@@ -96,14 +96,20 @@ test('fewer minutes shorten nothing, and the database lets nobody have less, nor
   await expect(set(81)).rejects.toThrow('no later than what is arranged');
 });
 
-test('what is saved after the first end and before the later one counts; once it is over, nothing lengthens it', async () => {
+test('what is saved after the first end and before the later one counts; once it is over, more minutes are refused', async () => {
   app.now = minutesLater(79);
   expect(await handInEnded(app.db, app.now)).toBe(0);
   expect((await saves('Whole')).status).toBe(200);
   app.now = minutesLater(81);
 
-  await give(60);
+  const refused = await give(60);
+  const fewer = await give(5);
 
+  expect(refused.status).toBe(422);
+  expect(refused.text).toMatch(/The written test of [^<]+ is over: minutes given now would change nothing/);
+  expect(fewer.location).toContain('done=applied');
+  const kept = app.db.selectFrom('stageAttendances').select('extraMinutes');
+  expect((await kept.execute()).map(({ extraMinutes }) => extraMinutes)).toEqual([5]);
   expect(await endsAt()).toEqual(minutesLater(80));
   app.now = minutesLater(83);
   expect(await handInEnded(app.db, app.now)).toBe(1);

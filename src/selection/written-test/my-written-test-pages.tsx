@@ -1,6 +1,5 @@
 import { marksText } from '../../applications/drafting/draft.ts';
 import type { Language } from '../../platform/language.ts';
-import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
 import type { FieldError } from '../../site/forms.tsx';
 import { SubmitButton } from '../../site/forms.tsx';
@@ -10,30 +9,10 @@ import { plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Notice, SummaryList } from '../../site/parts.tsx';
 import { InLanguage, stageName } from '../plan/stage-name.tsx';
-import type { PlannedStage } from '../plan/stage-plan.ts';
+import type { Met, MetProps, MyWrittenTestProps } from './my-written-test-props.ts';
 import { WritingForm } from './writing-form.tsx';
 import { minutesTold, WRITTEN_TEST_TEXTS } from './written-test-texts.ts';
-import type { Meeting, Moment, SaveRefusal, Texts } from './written-test.ts';
-
-/** A test with the stage that it is of, the minutes this candidate has, and where they stand. */
-export type Met = Meeting & { stage: PlannedStage; time: number; moment: Moment };
-
-/** What a form brought that does not stand as its sender meant it; without a refusal it was kept, but not handed in. */
-export type Unkept = { texts: Texts; refusal?: SaveRefusal };
-
-export type MyWrittenTestProps = {
-  page: PageContext;
-  number: string;
-  zone: string;
-  organisation: Organisation;
-  now: Date;
-  met: Met | undefined;
-  /** All of theirs, where there are several. */
-  others: Met[];
-  unkept: Unkept | undefined;
-  problem: string | undefined;
-};
-export type MetProps = MyWrittenTestProps & { met: Met };
+import type { Moment, Texts } from './written-test.ts';
 
 /** What somebody is to write, what they write, and what they wrote. */
 export function MyWrittenTestPage(props: MyWrittenTestProps) {

@@ -3,7 +3,7 @@ import { fieldsOf, marksText, readMarks, valueOf } from '../../applications/draf
 import { doerOf } from '../../people/actor.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf, signedIn } from '../../people/guard.ts';
-import { page, pageContext } from '../../people/page.ts';
+import { formPageContext, page } from '../../people/page.ts';
 import type { Result } from '../../platform/result.ts';
 import type { Db } from '../../schema.ts';
 import { formatClock, formatInstant, timeIn } from '../../site/dates.ts';
@@ -12,7 +12,8 @@ import { findOwnInvited, type OwnInvited } from '../invitations/invitation-queri
 import { planOf } from '../plan/plan-queries.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
 import { reopenedFor } from '../redo/redo-queries.ts';
-import { MyWrittenTestPage, type Met, type Unkept } from './my-written-test-pages.tsx';
+import { MyWrittenTestPage } from './my-written-test-pages.tsx';
+import type { Met, Unkept } from './my-written-test-props.ts';
 import { holdExtraMinutes } from './more-time-queries.ts';
 import {
   extraMinutesFor,
@@ -108,12 +109,10 @@ async function show(exchange: Exchange, { stage, unkept, problem }: Shown = {}) 
     (known) => known === (request.query as { done?: string }).done,
   );
   const shown = {
-    page: {
-      ...pageContext(request, context),
-      path: `/my/applications/${own.number}/written-test`, // a form's address is no page of its own
-      query: undefined,
-      ...(done && !unkept && !problem && { notice: t.done[done] }),
-    },
+    page: formPageContext(request, context, {
+      path: `/my/applications/${own.number}/written-test`,
+      notice: done && !unkept && !problem ? t.done[done] : undefined,
+    }),
     number: own.number,
     zone: own.deadlineZone,
     organisation,

@@ -29,7 +29,9 @@ export function PaperPage(props: PaperProps) {
   return (
     <StaffLayout page={page} title={`${t.paperTitle(number)} · ${reference}`} nav={page.actor?.links ?? []}>
       <BackLink href={scores}>{t.backToScores}</BackLink>
-      <p class="eyebrow">{stage.name}</p>
+      <p class="eyebrow">
+        <b>{reference}</b> {stage.name}
+      </p>
       <h1>{t.paperTitle(number)}</h1>
       {name && <p>{name}</p>}
       {barred && <Notice tone="warning" title={barred} />}

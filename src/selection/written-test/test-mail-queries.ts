@@ -42,18 +42,24 @@ export async function claimOpenings(db: Db, now: Date): Promise<DueWriter[]> {
 }
 
 /**
- * Claims the reminders so many hours before the last instant to begin, one for each who has not begun: whoever was told later
- * than that that it is open is not reminded of what they have just read.
+ * How long before the last instant to begin somebody is reminded: the organisation's hours, but never in the first half of the time
+ * in which they may begin. So a window that is shorter than those hours, or hardly longer, has its reminder as half of it is over.
+ */
+const LEAD = (hours: number) => sql`least(make_interval(hours => ${hours}), (closes_at - opens_at) / 2)`;
+
+/**
+ * Claims the reminders before the last instant to begin, one for each who has not begun: whoever was told later than the moment of
+ * the reminder that it is open is not reminded of what they have just read.
  */
 export async function claimClosings(db: Db, { hours, now }: { hours: number; now: Date }): Promise<DueWriter[]> {
   const { rows } = await sql<DueWriter>`
     insert into stage_reminders (stage_id, application_id, before, due_at, hours_before, told_at)
     select stage_id, application_id, 'test-closes', closes_at, ${hours}, ${now}::timestamptz
     from (${WRITERS(now)}) writers
-    where closes_at <= ${now}::timestamptz + make_interval(hours => ${hours})
+    where closes_at <= ${now}::timestamptz + ${LEAD(hours)}
       and exists (select from stage_reminders told where told.stage_id = writers.stage_id
         and told.application_id = writers.application_id and told.before = 'test-opens' and told.told_at >= since
-        and told.told_at < closes_at - make_interval(hours => ${hours}))
+        and told.told_at < closes_at - ${LEAD(hours)})
       and not exists (select from stage_reminders told where told.stage_id = writers.stage_id
         and told.application_id = writers.application_id and told.before = 'test-closes' and told.told_at >= since)
     on conflict do nothing

@@ -84,9 +84,25 @@ test('before it closes, who has not begun is reminded once, and who has begun is
 });
 
 test('who is told only then that it is open is not reminded as well', async () => {
-  await openTest(OPENS, hoursFrom(OPENS, 20));
+  await openTest(OPENS, CLOSES);
 
-  expect([await tellAt(OPENS), await tellAt(hoursFrom(OPENS, 19))]).toEqual([1, 0]);
+  expect([await tellAt(hoursFrom(CLOSES, -23)), await tellAt(hoursFrom(CLOSES, -1))]).toEqual([1, 0]);
+});
+
+test.each([
+  ['of less than a day', 20, 10],
+  ['hardly longer than a day', 30, 15],
+  ['of an hour', 1, 0.5],
+  ['of two days or more, a day before it closes', 72, 48],
+])('in a window %s, who has not begun is reminded once half of it is over, and not before', async (_, hours, after) => {
+  await openTest(OPENS, hoursFrom(OPENS, hours));
+  expect(await tellAt(OPENS)).toBe(1);
+
+  const told = [await tellAt(hoursFrom(OPENS, after - 0.1)), await tellAt(hoursFrom(OPENS, after))];
+
+  expect(told).toEqual([0, 1]);
+  expect((await mailTo(ada, hoursFrom(OPENS, after)))?.subject).toBe('Une épreuve vous attend');
+  expect(await tellAt(hoursFrom(OPENS, hours))).toBe(0);
 });
 
 test('an opening that is put off is told again as it comes', async () => {

@@ -1,9 +1,9 @@
-import { DateField } from '../../site/date-field.tsx';
-import { formatInstantToMinute, formatZone } from '../../site/dates.ts';
+import { formatInstantToMinute } from '../../site/dates.ts';
 import { Fieldset } from '../../site/field.tsx';
-import { errorOf, SubmitButton, TextField } from '../../site/forms.tsx';
+import { SubmitButton } from '../../site/forms.tsx';
 import { formOfWindow, type WritesAgain } from './test-window.ts';
-import type { TestProps } from './written-test-pages.tsx';
+import { DayField, HourField } from './window-fields.tsx';
+import type { TestProps } from './written-test-props.ts';
 import { WRITTEN_TEST_TEXTS } from './written-test-texts.ts';
 
 type Props = TestProps & { action: string };
@@ -28,38 +28,19 @@ function Begun({ page: { language }, zone, one: { number, test } }: Props & { on
   return <p>{t.windowBegun(number, at(test.opensAt), at(test.closesAt))}</p>;
 }
 
-function Window({ page: { language }, zone, action, window, errors, one }: Props & { one: WritesAgain }) {
-  const t = WRITTEN_TEST_TEXTS[language];
+function Window(props: Props & { one: WritesAgain }) {
+  const { page, zone, action, window, one } = props;
+  const t = WRITTEN_TEST_TEXTS[page.language];
   const { number, test } = one;
-  const form: Readonly<Record<string, string>> = window?.number === number ? window.form : formOfWindow(one, zone);
-  const day = (name: string, label: string) => (
-    <DateField
-      {...{ name, label }}
-      value={{
-        day: form[`${name}-day`] ?? '',
-        month: form[`${name}-month`] ?? '',
-        year: form[`${name}-year`] ?? '',
-      }}
-      error={errorOf(errors, name)}
-    />
-  );
-  const time = (name: string, label: string) => (
-    <TextField
-      {...{ name, label }}
-      hint={t.timeHint(formatZone(zone, language))}
-      value={form[name]}
-      width="short"
-      error={errorOf(errors, name)}
-    />
-  );
+  const form = window?.number === number ? window.form : formOfWindow(one, zone);
   return (
     <form method="post" action={`${action}/${number}`} novalidate>
       <input type="hidden" name="version" value={test.again?.version ?? 0} />
       <Fieldset name={`window-${number}`} label={number} hint={test.again?.isSet ? t.windowSet : t.windowNotSet}>
-        {day(`opens-${number}`, t.opensDay)}
-        {time(`opens-${number}-time`, t.opensTime)}
-        {day(`closes-${number}`, t.closesDay)}
-        {time(`closes-${number}-time`, t.closesTime)}
+        <DayField {...props} name={`opens-${number}`} label={t.opensDay} form={form} />
+        <HourField {...props} name={`opens-${number}-time`} label={t.opensTime} form={form} />
+        <DayField {...props} name={`closes-${number}`} label={t.closesDay} form={form} />
+        <HourField {...props} name={`closes-${number}-time`} label={t.closesTime} form={form} />
       </Fieldset>
       <p class="actions">
         <SubmitButton>

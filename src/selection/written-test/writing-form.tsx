@@ -5,7 +5,7 @@ import { colon } from '../../site/punctuation.ts';
 import { PageModules } from '../../site/page-modules.tsx';
 import { Notice } from '../../site/parts.tsx';
 import { InLanguage } from '../plan/stage-name.tsx';
-import type { MetProps } from './my-written-test-pages.tsx';
+import type { MetProps } from './my-written-test-props.ts';
 import { leftTold, WRITTEN_TEST_TEXTS } from './written-test-texts.ts';
 import type { Paper } from './written-test.ts';
 

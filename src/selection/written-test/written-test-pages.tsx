@@ -1,35 +1,12 @@
-import { DateField } from '../../site/date-field.tsx';
-import { formatZone } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
-import { Checkboxes, errorOf, SubmitButton, TextField, type FieldError } from '../../site/forms.tsx';
+import { Checkboxes, errorOf, SubmitButton, TextField } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
-import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Notice } from '../../site/parts.tsx';
 import { InLanguage } from '../plan/stage-name.tsx';
-import type { PlannedStage } from '../plan/stage-plan.ts';
-import type { TestForm } from './test-form.ts';
-import type { WritesAgain } from './test-window.ts';
 import { TestWindows } from './test-window-form.tsx';
+import { DayField, HourField } from './window-fields.tsx';
+import type { TestProps } from './written-test-props.ts';
 import { WRITTEN_TEST_TEXTS } from './written-test-texts.ts';
-import type { Question, WrittenTest } from './written-test.ts';
-
-export type TestProps = {
-  page: PageContext;
-  reference: string;
-  name: string;
-  zone: string;
-  stage: PlannedStage;
-  test: WrittenTest | undefined;
-  /** Those that are fixed or, until then, those of the stage. */
-  questions: Question[];
-  begun: boolean;
-  form: TestForm;
-  /** Those for whom a review opened it again, and what was just typed of one of them. */
-  again: WritesAgain[];
-  window: { number: string; form: TestForm } | undefined;
-  errors: FieldError[];
-  problem: string | undefined;
-};
 
 /** Whether a stage is written in the product: for how long, when, and by whom it is read how. */
 export function WrittenTestPage(props: TestProps) {
@@ -47,7 +24,9 @@ export function WrittenTestPage(props: TestProps) {
       <BackLink href={here}>{t.backToStage}</BackLink>
       <ErrorSummary errors={errors} />
       {problem && <Notice tone="warning" status title={problem} />}
-      <p class="eyebrow">{name}</p>
+      <p class="eyebrow">
+        <b>{reference}</b> {name}
+      </p>
       <h1>{t.staffTitle}</h1>
       <p class="lede">{t.staffLede}</p>
       {begun && <Notice title={t.begunNote} />}
@@ -74,8 +53,9 @@ export function WrittenTestPage(props: TestProps) {
   );
 }
 
-function TestFields({ page: { language }, zone, test, form, errors, action }: TestProps & { action: string }) {
-  const t = WRITTEN_TEST_TEXTS[language];
+function TestFields(props: TestProps & { action: string }) {
+  const { page, test, form, errors, action } = props;
+  const t = WRITTEN_TEST_TEXTS[page.language];
   const number = (name: string, label: string, hint: string) => (
     <TextField
       {...{ name, label, hint }}
@@ -85,34 +65,14 @@ function TestFields({ page: { language }, zone, test, form, errors, action }: Te
       error={errorOf(errors, name)}
     />
   );
-  const day = (name: string, label: string) => (
-    <DateField
-      {...{ name, label }}
-      value={{
-        day: form[`${name}-day`] ?? '',
-        month: form[`${name}-month`] ?? '',
-        year: form[`${name}-year`] ?? '',
-      }}
-      error={errorOf(errors, name)}
-    />
-  );
-  const time = (name: string, label: string) => (
-    <TextField
-      {...{ name, label }}
-      hint={t.timeHint(formatZone(zone, language))}
-      value={form[name]}
-      width="short"
-      error={errorOf(errors, name)}
-    />
-  );
   return (
     <form method="post" action={action} novalidate>
       <input type="hidden" name="version" value={test?.version ?? 0} />
       {number('minutes', t.minutes, t.minutesHint)}
-      {day('opens', t.opensDay)}
-      {time('opens-time', t.opensTime)}
-      {day('closes', t.closesDay)}
-      {time('closes-time', t.closesTime)}
+      <DayField {...props} name="opens" label={t.opensDay} />
+      <HourField {...props} name="opens-time" label={t.opensTime} />
+      <DayField {...props} name="closes" label={t.closesDay} />
+      <HourField {...props} name="closes-time" label={t.closesTime} />
       {number('max-characters', t.maxCharacters, t.maxCharactersHint)}
       <Checkboxes
         name="by-number"

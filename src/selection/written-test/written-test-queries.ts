@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { z } from 'zod';
 import { doerOf, type Actor, type Doer } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import type { Db, WrittenPapersTable, WrittenTestsTable } from '../../schema.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
 import type { Scorer } from '../scores/score-sheet.ts';
@@ -183,8 +184,8 @@ export async function extraMinutesFor(db: Db, { stageId, applicationId }: PaperK
 /** Whose paper it is: by number for the event, which says neither when it ends nor what is in it. */
 export type Author = { key: PaperKey; number: string; stage: string; by: Doer; at: Date };
 
-const eventOf = (action: string, { number, stage, by, at }: Author) =>
-  ({ subject: 'application', subjectId: number, action, by, at, details: { stage } }) as const;
+const eventOf = (action: string, { number, stage, by, at }: Author, more: object = {}) =>
+  ({ subject: 'application', subjectId: number, action, by, at, details: { stage, ...more } }) as const;
 
 /** Begins a paper; false where it was begun from another place in the same moment. */
 export async function recordBegun(db: Db, paper: Paper, author: Author): Promise<boolean> {
@@ -202,19 +203,18 @@ export async function recordBegun(db: Db, paper: Paper, author: Author): Promise
 /** Writes what was kept of a paper that is held; handing in is an event, typing is none. */
 export async function recordPaper(db: Db, paper: Paper, author: Author): Promise<void> {
   const { texts, savedAt, handedInAt, version } = paper;
+  const held = handedInAt && heldWords('written-paper', { application: author.number, stage: author.stage, texts });
   await db
     .updateTable('writtenPapers')
-    .set({ texts: JSON.stringify(texts), savedAt, handedInAt, version })
+    .set({ texts: JSON.stringify(texts), savedAt, handedInAt, version, nonce: held?.nonce ?? null })
     .where('stageId', '=', author.key.stageId)
     .where('applicationId', '=', author.key.applicationId)
     .execute();
-  if (handedInAt) await recordEvent(db, eventOf('written-test-handed-in', author));
+  if (held) await recordEvent(db, eventOf('written-test-handed-in', author, { held: [held.sha256] }));
 }
 
-type Ended = Omit<Author, 'by'>;
-
 /** Hands in a paper whose time is over, where nobody has yet; what stands afterwards. */
-export async function settlePaper(db: Db, ended: Ended): Promise<Paper | undefined> {
+export async function settlePaper(db: Db, ended: Omit<Author, 'by'>): Promise<Paper | undefined> {
   const paper = await lockPaper(db, ended.key);
   if (!paper || paper.handedInAt !== null || !isSettled(paper, ended.at)) return paper;
   const settled = settle(paper, ended.at);

@@ -239,7 +239,7 @@ test('the panel reads it by number once it has declared, each look an event; who
   expect(await actions()).toEqual([
     'written-test-set stage minutes opensAt byNumber closesAt maxCharacters',
     'written-test-begun stage',
-    'written-test-handed-in stage',
+    'written-test-handed-in held stage',
     'written-test-read stage',
     'written-test-read stage',
   ]);

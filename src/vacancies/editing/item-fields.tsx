@@ -10,7 +10,7 @@ import { NAMES } from '../field-texts.ts';
 import { itemHeight } from './field-height.ts';
 import { hasHeadings, headingName, rowRequest, rowsName, sentRows, textName, type RowAction } from './item-form.ts';
 import type { BilingualField, Item } from '../notice-fields.ts';
-import { TONES, wordsOf } from '../review/review-rows.tsx';
+import { TONES, wordsOf } from '../review/finding-parts.tsx';
 import type { Finding } from '../review/review-sheet.ts';
 import { lockedItems } from './locked-items.ts';
 import { valueOf } from './section-form.ts';

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { progressBar } from '../../platform/command.ts';
 import { testApp, type TestApp } from '../../testing.ts';
 import { noticeText } from '../notice-text-testing.ts';
+import { NO_COMPETITIONS } from '../../people/event-chain/event-chain-testing.ts';
 import { events } from '../../people/event-chain/event-commands.ts';
 import { importNotices } from './import-commands.ts';
 import { findVacancy } from '../vacancy-queries.ts';
@@ -123,15 +124,15 @@ test('a bar shows how far long work has come, within the columns of the terminal
 test('answers 2 to wrong usage', async () => {
   expect(await importNotices([], command(), app.context)).toBe(2);
   expect(await importNotices(['--all'], command(), app.context)).toBe(2);
-  expect(await events(['--subject'], command(), app.context)).toBe(2);
+  expect(await events(['--subject'], command(), { ...app.context, auditRows: NO_COMPETITIONS })).toBe(2);
   expect(warned.join('\n')).toContain('usage: concours import FILE|FOLDER…');
 });
 
 test('prints the history of one reference, as columns or as JSON', async () => {
-  await events(['--subject', '260801'], command(), app.context);
+  await events(['--subject', '260801'], command(), { ...app.context, auditRows: NO_COMPETITIONS });
   const columns = printed;
   printed = [];
-  await events(['--subject', '260801', '--json'], command(), app.context);
+  await events(['--subject', '260801', '--json'], command(), { ...app.context, auditRows: NO_COMPETITIONS });
 
   expect(columns).toHaveLength(2);
   expect(columns[0]?.split('\t').slice(1, 4)).toEqual(['command-line', 'vacancy 260801', 'import']);

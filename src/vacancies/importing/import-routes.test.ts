@@ -158,6 +158,15 @@ test('survives a file of fifty megabytes', async () => {
   expect(answer.text).toContain('too large');
 });
 
+test('names a pasted text in the language of who reads of it', async () => {
+  await recruiter.post(IMPORT, { text: noticeText({ reference: '260921' }) });
+  await recruiter.post(IMPORT, { text: noticeText({ reference: '260921', title: 'Chief Hydrologist' }) });
+  const { text } = await recruiter.get('/fr/staff/vacancies/260921/imports/2');
+
+  expect(text).toMatch(/Reçue [^.]*: texte collé/);
+  expect(text).not.toContain('pasted');
+});
+
 test('keeps a pasted text that is refused in its field', async () => {
   const answer = await recruiter.post(IMPORT, { text: 'No notice at all, but mine.' });
 

@@ -9,7 +9,7 @@ import { colon } from '../../site/punctuation.ts';
 import { PublicationFields } from './publication-fields.tsx';
 import { OPEN_ENDED } from './publication-texts.ts';
 import { addressOf, placeName } from '../review/review-pages.tsx';
-import { wordsOf } from '../review/review-rows.tsx';
+import { wordsOf } from '../review/finding-parts.tsx';
 import type { Finding } from '../review/review-sheet.ts';
 import { valueOf, type FormValues } from '../editing/section-form.ts';
 import { MOVES_ON_PAGE } from '../vacancy-moves.ts';

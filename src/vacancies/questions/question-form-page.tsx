@@ -28,12 +28,16 @@ export function QuestionPage(props: FormProps) {
   const { language } = page;
   const t = QUESTION_EDITOR_TEXTS[language];
   const here = questionsAddress(language, vacancy);
-  const title = code ? `${t.edit} ${t.kinds[kind]}` : t.add;
+  const heading = code ? t.editOne : t.add;
+  const title = `${heading}${code ? ` ${code}` : ''} – ${vacancy.reference}`;
   return (
     <StaffLayout page={page} title={title} nav={staffNav(page)} inError={errors.length > 0}>
       <BackLink href={here}>{t.back}</BackLink>
       <ErrorSummary errors={errors} />
-      <h1>{code ? t.edit : t.add}</h1>
+      <p class="eyebrow">
+        <b>{vacancy.reference}</b>
+      </p>
+      <h1>{heading}</h1>
       <p>
         {t.of} <b>{t.kinds[kind]}</b>
       </p>

@@ -44,6 +44,9 @@ export function QuestionsPage({ page, vacancy, ofEverybody, editable, removed }:
           </form>
         </Notice>
       )}
+      <p class="eyebrow">
+        <b>{vacancy.reference}</b>
+      </p>
       <h1>{t.title}</h1>
       <p class="lede">{t.intro}</p>
       {!questionsOpen(vacancy) && (

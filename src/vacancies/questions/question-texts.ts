@@ -16,6 +16,7 @@ type Texts = {
   optional: string;
   knocksOut: string;
   edit: string;
+  editOne: string;
   up: string;
   down: string;
   remove: string;
@@ -77,6 +78,7 @@ const EN: Texts = {
   optional: 'may be left out',
   knocksOut: 'a rule may exclude',
   edit: 'Change',
+  editOne: 'Change the question',
   up: 'Up',
   down: 'Down',
   remove: 'Remove',
@@ -149,6 +151,7 @@ const FR: Texts = {
   optional: 'facultative',
   knocksOut: 'une règle peut exclure',
   edit: 'Modifier',
+  editOne: 'Modifier la question',
   up: 'Monter',
   down: 'Descendre',
   remove: 'Retirer',

@@ -9,7 +9,8 @@ import { History } from './history.tsx';
 import { IncidentNotice } from '../incidents/incident-parts.tsx';
 import { NAMES } from '../field-texts.ts';
 import { Moves } from './move-parts.tsx';
-import { ReviewSheet, TONES, wordsOf } from './review-rows.tsx';
+import { TONES, wordsOf } from './finding-parts.tsx';
+import { ReviewSheet } from './review-rows.tsx';
 import { openFindings, reviewSheet, type Finding } from './review-sheet.ts';
 import { PUBLICATION_TEXTS } from '../publication/publication-texts.ts';
 import type { Weight } from './review.ts';
@@ -17,6 +18,7 @@ import { TranslationLinks } from '../translation/translation-note.tsx';
 import { AudienceTag, staffNav, StatusTag, TitleText } from '../vacancy-pages.tsx';
 import { isPublic } from '../vacancy-state.ts';
 import { INTERNAL_DATES_TEXTS } from '../internal-dates/internal-dates-texts.ts';
+import { receivedName } from '../importing/import-name.ts';
 import { fillIn, VACANCY_TEXTS } from '../vacancy-texts.ts';
 import { QUESTION_EDITOR_TEXTS } from '../questions/question-texts.ts';
 import type { Vacancy } from '../vacancy.ts';
@@ -70,7 +72,7 @@ function Head(props: ReviewProps) {
       <p class="eyebrow">
         <b>{vacancy.reference}</b> <StatusTag status={vacancy.status} language={language} />{' '}
         <AudienceTag audience={vacancy.audience} language={language} />{' '}
-        {taken && <span>{fillIn(t.from, { file: taken.fileName })}</span>}{' '}
+        {taken && <span>{fillIn(t.from, { file: receivedName(taken.fileName, language) })}</span>}{' '}
         <span>{fillIn(t.version, { n: vacancy.version })},</span> <span>{fillIn(t.saved, { time: saved })}</span>
       </p>
       <h1>
@@ -134,7 +136,8 @@ function Warnings(props: ReviewProps) {
           <ul>
             {offered.map(({ number, fileName }) => (
               <li key={number}>
-                <a href={`${addressOf(props)}/imports/${number}`}>{fillIn(t.compare, { n: number })}</a> · {fileName}
+                <a href={`${addressOf(props)}/imports/${number}`}>{fillIn(t.compare, { n: number })}</a> ·{' '}
+                {receivedName(fileName, language)}
               </li>
             ))}
           </ul>

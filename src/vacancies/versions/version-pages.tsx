@@ -12,6 +12,7 @@ import { CorrectionFields, ToTellFirst } from '../editing/correction-fields.tsx'
 import type { ToTell } from '../editing/edit-correction.ts';
 import { factText, type CodeBook } from '../fact-values.ts';
 import type { NoticeImport } from '../importing/import-queries.ts';
+import { receivedName } from '../importing/import-name.ts';
 import { differencesOf, type Difference } from '../notice-differences.ts';
 import { fieldAt, isFact } from '../notice-fields.ts';
 import { NAMES } from '../field-texts.ts';
@@ -33,7 +34,7 @@ export function OriginalPage({ page, reference, source }: OriginalProps) {
       <h1>{title}</h1>
       {source ? (
         <>
-          <p>{fillIn(t.original.intro, { file: source.fileName, n: source.number })}</p>
+          <p>{fillIn(t.original.intro, { file: receivedName(source.fileName, language), n: source.number })}</p>
           <OriginalText text={source.text} />
         </>
       ) : (
@@ -87,7 +88,7 @@ export function VersionPage(props: VersionProps) {
         </Notice>
       )}
       <h1>{title}</h1>
-      <p>{fillIn(t.intro, { time, file: offered.fileName })}</p>
+      <p>{fillIn(t.intro, { time, file: receivedName(offered.fileName, language) })}</p>
       <Differences {...props} />
       <Decision {...props} />
     </StaffLayout>

@@ -1,4 +1,5 @@
 import { PARTS, type Part } from '../profile.ts';
+import { asBirthDate } from './birth-dates.ts';
 import { countryCode, languageCode } from './country-words.ts';
 import { asMonth, ownOf, ownRecord } from './europass-entries.ts';
 import type { EuropassReader } from './europass-reader.ts';
@@ -12,7 +13,7 @@ export function candidateEntries(root: XmlElement, reader: EuropassReader): Prop
   const profile = below(root, 'CandidateProfile');
   const within = (list: string, item: string) => named(below(profile, list), item);
   return [
-    ...entryWith('person', personOf(person, reader), ownOf(below(person, 'PersonName'))),
+    ...entryWith('person', personOf(person, reader), ownPerson(person, reader)),
     ...named(person, 'NationalityCode').flatMap((code) =>
       entryWith('nationalities', { country: reader.take(code, countryCode) }, ownOf(code)),
     ),
@@ -30,7 +31,13 @@ export function candidateEntries(root: XmlElement, reader: EuropassReader): Prop
   ];
 }
 
-function personOf(person: XmlElement | undefined, { take }: EuropassReader): FoundFields {
+/** What one of our own exports says beside a name; no birth date where none is asked for. */
+function ownPerson(person: XmlElement | undefined, { taking }: EuropassReader): Record<string, string> {
+  const { bornOn, ...own } = ownOf(below(person, 'PersonName'));
+  return bornOn !== undefined && taking.birthDate ? { ...own, bornOn } : own;
+}
+
+function personOf(person: XmlElement | undefined, { take, taking }: EuropassReader): FoundFields {
   const channels = named(person, 'Communication');
   const telephone = channels.find((channel) => below(channel, 'DialNumber'));
   const home = channels.map((channel) => below(channel, 'Address', 'CountryCode')).find((code) => code !== undefined);
@@ -41,7 +48,7 @@ function personOf(person: XmlElement | undefined, { take }: EuropassReader): Fou
   return {
     givenNames: take(below(person, 'PersonName', 'GivenName')),
     familyName: take(below(person, 'PersonName', 'FamilyName')),
-    bornOn: take(below(person, 'BirthDate')),
+    bornOn: taking.birthDate ? take(below(person, 'BirthDate'), asBirthDate) : undefined,
     residence: take(home, countryCode),
     telephone: whole ?? number ?? dialling,
   };

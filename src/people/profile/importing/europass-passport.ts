@@ -1,3 +1,4 @@
+import { asBirthDate } from './birth-dates.ts';
 import { countryCode, languageCode } from './country-words.ts';
 import type { EuropassReader } from './europass-reader.ts';
 import { htmlWords } from './html-words.ts';
@@ -43,6 +44,9 @@ function personOf(identification: XmlElement | undefined, reader: EuropassReader
   return {
     givenNames: take(below(identification, 'PersonName', 'FirstName')),
     familyName: take(below(identification, 'PersonName', 'Surname')),
+    bornOn: reader.taking.birthDate
+      ? reader.date(below(identification, 'Demographics', 'Birthdate'), ({ passage }) => asBirthDate(passage))
+      : undefined,
     residence: coded(below(contact, 'Address', 'Contact', 'Country'), countryCode, reader),
     telephone: take(below(contact, 'TelephoneList', 'Telephone', 'Contact')),
   };

@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../../../platform/result.ts';
+import { ALL } from './birth-dates.ts';
 import { candidateEntries } from './europass-candidate.ts';
 import { passportEntries } from './europass-passport.ts';
 import type { TakeDate, TakeText } from './europass-reader.ts';
@@ -12,7 +13,7 @@ export type EuropassRefusal = XmlRefusal | { kind: 'not-europass' };
  * Reads a Europass CV: the `Candidate` document that the portal writes today, or the `SkillsPassport` of Cedefop before
  * it. What has a field is proposed for it, everything else is told under the part of the document it stands in.
  */
-export function readEuropass(xml: string): Result<Proposal, EuropassRefusal> {
+export function readEuropass(xml: string, taking = ALL): Result<Proposal, EuropassRefusal> {
   const read = readXml(xml);
   if (!read.ok) return read;
   const root = read.value;
@@ -28,12 +29,14 @@ export function readEuropass(xml: string): Result<Proposal, EuropassRefusal> {
     return { value, passage };
   };
   const dated = new Set<XmlElement>();
-  const date: TakeDate = (element) => {
+  const date: TakeDate = (element, convert = ({ value }) => value) => {
     const found = element && dateIn(element);
-    if (found) dated.add(element);
-    return found;
+    const value = found && convert(found);
+    if (!found || value === undefined) return undefined;
+    dated.add(element);
+    return { ...found, value };
   };
-  const found = entries(root, { take, date });
+  const found = entries(root, { take, date, taking });
   return ok({ entries: found, leftOver: leftOverOf(root, { taken, dated }) });
 }
 
@@ -82,5 +85,5 @@ function dateIn({ attributes }: XmlElement): Found | undefined {
   );
   if (!/^\d{4}$/.test(year)) return undefined;
   const value = /^\d{1,2}$/.test(month) ? `${year}-${month.padStart(2, '0')}` : year;
-  return { value, passage: [year, month, day].filter((part) => part !== '').join('-') };
+  return { value, passage: [year, ...[month, day].filter(Boolean).map((part) => part.padStart(2, '0'))].join('-') };
 }

@@ -7,6 +7,7 @@ import { createFairQueue } from '../../../platform/pdf/fair-queue.ts';
 import { runLimited } from '../../../platform/pdf/limited-process.ts';
 import { ok, refuse, type Result } from '../../../platform/result.ts';
 import type { ImportFormat } from '../profile-queries.ts';
+import type { Taking } from './birth-dates.ts';
 import { readCv, type Levels } from './cv-reader.ts';
 import { readEuropass, type EuropassRefusal } from './europass.ts';
 import { readJsonResume, type JsonResumeRefusal } from './json-resume.ts';
@@ -19,7 +20,7 @@ export type ImportedFile = { format: ImportFormat; proposal: Proposal };
 /** What a file proposes for a profile. Its format is told from its bytes; a document is read in a process of its own. */
 export async function importFile(
   bytes: Uint8Array,
-  { levels, owner }: { levels: Levels; owner: string },
+  { levels, owner, taking }: { levels: Levels; owner: string; taking: Taking },
 ): Promise<Result<ImportedFile, ImportRefusal>> {
   if (bytes.length === 0) return refuse({ kind: 'empty' });
   if (bytes.length > MAX_DOCUMENT_BYTES)
@@ -30,8 +31,8 @@ export async function importFile(
     format === 'text' || format === 'record' || format === 'html' ? textFile(bytes) : await document(bytes, owner);
   if (!read.ok) return read;
   const { kind, text } = read.value;
-  if (kind === 'cv' && format === 'record') return made('json-resume', readJsonResume(text));
-  return kind === 'europass' ? made('europass', readEuropass(text)) : made('cv', ok(readCv(text, levels)));
+  if (kind === 'cv' && format === 'record') return made('json-resume', readJsonResume(text, taking));
+  return kind === 'europass' ? made('europass', readEuropass(text, taking)) : made('cv', ok(readCv(text, levels)));
 }
 
 const made = (format: ImportFormat, read: Result<Proposal, ImportRefusal>): Result<ImportedFile, ImportRefusal> =>

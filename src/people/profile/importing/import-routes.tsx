@@ -57,6 +57,7 @@ async function readFile({ request, reply, context }: Exchange, keepAlso: KeepAls
   const read = await importFile(file.value.content, {
     levels: context.organisation.languages.levels,
     owner: accountId,
+    taking: { birthDate: context.organisation.form.birthDate.asked !== 'no' },
   });
   if (!read.ok) return again(explainImport(read.refusal)[language]);
   const { format, proposal } = read.value;

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../../platform/result.ts';
 import { fieldsOfPart, PARTS, type Part } from '../profile.ts';
+import { ALL, asBirthDate, type Taking } from './birth-dates.ts';
 import { countryCode, languageCode } from './country-words.ts';
 import {
   entryWith,
@@ -18,7 +19,7 @@ export type JsonResumeRefusal = { kind: 'not-json' } | { kind: 'not-json-resume'
 export const OWN_KEY = 'x-concours';
 
 /** Reads JSON Resume 1.0.0: what has a field is proposed for it, everything else is told with the path it stands at. */
-export function readJsonResume(text: string): Result<Proposal, JsonResumeRefusal> {
+export function readJsonResume(text: string, taking = ALL): Result<Proposal, JsonResumeRefusal> {
   const resume = parsed(text.replace(/^\uFEFF/, ''));
   if (resume === undefined) return refuse({ kind: 'not-json' });
   if (typeof resume !== 'object' || resume === null || !SECTIONS.some((name) => name in resume))
@@ -32,7 +33,7 @@ export function readJsonResume(text: string): Result<Proposal, JsonResumeRefusal
     taken.add(path);
     return { value, passage };
   };
-  const entries = [...entriesIn(resume, leaves, take), ...ownEntries(leaves, take)];
+  const entries = [...entriesIn(resume, { leaves, take, taking }), ...ownEntries(leaves, take)];
   return ok({ entries, leftOver: leftOverOf(leaves, taken) });
 }
 
@@ -69,15 +70,17 @@ type Fields = FoundFields;
 
 type Leaves = ReadonlyMap<string, string>;
 
-function entriesIn(resume: object, leaves: Leaves, take: Take): ProposedEntry[] {
+type Reading = { leaves: Leaves; take: Take; taking: Taking };
+
+function entriesIn(resume: object, { leaves, take, taking }: Reading): ProposedEntry[] {
   const items = (name: string): string[] => {
     const list = (resume as Record<string, unknown>)[name];
     return Array.isArray(list) ? list.map((_, index) => `${name}[${index}]`) : [];
   };
   const own = (at: string, fields: Fields, part: Part) =>
-    entryWith(part, fields, ownFields(at, part, { leaves, take }));
+    entryWith(part, fields, ownFields(at, part, { leaves, take, taking }));
   return [
-    ...own('basics', personIn(take), 'person'),
+    ...own('basics', personIn(take, taking), 'person'),
     ...items('work').flatMap((at) => own(at, workIn(at, leaves, take), 'experience')),
     ...items('education').flatMap((at) => own(at, studiesIn(at, leaves, take), 'education')),
     ...items('languages').flatMap((at) => own(at, languageIn(at, take), 'languages')),
@@ -87,7 +90,10 @@ function entriesIn(resume: object, leaves: Leaves, take: Take): ProposedEntry[] 
   ];
 }
 
-function personIn(take: Take): Fields {
+/** Where those who add a birth date to JSON Resume put it, which has no place for one. */
+const BIRTH_DATES = ['birthDate', 'birthdate', 'dateOfBirth', 'date_of_birth', 'birthday', 'birth', 'birth.date'];
+
+function personIn(take: Take, { birthDate }: Taking): Fields {
   const name = take('basics.name');
   const words = name?.value.trim().split(/\s+/) ?? [];
   const part = (value: string): Found | undefined =>
@@ -95,9 +101,19 @@ function personIn(take: Take): Fields {
   return {
     givenNames: part(words.slice(0, -1).join(' ')),
     familyName: part(words.at(-1) ?? ''),
+    bornOn: birthDate ? firstOf(BIRTH_DATES, (place) => take(`basics.${place}`, asBirthDate)) : undefined,
     residence: take('basics.location.countryCode', countryCode),
     telephone: take('basics.phone'),
   };
+}
+
+/** What is found at the first place where there is something. */
+function firstOf(places: readonly string[], find: (place: string) => Found | undefined): Found | undefined {
+  for (const place of places) {
+    const found = find(place);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** ISO 8601 as JSON Resume has it; the day is for the passage alone. */
@@ -144,9 +160,10 @@ function languageIn(at: string, take: Take): Fields {
 }
 
 /** What one of our own exports says beside an entry: it holds where JSON Resume has no field, or another form. */
-function ownFields(at: string, part: Part, { leaves, take }: { leaves: Leaves; take: Take }): Record<string, string> {
+function ownFields(at: string, part: Part, { leaves, take, taking }: Reading): Record<string, string> {
   const prefix = `${at}.${OWN_KEY}.`;
-  const known = new Set(fieldsOfPart(part, []).map(([name]) => name));
+  const fields = fieldsOfPart(part, []).filter(([, { kind }]) => kind !== 'birth-date' || taking.birthDate);
+  const known = new Set(fields.map(([name]) => name));
   const names = [...leaves.keys()].flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
   return Object.fromEntries(
     names

@@ -1,111 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
-import { DataTable } from '../site/data-table.tsx';
 import { ErrorSummary } from '../site/error-summary.tsx';
 import { SubmitButton } from '../site/forms.tsx';
 import { StaffLayout } from '../site/layout.tsx';
-import { formatNumber, joinList, plural } from '../site/numbers.ts';
-import { addressIn, type PageContext } from '../site/page-context.ts';
-import { BackLink, EmptyState, Notice, Pagination, Tag, Why } from '../site/parts.tsx';
+import { joinList } from '../site/numbers.ts';
+import type { PageContext } from '../site/page-context.ts';
+import { BackLink, EmptyState, Notice } from '../site/parts.tsx';
 import { Cases, type CasesProps } from './case-parts.tsx';
 import { FINDING_TEXTS } from './finding-texts.ts';
 import { FindingShown, NothingDone, partName, placeOf, type Showing } from './finding-parts.tsx';
 import type { Evidence } from './evidence-queries.ts';
-import { PAGE_SIZE, type ListedApplication } from './integrity-queries.ts';
 import { INTEGRITY_TEXTS } from './integrity-texts.ts';
 import { KINDS, WEIGHT, type FindingKind } from './signals.ts';
-
-type ListProps = {
-  page: PageContext;
-  organisation: Organisation;
-  reference: string;
-  applications: readonly ListedApplication[];
-  readByYou: ReadonlySet<string>;
-  counts: { applications: number; read: number };
-  current: number;
-};
-
-/** The applications of a vacancy by their numbers: which the reader has read, and how their cases stand. In no other order. */
-export function IntegrityListPage(props: ListProps) {
-  const { page, organisation, reference, applications, counts, current } = props;
-  const { language } = page;
-  const t = INTEGRITY_TEXTS[language];
-  const pages = Math.ceil(counts.applications / PAGE_SIZE);
-  return (
-    <StaffLayout page={page} title={t.ofVacancy(reference)} nav={page.actor?.links ?? []}>
-      <BackLink href={`/${language}/staff/vacancies/${reference}/applications`}>{t.backToList}</BackLink>
-      <h1>{t.ofVacancy(reference)}</h1>
-      <HowItIs page={page} organisation={organisation} />
-      {organisation.integrity.examined && (
-        <>
-          <ReadSoFar page={page} counts={counts} />
-          {applications.length === 0 ? (
-            <EmptyState title={t.noApplications}>
-              <p>{t.noApplicationsNote}</p>
-            </EmptyState>
-          ) : (
-            <ApplicationRows {...props} />
-          )}
-          <Pagination current={current} total={pages} href={(to) => `${addressIn(page, language)}?page=${to}`} />
-        </>
-      )}
-    </StaffLayout>
-  );
-}
-
-function ApplicationRows({ page: { language }, applications, readByYou }: ListProps) {
-  const t = INTEGRITY_TEXTS[language];
-  return (
-    <DataTable
-      caption={t.title}
-      hiddenCaption
-      columns={[{ heading: t.number, rowHeader: true }, { heading: t.yourReading }, { heading: t.theCase }]}
-      rows={applications.map(({ number, case: status }) => ({
-        key: number,
-        cells: [
-          <a href={`/${language}/staff/applications/${number}/integrity`}>{number}</a>,
-          readByYou.has(number) ? t.readByYou : t.notReadByYou,
-          status === undefined ? t.noCase : <Tag tone="info">{t.statuses[status]}</Tag>,
-        ],
-      }))}
-    />
-  );
-}
-
-/** That nothing here judges, what is seen and what is not, and whose rule it is; or that nothing is examined. */
-function HowItIs({ page: { language }, organisation }: { page: PageContext; organisation: Organisation }) {
-  const t = INTEGRITY_TEXTS[language];
-  const { examined, source, passages } = organisation.integrity;
-  if (!examined)
-    return (
-      <Notice tone="plain" title={t.off}>
-        <p>{t.offNote}</p>
-        <Why summary={t.why}>
-          <p>{source[language]}</p>
-        </Why>
-      </Notice>
-    );
-  const { sharedAtLeast, containmentPercent, commonIn } = passages;
-  const figures = [sharedAtLeast, containmentPercent, commonIn].map((value) => formatNumber(value, language));
-  return (
-    <>
-      <p>{t.noScore}</p>
-      <Why summary={t.limits}>
-        <p>{t.limitsNote}</p>
-        <p>{t.settings(figures[0] ?? '', figures[1] ?? '', figures[2] ?? '')}</p>
-        <p>{passages.source[language]}</p>
-        <p>{source[language]}</p>
-      </Why>
-    </>
-  );
-}
-
-function ReadSoFar({ page: { language }, counts: { applications, read } }: Pick<ListProps, 'page' | 'counts'>) {
-  const t = INTEGRITY_TEXTS[language];
-  if (applications === 0) return null;
-  const soFar = t.readCount(formatNumber(read, language), formatNumber(applications, language));
-  return <p class="hint">{read < applications ? soFar : plural(applications, t.allRead, language)}</p>;
-}
+import { HowItIs, ReadSoFar, type ReadCounts } from './examination-parts.tsx';
 
 type HeadProps = { page: PageContext; organisation: Organisation; reference: string; number: string };
 
@@ -158,7 +65,7 @@ export function FirstReadPage({ problem, ...props }: UnreadProps) {
 
 type EvidenceProps = HeadProps & {
   evidence: Evidence | undefined;
-  counts: ListProps['counts'];
+  counts: ReadCounts;
   cases: CasesProps;
   problem: string | undefined;
 };

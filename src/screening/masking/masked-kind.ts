@@ -1,0 +1,2 @@
+/** What a hidden passage tells of a person. */
+export type MaskedKind = 'name' | 'email' | 'link' | 'telephone' | 'birth' | 'sex' | 'nationality' | 'address';

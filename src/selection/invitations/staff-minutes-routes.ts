@@ -1,0 +1,69 @@
+import { arrangementsFor } from '../../applications/accommodation/arrangement-queries.ts';
+import type { Candidate } from '../../competition/candidate-queries.ts';
+import { doerOf } from '../../people/actor.ts';
+import { actorOf } from '../../people/guard.ts';
+import type { Db } from '../../schema.ts';
+import type { FieldError } from '../../site/forms.tsx';
+import { isPaperOver, lengthenPaper } from '../written-test/more-time-queries.ts';
+import { attendancesAt, lockSchedule, recordExtraMinutes, slotsOf } from './invitation-queries.ts';
+import { NO_ANSWER, type Attendance } from './invitation.ts';
+import type { AtStage, Fields } from './staff-invitation-routes.tsx';
+import { STAFF_INVITATION_TEXTS } from './staff-invitation-texts.ts';
+import { tellOfChange } from './telling-queries.ts';
+
+export const nameOf = ({ givenNames, familyName }: Candidate): string => `${givenNames} ${familyName}`;
+
+/** More minutes, for those alone for whom something is to be arranged. */
+export async function giveMinutes(
+  exchange: AtStage,
+  ticked: readonly Candidate[],
+  fields: Fields,
+): Promise<FieldError | undefined> {
+  const { context, stage, vacancy, request } = exchange;
+  const t = STAFF_INVITATION_TEXTS[request.language];
+  const typed = (fields['minutes-more'] ?? '').trim();
+  if (!/^\d{1,4}$/.test(typed) || Number(typed) > 1440) return { field: 'minutes-more', message: t.problems.number };
+  const arrangements = await arrangementsFor(context.db, vacancy.reference);
+  const without = ticked.find(({ applicationId }) => !arrangements.has(applicationId));
+  if (without) return { field: 'minutes-more', message: t.notArranged(nameOf(without)) };
+  const at = context.clock();
+  const extraMinutes = Number(typed);
+  const over = await context.db.transaction().execute(async (db) => {
+    await lockSchedule(db, stage.id);
+    const slots = await slotsOf(db, stage.id);
+    const attendances = await attendancesAt(db, stage.id);
+    const late = await firstOver(db, ticked, { stageId: stage.id, attendances, extraMinutes, at });
+    if (late) return late;
+    for (const candidate of ticked) {
+      const before = attendances.get(candidate.applicationId) ?? NO_ANSWER;
+      const { requestId = '' } = arrangements.get(candidate.applicationId) ?? {};
+      const about = { stageId: stage.id, stage: stage.code, candidate, by: doerOf(actorOf(request)), at };
+      await recordExtraMinutes(db, { extraMinutes, requestId }, about);
+      await lengthenPaper(db, { extraMinutes, requestId }, about);
+      const after = { ...before, extraMinutes, version: before.version + 1 };
+      const change = { reference: vacancy.reference, stage, candidate, before, after, slots };
+      await tellOfChange(db, context, { change, at });
+    }
+    return undefined;
+  });
+  return over && { field: 'minutes-more', message: t.testOver(nameOf(over)) };
+}
+
+type Giving = { stageId: string; attendances: ReadonlyMap<string, Attendance>; extraMinutes: number; at: Date };
+
+/**
+ * The first of them whose test is over, and who would have more minutes than they wrote with. A paper that was handed in is never
+ * opened again but by a review: its author could have asked others meanwhile, and the panel may have read it.
+ */
+async function firstOver(
+  db: Db,
+  ticked: readonly Candidate[],
+  { stageId, attendances, extraMinutes, at }: Giving,
+): Promise<Candidate | undefined> {
+  for (const candidate of ticked) {
+    const { applicationId } = candidate;
+    const had = (attendances.get(applicationId) ?? NO_ANSWER).extraMinutes;
+    if (extraMinutes > had && (await isPaperOver(db, { stageId, applicationId }, at))) return candidate;
+  }
+  return undefined;
+}
