@@ -1,0 +1,57 @@
+-- From a decision to the first day: what stands before an appointment, each condition a track of its own (P1 to P4).
+alter table account_roles drop constraint account_roles_role_check;
+alter table account_roles add constraint account_roles_role_check
+  check (role in ('recruiter', 'recruitment-manager', 'hiring-manager', 'translator', 'budget-officer', 'auditor',
+                  'administrator', 'staff-member', 'accommodation-officer', 'security-officer', 'medical-officer',
+                  'contract-officer'));
+
+create table appointments (
+  id                 uuid primary key default gen_random_uuid(),
+  application_id     uuid not null references applications on delete cascade,
+  vacancy_reference  text not null references vacancies,          -- the post: the one applied for, or a similar one that was accepted
+  starts_on          text check (starts_on ~ '^\d{4}-\d{2}-\d{2}$'),   -- first day in the post, where it is; null until it is planned
+  begun_at           timestamptz not null,
+  begun_by           uuid not null,
+  ended_at           timestamptz,                                 -- nothing is seen through any more
+  ended_by           uuid,
+  end_reason         text not null default '',
+  version            integer not null default 1,
+  unique (application_id, vacancy_reference),
+  check ((ended_at is null) = (ended_by is null)),
+  check (ended_at is null or end_reason ~ '\S')
+);
+create index appointments_of_vacancy on appointments (vacancy_reference);
+
+-- The steps on a track, oldest first by number: the last says where it stands.
+create table condition_steps (
+  appointment_id  uuid not null references appointments on delete cascade,
+  condition       text not null,                                 -- a code of the organisation's data
+  number          integer not null check (number > 0),
+  action          text not null check (action in ('begin', 'meet', 'fail', 'waive', 'reopen')),
+  state           text not null check (state in ('under-way', 'met', 'not-met', 'waived')),
+  on_day          text not null check (on_day ~ '^\d{4}-\d{2}-\d{2}$'),
+  valid_until     text check (valid_until ~ '^\d{4}-\d{2}-\d{2}$'),
+  reason          text not null default '',
+  taken_at        timestamptz not null,
+  taken_by        uuid not null,
+  taken_by_name   text not null,                                 -- as it was then
+  nonce           uuid not null default gen_random_uuid(),       -- with the words, what the event's hash is made of (decision 40)
+  primary key (appointment_id, condition, number),
+  check (action not in ('fail', 'waive', 'reopen') or reason ~ '\S'),
+  check (valid_until is null or action = 'meet')
+);
+create function keep_condition_steps() returns trigger language plpgsql as $$
+begin
+  raise exception 'a step on a condition is never changed: another follows it';
+end $$;
+create trigger condition_steps_are_kept before update on condition_steps for each row execute function keep_condition_steps();
+
+-- What an office was reminded of, so that nobody is twice.
+create table condition_reminders (
+  appointment_id  uuid not null references appointments on delete cascade,
+  condition       text not null,
+  kind            text not null check (kind in ('usual-end-near', 'late', 'running-out')),
+  day             text not null check (day ~ '^\d{4}-\d{2}-\d{2}$'),
+  sent_at         timestamptz not null,
+  primary key (appointment_id, condition, kind, day)
+);
