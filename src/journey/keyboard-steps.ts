@@ -46,10 +46,11 @@ export async function goesOnBy(person: Person, target: Locator): Promise<void> {
 
 type File = { name: string; mimeType: string; buffer: Buffer };
 
-/** Opens the browser's list of files from the keyboard, and chooses one. */
+/**
+ * Opens the browser's list of files from the keyboard, and chooses one. It is listened for from before the way there: the browser
+ * is told to hand the list over by another message than the key, and a key that comes first opens a list that nobody sees.
+ */
 export async function choosesFile(person: Person, target: Locator, file: File | string): Promise<void> {
-  await tabsTo(person, target);
-  const chooser = person.page.waitForEvent('filechooser');
-  await person.page.keyboard.press('Space');
-  await (await chooser).setFiles(file);
+  const [chooser] = await Promise.all([person.page.waitForEvent('filechooser'), pressesSpace(person, target)]);
+  await chooser.setFiles(file);
 }
