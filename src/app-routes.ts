@@ -26,6 +26,9 @@ import { staffInvitationRoutes } from './selection/invitations/staff-invitation-
 import { myReferenceRoutes } from './selection/references/my-reference-routes.tsx';
 import { panelReferenceRoutes } from './selection/references/panel-reference-routes.tsx';
 import { refereeRoutes } from './selection/references/referee-routes.tsx';
+import { appointmentsRoutes } from './appointment/conditions/appointments-routes.tsx';
+import { caseRoutes } from './appointment/conditions/case-routes.tsx';
+import { stepRoutes } from './appointment/conditions/step-routes.tsx';
 import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
 import { integrityCaseRoutes } from './integrity/case-routes.tsx';
 import { linkToCase } from './integrity/integrity-hooks.ts';
@@ -199,6 +202,9 @@ export const ROUTES: Routes[] = [
   myWrittenTestRoutes,
   panelPaperRoutes,
   contractPlannerRoutes,
+  appointmentsRoutes,
+  caseRoutes,
+  stepRoutes,
   myDataRoutes,
   internalPortalRoutes,
   recordRoutes,

@@ -1,4 +1,5 @@
 import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
+import { conditionTasks } from './appointment/conditions/condition-tasks.ts';
 import { equalityTasks } from './applications/equality/equality-tasks.ts';
 import { discardTasks } from './applications/discarding/discard-tasks.ts';
 import { documentTasks } from './applications/documents/document-tasks.ts';
@@ -35,6 +36,7 @@ export const appTasks = (context: Context): Task[] => [
   ...invitationTasks(context),
   ...referenceTasks(context),
   ...writtenTestTasks(context),
+  ...conditionTasks(context),
   ...alertTasks(context),
   ...retentionTasks(context),
 ];

@@ -559,6 +559,47 @@ export type SimilarPostOffersTable = {
   nonce: Generated<string | null>;
 };
 
+export type AppointmentsTable = {
+  id: Generated<string>;
+  applicationId: Fixed<string>;
+  vacancyReference: Fixed<string>;
+  /** `YYYY-MM-DD` where the post is. */
+  startsOn: string | null;
+  begunAt: Fixed<Date>;
+  begunBy: Fixed<string>;
+  begunByName: Fixed<string>;
+  endedAt: Date | null;
+  endedBy: string | null;
+  endReason: Generated<string>;
+  endNonce: string | null;
+  version: Generated<number>;
+};
+
+export type ConditionStepsTable = {
+  appointmentId: Fixed<string>;
+  condition: Fixed<string>;
+  number: Fixed<number>;
+  action: Fixed<string>;
+  state: Fixed<string>;
+  onDay: Fixed<string>;
+  validUntil: Fixed<string | null>;
+  level: Fixed<string | null>;
+  authority: Fixed<string>;
+  reason: Fixed<string>;
+  takenAt: Fixed<Date>;
+  takenBy: Fixed<string>;
+  takenByName: Fixed<string>;
+  nonce: Fixed<string>;
+};
+
+export type ConditionRemindersTable = {
+  appointmentId: Fixed<string>;
+  condition: Fixed<string>;
+  kind: Fixed<string>;
+  day: Fixed<string>;
+  sentAt: Fixed<Date>;
+};
+
 export type ReportSignaturesTable = {
   reportId: Fixed<string>;
   accountId: Fixed<string>;
@@ -985,6 +1026,9 @@ export type Schema = {
   writtenPapers: WrittenPapersTable;
   similarPostConsents: SimilarPostConsentsTable;
   similarPostOffers: SimilarPostOffersTable;
+  appointments: AppointmentsTable;
+  conditionSteps: ConditionStepsTable;
+  conditionReminders: ConditionRemindersTable;
   applicationStages: ApplicationStagesTable;
   applicationWithdrawals: ApplicationWithdrawalsTable;
   messages: MessagesTable;

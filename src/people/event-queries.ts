@@ -2,7 +2,7 @@ import type { Db } from '../schema.ts';
 import type { Doer } from './actor.ts';
 
 export type EventSubject =
-  'account' | 'vacancy' | 'application' | 'accommodation' | 'integrity' | 'receipt-log' | 'event-log';
+  'account' | 'vacancy' | 'application' | 'accommodation' | 'integrity' | 'appointment' | 'receipt-log' | 'event-log';
 
 /** What happened. `details` says what changed, never anything personal. */
 export type EventToRecord = {

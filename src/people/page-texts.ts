@@ -14,6 +14,7 @@ export const PAGE_TEXTS: Localized<
     | 'translations'
     | 'incidents'
     | 'contractPlanner'
+    | 'appointments'
     | 'accommodation'
     | 'competitions'
     | 'regulations',
@@ -29,6 +30,7 @@ export const PAGE_TEXTS: Localized<
     translations: 'Translations',
     incidents: 'Incidents',
     contractPlanner: 'Contract planner',
+    appointments: 'Appointments',
     accommodation: 'Arrangements',
     competitions: 'My competitions',
     regulations: 'Regulations',
@@ -45,6 +47,7 @@ export const PAGE_TEXTS: Localized<
     translations: 'Traductions',
     incidents: 'Incidents',
     contractPlanner: 'Calcul des contrats',
+    appointments: 'Nominations',
     accommodation: 'Aménagements',
     competitions: 'Mes concours',
     regulations: 'Règlement',

@@ -78,6 +78,7 @@ function linksOf(actor: Actor, { language, unread }: Shown): PageLink[] {
     ...may('vacancies:translate', '/staff/translations', t.translations),
     ...may('vacancies:read', '/staff/incidents', t.incidents),
     ...may('contracts:plan', '/staff/contract-planner', t.contractPlanner),
+    ...may('appointments:read', '/staff/appointments', t.appointments),
     ...may('accommodation:handle', '/staff/accommodation', t.accommodation),
     ...may('serving-staff:verify', '/staff/serving-staff', t.servingStaff),
     ...may('second-factors:reset', '/staff/second-factors', t.secondFactors),

@@ -37,6 +37,9 @@ export const SHOWS_CANDIDATES: readonly Permission[] = [
   'similar-posts:read',
   'similar-posts:offer',
   'record:export',
+  'appointments:read',
+  'appointments:arrange',
+  'conditions:handle',
 ];
 
 /** What else is not for whoever applies for the vacancy: counts of its applicants, and what one of them asked to have reviewed. */

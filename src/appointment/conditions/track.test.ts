@@ -22,11 +22,19 @@ const asked = (action: Stepping['action'], more: Partial<Stepping> = {}): Steppi
   action,
   on: TODAY,
   validUntil: '',
+  level: 'NS',
+  authority: 'National authority of Canada',
   reason: 'As the authority wrote.',
   roles: [...ROLES],
   today: TODAY,
+  demands: { clearance: 'NS', levels: ['NR', 'NC', 'NS', 'CTS'], unverified: 0 },
   ...more,
 });
+
+/** The same without words, of which a medical condition takes none. */
+const silent = (action: Stepping['action'], more: Partial<Stepping> = {}) => asked(action, { reason: '', ...more });
+const fitting = ({ kind }: Condition, action: Stepping['action'], more: Partial<Stepping> = {}) =>
+  kind === 'medical' && action !== 'waive' ? silent(action, more) : asked(action, more);
 
 /** A track after steps that must all be possible. */
 function trackOf(condition: Condition, ...steps: Stepping[]): Track {
@@ -50,6 +58,8 @@ describe('a step on a track', () => {
       state: 'met',
       on: TODAY,
       validUntil: '2031-06-14',
+      level: 'NS',
+      authority: '',
       reason: 'As the authority wrote.',
     });
     expect(stepTrack(met, asked('reopen', { reason: ' ' }))).toMatchObject({ refusal: { kind: 'reason-missing' } });
@@ -90,12 +100,55 @@ describe('a step on a track', () => {
     expect(waives(clearance(), {})).toMatchObject({ refusal: { kind: 'no-waiver' } });
   });
 
+  test('keeps of a medical condition its outcome and its days, and refuses every word', () => {
+    const begun = trackOf(conditionOf('medical-file'), silent('begin'));
+
+    expect(stepTrack(begun, silent('fail'))).toMatchObject({ value: { state: 'not-met', reason: '' } });
+    expect(stepTrack(begun, asked('fail', { reason: 'Asthma' }))).toMatchObject({ refusal: { kind: 'no-words' } });
+  });
+
+  test('asks for a clearance at the level of the post or above, and takes no less than was asked for', () => {
+    const open: Track = { condition: clearance(), steps: [] };
+    const higher = trackOf(clearance(), asked('begin', { level: 'CTS' }));
+
+    expect(stepTrack(open, asked('begin', { level: 'NC' }))).toMatchObject({
+      refusal: { kind: 'level-below', needed: 'NS' },
+    });
+    expect(stepTrack(open, asked('begin', { level: 'none' }))).toMatchObject({ refusal: { kind: 'level-missing' } });
+    expect(stepTrack(open, asked('begin', { authority: ' ' }))).toMatchObject({
+      refusal: { kind: 'authority-missing' },
+    });
+    expect(stepTrack(open, asked('meet', { level: 'NS' })).ok).toBe(true);
+    expect(stepTrack(higher, asked('meet', { level: 'NS' }))).toMatchObject({
+      refusal: { kind: 'level-below', needed: 'CTS' },
+    });
+  });
+
+  test('asks for no level where the organisation knows none', () => {
+    const demands = { clearance: null, levels: [], unverified: 0 };
+
+    expect(stepTrack({ condition: clearance(), steps: [] }, asked('meet', { level: '', demands }))).toMatchObject({
+      value: { level: null },
+    });
+  });
+
+  test('does not let a verification be met before each study and each post is settled', () => {
+    const begun = trackOf(verification(), asked('begin'));
+    const met = (unverified: number) =>
+      stepTrack(begun, asked('meet', { demands: { ...asked('meet').demands, unverified } }));
+
+    expect(met(2)).toMatchObject({ refusal: { kind: 'items-open', open: 2 } });
+    expect(met(0).ok).toBe(true);
+  });
+
   test('is offered exactly where it can be taken', () => {
     fc.assert(
       fc.property(anyTrack(), fc.subarray([...ROLES]), (track, roles) => {
         const offered = actionsFor(track, roles);
 
-        const possible = TRACK_ACTIONS.filter((action) => stepTrack(track, asked(action, { roles })).ok);
+        const possible = TRACK_ACTIONS.filter(
+          (action) => stepTrack(track, fitting(track.condition, action, { roles })).ok,
+        );
         expect(offered).toEqual(possible);
       }),
     );
@@ -139,7 +192,7 @@ describe('what stands between somebody and their appointment', () => {
   test('every condition that is open or refused, and none that is met or waived', () => {
     const tracks: Track[] = [
       { condition: clearance(), steps: [] },
-      trackOf(conditionOf('medical-file'), asked('begin'), asked('meet')),
+      trackOf(conditionOf('medical-file'), silent('begin'), silent('meet')),
       trackOf(verification(), asked('waive')),
       trackOf(conditionOf('accreditation'), asked('begin'), asked('fail')),
     ];
@@ -164,7 +217,7 @@ describe('what stands between somebody and their appointment', () => {
   });
 
   test('the earlier of what the authority gave and what the rules let hold', () => {
-    const medical = (validUntil: string) => trackOf(conditionOf('medical-file'), asked('meet', { validUntil }));
+    const medical = (validUntil: string) => trackOf(conditionOf('medical-file'), silent('meet', { validUntil }));
 
     expect(holdsUntil(medical('2026-12-31'))).toBe('2026-12-31');
     expect(holdsUntil(medical('2040-12-31'))).toBe('2027-06-14');
@@ -247,7 +300,8 @@ function anyTrack(condition: fc.Arbitrary<Condition> = fc.constantFrom(...NORTHE
     return steps.reduce<Track>(
       (track, { action, daysAgo, valid }) => {
         const on = addDays(TODAY, -daysAgo);
-        const step = stepTrack(track, asked(action, { on, validUntil: valid === null ? '' : addDays(on, valid) }));
+        const validUntil = valid === null ? '' : addDays(on, valid);
+        const step = stepTrack(track, fitting(one, action, { on, validUntil }));
         return step.ok ? { ...track, steps: [...track.steps, step.value] } : track;
       },
       { condition: one, steps: [] },

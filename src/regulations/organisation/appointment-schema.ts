@@ -40,6 +40,8 @@ const condition = z
     const isMedical = value.kind === 'medical';
     if (isMedical !== (value.office === 'medical-officer'))
       wrong('office', 'Medical conditions, and they alone, are the medical office’s');
+    if (isMedical && value.waiver && value.waiver.by !== 'medical-officer' && value.waiver.by !== 'contract-officer')
+      wrong('waiver', 'Only the medical office and the contract office see the outcome of a medical condition');
     if (isMedical && value.fromCandidate.length > 0)
       wrong('fromCandidate', 'Medical documents go to the medical office, never through Concours');
   });
@@ -70,6 +72,7 @@ export const APPOINTMENT_FILE = z.strictObject({
 });
 
 export type Waiving = (typeof WAIVING)[number];
+export type Office = (typeof OFFICES)[number];
 /** A time as the data give it. */
 export type Span = z.output<typeof span>;
 export type Condition = z.output<typeof condition>;

@@ -15,9 +15,11 @@ create table appointments (
   ended_at           timestamptz,                                 -- nothing is seen through any more
   ended_by           uuid,
   end_reason         text not null default '',
+  end_nonce          uuid,                                        -- with the reason, what the event's hash is made of (decision 40)
   version            integer not null default 1,
+  begun_by_name      text not null,                               -- as it was then
   unique (application_id, vacancy_reference),
-  check ((ended_at is null) = (ended_by is null)),
+  check ((ended_at is null) = (ended_by is null) and (ended_at is null) = (end_nonce is null)),
   check (ended_at is null or end_reason ~ '\S')
 );
 create index appointments_of_vacancy on appointments (vacancy_reference);
@@ -31,13 +33,15 @@ create table condition_steps (
   state           text not null check (state in ('under-way', 'met', 'not-met', 'waived')),
   on_day          text not null check (on_day ~ '^\d{4}-\d{2}-\d{2}$'),
   valid_until     text check (valid_until ~ '^\d{4}-\d{2}-\d{2}$'),
+  level           text,                                          -- of a clearance: asked for, or given
+  authority       text not null default '',                      -- of a clearance: whom it was asked of
   reason          text not null default '',
   taken_at        timestamptz not null,
   taken_by        uuid not null,
   taken_by_name   text not null,                                 -- as it was then
   nonce           uuid not null default gen_random_uuid(),       -- with the words, what the event's hash is made of (decision 40)
   primary key (appointment_id, condition, number),
-  check (action not in ('fail', 'waive', 'reopen') or reason ~ '\S'),
+  check (action <> 'waive' or reason ~ '\S'),                    -- others need one too, but for those of the medical office
   check (valid_until is null or action = 'meet')
 );
 create function keep_condition_steps() returns trigger language plpgsql as $$

@@ -1,0 +1,46 @@
+import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
+import { exampleNotice } from '../../notices/notice-testing.ts';
+import type { NoticeRecord } from '../../notices/notice.ts';
+import { hidden, invite, takeStep } from '../../selection/panel-testing.ts';
+import type { Client, TestApp } from '../../testing.ts';
+
+type Selecting = { reference: string; manager: Client; candidate: Client; notice?: Partial<NoticeRecord> };
+
+/** Somebody selected for a post by the steps of the staff; answers the number of their application. */
+export async function selectSomebody(
+  app: TestApp,
+  { reference, manager, candidate, notice = {} }: Selecting,
+): Promise<string> {
+  await insertClosedVacancy(app.db, reference);
+  await app.db
+    .updateTable('vacancies')
+    .set({ notice: JSON.stringify({ ...exampleNotice(), ...notice }) })
+    .where('reference', '=', reference)
+    .execute();
+  const { accountId } = candidate;
+  const { number } = await insertSubmitted(app.context, { reference, accountId });
+  await invite(manager, reference, { numbers: [number], stage: 'panel-interview' });
+  await takeStep(manager, reference, { position: 'invited', numbers: [number], action: 'select' });
+  return number;
+}
+
+/** A step on a track as its form sends it: the day as `YYYY-MM-DD`. */
+export async function stepOn(
+  person: Client,
+  address: string,
+  { on, until = '', ...form }: Record<string, string> & { on: string },
+) {
+  const seen = hidden((await person.get(address)).text, 'seen');
+  const [year = '', month = '', day = ''] = on.split('-');
+  const [untilYear = '', untilMonth = '', untilDay = ''] = until.split('-');
+  return person.post(address, {
+    'on-day': day,
+    'on-month': month,
+    'on-year': year,
+    'until-day': untilDay,
+    'until-month': untilMonth,
+    'until-year': untilYear,
+    seen,
+    ...form,
+  });
+}

@@ -1,0 +1,34 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { requiresIn } from '../../competition/competition-guard.ts';
+import type { Actor } from '../../people/actor.ts';
+import type { Context } from '../../people/context.ts';
+import { actorOf } from '../../people/guard.ts';
+import { permits, type Permission } from '../../people/permissions.ts';
+import type { Condition } from '../../regulations/organisation/appointment-schema.ts';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { findCase, type Chosen } from './appointment-queries.ts';
+
+export type CaseExchange = { request: FastifyRequest; reply: FastifyReply; context: Context; chosen: Chosen };
+
+/** The conditions whose outcome somebody may read: a medical one is the medical and the contract office's alone. */
+export const seenBy = ({ appointment }: Pick<Organisation, 'appointment'>, { roles }: Pick<Actor, 'roles'>) => {
+  const seesMedical = permits(roles, 'conditions:medical');
+  return appointment.conditions.filter(({ kind }: Condition) => kind !== 'medical' || seesMedical);
+};
+
+/** A route on one appointment, under `caseAddress()`: not there for whoever it is about, nor for who applies in its competition. */
+export const onCase = (context: Context, permission: Permission) => {
+  const guard = requiresIn(context, permission);
+  const to =
+    (then: (exchange: CaseExchange) => Promise<unknown>) => async (request: FastifyRequest, reply: FastifyReply) => {
+      const chosen = await findCase(context.db, wantedOf(request));
+      if (!chosen || chosen.applicantId === actorOf(request).accountId) return reply.callNotFound();
+      return then({ request, reply: reply.header('cache-control', 'no-store'), context, chosen });
+    };
+  return { guard, to };
+};
+
+export const wantedOf = ({ params }: FastifyRequest) => {
+  const { reference, number } = params as { reference: string; number: string };
+  return { reference, number };
+};

@@ -1,0 +1,28 @@
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import type { DateParts } from '../../site/date-field.tsx';
+import type { FieldError } from '../../site/forms.tsx';
+import type { PageContext } from '../../site/page-context.ts';
+import type { Chosen } from './appointment-queries.ts';
+import type { TakenTrack } from './track-queries.ts';
+import type { Obstacle } from './track-clock.ts';
+import type { TrackAction } from './track.ts';
+
+export type CaseProps = {
+  page: PageContext;
+  chosen: Chosen;
+  organisation: Organisation;
+  /** Those that the reader may see, in the organisation's order. */
+  tracks: readonly TakenTrack[];
+  /** What the reader may do on each, by its code. */
+  actions: ReadonlyMap<string, readonly TrackAction[]>;
+  /** Of the conditions that the reader sees. */
+  obstacles: readonly Obstacle[];
+  /** Whether one that they do not see stands in the way. */
+  otherObstacle: boolean;
+  today: string;
+  mayArrange: boolean;
+  mayReadApplication: boolean;
+  typedDay?: DateParts | undefined;
+  errors: FieldError[];
+  problem?: string | undefined;
+};

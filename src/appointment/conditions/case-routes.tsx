@@ -1,0 +1,170 @@
+import type { FastifyInstance } from 'fastify';
+import type { Transaction } from 'kysely';
+import { fieldsOf, valueOf } from '../../applications/drafting/draft.ts';
+import { recordMessages } from '../../applications/messages/message-queries.ts';
+import { newsMail } from '../../applications/stages/news-mail.ts';
+import type { Context } from '../../people/context.ts';
+import { actorOf } from '../../people/guard.ts';
+import { formPageContext, page } from '../../people/page.ts';
+import { permits } from '../../people/permissions.ts';
+import { LANGUAGES } from '../../platform/language.ts';
+import { queueMail } from '../../platform/mail.ts';
+import { ok, refuse, type Result } from '../../platform/result.ts';
+import type { Schema } from '../../schema.ts';
+import { datePartsIn, typedDate } from '../../site/date-field.tsx';
+import { civilDayIn } from '../../site/dates.ts';
+import type { FieldError } from '../../site/forms.tsx';
+import { lockCase, recordBeginning, recordEnd, recordFirstDay, type Chosen } from './appointment-queries.ts';
+import { tracksOf } from './track-queries.ts';
+import { beginAppointment, endAppointment, planFirstDay, type AppointmentRefusal } from './appointment.ts';
+import { caseAddress } from './case-address.ts';
+import { onCase, seenBy, wantedOf, type CaseExchange } from './case-guard.ts';
+import { CasePage, EndingPage } from './case-pages.tsx';
+import { CONDITIONS_TEXTS, explainAppointment } from './conditions-texts.ts';
+import { obstaclesTo } from './track-clock.ts';
+import { actionsFor } from './track.ts';
+
+const ADDRESS = caseAddress({ reference: ':reference', number: ':number' });
+
+/** One appointment: begun, its first day planned, ended where nobody is appointed. */
+export function caseRoutes(web: FastifyInstance, context: Context): void {
+  const reads = onCase(context, 'appointments:read');
+  const arranges = onCase(context, 'appointments:arrange');
+  web.get(ADDRESS, reads.guard, reads.to(showCase));
+  web.post(ADDRESS, arranges.guard, arranges.to(begin));
+  web.post(`${ADDRESS}/first-day`, arranges.guard, arranges.to(planDay));
+  web.get(`${ADDRESS}/ending`, arranges.guard, arranges.to(askToEnd));
+  web.post(`${ADDRESS}/ending`, arranges.guard, arranges.to(end));
+}
+
+type Shown = { typed?: Record<string, string>; errors?: FieldError[]; problem?: string };
+
+const DONE = ['begun', 'day', 'ended', 'stepped'] as const;
+
+/** The page of an appointment, also with what was refused on it. */
+export async function showCase({ request, reply, context, chosen }: CaseExchange, shownWith: Shown = {}) {
+  const { errors = [], problem, typed } = shownWith;
+  const { organisation, db } = context;
+  const { roles } = actorOf(request);
+  const today = civilDayIn(context.clock(), chosen.zone);
+  const id = chosen.appointment?.id;
+  const all = id ? ((await tracksOf(db, [id], organisation.appointment.conditions)).get(id) ?? []) : [];
+  const seen = new Set(seenBy(organisation, { roles }).map(({ code }) => code));
+  const tracks = all.filter(({ condition }) => seen.has(condition.code));
+  const obstacles = obstaclesTo(chosen.appointment?.startsOn ?? today, all);
+  const handles = permits(roles, 'conditions:handle');
+  const done = DONE.find((known) => known === (request.query as { done?: string }).done);
+  const shown = {
+    page: formPageContext(request, context, {
+      path: caseAddress(chosen),
+      notice: done && CONDITIONS_TEXTS[request.language].done[done],
+    }),
+    chosen,
+    organisation,
+    tracks,
+    actions: new Map(tracks.map((track) => [track.condition.code, handles ? actionsFor(track, roles) : []])),
+    obstacles: obstacles.filter(({ condition }) => seen.has(condition.code)),
+    otherObstacle: obstacles.some(({ condition }) => !seen.has(condition.code)),
+    today,
+    mayArrange: permits(roles, 'appointments:arrange'),
+    mayReadApplication: permits(roles, 'applications:read'),
+    ...(typed && { typedDay: datePartsIn(typed, 'day') }),
+    errors,
+    problem,
+  };
+  return page(reply, <CasePage {...shown} />, errors.length > 0 || problem ? 422 : 200);
+}
+
+const to = ({ request, reply, chosen }: CaseExchange, done: (typeof DONE)[number]) =>
+  reply.redirect(`/${request.language}${caseAddress(chosen)}?done=${done}`, 303);
+
+/** Does something to a case that nobody else changes meanwhile; its page then shows how it stands. */
+async function inCase(
+  { request, context }: CaseExchange,
+  change: (db: Transaction<Schema>, chosen: Chosen) => Promise<Result<unknown, AppointmentRefusal>>,
+): Promise<AppointmentRefusal | undefined> {
+  return context.db.transaction().execute(async (db) => {
+    const chosen = await lockCase(db, wantedOf(request));
+    const done = chosen ? await change(db, chosen) : refuse({ kind: 'not-chosen' } as const);
+    return done.ok ? undefined : done.refusal;
+  });
+}
+
+/** Shows the page anew, as it stands now, with why something was refused. */
+async function refused(exchange: CaseExchange, refusal: AppointmentRefusal, typed?: Record<string, string>) {
+  const { request, context } = exchange;
+  const chosen = await context.db.transaction().execute((db) => lockCase(db, wantedOf(request)));
+  const message = explainAppointment(refusal)[request.language];
+  const inField = refusal.kind === 'day-missing' || refusal.kind === 'day-before-decision';
+  const why = inField ? { errors: [{ field: 'day', message }] } : { problem: message };
+  return showCase({ ...exchange, chosen: chosen ?? exchange.chosen }, { ...why, ...(typed && { typed }) });
+}
+
+async function begin(exchange: CaseExchange) {
+  const { request, context } = exchange;
+  const refusal = await inCase(exchange, async (db, chosen) => {
+    const begun = beginAppointment(chosen);
+    if (!begun.ok) return begun;
+    await recordBeginning(db, chosen, { actor: actorOf(request), at: context.clock() });
+    await tell(db, exchange, chosen);
+    return ok(true);
+  });
+  return refusal ? refused(exchange, refusal) : to(exchange, 'begun');
+}
+
+/** A message in every language of the interface; the mail says only that there is one. */
+async function tell(db: Transaction<Schema>, { request, context }: CaseExchange, chosen: Chosen): Promise<void> {
+  const inEach = (part: 'subject' | 'body') =>
+    Object.fromEntries(LANGUAGES.map((language) => [language, CONDITIONS_TEXTS[language].noticeMail[part]]));
+  const { applicationId: id, number, name, email, language } = chosen;
+  const candidate = { id, number, name, email, language };
+  const at = context.clock();
+  const text = { subject: inEach('subject'), body: inEach('body'), replies: false };
+  await recordMessages(db, { candidates: [candidate], text, actor: actorOf(request) }, at);
+  await queueMail(db, newsMail(candidate, 'message', context.config.PUBLIC_URL), at);
+}
+
+async function planDay(exchange: CaseExchange) {
+  const { request, context } = exchange;
+  const fields = fieldsOf(request.body);
+  const typed = Object.fromEntries(Object.keys(fields).map((name) => [name, valueOf(fields, name)]));
+  const refusal = await inCase(exchange, async (db, chosen) => {
+    const planned = planFirstDay(chosen, typedDate(datePartsIn(typed, 'day')));
+    if (!planned.ok || !chosen.appointment) return planned;
+    const seen = { id: chosen.appointment.id, version: Number(typed['version']) };
+    const by = { startsOn: planned.value, actor: actorOf(request), at: context.clock() };
+    return (await recordFirstDay(db, seen, by)) ? ok(true) : refuse({ kind: 'changed-meanwhile' } as const);
+  });
+  return refusal ? refused(exchange, refusal, typed) : to(exchange, 'day');
+}
+
+async function askToEnd(exchange: CaseExchange, reason = '', errors: FieldError[] = []) {
+  const { request, reply, context, chosen } = exchange;
+  if (!chosen.appointment || chosen.appointment.endedAt) return reply.callNotFound();
+  const shown = {
+    page: formPageContext(request, context, { path: `${caseAddress(chosen)}/ending` }),
+    chosen,
+    reason,
+    version: chosen.appointment.version,
+    errors,
+  };
+  return page(reply, <EndingPage {...shown} />, errors.length > 0 ? 422 : 200);
+}
+
+async function end(exchange: CaseExchange) {
+  const { request, context } = exchange;
+  const fields = fieldsOf(request.body);
+  const typed = valueOf(fields, 'reason').replaceAll(/\r\n?/g, '\n');
+  const refusal = await inCase(exchange, async (db, chosen) => {
+    const ended = endAppointment(chosen, typed);
+    if (!ended.ok || !chosen.appointment) return ended;
+    const seen = { id: chosen.appointment.id, version: Number(valueOf(fields, 'version')) };
+    const by = { reason: ended.value, actor: actorOf(request), at: context.clock() };
+    return (await recordEnd(db, seen, by)) ? ok(true) : refuse({ kind: 'changed-meanwhile' } as const);
+  });
+  if (!refusal) return to(exchange, 'ended');
+  const message = explainAppointment(refusal)[request.language];
+  if (refusal.kind === 'reason-missing' || refusal.kind === 'reason-too-long')
+    return askToEnd(exchange, typed, [{ field: 'reason', message }]);
+  return refused(exchange, refusal);
+}

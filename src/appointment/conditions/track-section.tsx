@@ -1,0 +1,144 @@
+import type { Language } from '../../platform/language.ts';
+import { formatSpan } from '../../regulations/contracts/contract-texts.ts';
+import { DataTable } from '../../site/data-table.tsx';
+import { formatDate } from '../../site/dates.ts';
+import { SummaryList, Tag, Why, type SummaryRow, type Tone } from '../../site/parts.tsx';
+import type { TakenTrack } from './track-queries.ts';
+import { caseAddress } from './case-address.ts';
+import type { CaseProps } from './case-props.ts';
+import { clearanceOf, levelName } from './clearance.ts';
+import { CONDITIONS_TEXTS } from './conditions-texts.ts';
+import { clockOf, holdsUntil } from './track-clock.ts';
+import { isSettled, stateOf, type TrackState } from './track.ts';
+
+const TONES: Record<TrackState, Tone> = {
+  'to-begin': 'plain',
+  'under-way': 'info',
+  met: 'success',
+  'not-met': 'error',
+  waived: 'success',
+};
+
+type TrackProps = CaseProps & { track: TakenTrack };
+
+/** One condition of an appointment: where it stands, its clock, what was recorded, and the steps that its reader may take. */
+export function TrackSection(props: TrackProps) {
+  const { page, chosen, track, actions } = props;
+  const { language } = page;
+  const t = CONDITIONS_TEXTS[language];
+  const { condition } = track;
+  const name = condition.name[language];
+  const state = stateOf(track);
+  const address = `/${language}${caseAddress(chosen)}/conditions/${condition.code}`;
+  const possible = chosen.appointment?.endedAt ? [] : (actions.get(condition.code) ?? []);
+  return (
+    <section aria-labelledby={`condition-${condition.code}`}>
+      <h2 id={`condition-${condition.code}`}>
+        {name} <Tag tone={TONES[state]}>{t.states[state]}</Tag>
+      </h2>
+      <SummaryList rows={[...generalRows(props), ...(condition.kind === 'clearance' ? clearanceRows(props) : [])]} />
+      <Why about={name}>
+        <p>
+          {condition.rule}: {condition.source[language]}
+        </p>
+      </Why>
+      {track.steps.length === 0 ? (
+        <p>{t.noSteps}</p>
+      ) : (
+        <Steps language={language} track={track} organisation={props.organisation} />
+      )}
+      {possible.length > 0 && (
+        <ul class="links">
+          {possible.map((action) => (
+            <li key={action}>
+              <a href={`${address}/${action}`}>
+                {t.actions[action]}
+                <span class="hidden"> ({name})</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function generalRows({ page: { language }, track, today }: TrackProps): SummaryRow[] {
+  const t = CONDITIONS_TEXTS[language];
+  const { condition } = track;
+  const clock = clockOf(track, today);
+  const until = holdsUntil(track);
+  const usually = clock.settledOn === null && clock.usuallyBy !== null && (
+    <>
+      {' '}
+      ({t.usuallyBy} {formatDate(clock.usuallyBy, language)}) {clock.isLate && <Tag tone="warning">{t.late}</Tag>}
+    </>
+  );
+  return [
+    ...(condition.givenBy ? [{ term: t.givenBy, value: condition.givenBy[language] }] : []),
+    { term: t.officeIs, value: t.offices[condition.office] },
+    {
+      term: t.usual,
+      value: (
+        <>
+          {condition.usual ? formatSpan(condition.usual, language) : t.notStated}
+          {usually}
+        </>
+      ),
+    },
+    ...(stateOf(track) === 'met'
+      ? [{ term: t.holds, value: until === null ? t.open : t.until(formatDate(until, language)) }]
+      : []),
+  ];
+}
+
+/** The level of the post beside what the person stated, and whether it ends before the first day. */
+function clearanceRows({ page: { language }, chosen, track, organisation }: TrackProps): SummaryRow[] {
+  const t = CONDITIONS_TEXTS[language];
+  const { needed, held, isBelow, endsBefore } = clearanceOf(chosen, organisation);
+  const named = (code: string) => levelName(code, organisation)[language];
+  return [
+    { term: t.needed, value: needed === null ? t.notPrinted : named(needed) },
+    {
+      term: t.held,
+      value: (
+        <>
+          {held
+            ? t.heldLevel(named(held.level), held.validUntil ? formatDate(held.validUntil, language) : t.untilUnknown)
+            : t.heldNone}{' '}
+          {isBelow && !isSettled(track) && <Tag tone="warning">{t.upgrade}</Tag>}
+          {endsBefore !== null && !isSettled(track) && (
+            <Tag tone="warning">{t.heldEnds(formatDate(endsBefore, language))}</Tag>
+          )}
+        </>
+      ),
+    },
+  ];
+}
+
+type StepsProps = { language: Language; track: TakenTrack; organisation: CaseProps['organisation'] };
+
+function Steps({ language, track, organisation }: StepsProps) {
+  const t = CONDITIONS_TEXTS[language];
+  const words = track.steps.some(({ reason }) => reason !== '');
+  return (
+    <DataTable
+      caption={t.history(track.condition.name[language])}
+      columns={[
+        { heading: t.day, rowHeader: true },
+        { heading: t.step },
+        { heading: t.by },
+        ...(words ? [{ heading: t.reason }] : []),
+      ]}
+      rows={track.steps.map(({ number, on, action, level, authority, takenByName, reason }) => ({
+        key: number,
+        cells: [
+          formatDate(on, language),
+          [t.stepped[action], level && levelName(level, organisation)[language], authority].filter(Boolean).join(', '),
+          takenByName,
+          reason,
+        ],
+      }))}
+    />
+  );
+}
