@@ -59,3 +59,22 @@ create table condition_reminders (
   sent_at         timestamptz not null,
   primary key (appointment_id, condition, kind, day)
 );
+
+-- What was asked of universities and employers, and what they answered: each study and each post by itself (P3).
+create table verification_steps (
+  appointment_id  uuid not null references appointments on delete cascade,
+  part            text not null check (part in ('education', 'experience')),
+  entry           text not null,                                 -- of the application as it was submitted
+  number          integer not null check (number > 0),
+  action          text not null check (action in ('ask', 'confirm', 'differ', 'set-aside')),
+  on_day          text not null check (on_day ~ '^\d{4}-\d{2}-\d{2}$'),
+  words           text not null default '',
+  taken_at        timestamptz not null,
+  taken_by        uuid not null,
+  taken_by_name   text not null,                                 -- as it was then
+  nonce           uuid not null,
+  primary key (appointment_id, part, entry, number),
+  check (action not in ('differ', 'set-aside') or words ~ '\S')
+);
+create trigger verification_steps_are_kept before update on verification_steps
+  for each row execute function keep_condition_steps();

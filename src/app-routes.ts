@@ -29,6 +29,7 @@ import { refereeRoutes } from './selection/references/referee-routes.tsx';
 import { appointmentsRoutes } from './appointment/conditions/appointments-routes.tsx';
 import { caseRoutes } from './appointment/conditions/case-routes.tsx';
 import { stepRoutes } from './appointment/conditions/step-routes.tsx';
+import { verificationRoutes } from './appointment/verification/verification-routes.tsx';
 import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
 import { integrityCaseRoutes } from './integrity/case-routes.tsx';
 import { linkToCase } from './integrity/integrity-hooks.ts';
@@ -205,6 +206,7 @@ export const ROUTES: Routes[] = [
   appointmentsRoutes,
   caseRoutes,
   stepRoutes,
+  verificationRoutes,
   myDataRoutes,
   internalPortalRoutes,
   recordRoutes,

@@ -592,6 +592,20 @@ export type ConditionStepsTable = {
   nonce: Fixed<string>;
 };
 
+export type VerificationStepsTable = {
+  appointmentId: Fixed<string>;
+  part: Fixed<string>;
+  entry: Fixed<string>;
+  number: Fixed<number>;
+  action: Fixed<string>;
+  onDay: Fixed<string>;
+  words: Fixed<string>;
+  takenAt: Fixed<Date>;
+  takenBy: Fixed<string>;
+  takenByName: Fixed<string>;
+  nonce: Fixed<string>;
+};
+
 export type ConditionRemindersTable = {
   appointmentId: Fixed<string>;
   condition: Fixed<string>;
@@ -1029,6 +1043,7 @@ export type Schema = {
   appointments: AppointmentsTable;
   conditionSteps: ConditionStepsTable;
   conditionReminders: ConditionRemindersTable;
+  verificationSteps: VerificationStepsTable;
   applicationStages: ApplicationStagesTable;
   applicationWithdrawals: ApplicationWithdrawalsTable;
   messages: MessagesTable;

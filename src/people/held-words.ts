@@ -14,6 +14,7 @@ export type HeldKind =
   | 'similar-post'
   | 'decision'
   | 'condition-step'
+  | 'verification-step'
   | 'appointment-end';
 
 /** Words with what they stand at, so that they cannot be moved to another row. */

@@ -65,7 +65,7 @@ describe('a condition', () => {
     expect(
       (await stepOn(security, begin, { on: '2026-11-22', level: 'NS', authority: 'Authority of Canada' })).location,
     ).toBe(`${address}?done=stepped`);
-    expect((await security.get(address)).text).toContain('Asked for, NATO SECRET, Authority of Canada');
+    expect((await security.get(address)).text).toContain('Asked for, Northern Secret, Authority of Canada');
   });
 
   test('keeps what was typed where somebody stepped meanwhile', async () => {
@@ -87,7 +87,8 @@ describe('a condition', () => {
     await stepOn(medical, condition('medical-file', 'begin'), { on: '2026-11-22' });
     await stepOn(medical, condition('medical-file', 'fail'), { on: '2026-11-22' });
 
-    for (const person of [medical, contracts]) expect((await person.get(address)).text).toContain('Medical');
+    for (const person of [medical, contracts])
+      expect((await person.get(address)).text).toContain('Approval of the medical file');
     for (const person of [security, recruiter, manager, auditor]) {
       const page = await person.get(address);
       expect(page.status).toBe(200);

@@ -6,6 +6,7 @@ import type { Chosen } from './appointment-queries.ts';
 import type { TakenTrack } from './track-queries.ts';
 import type { Obstacle } from './track-clock.ts';
 import type { TrackAction } from './track.ts';
+import type { TakenItem } from '../verification/verification-queries.ts';
 
 export type CaseProps = {
   page: PageContext;
@@ -20,6 +21,9 @@ export type CaseProps = {
   /** Whether one that they do not see stands in the way. */
   otherObstacle: boolean;
   today: string;
+  /** The studies and posts that are verified. */
+  items: readonly TakenItem[];
+  mayVerify: boolean;
   mayArrange: boolean;
   mayReadApplication: boolean;
   typedDay?: DateParts | undefined;

@@ -23,6 +23,7 @@ import { CasePage, EndingPage } from './case-pages.tsx';
 import { CONDITIONS_TEXTS, explainAppointment } from './conditions-texts.ts';
 import { obstaclesTo } from './track-clock.ts';
 import { actionsFor } from './track.ts';
+import { itemsOf } from '../verification/verification-queries.ts';
 
 const ADDRESS = caseAddress({ reference: ':reference', number: ':number' });
 
@@ -51,6 +52,7 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
   const all = id ? ((await tracksOf(db, [id], organisation.appointment.conditions)).get(id) ?? []) : [];
   const seen = new Set(seenBy(organisation, { roles }).map(({ code }) => code));
   const tracks = all.filter(({ condition }) => seen.has(condition.code));
+  const items = id ? await itemsOf(db, { id, answers: chosen.answers }) : [];
   const obstacles = obstaclesTo(chosen.appointment?.startsOn ?? today, all);
   const handles = permits(roles, 'conditions:handle');
   const done = DONE.find((known) => known === (request.query as { done?: string }).done);
@@ -66,6 +68,11 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
     obstacles: obstacles.filter(({ condition }) => seen.has(condition.code)),
     otherObstacle: obstacles.some(({ condition }) => !seen.has(condition.code)),
     today,
+    items,
+    mayVerify:
+      handles &&
+      !chosen.appointment?.endedAt &&
+      all.some(({ condition }) => condition.kind === 'verification' && roles.includes(condition.office)),
     mayArrange: permits(roles, 'appointments:arrange'),
     mayReadApplication: permits(roles, 'applications:read'),
     ...(typed && { typedDay: datePartsIn(typed, 'day') }),

@@ -4,7 +4,7 @@ import type { PersonalDataPart } from '../../people/personal-data.ts';
 export const APPOINTMENT_DATA: PersonalDataPart = {
   name: 'appointments',
   title: { en: 'Appointments and their conditions', fr: 'Nominations et leurs conditions' },
-  tables: ['appointments', 'condition_steps', 'condition_reminders'],
+  tables: ['appointments', 'condition_steps', 'condition_reminders', 'verification_steps'],
   export: async (db, accountId) => {
     const begun = await db
       .selectFrom('appointments')
@@ -22,7 +22,15 @@ export const APPOINTMENT_DATA: PersonalDataPart = {
       .where('applicantId', '=', accountId)
       .orderBy('takenAt')
       .execute();
-    return { records: [...begun, ...steps] };
+    const verified = await db
+      .selectFrom('verificationSteps')
+      .innerJoin('appointments', 'appointments.id', 'appointmentId')
+      .innerJoin('applications', 'applications.id', 'applicationId')
+      .select(['applications.number as application', 'part', 'entry', 'action', 'onDay', 'words', 'takenAt'])
+      .where('applicantId', '=', accountId)
+      .orderBy('takenAt')
+      .execute();
+    return { records: [...begun, ...steps, ...verified] };
   },
   // What was decided about a post is kept as long as its application, and goes with it.
   erase: async () => {},

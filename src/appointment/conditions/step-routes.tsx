@@ -14,6 +14,8 @@ import { caseAddress } from './case-address.ts';
 import { onCase, seenBy, wantedOf, type CaseExchange } from './case-guard.ts';
 import { clearanceOf, levelName } from './clearance.ts';
 import { CONDITIONS_TEXTS, explainTrack } from './conditions-texts.ts';
+import { itemsOf } from '../verification/verification-queries.ts';
+import { isOpen } from '../verification/verification.ts';
 import { StepPage } from './step-pages.tsx';
 import { actionsFor, askedLevel, stepTrack, TRACK_ACTIONS, type TrackAction, type TrackRefusal } from './track.ts';
 
@@ -117,6 +119,7 @@ async function takeIn(
   const at = context.clock();
   if (!chosen.appointment) return refuse({ kind: 'stepped-meanwhile' });
   if (Number(valueOf(fields, 'seen')) !== track.steps.length) return refuse({ kind: 'stepped-meanwhile' });
+  const items = await itemsOf(db, { id: chosen.appointment.id, answers: chosen.answers });
   const step = stepTrack(track, {
     action,
     on: typedDate(datePartsIn(typedIn(fields), 'on')),
@@ -129,7 +132,7 @@ async function takeIn(
     demands: {
       clearance: clearanceOf(chosen, organisation).needed,
       levels: organisation.clearances.levels.map(({ code }) => code),
-      unverified: 0,
+      unverified: items.filter(isOpen).length,
     },
   });
   if (!step.ok) return step;

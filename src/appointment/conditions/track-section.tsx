@@ -7,6 +7,7 @@ import type { TakenTrack } from './track-queries.ts';
 import { caseAddress } from './case-address.ts';
 import type { CaseProps } from './case-props.ts';
 import { clearanceOf, levelName } from './clearance.ts';
+import { VerificationPart } from '../verification/verification-part.tsx';
 import { CONDITIONS_TEXTS } from './conditions-texts.ts';
 import { clockOf, holdsUntil } from './track-clock.ts';
 import { isSettled, stateOf, type TrackState } from './track.ts';
@@ -47,6 +48,7 @@ export function TrackSection(props: TrackProps) {
       ) : (
         <Steps language={language} track={track} organisation={props.organisation} />
       )}
+      {condition.kind === 'verification' && <VerificationPart {...props} />}
       {possible.length > 0 && (
         <ul class="links">
           {possible.map((action) => (

@@ -49,7 +49,10 @@ const condition = z
 const day = z.int('Expected a whole number of days, one or more').positive().max(365);
 
 export const APPOINTMENT_FILE = z.strictObject({
-  conditions: list(condition),
+  conditions: list(condition).refine(
+    (conditions) => conditions.filter(({ kind }) => kind === 'verification').length <= 1,
+    'Studies and posts are verified under one condition',
+  ),
   /** When an office is reminded of what it has to see through. */
   conditionReminders: z.strictObject({
     source,
