@@ -1,6 +1,8 @@
 import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
 import { exampleNotice } from '../../notices/notice-testing.ts';
+import type { Context } from '../../people/context.ts';
 import type { NoticeRecord } from '../../notices/notice.ts';
+import { insertInvited } from '../../selection/invitations/invitations-testing.ts';
 import { hidden, invite, takeStep } from '../../selection/panel-testing.ts';
 import type { Client, TestApp } from '../../testing.ts';
 
@@ -22,6 +24,23 @@ export async function selectSomebody(
   await invite(manager, reference, { numbers: [number], stage: 'panel-interview' });
   await takeStep(manager, reference, { position: 'invited', numbers: [number], action: 'select' });
   return number;
+}
+
+type Inserted = { reference: string; accountId?: string; at: Date };
+
+/** Somebody selected for a post of a vacancy that has closed, without the steps of the staff being walked. */
+export async function insertSelected(
+  context: Pick<Context, 'db' | 'organisation'>,
+  { reference, accountId, at }: Inserted,
+): Promise<{ number: string; applicationId: string }> {
+  const invited = await insertInvited(context, { reference, accountId, stage: 'panel-interview' });
+  const { applicationId, number, accountId: actorId } = invited;
+  const step = { applicationId, actorId, dueOn: null, reason: null, told: null, stage: null };
+  await context.db
+    .insertInto('applicationStages')
+    .values({ ...step, number: 3, position: 'selected', enteredAt: at })
+    .execute();
+  return { number, applicationId };
 }
 
 /** A step on a track as its form sends it: the day as `YYYY-MM-DD`. */

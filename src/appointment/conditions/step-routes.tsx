@@ -17,7 +17,15 @@ import { CONDITIONS_TEXTS, explainTrack } from './conditions-texts.ts';
 import { itemsOf } from '../verification/verification-queries.ts';
 import { isOpen } from '../verification/verification.ts';
 import { StepPage } from './step-pages.tsx';
-import { actionsFor, askedLevel, stepTrack, TRACK_ACTIONS, type TrackAction, type TrackRefusal } from './track.ts';
+import {
+  actionsFor,
+  askedLevel,
+  mayStep,
+  stepTrack,
+  TRACK_ACTIONS,
+  type TrackAction,
+  type TrackRefusal,
+} from './track.ts';
 
 const ADDRESS = `${caseAddress({ reference: ':reference', number: ':number' })}/conditions/:condition/:action`;
 
@@ -34,9 +42,11 @@ type Place = { chosen: Chosen; track: TakenTrack; action: TrackAction };
 async function placeOf(db: Db, { request, context, chosen }: CaseExchange): Promise<Place | undefined> {
   const { condition: code, action: named } = request.params as { condition: string; action: string };
   const action = TRACK_ACTIONS.find((known) => known === named);
-  const condition = seenBy(context.organisation, actorOf(request)).find((one) => one.code === code);
+  const actor = actorOf(request);
+  const condition = seenBy(context.organisation, actor).find((one) => one.code === code);
   const { appointment } = chosen;
-  if (!action || !condition || !appointment || appointment.endedAt) return undefined;
+  if (!action || !condition || !mayStep(condition, action, actor.roles).ok) return undefined;
+  if (!appointment || appointment.endedAt) return undefined;
   const [track] = (await tracksOf(db, [appointment.id], [condition])).get(appointment.id) ?? [];
   return track && { chosen, track, action };
 }

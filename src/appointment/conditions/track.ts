@@ -116,7 +116,12 @@ export function stepTrack(track: Track, stepping: Stepping): Result<TrackStep, T
     : reason;
 }
 
-function mayStep(condition: Condition, action: TrackAction, roles: readonly AnyRole[]): Result<true, TrackRefusal> {
+/** Whether a step is theirs to take who hold these roles, wherever the track stands. */
+export function mayStep(
+  condition: Condition,
+  action: TrackAction,
+  roles: readonly AnyRole[],
+): Result<true, TrackRefusal> {
   if (action === 'waive')
     return condition.waiver && roles.includes(condition.waiver.by) ? ok(true) : refuse({ kind: 'no-waiver' });
   return roles.includes(condition.office) ? ok(true) : refuse({ kind: 'other-office' });

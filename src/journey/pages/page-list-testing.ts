@@ -126,6 +126,11 @@ const givenNames =
     sql`update applications set answers = jsonb_set(answers, '{identity,givenNames}', to_jsonb(${names}::text))
         where number = ${found['draft']}`.execute(app.db);
 
+const appointmentOf =
+  (which: string, rest = '') =>
+  (found: PageWorld['found']) =>
+    `/staff/vacancies/260409/appointments/${found[which]}${rest}`;
+
 /** Each look sends a wrong code, and after some of them nobody could. */
 const attemptsForgotten = ({ app }: PageWorld) => app.db.deleteFrom('attempts').execute();
 const unreadAgain = ({ app }: PageWorld) => app.db.updateTable('messages').set({ readAt: null }).execute();
@@ -367,6 +372,19 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['arrangements', '/staff/accommodation'],
     ['arrangement', (found) => `/staff/accommodation/${found['arrangement']}`],
     ['arrangement-errors', (found) => `/staff/accommodation/${found['arrangement']}`, sends()],
+  ]),
+  ...seenBy('offices', [
+    ['appointments', '/staff/appointments'],
+    ['appointment', appointmentOf('appointed')],
+    ['appointment-errors', appointmentOf('appointed'), sends('form[action$="/first-day"]')],
+    ['appointment-to-begin', appointmentOf('toAppoint')],
+    ['appointment-ending', appointmentOf('appointed', '/ending')],
+    ['appointment-ending-errors', appointmentOf('appointed', '/ending'), sends()],
+    ['condition-met', appointmentOf('appointed', '/conditions/security-clearance/meet')],
+    ['condition-errors', appointmentOf('appointed', '/conditions/security-clearance/fail'), sends()],
+    ['condition-medical', appointmentOf('appointed', '/conditions/medical-file/meet')],
+    ['verification-step', appointmentOf('appointed', '/verification/education/degree/confirm')],
+    ['verification-step-errors', appointmentOf('appointed', '/verification/experience/post/set-aside'), sends()],
   ]),
   ...seenBy('officer', [
     ['screening-begin', '/staff/vacancies/260401/screening/arrangement'],

@@ -19,6 +19,7 @@ import { linkToken } from '../../portal/follow/follower.ts';
 import type { Client, Form } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import type { ServedApp } from '../journey-app-testing.ts';
+import { makeAppointments } from './page-appointments-testing.ts';
 import { makeCompetition, makeSelection } from './page-competition-testing.ts';
 import { makeEdited } from './page-editing-testing.ts';
 import { makeEquality } from './page-equality-testing.ts';
@@ -29,10 +30,11 @@ import { makeScreening } from './screening-world-testing.ts';
 
 /**
  * Who looks at a page: nobody known, somebody with everything, somebody with nothing yet, serving staff, who leaves, and who
- * is entrusted with recruitment and accounts, who screens, who decides on arrangements for a selection.
+ * is entrusted with recruitment and accounts, who screens, who decides on arrangements for a selection, who sees appointments
+ * through.
  */
 export type Viewer =
-  'visitor' | 'candidate' | 'newcomer' | 'colleague' | 'leaver' | 'officer' | 'screener' | 'arranger';
+  'visitor' | 'candidate' | 'newcomer' | 'colleague' | 'leaver' | 'officer' | 'screener' | 'arranger' | 'offices';
 
 /** An installation in which every page of a candidate has something to show, the same at every run. */
 export type PageWorld = {
@@ -77,6 +79,8 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await makeEdited(made.recruiter);
   await makeRedone(made, { candidateId: candidate.id, officerId: officer.id });
   await makeRequest(made);
+  const offices = await insertAccount(app.db, OFFICES);
+  await makeAppointments(made, await signedIn(app, offices.email));
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),
@@ -90,11 +94,17 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
     officer: await sessionOf(app, officer.id),
     screener: await sessionOf(app, screener),
     arranger: await sessionOf(app, arranger.id),
+    offices: await sessionOf(app, offices.id),
   };
   return { app, cookies, found: made.found };
 }
 
 const ARRANGER = { name: 'Åsa Alm', email: 'asa@people.example' };
+const OFFICES: NonNullable<Parameters<typeof insertAccount>[1]> = {
+  name: 'Vera Vik',
+  email: 'vera@people.example',
+  roles: ['security-officer', 'medical-officer', 'contract-officer'],
+};
 const OFFICER = { name: 'Olga Ost', email: 'olga@people.example' };
 
 export type Making = { app: ServedApp; found: Record<string, string>; recruiter: Client };

@@ -51,6 +51,7 @@ export const UNWALKED: Record<string, readonly string[]> = {
     '/staff/applications/:number/documents/:kind',
     '/staff/applications/:number/documents/:kind/original',
     '/staff/accommodation/:id/evidence/:file',
+    '/staff/vacancies/:reference/appointments/:number/verification/:part/:entry/letter.pdf',
   ],
   'leads elsewhere at once': [
     '/',

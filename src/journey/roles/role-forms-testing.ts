@@ -69,6 +69,11 @@ const NOT_SHOWN: Record<string, Form> = {
   '/…/staff/vacancies/:reference/invitations/:stage/offer': { version: '1' },
   '/…/staff/vacancies/:reference/similar-posts/:number/taking-back': { version: '1' },
   '/…/staff/vacancies/:reference/stages/:stage/written-test/removal': { version: '1' },
+  '/…/staff/vacancies/:reference/appointments/:number': {},
+  '/…/staff/vacancies/:reference/appointments/:number/first-day': { version: '1' },
+  '/…/staff/vacancies/:reference/appointments/:number/ending': { version: '1', reason: WORDS },
+  '/…/staff/vacancies/:reference/appointments/:number/conditions/:condition/:action': { seen: '0' },
+  '/…/staff/vacancies/:reference/appointments/:number/verification/:part/:entry/:action': { seen: '0' },
   '/…/staff/applications/:number/integrity/cases': { reason: WORDS, evidence: '0' },
   '/…/staff/applications/:number/integrity/decision': { version: '2', ending: 'no-action', reason: WORDS },
 };

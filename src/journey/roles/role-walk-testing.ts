@@ -43,6 +43,9 @@ const ELSEWHERE: Record<string, string> = {
   rule: '1',
   index: '0',
   page: '1',
+  condition: 'security-clearance',
+  action: 'begin',
+  entry: 'degree',
 };
 
 /** The values of a parameter; a parameter that nobody knows yet has to be given one here. */
@@ -172,6 +175,8 @@ const GONE: readonly Gone[] = [
   { at: /\/screening\/transcriptions/, from: ({ isOwn }, who) => isOwn && who === 'recruiter-who-screens' },
   // Nobody counted the answers by stage yet.
   { at: /\/balance\/by-stage\.csv/, from: () => true },
+  // Nobody is chosen in these competitions: who sees an appointment has a test of its own.
+  { at: /\/appointments\/:number/, from: () => true },
   // A sheet is for the two whose it is, a file as it was sent for none of them; a passage is of one sheet.
   { at: /\/screening\/:number(?!\/settlement)/, from: (_, who) => who === 'recruiter-who-screens' },
   { at: /\/screening\/:number\/files/, from: () => true },

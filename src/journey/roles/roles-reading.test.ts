@@ -53,12 +53,16 @@ test.each(EVERYBODY)(
 
 /**
  * What no state of these competitions shows: a file as it was sent, to who screens without knowing whose it is; figures and
- * a report that nobody has made.
+ * a report that nobody has made; an appointment, since nobody is chosen yet (`appointment-roles.test.ts` walks these).
  */
 const NEVER_OPENED = [
   '/…/staff/vacancies/:reference/screening/:number/files/:kind',
   '/…/staff/vacancies/:reference/report/cases/:case.pdf',
   '/…/staff/vacancies/:reference/balance/by-stage.csv',
+  ...['', '/ending', '/conditions/:condition/:action', '/verification/:part/:entry/:action'].map(
+    (rest) => `/…/staff/vacancies/:reference/appointments/:number${rest}`,
+  ),
+  '/…/staff/vacancies/:reference/appointments/:number/verification/:part/:entry/letter.pdf',
 ];
 
 test('every page of a competition was opened by somebody: none was walked past', () => {
