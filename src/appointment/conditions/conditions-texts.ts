@@ -42,7 +42,7 @@ const EN = {
   begunOn: (day: string, name: string) => `Begun on ${day} by ${name}`,
   possible: 'Every condition is met or waived, and holds on the first day',
   possibleNoDay: 'Every condition is met or waived. Plan the first day, to see whether each holds on it.',
-  impossible: 'Nobody can be appointed yet',
+  impossible: 'This person cannot be appointed yet',
   impossibleNote: 'Each of these has to be met first:',
   impossibleOther: 'A condition that another office sees through is open.',
   obstacles: {
@@ -66,6 +66,7 @@ const EN = {
   officeIs: 'Seen through by',
   usual: 'Usually',
   notStated: 'no source says',
+  dueBy: (day: string) => `(by ${day})`,
   usualDone: (days: string) => `done on ${days}`,
   holds: 'Holds',
   until: (day: string) => `until ${day}`,
@@ -191,7 +192,7 @@ const FR: Texts = {
   possible: 'Toutes les conditions sont remplies ou levées, et valent le premier jour',
   possibleNoDay:
     'Toutes les conditions sont remplies ou levées. Fixez le premier jour pour voir si chacune vaut ce jour-là.',
-  impossible: 'Personne ne peut encore être nommé',
+  impossible: 'Cette personne ne peut pas encore être nommée',
   impossibleNote: 'Il faut d’abord que soit remplie chacune de ces conditions :',
   impossibleOther: 'Une condition dont s’occupe un autre service est ouverte.',
   obstacles: {
@@ -215,6 +216,7 @@ const FR: Texts = {
   officeIs: 'Suivie par',
   usual: 'D’ordinaire',
   notStated: 'aucune source ne le dit',
+  dueBy: (day) => `(d’ici au ${day})`,
   usualDone: (days) => `réglée le ${days}`,
   holds: 'Validité',
   until: (day) => `jusqu’au ${day}`,

@@ -73,7 +73,7 @@ function generalRows({ page: { language }, track, today }: TrackProps): SummaryR
   const usually = clock.settledOn === null && clock.usuallyBy !== null && (
     <>
       {' '}
-      ({t.usuallyBy} {formatDate(clock.usuallyBy, language)}) {clock.isLate && <Tag tone="warning">{t.late}</Tag>}
+      {t.dueBy(formatDate(clock.usuallyBy, language))} {clock.isLate && <Tag tone="warning">{t.late}</Tag>}
     </>
   );
   return [
