@@ -176,8 +176,8 @@ const FR: Texts = {
   late: 'en retard',
   noUsual: 'aucune source ne le dit',
   toBegin: 'À entamer',
-  noLongerChosen: 'N’est plus retenue : à clore',
-  runsOut: (name, day) => `${name} : ne vaut que jusqu’au ${day}`,
+  noLongerChosen: 'N’est plus retenue : à clore',
+  runsOut: (name, day) => `${name} : ne vaut que jusqu’au ${day}`,
   people: 'Toutes les personnes',
   firstDay: 'Premier jour',
   notPlanned: 'non fixé',
@@ -193,22 +193,22 @@ const FR: Texts = {
   possibleNoDay:
     'Toutes les conditions sont remplies ou levées. Fixez le premier jour pour voir si chacune vaut ce jour-là.',
   impossible: 'Cette personne ne peut pas encore être nommée',
-  impossibleNote: 'Il faut d’abord que soit remplie chacune de ces conditions :',
+  impossibleNote: 'Il faut d’abord que soit remplie chacune de ces conditions :',
   impossibleOther: 'Une condition dont s’occupe un autre service est ouverte.',
   obstacles: {
-    open: (name) => `${name} : ouverte`,
-    'not-met': (name) => `${name} : non remplie`,
-    'runs-out': (name, day) => `${name} : vaut jusqu’au ${day}, et plus le premier jour`,
+    open: (name) => `${name} : ouverte`,
+    'not-met': (name) => `${name} : non remplie`,
+    'runs-out': (name, day) => `${name} : vaut jusqu’au ${day}, et plus le premier jour`,
   },
   ended: 'Cette nomination a été close',
-  gone: 'La décision par laquelle cette personne a été retenue ne vaut plus : closez la nomination, avec le motif.',
+  gone: 'La décision par laquelle cette personne a été retenue ne vaut plus : mettez fin à la nomination, avec le motif.',
   seeApplication: 'La candidature',
   planDay: 'Fixer le premier jour',
   dayHint: 'Par exemple, 1 9 2027. À l’heure du lieu d’affectation.',
   planButton: 'Enregistrer ce jour',
   end: 'Clore sans nomination',
   endNote:
-    'Pour une personne qui renonce ou ne peut être nommée. Rien n’est effacé ; ce qui a été consigné demeure, et plus rien n’est demandé à la personne.',
+    'Pour une personne qui renonce ou ne peut être nommée. Rien n’est effacé ; ce qui a été consigné demeure, et plus rien n’est demandé à la personne.',
   endReason: 'Motif',
   endReasonHint: 'Il figure au dossier sous votre nom. La personne ne le lit pas ici.',
   endButton: 'Clore',
@@ -229,7 +229,7 @@ const FR: Texts = {
   untilUnknown: 'une date non précisée',
   upgrade: 'À porter au niveau du poste',
   heldEnds: (day) => `Ce qui a été indiqué expire le ${day}, avant le premier jour`,
-  history: (name) => `Étapes : ${name}`,
+  history: (name) => `Étapes : ${name}`,
   day: 'Jour',
   step: 'Étape',
   by: 'Par',
@@ -267,7 +267,7 @@ const FR: Texts = {
     meet: 'L’issue et son jour. Ce que l’autorité a écrit reste auprès d’elle.',
     fail: 'Personne n’est nommé tant qu’une condition n’est pas remplie. Elle peut être rouverte.',
     waive: 'L’organisation permet que cette condition soit levée. Le motif figure au dossier sous votre nom.',
-    reopen: 'Ce qui a été consigné demeure ; la condition est de nouveau en cours à partir du jour indiqué.',
+    reopen: 'Ce qui a été consigné demeure ; la condition est de nouveau en cours à partir du jour indiqué.',
   },
   medicalNote: 'De cette condition ne sont conservés que l’issue et ses jours, sans un mot à son sujet.',
   dayOf: {
@@ -284,7 +284,7 @@ const FR: Texts = {
   authorityHint: 'L’autorité du pays de la personne, telle qu’elle y est nommée.',
   keep: 'Consigner',
   steppedMeanwhile:
-    'Une étape a été consignée entre-temps. Voyez où en est la condition ; votre saisie est conservée ici.',
+    'Une étape a été consignée entre-temps. Voyez où en est la condition ; votre saisie est conservée ici.',
   offices: {
     'security-officer': 'service de sécurité',
     'medical-officer': 'service médical',
@@ -292,14 +292,14 @@ const FR: Texts = {
     recruiter: 'recrutement',
   },
   noticeMail: {
-    subject: 'Votre nomination : ce qui est nécessaire',
+    subject: 'Votre nomination : ce qui est nécessaire',
     body: 'Nous avons entamé la procédure de nomination. Sur la page de votre candidature, vous voyez chaque condition, où elle en est et ce qui vous est demandé.',
   },
   mail: {
-    subject: 'Nominations : une tâche de votre service est en attente',
-    one: '{n} condition dont s’occupe votre service demande votre attention. Ce message ne dit pas de qui il s’agit. Connectez-vous et ouvrez la liste :',
+    subject: 'Nominations : une tâche de votre service est en attente',
+    one: '{n} condition dont s’occupe votre service demande votre attention. Ce message ne dit pas de qui il s’agit. Connectez-vous et ouvrez la liste :',
     other:
-      '{n} conditions dont s’occupe votre service demandent votre attention. Ce message ne dit pas de qui il s’agit. Connectez-vous et ouvrez la liste :',
+      '{n} conditions dont s’occupe votre service demandent votre attention. Ce message ne dit pas de qui il s’agit. Connectez-vous et ouvrez la liste :',
   },
 };
 
@@ -321,7 +321,7 @@ export function explainTrack(refusal: TrackRefusal, level: (code: string) => Loc
     case 'date-ahead':
       return {
         en: `Enter a day that is not ahead: today is ${day(refusal.today).en}`,
-        fr: `Indiquez un jour qui n’est pas à venir : nous sommes le ${day(refusal.today).fr}`,
+        fr: `Indiquez un jour qui n’est pas à venir : nous sommes le ${day(refusal.today).fr}`,
       };
     case 'date-before':
       return {
@@ -345,14 +345,14 @@ export function explainTrack(refusal: TrackRefusal, level: (code: string) => Loc
     case 'no-words':
       return {
         en: 'Leave out the words: of this condition the outcome alone is kept',
-        fr: 'N’ajoutez aucun texte : de cette condition, seule l’issue est conservée',
+        fr: 'N’ajoutez aucun texte : de cette condition, seule l’issue est conservée',
       };
     case 'level-missing':
       return { en: 'Choose a level', fr: 'Choisissez un niveau' };
     case 'level-below':
       return {
         en: `Choose ${level(refusal.needed).en} or above: that is what was asked for`,
-        fr: `Choisissez ${level(refusal.needed).fr} ou un niveau supérieur : c’est ce qui est demandé`,
+        fr: `Choisissez ${level(refusal.needed).fr} ou un niveau supérieur : c’est ce qui est demandé`,
       };
     case 'authority-missing':
       return { en: 'Name the authority that was asked', fr: 'Nommez l’autorité saisie' };
@@ -368,8 +368,8 @@ export function explainTrack(refusal: TrackRefusal, level: (code: string) => Loc
               other: '{n} studies and posts are not settled yet: record each answer, or set it aside, first.',
             },
             fr: {
-              one: '{n} diplôme ou emploi reste à régler : consignez d’abord la réponse, ou écartez-le.',
-              other: '{n} diplômes et emplois restent à régler : consignez d’abord chaque réponse, ou écartez-les.',
+              one: '{n} diplôme ou emploi reste à régler : consignez d’abord la réponse, ou écartez-le.',
+              other: '{n} diplômes et emplois restent à régler : consignez d’abord chaque réponse, ou écartez-les.',
             },
           }[language],
           language,
@@ -396,7 +396,7 @@ export function explainAppointment(refusal: AppointmentRefusal): Localized {
     case 'not-chosen':
       return {
         en: 'This person is not selected for the post, so there is nothing to begin.',
-        fr: 'Cette personne n’est pas retenue pour le poste : il n’y a rien à entamer.',
+        fr: 'Cette personne n’est pas retenue pour le poste : il n’y a rien à entamer.',
       };
     case 'begun-already':
       return {
@@ -406,7 +406,7 @@ export function explainAppointment(refusal: AppointmentRefusal): Localized {
     case 'not-begun':
       return { en: 'Begin it first.', fr: 'Entamez-la d’abord.' };
     case 'ended':
-      return { en: 'It was ended: nothing is changed any more.', fr: 'Elle a été close : plus rien n’est modifié.' };
+      return { en: 'It was ended: nothing is changed any more.', fr: 'Elle a été close : plus rien n’est modifié.' };
     case 'day-missing':
       return { en: 'Enter a day that exists', fr: 'Indiquez un jour qui existe' };
     case 'day-before-decision':

@@ -90,7 +90,7 @@ const FR: Texts = {
     ask: 'Le jour où la lettre a été envoyée.',
     confirm: 'La réponse concorde avec la candidature.',
     differ:
-      'Rien n’en découle automatiquement : la personne peut s’expliquer, et vous décidez si la différence est écartée.',
+      'Rien n’en découle automatiquement : la personne peut s’expliquer, et vous décidez si la différence est écartée.',
     'set-aside':
       'Pour un employeur qui n’existe plus, un établissement qui ne répond pas ou une différence expliquée. Le motif figure au dossier sous votre nom.',
   },
@@ -108,14 +108,14 @@ const FR: Texts = {
   },
   keep: 'Consigner',
   done: 'Consigné.',
-  meanwhile: 'Une étape a été consignée entre-temps. Voyez où cela en est ; votre saisie est conservée ici.',
+  meanwhile: 'Une étape a été consignée entre-temps. Voyez où cela en est ; votre saisie est conservée ici.',
   letterTitle: {
     education: 'Confirmation d’un diplôme',
     experience: 'Confirmation d’un emploi',
   },
   letterBody: (part, person, organisation) => [
     'Madame, Monsieur,',
-    `${person} a été retenue ou retenu pour un poste au sein de l’organisation suivante : ${organisation}. La nomination dépend de la vérification des études et de l’expérience professionnelle ; ${person} en a été informée ou informé au moment de postuler.`,
+    `${person} a été retenue ou retenu pour un poste au sein de l’organisation suivante : ${organisation}. La nomination dépend de la vérification des études et de l’expérience professionnelle ; ${person} en a été informée ou informé au moment de postuler.`,
     part === 'education'
       ? 'La candidature indique ce qui suit au sujet de votre établissement. Nous vous prions de confirmer que ces indications sont exactes et de nous signaler celles qui ne le sont pas.'
       : 'La candidature indique ce qui suit au sujet de votre organisme. Nous vous prions de confirmer que ces indications sont exactes et de nous signaler celles qui ne le sont pas.',
@@ -142,7 +142,7 @@ export function explainVerification(refusal: VerificationRefusal): Localized {
     case 'date-ahead':
       return {
         en: `Enter a day that is not ahead: today is ${day(refusal.today, 'en')}`,
-        fr: `Indiquez un jour qui n’est pas à venir : nous sommes le ${day(refusal.today, 'fr')}`,
+        fr: `Indiquez un jour qui n’est pas à venir : nous sommes le ${day(refusal.today, 'fr')}`,
       };
     case 'date-before':
       return {

@@ -13,6 +13,7 @@ export const procedureChapter = (question: RulebookQuestion): RuleEntry[] => [
   stages(question),
   conditions(question),
   budget(question),
+  offers(question),
   reserveList(question),
   retention(question),
 ];
@@ -133,6 +134,29 @@ function budget({ organisation: { appointment }, language }: RulebookQuestion): 
   const { rule, text, source } = appointment.budget;
   return { rules: [rule], title: RULEBOOK_TEXTS[language].budget, decides: [text[language]], source: source[language] };
 }
+
+function offers({ organisation: { appointment }, language }: RulebookQuestion): RuleEntry {
+  const t = RULEBOOK_TEXTS[language].offers;
+  const { approval, answer, probation, source } = appointment.offer;
+  const steps = joinList(
+    approval.map(({ name }) => lowerFirst(name[language])),
+    language,
+  );
+  const span = (of: typeof answer, told: string, otherwise: string) =>
+    of === null ? otherwise : told.replace('{span}', formatSpan(of, language));
+  return {
+    rules: [],
+    title: t.title,
+    decides: [
+      approval.length === 0 ? t.noApproval : t.approval.replace('{steps}', steps),
+      span(answer, t.answer, t.noAnswer),
+      span(probation, t.probation, t.noProbation),
+    ],
+    source: sourcesOf([source, ...approval.map((one) => one.source), answer?.source, probation?.source], language),
+  };
+}
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 function reserveList({ organisation: { appointment }, language }: RulebookQuestion): RuleEntry {
   const t = RULEBOOK_TEXTS[language].reserveList;

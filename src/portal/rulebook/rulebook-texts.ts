@@ -111,6 +111,15 @@ export type RulebookTexts = {
     source: string;
   };
   budget: string;
+  offers: {
+    title: string;
+    approval: string;
+    noApproval: string;
+    answer: string;
+    noAnswer: string;
+    probation: string;
+    noProbation: string;
+  };
   reserveList: { title: string; months: string; open: string };
   retention: {
     title: string;
@@ -338,6 +347,15 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       source: 'each row has its own',
     },
     budget: 'A budget that awaits approval',
+    offers: {
+      title: 'Offers',
+      approval: 'Before an offer is sent: {steps}.',
+      noApproval: 'No source says who approves an offer before it is sent.',
+      answer: 'A candidate has {span} for an answer.',
+      noAnswer: 'No source says how long a candidate has for an answer: whoever sends the offer sets the day.',
+      probation: 'The first {span} are a period of probation.',
+      noProbation: 'No source gives a period of probation.',
+    },
     reserveList: {
       title: 'Reserve list',
       months: 'A reserve list is kept for {months}.',
@@ -600,6 +618,16 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       source: 'chaque ligne a la sienne',
     },
     budget: 'Un budget en attente d’approbation',
+    offers: {
+      title: 'Offres d’engagement',
+      approval: 'Avant l’envoi d’une offre : {steps}.',
+      noApproval: 'Aucune source ne dit qui approuve une offre avant son envoi.',
+      answer: 'La personne dispose de {span} pour répondre.',
+      noAnswer:
+        'Aucune source ne dit de combien de temps la personne dispose pour répondre : qui envoie l’offre fixe le jour.',
+      probation: 'Le stage dure {span} à compter du premier jour.',
+      noProbation: 'Aucune source ne prévoit de stage.',
+    },
     reserveList: {
       title: 'Liste de réserve',
       months: 'Une liste de réserve est conservée pendant {months}.',

@@ -48,6 +48,21 @@ const condition = z
 
 const day = z.int('Expected a whole number of days, one or more').positive().max(365);
 
+/** Who looks at an offer before it is sent, by the role of their accounts. */
+const APPROVING = ['hiring-manager', 'budget-officer', 'contract-officer', 'recruitment-manager'] as const;
+
+const offer = z.strictObject({
+  source,
+  /** Who approves an offer before it is sent, one after the other; none where whoever prepares it also sends it. */
+  approval: listOrNone(z.strictObject({ code, name: localized, by: z.enum(APPROVING), source })),
+  /** How long a candidate has for an answer, from the day it is sent; null where no source says. */
+  answer: span.nullable(),
+  /** Before that day, the candidate is reminded. */
+  reminderDaysBefore: z.array(day).max(5),
+  /** From the first day; null where no source gives one. */
+  probation: span.nullable(),
+});
+
 export const APPOINTMENT_FILE = z.strictObject({
   conditions: list(condition).refine(
     (conditions) => conditions.filter(({ kind }) => kind === 'verification').length <= 1,
@@ -63,6 +78,7 @@ export const APPOINTMENT_FILE = z.strictObject({
     /** Before an outcome that was recorded runs out. */
     daysBeforeExpiry: z.array(day).max(5),
   }),
+  offer,
   budget: z.strictObject({ rule, source, text: localized }),
   reserveList: z.strictObject({ source, months: months.nullable() }),
   /** Another post for those who were not chosen. */
@@ -75,6 +91,7 @@ export const APPOINTMENT_FILE = z.strictObject({
 });
 
 export type Waiving = (typeof WAIVING)[number];
+export type Approving = (typeof APPROVING)[number];
 export type Office = (typeof OFFICES)[number];
 /** A time as the data give it. */
 export type Span = z.output<typeof span>;
