@@ -1,5 +1,7 @@
 import { actionsTo, STAGE_ACTIONS } from '../../../applications/stages/stage-state.ts';
-import { ANY, jsonOf, lasting, told, type Rule } from './rule.ts';
+import { conflictEvents } from './conflict.ts';
+import { caseEvents, isAnsweredAnew } from './integrity.ts';
+import { ANY, jsonOf, lasting, told, until, type Rule } from './rule.ts';
 import { SELECTION_RULES } from './selection.ts';
 import { sheetEvents } from './sheet.ts';
 import { wordsOfRow } from './words.ts';
@@ -29,8 +31,29 @@ export const RECORD_RULES: readonly Rule[] = [
   {
     file: 'stages.csv',
     subject: 'application',
-    expects: ({ application, position = '', enteredAt, actorId, stage, reason }) =>
-      told(application, actionsTo(position), { at: enteredAt, by: actorId, details: { stage, reason } }),
+    expects: ({
+      application,
+      step,
+      position = '',
+      enteredAt,
+      actorId,
+      stage,
+      dueOn,
+      reason,
+      told: sentence,
+      note,
+      nonce,
+    }) =>
+      told(application, actionsTo(position), {
+        at: enteredAt,
+        by: actorId,
+        details: { stage, reason },
+        words: wordsOfRow(
+          'step',
+          { application, step: Number(step), dueOn, told: sentence ? jsonOf(sentence) : null, note: jsonOf(note) },
+          nonce,
+        ),
+      }),
     lasting: lasting(...STAGE_ACTIONS),
   },
   {
@@ -47,8 +70,13 @@ export const RECORD_RULES: readonly Rule[] = [
   {
     file: 'screening-due.csv',
     subject: 'vacancy',
-    expects: ({ number, day, setAt, setBy }, reference) =>
-      told(reference, 'screening-due-set', { at: setAt, by: setBy, details: { number: Number(number), day } }),
+    expects: ({ number, day, reason, setAt, setBy, nonce }, vacancy) =>
+      told(vacancy, 'screening-due-set', {
+        at: setAt,
+        by: setBy,
+        details: { number: Number(number), day },
+        words: wordsOfRow('screening-due', { vacancy, number: Number(number), day, reason }, nonce),
+      }),
     lasting: lasting('screening-due-set'),
   },
   {
@@ -77,8 +105,13 @@ export const RECORD_RULES: readonly Rule[] = [
   {
     file: 'uncovered-passages.csv',
     subject: 'application',
-    expects: ({ application, accountId, revealedAt, kind }) =>
-      told(application, 'passage-revealed', { at: revealedAt, by: accountId, details: { what: kind } }),
+    expects: ({ application, accountId: account, passage, revealedAt, kind, reason, nonce }) =>
+      told(application, 'passage-revealed', {
+        at: revealedAt,
+        by: account,
+        details: { what: kind },
+        words: wordsOfRow('uncovered-passage', { application, account, passage, kind, reason }, nonce),
+      }),
     lasting: lasting('passage-revealed'),
   },
   {
@@ -98,21 +131,31 @@ export const RECORD_RULES: readonly Rule[] = [
     file: 'likenesses.csv',
     subject: 'application',
     actions: ['likeness-judged'],
-    expects: ({ application, other, decidedAt, decidedBy, verdict }) => [
-      ...told(application, 'likeness-judged', { at: decidedAt, by: decidedBy, details: { verdict, other } }),
-      ...told(other, 'likeness-judged', { at: decidedAt, by: decidedBy, details: { verdict, other: application } }),
-    ],
+    expects: ({ application = '', other = '', decidedAt, decidedBy, verdict, reason, nonce }) => {
+      const applications = [application, other].toSorted();
+      const words = wordsOfRow('likeness', { applications, verdict, reason }, nonce);
+      return [application, other].flatMap((one, place) =>
+        told(one, 'likeness-judged', {
+          at: decidedAt,
+          by: decidedBy,
+          details: { verdict, other: place === 0 ? other : application },
+          words,
+        }),
+      );
+    },
+    // What two were found to be goes with either.
+    lastingWords: {
+      'likeness-judged': (event, others) =>
+        until('likeness-judged', 'other')(event, others) || !others.isHere(String(event.details['other'])),
+    },
   },
   {
     file: 'integrity-cases.csv',
     subject: 'integrity',
     actions: ['case-answered', 'case-answer-taken-back'],
-    expects: ({ application, status, openedAt, openedBy, answeredAt, decidedAt, decidedBy }) => [
-      ...told(application, 'case-opened', { at: openedAt, by: openedBy }),
-      ...told(application, ['case-answered', 'case-answer-taken-back'], { at: answeredAt }),
-      ...told(application, 'case-decided', { at: decidedAt, by: decidedBy, details: { outcome: status } }),
-    ],
+    expects: caseEvents,
     lasting: lasting('case-opened', 'case-decided'),
+    lastingWords: { 'case-answered': isAnsweredAnew },
   },
   {
     file: 'members.csv',
@@ -134,10 +177,12 @@ export const RECORD_RULES: readonly Rule[] = [
     file: 'conflicts.csv',
     subject: 'application',
     actions: ['conflict-found', 'conflict-cleared'],
-    expects: ({ accountId, application, kind, foundAt, clearedAt, clearedBy }) => [
-      ...told(application, 'conflict-found', { at: foundAt, details: { account: accountId, kind } }),
-      ...told(application, 'conflict-cleared', { at: clearedAt, by: clearedBy, details: { account: accountId, kind } }),
-    ],
+    expects: conflictEvents,
+    // One that was cleared may be declared anew.
+    lastingWords: {
+      'conflict-found': until('conflict-found', 'account', 'kind'),
+      'conflict-cleared': until('conflict-found', 'account', 'kind'),
+    },
   },
   {
     file: 'messages.csv',

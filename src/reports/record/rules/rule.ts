@@ -26,9 +26,20 @@ export type Rule = {
   /** Actions that are compared beside those that last. */
   actions?: readonly string[];
   expects: (cells: Cells, reference: string) => readonly Expected[];
-  /** Actions of which each event has its row, unless a later event took it back. */
-  lasting?: Readonly<Record<string, (event: ToldEvent, later: ToldEvent) => boolean>>;
+  /** Actions of which each event has its row, unless it was taken back. */
+  lasting?: Readonly<Record<string, TakenBack>>;
+  /** The same of events that hold words: what is older may have gone without a trace. */
+  lastingWords?: Readonly<Record<string, TakenBack>>;
 };
+
+/** What is asked of the other events of a competition. */
+export type OtherEvents = {
+  /** About the same, and after it. */
+  after: (event: ToldEvent) => readonly ToldEvent[];
+  /** Whether an application is one of those that the competition still has. */
+  isHere: (application: string) => boolean;
+};
+export type TakenBack = (event: ToldEvent, others: OtherEvents) => boolean;
 
 type When = { at: string | undefined; by?: string | undefined; details?: Expected['details'] } & Pick<
   Expected,
@@ -56,9 +67,13 @@ export const told = (
 
 const never = () => false;
 export const lasting = (...actions: string[]) => Object.fromEntries(actions.map((action) => [action, never]));
-/** Taken back by a later event of this kind about the same, as a detail says. */
-export const until = (action: string, detail: string) => (event: ToldEvent, later: ToldEvent) =>
-  later.action === action && later.subjectId === event.subjectId && later.details[detail] === event.details[detail];
+/** Taken back by a later event of this kind about the same, as these details say. */
+export const until =
+  (action: string, ...details: string[]): TakenBack =>
+  (event, { after }) =>
+    after(event).some(
+      (later) => later.action === action && details.every((one) => later.details[one] === event.details[one]),
+    );
 
 /** Where a row says that something happened, and not when. */
 export const ANY = 'any time';

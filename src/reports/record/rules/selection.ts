@@ -1,9 +1,10 @@
 import { REDO_RULES } from './redone.ts';
 import { handedIn } from './paper.ts';
-import { ANY, jsonOf, lasting, told, until, type Cells, type Expected, type Rule } from './rule.ts';
+import { ANY, jsonOf, lasting, told, until, type Cells, type Expected, type OtherEvents, type Rule } from './rule.ts';
 import { pointsOf, sheetDetails } from './scores.ts';
 import { SIMILAR_POST_RULES } from './similar-posts.ts';
-import { WITHHELD, wordsOfRow } from './words.ts';
+import type { ToldEvent } from '../verifying/told-events.ts';
+import { heldIn, WITHHELD, wordsOfRow } from './words.ts';
 
 const DECISIONS: Readonly<Record<string, string>> = {
   accepted: 'report-accepted',
@@ -28,9 +29,15 @@ export const SELECTION_RULES: readonly Rule[] = [
   {
     file: 'plan-changes.csv',
     subject: 'vacancy',
-    actions: ['stage-changed'],
-    expects: ({ stage, at, actorId }, reference) =>
-      told(reference, 'stage-changed', { at, by: actorId, details: { stage } }),
+    expects: ({ stage, at, actorId, reason, before, after, nonce }, reference) =>
+      told(reference, 'stage-changed', {
+        at,
+        by: actorId,
+        details: { stage },
+        words: wordsOfRow('plan-change', { stage, reason, before: jsonOf(before), after: jsonOf(after) }, nonce),
+      }),
+    // Before it opens a stage is changed without a reason, and without a row.
+    lastingWords: lasting('stage-changed'),
   },
   {
     file: 'attendance.csv',
@@ -44,7 +51,7 @@ export const SELECTION_RULES: readonly Rule[] = [
   {
     file: 'references.csv',
     subject: 'application',
-    actions: ['referee-asked', 'reference-declined'],
+    actions: ['referee-asked', 'referee-erased'],
     expects: ({ stage, application, status, askedAt, answeredAt, name, given, declineWord, nonce }) => [
       ...told(application, 'referee-asked', { at: askedAt, details: { stage } }),
       ...told(application, status === 'given' ? 'reference-given' : 'reference-declined', {
@@ -58,6 +65,8 @@ export const SELECTION_RULES: readonly Rule[] = [
       }),
     ],
     lasting: lasting('reference-given'),
+    // A reference that was declined goes with the account of who named it, which says so.
+    lastingWords: { 'reference-declined': isErased },
   },
   {
     file: 'written-papers.csv',
@@ -137,16 +146,39 @@ export const SELECTION_RULES: readonly Rule[] = [
     file: 'reviews.csv',
     subject: 'application',
     actions: ['reviewer-named'],
-    expects: ({ application, kind, status, askedAt, assignedAt, assignedBy, decidedAt }) => [
-      ...told(application, 'review-requested', { at: askedAt, details: { kind } }),
-      ...told(application, 'reviewer-named', { at: assignedAt, by: assignedBy, details: { kind } }),
-      ...told(application, 'review-decided', { at: decidedAt, details: { kind, outcome: status } }),
-    ],
+    expects: reviewEvents,
     lasting: lasting('review-requested', 'review-decided'),
   },
   ...REDO_RULES,
   ...SIMILAR_POST_RULES,
 ];
+
+function reviewEvents(cells: Cells): Expected[] {
+  const { application, kind, words, lateReason, answerBy, nonce, status: outcome } = cells;
+  const { outcomeReason: reason, redoFrom, redoReach, outcomeNonce } = cells;
+  const asked = { application, kind, words, isLate: cells['isLate'] === 'true', lateReason, answerBy };
+  const decided = { application, kind, outcome, reason, redoFrom, redoReach };
+  return [
+    ...told(application, 'review-requested', {
+      at: cells['askedAt'],
+      details: { kind },
+      words: wordsOfRow('review-request', asked, nonce),
+    }),
+    ...told(application, 'reviewer-named', { at: cells['assignedAt'], by: cells['assignedBy'], details: { kind } }),
+    ...told(application, 'review-decided', {
+      at: cells['decidedAt'],
+      details: { kind, outcome },
+      words: wordsOfRow('review-outcome', decided, outcomeNonce),
+    }),
+  ];
+}
+
+function isErased(event: ToldEvent, { after }: OtherEvents): boolean {
+  const erased = after(event).flatMap(({ action, details }) =>
+    action === 'referee-erased' && Array.isArray(details['erased']) ? (details['erased'] as unknown[]) : [],
+  );
+  return heldIn(event).every((one) => erased.includes(one));
+}
 
 function reportEvents(cells: Cells, reference: string): Expected[] {
   const { number, status = '', contentSha256: sha256, decidedAt, decidedBy, releasedAt, releasedBy } = cells;

@@ -10,16 +10,22 @@ export type WordsOfRow = readonly string[] | 'none' | typeof WITHHELD;
 
 /** An apostrophe that stands before what a spreadsheet would take for a formula may have been put there as it was written. */
 const PUT_BEFORE = /^'(?=\s*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20])/;
-const withoutIt = (words: Words): Words =>
-  Object.fromEntries(
-    Object.entries(words).map(([name, one]) => [name, typeof one === 'string' ? one.replace(PUT_BEFORE, '') : one]),
+
+/** Words with each such apostrophe, and without: whoever wrote them may have put it there themselves. */
+const readings = (words: Words): Words[] =>
+  Object.entries(words).reduce<Words[]>(
+    (found, [name, one]) =>
+      typeof one === 'string' && PUT_BEFORE.test(one)
+        ? found.flatMap((reading) => [reading, { ...reading, [name]: one.replace(PUT_BEFORE, '') }])
+        : found,
+    [words],
   );
 
 /** The words of a row as its event must hold them. */
 export function wordsOfRow(kind: HeldKind, words: Words, nonce = ''): WordsOfRow {
   if (nonce === WITHHELD) return WITHHELD;
   if (nonce === '') return 'none';
-  return [...new Set([words, withoutIt(words)].map((one) => hashOf(kind, one, nonce)))];
+  return readings(words).map((one) => hashOf(kind, one, nonce));
 }
 
 /** What no JSON can say was never written by us. */

@@ -16,9 +16,9 @@ export const SCREENING_TABLES = {
       from screenings where vacancy_reference = ${reference} and vacancy_reference > ${after}`,
   ),
   'screening-due.csv': table(
-    ['number', 'day', 'reason', 'setAt', 'setBy'],
+    ['number', 'day', 'reason', 'setAt', 'setBy', 'nonce'],
     (reference, after) => sql`
-      select ${sortable('number')} as key, number, due_on as day, reason, set_at, set_by
+      select ${sortable('number')} as key, number, due_on as day, reason, set_at, set_by, nonce
       from screening_due_dates where vacancy_reference = ${reference} and ${sortable('number')} > ${after}`,
   ),
   'screening-sheets.csv': table(
@@ -43,10 +43,10 @@ export const SCREENING_TABLES = {
       where a.number > ${after}`,
   ),
   'uncovered-passages.csv': table(
-    ['application', 'accountId', 'passage', 'kind', 'reason', 'revealedAt'],
+    ['application', 'accountId', 'passage', 'kind', 'reason', 'revealedAt', 'nonce'],
     (reference, after) => sql`
       select concat(a.number, ' ', r.account_id, ' ', r.passage) as key, a.number as application, r.account_id, r.passage,
-        r.kind, r.reason, r.revealed_at
+        r.kind, r.reason, r.revealed_at, r.nonce
       from ${APPLICATIONS(reference)} a join screening_reveals r on r.application_id = a.id
       where concat(a.number, ' ', r.account_id, ' ', r.passage) > ${after}`,
   ),
@@ -59,10 +59,10 @@ export const SCREENING_TABLES = {
       where concat(a.number, ' ', p.kind, ' ', p.page) > ${after}`,
   ),
   'likenesses.csv': table(
-    ['application', 'other', 'verdict', 'reason', 'decidedAt', 'decidedBy'],
+    ['application', 'other', 'verdict', 'reason', 'decidedAt', 'decidedBy', 'nonce'],
     (reference, after) => sql`
       select concat(a.number, ' ', o.number) as key, a.number as application, o.number as other, d.verdict, d.reason,
-        d.decided_at, d.decided_by
+        d.decided_at, d.decided_by, d.nonce
       from ${APPLICATIONS(reference)} a join screening_duplicates d on d.application_id = a.id
         join applications o on o.id = d.other_id
       where concat(a.number, ' ', o.number) > ${after}`,
@@ -78,10 +78,11 @@ export const SCREENING_TABLES = {
       'answerUntil',
       'answer',
       'answeredAt',
-    ].concat(['decisionReason', 'decidedAt', 'decidedBy']),
+    ].concat(['decisionReason', 'decidedAt', 'decidedBy', 'nonce', 'answerNonce', 'decisionNonce']),
     (reference, after) => sql`
       select concat(a.number, ' ', c.id) as key, a.number as application, c.status, c.reason, c.evidence::text as evidence,
-        c.opened_at, c.opened_by, c.answer_until, c.answer, c.answered_at, c.decision_reason, c.decided_at, c.decided_by
+        c.opened_at, c.opened_by, c.answer_until, c.answer, c.answered_at, c.decision_reason, c.decided_at, c.decided_by,
+        c.nonce, c.answer_nonce, c.decision_nonce
       from ${APPLICATIONS(reference)} a join integrity_cases c on c.application_id = a.id
       where concat(a.number, ' ', c.id) > ${after}`,
   ),

@@ -39,10 +39,20 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       from competition_declarations where vacancy_reference = ${reference} and id::text > ${after}`,
   ),
   'conflicts.csv': table(
-    ['accountId', 'application', 'kind', 'foundBy', 'reason', 'foundAt', 'clearedAt', 'clearedBy', 'clearingReason'],
+    [
+      'accountId',
+      'application',
+      'kind',
+      'foundBy',
+      'reason',
+      'foundAt',
+      'clearedAt',
+      'clearedBy',
+      'clearingReason',
+    ].concat(['nonce', 'clearingNonce']),
     (reference, after) => sql`
       select c.id::text as key, c.account_id, a.number as application, c.kind, c.found_by, c.reason, c.found_at,
-        c.cleared_at, c.cleared_by, c.clearing_reason
+        c.cleared_at, c.cleared_by, c.clearing_reason, c.nonce, c.clearing_nonce
       from ${APPLICATIONS(reference)} a join conflicts_of_interest c on c.application_id = a.id
       where c.id::text > ${after}`,
   ),
@@ -66,9 +76,10 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       from ${STAGES(reference)} s where ${sortable('number')} > ${after}`,
   ),
   'plan-changes.csv': table(
-    ['stage', 'at', 'actorId', 'reason', 'before', 'after'],
+    ['stage', 'at', 'actorId', 'reason', 'before', 'after', 'nonce'],
     (reference, after) => sql`
-      select c.id::text as key, s.code as stage, c.at, c.actor_id, c.reason, c.before::text as before, c.after::text as after
+      select c.id::text as key, s.code as stage, c.at, c.actor_id, c.reason, c.before::text as before, c.after::text as after,
+        c.nonce
       from ${STAGES(reference)} s join selection_stage_changes c on c.stage_id = s.id where c.id::text > ${after}`,
   ),
   'times.csv': table(
@@ -139,11 +150,21 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       'answerBy',
       'reportSha256',
       'reviewerName',
-    ].concat(['assignedAt', 'assignedBy', 'outcomeReason', 'redoFrom', 'redoReach', 'voidedStages', 'decidedAt']),
+    ].concat([
+      'assignedAt',
+      'assignedBy',
+      'outcomeReason',
+      'redoFrom',
+      'redoReach',
+      'voidedStages',
+      'decidedAt',
+      'nonce',
+      'outcomeNonce',
+    ]),
     (reference, after) => sql`
       select concat(a.number, ' ', r.id) as key, a.number as application, r.kind, r.status, r.words, r.asked_at, r.is_late,
         r.late_reason, r.answer_by, encode(r.report_sha256, 'hex') as "reportSha256", r.reviewer_name, r.assigned_at,
-        r.assigned_by, r.outcome_reason, r.redo_from, r.redo_reach, r.decided_at,
+        r.assigned_by, r.outcome_reason, r.redo_from, r.redo_reach, r.decided_at, r.nonce, r.outcome_nonce,
         (select string_agg(s.code, ' ') from voided_scores v join selection_stages s on s.id = v.stage_id
           where v.review_id = r.id) as voided_stages
       from ${APPLICATIONS(reference)} a join review_requests r on r.application_id = a.id

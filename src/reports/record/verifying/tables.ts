@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Archive } from './archive.ts';
 import { readCsv, UnreadableRow } from '../format/csv.ts';
-import { ANY, type Expected, type Rule } from '../rules/rule.ts';
+import { ANY, type Expected, type OtherEvents, type Rule } from '../rules/rule.ts';
 import { RECORD_RULES } from '../rules/all.ts';
 import { countWords, heldIn, isHeldBy, type WordsCount, type WordsOfRow } from '../rules/words.ts';
 import { TABLE_FILES, type TableFile } from '../record.ts';
@@ -18,7 +18,11 @@ export type TableProblem =
   | { kind: 'application-gone'; of: string };
 
 const COMPARED = new Set(
-  RECORD_RULES.flatMap(({ actions = [], lasting = {} }) => [...actions, ...Object.keys(lasting)]),
+  RECORD_RULES.flatMap(({ actions = [], lasting = {}, lastingWords = {} }) => [
+    ...actions,
+    ...Object.keys(lasting),
+    ...Object.keys(lastingWords),
+  ]),
 );
 export const COMPARED_ACTIONS: readonly string[] = [...COMPARED];
 /** Whether an event is one that tables are compared with; the others need not be held. */
@@ -44,7 +48,11 @@ export async function verifyTables(archive: Archive, comparing: Comparing): Prom
     claimed: new Set(),
     told: new Set(),
     words: [],
-    indexed: { ...comparing, byKey: Map.groupBy(comparing.events, keyOf) },
+    indexed: {
+      ...comparing,
+      byKey: Map.groupBy(comparing.events, keyOf),
+      byAbout: Map.groupBy(comparing.events, aboutOf),
+    },
   };
   const read: { rule: Rule; open: Open[] }[] = [];
   for (const rule of RECORD_RULES) {
@@ -61,7 +69,10 @@ export type TablesAudit = { problems: TableProblem[]; words: WordsCount };
 const keyOf = ({ subject, subjectId, action }: Pick<ToldEvent, 'subject' | 'subjectId' | 'action'>): string =>
   `${subject} ${subjectId} ${action}`;
 
-type Indexed = Comparing & { byKey: ReadonlyMap<string, readonly ToldEvent[]> };
+const aboutOf = ({ subject, subjectId }: Pick<ToldEvent, 'subject' | 'subjectId'>): string => `${subject} ${subjectId}`;
+
+type Events = ReadonlyMap<string, readonly ToldEvent[]>;
+type Indexed = Comparing & { byKey: Events; byAbout: Events };
 type Open = { row: number; expected: Expected };
 
 /**
@@ -120,9 +131,12 @@ const candidatesFor = ({ subject }: Rule, { actions, subjectId }: Expected, { by
 function claim(rule: Rule, { expected, claimed, told, indexed }: Matching & { expected: Expected }): boolean {
   const agreeing = candidatesFor(rule, expected, indexed).filter((one) => differences(expected, one).length === 0);
   const event = agreeing.find((one) => !claimed.has(one)) ?? (expected.shared ? agreeing[0] : undefined);
-  if (event) take(event, expected, { claimed, told });
+  if (event && !isWitness(expected)) take(event, expected, { claimed, told });
   return event !== undefined;
 }
+
+/** A row that tells of what has a row of its own elsewhere, with its words: this one is not it. */
+const isWitness = ({ shared, words }: Expected): boolean => shared === true && words === undefined;
 
 function take(event: ToldEvent, { words }: Expected, { claimed, told }: Pick<Matching, 'claimed' | 'told'>): void {
   claimed.add(event);
@@ -154,7 +168,7 @@ function disagreement(rule: Rule, { row, expected }: Open, matching: Matching): 
   const of = expected.subjectId;
   if (nearest) {
     const { event, differing } = nearest;
-    take(event, expected, matching);
+    if (!isWitness(expected)) take(event, expected, matching);
     return [{ kind: 'row-differs', table, row, event: event.id, action: event.action, of, in: differing }];
   }
   const isOver = expected.at !== ANY && Date.parse(expected.at) < indexed.erasedBefore;
@@ -165,19 +179,26 @@ function disagreement(rule: Rule, { row, expected }: Open, matching: Matching): 
 
 /** Events that no row tells of, though nothing took them back. */
 function withoutRow(
-  { file: table, subject, lasting = {} }: Rule,
+  { file: table, subject, lasting = {}, lastingWords = {} }: Rule,
   { claimed, told, indexed }: Matching,
 ): TableProblem[] {
-  const own = indexed.events.filter(({ position }) => position <= indexed.upTo);
-  return own
+  const others = otherEvents(indexed);
+  return indexed.events
     .filter((event) => {
-      const isTakenBack = lasting[event.action];
+      const isTakenBack = lasting[event.action] ?? (heldIn(event).length > 0 ? lastingWords[event.action] : undefined);
       return (
         isTakenBack !== undefined &&
         event.subject === subject &&
+        event.position <= indexed.upTo &&
         !(claimed.has(event) && heldIn(event).every((one) => told.has(one))) &&
-        !own.some((later) => later.position > event.position && isTakenBack(event, later))
+        !isTakenBack(event, others)
       );
     })
     .map(({ id, action, subjectId }) => ({ kind: 'event-without-row', table, event: id, action, of: subjectId }));
 }
+
+const otherEvents = ({ byAbout, byKey, upTo }: Indexed): OtherEvents => ({
+  after: (event) =>
+    (byAbout.get(aboutOf(event)) ?? []).filter(({ position }) => position > event.position && position <= upTo),
+  isHere: (application) => byKey.has(keyOf({ subject: 'application', subjectId: application, action: 'submit' })),
+});
