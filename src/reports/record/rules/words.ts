@@ -55,8 +55,9 @@ export function isHeldBy(words: WordsOfRow | undefined, event: ToldEvent): boole
 /** How many rows with words there are: held by their event, without a hash since they are older, not told yet. */
 export type WordsCount = { held: number; unheld: number; withheld: number };
 
-export function countWords(rows: readonly (WordsOfRow | undefined)[]): WordsCount {
-  const withheld = rows.filter((one) => one === WITHHELD).length;
-  const unheld = rows.filter((one) => one === 'none').length;
-  return { held: rows.filter((one) => one !== undefined).length - withheld - unheld, unheld, withheld };
+/** Adds the words of one more row to a count. */
+export function countWords(count: WordsCount, words: WordsOfRow | undefined): void {
+  if (words === WITHHELD) count.withheld += 1;
+  else if (words === 'none') count.unheld += 1;
+  else if (words !== undefined) count.held += 1;
 }

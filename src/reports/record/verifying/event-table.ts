@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Archive } from './archive.ts';
 import { readCsv, type CsvRow } from '../format/csv.ts';
 import { jsonOf } from '../rules/rule.ts';
+import { takingFrom, type Taking } from './taking.ts';
 import type { ToldEvent } from './told-events.ts';
 import type { TableProblem } from './tables.ts';
 
@@ -9,20 +10,28 @@ const TABLE = 'events.csv';
 
 /** What a row of the table of events says; the same instant, to the millisecond, as the event tells it. */
 type Listed = { row: number; says: string; action: string; of: string; at: number };
-/** The rows by the id of their event. */
-export type EventTable = Map<string, Listed>;
+/** The rows by the id of their event, and those that name one which another row has named. */
+export type EventTable = Taking<Listed> & { twice: readonly Listed[] };
 
-/** The table of events, or nothing where it is not here or cannot be unpacked, which has been told already. */
-export async function readEventTable(archive: Archive): Promise<EventTable | undefined> {
-  const table: EventTable = new Map();
-  if (!archive.names.includes(TABLE)) return undefined;
+/** The table of events, as it is read; nothing after where it cannot be, which has been told already. */
+export function readEventTable(archive: Archive): EventTable {
+  const twice: Listed[] = [];
+  return { ...takingFrom(rowsOf(archive, twice)), twice };
+}
+
+async function* rowsOf(archive: Archive, twice: Listed[]): AsyncGenerator<[string, Listed][]> {
+  if (!archive.names.includes(TABLE)) return;
+  const seen = new Set<string>();
   try {
-    for await (const { row, cells } of readCsv(await archive.read(TABLE)))
-      table.set(cells['id'] ?? '', listed(row, cells));
+    for await (const { row, cells } of readCsv(await archive.read(TABLE))) {
+      const id = cells['id'] ?? '';
+      if (seen.has(id)) twice.push(listed(row, cells));
+      else yield [[id, listed(row, cells)]];
+      seen.add(id);
+    }
   } catch {
-    return undefined;
+    // Told by whoever measured the file, or read its rows.
   }
-  return table;
 }
 
 function listed(row: number, cells: CsvRow['cells']): Listed {
@@ -43,9 +52,8 @@ const saying = ({ at, actorKind, actor, subject, subjectId, action, details }: S
   JSON.stringify([at, actorKind, actor, subject, subjectId, action, details]);
 
 /** Takes the row of an event out of the table, and tells whether it says the same. */
-export function takeListed(table: EventTable | undefined, event: ToldEvent): TableProblem[] {
-  const found = table?.get(event.id);
-  table?.delete(event.id);
+export async function takeListed(table: EventTable, event: ToldEvent): Promise<TableProblem[]> {
+  const found = await table.take(event.id);
   const says = saying({ ...event, at: Math.floor(event.at) });
   if (!found || found.says === says) return [];
   const [row, told] = [found.says, says].map((text) => JSON.parse(text) as unknown[]);
@@ -59,9 +67,15 @@ const PARTS = ['time', 'person', 'person', 'subject', 'subjectId', 'action', 'de
 
 /**
  * Rows whose event is not among those of the chain that are here, though nothing erased it: so no event of this competition
- * can be passed off as one of another.
+ * can be passed off as one of another. Of two rows that name the same event, the second has none.
  */
-export const leftInTable = (table: EventTable | undefined, erasedBefore: number): TableProblem[] =>
-  [...(table?.values() ?? [])]
-    .filter(({ at }) => !(at < erasedBefore))
-    .map(({ row, action, of }) => ({ kind: 'row-without-event', table: TABLE, row, action, of }));
+export async function leftInTable(table: EventTable, erasedBefore: number): Promise<TableProblem[]> {
+  const left = (await table.rest()).map(([, row]) => row).filter(({ at }) => !(at < erasedBefore));
+  return [...left, ...table.twice].map(({ row, action, of }) => ({
+    kind: 'row-without-event',
+    table: TABLE,
+    row,
+    action,
+    of,
+  }));
+}

@@ -20,6 +20,7 @@ import type { RecordProblem } from './problem.ts';
 import { LINK_MARKS } from '../record.ts';
 import { SEALED } from '../format/seal.ts';
 import { leftInTable, readEventTable, takeListed } from './event-table.ts';
+import { takingFrom, type Taking } from './taking.ts';
 import type { ToldEvent } from './told-events.ts';
 import { isCompared } from './tables.ts';
 
@@ -63,13 +64,12 @@ export async function verifyEvents(
   for (const name of [EVENTS, CHAIN])
     if (!archive.names.includes(name) || !(await measureFile(archive, name))) return NOTHING;
   const problems: RecordProblem[] = [];
-  const events = await readEvents(archive, problems);
   const heads = await readHeads(archive, problems);
   // What was published later lies behind the end of the record; what was published before its last head must be in it.
   const last = heads.at(-1)?.at ?? new Date(manifest.madeAt);
   const within = kept.filter(({ position, at }) => position <= manifest.chain.to.position || at <= last);
   const known = byPosition([...heads, ...within, manifest.chain.upTo, ...(head ? [head] : [])]);
-  const walked = await walk(archive, { manifest, events, known, problems });
+  const walked = await walk(archive, { manifest, known, problems });
   const unsigned = [...heads, ...within].filter((one) => !keys.some((key) => isHeadSignedBy(one, key)));
   const chain: ChainProblem[] = [
     ...unsigned.map(({ position, at }): ChainProblem => ({ kind: 'head-unsigned', position, publishedAt: at })),
@@ -82,33 +82,21 @@ export async function verifyEvents(
   };
 }
 
-type Walking = {
-  manifest: Manifest;
-  events: Map<string, EventToCheck>;
-  known: KnownHeads;
-  problems: RecordProblem[];
-};
+type Walking = { manifest: Manifest; known: KnownHeads; problems: RecordProblem[] };
 
-async function walk(archive: Archive, { manifest: { chain, record }, events, known, problems }: Walking) {
-  const count = events.size;
+/** Chain, events and their table are read side by side: they stand in nearly the same order, so none is held as a whole. */
+async function walk(archive: Archive, { manifest: { chain, record }, known, problems }: Walking) {
   const told: ToldEvent[] = [];
-  const table = await readEventTable(archive);
+  const read = { ids: new Set<string>() };
+  const events = takingFrom(eventsIn(archive, read, problems));
+  const table = readEventTable(archive);
   let erasedBefore = 0;
   let walking = startWalk(chain.from);
-  let line = 0;
-  for await (const lines of linesOf(archive, CHAIN)) {
-    const links = lines.flatMap((text) => {
-      line += 1;
-      const link = readLink(text, events);
-      if (!link) problems.push({ kind: 'line-unreadable', name: CHAIN, line });
-      return link ?? [];
-    });
-    for (const link of links) {
-      const event = typeof link.event === 'object' ? toldBy(link.event, link.position) : undefined;
-      if (event && (isCompared(event) || (event.action === SEALED && event.details['record'] === record)))
-        told.push(event);
-      if (event) problems.push(...takeListed(table, event));
-      if (event) erasedBefore = Math.max(erasedBefore, beforeErasure(event));
+  for await (const links of linksIn(archive, events, problems)) {
+    for (const event of links.flatMap(toldBy)) {
+      if (isCompared(event) || (event.action === SEALED && event.details['record'] === record)) told.push(event);
+      problems.push(...(await takeListed(table, event)));
+      erasedBefore = Math.max(erasedBefore, beforeErasure(event));
     }
     walking = walkOn(walking, withHashes(links, walking.head), known);
   }
@@ -116,17 +104,18 @@ async function walk(archive: Archive, { manifest: { chain, record }, events, kno
   const found: ChainProblem[] = [...audit.problems];
   if (headText(audit.head) !== headText(chain.to))
     found.unshift({ kind: 'head-differs', position: audit.head.position });
-  problems.push(...leftInTable(table, erasedBefore));
-  for (const eventId of events.keys()) found.push({ kind: 'event-without-link', eventId });
-  return { count, told, erasedBefore, found };
+  problems.push(...(await leftInTable(table, erasedBefore)));
+  for (const [eventId] of await events.rest()) found.push({ kind: 'event-without-link', eventId });
+  return { count: read.ids.size, told, erasedBefore, found };
 }
 
-/** An event that is as it was read. */
-function toldBy({ text }: EventToCheck, position: number): ToldEvent | undefined {
-  const read = EVENT.safeParse(jsonOf(text));
-  if (!read.success) return undefined;
+/** The event of a link, as it was read, where it is here. */
+function toldBy({ event, position }: ReadLink): ToldEvent[] {
+  const read = EVENT.safeParse(typeof event === 'object' ? jsonOf(event.text) : undefined);
+  if (!read.success) return [];
   const [, id, at, actorKind, actor, subject, subjectId, action, details] = read.data;
-  return { id: String(id), position, at: Date.parse(`${at}Z`), actorKind, actor, subject, subjectId, action, details };
+  const instant = Date.parse(`${at}Z`);
+  return [{ id: String(id), position, at: instant, actorKind, actor, subject, subjectId, action, details }];
 }
 
 const DAY_MS = 86_400_000;
@@ -156,17 +145,26 @@ async function readHeads(archive: Archive, problems: RecordProblem[]): Promise<(
   return (read ?? []).map((head) => ({ ...head, publishedAt: head.at }));
 }
 
-async function readEvents(archive: Archive, problems: RecordProblem[]): Promise<Map<string, EventToCheck>> {
-  const events = new Map<string, EventToCheck>();
+type Page = [id: string, event: EventToCheck][];
+
+/** The events as they are read, each once; `read` holds the ids of all that were. */
+async function* eventsIn(
+  archive: Archive,
+  read: { ids: Set<string> },
+  problems: RecordProblem[],
+): AsyncGenerator<Page> {
   let line = 0;
-  for await (const lines of linesOf(archive, EVENTS))
+  for await (const lines of linesOf(archive, EVENTS)) {
+    const page: Page = [];
     for (const text of lines) {
       line += 1;
       const event = readEvent(text);
-      if (!event || events.has(event.id)) problems.push({ kind: 'line-unreadable', name: EVENTS, line });
-      else events.set(event.id, event);
+      if (!event || read.ids.has(event.id)) problems.push({ kind: 'line-unreadable', name: EVENTS, line });
+      else page.push([event.id, event]);
+      if (event) read.ids.add(event.id);
     }
-  return events;
+    yield page;
+  }
 }
 
 function readEvent(text: string): EventToCheck | undefined {
@@ -180,15 +178,32 @@ const LINK = new RegExp(`^(\\d{1,15}) (\\d{1,19}) ([0-9a-f]{64}) (${LINK_MARKS.j
 
 type ReadLink = Omit<LinkToCheck, 'hash'> & { hash: string | undefined };
 
+/** The links as they are read, each with its event. */
+async function* linksIn(
+  archive: Archive,
+  events: Taking<EventToCheck>,
+  problems: RecordProblem[],
+): AsyncGenerator<ReadLink[]> {
+  let line = 0;
+  for await (const lines of linesOf(archive, CHAIN)) {
+    const links: ReadLink[] = [];
+    for (const text of lines) {
+      line += 1;
+      const link = await readLink(text, events);
+      if (link) links.push(link);
+      else problems.push({ kind: 'line-unreadable', name: CHAIN, line });
+    }
+    yield links;
+  }
+}
+
 /** Reads a link, and takes its event from those that are left. */
-function readLink(text: string, events: Map<string, EventToCheck>): ReadLink | undefined {
+async function readLink(text: string, events: Taking<EventToCheck>): Promise<ReadLink | undefined> {
   const [, position, eventId = '', contentSha256 = '', mark, hash] = LINK.exec(text) ?? [];
   if (mark === undefined || (hash === undefined) !== (mark === 'other')) return undefined;
   const link = { position: Number(position), eventId, contentSha256, hash };
   if (mark === 'other') return { ...link, event: 'elsewhere' };
-  const event = mark === 'own' ? (events.get(eventId) ?? 'gone') : 'gone';
-  if (mark === 'own') events.delete(eventId);
-  return { ...link, event };
+  return { ...link, event: mark === 'own' ? ((await events.take(eventId)) ?? 'gone') : 'gone' };
 }
 
 /** Links of other subjects stand without their hash: it is what follows from the link before. */

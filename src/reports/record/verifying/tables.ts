@@ -3,7 +3,7 @@ import type { Archive } from './archive.ts';
 import { readCsv, UnreadableRow } from '../format/csv.ts';
 import { ANY, type Expected, type OtherEvents, type Rule } from '../rules/rule.ts';
 import { RECORD_RULES } from '../rules/all.ts';
-import { countWords, heldIn, isHeldBy, type WordsCount, type WordsOfRow } from '../rules/words.ts';
+import { countWords, heldIn, isHeldBy, type WordsCount } from '../rules/words.ts';
 import { TABLE_FILES, type TableFile } from '../record.ts';
 import type { ToldEvent } from './told-events.ts';
 
@@ -47,7 +47,7 @@ export async function verifyTables(archive: Archive, comparing: Comparing): Prom
   const matching: Matching = {
     claimed: new Set(),
     told: new Set(),
-    words: [],
+    words: { held: 0, unheld: 0, withheld: 0 },
     indexed: {
       ...comparing,
       byKey: Map.groupBy(comparing.events, keyOf),
@@ -61,7 +61,7 @@ export async function verifyTables(archive: Archive, comparing: Comparing): Prom
   }
   const differing = read.map(({ rule, open }) => open.flatMap((one) => disagreement(rule, one, matching)));
   const problems = read.flatMap(({ rule }, at) => [...(differing[at] ?? []), ...withoutRow(rule, matching)]);
-  return { problems, words: countWords(matching.words) };
+  return { problems, words: matching.words };
 }
 
 export type TablesAudit = { problems: TableProblem[]; words: WordsCount };
@@ -85,7 +85,7 @@ async function openRows(archive: Archive, rule: Rule, matching: Matching): Promi
   try {
     for await (const { row, cells } of readCsv(await archive.read(rule.file))) {
       const all = rule.expects(cells, matching.indexed.reference);
-      matching.words.push(...all.flatMap(({ words = [] }) => (words.length > 0 ? [words] : [])));
+      for (const { words } of all) countWords(matching.words, words);
       open.push(
         ...all.filter((expected) => !claim(rule, { ...matching, expected })).map((expected) => ({ row, expected })),
       );
@@ -120,7 +120,7 @@ type Matching = {
   /** Events that a row tells of, and the hashes of words that rows had. */
   claimed: Set<ToldEvent>;
   told: Set<string>;
-  words: WordsOfRow[];
+  words: WordsCount;
   indexed: Indexed;
 };
 

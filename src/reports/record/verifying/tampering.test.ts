@@ -349,6 +349,26 @@ test('a row of the table of events that says otherwise than its event is found t
   );
 });
 
+test('a false row of the table of events before the true one is found though all is written anew', async () => {
+  const rows = textIn('events.csv').split('\r\n');
+  const place = rows.findIndex((row) => row.includes(',report-begun,'));
+  const added = rows.toSpliced(place, 0, rows[place]?.replace(',report-begun,', ',report-frozen,') ?? '');
+  const changed = withText('events.csv', added.join('\r\n'));
+
+  expect(await problemsOf(writtenAnew(changed, key, () => true))).toContainEqual(
+    expect.objectContaining({ kind: 'row-without-event', table: 'events.csv', action: 'report-begun' }),
+  );
+});
+
+test('events and their rows that stand in another order say the same', async () => {
+  const [head = '', ...rows] = textIn('events.csv').trimEnd().split('\r\n');
+  const table = withText('events.csv', `${[head, ...rows.toReversed()].join('\r\n')}\r\n`);
+  const events = textIn(EVENTS).trimEnd().split('\n').toReversed();
+  const changed = { ...table, ...withText(EVENTS, `${events.join('\n')}\n`, table) };
+
+  expect(await problemsOf(writtenAnew(changed, key, () => true))).toEqual([]);
+});
+
 test('a table that was left out as a whole is found though all is written anew', async () => {
   const { 'scores.csv': _, ...without } = files;
 
