@@ -5,7 +5,7 @@ import { linksAfter } from '../../../people/event-chain/event-chain-queries.ts';
 import type { LinkToCheck } from '../../../people/event-chain/verify-chain.ts';
 import type { Db } from '../../../schema.ts';
 import type { LinkMark } from '../record.ts';
-import { OWN_EVENTS } from '../tables/scope-queries.ts';
+import { ALL_OWN_EVENTS, OWN_EVENTS } from '../tables/scope-queries.ts';
 
 type End = { position: string; hash: Buffer };
 const headOf = (row: End | undefined): ChainHead =>
@@ -15,7 +15,7 @@ const headOf = (row: End | undefined): ChainHead =>
 export async function chainOfRecord(db: Db, reference: string): Promise<{ from: ChainHead; to: ChainHead }> {
   const { rows: first } = await sql<End>`
     select position, hash from event_chain where position = (
-      select min(position) - 1 from event_chain join ${OWN_EVENTS(reference)} e on e.id = event_id
+      select min(position) - 1 from event_chain join ${ALL_OWN_EVENTS(reference)} e on e.id = event_id
       where e.subject <> 'event-log')`.execute(db);
   return { from: headOf(first[0]), to: await chainEnd(db) };
 }

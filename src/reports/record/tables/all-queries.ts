@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { sortable, table, type RecordTable } from './paged-queries.ts';
 import type { TableFile } from '../record.ts';
 import { SELECTION_TABLES } from './selection-queries.ts';
-import { APPLICATIONS, OWN_EVENTS } from './scope-queries.ts';
+import { ALL_OWN_EVENTS, APPLICATIONS, OWN_EVENTS } from './scope-queries.ts';
 
 const NAME = sql`btrim((a.answers #>> '{identity,givenNames}') || ' ' || (a.answers #>> '{identity,familyName}'))`;
 
@@ -81,7 +81,7 @@ export const RECORD_TABLES: Record<TableFile, RecordTable> = {
       select p.id::text as key, p.id as account_id, p.name from accounts p
       where p.id::text > ${after} and p.id in (
         select applicant_id from ${APPLICATIONS(reference)} a
-        union select actor_id from ${OWN_EVENTS(reference)} e)`,
+        union select actor_id from ${ALL_OWN_EVENTS(reference)} e)`,
   ),
   'events.csv': table(
     ['id', 'at', 'actorKind', 'actorId', 'subject', 'subjectId', 'action', 'details'],

@@ -8,7 +8,7 @@ import type { Archive } from './archive.ts';
 import { tableContent } from '../making/content-queries.ts';
 import { tellRecordProblem } from '../command-texts.ts';
 import { TABLE_FILES, type TableFile } from '../record.ts';
-import { OWN_EVENTS } from '../tables/scope-queries.ts';
+import { ALL_OWN_EVENTS } from '../tables/scope-queries.ts';
 import type { ToldEvent } from './told-events.ts';
 import { beforeErasure } from './events.ts';
 import { COMPARED_ACTIONS, verifyTables } from './tables.ts';
@@ -62,7 +62,7 @@ type EventRow = Omit<ToldEvent, 'at' | 'position'> & { at: Date; position: strin
 async function comparedEvents(db: Db, reference: string): Promise<ToldEvent[]> {
   const { rows } = await sql<EventRow>`
     select e.id, e.at, e.actor_kind, e.actor_id as actor, e.subject, e.subject_id, e.action, e.details, c.position
-    from ${OWN_EVENTS(reference)} e left join event_chain c on c.event_id = e.id
+    from ${ALL_OWN_EVENTS(reference)} e left join event_chain c on c.event_id = e.id
     where e.action = any(${COMPARED_ACTIONS}) order by e.id`.execute(db);
   return rows.map(({ at, position, ...event }) => ({
     ...event,

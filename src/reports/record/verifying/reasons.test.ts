@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eraseAccount } from '../../../people/erasure-queries.ts';
+import { ERASURE } from '../../../people/event-chain/erasure.ts';
+import { EVENT_SUBJECTS, recordEvent } from '../../../people/event-queries.ts';
 import { testApp, type TestApp } from '../../../testing.ts';
 import { tellRecordProblem } from '../command-texts.ts';
 import type { TableFile } from '../record.ts';
+import { ALL_OWN_EVENTS, OWN_EVENTS } from '../tables/scope-queries.ts';
 import { archiveOf, filesOf, keyOf, type Files } from '../testing/files-testing.ts';
 import { reasonedCompetition, type ReasonedCompetition } from '../testing/reasoned-testing.ts';
 import { verifyRecord } from './audit.ts';
@@ -310,6 +313,23 @@ test.each(ADDED)('%s that was put into the database is named', async (_, table, 
 
   expect(problems.join('\n')).toContain(`${REFERENCE}: ${table}, row `);
   expect(found.length).toBeGreaterThan(0);
+});
+
+test('the events of a competition are the same, found by their names or by their ids', async () => {
+  const idsIn = async (events: ReturnType<typeof OWN_EVENTS>) => {
+    const { rows } = await sql<{ id: string }>`select id from ${events} e order by id`.execute(app.db);
+    return rows.map(({ id }) => id);
+  };
+  const by = { kind: 'system' } as const;
+  const erased = { subject: ERASURE.subject, subjectId: 'events', action: ERASURE.action, by, at: app.now };
+  await recordEvent(app.db, { ...erased, details: { months: 0, positions: [] } });
+  for (const subject of EVENT_SUBJECTS)
+    await recordEvent(app.db, { subject, subjectId: REFERENCE, action: 'tried', by, at: app.now });
+
+  const byName = await idsIn(ALL_OWN_EVENTS(REFERENCE));
+
+  expect(byName).toEqual(await idsIn(OWN_EVENTS(REFERENCE)));
+  expect(byName.length).toBeGreaterThan(50);
 });
 
 test('what was declared anew stands by the words of that time', async () => {
