@@ -63,7 +63,7 @@ async function comparedEvents(db: Db, reference: string): Promise<ToldEvent[]> {
   const { rows } = await sql<EventRow>`
     select e.id, e.at, e.actor_kind, e.actor_id as actor, e.subject, e.subject_id, e.action, e.details, c.position
     from ${ALL_OWN_EVENTS(reference)} e left join event_chain c on c.event_id = e.id
-    where e.action = any(${COMPARED_ACTIONS}) order by e.id`.execute(db);
+    where e.action = any(${COMPARED_ACTIONS}) order by coalesce(c.position, e.id), e.id`.execute(db);
   return rows.map(({ at, position, ...event }) => ({
     ...event,
     at: at.getTime(),
