@@ -86,10 +86,23 @@ const heldConflict = ({ accountId: account, kind, foundBy, reason }: Found, appl
 
 const NOT_CLEARED = { clearedAt: null, clearedBy: null, clearingReason: null, clearingNonce: null };
 
-const insertConflicts = (db: Db, rows: readonly Insertable<ConflictsOfInterestTable>[]) =>
+type Row = Insertable<ConflictsOfInterestTable>;
+
+/** How many rows one statement writes: PostgreSQL takes 65,535 values. */
+const ROWS_AT_ONCE = 1000;
+
+async function insertConflicts(db: Db, rows: readonly Row[]) {
+  const written: Written[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    written.push(...(await insertSome(db, rows.slice(from, from + ROWS_AT_ONCE))));
+  return written;
+}
+type Written = { accountId: string; applicationId: string; kind: string; nonce: string | null };
+
+const insertSome = (db: Db, rows: Row[]): Promise<Written[]> =>
   db
     .insertInto('conflictsOfInterest')
-    .values([...rows])
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['accountId', 'applicationId', 'kind'])

@@ -1,7 +1,7 @@
 import type { EventSubject } from '../../../people/event-queries.ts';
 import type { TableFile } from '../record.ts';
 import type { WordsOfRow } from './words.ts';
-import type { ToldEvent } from '../verifying/told-events.ts';
+import type { ToldEvent } from '../format/told-events.ts';
 
 export type Cells = Readonly<Record<string, string>>;
 

@@ -3,7 +3,7 @@ import { handedIn } from './paper.ts';
 import { ANY, jsonOf, lasting, told, until, type Cells, type Expected, type OtherEvents, type Rule } from './rule.ts';
 import { pointsOf, sheetDetails } from './scores.ts';
 import { SIMILAR_POST_RULES } from './similar-posts.ts';
-import type { ToldEvent } from '../verifying/told-events.ts';
+import type { ToldEvent } from '../format/told-events.ts';
 import { heldIn, WITHHELD, wordsOfRow } from './words.ts';
 
 const DECISIONS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wordsHash, type HeldKind, type Words } from '../../../people/held-words.ts';
-import type { ToldEvent } from '../verifying/told-events.ts';
+import type { ToldEvent } from '../format/told-events.ts';
 
 /** Stands in the place of a nonce where a record does not tell words yet, since what they are about is under way. */
 export const WITHHELD = 'withheld';

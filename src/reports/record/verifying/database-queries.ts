@@ -9,7 +9,7 @@ import { tableContent } from '../making/content-queries.ts';
 import { tellRecordProblem } from '../command-texts.ts';
 import { TABLE_FILES, type TableFile } from '../record.ts';
 import { ALL_OWN_EVENTS } from '../tables/scope-queries.ts';
-import type { ToldEvent } from './told-events.ts';
+import type { ToldEvent } from '../format/told-events.ts';
 import { beforeErasure } from './events.ts';
 import { COMPARED_ACTIONS, verifyTables } from './tables.ts';
 

@@ -3,7 +3,7 @@ import type { Archive } from './archive.ts';
 import { readCsv, type CsvRow } from '../format/csv.ts';
 import { jsonOf } from '../rules/rule.ts';
 import { takingFrom, type Taking } from './taking.ts';
-import type { ToldEvent } from './told-events.ts';
+import type { ToldEvent } from '../format/told-events.ts';
 import type { TableProblem } from './tables.ts';
 
 const TABLE = 'events.csv';

@@ -21,7 +21,7 @@ import { LINK_MARKS } from '../record.ts';
 import { SEALED } from '../format/seal.ts';
 import { leftInTable, readEventTable, takeListed } from './event-table.ts';
 import { takingFrom, type Taking } from './taking.ts';
-import type { ToldEvent } from './told-events.ts';
+import type { ToldEvent } from '../format/told-events.ts';
 import { isCompared } from './tables.ts';
 
 const TEXT = z.string();

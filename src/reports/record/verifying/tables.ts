@@ -5,7 +5,7 @@ import { ANY, type Expected, type OtherEvents, type Rule } from '../rules/rule.t
 import { RECORD_RULES } from '../rules/all.ts';
 import { countWords, heldIn, isHeldBy, type WordsCount } from '../rules/words.ts';
 import { TABLE_FILES, type TableFile } from '../record.ts';
-import type { ToldEvent } from './told-events.ts';
+import type { ToldEvent } from '../format/told-events.ts';
 
 /** Where tables and events do not agree. */
 export type TableProblem =
