@@ -5,11 +5,12 @@ import { insertDraft, submitApplication } from '../applications/application-test
 import { COVER_LETTER } from '../applications/documents/document-testing.ts';
 import { storeDocument } from '../applications/documents/document-queries.ts';
 import { recordMessages } from '../applications/messages/message-queries.ts';
-import { enterReceipts } from '../applications/receipt-log/receipt-log-tasks.ts';
+import { enterWaiting } from '../applications/receipt-log/receipt-log-queries.ts';
 import { recordSteps, type Candidate } from '../applications/stages/stage-queries.ts';
 import type { StageEntry } from '../applications/stages/stage-state.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Context } from '../people/context.ts';
+import { logName } from '../people/signing-key/public-key.ts';
 import { insertAccount } from '../people/people-testing.ts';
 import { insertVacancy } from '../vacancies/vacancy-testing.ts';
 import { copy } from './bench-screening.ts';
@@ -78,6 +79,11 @@ async function completeCopies({ db }: Context, reference: string, number: string
     where e.subject_id = ${number} and e.action = 'submit'`.execute(db);
   await sql`insert into receipts_to_enter (application_id, before_log)
     select id, true from ${copies} c`.execute(db);
+}
+
+async function enterReceipts({ db, config, secret, clock }: Context): Promise<void> {
+  const signer = { name: logName(config.PUBLIC_URL), secret };
+  while ((await enterWaiting(db, { signer, tell: () => Promise.resolve() }, clock())) > 0);
 }
 
 async function candidatesOf({ db }: Context, reference: string): Promise<Candidate[]> {

@@ -51,7 +51,7 @@ export async function verifyTables(archive: Archive, comparing: Comparing): Prom
     indexed: {
       ...comparing,
       byKey: Map.groupBy(comparing.events, keyOf),
-      byAbout: Map.groupBy(comparing.events, aboutOf),
+      byAbout: onFirstUse(() => Map.groupBy(comparing.events, aboutOf)),
     },
   };
   const read: { rule: Rule; open: Open[] }[] = [];
@@ -72,7 +72,14 @@ const keyOf = ({ subject, subjectId, action }: Pick<ToldEvent, 'subject' | 'subj
 const aboutOf = ({ subject, subjectId }: Pick<ToldEvent, 'subject' | 'subjectId'>): string => `${subject} ${subjectId}`;
 
 type Events = ReadonlyMap<string, readonly ToldEvent[]>;
-type Indexed = Comparing & { byKey: Events; byAbout: Events };
+type Indexed = Comparing & { byKey: Events; byAbout: () => Events };
+
+/** Where everything agrees nobody asks for it. */
+function onFirstUse<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
+}
+
 type Open = { row: number; expected: Expected };
 
 /**
@@ -199,6 +206,6 @@ function withoutRow(
 
 const otherEvents = ({ byAbout, byKey, upTo }: Indexed): OtherEvents => ({
   after: (event) =>
-    (byAbout.get(aboutOf(event)) ?? []).filter(({ position }) => position > event.position && position <= upTo),
+    (byAbout().get(aboutOf(event)) ?? []).filter(({ position }) => position > event.position && position <= upTo),
   isHere: (application) => byKey.has(keyOf({ subject: 'application', subjectId: application, action: 'submit' })),
 });
