@@ -365,12 +365,14 @@ export type ConflictsOfInterestTable = {
   accountId: Fixed<string>;
   applicationId: Fixed<string>;
   kind: Fixed<string>;
-  foundBy: Fixed<string>;
+  foundBy: string;
   reason: Generated<string>;
-  foundAt: Fixed<Date>;
+  foundAt: Date;
   clearedAt: Date | null;
   clearedBy: string | null;
   clearingReason: string | null;
+  nonce: Generated<string | null>;
+  clearingNonce: Generated<string | null>;
 };
 
 export type SelectionStagesTable = {
@@ -402,6 +404,7 @@ export type SelectionStageChangesTable = {
   reason: Fixed<string>;
   before: Json<unknown>;
   after: Json<unknown>;
+  nonce: Generated<string | null>;
 };
 
 export type ScoreSheetsTable = {
@@ -488,6 +491,8 @@ export type ReviewRequestsTable = {
   redoReach: string | null;
   decidedAt: Date | null;
   version: Generated<number>;
+  nonce: Generated<string | null>;
+  outcomeNonce: Generated<string | null>;
 };
 
 export type VoidedScoresTable = {
@@ -671,6 +676,7 @@ export type ScreeningRevealsTable = {
   kind: Fixed<string>;
   reason: Fixed<string>;
   revealedAt: Fixed<Date>;
+  nonce: Generated<string | null>;
 };
 
 export type ScreeningPagesTable = {
@@ -692,6 +698,7 @@ export type ScreeningDueDatesTable = {
   reason: Fixed<string>;
   setAt: Fixed<Date>;
   setBy: Fixed<string>;
+  nonce: Generated<string | null>;
 };
 
 export type ScreeningRemindersTable = {
@@ -709,6 +716,7 @@ export type ScreeningDuplicatesTable = {
   reason: string;
   decidedAt: Date;
   decidedBy: string;
+  nonce: Generated<string | null>;
 };
 export type StageSchedulesTable = {
   stageId: Fixed<string>;
@@ -799,6 +807,7 @@ export type ApplicationStagesTable = {
   reason: Fixed<string | null>;
   told: JsonOrNull<Record<string, string> | null>;
   note: JsonWithDefault<unknown>;
+  nonce: Generated<string | null>;
 };
 
 export type ApplicationWithdrawalsTable = { applicationId: string; withdrawnAt: Date; reason: string | null };
@@ -868,6 +877,9 @@ export type IntegrityCasesTable = {
   decidedAt: Date | null;
   decidedBy: string | null;
   version: Generated<number>;
+  nonce: Generated<string | null>;
+  answerNonce: Generated<string | null>;
+  decisionNonce: Generated<string | null>;
 };
 
 export type EqualityCountsTable = {

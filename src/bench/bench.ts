@@ -5,7 +5,8 @@
  * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time; `-- render` the
  * files made of notices; `-- submissions` submits with the chain of events and without; `-- search` searches among 1,000 and 100,000 open vacancies, in several minutes; `-- integrity` one
  * letter against 10,000 others; `-- screening` the pages of a screening of 1,000 and of 10,000 applications; `-- selection` those of
- * a panel that has 100 and 1,000 candidates of 10,000 before it, and its report.
+ * a panel that has 100 and 1,000 candidates of 10,000 before it, and its report; `-- record [SHARE]` makes and verifies the record of
+ * 10,000 applications with documents, or of that share of it, in ten minutes.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -25,6 +26,7 @@ import { benchContext } from './bench-context.ts';
 import { sayIntegrity } from './bench-integrity.ts';
 import { measurePages } from './bench-pages.ts';
 import { measureRules } from './bench-rules.ts';
+import { sayRecord } from './bench-record.ts';
 import { sayScreening } from './bench-screening.ts';
 import { saySelection } from './bench-selection.ts';
 import { saySearch } from './bench-search.ts';
@@ -34,7 +36,7 @@ const say = (line = '') => void process.stdout.write(`${line}\n`);
 const round = (value: number) => Math.round(value).toLocaleString('en-GB');
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
-const [part] = process.argv.slice(2);
+const [part, shareOf] = process.argv.slice(2);
 if (part === undefined) await sayEverything();
 else if (part === 'rules') {
   sayMachine();
@@ -54,6 +56,10 @@ else if (part === 'rules') {
 } else if (part === 'selection') {
   sayMachine();
   await onNewDatabase((context) => saySelection(context, say));
+} else if (part === 'record') {
+  sayMachine();
+  const share = Number(shareOf ?? 1);
+  await onNewDatabase((context, url) => sayRecord(context, { url, share }, say));
 } else if (part === 'screening') {
   sayMachine();
   await onNewDatabase((context) => sayScreening(context, say));
@@ -61,7 +67,9 @@ else if (part === 'rules') {
   sayMachine();
   await onNewDatabase((context) => sayIntegrity(context, demonstrationTexts(ROOT), say));
 } else {
-  process.stderr.write('usage: npm run bench [-- rules|render|submissions|search|screening|selection|integrity]\n');
+  process.stderr.write(
+    'usage: npm run bench [-- rules|render|submissions|search|screening|selection|record|integrity]\n',
+  );
   process.exitCode = 2;
 }
 

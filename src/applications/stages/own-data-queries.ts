@@ -20,14 +20,3 @@ export const exportWithdrawals = (db: Db, accountId: string) =>
     .where('applicantId', '=', accountId)
     .orderBy('number')
     .execute();
-
-/** Erases both where the applications are kept without their author. */
-export async function eraseSelection(db: Db, accountId: string): Promise<void> {
-  for (const table of ['applicationStages', 'applicationWithdrawals'] as const)
-    await db
-      .deleteFrom(table)
-      .where('applicationId', 'in', (query) =>
-        query.selectFrom('applications').select('id').where('applicantId', '=', accountId),
-      )
-      .execute();
-}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Selectable, type Transaction } from 'kysely';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvents } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import { permits } from '../../people/permissions.ts';
 import type { Language, Translated } from '../../platform/language.ts';
 import type { ApplicationStagesTable, Db, Schema } from '../../schema.ts';
@@ -32,7 +33,10 @@ export async function entriesOfAll(db: Db, ids: readonly string[]): Promise<Map<
   return Map.groupBy(rows.map(entryOf), ({ applicationId }) => applicationId);
 }
 
-const entryOf = (row: Selectable<ApplicationStagesTable>): StageEntry & { applicationId: string } => ({
+const entryOf = ({
+  nonce: _nonce,
+  ...row
+}: Selectable<ApplicationStagesTable>): StageEntry & { applicationId: string } => ({
   ...row,
   position: row.position as StageEntry['position'],
   note: row.note as Translated,
@@ -137,21 +141,23 @@ export type Taken = { candidate: Candidate; action: StageStep['action']; entry: 
 
 /** Writes the steps and their events; a step that somebody else took meanwhile is a fault, since all were held. */
 export async function recordSteps(transaction: Transaction<Schema>, actor: Actor, taken: readonly Taken[]) {
+  const held = taken.map(heldStep);
   for (let from = 0; from < taken.length; from += 1000)
     await transaction
       .insertInto('applicationStages')
       .values(
-        taken.slice(from, from + 1000).map(({ candidate, entry: { told, note, ...entry } }) => ({
+        taken.slice(from, from + 1000).map(({ candidate, entry: { told, note, ...entry } }, at) => ({
           ...entry,
           applicationId: candidate.id,
           told: told && JSON.stringify(told),
           note: JSON.stringify(note),
+          nonce: held[from + at]?.nonce,
         })),
       )
       .execute();
   await recordEvents(
     transaction,
-    taken.map(({ candidate, action, entry }) => ({
+    taken.map(({ candidate, action, entry }, at) => ({
       subject: 'application',
       subjectId: candidate.number,
       action,
@@ -161,7 +167,12 @@ export async function recordSteps(transaction: Transaction<Schema>, actor: Actor
         from: positionOf(candidate.entries),
         ...(entry.stage && { stage: entry.stage }),
         ...(entry.reason && { reason: entry.reason }),
+        held: [held[at]?.sha256],
       },
     })),
   );
 }
+
+/** What a person was told by a step, and until when, as these words are held; the stage and the code of the reason stand in the event. */
+const heldStep = ({ candidate, entry: { number: step, dueOn, told, note } }: Taken) =>
+  heldWords('step', { application: candidate.number, step, dueOn: dueOn ?? '', told, note });

@@ -1,5 +1,5 @@
 import { documentText } from '../../platform/pdf/document-text.ts';
-import { filesOf } from '../../reports/record/record-testing.ts';
+import { filesOf } from '../../reports/record/testing/files-testing.ts';
 import type { Answer } from '../../testing.ts';
 import { wordFor, type Part } from './role-competition-testing.ts';
 import type { Who } from './role-people-testing.ts';

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import { rolesWith } from '../../people/permissions.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Db, Schema } from '../../schema.ts';
@@ -23,12 +24,13 @@ type Setting = { due: Omit<SetDue, 'setAt'>; actor: Actor; at: Date };
 /** Call it while the screening is locked: the number before this one was the last. */
 export async function recordDue(db: Db, reference: string, { due, actor, at }: Setting): Promise<void> {
   const { number, day, reason } = due;
+  const { nonce, sha256 } = heldWords('screening-due', { vacancy: reference, number, day, reason });
   await db
     .insertInto('screeningDueDates')
-    .values({ vacancyReference: reference, number, dueOn: day, reason, setAt: at, setBy: actor.accountId })
+    .values({ vacancyReference: reference, number, dueOn: day, reason, setAt: at, setBy: actor.accountId, nonce })
     .execute();
   const event = { subject: 'vacancy', subjectId: reference, action: 'screening-due-set', by: doerOf(actor) } as const;
-  await recordEvent(db, { ...event, at, details: { number, day } });
+  await recordEvent(db, { ...event, at, details: { number, day, held: [sha256] } });
 }
 
 /** Whether an application `a`, screened as `s`, waits to be settled: nothing was decided on it otherwise, nor before a review. */

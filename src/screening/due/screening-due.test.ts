@@ -174,7 +174,9 @@ describe('through the pages', () => {
     expect(refused.text).toMatch(/value="10"/);
     expect(stale.text).toContain('Somebody has set another day meanwhile');
     expect(page.text).toContain('Twice as many applied as in other years.');
-    expect(events).toEqual([{ details: { number: 1, day: '2027-02-01' } }]);
+    expect(events).toEqual([
+      { details: { number: 1, day: '2027-02-01', held: [expect.stringMatching(/^[0-9a-f]{64}$/)] } },
+    ]);
   });
 
   test('whoever has something left to do is reminded once before and once after, in their language, of nobody', async () => {
