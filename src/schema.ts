@@ -698,6 +698,18 @@ export type StageAttendancesTable = {
   version: Generated<number>;
 };
 
+export type LateWishesTable = {
+  id: Generated<string>;
+  stageId: Fixed<string>;
+  applicationId: Fixed<string>;
+  kind: Fixed<string>;
+  minutes: ColumnType<number | null, number | undefined, never>;
+  words: ColumnType<string, string | undefined, never>;
+  lateBy: Fixed<string>;
+  madeAt: Fixed<Date>;
+  madeBy: Fixed<string>;
+};
+
 export type StageRemindersTable = {
   stageId: string;
   applicationId: string;
@@ -973,6 +985,7 @@ export type Schema = {
   stageSchedules: StageSchedulesTable;
   stageSlots: StageSlotsTable;
   stageAttendances: StageAttendancesTable;
+  lateWishes: LateWishesTable;
   stageReminders: StageRemindersTable;
   stageChangesTold: StageChangesToldTable;
   referees: RefereesTable;
