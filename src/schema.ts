@@ -756,6 +756,9 @@ export type ApplicationStagesTable = {
   reason: Fixed<string | null>;
   told: JsonOrNull<Record<string, string> | null>;
   note: JsonWithDefault<unknown>;
+  belowLevel: ColumnType<string, string | undefined, never>;
+  /** Made with the reason above, and hashed with its words. */
+  nonce: ColumnType<string | null, string | undefined, never>;
 };
 
 export type ApplicationWithdrawalsTable = { applicationId: string; withdrawnAt: Date; reason: string | null };

@@ -12,7 +12,8 @@ export type HeldKind =
   | 'written-paper'
   | 'language-level'
   | 'similar-post'
-  | 'decision';
+  | 'decision'
+  | 'reason-below-level';
 
 /** Words with what they stand at, so that they cannot be moved to another row. */
 export type Words = Readonly<Record<string, unknown>>;

@@ -1,11 +1,18 @@
 import { actionsTo, STAGE_ACTIONS } from '../../applications/stages/stage-state.ts';
-import { ANY, jsonOf, lasting, told, type Rule } from './record-rule.ts';
+import { ANY, jsonOf, lasting, told, type Cells, type Rule } from './record-rule.ts';
 import { SELECTION_RULES } from './record-selection-rules.ts';
 import { sheetEvents } from './record-sheet-rule.ts';
 import { wordsOfRow } from './record-words.ts';
 
 /** How a vacancy ended, for good. */
 const ENDINGS: Readonly<Record<string, string>> = { filled: 'fill', cancelled: 'cancel' };
+
+/** Most steps have no such reason; one without a nonce was never written, since none is older than the hashes. */
+function reasonBelowLevel({ application, step, position, belowLevel = '', nonce = '' }: Partial<Cells>) {
+  if (belowLevel === '' && nonce === '') return { words: [] };
+  const words = { application, step: Number(step), position, belowLevel };
+  return { words: nonce === '' ? ['no nonce'] : wordsOfRow('reason-below-level', words, nonce) };
+}
 
 /** Which rows of which tables are told by which events: one more kind of event is a line here. */
 export const RECORD_RULES: readonly Rule[] = [
@@ -29,8 +36,13 @@ export const RECORD_RULES: readonly Rule[] = [
   {
     file: 'stages.csv',
     subject: 'application',
-    expects: ({ application, position = '', enteredAt, actorId, stage, reason }) =>
-      told(application, actionsTo(position), { at: enteredAt, by: actorId, details: { stage, reason } }),
+    expects: ({ application, position = '', enteredAt, actorId, stage, reason, ...row }) =>
+      told(application, actionsTo(position), {
+        at: enteredAt,
+        by: actorId,
+        details: { stage, reason },
+        ...reasonBelowLevel({ application, position, ...row }),
+      }),
     lasting: lasting(...STAGE_ACTIONS),
   },
   {

@@ -1,0 +1,6 @@
+-- Why somebody below the language level of the notice is found suitable by a step that no panel reported on; the hash of the words, with
+-- the nonce that goes with the row, is told by the event of the step.
+alter table application_stages add column below_level text not null default ''
+  check (below_level = '' or position in ('selected', 'reserve-listed') and below_level ~ '\S' and length(below_level) <= 2000);
+alter table application_stages add column nonce text;
+alter table application_stages add constraint application_stages_held check ((below_level = '') = (nonce is null));
