@@ -89,7 +89,7 @@ const EN = {
     inReport: (name: string, candidates: string) =>
       `${name}. Does not count for ${candidates}: a conflict of interest came to be known after the signature.`,
     toDo: 'What to do:',
-    name: 'Whoever arranges the competition names somebody more who may judge, and chairs in the place of a chair who may not:',
+    name: 'Whoever arranges the competition names one more member who may judge and, where the chair may not, somebody to act for the chair:',
     people: 'People and panel',
     declare: 'Who is newly named signs the declaration for the candidates.',
     reopen:
@@ -231,7 +231,7 @@ const FR: ReportTexts = {
     below: (candidates) => `Le jury n’atteint pas le quorum pour ${candidates} : rien ne peut être décidé`,
     uncountedTitle: 'Une signature qui ne compte pas pour une candidature',
     uncounted: (names) =>
-      `Ont signé avant qu’un conflit d’intérêts avec cette candidature soit connu, de sorte que leur signature ne compte pas pour elle : ${names}.`,
+      `Signature donnée avant qu’un conflit d’intérêts avec cette candidature soit connu, et qui ne compte donc pas pour elle : ${names}.`,
     recused: (names) => `Récusation : ${names}.`,
     able: (able, needed) => `Peuvent juger cette candidature : ${able}, sur ${needed} nécessaires.`,
     inReport: (name, candidates) =>
