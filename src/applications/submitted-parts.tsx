@@ -24,6 +24,7 @@ export function Submitted({ page, dossier, followed, now, status }: ApplicationP
     now,
     withdrawnAt: withdrawal?.withdrawnAt ?? null,
     organisation: rules,
+    screeningDay: followed.screeningDay,
   };
   return (
     <>

@@ -40,6 +40,16 @@ const TO_SIGN = sql`h.signed_at is null and ${LEFT} and not exists (select from 
   where c.application_id = a.id and c.account_id = h.screener_id and c.cleared_at is null)
   and a.applicant_id <> h.screener_id`;
 
+/** Whether one application waits to be settled, in a competition that goes on. */
+export async function waits(db: Db, applicationId: string): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (select from applications a join vacancies v on v.reference = a.vacancy_reference
+      left join screened_applications s on s.application_id = a.id
+      where a.id = ${applicationId} and a.status = 'submitted' and v.status in ('published', 'closed')
+        and ${LEFT}) as waits`.execute(db);
+  return rows[0]?.waits === true;
+}
+
 /** A competition of which applications wait to be settled. */
 export type ScreeningLeft = Pick<
   Vacancy,

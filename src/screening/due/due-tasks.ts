@@ -32,7 +32,7 @@ export async function remindOfScreenings(outside: Outside, now: Date): Promise<n
 async function remind({ db, config, organisation }: Outside, screening: ScreeningLeft, now: Date): Promise<number> {
   const { reference, left } = screening;
   const { selection } = organisation;
-  const due = dueOf(screening, screening.set, selection);
+  const due = dueOf(screening, screening.set, organisation);
   const today = civilDayIn(now, screening.deadlineZone);
   const days = due && reminderReached(due, today, selection.screening.reminders);
   if (!due || days === undefined) return 0;

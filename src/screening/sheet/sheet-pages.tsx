@@ -7,6 +7,7 @@ import { StaffLayout } from '../../site/layout.tsx';
 import { formatNumber, joinList, plural } from '../../site/numbers.ts';
 import { BackLink, Notice, Tag } from '../../site/parts.tsx';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
+import { DueHint, type DueShown } from '../due/due-parts.tsx';
 import type { Neighbours } from '../list/screening-list-queries.ts';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
 import { SheetsCompared } from '../settlement/compared-sheets.tsx';
@@ -27,6 +28,8 @@ export type SheetPageProps = Omit<EvidenceProps, 'uncover' | 'content'> & {
   reopenable: boolean;
   names: ReadonlyMap<string, string>;
   neighbours: Neighbours;
+  /** Until when it is to be done, as long as it waits. */
+  due: DueShown | undefined;
   typed?: Findings | undefined;
   errors?: FieldError[];
   problem?: string | undefined;
@@ -65,6 +68,7 @@ export function SheetPage(props: SheetPageProps) {
           ...([place, assigned, done].map((count) => formatNumber(count, language)) as [string, string, string]),
         )}
       </p>
+      <DueHint shown={props.due} language={language} />
       <Ways {...parts} />
       {screened.withdrawn && <Notice tone="warning" title={t.withdrawn} />}
       {anonymous && (
