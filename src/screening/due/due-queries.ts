@@ -102,8 +102,8 @@ export async function ownToSign(db: Db, accountId: string): Promise<Map<string, 
   return new Map(rows.map((row) => [row.reference, row.count]));
 }
 
-/** Somebody to be reminded: with how many sheets they have still to sign; null for who arranges and has none. */
-export type Reminded = { accountId: string; toSign: number | null };
+/** Somebody to be reminded: with how many sheets they have still to sign. */
+export type Reminded = { accountId: string; toSign: number };
 
 /**
  * Whoever has a sheet to sign and still screens here, and whoever arranged the screening and still may; where nobody
@@ -128,7 +128,7 @@ export async function toRemind(db: Db, reference: string): Promise<Reminded[]> {
     everybody as (
       select id from signing union select id from arranging
       union select id from may where not exists (select from arranging))
-    select id as account_id, to_sign from everybody left join signing using (id)
+    select id as account_id, coalesce(to_sign, 0) as to_sign from everybody left join signing using (id)
     where not exists (select from applications o where o.vacancy_reference = ${reference} and o.applicant_id = id
       and o.status in ('draft', 'submitted'))
     order by id`.execute(db);

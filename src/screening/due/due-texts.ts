@@ -49,12 +49,17 @@ const EN = {
     ahead: (reference: string, day: string) => `The screening for vacancy ${reference} is to be done by ${day}.`,
     late: (reference: string, day: string) => `The screening for vacancy ${reference} was to be done by ${day}.`,
     toSign: {
-      one: '{n} application waits for your signature. This mail does not say whose. Sign in and open the list:',
-      other: '{n} applications wait for your signature. This mail does not say whose. Sign in and open the list:',
+      one: '{n} application waits for your signature. This mail does not say whose.',
+      other: '{n} applications wait for your signature. This mail does not say whose.',
     },
+    toSettle: {
+      one: 'On {n} application the screeners differ, and somebody who did not screen it settles that: you may.',
+      other: 'On {n} applications the screeners differ, and somebody who did not screen them settles that: you may.',
+    },
+    open: 'Sign in and open the list:',
     left: {
-      one: '{n} application is not settled yet. Sign in and open the list:',
-      other: '{n} applications are not settled yet. Sign in and open the list:',
+      one: '{n} application is not settled yet.',
+      other: '{n} applications are not settled yet.',
     },
   },
 };
@@ -108,13 +113,18 @@ const FR: Texts = {
     ahead: (reference, day) => `L’examen des candidatures au poste ${reference} doit être terminé le ${day}.`,
     late: (reference, day) => `L’examen des candidatures au poste ${reference} devait être terminé le ${day}.`,
     toSign: {
-      one: '{n} candidature attend votre signature. Ce courriel ne dit pas de qui elle vient. Connectez-vous et ouvrez la liste :',
-      other:
-        '{n} candidatures attendent votre signature. Ce courriel ne dit pas de qui elles viennent. Connectez-vous et ouvrez la liste :',
+      one: '{n} candidature attend votre signature. Ce courriel ne dit pas de qui elle vient.',
+      other: '{n} candidatures attendent votre signature. Ce courriel ne dit pas de qui elles viennent.',
     },
+    toSettle: {
+      one: 'Les avis diffèrent sur {n} candidature, et une personne qui ne l’a pas examinée doit trancher : vous le pouvez.',
+      other:
+        'Les avis diffèrent sur {n} candidatures, et une personne qui ne les a pas examinées doit trancher : vous le pouvez.',
+    },
+    open: 'Connectez-vous et ouvrez la liste :',
     left: {
-      one: 'Le résultat de {n} candidature n’est pas encore arrêté. Connectez-vous et ouvrez la liste :',
-      other: 'Le résultat de {n} candidatures n’est pas encore arrêté. Connectez-vous et ouvrez la liste :',
+      one: 'Le résultat de {n} candidature n’est pas encore arrêté.',
+      other: 'Le résultat de {n} candidatures n’est pas encore arrêté.',
     },
   },
 };

@@ -232,8 +232,40 @@ describe('through the pages', () => {
     );
   });
 
+  test('a manager who only settles differences is reminded of those they may settle, once for each day', async () => {
+    const settling = await app.signedInAs('recruitment-manager', 'fr');
+    const sheetsSay = (finding: string, { accountId }: Client) =>
+      sql`
+      update screening_sheets set outcome = ${finding}, saved_at = now(), signed_at = now(), findings = jsonb_build_object('essential',
+        (select jsonb_object_agg(q ->> 'key', jsonb_build_object('finding', ${finding}::text, 'reason', 'Why.'))
+          from screenings k, jsonb_array_elements(k.requirements) q where k.vacancy_reference = ${REFERENCE}))
+      where screener_id = ${accountId}`.execute(app.db);
+    await setDay('2027-03-01', 1);
+    // A new manager is reminded of the other one as well, which nobody has begun.
+    const remindedHere = async (day: string) =>
+      (await remindedOn(day)).filter(({ subject }) => subject.includes(REFERENCE));
+    const before = await remindedHere('2027-02-22');
+    await sheetsSay('met', english);
+    await sheetsSay('not-met', french);
+    const differing = await remindedHere('2027-02-28');
+    const again = await remindedHere('2027-02-28');
+    await sql`update screening_sheets set signed_at = null`.execute(app.db);
+    await sql`update screening_sheets set findings = '{}', outcome = null`.execute(app.db);
+    const told = differing.find(({ language }) => language === 'fr');
+
+    expect(before.map(({ language }) => language).toSorted()).toEqual(['en', 'en', 'fr']);
+    expect(differing).toHaveLength(2);
+    expect(told?.text).toContain('Les avis diffèrent sur 1 candidature');
+    expect(told?.text).not.toMatch(/Sund|Ylva|A-2607/);
+    expect(again).toEqual([]);
+    await app.db
+      .deleteFrom('accountRoles')
+      .where('accountId', '=', settling.accountId ?? '')
+      .execute();
+  });
+
   test('who has nothing left, is named no more or whose competition is done is not reminded, nor told that it is late', async () => {
-    await setDay('2027-03-10', 1);
+    await setDay('2027-03-10', 2);
     await app.db
       .updateTable('competitionMembers')
       .set({ removedAt: app.now, removedBy: manager.accountId ?? '', removalReason: 'Left.' })
