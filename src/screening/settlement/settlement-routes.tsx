@@ -14,7 +14,8 @@ import { findScreened, lockSheets, namesOfAccounts, sheetsOf, type Screened } fr
 import { NO_FINDINGS, type Asked, type Findings, type Sheet } from '../sheet/sheet.ts';
 import { numberIn } from '../sheet/sheet-routes.tsx';
 import { placeTold } from './place-words.ts';
-import { SettlementPage, SettlingPage, type Differing } from './settlement-pages.tsx';
+import { SettlementPage, type Differing } from './settlement-pages.tsx';
+import { SettlingPage } from './settling-pages.tsx';
 import { leftToSettle } from './difference-queries.ts';
 import { readyToSettle, recordResults, type ToFreeze } from './settlement-queries.ts';
 import { differencesOf, isComplete, settle, type Difference } from './settlement.ts';
