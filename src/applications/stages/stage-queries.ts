@@ -75,6 +75,21 @@ export async function entriesOfPerson(db: Db, accountId: string): Promise<Map<st
   );
 }
 
+/**
+ * The day that a person set for the screening of a competition, the last that counts; undefined where the organisation's
+ * rule stands. Only the day: why it was set is for those who work there.
+ */
+export async function screeningDayOf(db: Db, reference: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('screeningDueDates')
+    .select('dueOn')
+    .where('vacancyReference', '=', reference)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.dueOn;
+}
+
 /** Somebody in the selection, as those who take steps see them. */
 export type Candidate = InSelection & {
   id: string;
