@@ -16,7 +16,7 @@ function stepWords({ application, step, dueOn, told: sentence, note, belowLevel,
     application,
     step: Number(step),
     dueOn,
-    told,
+    told: sentence ? jsonOf(sentence) : null,
     note: jsonOf(note),
     belowLevel: belowLevel || undefined,
   };
