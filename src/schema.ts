@@ -761,6 +761,18 @@ export type StageAttendancesTable = {
   version: Generated<number>;
 };
 
+export type LateWishesTable = {
+  id: Generated<string>;
+  stageId: Fixed<string>;
+  applicationId: Fixed<string>;
+  kind: Fixed<string>;
+  minutes: ColumnType<number | null, number | undefined, never>;
+  words: ColumnType<string, string | undefined, never>;
+  lateBy: Fixed<string>;
+  madeAt: Fixed<Date>;
+  madeBy: Fixed<string>;
+};
+
 export type StageRemindersTable = {
   stageId: string;
   applicationId: string;
@@ -807,6 +819,8 @@ export type ApplicationStagesTable = {
   reason: Fixed<string | null>;
   told: JsonOrNull<Record<string, string> | null>;
   note: JsonWithDefault<unknown>;
+  belowLevel: ColumnType<string, string | undefined, never>;
+  /** Made as the step is taken, and hashed with its words. */
   nonce: Generated<string | null>;
 };
 
@@ -1040,6 +1054,7 @@ export type Schema = {
   stageSchedules: StageSchedulesTable;
   stageSlots: StageSlotsTable;
   stageAttendances: StageAttendancesTable;
+  lateWishes: LateWishesTable;
   stageReminders: StageRemindersTable;
   stageChangesTold: StageChangesToldTable;
   referees: RefereesTable;

@@ -43,13 +43,6 @@ export function lacksDay(firstDay: string, months: number): boolean {
   return day > daysIn(...monthAfter(year, month, months));
 }
 
-/** So many days later, or earlier. */
-export function addDays(date: string, days: number): string {
-  const [year, month, day] = numbersOf(date);
-  const at = new Date(Date.UTC(year, month - 1, day + days));
-  return dateOf([at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()]);
-}
-
 export function dayAfter(date: string): string {
   const [year, month, day] = numbersOf(date);
   if (day < daysIn(year, month)) return dateOf([year, month, day + 1]);
@@ -60,6 +53,22 @@ export function dayBefore(date: string): string {
   const [year, month, day] = numbersOf(date);
   if (day > 1) return dateOf([year, month, day - 1]);
   return endOfMonth(dateOf([...monthAfter(year, month, -1), 1]));
+}
+
+/** So many days later, or earlier where the number is negative. */
+export function addDays(date: string, days: number): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Counted from Monday, 0, to Sunday, 6. */
+export function weekdayOf(date: string): number {
+  const [year, month, day] = numbersOf(date);
+  return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + WEEKDAYS.length - 1) % WEEKDAYS.length;
 }
 
 export function endOfMonth(date: string): string {

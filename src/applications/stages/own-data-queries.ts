@@ -6,6 +6,7 @@ export const exportSelection = (db: Db, accountId: string) =>
     .selectFrom('applicationStages')
     .innerJoin('applications', 'applications.id', 'applicationStages.applicationId')
     .select(['applications.number as application', 'position', 'stage', 'dueOn', 'enteredAt', 'told', 'note'])
+    .select('belowLevel as whyBelowLanguageLevel')
     .where('applicantId', '=', accountId)
     .orderBy('application')
     .orderBy('applicationStages.number')

@@ -6,15 +6,32 @@ import { heldWords } from '../../people/held-words.ts';
 import { permits } from '../../people/permissions.ts';
 import type { Language, Translated } from '../../platform/language.ts';
 import type { ApplicationStagesTable, Db, Schema } from '../../schema.ts';
+import type { Vacancy } from '../../vacancies/vacancy.ts';
 import type { ApplicationStatus } from '../application.ts';
 import {
   lastStep,
   positionOf,
   type InSelection,
   type Position,
+  type StageAction,
   type StageEntry,
   type StageStep,
 } from './stage-state.ts';
+
+/** All of a step but the number that hashes its words. */
+const STEP = [
+  'applicationStages.applicationId',
+  'applicationStages.number',
+  'position',
+  'stage',
+  'dueOn',
+  'enteredAt',
+  'actorId',
+  'applicationStages.reason',
+  'told',
+  'note',
+  'belowLevel',
+] as const;
 
 /** The steps taken for one application, oldest first. */
 export async function entriesOf(db: Db, applicationId: string): Promise<StageEntry[]> {
@@ -26,7 +43,7 @@ export async function entriesOfAll(db: Db, ids: readonly string[]): Promise<Map<
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('applicationStages')
-    .selectAll()
+    .select(STEP)
     .where(sql<boolean>`application_id = any(${[...ids]}::uuid[])`)
     .orderBy('number')
     .execute();
@@ -34,10 +51,11 @@ export async function entriesOfAll(db: Db, ids: readonly string[]): Promise<Map<
 }
 
 const entryOf = ({
-  nonce: _nonce,
+  belowLevel,
   ...row
-}: Selectable<ApplicationStagesTable>): StageEntry & { applicationId: string } => ({
+}: Omit<Selectable<ApplicationStagesTable>, 'nonce'>): StageEntry & { applicationId: string } => ({
   ...row,
+  ...(belowLevel !== '' && { belowLevel }),
   position: row.position as StageEntry['position'],
   note: row.note as Translated,
 });
@@ -47,7 +65,7 @@ export async function entriesOfPerson(db: Db, accountId: string): Promise<Map<st
   const rows = await db
     .selectFrom('applicationStages')
     .innerJoin('applications', 'applications.id', 'applicationStages.applicationId')
-    .selectAll('applicationStages')
+    .select(STEP)
     .select('applications.number as application')
     .where('applicantId', '=', accountId)
     .orderBy('applicationStages.number')
@@ -55,6 +73,21 @@ export async function entriesOfPerson(db: Db, accountId: string): Promise<Map<st
   return new Map(
     [...Map.groupBy(rows, ({ application }) => application)].map(([number, own]) => [number, own.map(entryOf)]),
   );
+}
+
+/**
+ * The day that a person set for the screening of a competition, the last that counts; undefined where the organisation's
+ * rule stands. Only the day: why it was set is for those who work there.
+ */
+export async function screeningDayOf(db: Db, reference: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('screeningDueDates')
+    .select('dueOn')
+    .where('vacancyReference', '=', reference)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.dueOn;
 }
 
 /** Somebody in the selection, as those who take steps see them. */
@@ -137,6 +170,14 @@ export function previewMark(candidates: readonly Candidate[], shown: unknown): s
     .digest('hex');
 }
 
+/** What the feature that keeps language levels tells: it comes later in the tree, so it is handed in. */
+export type FromLevels = {
+  /** Of whom a level is to be recorded again before a step, by number. */
+  missing: (db: Db, step: { vacancy: Vacancy; action: StageAction; ids: readonly string[] }) => Promise<string[]>;
+  /** Who is below what the notice asks for, by the tests of the competition: the ids of their applications. */
+  below: (db: Db, vacancy: Vacancy) => Promise<ReadonlySet<string>>;
+};
+
 export type Taken = { candidate: Candidate; action: StageStep['action']; entry: StageEntry };
 
 /** Writes the steps and their events; a step that somebody else took meanwhile is a fault, since all were held. */
@@ -174,5 +215,5 @@ export async function recordSteps(transaction: Transaction<Schema>, actor: Actor
 }
 
 /** What a person was told by a step, and until when, as these words are held; the stage and the code of the reason stand in the event. */
-const heldStep = ({ candidate, entry: { number: step, dueOn, told, note } }: Taken) =>
-  heldWords('step', { application: candidate.number, step, dueOn: dueOn ?? '', told, note });
+const heldStep = ({ candidate, entry: { number: step, dueOn, told, note, belowLevel } }: Taken) =>
+  heldWords('step', { application: candidate.number, step, dueOn: dueOn ?? '', told, note, belowLevel });

@@ -3,6 +3,7 @@ import { formatMonths, formatSpan } from '../../regulations/contracts/contract-t
 import { formatBytes, formatNumber, joinList } from '../../site/numbers.ts';
 import type { RuleEntry, RulebookQuestion } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
+import { screeningEntry, workingDaysEntries } from './working-days-entries.ts';
 
 /** Documents and declarations, stages, conditions before appointment, and how long data are kept. */
 export const procedureChapter = (question: RulebookQuestion): RuleEntry[] => [
@@ -10,11 +11,13 @@ export const procedureChapter = (question: RulebookQuestion): RuleEntry[] => [
   missingDocuments(question),
   declarations(question),
   examination(question),
+  screeningEntry(question),
   stages(question),
   conditions(question),
   budget(question),
   offers(question),
   reserveList(question),
+  ...workingDaysEntries(question),
   retention(question),
 ];
 

@@ -18,6 +18,7 @@ export const SELECTION_FILES = [
   'plan-changes.csv',
   'times.csv',
   'attendance.csv',
+  'late-wishes.csv',
   'references.csv',
   'written-tests.csv',
   'written-papers.csv',

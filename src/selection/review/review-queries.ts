@@ -12,6 +12,7 @@ import type { Language } from '../../platform/language.ts';
 import type { Db, ReviewRequestsTable, Schema } from '../../schema.ts';
 import { whoTookPart, type Report } from '../decision/report-queries.ts';
 import type { RedoReach } from '../redo/redo.ts';
+import { changeUnchanged } from '../unchanged-row-queries.ts';
 import type { Asked, Decided, ReviewKind, ReviewStatus } from './review.ts';
 
 /** A request for reasons or for a review, as far as it is. */
@@ -178,16 +179,8 @@ export async function recordRequest(
   await recordEvent(db, { ...about(on), action: 'review-requested', details });
 }
 
-async function changed(db: Db, { id, version, status }: Review, values: object): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('reviewRequests')
-    .set({ ...values, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('status', '=', status)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
+const changed = (db: Db, seen: Review, values: object): Promise<boolean> =>
+  changeUnchanged(db, { table: 'reviewRequests', seen }, values);
 
 export async function recordTakingBack(db: Db, review: Review, by: { by: Doer; at: Date }): Promise<boolean> {
   if (!(await changed(db, review, { status: 'taken-back' }))) return false;

@@ -21,7 +21,7 @@ export async function* reportFiles(
     if (report.content === null) continue;
     yield { name: signedFile(report.number), content: report.content };
     for (const language of LANGUAGES) {
-      const content = await reportPdf(setting, report, { language, zone });
+      const content = await reportPdf(setting, report, { reference, language, zone });
       yield { name: reportPdfFile(report.number, language), content };
     }
     yield* letterFiles(setting.db, report, reference);

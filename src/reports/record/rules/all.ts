@@ -1,13 +1,27 @@
 import { actionsTo, STAGE_ACTIONS } from '../../../applications/stages/stage-state.ts';
 import { conflictEvents } from './conflict.ts';
 import { caseEvents, isAnsweredAnew } from './integrity.ts';
-import { ANY, jsonOf, lasting, told, until, type Rule } from './rule.ts';
+import { ANY, jsonOf, lasting, told, until, type Cells, type Rule } from './rule.ts';
 import { SELECTION_RULES } from './selection.ts';
 import { sheetEvents } from './sheet.ts';
-import { wordsOfRow } from './words.ts';
+import { wordsOfRow, type WordsOfRow } from './words.ts';
 
 /** How a vacancy ended, for good. */
 const ENDINGS: Readonly<Record<string, string>> = { filled: 'fill', cancelled: 'cancel' };
+
+/** A reason below a language level is no older than the hashes: without a number that hashes it, nobody wrote it. */
+function stepWords({ application, step, dueOn, told: sentence, note, belowLevel, nonce }: Partial<Cells>): WordsOfRow {
+  if (belowLevel && !nonce) return ['no nonce'];
+  const words = {
+    application,
+    step: Number(step),
+    dueOn,
+    told: sentence ? jsonOf(sentence) : null,
+    note: jsonOf(note),
+    belowLevel: belowLevel || undefined,
+  };
+  return wordsOfRow('step', words, nonce);
+}
 
 /** Which rows of which tables are told by which events: one more kind of event is a line here. */
 export const RECORD_RULES: readonly Rule[] = [
@@ -42,17 +56,14 @@ export const RECORD_RULES: readonly Rule[] = [
       reason,
       told: sentence,
       note,
+      belowLevel,
       nonce,
     }) =>
       told(application, actionsTo(position), {
         at: enteredAt,
         by: actorId,
         details: { stage, reason },
-        words: wordsOfRow(
-          'step',
-          { application, step: Number(step), dueOn, told: sentence ? jsonOf(sentence) : null, note: jsonOf(note) },
-          nonce,
-        ),
+        words: stepWords({ application, step, dueOn, told: sentence, note, belowLevel, nonce }),
       }),
     lasting: lasting(...STAGE_ACTIONS),
   },

@@ -5,7 +5,7 @@ import type { ToldEvent } from '../format/told-events.ts';
 /** Stands in the place of a nonce where a record does not tell words yet, since what they are about is under way. */
 export const WITHHELD = 'withheld';
 
-/** How the words of a row are held: by the hash of one of these, by none since they are older, or not told yet. */
+/** How the words of a row are held: by the hash of one of these, by none since they are older, or not told yet; empty where it has none. */
 export type WordsOfRow = readonly string[] | 'none' | typeof WITHHELD;
 
 /** An apostrophe that stands before what a spreadsheet would take for a formula may have been put there as it was written. */
@@ -49,7 +49,7 @@ export function heldIn({ details }: Pick<ToldEvent, 'details'>): readonly string
 export function isHeldBy(words: WordsOfRow | undefined, event: ToldEvent): boolean {
   if (words === undefined || words === WITHHELD) return true;
   const held = heldIn(event);
-  return words === 'none' ? held.length === 0 : held.some((one) => words.includes(one));
+  return words === 'none' || words.length === 0 ? held.length === 0 : held.some((one) => words.includes(one));
 }
 
 /** How many rows with words there are: held by their event, without a hash since they are older, not told yet. */

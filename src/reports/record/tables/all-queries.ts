@@ -59,10 +59,14 @@ export const RECORD_TABLES: Record<TableFile, RecordTable> = {
       where a.number || ' ' || d.kind > ${after}`,
   ),
   'stages.csv': table(
-    ['application', 'step', 'position', 'stage', 'dueOn', 'enteredAt', 'actorId', 'reason', 'told', 'note', 'nonce'],
+    ['application', 'step', 'position', 'stage', 'dueOn', 'enteredAt', 'actorId', 'reason', 'told', 'note'].concat([
+      'belowLevel',
+      'nonce',
+    ]),
     (reference, after) => sql`
       select a.number || ' ' || ${sortable('s.number')} as key, a.number as application, s.number as step, s.position,
-        s.stage, s.due_on, s.entered_at, s.actor_id, s.reason, s.told::text as told, s.note::text as note, s.nonce
+        s.stage, s.due_on, s.entered_at, s.actor_id, s.reason, s.told::text as told, s.note::text as note,
+        s.below_level, s.nonce
       from ${APPLICATIONS(reference)} a join application_stages s on s.application_id = a.id
       where a.number || ' ' || ${sortable('s.number')} > ${after}`,
   ),

@@ -110,6 +110,15 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
         join ${APPLICATIONS(reference)} a on a.id = t.application_id
       where concat(s.code, ' ', a.number) > ${after}`,
   ),
+  'late-wishes.csv': table(
+    ['stage', 'application', 'kind', 'minutes', 'words', 'lateBy', 'madeAt', 'madeBy'],
+    (reference, after) => sql`
+      select concat(s.code, ' ', a.number, ' ', w.id) as key, s.code as stage, a.number as application, w.kind, w.minutes,
+        w.words, w.late_by, w.made_at, w.made_by
+      from ${STAGES(reference)} s join late_wishes w on w.stage_id = s.id
+        join ${APPLICATIONS(reference)} a on a.id = w.application_id
+      where concat(s.code, ' ', a.number, ' ', w.id) > ${after}`,
+  ),
   ...ASSESSMENT_TABLES,
   'reports.csv': table(
     [
