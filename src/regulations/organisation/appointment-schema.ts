@@ -63,6 +63,17 @@ const offer = z.strictObject({
   probation: span.nullable(),
 });
 
+/** What becomes due after the first day. */
+const calendar = z.strictObject({
+  source,
+  /** Whose work it is to act on the dates of a contract. */
+  by: z.enum(OFFICES),
+  /** So long before a contract ends, its renewal is proposed at the latest; null where no source says. */
+  renewalProposal: span.nullable(),
+  /** Before each date, those who must act are reminded. */
+  reminderDaysBefore: z.array(day).max(5),
+});
+
 export const APPOINTMENT_FILE = z.strictObject({
   conditions: list(condition).refine(
     (conditions) => conditions.filter(({ kind }) => kind === 'verification').length <= 1,
@@ -79,6 +90,7 @@ export const APPOINTMENT_FILE = z.strictObject({
     daysBeforeExpiry: z.array(day).max(5),
   }),
   offer,
+  calendar,
   budget: z.strictObject({ rule, source, text: localized }),
   reserveList: z.strictObject({ source, months: months.nullable() }),
   /** Another post for those who were not chosen. */
