@@ -13,6 +13,7 @@ export const PAGE_TEXTS: Localized<
     | 'staffVacancies'
     | 'translations'
     | 'incidents'
+    | 'figures'
     | 'contractPlanner'
     | 'accommodation'
     | 'competitions'
@@ -28,6 +29,7 @@ export const PAGE_TEXTS: Localized<
     staffVacancies: 'Vacancies (staff)',
     translations: 'Translations',
     incidents: 'Incidents',
+    figures: 'Figures',
     contractPlanner: 'Contract planner',
     accommodation: 'Arrangements',
     competitions: 'My competitions',
@@ -44,6 +46,7 @@ export const PAGE_TEXTS: Localized<
     staffVacancies: 'Vacances de poste (personnel)',
     translations: 'Traductions',
     incidents: 'Incidents',
+    figures: 'Chiffres',
     contractPlanner: 'Calcul des contrats',
     accommodation: 'Aménagements',
     competitions: 'Mes concours',
