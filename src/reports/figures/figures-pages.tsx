@@ -99,14 +99,7 @@ function Filters({ page, report, organisation, bodies, typed, errors }: ReportPa
     <search>
       <form class="filters of-figures" method="get" action={address} aria-label={t.filters} novalidate>
         {(['from', 'until'] as const).map((name) => (
-          <MonthField
-            key={name}
-            name={name}
-            label={t[name]}
-            value={typed[name]}
-            hint={name === 'from' ? t.monthHint : undefined}
-            error={errorOf(errors, name)}
-          />
+          <MonthField key={name} name={name} label={t[name]} value={typed[name]} error={errorOf(errors, name)} />
         ))}
         {choices.map(({ name, label, options }) => (
           <Select key={name} name={name} label={label} empty={t.any} options={options} value={typed[name]} />
@@ -121,7 +114,7 @@ function Filters({ page, report, organisation, bodies, typed, errors }: ReportPa
 }
 
 /** A page stays one that can be read; the files have everything. */
-const MOST_ON_PAGE = 50;
+const MOST_ON_PAGE = 25;
 
 function TableSection({ page, table }: { page: PageContext; table: FigureTable }) {
   const { language } = page;

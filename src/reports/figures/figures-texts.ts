@@ -8,7 +8,6 @@ type Texts = Record<
   | 'filters'
   | 'from'
   | 'until'
-  | 'monthHint'
   | 'kind'
   | 'grade'
   | 'clause'
@@ -51,7 +50,6 @@ export const FIGURES_TEXTS: Localized<Texts> = {
     filters: 'What to count',
     from: 'From month',
     until: 'To month',
-    monthHint: 'For example 3 2026. Nothing: no limit.',
     kind: 'Kind of post',
     grade: 'Grade',
     clause: 'Contract',
@@ -94,7 +92,6 @@ export const FIGURES_TEXTS: Localized<Texts> = {
     filters: 'Ce qu’il faut compter',
     from: 'À partir du mois',
     until: 'Jusqu’au mois',
-    monthHint: 'Par exemple 3 2026. Rien : sans limite.',
     kind: 'Catégorie de poste',
     grade: 'Grade',
     clause: 'Contrat',

@@ -34,18 +34,18 @@ export const STEPS_TEXTS: Localized<StepsTexts> = {
     title: 'Time by step',
     about: 'How long each step takes from the first draft to the post being filled, and where vacancies wait now.',
     howMade:
-      'A step lasts from the end of the one that ended before it to its own end, the first from the beginning of the draft. A stage ends when it is closed, the report when it is signed by all and submitted. What was opened again ends when it ended last.',
+      'A step lasts from the end of the one that ended before it to its own end, the first from the beginning of the draft. Screening ends when the last result is settled, a stage when it is closed, the report when it is signed by all and submitted, the letters when those concerned are told. What was opened again ends when it ended last.',
     percentiles:
       'Median and 90th percentile are the least number of days within which half, or nine in ten, of the vacancies were done with the step (nearest rank): each is a number of days that one of them took.',
     steps: {
       draft: 'Writing the notice',
       review: 'Review and approval',
       open: 'Open for applications',
-      screening: 'Screening settled',
-      report: 'Report signed',
+      screening: 'Screening',
+      report: 'Report of the panel',
       decision: 'Decision of the appointing authority',
-      letters: 'Letters sent',
-      filling: 'Post filled',
+      letters: 'Letters',
+      filling: 'Filling the post',
     },
     spans: {
       'notice-to-decision': 'From publication to the decision',
@@ -75,18 +75,18 @@ export const STEPS_TEXTS: Localized<StepsTexts> = {
     about:
       'Combien de temps prend chaque étape, du premier brouillon au poste pourvu, et où les vacances de poste attendent actuellement.',
     howMade:
-      'Une étape dure de la fin de celle qui s’est achevée avant elle jusqu’à sa propre fin ; la première commence avec le brouillon. Une épreuve s’achève à sa clôture, le rapport lorsque toutes et tous l’ont signé et qu’il est remis. Ce qui a été rouvert s’achève à sa dernière fin.',
+      'Une étape dure de la fin de celle qui s’est achevée avant elle jusqu’à sa propre fin ; la première commence avec le brouillon. L’examen préalable s’achève au dernier résultat arrêté, une épreuve à sa clôture, le rapport lorsque toutes et tous l’ont signé et qu’il est remis, les lettres à la notification. Ce qui a été rouvert s’achève à sa dernière fin.',
     percentiles:
       'La médiane et le 90e centile sont le plus petit nombre de jours en lequel la moitié, ou neuf sur dix, des vacances de poste ont achevé l’étape (rang le plus proche) : chacun est un nombre de jours que l’une d’elles a pris.',
     steps: {
       draft: 'Rédaction de l’avis',
       review: 'Relecture et approbation',
       open: 'Réception des candidatures',
-      screening: 'Examen préalable arrêté',
-      report: 'Rapport signé',
+      screening: 'Examen préalable',
+      report: 'Rapport du jury',
       decision: 'Décision de l’autorité de nomination',
-      letters: 'Lettres envoyées',
-      filling: 'Poste pourvu',
+      letters: 'Lettres',
+      filling: 'Attribution du poste',
     },
     spans: {
       'notice-to-decision': 'De la publication à la décision',
@@ -95,9 +95,9 @@ export const STEPS_TEXTS: Localized<StepsTexts> = {
     stepsCaption: 'Jours par étape',
     stepsChart: 'Jours que prend chaque étape',
     stepsChartNote: 'La barre s’arrête à la médiane, le trait au 90e centile.',
-    noSteps: 'Aucune étape ne s’est encore achevée pour ce que vous avez demandé.',
+    noSteps: 'Aucune étape ne s’est encore achevée selon les critères choisis.',
     spansCaption: 'À partir de la publication',
-    noSpans: 'Aucune décision n’a encore été prise pour ce que vous avez demandé.',
+    noSpans: 'Aucune décision n’a encore été prise selon les critères choisis.',
     step: 'Étape',
     vacancies: 'Vacances de poste',
     median: 'Médiane, jours',
@@ -106,7 +106,7 @@ export const STEPS_TEXTS: Localized<StepsTexts> = {
     bar: (median, ninetieth) => `${median} ; neuf sur dix en ${ninetieth} au plus`,
     waitingCaption: 'Où les vacances de poste attendent',
     waitingNote: 'La plus longue attente d’abord. Ce qui est pourvu ou annulé n’attend rien.',
-    noneWaiting: 'Aucune vacance de poste n’attend, parmi celles que vous avez demandées.',
+    noneWaiting: 'Aucune vacance de poste n’attend, selon les critères choisis.',
     waitsAt: 'Attend à l’étape',
     since: 'Depuis',
     daysSince: 'Jours',
