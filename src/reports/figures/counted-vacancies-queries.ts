@@ -46,8 +46,9 @@ function conditions({ from, until, grades, clause, body }: Asked, zone: string):
 }
 
 /** Whether one of the grades is the post's, or that of one of several posts. */
-const hasGrade = (grades: readonly string[]): RawBuilder<unknown> => sql`exists (
-  select from jsonb_path_query(v.notice, '$.grades[*], $.posts[*].grades[*]') as one where one #>> '{}' = any(${[...grades]}::text[]))`;
+const hasGrade = (grades: readonly string[]): RawBuilder<unknown> => sql`jsonb_exists_any(
+  jsonb_path_query_array(v.notice, '$.grades[*]') || jsonb_path_query_array(v.notice, '$.posts[*].grades[*]'),
+  ${[...grades]}::text[])`;
 
 /** The bodies that vacancies belong to, to choose from. */
 export async function bodiesOfVacancies(db: Db): Promise<string[]> {
