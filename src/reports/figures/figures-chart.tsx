@@ -8,24 +8,19 @@ type Chart = NonNullable<FigureTable['chart']>;
  * name. Labels and figures are text beside each bar, so that they wrap and grow as the reader has it, and no colour says
  * anything alone.
  */
-export function Chart({ id, chart, about }: { id: string; chart: Chart; about: string }) {
+export function Chart({ chart, about }: { chart: Chart; about: string }) {
   const longest = Math.max(1, ...chart.bars.map(({ value, to = value }) => Math.max(value, to)));
   return (
     <figure class="chart">
       <figcaption>
-        <span class="chart-title" id={`${id}-title`}>
-          {chart.title}
-        </span>
+        <span class="chart-title">{chart.title}</span>
         <span class="chart-note">{chart.description}</span>
       </figcaption>
-      <div role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-about`}>
+      <div role="img" aria-label={`${chart.title}. ${about}`}>
         {chart.bars.map((bar) => (
           <BarRow key={bar.key} bar={bar} longest={longest} />
         ))}
       </div>
-      <p class="hidden" id={`${id}-about`}>
-        {chart.description} {about}
-      </p>
     </figure>
   );
 }

@@ -119,7 +119,7 @@ const MOST_ON_PAGE = 25;
 function TableSection({ page, table }: { page: PageContext; table: FigureTable }) {
   const { language } = page;
   const t = FIGURES_TEXTS[language];
-  const { key, caption, note, columns, rows, empty, chart } = table;
+  const { caption, note, columns, rows, empty, chart } = table;
   if (rows.length === 0)
     return (
       <section>
@@ -136,7 +136,7 @@ function TableSection({ page, table }: { page: PageContext; table: FigureTable }
       {cut && (
         <p class="hint">{t.firstOf(formatNumber(shown.length, language), formatNumber(rows.length, language))}</p>
       )}
-      {chart && <Chart id={`chart-${key}`} chart={chart} about={t.chartAbout} />}
+      {chart && <Chart chart={chart} about={t.chartAbout} />}
       <DataTable
         caption={caption}
         hiddenCaption
