@@ -216,7 +216,7 @@ test('applications by nation are those of the log in the competitions that are d
     }),
   );
   const received: Record<string, number> = {};
-  const suitable: Record<string, string> = {};
+  const suitable: Record<string, Cell> = {};
   const reached: Record<string, [number, number]> = {};
   for (const reference of references().filter((one) => ['closed', 'filled'].includes(stateOf(one)))) {
     const all = standings(reference);
@@ -232,7 +232,7 @@ test('applications by nation are those of the log in the competitions that are d
       if (at >= 0) reached[code] = [so + (own[at] ?? 0), far + (own[0] ?? 0)];
     }
   }
-  for (const [code, [so, far]] of Object.entries(reached)) suitable[code] = `${so} of ${far}`;
+  for (const [code, [so, far]] of Object.entries(reached)) suitable[code] = { part: so, whole: far };
 
   const shown = await tableOf(NATIONS_REPORT, 'nations');
   expect(Object.fromEntries([...shown].map(([code, cells]) => [code, cells[1]]))).toEqual(received);

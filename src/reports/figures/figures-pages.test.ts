@@ -117,6 +117,17 @@ test('a period, a grade, a contract and a body limit what is counted, and every 
   );
 });
 
+test('a notice that announces several posts is found by the grade of each', async () => {
+  const posts = [
+    { count: 2, grades: ['G20'] },
+    { count: 1, grades: ['G22', 'G23'] },
+  ];
+  await insertVacancy(app.db, { reference: '260505', notice: { grades: [], posts } });
+
+  for (const grade of ['G20', 'G23']) expect(await read(manager, `times?grade=${grade}`)).toContain('260505');
+  expect(await read(manager, 'times?grade=G21')).not.toContain('260505');
+});
+
 test('what is no period is said beside the field, with what was typed, and gives no file', async () => {
   const page = await manager.get(address('times?from-month=13&from-year=2026'));
 
@@ -137,6 +148,9 @@ test('a title that a spreadsheet would take for a formula is a text in every fil
   const csv = (await manager.get(address('times.csv?table=waiting'))).text;
   const xml = Object.values(sheets).map((file) => strFromU8(file));
 
+  // Days are written for programs, and told in words on the page.
+  expect(csv).toMatch(/\r\n260505,[^\n]*,2026-11-02,20\r\n/);
+  expect(await read(manager, 'times')).toMatch(/260505 .* 2 November 2026 /);
   expect(csv).toContain(`"'=HYPERLINK(""http://elsewhere.example"")"`);
   expect(xml.some((file) => file.includes('=HYPERLINK'))).toBe(true);
   expect(xml.filter((file) => /<f[ >]/.test(file) && file.includes('<worksheet'))).toEqual([]);

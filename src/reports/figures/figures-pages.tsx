@@ -8,9 +8,9 @@ import { formatNumber } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState } from '../../site/parts.tsx';
 import { queryOf, type Typed } from './asked.ts';
+import { cellText } from './cell-text.ts';
 import { Chart } from './figures-chart.tsx';
 import { FIGURES_TEXTS } from './figures-texts.ts';
-import { cellText } from './files/figures-pdf.ts';
 import type { Cell, FigureTable, Report, Row } from './report.ts';
 import { familyName, type ShownReport } from './shown-report.ts';
 

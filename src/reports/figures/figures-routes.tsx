@@ -15,7 +15,7 @@ import { FIGURES_TEXTS } from './figures-texts.ts';
 import { figuresCsv } from './files/figures-csv.ts';
 import { figuresPdf } from './files/figures-pdf.ts';
 import { figuresXlsx } from './files/figures-xlsx.ts';
-import type { Reading, Report } from './report.ts';
+import type { Report } from './report.ts';
 import { shownReport, type ShownReport } from './shown-report.ts';
 
 const FIGURES = '/staff/figures';
@@ -57,7 +57,7 @@ async function show({ request, reply, context }: Exchange, report: Report) {
     organisation: context.organisation,
     bodies,
     typed,
-    errors: problems.map(({ field, kind }) => ({ field, message: `${t[field]} – ${t.problems[kind]}` })),
+    errors: problems.map(({ field, kind }) => ({ field, message: t.problems[field][kind] })),
     shown,
   };
   reply.header('cache-control', 'no-store');
@@ -79,8 +79,13 @@ function read(
   const { db, organisation, clock } = context;
   const now = clock();
   const zone = announcingZone(organisation, now);
-  const reading: Reading = { db, organisation, actor: actorOf(request), asked, now, zone, language: request.language };
-  return shownReport(report, reading, typed);
+  const reading = { organisation, actor: actorOf(request), asked, now, zone, language: request.language };
+  // All figures of a report are of one moment, or they would not add up.
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((one) => shownReport(report, { ...reading, db: one }, typed));
 }
 
 /** A file of a report; none of what the page would not show. */

@@ -34,11 +34,12 @@ type Texts = Record<
   zone: (zone: string) => string;
   asOf: (instant: string) => string;
   askedFor: (what: string) => string;
+  of: (part: string, whole: string) => string;
   csv: (table: string) => string;
   firstOf: (shown: string, all: string) => string;
   fromMonth: (month: string) => string;
   untilMonth: (month: string) => string;
-  problems: Record<AskedProblem['kind'], string>;
+  problems: Record<AskedProblem['field'], Record<AskedProblem['kind'], string>>;
 };
 
 export const FIGURES_TEXTS: Localized<Texts> = {
@@ -75,13 +76,20 @@ export const FIGURES_TEXTS: Localized<Texts> = {
     zone: (zone) => `Days and months are counted where the organisation is (${zone}).`,
     asOf: (instant) => `As of ${instant}.`,
     askedFor: (what) => `Counted: ${what}.`,
+    of: (part, whole) => `${part} of ${whole}`,
     csv: (table) => `CSV: ${table}`,
     firstOf: (shown, all) => `The first ${shown} of ${all}; the files have all of them.`,
     fromMonth: (month) => `from ${month}`,
     untilMonth: (month) => `to ${month}`,
     problems: {
-      'no-month': 'Enter a month from 1 to 12 and a year in four figures.',
-      'before-beginning': 'Enter a month that is not before the first.',
+      from: {
+        'no-month': 'Enter the first month as a number from 1 to 12, with its year in four figures.',
+        'before-beginning': 'Enter a first month that is not after the last.',
+      },
+      until: {
+        'no-month': 'Enter the last month as a number from 1 to 12, with its year in four figures.',
+        'before-beginning': 'Enter a last month that is not before the first.',
+      },
     },
   },
   fr: {
@@ -117,13 +125,20 @@ export const FIGURES_TEXTS: Localized<Texts> = {
     zone: (zone) => `Les jours et les mois sont comptés là où se trouve l’organisation (${zone}).`,
     asOf: (instant) => `État arrêté ${instant}.`,
     askedFor: (what) => `Comptées : ${what}.`,
+    of: (part, whole) => `${part} sur ${whole}`,
     csv: (table) => `CSV : ${table}`,
     firstOf: (shown, all) => `Les ${shown} premières lignes sur ${all} ; les fichiers les contiennent toutes.`,
     fromMonth: (month) => `à partir de ${month}`,
     untilMonth: (month) => `jusqu’à ${month}`,
     problems: {
-      'no-month': 'Indiquez un mois de 1 à 12 et une année en quatre chiffres.',
-      'before-beginning': 'Indiquez un mois qui ne précède pas le premier.',
+      from: {
+        'no-month': 'Indiquez le premier mois par un nombre de 1 à 12, avec son année en quatre chiffres.',
+        'before-beginning': 'Indiquez un premier mois qui ne suive pas le dernier.',
+      },
+      until: {
+        'no-month': 'Indiquez le dernier mois par un nombre de 1 à 12, avec son année en quatre chiffres.',
+        'before-beginning': 'Indiquez un dernier mois qui ne précède pas le premier.',
+      },
     },
   },
 };

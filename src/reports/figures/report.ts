@@ -5,10 +5,14 @@ import type { Language, Localized } from '../../platform/language.ts';
 import type { Db } from '../../schema.ts';
 import type { Asked } from './asked.ts';
 
+/** A civil day, `YYYY-MM-DD`; and so many of a whole, which a file has in two columns. */
+export type Day = { day: string };
+export type Part = { part: number; whole: number };
 /** What a cell says; null where there is nothing to say. */
-export type Cell = string | number | null;
+export type Cell = string | number | Day | Part | null;
 
-export type Column = { heading: string; numeric?: boolean };
+/** `whole` heads the second column that a file has beside one of parts. */
+export type Column = { heading: string; numeric?: boolean; whole?: string };
 /** `href` is where the first cell leads, for who may go there. */
 export type Row = { key: string; cells: readonly Cell[]; href?: string | undefined };
 

@@ -3,9 +3,9 @@ import type { Language } from '../../../platform/language.ts';
 import { section, type ReportDocument } from '../../../selection/decision/report-section.ts';
 import { inEachText } from '../../../selection/decision/report-document.ts';
 import { setAsPdf } from '../../../selection/decision/setting.ts';
-import { formatNumber } from '../../../site/numbers.ts';
 import { FIGURES_TEXTS } from '../figures-texts.ts';
-import type { Cell, FigureTable } from '../report.ts';
+import { cellText } from '../cell-text.ts';
+import type { FigureTable } from '../report.ts';
 import type { ShownReport } from '../shown-report.ts';
 
 /** A report as PDF/UA-1, A4: what was counted, its tables, and how they are made. */
@@ -38,7 +38,3 @@ function sectionOf({ caption, note, columns, rows, empty }: FigureTable, languag
     rows: rows.map(({ cells }) => cells.map((cell) => cellText(cell, language))),
   });
 }
-
-/** A cell as it is read. */
-export const cellText = (cell: Cell, language: Language): string =>
-  cell === null ? FIGURES_TEXTS[language].nothing : typeof cell === 'number' ? formatNumber(cell, language) : cell;

@@ -6,7 +6,7 @@ import { nationalityCountsOf } from '../../balance/balance-queries.ts';
 import { countedVacancies } from '../counted-vacancies-queries.ts';
 import type { Cell, Figures, Reading, Report } from '../report.ts';
 import { NATIONS_TEXTS } from './nations-texts.ts';
-import { nationsOf, type LevelCount, type NationRow, type Nations } from './nations.ts';
+import { nationsOf, type NationRow, type Nations } from './nations.ts';
 
 /** How many people of each nation applied and how far they got, over the competitions that are decided. */
 export const NATIONS_REPORT: Report = {
@@ -56,7 +56,7 @@ function tableOf(nations: Nations, names: readonly string[], { language }: Readi
     name,
     received,
     // The first level is what was received.
-    ...levels.slice(1).map((count) => levelText(count, language)),
+    ...levels.slice(1).map(({ received: whole, reached: part }) => (whole === 0 ? null : { part, whole })),
   ];
   return {
     key: 'nations',
@@ -66,7 +66,7 @@ function tableOf(nations: Nations, names: readonly string[], { language }: Readi
     columns: [
       { heading: t.nation },
       { heading: t.received, numeric: true },
-      ...names.map((heading) => ({ heading, numeric: true })),
+      ...names.map((heading) => ({ heading, numeric: true, whole: t.whole(heading) })),
     ],
     rows: nations.counted === 0 ? [] : rows.map((row) => ({ key: row.code, cells: cells(row) })),
     chart: {
@@ -88,7 +88,3 @@ const nameOf = (code: string, language: Reading['language']): string => {
   const t = BALANCE_TEXTS[language];
   return code === SEVERAL ? t.several : code === NONE ? t.none : countryName(code, language);
 };
-
-/** Of those received where the level is shown; nothing where no competition shows it. */
-const levelText = ({ received, reached }: LevelCount, language: Reading['language']): Cell =>
-  received === 0 ? null : NATIONS_TEXTS[language].of(formatNumber(reached, language), formatNumber(received, language));

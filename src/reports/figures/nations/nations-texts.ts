@@ -19,7 +19,7 @@ type Texts = Record<
   counted: Forms;
   underWay: Forms;
   tooSmall: Forms;
-  of: (reached: string, received: string) => string;
+  whole: (stage: string) => string;
 };
 
 export const NATIONS_TEXTS: Localized<Texts> = {
@@ -47,7 +47,7 @@ export const NATIONS_TEXTS: Localized<Texts> = {
     nation: 'Nation',
     received: 'Received',
     together: 'Shown together with others',
-    of: (reached, received) => `${reached} of ${received}`,
+    whole: (stage) => `${stage}: received where it is shown`,
   },
   fr: {
     title: 'Candidatures par pays',
@@ -75,6 +75,6 @@ export const NATIONS_TEXTS: Localized<Texts> = {
     nation: 'Pays',
     received: 'Reçues',
     together: 'Réunis à d’autres',
-    of: (reached, received) => `${reached} sur ${received}`,
+    whole: (stage) => `${stage} : reçues là où elle est montrée`,
   },
 };

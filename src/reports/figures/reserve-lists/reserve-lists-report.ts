@@ -1,6 +1,6 @@
 import { onReserveUntil } from '../../../applications/stages/situation.ts';
 import { permits } from '../../../people/permissions.ts';
-import { civilDayIn, formatDate } from '../../../site/dates.ts';
+import { civilDayIn } from '../../../site/dates.ts';
 import { formatNumber, plural } from '../../../site/numbers.ts';
 import { countedVacancies, type CountedVacancy } from '../counted-vacancies-queries.ts';
 import { FIGURES_TEXTS } from '../figures-texts.ts';
@@ -77,7 +77,7 @@ function listsTable(leaving: readonly Leaving[], vacancies: readonly CountedVaca
   const titles = new Map(vacancies.map(({ reference, title }) => [reference, title]));
   // Who stands there is for those who read applications, on a page of its own that asks them again.
   const reads = permits(actor.roles, 'applications:read');
-  const day = (civil: string | null) => (civil === null ? t.terms['no-end'] : formatDate(civil, language));
+  const day = (civil: string | null) => (civil === null ? t.terms['no-end'] : { day: civil });
   return {
     key: 'lists',
     caption: t.listsCaption,

@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/language.ts';
 import type { Organisation } from '../../../regulations/organisation/organisation.ts';
-import { dateIn } from '../../../site/dates.ts';
+import { civilDayIn } from '../../../site/dates.ts';
 import { formatNumber, plural } from '../../../site/numbers.ts';
 import { countedVacancies, type CountedVacancy } from '../counted-vacancies-queries.ts';
 import { daysBetween } from '../days.ts';
@@ -143,7 +143,7 @@ function waitingTable(
   const rows = waiting.map(({ reference, step, since }): Row => {
     const title = titleIn(titles.get(reference) ?? {}, language);
     const days = daysBetween(since, now, zone);
-    const cells = [reference, title, stepName(step, reading), dateIn(since, zone, language), days];
+    const cells = [reference, title, stepName(step, reading), { day: civilDayIn(since, zone) }, days];
     return { key: reference, cells, href: `/staff/vacancies/${reference}` };
   });
   return {

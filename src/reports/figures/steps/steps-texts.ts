@@ -39,7 +39,7 @@ export const STEPS_TEXTS: Localized<StepsTexts> = {
       'Median and 90th percentile are the least number of days within which half, or nine in ten, of the vacancies were done with the step (nearest rank): each is a number of days that one of them took.',
     steps: {
       draft: 'Writing the notice',
-      review: 'Review and approval',
+      review: 'Review until publication',
       open: 'Open for applications',
       screening: 'Screening',
       report: 'Report of the panel',
@@ -80,7 +80,7 @@ export const STEPS_TEXTS: Localized<StepsTexts> = {
       'La médiane et le 90e centile sont le plus petit nombre de jours en lequel la moitié, ou neuf sur dix, des vacances de poste ont achevé l’étape (rang le plus proche) : chacun est un nombre de jours que l’une d’elles a pris.',
     steps: {
       draft: 'Rédaction de l’avis',
-      review: 'Relecture et approbation',
+      review: 'Relecture jusqu’à la publication',
       open: 'Réception des candidatures',
       screening: 'Examen préalable',
       report: 'Rapport du jury',
