@@ -50,7 +50,7 @@ import { developersRoutes } from './portal/api/developers-routes.tsx';
 import { servingStaffRoutes } from './people/serving-staff/serving-staff-routes.tsx';
 import { reportRoutes } from './selection/decision/report-routes.tsx';
 import { languageTestRoutes } from './selection/language-tests/language-test-routes.tsx';
-import { levelsBefore } from './selection/language-tests/missing-level-queries.ts';
+import { fromLevels } from './selection/language-tests/before-step-queries.ts';
 import { meritRoutes } from './selection/merit/merit-routes.tsx';
 import { planRoutes } from './selection/plan/plan-routes.tsx';
 import { myLetterRoutes } from './selection/review/my-letter-routes.tsx';
@@ -170,7 +170,7 @@ export const ROUTES: Routes[] = [
   equalityRoutes,
   receiptsRoutes,
   staffApplicationRoutes,
-  (web, context) => staffStageRoutes(web, context, levelsBefore),
+  (web, context) => staffStageRoutes(web, context, fromLevels(context)),
   staffMessageRoutes,
   accommodationOfficerRoutes,
   (web, context) => competitionRoutes(web, context, fromScreening(context)),

@@ -152,7 +152,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     return { help: VERIFY_HELP, run: (args, context) => verifyReceipt(args, context) };
   },
   'export-record': async () => {
-    const { EXPORT_RECORD_HELP, exportRecord } = await import('./reports/record/export-record-commands.ts');
+    const { EXPORT_RECORD_HELP, exportRecord } = await import('./reports/record/making/export-commands.ts');
     return {
       help: EXPORT_RECORD_HELP,
       run: (args, context) =>
@@ -160,7 +160,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     };
   },
   'verify-record': async () => {
-    const { VERIFY_RECORD_HELP, verifyRecordFile } = await import('./reports/record/record-commands.ts');
+    const { VERIFY_RECORD_HELP, verifyRecordFile } = await import('./reports/record/verifying/file-commands.ts');
     return { help: VERIFY_RECORD_HELP, run: (args, context) => verifyRecordFile(args, context) };
   },
   'receipt-log': async () => {
@@ -173,7 +173,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   },
   events: async () => {
     const { EVENTS_HELP, events } = await import('./people/event-chain/event-commands.ts');
-    const { auditRows } = await import('./reports/record/audit-rows-queries.ts');
+    const { auditRows } = await import('./reports/record/verifying/database-queries.ts');
     return {
       help: EVENTS_HELP,
       run: (args, context) =>

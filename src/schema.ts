@@ -377,12 +377,14 @@ export type ConflictsOfInterestTable = {
   accountId: Fixed<string>;
   applicationId: Fixed<string>;
   kind: Fixed<string>;
-  foundBy: Fixed<string>;
+  foundBy: string;
   reason: Generated<string>;
-  foundAt: Fixed<Date>;
+  foundAt: Date;
   clearedAt: Date | null;
   clearedBy: string | null;
   clearingReason: string | null;
+  nonce: Generated<string | null>;
+  clearingNonce: Generated<string | null>;
 };
 
 export type SelectionStagesTable = {
@@ -414,6 +416,7 @@ export type SelectionStageChangesTable = {
   reason: Fixed<string>;
   before: Json<unknown>;
   after: Json<unknown>;
+  nonce: Generated<string | null>;
 };
 
 export type ScoreSheetsTable = {
@@ -500,6 +503,8 @@ export type ReviewRequestsTable = {
   redoReach: string | null;
   decidedAt: Date | null;
   version: Generated<number>;
+  nonce: Generated<string | null>;
+  outcomeNonce: Generated<string | null>;
 };
 
 export type VoidedScoresTable = {
@@ -628,6 +633,7 @@ export type ScreeningRevealsTable = {
   kind: Fixed<string>;
   reason: Fixed<string>;
   revealedAt: Fixed<Date>;
+  nonce: Generated<string | null>;
 };
 
 export type ScreeningPagesTable = {
@@ -649,6 +655,7 @@ export type ScreeningDueDatesTable = {
   reason: Fixed<string>;
   setAt: Fixed<Date>;
   setBy: Fixed<string>;
+  nonce: Generated<string | null>;
 };
 
 export type ScreeningRemindersTable = {
@@ -666,6 +673,7 @@ export type ScreeningDuplicatesTable = {
   reason: string;
   decidedAt: Date;
   decidedBy: string;
+  nonce: Generated<string | null>;
 };
 export type StageSchedulesTable = {
   stageId: Fixed<string>;
@@ -708,6 +716,18 @@ export type StageAttendancesTable = {
   outcomeAt: Date | null;
   outcomeBy: string | null;
   version: Generated<number>;
+};
+
+export type LateWishesTable = {
+  id: Generated<string>;
+  stageId: Fixed<string>;
+  applicationId: Fixed<string>;
+  kind: Fixed<string>;
+  minutes: ColumnType<number | null, number | undefined, never>;
+  words: ColumnType<string, string | undefined, never>;
+  lateBy: Fixed<string>;
+  madeAt: Fixed<Date>;
+  madeBy: Fixed<string>;
 };
 
 export type StageRemindersTable = {
@@ -756,6 +776,9 @@ export type ApplicationStagesTable = {
   reason: Fixed<string | null>;
   told: JsonOrNull<Record<string, string> | null>;
   note: JsonWithDefault<unknown>;
+  belowLevel: ColumnType<string, string | undefined, never>;
+  /** Made as the step is taken, and hashed with its words. */
+  nonce: Generated<string | null>;
 };
 
 export type ApplicationWithdrawalsTable = { applicationId: string; withdrawnAt: Date; reason: string | null };
@@ -825,6 +848,9 @@ export type IntegrityCasesTable = {
   decidedAt: Date | null;
   decidedBy: string | null;
   version: Generated<number>;
+  nonce: Generated<string | null>;
+  answerNonce: Generated<string | null>;
+  decisionNonce: Generated<string | null>;
 };
 
 export type EqualityCountsTable = {
@@ -987,6 +1013,7 @@ export type Schema = {
   stageSchedules: StageSchedulesTable;
   stageSlots: StageSlotsTable;
   stageAttendances: StageAttendancesTable;
+  lateWishes: LateWishesTable;
   stageReminders: StageRemindersTable;
   stageChangesTold: StageChangesToldTable;
   referees: RefereesTable;

@@ -14,6 +14,8 @@ export type ApplicationProps = {
   followed: {
     entries: StageEntry[];
     unread: number;
+    /** The day set for the screening of its competition, where somebody set one. */
+    screeningDay: string | undefined;
     withdrawal: Withdrawal | undefined;
     discardedAt: Date | undefined;
     missed: { paragraphs: string[] }[];

@@ -22,7 +22,7 @@ import { ELIGIBILITY_TEXTS } from './eligibility/eligibility-texts.ts';
 import { asksFor, eligibilityPage, readStated } from './eligibility/eligibility-routes.tsx';
 import { setReminders } from './news/reminder-queries.ts';
 import { unreadOf } from './messages/message-queries.ts';
-import { entriesOf, entriesOfPerson } from './stages/stage-queries.ts';
+import { entriesOf, entriesOfPerson, screeningDayOf } from './stages/stage-queries.ts';
 import { stepRoutes } from './drafting/step-routes.tsx';
 import { findWithdrawal } from './withdrawal/withdrawal-queries.ts';
 import { WITHDRAWAL_TEXTS } from './withdrawal/withdrawal-texts.ts';
@@ -50,6 +50,7 @@ export function applicationRoutes(web: FastifyInstance, context: Context, linksB
     const followed = {
       entries: await entriesOf(db, id),
       unread: (await unreadOf(db, own.accountId)).get(own.number) ?? 0,
+      screeningDay: await screeningDayOf(db, dossier.vacancy.reference),
       withdrawal: await findWithdrawal(db, id),
       discardedAt: await findDiscardedAt(db, id),
       missed: isShown ? await missedLines(db, dossier.application, request.language) : [],

@@ -76,7 +76,8 @@ const exampleDegree = {
     completed: 'yes',
   },
 };
-const examplePost = {
+/** Where whoever applies in a test has worked. */
+export const examplePost = {
   id: 'post',
   fields: {
     title: 'Hydrologist',

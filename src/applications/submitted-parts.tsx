@@ -1,5 +1,6 @@
 import type { Language } from '../platform/language.ts';
 import type { PageContext } from '../site/page-context.ts';
+import { LinkList } from '../site/link-list.tsx';
 import { EQUALITY_TEXTS } from './equality/equality-texts.ts';
 import { ACCOMMODATION_TEXTS } from './accommodation/accommodation-texts.ts';
 import type { Dossier, SentStatus } from './application.ts';
@@ -24,6 +25,7 @@ export function Submitted({ page, dossier, followed, now, status }: ApplicationP
     now,
     withdrawnAt: withdrawal?.withdrawnAt ?? null,
     organisation: rules,
+    screeningDay: followed.screeningDay,
   };
   return (
     <>
@@ -86,16 +88,9 @@ export function SideSteps({
   equality?: boolean;
 }) {
   const here = addressOf(language, number);
-  return (
-    <ul class="links">
-      <li>
-        <a href={`${here}/accommodation`}>{ACCOMMODATION_TEXTS[language].link}</a>
-      </li>
-      {equality && (
-        <li>
-          <a href={`${here}/equality`}>{EQUALITY_TEXTS[language].link}</a>
-        </li>
-      )}
-    </ul>
-  );
+  const links = [
+    { href: `${here}/accommodation`, text: ACCOMMODATION_TEXTS[language].link },
+    ...(equality ? [{ href: `${here}/equality`, text: EQUALITY_TEXTS[language].link }] : []),
+  ];
+  return <LinkList links={links} />;
 }

@@ -96,7 +96,11 @@ async function sayReport(context: Context, { vacancy, invited }: Filled, say: (l
   });
   const made = performance.now() - started;
   const setting = performance.now();
-  const pdf = await reportPdf(context, { ...report, status: 'signing', content }, { language: 'en', zone: 'UTC' });
+  const pdf = await reportPdf(
+    context,
+    { ...report, status: 'signing', content },
+    { reference, language: 'en', zone: 'UTC' },
+  );
   const set = performance.now() - setting;
   say();
   say(

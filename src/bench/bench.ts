@@ -5,8 +5,8 @@
  * `npm run bench -- rules` measures the rules alone, without a database, in a minute of processor time; `-- render` the
  * files made of notices; `-- submissions` submits with the chain of events and without; `-- search` searches among 1,000 and 100,000 open vacancies, in several minutes; `-- integrity` one
  * letter against 10,000 others; `-- screening` the pages of a screening of 1,000 and of 10,000 applications; `-- selection` those of
- * a panel that has 100 and 1,000 candidates of 10,000 before it, and its report; `-- figures` the reports over 100 and over 1,000
- * vacancies.
+ * a panel that has 100 and 1,000 candidates of 10,000 before it, and its report; `-- record [SHARE]` makes and verifies the record of
+ * 10,000 applications with documents, or of that share of it, in ten minutes; `-- figures` the reports over 100 and over 1,000 vacancies.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -27,6 +27,7 @@ import { sayFigures } from './bench-figures.ts';
 import { sayIntegrity } from './bench-integrity.ts';
 import { measurePages } from './bench-pages.ts';
 import { measureRules } from './bench-rules.ts';
+import { sayRecord } from './bench-record.ts';
 import { sayScreening } from './bench-screening.ts';
 import { saySelection } from './bench-selection.ts';
 import { saySearch } from './bench-search.ts';
@@ -36,7 +37,7 @@ const say = (line = '') => void process.stdout.write(`${line}\n`);
 const round = (value: number) => Math.round(value).toLocaleString('en-GB');
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
-const [part] = process.argv.slice(2);
+const [part, shareOf] = process.argv.slice(2);
 if (part === undefined) await sayEverything();
 else if (part === 'rules') {
   sayMachine();
@@ -59,6 +60,10 @@ else if (part === 'rules') {
 } else if (part === 'selection') {
   sayMachine();
   await onNewDatabase((context) => saySelection(context, say));
+} else if (part === 'record') {
+  sayMachine();
+  const share = Number(shareOf ?? 1);
+  await onNewDatabase((context, url) => sayRecord(context, { url, share }, say));
 } else if (part === 'screening') {
   sayMachine();
   await onNewDatabase((context) => sayScreening(context, say));
@@ -67,7 +72,7 @@ else if (part === 'rules') {
   await onNewDatabase((context) => sayIntegrity(context, demonstrationTexts(ROOT), say));
 } else {
   process.stderr.write(
-    'usage: npm run bench [-- rules|render|submissions|search|screening|selection|integrity|figures]\n',
+    'usage: npm run bench [-- rules|render|submissions|search|screening|selection|record|integrity|figures]\n',
   );
   process.exitCode = 2;
 }

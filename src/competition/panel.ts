@@ -8,11 +8,14 @@ export type PanelRules = Pick<Organisation['panel'], 'members' | 'quorum' | 'cha
 /** One candidate as a panel speaks of them. */
 export type Listed = { applicationId: string; number: string };
 
+/** Who sits on a panel, or sat on it when they signed, as far as a quorum asks. */
+export type Judging = Pick<Member, 'accountId' | 'name' | 'role'>;
+
 /** What a person signed: for these candidates, by their numbers. */
 export type Declared = { accountId: string; candidates: readonly string[] };
 
 export type PanelFacts = {
-  members: readonly Member[];
+  members: readonly Judging[];
   declarations: readonly Declared[];
   /** Conflicts that nobody cleared. */
   bars: readonly Bar[];
@@ -22,10 +25,10 @@ export type PanelFacts = {
 export type Standing = {
   candidate: Listed;
   /** Who may judge: signed for this candidate, and recused from nobody but others. */
-  able: Member[];
-  recused: Member[];
+  able: Judging[];
+  recused: Judging[];
   /** Not recused, and not signed yet for this candidate. */
-  unsigned: Member[];
+  unsigned: Judging[];
   /** So many must be able to; at least one, whatever the rule says. */
   needed: number;
   lacks: Lack[];
@@ -37,20 +40,20 @@ export type Lack =
   /** So many more members have to be named: those there are would not do if all signed. */
   | { kind: 'members'; count: number }
   /** Enough of them have yet to sign. */
-  | { kind: 'signatures'; of: Member[] }
+  | { kind: 'signatures'; of: Judging[] }
   | { kind: 'no-chair' }
-  | { kind: 'chair-recused'; chair: Member }
-  | { kind: 'chair-unsigned'; chair: Member };
+  | { kind: 'chair-recused'; chair: Judging }
+  | { kind: 'chair-unsigned'; chair: Judging };
 
-export const onPanel = (members: readonly Member[]): Member[] =>
+export const onPanel = <One extends Pick<Member, 'role'>>(members: readonly One[]): One[] =>
   members.filter(({ role }) => PANEL_ROLES.some((panel) => panel === role));
 
 /** The quorum for one candidate, by who signed and who is recused; below it nothing can be decided. */
 export function standingFor(candidate: Listed, facts: PanelFacts, rules: PanelRules): Standing {
   const panel = onPanel(facts.members);
-  const isBarred = ({ accountId }: Member) =>
+  const isBarred = ({ accountId }: Judging) =>
     facts.bars.some((bar) => bar.accountId === accountId && bar.applicationId === candidate.applicationId);
-  const hasSigned = ({ accountId }: Member) =>
+  const hasSigned = ({ accountId }: Judging) =>
     facts.declarations.some((one) => one.accountId === accountId && one.candidates.includes(candidate.number));
   const recused = panel.filter(isBarred);
   const able = panel.filter((member) => !isBarred(member) && hasSigned(member));
@@ -87,8 +90,8 @@ function lackOfChair(
   { chairNeeded, members }: Pick<PanelRules, 'chairNeeded'> & Pick<PanelFacts, 'members'>,
 ): Lack[] {
   const acting = members.filter(({ role }) => role === 'acting-chair').map(({ accountId }) => accountId);
-  const isChair = ({ role }: Member) => role === 'panel-chair';
-  const chairs = ({ accountId, role }: Member) => role === 'panel-chair' || acting.includes(accountId);
+  const isChair = ({ role }: Judging) => role === 'panel-chair';
+  const chairs = ({ accountId, role }: Judging) => role === 'panel-chair' || acting.includes(accountId);
   if (!chairNeeded || able.some(chairs)) return [];
   const gone = recused.find(isChair);
   const waiting = unsigned.find(isChair) ?? unsigned.find(chairs);

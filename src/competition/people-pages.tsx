@@ -4,6 +4,7 @@ import { DataTable } from '../site/data-table.tsx';
 import { dateIn } from '../site/dates.ts';
 import { ErrorSummary } from '../site/error-summary.tsx';
 import { StaffLayout } from '../site/layout.tsx';
+import { LinkList } from '../site/link-list.tsx';
 import { BackLink, EmptyState } from '../site/parts.tsx';
 import { WhoDecides } from './authority-parts.tsx';
 import { COMPETITION_TEXTS } from './competition-texts.ts';
@@ -63,16 +64,7 @@ function WhatElse({ base, may, language }: { base: string; may: PeopleProps['may
     ...(may.invite ? [{ href: `${base}/invitations`, text: t.invitationsLink }] : []),
     ...(may.readReferences ? [{ href: `${base}/references`, text: t.referencesLink }] : []),
   ];
-  if (links.length === 0) return null;
-  return (
-    <ul class="links">
-      {links.map(({ href, text }) => (
-        <li key={href}>
-          <a href={href}>{text}</a>
-        </li>
-      ))}
-    </ul>
-  );
+  return <LinkList links={links} />;
 }
 
 function Members({ page, reference, zone, organisation, grades, members, declarations, may }: PeopleProps) {

@@ -14,7 +14,7 @@ import type { Vacancy } from '../vacancies/vacancy.ts';
 import { authorityFor } from './authority.ts';
 import { candidatesOf } from './candidate-queries.ts';
 import { requiresIn } from './competition-guard.ts';
-import { COMPETITION_TEXTS, explainClearing, explainMember } from './competition-texts.ts';
+import { COMPETITION_TEXTS, explainClearing } from './competition-texts.ts';
 import { conflictsIn, recordClearing } from './conflict-queries.ts';
 import { clearConflict, MAX_REASON } from './conflict.ts';
 import { ClearingPage, EndingPage } from './decision-pages.tsx';
@@ -22,34 +22,17 @@ import { declarationsIn } from './declaration-queries.ts';
 import { recordDetections, type FromScreening } from './detection-queries.ts';
 import { findStaff, lockMembers, membersOf, recordMember, recordRemoval, rolesIn, tasksOf } from './member-queries.ts';
 import { namingMail } from './naming-mail.ts';
-import {
-  COMPETITION_ROLES,
-  GENDERS,
-  nameMember,
-  type MemberRefusal,
-  PANEL_ROLES,
-  type CompetitionRole,
-} from './member.ts';
+import { COMPETITION_ROLES, nameMember } from './member.ts';
+import { described, errorFor, gradeDemandOf, NOBODY_NAMED, readNaming, refuseGrade } from './member-form.ts';
 import { OwnTasksPage } from './own-tasks-pages.tsx';
-import { gradeDemand, gradeFinding, hasSignedForAll, standingFor, type GradeDemand } from './panel.ts';
+import { hasSignedForAll, standingFor } from './panel.ts';
 import { PeoplePage } from './people-pages.tsx';
 import type { MemberForm } from './people-props.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context; vacancy: Vacancy };
 
-const FORM = z.object({
-  email: typed,
-  role: typed,
-  namingReason: typed,
-  grade: typed,
-  gradeReason: typed,
-  unit: typed,
-  gender: typed,
-  nationality: typed,
-});
 const REASON = z.object({ reason: typed });
 const DONE = z.object({ done: z.enum(['named', 'removed', 'cleared', 'signed']).optional().catch(undefined) });
-const MAX_UNIT = 200;
 
 /** Who works on a competition, and whom each of them may not judge. */
 export function competitionRoutes(web: FastifyInstance, context: Context, screening: FromScreening): void {
@@ -82,12 +65,10 @@ export function competitionRoutes(web: FastifyInstance, context: Context, screen
 }
 
 const paramsOf = ({ params }: FastifyRequest) => params as { reference: string; member: string; conflict: string };
-const EMPTY = FORM.parse({}) satisfies MemberForm;
-
 async function show(
   exchange: Exchange,
   { isBlind }: FromScreening,
-  { form = EMPTY, errors = [] }: { form?: MemberForm; errors?: FieldError[] } = {},
+  { form = NOBODY_NAMED, errors = [] }: { form?: MemberForm; errors?: FieldError[] } = {},
 ) {
   const { request, reply, context, vacancy } = exchange;
   const { db, organisation } = context;
@@ -139,7 +120,7 @@ async function name(exchange: Exchange, screening: FromScreening) {
   const { request, reply, context, vacancy } = exchange;
   const { reference } = vacancy;
   const actor = actorOf(request);
-  const form = FORM.parse(fieldsOf(request.body));
+  const form = readNaming(request.body);
   const role = COMPETITION_ROLES.find((known) => known === form.role);
   const t = COMPETITION_TEXTS[request.language];
   if (!role) return show(exchange, screening, { form, errors: [{ field: 'role', message: t.roleMissing }] });
@@ -152,8 +133,11 @@ async function name(exchange: Exchange, screening: FromScreening) {
     const member = nameMember({ staff, role, members: await membersOf(db, reference), reason, bars });
     if (!member.ok) return member;
     const at = context.clock();
-    const own = described(form, context);
-    const demand = gradeDemandOf(own.grade, role, exchange);
+    const own = described(form, context.organisation);
+    const demand = gradeDemandOf(own.grade, role, {
+      organisation: context.organisation,
+      grades: vacancy.notice.grades,
+    });
     const refusal = refuseGrade(demand, form.gradeReason);
     if (refusal) return refuse(refusal);
     const gradeReason = demand === 'nothing' ? '' : form.gradeReason.trim().slice(0, MAX_REASON);
@@ -163,46 +147,11 @@ async function name(exchange: Exchange, screening: FromScreening) {
     if (staff) await queueMails(db, [namingMail(staff, { reference, role, publicUrl: context.config.PUBLIC_URL })], at);
     return member;
   });
-  if (!named.ok) return show(exchange, screening, { form, errors: [errorFor(named.refusal, request)] });
+  if (!named.ok) return show(exchange, screening, { form, errors: [errorFor(named.refusal, request.language)] });
   return reply.redirect(`${placeOf(exchange)}?done=named`, 303);
 }
 
 const placeOf = ({ request, vacancy }: Exchange) => `/${request.language}/staff/vacancies/${vacancy.reference}/people`;
-
-/** What follows from a grade for somebody who is to assess; for other tasks, nothing. */
-const gradeDemandOf = (grade: string | null, role: CompetitionRole, { context, vacancy }: Exchange): GradeDemand =>
-  PANEL_ROLES.some((panel) => panel === role)
-    ? gradeDemand(gradeFinding({ grade }, vacancy.notice.grades, context.organisation), context.organisation)
-    : 'nothing';
-
-function refuseGrade(demand: GradeDemand, reason: string): MemberRefusal | undefined {
-  if (demand === 'blocked') return { kind: 'grade-below' };
-  if (demand === 'nothing' || reason.trim() !== '') return undefined;
-  return { kind: 'grade-reason-missing', decides: demand === 'decision' };
-}
-
-const FIELDS: Partial<Record<MemberRefusal['kind'], string>> = {
-  unknown: 'email',
-  'acting-reason-missing': 'namingReason',
-  applicant: 'email',
-  'accommodation-officer': 'email',
-  'seen-requests': 'email',
-  'grade-below': 'grade',
-  'grade-reason-missing': 'gradeReason',
-};
-
-const errorFor = (refusal: MemberRefusal, { language }: FastifyRequest): FieldError => ({
-  field: FIELDS[refusal.kind] ?? 'role',
-  message: explainMember(refusal)[language],
-});
-
-/** What else was said of a person; a value that is none is as good as not said. */
-const described = ({ grade, unit, gender, nationality }: MemberForm, { organisation }: Context) => ({
-  grade: organisation.grades.order.includes(grade) ? grade : null,
-  unit: unit.trim().slice(0, MAX_UNIT),
-  gender: GENDERS.find((known) => known === gender) ?? null,
-  nationality: /^[A-Z]{2}$/.test(nationality) ? nationality : null,
-});
 
 async function ending(exchange: Exchange, typedReason = '', errors: FieldError[] = []) {
   const { request, reply, context, vacancy } = exchange;

@@ -6,10 +6,10 @@ import { Instant } from '../site/instant.tsx';
 import { formatNumber } from '../site/numbers.ts';
 import { Notice, SummaryList, Tag } from '../site/parts.tsx';
 import type { Language } from '../platform/language.ts';
+import { addDays } from '../regulations/civil-dates.ts';
 import { FINDING_TEXTS } from './finding-texts.ts';
 import { FindingShown, placeOf, type Showing } from './finding-parts.tsx';
 import {
-  daysAfter,
   fingerprintOf,
   isDecided,
   MAX_REASON,
@@ -168,7 +168,7 @@ function OpeningForm({
           <p>
             {t.dayByRule(
               formatNumber(withinDays, language),
-              formatDate(daysAfter(civilDayIn(now, zone), withinDays), language),
+              formatDate(addDays(civilDayIn(now, zone), withinDays), language),
             )}{' '}
             <small>{organisation.integrity.answer.source[language]}</small>
           </p>

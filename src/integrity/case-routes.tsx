@@ -78,8 +78,9 @@ async function open(exchange: Exchange, examined: Examined) {
     if (!result.ok) return result;
     const { answerDay, ...kept } = result.value;
     const answerUntil = deadlineInstant({ date: answerDay, time: END_OF_DAY }, organisation, today).at;
-    await recordCase(transaction, application.id, { ...kept, openedAt: at, openedBy: actor.accountId, answerUntil });
-    const details = { passages: kept.evidence.length, sha256: kept.evidence.map(({ sha256 }) => sha256) };
+    const row = { ...kept, openedAt: at, openedBy: actor.accountId, answerUntil };
+    const held = [await recordCase(transaction, application, row)];
+    const details = { passages: kept.evidence.length, sha256: kept.evidence.map(({ sha256 }) => sha256), held };
     await recordDone(transaction, { number: application.number, actor, action: 'case-opened', at, details });
     await tell(transaction, exchange, { examined, what: 'asked' });
     return result;
@@ -150,8 +151,8 @@ async function decide(exchange: Exchange, examined: Examined) {
     if (!result.ok) return result;
     const step = await takeStepOf(transaction, exchange, { examined, decided: result.value, candidate });
     if (!step.ok) return step;
-    await recordDecision(transaction, one, { ...result.value, by: actor.accountId, at });
-    const details = { outcome: result.value.status };
+    const decision = { ...result.value, number: application.number, by: actor.accountId, at };
+    const details = { outcome: result.value.status, held: [await recordDecision(transaction, one, decision)] };
     await recordDone(transaction, { number: application.number, actor, action: 'case-decided', at, details });
     await tell(transaction, exchange, { examined, what: 'decided' });
     return result;

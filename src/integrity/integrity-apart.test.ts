@@ -9,7 +9,7 @@ const TABLES = /integrity_?(readings|texts|fingerprints|cases)/i;
  * had a part in it when a reviewer is named.
  */
 const COMPOSITION =
-  /^(app[\w-]*\.tsx?|schema\.ts|bench\/|journey\/|reports\/record\/record-screening-queries\.ts|selection\/review\/review-queries\.ts)/;
+  /^(app[\w-]*\.tsx?|schema\.ts|bench\/|journey\/|reports\/record\/tables\/screening-queries\.ts|selection\/review\/review-queries\.ts)/;
 
 const files = globSync('**/*.{ts,tsx}', { cwd: SOURCE }).filter((file) => !/\.test\.tsx?$|-testing\.tsx?$/.test(file));
 const textOf = (file: string) => readFileSync(`${SOURCE}/${file}`, 'utf8');

@@ -1,12 +1,21 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Own } from '../applications/application-queries.ts';
+import { heldWords } from '../people/held-words.ts';
 import type { Language } from '../platform/language.ts';
 import type { Db, IntegrityCasesTable } from '../schema.ts';
 import type { CaseStatus, Decided, Frozen, IntegrityCase } from './integrity-case.ts';
 
 const caseOf = (row: Selectable<IntegrityCasesTable>): IntegrityCase => {
-  const { decisionReason: reason, decidedAt: at, decidedBy: by, ...kept } = row;
+  const {
+    decisionReason: reason,
+    decidedAt: at,
+    decidedBy: by,
+    nonce: _,
+    answerNonce: _ofAnswer,
+    decisionNonce: _ofDecision,
+    ...kept
+  } = row;
   return {
     ...kept,
     status: kept.status as CaseStatus,
@@ -45,13 +54,20 @@ export const lockApplication = (transaction: Db, applicationId: string) =>
 
 type Opened = Pick<IntegrityCase, 'reason' | 'evidence' | 'openedAt' | 'openedBy' | 'answerUntil'>;
 
-export async function recordCase(transaction: Db, applicationId: string, opened: Opened): Promise<void> {
+/** Of an application, by which its rows and its events are found. */
+type Of = { id: string; number: string };
+
+/** Opens a case; answers the hash of its words, for its event. */
+export async function recordCase(transaction: Db, { id, number }: Of, opened: Opened): Promise<string> {
   const { evidence, ...row } = opened;
+  const { reason, answerUntil } = opened;
+  const { nonce, sha256 } = heldWords('integrity-case', { application: number, reason, evidence, answerUntil });
   await transaction
     .insertInto('integrityCases')
     .values({
       ...row,
-      applicationId,
+      applicationId: id,
+      nonce,
       status: 'awaiting-answer',
       evidence: JSON.stringify(evidence),
       answer: null,
@@ -61,23 +77,35 @@ export async function recordCase(transaction: Db, applicationId: string, opened:
       decidedBy: null,
     })
     .execute();
+  return sha256;
 }
 
 type Version = Pick<IntegrityCase, 'id' | 'version'>;
 
-/** Keeps an answer, or takes it back (null), of a case that is held; one that was changed meanwhile is a fault. */
-export const recordAnswer = (
-  transaction: Db,
-  of: Version,
-  { status, answer, at }: { status: CaseStatus; answer: string | null; at: Date },
-): Promise<void> => change(transaction, of, { status, answer, answeredAt: answer === null ? null : at });
+type Answering = { number: string; status: CaseStatus; answer: string | null; at: Date };
 
-/** Keeps a decision, under the same condition. */
-export const recordDecision = (
-  transaction: Db,
-  of: Version,
-  { status, reason, by, at }: Decided & { by: string; at: Date },
-): Promise<void> => change(transaction, of, { status, decisionReason: reason, decidedBy: by, decidedAt: at });
+/**
+ * Keeps an answer, or takes it back (null), of a case that is held; one that was changed meanwhile is a fault. Answers the
+ * hash of its words, for its event; none for what was taken back.
+ */
+export async function recordAnswer(transaction: Db, of: Version, answering: Answering): Promise<string | undefined> {
+  const { number, status, answer, at } = answering;
+  const held = answer === null ? undefined : heldWords('integrity-answer', { application: number, answer });
+  const answered = { answer, answeredAt: answer === null ? null : at, answerNonce: held?.nonce ?? null };
+  await change(transaction, of, { status, ...answered });
+  return held?.sha256;
+}
+
+type Deciding = Decided & { number: string; by: string; at: Date };
+
+/** Keeps a decision, under the same condition; answers the hash of its words. */
+export async function recordDecision(transaction: Db, of: Version, deciding: Deciding): Promise<string> {
+  const { number, status, reason, by, at } = deciding;
+  const { nonce, sha256 } = heldWords('integrity-decision', { application: number, outcome: status, reason });
+  const decided = { status, decisionReason: reason, decidedBy: by, decidedAt: at, decisionNonce: nonce };
+  await change(transaction, of, decided);
+  return sha256;
+}
 
 async function change(transaction: Db, { id, version }: Version, row: object): Promise<void> {
   await transaction

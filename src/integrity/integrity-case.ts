@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StageRefusal } from '../applications/stages/stage-state.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import { dayAfter, isCivilDate } from '../regulations/civil-dates.ts';
+import { addDays, dayAfter, isCivilDate } from '../regulations/civil-dates.ts';
 import type { Organisation } from '../regulations/organisation/organisation.ts';
 import { WEIGHT, type Finding } from './signals.ts';
 
@@ -102,16 +102,10 @@ function reasonOf(reason: string): Result<string, CaseRefusal> {
 /** The day until which the organisation's rule lets one answer, or the one that a person sets: not today, nor before. */
 function answerDayOf(day: string, { rules, today }: OpeningFrom): Result<string, CaseRefusal> {
   const { withinDays } = rules.answer;
-  if (withinDays !== null) return ok(daysAfter(today, withinDays));
+  if (withinDays !== null) return ok(addDays(today, withinDays));
   if (!isCivilDate(day)) return refuse({ kind: 'day-missing' });
   const earliest = dayAfter(today);
   return day < earliest ? refuse({ kind: 'day-too-early', earliest }) : ok(day);
-}
-
-export function daysAfter(day: string, days: number): string {
-  let last = day;
-  for (let left = days; left > 0; left -= 1) last = dayAfter(last);
-  return last;
 }
 
 /** An applicant's answer, or another in its place, until the last instant that was told. */

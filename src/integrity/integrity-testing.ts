@@ -32,5 +32,5 @@ export async function insertExamined({ db }: Pick<Context, 'db'>, { number, read
     .map(frozen);
   const reason = 'How did this place come to stay empty?';
   const answerUntil = new Date(at.getTime() + 10 * 86_400_000);
-  await recordCase(db, id, { reason, evidence, openedAt: at, openedBy: askedBy, answerUntil });
+  await recordCase(db, { id, number }, { reason, evidence, openedAt: at, openedBy: askedBy, answerUntil });
 }

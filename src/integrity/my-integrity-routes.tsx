@@ -97,8 +97,9 @@ async function changeAnswer(exchange: Exchange, { change, action, typed, done }:
     if (!found || !one) return undefined;
     const changed = one.version === version ? change(one) : refuse({ kind: 'changed-meanwhile' } as const);
     if (changed.ok) {
-      await recordAnswer(db, one, { ...changed.value, at });
-      await recordDone(db, { number: owned.number, actor, action, at });
+      const { number } = owned;
+      const held = await recordAnswer(db, one, { ...changed.value, number, at });
+      await recordDone(db, { number, actor, action, at, ...(held && { details: { held: [held] } }) });
     }
     return { found, changed };
   });

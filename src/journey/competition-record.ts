@@ -1,5 +1,5 @@
-import { EVENTS } from '../reports/record/manifest.ts';
-import { remade, type Files } from '../reports/record/record-testing.ts';
+import { EVENTS } from '../reports/record/format/manifest.ts';
+import { remade, type Files } from '../reports/record/testing/files-testing.ts';
 
 type Key = Parameters<typeof remade>[1];
 type Check = { key: Key; problemsOf: (files: Files) => Promise<unknown> };

@@ -9,9 +9,9 @@ import { WITHDRAWAL_TEXTS } from '../applications/withdrawal/withdrawal-texts.ts
 import { COMPETITION_TEXTS } from '../competition/competition-texts.ts';
 import { auditEvents } from '../people/event-chain/event-chain-queries.ts';
 import { TEST_PASSWORD } from '../people/people-testing.ts';
-import { archiveOf, filesOf, keyOf, writtenAnew, type Files } from '../reports/record/record-testing.ts';
+import { archiveOf, filesOf, keyOf, writtenAnew, type Files } from '../reports/record/testing/files-testing.ts';
 import { RECORD_TEXTS } from '../reports/record/record-texts.ts';
-import { verifyRecord } from '../reports/record/verify-record.ts';
+import { verifyRecord } from '../reports/record/verifying/audit.ts';
 import { screeningResults } from '../screening/screening-queries.ts';
 import { insertApplicant } from '../screening/screening-testing.ts';
 import { SCREENING_TEXTS } from '../screening/screening-texts.ts';

@@ -1,8 +1,16 @@
 import type { Db } from '../schema.ts';
 import type { Doer } from './actor.ts';
 
-export type EventSubject =
-  'account' | 'vacancy' | 'application' | 'accommodation' | 'integrity' | 'receipt-log' | 'event-log';
+export const EVENT_SUBJECTS = [
+  'account',
+  'vacancy',
+  'application',
+  'accommodation',
+  'integrity',
+  'receipt-log',
+  'event-log',
+] as const;
+export type EventSubject = (typeof EVENT_SUBJECTS)[number];
 
 /** What happened. `details` says what changed, never anything personal. */
 export type EventToRecord = {

@@ -12,7 +12,19 @@ export type HeldKind =
   | 'written-paper'
   | 'language-level'
   | 'similar-post'
-  | 'decision';
+  | 'decision'
+  | 'conflict'
+  | 'conflict-clearing'
+  | 'uncovered-passage'
+  | 'likeness'
+  | 'screening-due'
+  | 'integrity-case'
+  | 'integrity-answer'
+  | 'integrity-decision'
+  | 'step'
+  | 'plan-change'
+  | 'review-request'
+  | 'review-outcome';
 
 /** Words with what they stand at, so that they cannot be moved to another row. */
 export type Words = Readonly<Record<string, unknown>>;

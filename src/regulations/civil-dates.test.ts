@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
+  addDays,
   addMonths,
   dayAfter,
   dayBefore,
@@ -10,6 +11,7 @@ import {
   isCivilDate,
   lacksDay,
   periodEnd,
+  weekdayOf,
 } from './civil-dates.ts';
 
 const anyDay = fc
@@ -87,6 +89,8 @@ describe('civil dates (decision 7)', () => {
         expect(dayAfter(day)).toBe(date.add({ days: 1 }).toString());
         expect(dayBefore(day)).toBe(date.subtract({ days: 1 }).toString());
         expect(endOfMonth(day)).toBe(date.with({ day: date.daysInMonth }).toString());
+        expect(addDays(day, months)).toBe(date.add({ days: months }).toString());
+        expect(weekdayOf(day)).toBe(date.dayOfWeek - 1);
       }),
     );
   });

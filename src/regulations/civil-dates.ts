@@ -55,6 +55,22 @@ export function dayBefore(date: string): string {
   return endOfMonth(dateOf([...monthAfter(year, month, -1), 1]));
 }
 
+/** So many days later, or earlier where the number is negative. */
+export function addDays(date: string, days: number): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Counted from Monday, 0, to Sunday, 6. */
+export function weekdayOf(date: string): number {
+  const [year, month, day] = numbersOf(date);
+  return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + WEEKDAYS.length - 1) % WEEKDAYS.length;
+}
+
 export function endOfMonth(date: string): string {
   const [year, month] = numbersOf(date);
   return dateOf([year, month, daysIn(year, month)]);

@@ -189,7 +189,11 @@ test('a passage is uncovered one by one, with a reason, for one person alone, an
   expect(after.text).not.toContain(key);
   expect(leaks([after]).length).toBeGreaterThan(0);
   expect(event).toEqual([
-    { action: 'passage-revealed', actorId: screener.accountId, details: { what: expect.any(String) as string } },
+    {
+      action: 'passage-revealed',
+      actorId: screener.accountId,
+      details: { what: expect.any(String) as string, held: [expect.stringMatching(/^[0-9a-f]{64}$/)] },
+    },
   ]);
   expect((await screener.get(address)).status).toBe(404);
 });

@@ -1,4 +1,4 @@
-import { TEST_PASSWORD } from '../people/people-testing.ts';
+import { insertAccount, TEST_PASSWORD } from '../people/people-testing.ts';
 import type { Client, TestApp } from '../testing.ts';
 
 /** The value of a hidden field of a page. */
@@ -9,6 +9,29 @@ export const hidden = (text: string, name: string): string =>
 export async function signReport(person: Client, report: string, form: Record<string, string> = {}) {
   const sha256 = hidden((await person.get(report)).text, 'sha256');
   return person.post(`${report}/signature`, { currentPassword: TEST_PASSWORD, sha256, ...form });
+}
+
+const SOME_SHA256 = Buffer.alloc(32);
+type Panel = { reference: string; report: string; signedAt: Date; numbers: readonly string[] };
+
+/** A chair and a member who may judge these candidates, and signed a report on them. */
+export async function insertSignatories({ db }: Pick<TestApp, 'db'>, { reference, report, signedAt, numbers }: Panel) {
+  for (const [name, role] of [
+    ['Ellen Dahl', 'panel-chair'],
+    ['Rolf Engen', 'panel-member'],
+  ] as const) {
+    const { id: accountId } = await insertAccount(db);
+    await db
+      .insertInto('competitionMembers')
+      .values({ vacancyReference: reference, accountId, role, name, addedAt: signedAt, addedBy: accountId })
+      .execute();
+    await db
+      .insertInto('competitionDeclarations')
+      .values({ vacancyReference: reference, accountId, candidates: [...numbers], textSha256: SOME_SHA256, signedAt })
+      .execute();
+    const signature = { reportId: report, accountId, name, role, contentSha256: SOME_SHA256, signedAt };
+    await db.insertInto('reportSignatures').values(signature).execute();
+  }
 }
 
 type Naming = { manager: Client; person: Client; name: string; role: string; reference: string };

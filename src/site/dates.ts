@@ -1,5 +1,5 @@
 import type { Language } from '../platform/language.ts';
-import { dateTimeFormat } from './intl.ts';
+import { dateTimeFormat, relativeTimeFormat } from './intl.ts';
 import { LOCALES, plural } from './numbers.ts';
 import { FRENCH_CITIES } from './zone-texts.ts';
 
@@ -42,6 +42,10 @@ export function timeIn(instant: Date, zone: string): string {
 /** A civil date `YYYY-MM-DD` in words: `18 January 2027`, `1er janvier 2027`. */
 export const formatDate = (civil: string, language: Language): string =>
   longDate(new Date(`${civil}T12:00:00Z`), 'UTC', language);
+
+/** So many days from today, in words; negative where they have passed: `in 5 days`, `tomorrow`, `3 days ago`. */
+export const daysFromToday = (days: number, language: Language): string =>
+  relativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(days, 'day');
 
 /** A time of day `HH:MM` or `HH:MM:SS`: `23:59`, `23 h 59 min 59 s`. */
 export function formatClock(time: string, language: Language): string {

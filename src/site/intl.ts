@@ -19,4 +19,7 @@ export const numberFormat = kept((locale, options: Intl.NumberFormatOptions) => 
 export const listFormat = kept((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
 export const pluralRules = kept((locale, options: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options));
 export const collatorFor = kept((locale, options: Intl.CollatorOptions) => new Intl.Collator(locale, options));
+export const relativeTimeFormat = kept(
+  (locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
+);
 export const displayNames = kept((locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options));

@@ -6,6 +6,7 @@ export const exportSelection = (db: Db, accountId: string) =>
     .selectFrom('applicationStages')
     .innerJoin('applications', 'applications.id', 'applicationStages.applicationId')
     .select(['applications.number as application', 'position', 'stage', 'dueOn', 'enteredAt', 'told', 'note'])
+    .select('belowLevel as whyBelowLanguageLevel')
     .where('applicantId', '=', accountId)
     .orderBy('application')
     .orderBy('applicationStages.number')
@@ -20,14 +21,3 @@ export const exportWithdrawals = (db: Db, accountId: string) =>
     .where('applicantId', '=', accountId)
     .orderBy('number')
     .execute();
-
-/** Erases both where the applications are kept without their author. */
-export async function eraseSelection(db: Db, accountId: string): Promise<void> {
-  for (const table of ['applicationStages', 'applicationWithdrawals'] as const)
-    await db
-      .deleteFrom(table)
-      .where('applicationId', 'in', (query) =>
-        query.selectFrom('applications').select('id').where('applicantId', '=', accountId),
-      )
-      .execute();
-}

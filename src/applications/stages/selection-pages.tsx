@@ -9,7 +9,7 @@ import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Facts, Notice } from '../../site/parts.tsx';
 import { staffNavigation } from '../staff/staff-list-pages.tsx';
 import type { Candidate } from './stage-queries.ts';
-import type { TypedStep } from './stage-form.ts';
+import { levelField, MAX_LEVEL_REASON, type TypedStep } from './stage-form.ts';
 import { POSITIONS, type Position, type StageAction } from './stage-state.ts';
 import { STAGE_TEXTS } from './stage-texts.ts';
 import { STAFF_TEXTS } from '../staff/staff-texts.ts';
@@ -24,6 +24,8 @@ type SelectionProps = {
   typed: TypedStep;
   /** The steps that this person may take from there. */
   actions: StageAction[];
+  /** Who of them is below the language level of the notice, where a step can find them suitable. */
+  below: ReadonlySet<string>;
   errors?: FieldError[];
   problem?: string | undefined;
 };
@@ -77,13 +79,14 @@ function Places({ page: { language }, reference, counts }: SelectionProps) {
   );
 }
 
-function Who({ page: { language }, candidates, typed, errors = [], organisation, zone }: SelectionProps) {
+function Who({ page: { language }, candidates, typed, errors = [], organisation, zone, below }: SelectionProps) {
   const t = STAGE_TEXTS[language];
-  const hintOf = ({ entries }: Candidate) => {
+  const hintOf = ({ id, entries }: Candidate) => {
     const last = entries.at(-1);
     if (!last) return undefined;
     const stage = organisation.selection.stages.find(({ code }) => code === last.stage)?.name[language];
-    return [stage, t.since(dateIn(last.enteredAt, zone, language))].filter(Boolean).join(', ');
+    const stands = [stage, t.since(dateIn(last.enteredAt, zone, language))].filter(Boolean).join(', ');
+    return below.has(id) ? `${stands}. ${t.belowLevel}.` : stands;
   };
   const options = candidates.map((candidate) => ({
     value: candidate.number,
@@ -108,7 +111,36 @@ function Who({ page: { language }, candidates, typed, errors = [], organisation,
   );
 }
 
-function StepFields({ page: { language }, organisation, typed, actions, errors = [] }: SelectionProps) {
+/** Of each who is chosen and below a language level: why they are found suitable. */
+function BelowLevel({ page: { language }, candidates, below, typed, errors = [] }: SelectionProps) {
+  const t = STAGE_TEXTS[language];
+  const asked = candidates.filter(
+    ({ id, number }) => below.has(id) && (typed.whom === 'all' || typed.numbers.includes(number)),
+  );
+  if (!candidates.some(({ id }) => below.has(id))) return null;
+  return (
+    <>
+      <p>{t.belowLevelAsked}</p>
+      {asked.map(({ number, name }) => (
+        <TextArea
+          key={number}
+          name={levelField(number)}
+          label={t.belowLevelWhy(`${name} · ${number}`)}
+          hint={t.belowLevelHint}
+          value={typed.levels[number]}
+          rows={3}
+          maxCharacters={MAX_LEVEL_REASON}
+          error={errorOf(errors, levelField(number))}
+          optional
+        />
+      ))}
+    </>
+  );
+}
+
+function StepFields(props: SelectionProps) {
+  const { page, organisation, typed, actions, errors = [] } = props;
+  const { language } = page;
   const t = STAGE_TEXTS[language];
   const { stages, reasons } = organisation.selection;
   const invitable = stages.filter(({ invitation }) => invitation);
@@ -155,6 +187,7 @@ function StepFields({ page: { language }, organisation, typed, actions, errors =
           error={errorOf(errors, 'reason')}
         />
       )}
+      <BelowLevel {...props} />
       <TextArea name="note-en" label={t.noteEn} hint={t.noteHint} value={typed.note.en} lang="en" rows={3} optional />
       <TextArea name="note-fr" label={t.noteFr} value={typed.note.fr} lang="fr" rows={3} optional />
       <div class="actions">

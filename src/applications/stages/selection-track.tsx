@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
-import { dateIn, formatDate } from '../../site/dates.ts';
+import { civilDayIn, dateIn, formatDate } from '../../site/dates.ts';
 import { Instant } from '../../site/instant.tsx';
 import { Steps, Tag, Why, type Step } from '../../site/parts.tsx';
 import { StatusTrack } from '../../site/status-track.tsx';
@@ -23,6 +23,8 @@ export type Tracked = {
     'status' | 'publishedAt' | 'deadlineAt' | 'deadlineZone' | 'closedAt' | 'closesAt' | 'updatedAt' | 'notice'
   >;
   organisation: Organisation;
+  /** The day that a person set for the screening of this competition, where somebody did. */
+  screeningDay: string | undefined;
   now: Date;
 };
 
@@ -104,6 +106,10 @@ function here(place: Place): Step[] {
   if (!last) return step(words.label, {});
   const stage = stageNamed(last.stage, organisation);
   const when = t.since(day(last.enteredAt, place));
+  if (last.position === 'under-review') {
+    const said = [words.meaning, ...readBy(place), words.next];
+    return step(titleOf(last, place), { when }, <Told today={today} words={said} />);
+  }
   if (!stage) return step(titleOf(last, place), { when });
   const due = last.dueOn && t.dueOn(formatDate(last.dueOn, language));
   const said = [`${t.invitedNow} ${stage.meaning[language]}`, due, words.next].filter((line) => line !== null);
@@ -112,6 +118,14 @@ function here(place: Place): Step[] {
     { when },
     <Told today={today} words={said} source={stage.source[language]} about={stage.name[language]} />,
   );
+}
+
+/** The day by which people have read it; nothing once it has passed, since they are told what comes, not what is late. */
+function readBy({ vacancy, organisation, screeningDay, language, now }: Place): string[] {
+  const { screenedBy } = outlookOf(vacancy, organisation, screeningDay);
+  const t = STAGE_TEXTS[language];
+  if (screenedBy === null || screenedBy < civilDayIn(now, vacancy.deadlineZone)) return [];
+  return [t.screenedBy(formatDate(screenedBy, language)), ...(screeningDay === undefined ? [] : [t.daySet])];
 }
 
 function closing({ vacancy: { deadlineAt, deadlineZone }, language }: Place): ComponentChildren {
@@ -138,11 +152,11 @@ function Told({ today, words, source, about }: ToldProps) {
 
 /** What is to come, each with the day by which the organisation's data says, or that no source says. */
 function ahead(place: Place): Step[] {
-  const { entries, organisation, vacancy, language, situation } = place;
+  const { entries, organisation, vacancy, language, situation, screeningDay } = place;
   const t = STAGE_TEXTS[language];
   if (!['awaiting-closing', 'received', 'under-review', 'invited'].includes(situation)) return [];
   const { screening, decision, stages } = organisation.selection;
-  const { screenedBy, decidedBy } = outlookOf(vacancy, organisation.selection);
+  const { screenedBy, decidedBy } = outlookOf(vacancy, organisation, screeningDay);
   const by = (until: string | null) => (until === null ? t.noDate : t.by(formatDate(until, language)));
   const toScreen: Step[] =
     entries.length === 0
@@ -151,7 +165,7 @@ function ahead(place: Place): Step[] {
             title: t.screening,
             state: 'to-do',
             when: by(screenedBy),
-            children: <Meant {...screening} about={t.screening} language={language} />,
+            children: <Meant {...screening} about={t.screening} language={language} set={screeningDay !== undefined} />,
           },
         ]
       : [];
@@ -178,8 +192,14 @@ type Sourced = {
   source: Record<Language, string>;
   about: string;
   language: Language;
+  /** Whether its day was set for this competition, and is not that of the source. */
+  set?: boolean;
 };
 
-const Meant = ({ meaning, source, about, language }: Sourced) => (
-  <Told words={[meaning[language]]} source={source[language]} about={about} />
+const Meant = ({ meaning, source, about, language, set = false }: Sourced) => (
+  <Told
+    words={[meaning[language], ...(set ? [STAGE_TEXTS[language].daySet] : [])]}
+    source={source[language]}
+    about={about}
+  />
 );

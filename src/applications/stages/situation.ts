@@ -1,5 +1,7 @@
+import { refuse, type Result } from '../../platform/result.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
-import { addMonths } from '../../regulations/civil-dates.ts';
+import { addDays, addMonths } from '../../regulations/civil-dates.ts';
+import { countDays, type Counted, type DaysRefusal } from '../../regulations/working-days.ts';
 import { dayIn, notOpen, untilClosing, type OpenUntil, type SentStatus } from '../application.ts';
 import { positionOf, type Position, type StageEntry } from './stage-state.ts';
 
@@ -34,18 +36,42 @@ export function closingDay(vacancy: Closing): string | null {
 
 /** So many days after a civil day; null where the day or the number is not known. */
 export function daysAfter(day: string | null, days: number | null): string | null {
-  if (day === null || days === null) return null;
-  const at = new Date(`${day}T12:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
+  return day === null || days === null ? null : addDays(day, days);
 }
 
-/** What happens until when, by the organisation's data: civil days, null where no source says. */
+/** What the organisation says until when it is done, and on which days it works. */
+export type DayRules = Pick<Organisation, 'selection' | 'workingDays'>;
+/** Why its rule gives no day: no source has one, the vacancy has no closing date yet, or the days cannot be counted. */
+export type NoDay = { kind: 'no-rule' | 'no-closing' } | DaysRefusal;
+
+/** The day that the organisation's rule gives, counted from the closing date. */
+export function dayByRule(
+  vacancy: Closing,
+  what: 'screening' | 'decision',
+  { selection, workingDays }: DayRules,
+): Result<Counted, NoDay> {
+  const { withinDays: days, unit } = selection[what];
+  const closes = closingDay(vacancy);
+  if (days === null) return refuse({ kind: 'no-rule' });
+  if (closes === null) return refuse({ kind: 'no-closing' });
+  return countDays(closes, { days, unit }, workingDays);
+}
+
+/** What happens until when: civil days, null where nobody can say. */
 export type Outlook = { screenedBy: string | null; decidedBy: string | null };
 
-export function outlookOf(vacancy: Closing, { screening, decision }: Organisation['selection']): Outlook {
-  const day = closingDay(vacancy);
-  return { screenedBy: daysAfter(day, screening.withinDays), decidedBy: daysAfter(day, decision.withinDays) };
+/**
+ * What a person set for this competition, else what the organisation's rule gives. Nothing is decided before it is
+ * screened: where the rule would have a decision before the day that was set, it says nothing any more.
+ */
+export function outlookOf(vacancy: Closing, rules: DayRules, setDay?: string): Outlook {
+  const byRule = (what: 'screening' | 'decision') => {
+    const counted = dayByRule(vacancy, what, rules);
+    return counted.ok ? counted.value.day : null;
+  };
+  const decidedBy = byRule('decision');
+  const overtaken = setDay !== undefined && decidedBy !== null && decidedBy < setDay;
+  return { screenedBy: setDay ?? byRule('screening'), decidedBy: overtaken ? null : decidedBy };
 }
 
 /** Whose decision may be asked about: everybody's whom it did not select. */

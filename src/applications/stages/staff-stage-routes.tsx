@@ -12,22 +12,23 @@ import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { fieldsOf, valueOf } from '../drafting/draft.ts';
 import { newsMail } from './news-mail.ts';
-import { readPosition, readTypedStep, stepOf, type TypedStep } from './stage-form.ts';
+import { levelField, readPosition, readTypedStep, stepOf, type TypedStep } from './stage-form.ts';
 import {
   candidatesAt,
   countsByPosition,
   lockCandidates,
   previewMark,
   recordSteps,
+  type FromLevels,
   type Candidate,
   type Chosen,
   type Taken,
 } from './stage-queries.ts';
 import {
   actionsFrom,
+  findsSuitable,
   PERMISSION_FOR,
   takeStep,
-  type StageAction,
   type StageRefusal,
   type StageStep,
 } from './stage-state.ts';
@@ -35,28 +36,22 @@ import { explainStage, STAGE_TEXTS } from './stage-texts.ts';
 import { SelectionPage } from './selection-pages.tsx';
 import { StepPreviewPage } from './step-preview-pages.tsx';
 
-/** Of whom a language level is to be recorded again before a step, by number: told by the feature that keeps the levels. */
-export type LevelsBefore = (
-  db: Db,
-  step: { vacancy: Vacancy; action: StageAction; ids: readonly string[] },
-) => Promise<string[]>;
-
 type Exchange = {
   request: FastifyRequest;
   reply: FastifyReply;
   context: Context;
   vacancy: Vacancy;
-  levelsBefore: LevelsBefore;
+  levels: FromLevels;
 };
 
 /** The steps of a selection: for one application or for several at once, never without a look at whom they are for. */
-export function staffStageRoutes(web: FastifyInstance, context: Context, levelsBefore: LevelsBefore): void {
+export function staffStageRoutes(web: FastifyInstance, context: Context, levels: FromLevels): void {
   const guard = requires('selection:advance');
   const address = '/staff/vacancies/:reference/selection';
   const withVacancy =
     (then: (exchange: Exchange) => Promise<unknown>) => async (request: FastifyRequest, reply: FastifyReply) => {
       const vacancy = await findVacancy(context.db, (request.params as { reference: string }).reference);
-      return vacancy ? then({ request, reply, context, vacancy, levelsBefore }) : reply.callNotFound();
+      return vacancy ? then({ request, reply, context, vacancy, levels }) : reply.callNotFound();
     };
   web.get(address, guard, withVacancy(show));
   web.post(address, guard, withVacancy(goOn));
@@ -70,7 +65,7 @@ async function show(exchange: Exchange) {
 
 type Shown = { typed: TypedStep; errors?: FieldError[]; problem?: string; done?: number };
 
-async function selectionPage({ request, reply, context, vacancy }: Exchange, { done = 0, ...shown }: Shown) {
+async function selectionPage({ request, reply, context, vacancy, levels }: Exchange, { done = 0, ...shown }: Shown) {
   const { db, organisation } = context;
   const actor = actorOf(request);
   const { position, numbers } = shown.typed;
@@ -82,11 +77,12 @@ async function selectionPage({ request, reply, context, vacancy }: Exchange, { d
   const { language } = request;
   const notice = done > 0 ? { notice: plural(done, STAGE_TEXTS[language].done, language) } : {};
   const place = { ...pageContext(request, context), ...notice };
+  const below = actions.some(findsSuitable) ? await levels.below(db, vacancy) : new Set<string>();
   // One application, as its own page links here, stands first.
   const ordered = candidates.toSorted(
     (a, b) => Number(numbers.includes(b.number)) - Number(numbers.includes(a.number)),
   );
-  const props = { page: place, reference, zone, organisation, counts, candidates: ordered, actions, ...shown };
+  const props = { page: place, reference, zone, organisation, counts, candidates: ordered, actions, below, ...shown };
   return page(reply, <SelectionPage {...props} />, shown.errors || shown.problem ? 422 : 200);
 }
 
@@ -107,9 +103,9 @@ async function goOn(exchange: Exchange) {
 
   const candidates = await candidatesAt(context.db, actor, chosenOf(typed, vacancy));
   if (!candidates) return reply.callNotFound();
-  const taken = await takeAll(context.db, candidates, { ...exchange, step });
-  if (!taken.ok) return selectionPage(exchange, { typed, errors: [errorFor(taken.refusal, exchange)] });
-  const mark = previewMark(candidates, step);
+  const taken = await takeAll(context.db, candidates, { ...exchange, step, typed });
+  if (!taken.ok) return selectionPage(exchange, { typed, errors: errorsFor(taken.refusal, exchange) });
+  const mark = previewMark(candidates, [step, typed.levels]);
   const shown = { page: pageContext(request, context), reference: vacancy.reference, typed, taken: taken.value, mark };
   return page(reply, <StepPreviewPage {...shown} organisation={context.organisation} />);
 }
@@ -124,19 +120,25 @@ const chosenOf = ({ position, whom, numbers }: TypedStep, { reference }: Vacancy
 async function takeAll(
   db: Db,
   candidates: readonly Candidate[],
-  { request, context, vacancy, levelsBefore, step }: Exchange & { step: StageStep },
+  { request, context, vacancy, levels, step, typed }: Exchange & { step: StageStep; typed: TypedStep },
 ): Promise<Result<Taken[], StageRefusal | { kind: 'nobody' }>> {
   if (candidates.length === 0) return refuse({ kind: 'nobody' });
   const { selection } = context.organisation;
   const deciding = { vacancy, selection, by: actorOf(request).accountId, at: context.clock() };
+  const below = findsSuitable(step.action) ? await levels.below(db, vacancy) : new Set<string>();
   const taken: Taken[] = [];
+  const mute: string[] = [];
   for (const candidate of candidates) {
-    const entry = takeStep(candidate, step, deciding);
-    if (!entry.ok) return entry;
-    taken.push({ candidate, action: step.action, entry: entry.value });
+    const { id, number } = candidate;
+    const own = below.has(id) ? { belowLevel: typed.levels[number] ?? '' } : {};
+    const entry = takeStep(candidate, step, { ...deciding, ...own });
+    if (!entry.ok && entry.refusal.kind !== 'level-reason-missing') return entry;
+    if (!entry.ok) mute.push(number);
+    else taken.push({ candidate, action: step.action, entry: entry.value });
   }
   const ids = candidates.map(({ id }) => id);
-  const numbers = await levelsBefore(db, { vacancy, action: step.action, ids });
+  if (mute.length > 0) return refuse({ kind: 'level-reason-missing', numbers: mute });
+  const numbers = await levels.missing(db, { vacancy, action: step.action, ids });
   return numbers.length > 0 ? refuse({ kind: 'levels-missing', numbers }) : ok(taken);
 }
 
@@ -146,10 +148,13 @@ const FIELDS: Partial<Record<StageRefusal['kind'], string>> = {
   'reason-missing': 'reason',
 };
 
-function errorFor(refusal: StageRefusal | { kind: 'nobody' }, { request, vacancy }: Exchange): FieldError {
+function errorsFor(refusal: StageRefusal | { kind: 'nobody' }, { request, vacancy }: Exchange): FieldError[] {
   const { language } = request;
-  if (refusal.kind === 'nobody') return { field: 'numbers', message: STAGE_TEXTS[language].nobodyChosen };
-  return { field: FIELDS[refusal.kind] ?? 'action', message: explainStage(refusal, vacancy.deadlineZone)[language] };
+  const t = STAGE_TEXTS[language];
+  if (refusal.kind === 'nobody') return [{ field: 'numbers', message: t.nobodyChosen }];
+  if (refusal.kind === 'level-reason-missing')
+    return refusal.numbers.map((number) => ({ field: levelField(number), message: t.levelReasonMissing(number) }));
+  return [{ field: FIELDS[refusal.kind] ?? 'action', message: explainStage(refusal, vacancy.deadlineZone)[language] }];
 }
 
 type Confirmed = { typed: TypedStep; step: StageStep; mark: string };
@@ -160,8 +165,8 @@ async function confirm(exchange: Exchange, { typed, step, mark }: Confirmed) {
   const actor = actorOf(request);
   const taken = await context.db.transaction().execute(async (transaction) => {
     const candidates = await lockCandidates(transaction, actor, chosenOf(typed, vacancy));
-    if (!candidates || previewMark(candidates, step) !== mark) return undefined;
-    const all = await takeAll(transaction, candidates, { ...exchange, step });
+    if (!candidates || previewMark(candidates, [step, typed.levels]) !== mark) return undefined;
+    const all = await takeAll(transaction, candidates, { ...exchange, step, typed });
     if (!all.ok) return all;
     await recordSteps(transaction, actor, all.value);
     const mails = candidates.map((person) => newsMail(person, 'step', context.config.PUBLIC_URL));
@@ -169,7 +174,7 @@ async function confirm(exchange: Exchange, { typed, step, mark }: Confirmed) {
     return all;
   });
   if (!taken) return selectionPage(exchange, { typed, problem: STAGE_TEXTS[request.language].changed });
-  if (!taken.ok) return selectionPage(exchange, { typed, errors: [errorFor(taken.refusal, exchange)] });
+  if (!taken.ok) return selectionPage(exchange, { typed, errors: errorsFor(taken.refusal, exchange) });
   const here = `/${request.language}/staff/vacancies/${encodeURIComponent(vacancy.reference)}/selection`;
   const position = taken.value[0]?.entry.position ?? typed.position;
   return reply.redirect(`${here}?position=${position}&done=${taken.value.length}`, 303);

@@ -12,6 +12,8 @@ export type TypedStep = Omit<StageStep, 'action' | 'dueOn'> & {
   /** Of the applications that are ticked. */
   numbers: string[];
   whom: 'ticked' | 'all';
+  /** Why somebody below a language level is found suitable, by number. */
+  levels: Readonly<Record<string, string>>;
 };
 
 /** Which of the positions an address or a form names; the first where it names none. */
@@ -29,7 +31,23 @@ export function readTypedStep(fields: Fields): TypedStep {
     note: readNote(fields),
     numbers: [fields['numbers'] ?? []].flat(),
     whom: valueOf(fields, 'whom') === 'all' ? 'all' : 'ticked',
+    levels: readLevels(fields),
   };
+}
+
+/** Longest reason for somebody below a language level. */
+export const MAX_LEVEL_REASON = 2000;
+export const levelField = (number: string): string => `${LEVEL}${number}`;
+const LEVEL = 'level-';
+
+function readLevels(fields: Fields): TypedStep['levels'] {
+  const names = Object.keys(fields).filter((name) => name.startsWith(LEVEL));
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const why = valueOf(fields, name).replaceAll(/\r\n?/g, '\n').trim().slice(0, MAX_LEVEL_REASON);
+      return why === '' ? [] : [[name.slice(LEVEL.length), why]];
+    }),
+  );
 }
 
 function readNote(fields: Fields): Translated {

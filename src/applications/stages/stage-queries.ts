@@ -2,18 +2,36 @@ import { createHash } from 'node:crypto';
 import { sql, type Selectable, type Transaction } from 'kysely';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvents } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import { permits } from '../../people/permissions.ts';
 import type { Language, Translated } from '../../platform/language.ts';
 import type { ApplicationStagesTable, Db, Schema } from '../../schema.ts';
+import type { Vacancy } from '../../vacancies/vacancy.ts';
 import type { ApplicationStatus } from '../application.ts';
 import {
   lastStep,
   positionOf,
   type InSelection,
   type Position,
+  type StageAction,
   type StageEntry,
   type StageStep,
 } from './stage-state.ts';
+
+/** All of a step but the number that hashes its words. */
+const STEP = [
+  'applicationStages.applicationId',
+  'applicationStages.number',
+  'position',
+  'stage',
+  'dueOn',
+  'enteredAt',
+  'actorId',
+  'applicationStages.reason',
+  'told',
+  'note',
+  'belowLevel',
+] as const;
 
 /** The steps taken for one application, oldest first. */
 export async function entriesOf(db: Db, applicationId: string): Promise<StageEntry[]> {
@@ -25,15 +43,19 @@ export async function entriesOfAll(db: Db, ids: readonly string[]): Promise<Map<
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('applicationStages')
-    .selectAll()
+    .select(STEP)
     .where(sql<boolean>`application_id = any(${[...ids]}::uuid[])`)
     .orderBy('number')
     .execute();
   return Map.groupBy(rows.map(entryOf), ({ applicationId }) => applicationId);
 }
 
-const entryOf = (row: Selectable<ApplicationStagesTable>): StageEntry & { applicationId: string } => ({
+const entryOf = ({
+  belowLevel,
+  ...row
+}: Omit<Selectable<ApplicationStagesTable>, 'nonce'>): StageEntry & { applicationId: string } => ({
   ...row,
+  ...(belowLevel !== '' && { belowLevel }),
   position: row.position as StageEntry['position'],
   note: row.note as Translated,
 });
@@ -43,7 +65,7 @@ export async function entriesOfPerson(db: Db, accountId: string): Promise<Map<st
   const rows = await db
     .selectFrom('applicationStages')
     .innerJoin('applications', 'applications.id', 'applicationStages.applicationId')
-    .selectAll('applicationStages')
+    .select(STEP)
     .select('applications.number as application')
     .where('applicantId', '=', accountId)
     .orderBy('applicationStages.number')
@@ -51,6 +73,21 @@ export async function entriesOfPerson(db: Db, accountId: string): Promise<Map<st
   return new Map(
     [...Map.groupBy(rows, ({ application }) => application)].map(([number, own]) => [number, own.map(entryOf)]),
   );
+}
+
+/**
+ * The day that a person set for the screening of a competition, the last that counts; undefined where the organisation's
+ * rule stands. Only the day: why it was set is for those who work there.
+ */
+export async function screeningDayOf(db: Db, reference: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('screeningDueDates')
+    .select('dueOn')
+    .where('vacancyReference', '=', reference)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.dueOn;
 }
 
 /** Somebody in the selection, as those who take steps see them. */
@@ -133,25 +170,35 @@ export function previewMark(candidates: readonly Candidate[], shown: unknown): s
     .digest('hex');
 }
 
+/** What the feature that keeps language levels tells: it comes later in the tree, so it is handed in. */
+export type FromLevels = {
+  /** Of whom a level is to be recorded again before a step, by number. */
+  missing: (db: Db, step: { vacancy: Vacancy; action: StageAction; ids: readonly string[] }) => Promise<string[]>;
+  /** Who is below what the notice asks for, by the tests of the competition: the ids of their applications. */
+  below: (db: Db, vacancy: Vacancy) => Promise<ReadonlySet<string>>;
+};
+
 export type Taken = { candidate: Candidate; action: StageStep['action']; entry: StageEntry };
 
 /** Writes the steps and their events; a step that somebody else took meanwhile is a fault, since all were held. */
 export async function recordSteps(transaction: Transaction<Schema>, actor: Actor, taken: readonly Taken[]) {
+  const held = taken.map(heldStep);
   for (let from = 0; from < taken.length; from += 1000)
     await transaction
       .insertInto('applicationStages')
       .values(
-        taken.slice(from, from + 1000).map(({ candidate, entry: { told, note, ...entry } }) => ({
+        taken.slice(from, from + 1000).map(({ candidate, entry: { told, note, ...entry } }, at) => ({
           ...entry,
           applicationId: candidate.id,
           told: told && JSON.stringify(told),
           note: JSON.stringify(note),
+          nonce: held[from + at]?.nonce,
         })),
       )
       .execute();
   await recordEvents(
     transaction,
-    taken.map(({ candidate, action, entry }) => ({
+    taken.map(({ candidate, action, entry }, at) => ({
       subject: 'application',
       subjectId: candidate.number,
       action,
@@ -161,7 +208,12 @@ export async function recordSteps(transaction: Transaction<Schema>, actor: Actor
         from: positionOf(candidate.entries),
         ...(entry.stage && { stage: entry.stage }),
         ...(entry.reason && { reason: entry.reason }),
+        held: [held[at]?.sha256],
       },
     })),
   );
 }
+
+/** What a person was told by a step, and until when, as these words are held; the stage and the code of the reason stand in the event. */
+const heldStep = ({ candidate, entry: { number: step, dueOn, told, note, belowLevel } }: Taken) =>
+  heldWords('step', { application: candidate.number, step, dueOn: dueOn ?? '', told, note, belowLevel });

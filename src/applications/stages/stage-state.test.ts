@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NORTHERN_RIVERS, ORGANISATIONS } from '../../regulations/regulations-testing.ts';
+import { NATO_IS, NORTHERN_RIVERS, RIVERS_COMMISSION } from '../../regulations/regulations-testing.ts';
 import { exampleVacancy } from '../../vacancies/vacancy-testing.ts';
-import { outlookOf, reviewUntil, situationOf } from './situation.ts';
+import { dayByRule, outlookOf, reviewUntil, situationOf } from './situation.ts';
 import {
   actionsFrom,
   positionOf,
@@ -157,15 +157,33 @@ describe('how things stand for the applicant', () => {
   });
 
   test('says until when by the organisation’s days, counted from the closing date where it was announced', () => {
-    expect(outlookOf(vacancy, selection)).toEqual({ screenedBy: '2027-02-01', decidedBy: '2027-05-17' });
+    expect(outlookOf(vacancy, NORTHERN_RIVERS)).toEqual({ screenedBy: '2027-02-01', decidedBy: '2027-05-17' });
     expect(reviewUntil(entry({ position: 'not-retained' }), 'Europe/Brussels', selection)).toBe('2027-02-10');
   });
 
-  test('gives no date and no review where no source gives one', () => {
-    const [natoIs] = ORGANISATIONS.map((organisation) => organisation.selection);
-    const given = natoIs ?? selection;
+  test('says the day that a person set, and none for a decision that would come before it', () => {
+    const [earlier, later] = ['2027-01-20', '2027-05-18'].map((day) => outlookOf(vacancy, NORTHERN_RIVERS, day));
 
-    expect(outlookOf(vacancy, given)).toEqual({ screenedBy: null, decidedBy: null });
+    expect(earlier).toEqual({ screenedBy: '2027-01-20', decidedBy: '2027-05-17' });
+    expect(later).toEqual({ screenedBy: '2027-05-18', decidedBy: null });
+    expect(outlookOf(vacancy, NATO_IS, '2027-01-20').screenedBy).toBe('2027-01-20');
+  });
+
+  test('counts working days where the organisation does, and says nothing of a year whose closed days are not known', () => {
+    const closing = (day: string) => ({ ...vacancy, deadlineAt: new Date(`${day}T12:00:00Z`), closedAt: null });
+
+    expect(outlookOf(closing('2026-12-18'), RIVERS_COMMISSION).screenedBy).toBe('2027-02-05');
+    expect(outlookOf(closing('2027-12-01'), RIVERS_COMMISSION).screenedBy).toBeNull();
+    expect(dayByRule(closing('2027-12-01'), 'screening', RIVERS_COMMISSION)).toEqual({
+      ok: false,
+      refusal: { kind: 'closed-days-unknown', year: 2028 },
+    });
+  });
+
+  test('gives no date and no review where no source gives one', () => {
+    const given = NATO_IS.selection;
+
+    expect(outlookOf(vacancy, NATO_IS)).toEqual({ screenedBy: null, decidedBy: null });
     expect(reviewUntil(entry({ position: 'not-retained' }), 'Europe/Brussels', given)).toBeUndefined();
   });
 });

@@ -56,6 +56,8 @@ export type StageEntry = {
   told: Translated | null;
   /** What was added for this person. */
   note: Translated;
+  /** Why somebody below the language level of the notice is found suitable. */
+  belowLevel?: string;
 };
 
 /** What a step is decided from. */
@@ -90,6 +92,8 @@ export type StageRefusal =
   | { kind: 'stage-past'; stage: string }
   | { kind: 'reason-missing' }
   | { kind: 'own-application' }
+  /** Found suitable below the language level of the notice, and nobody has said why: by number, where they are known. */
+  | { kind: 'level-reason-missing'; numbers: string[] }
   /** A review made language levels of these void, by number, and nobody has recorded them again. */
   | { kind: 'levels-missing'; numbers: string[] };
 
@@ -99,13 +103,21 @@ export type Deciding = {
   /** The person who takes the step; their permission was asked for before. */
   by: string;
   at: Date;
+  /**
+   * For who is below the language level of the notice: why they are found suitable. Left out for all others, and where a panel's report
+   * says it.
+   */
+  belowLevel?: string;
 };
+
+/** Steps that find somebody suitable: nobody comes out so below a language level without a person's reason. */
+export const findsSuitable = (action: StageAction | ''): boolean => action === 'select' || action === 'reserve';
 
 /** The entry that a step makes, or why it cannot be taken (O3: the stages in their order). */
 export function takeStep(
   application: InSelection,
   step: StageStep,
-  { vacancy, selection, by, at }: Deciding,
+  { vacancy, selection, by, at, belowLevel }: Deciding,
 ): Result<StageEntry, StageRefusal> {
   const { entries, status, applicantId } = application;
   const from = positionOf(entries);
@@ -119,6 +131,8 @@ export function takeStep(
   if (!stage.ok) return stage;
   const reason = selection.reasons.find(({ code }) => code === step.reason);
   if (position === 'not-retained' && !reason) return refuse({ kind: 'reason-missing' });
+  const why = findsSuitable(step.action) ? belowLevel?.trim() : undefined;
+  if (why === '') return refuse({ kind: 'level-reason-missing', numbers: [] });
   const told = position === 'not-retained' ? reason : undefined;
   return ok({
     number: lastStep(entries) + 1,
@@ -130,6 +144,7 @@ export function takeStep(
     reason: told?.code ?? null,
     told: told?.told ?? null,
     note: step.note,
+    ...(why !== undefined && { belowLevel: why }),
   });
 }
 

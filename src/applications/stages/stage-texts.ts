@@ -4,6 +4,12 @@ import { formatInstantToMinute } from '../../site/dates.ts';
 import type { Position, StageAction, StageRefusal } from './stage-state.ts';
 
 const EN = {
+  belowLevel: 'Below the language level that the notice asks for, by the tests of this competition',
+  belowLevelWhy: (candidate: string) => `Why ${candidate} is found suitable below the level that the notice asks for`,
+  belowLevelHint: 'Needed to select them or put them on the reserve list. A person decides; it stands in the record.',
+  belowLevelAsked: 'Who is selected or put on the reserve list below it is asked for with a reason, one by one.',
+  levelReasonMissing: (number: string) =>
+    `${number} is below the level that the notice asks for: say why they are found suitable`,
   whereItStands: 'Where it stands',
   today: 'Today',
   on: 'on',
@@ -20,6 +26,8 @@ const EN = {
   },
   ended: 'End',
   by: (day: string) => `by ${day}`,
+  daySet: 'This day was set for this competition.',
+  screenedBy: (day: string) => `All applications are to be read by ${day}.`,
   since: (day: string) => `since ${day}`,
   dueOn: (day: string) => `Date: ${day}`,
   noDate: 'no date is set',
@@ -112,6 +120,14 @@ const EN = {
 export type StageTexts = typeof EN;
 
 const FR: StageTexts = {
+  belowLevel: 'En dessous du niveau de langue que demande l’avis, selon les épreuves de ce concours',
+  belowLevelWhy: (candidate) => `Pourquoi ${candidate} est jugé(e) apte en dessous du niveau que demande l’avis`,
+  belowLevelHint:
+    'Nécessaire pour sélectionner cette personne ou l’inscrire sur la liste de réserve. Une personne en décide ; le motif figure au dossier.',
+  belowLevelAsked:
+    'Un motif vous est demandé pour chaque personne sélectionnée ou inscrite sur la liste de réserve en dessous de ce niveau.',
+  levelReasonMissing: (number) =>
+    `${number} est en dessous du niveau que demande l’avis : dites pourquoi cette personne est jugée apte`,
   whereItStands: 'Où elle en est',
   today: 'Aujourd’hui',
   on: 'le',
@@ -128,6 +144,8 @@ const FR: StageTexts = {
   },
   ended: 'Fin',
   by: (day) => `d’ici au ${day}`,
+  daySet: 'Cette date a été fixée pour ce concours.',
+  screenedBy: (day) => `Toutes les candidatures doivent être lues d’ici au ${day}.`,
   since: (day) => `depuis le ${day}`,
   dueOn: (day) => `Date : ${day}`,
   noDate: 'aucune date n’est fixée',
@@ -242,6 +260,11 @@ export function explainStage(refusal: StageRefusal, zone: string): Localized {
       };
     case 'reason-missing':
       return { en: 'Choose the reason that is told', fr: 'Choisissez la raison qui sera donnée' };
+    case 'level-reason-missing':
+      return {
+        en: `Below the language level that the notice asks for: ${refusal.numbers.join(', ')}. Say why they are found suitable.`,
+        fr: `En dessous du niveau de langue que demande l’avis : ${refusal.numbers.join(', ')}. Dites pourquoi ces personnes sont jugées aptes.`,
+      };
     case 'levels-missing':
       return {
         en: `A review made language levels void, and nobody has recorded them again: ${refusal.numbers.join(', ')}. Record them first, at the stage where they are found.`,

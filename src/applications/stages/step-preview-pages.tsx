@@ -10,7 +10,7 @@ import type { PageContext } from '../../site/page-context.ts';
 import { staffNavigation } from '../staff/staff-list-pages.tsx';
 import { SITUATION_TEXTS } from './situation-texts.ts';
 import type { Candidate } from './stage-queries.ts';
-import type { TypedStep } from './stage-form.ts';
+import { levelField, type TypedStep } from './stage-form.ts';
 import { type StageEntry } from './stage-state.ts';
 import { STAGE_TEXTS } from './stage-texts.ts';
 
@@ -40,9 +40,15 @@ export function StepPreviewPage({ page, reference, organisation, typed, taken, m
         })}
       <p>{plural(taken.length, t.previewCount, language)}</p>
       <ul>
-        {taken.map(({ candidate: { number, name, language: reads } }) => (
+        {taken.map(({ candidate: { number, name, language: reads }, entry }) => (
           <li key={number}>
             {name} · {number} · {languageName(reads, language)}
+            {entry.belowLevel && (
+              <>
+                <p>{t.belowLevelWhy(name)}</p>
+                <blockquote class="as-typed">{entry.belowLevel}</blockquote>
+              </>
+            )}
           </li>
         ))}
       </ul>
@@ -91,12 +97,13 @@ function AsRead({ page, organisation, language, entry }: AsReadProps) {
 
 /** The step as typed, handed from the preview back to the form or on to the deed. */
 function Kept({ typed }: { typed: TypedStep }) {
-  const { position, action, stage, reason, whom, day, note, numbers } = typed;
+  const { position, action, stage, reason, whom, day, note, numbers, levels } = typed;
   const due = { 'due-day': day.day, 'due-month': day.month, 'due-year': day.year };
+  const reasons = Object.fromEntries(Object.entries(levels).map(([number, why]) => [levelField(number), why]));
   const notes = { 'note-en': note.en ?? '', 'note-fr': note.fr ?? '' };
   return (
     <>
-      {Object.entries({ position, action, stage, reason, whom, ...due, ...notes }).map(([name, value]) => (
+      {Object.entries({ position, action, stage, reason, whom, ...due, ...notes, ...reasons }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {numbers.map((number) => (

@@ -29,6 +29,7 @@ export type Staffing = Record<
   | 'chair'
   | 'member'
   | 'recused'
+  | 'acting'
   | 'secretary'
   | 'observer'
   | 'authority'
@@ -51,6 +52,7 @@ const TASKS = {
   chair: 'panel-chair',
   member: 'panel-member',
   recused: 'panel-member',
+  acting: 'panel-member',
   secretary: 'panel-secretary',
   observer: 'observer',
   authority: 'appointing-authority',
@@ -75,8 +77,19 @@ export async function makeTasks({ app: { db }, reference, staff, candidates, ...
     const { accountId, name } = staff[who as keyof typeof TASKS];
     await insertMember(db, { reference, accountId, role, name, addedAt: AT });
   }
+  const acting = { vacancyReference: reference, accountId: staff.acting.accountId, name: staff.acting.name };
+  await db
+    .insertInto('competitionMembers')
+    .values({
+      ...acting,
+      role: 'acting-chair',
+      namingReason: 'The chair travels.',
+      addedAt: AT,
+      addedBy: staff.manager.accountId,
+    })
+    .execute();
   const numbers = [candidates.agreed.number, candidates['half-scored'].number, candidates.barred.number];
-  const signed = (['chair', 'member', 'recused', 'secretary', 'observer'] as const).map((who) => ({
+  const signed = (['chair', 'member', 'recused', 'acting', 'secretary', 'observer'] as const).map((who) => ({
     vacancyReference: reference,
     accountId: staff[who].accountId,
     candidates: numbers,

@@ -32,7 +32,9 @@ const PEOPLE = {
   authority: { house: 'staff-member', there: 'appointing-authority' },
   /** Named for one review. */
   reviewer: { house: 'staff-member', there: 'reviewer' },
-} as const satisfies Record<string, { house?: Role; there?: AnyRole }>;
+  /** Of the panel, and named to act for its chair. */
+  acting: { house: 'staff-member', there: ['panel-member', 'acting-chair'] },
+} as const satisfies Record<string, { house?: Role; there?: AnyRole | readonly AnyRole[] }>;
 export type Who = keyof typeof PEOPLE;
 export const EVERYBODY = Object.keys(PEOPLE) as Who[];
 
@@ -53,9 +55,9 @@ export type People = Record<Who, Someone>;
 /** One browser for each, every second of them in French. */
 export async function makePeople(app: TestApp): Promise<People> {
   const made = EVERYBODY.map(async (who, at): Promise<[Who, Someone]> => {
-    const { house, there }: { house?: Role; there?: AnyRole } = PEOPLE[who];
+    const { house, there = [] }: { house?: Role; there?: AnyRole | readonly AnyRole[] } = PEOPLE[who];
     const language = at % 2 === 0 ? 'en' : 'fr';
-    const own = { who, language, house: house ? [house] : [], there: there ? [there] : [] } satisfies Partial<Someone>;
+    const own = { who, language, house: house ? [house] : [], there: [there].flat() } satisfies Partial<Someone>;
     if (who === 'visitor' || who === 'referee')
       return [who, { ...own, client: app.visitor(language), accountId: '', email: '', name: '' }];
     const client = await app.signedInAs(house ?? 'applicant', language);

@@ -1,5 +1,5 @@
 import { documentText } from '../../platform/pdf/document-text.ts';
-import { filesOf } from '../../reports/record/record-testing.ts';
+import { filesOf } from '../../reports/record/testing/files-testing.ts';
 import type { Answer } from '../../testing.ts';
 import { wordFor, type Part } from './role-competition-testing.ts';
 import type { Who } from './role-people-testing.ts';
@@ -20,8 +20,8 @@ type Rule = {
 
 const HR: readonly Who[] = ['recruiter', 'manager'];
 const HR_AND_AUDIT: readonly Who[] = [...HR, 'auditor'];
-const JUDGES: readonly Who[] = ['chair', 'member', 'recused'];
-const JUDGES_OF_BARRED: readonly Who[] = ['chair', 'member'];
+const JUDGES: readonly Who[] = ['chair', 'member', 'recused', 'acting'];
+const JUDGES_OF_BARRED: readonly Who[] = ['chair', 'member', 'acting'];
 const SCREENERS: readonly Who[] = ['first-screener', 'second-screener'];
 const READERS: readonly Who[] = ['secretary', 'observer', 'authority'];
 const INVITED: readonly Part[] = ['agreed', 'half-scored', 'barred'];
@@ -45,7 +45,7 @@ const RULES: readonly Rule[] = [
   { kind: 'firstfinding', about: ['half-screened'], there: ['first-screener'], house: [] },
   { kind: 'secondfinding', about: ['differing'], there: SCREENERS, house: HR_AND_AUDIT },
   // How each of the panel scored: for the others once all of it have; never for who is recused.
-  ...['chairnote', 'membernote'].flatMap((kind): Rule[] => [
+  ...['chairnote', 'membernote', 'actingnote'].flatMap((kind): Rule[] => [
     { kind, about: ['agreed'], there: [...JUDGES, ...READERS], house: HR_AND_AUDIT },
     { kind, about: ['barred'], there: [...JUDGES_OF_BARRED, ...READERS], house: HR_AND_AUDIT },
   ]),

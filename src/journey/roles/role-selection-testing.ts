@@ -73,7 +73,7 @@ export async function makeStages({ app, reference, staff, candidates }: Making):
 /** All who may have judged two; of the third the chair has signed, and nobody else. */
 export async function makeScores(making: Making, { test, interview }: Stages): Promise<void> {
   const { app, staff, candidates } = making;
-  const sheet = (who: 'chair' | 'member' | 'recused', part: Part, signedAt: Date | null = AT) => ({
+  const sheet = (who: 'chair' | 'member' | 'recused' | 'acting', part: Part, signedAt: Date | null = AT) => ({
     stageId: interview,
     applicationId: candidates[part].applicationId,
     accountId: staff[who].accountId,
@@ -84,8 +84,8 @@ export async function makeScores(making: Making, { test, interview }: Stages): P
   await app.db
     .insertInto('scoreSheets')
     .values([
-      ...(['chair', 'member', 'recused'] as const).map((who) => sheet(who, 'agreed')),
-      ...(['chair', 'member'] as const).map((who) => sheet(who, 'barred')),
+      ...(['chair', 'member', 'recused', 'acting'] as const).map((who) => sheet(who, 'agreed')),
+      ...(['chair', 'member', 'acting'] as const).map((who) => sheet(who, 'barred')),
       sheet('chair', 'half-scored'),
       sheet('member', 'half-scored', null),
     ])
@@ -95,7 +95,7 @@ export async function makeScores(making: Making, { test, interview }: Stages): P
       stageId,
       applicationId: candidates[part].applicationId,
       scores: JSON.stringify({ teamwork: { points: 4, note: wordFor('agreednote', making, part) } }),
-      members: [staff.chair.accountId, staff.member.accountId],
+      members: [staff.chair.accountId, staff.member.accountId, staff.acting.accountId],
       recordedBy: staff.chair.accountId,
       recordedAt: AT,
     })),

@@ -2,6 +2,7 @@ import { formatMonths } from '../../regulations/contracts/contract-texts.ts';
 import { formatBytes, formatNumber, joinList } from '../../site/numbers.ts';
 import type { RuleEntry, RulebookQuestion } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
+import { screeningEntry, workingDaysEntries } from './working-days-entries.ts';
 
 /** Documents and declarations, stages, conditions before appointment, and how long data are kept. */
 export const procedureChapter = (question: RulebookQuestion): RuleEntry[] => [
@@ -9,10 +10,12 @@ export const procedureChapter = (question: RulebookQuestion): RuleEntry[] => [
   missingDocuments(question),
   declarations(question),
   examination(question),
+  screeningEntry(question),
   stages(question),
   conditions(question),
   budget(question),
   reserveList(question),
+  ...workingDaysEntries(question),
   retention(question),
 ];
 

@@ -1,5 +1,6 @@
 import type { Localized } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import type { DayUnit } from '../../regulations/working-days.ts';
 
 type Plural = { one: string; other: string };
 type YesNoOpen = Record<'yes' | 'no' | 'open', string>;
@@ -98,6 +99,8 @@ export type RulebookTexts = {
     channels: Record<'online' | 'remote' | 'on-site', string>;
     source: string;
   };
+  screening: { title: string; within: Record<DayUnit, string>; open: string };
+  workingDays: { title: string; weekdays: string; weekday: string; decides: string; columns: Columns; unknown: string };
   conditions: { title: string; decides: string; columns: Columns; notStated: string; source: string };
   budget: string;
   reserveList: { title: string; months: string; open: string };
@@ -308,6 +311,22 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       columns: ['No.', 'Stage', 'How'],
       channels: { online: 'online', remote: 'remote', 'on-site': 'on site' },
       source: 'each row has its own',
+    },
+    screening: {
+      title: 'Until when applications are screened',
+      within: {
+        'calendar-days': 'Applications are screened within {days} calendar days of the closing date.',
+        'working-days': 'Applications are screened within {days} working days of the closing date.',
+      },
+      open: 'Until when applications are screened, no source says.',
+    },
+    workingDays: {
+      title: 'Working days',
+      weekdays: 'Nobody works on {days}.',
+      weekday: '{day}',
+      decides: 'The days below are not working days either. What is counted in working days passes over all of them.',
+      columns: ['Closed day', 'Why'],
+      unknown: 'Closed days are not known beyond {year}: until they are, nothing is counted into a later year.',
     },
     conditions: {
       title: 'Conditions before an appointment',
@@ -561,6 +580,24 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       columns: ['Nº', 'Étape', 'Comment'],
       channels: { online: 'en ligne', remote: 'à distance', 'on-site': 'sur place' },
       source: 'chaque ligne a la sienne',
+    },
+    screening: {
+      title: 'Jusqu’à quand les candidatures sont examinées',
+      within: {
+        'calendar-days':
+          'Les candidatures sont examinées dans les {days} jours calendaires qui suivent la date de clôture.',
+        'working-days': 'Les candidatures sont examinées dans les {days} jours ouvrés qui suivent la date de clôture.',
+      },
+      open: 'Aucune source ne dit jusqu’à quand les candidatures sont examinées.',
+    },
+    workingDays: {
+      title: 'Jours ouvrés',
+      weekdays: 'Personne ne travaille {days}.',
+      weekday: 'le {day}',
+      decides: 'Les jours ci-dessous ne sont pas ouvrés non plus. Un délai en jours ouvrés ne compte aucun d’eux.',
+      columns: ['Jour de fermeture', 'Motif'],
+      unknown:
+        'Les jours de fermeture ne sont pas connus au-delà de {year} : tant qu’ils ne le sont pas, rien n’est compté jusque dans une année ultérieure.',
     },
     conditions: {
       title: 'Conditions préalables à une nomination',

@@ -158,3 +158,27 @@ test('say from which day a rule is in force, and which other versions there are'
     others: ['2023-01-01'],
   });
 });
+
+describe('the working days', () => {
+  const titled = (title: string, ...asked: Parameters<typeof read>) =>
+    entriesOf(...asked).find((entry) => entry.title === title);
+
+  test('are told with every closed day from the year that is read, each with its source, and how far they are known', () => {
+    const entry = titled('Jours ouvrés', RIVERS_COMMISSION, { on: '2027-03-01', language: 'fr' });
+
+    expect(entry?.decides[0]).toBe('Personne ne travaille le samedi et le dimanche.');
+    expect(entry?.decides.at(-1)).toContain('ne sont pas connus au-delà de 2027');
+    expect(cellsOf(entry)).toContain('26 mars 2027 | Vendredi saint');
+    expect(cellsOf(entry).some((cells) => cells.includes('2026'))).toBe(false);
+    expect(titled('Until when applications are screened', RIVERS_COMMISSION)?.decides).toEqual([
+      'Applications are screened within 28 working days of the closing date.',
+    ]);
+  });
+
+  test('are not spoken of where no source says them', () => {
+    expect(titled('Working days', NATO_IS)).toBeUndefined();
+    expect(titled('Until when applications are screened', NATO_IS)?.decides).toEqual([
+      'Until when applications are screened, no source says.',
+    ]);
+  });
+});

@@ -4,7 +4,7 @@ import { problemsAt, type Problem } from './checked-yaml.ts';
 import type { ContractTerms } from './contracts-schema.ts';
 import type { SalaryRow } from './grades-schema.ts';
 import type { Fault, FileName, OrganisationFiles } from './organisation-files.ts';
-import { unknownInScreening, unknownReason } from './selection-checks.ts';
+import { uncountableDays, unknownInScreening, unknownReason } from './selection-checks.ts';
 import { isBareAddress } from './schema-parts.ts';
 import type { Path } from './yaml-places.ts';
 
@@ -20,6 +20,7 @@ export function crossProblems(folder: string, files: OrganisationFiles): Problem
     ...unknownPrintedClauses(files),
     ...unknownReason(files),
     ...unknownInScreening(files),
+    ...uncountableDays(files),
     ...missingLanguages(files),
   ];
   // The files stand in their order.

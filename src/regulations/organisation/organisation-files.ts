@@ -18,6 +18,7 @@ import {
   RETENTION_FILE,
 } from './procedure-schema.ts';
 import { SCORING_FILE } from './scoring-schema.ts';
+import { WORKING_DAYS_FILE } from './working-days-schema.ts';
 import type { Found } from './yaml-places.ts';
 
 /** The files of an organisation's folder, in the order in which their problems are told. */
@@ -34,6 +35,7 @@ export const FILES = {
   'applications.yaml': APPLICATIONS_FILE,
   'accommodation.yaml': ACCOMMODATION_FILE,
   'equality.yaml': EQUALITY_FILE,
+  'working-days.yaml': WORKING_DAYS_FILE,
   'selection.yaml': SELECTION_FILE,
   'panel.yaml': PANEL_FILE,
   'scoring.yaml': SCORING_FILE,

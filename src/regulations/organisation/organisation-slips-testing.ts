@@ -81,6 +81,11 @@ export const MISSING_KEY: Slips = {
     at: 'rule: A4',
     says: 'examined: This key is missing. Expected true or false',
   },
+  'working-days.yaml': {
+    from: '    - year: 2026\n      source:\n',
+    to: '    - source:\n',
+    says: 'calendar, years, entry 1, year: This key is missing. Expected a number',
+  },
   'selection.yaml': {
     from: '    channel: remote\n',
     to: '',
@@ -202,6 +207,11 @@ export const WRONG_TYPE: Slips = {
     from: 'examined: false',
     to: 'examined: perhaps',
     says: 'examined: Expected true or false, and found “perhaps”',
+  },
+  'working-days.yaml': {
+    from: 'closed: [saturday, sunday]',
+    to: 'closed: [saturday, weekend]',
+    says: 'calendar, weekdays, entry 1, closed, entry 2: Expected one of monday, tuesday, wednesday, thursday, friday, saturday, sunday, and found “weekend”',
   },
   'selection.yaml': {
     from: 'channel: remote',
@@ -325,6 +335,12 @@ export const MISSING_LANGUAGE: Slips = {
     to: '',
     at: 'text:',
     says: `text: ${LACKS}`,
+  },
+  'working-days.yaml': {
+    from: ', es: Viernes Santo',
+    to: '',
+    at: 'name: { en: Good Friday',
+    says: `calendar, years, entry 1, closed, entry 2, name: ${LACKS}`,
   },
   'selection.yaml': {
     from: ', es: Entrevista estructurada',

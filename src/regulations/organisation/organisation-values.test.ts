@@ -24,6 +24,31 @@ const SLIPS: Record<string, Slip & { file: FileName }> = {
     to: "- from: '1 January 2023'",
     says: 'age, entry 2, from: Expected a date as YYYY-MM-DD, and found “1 January 2023”',
   },
+  'a closed day of another year': {
+    file: 'working-days.yaml',
+    from: "{ on: '2026-06-11', name",
+    to: "{ on: '2027-06-11', name",
+    says: 'calendar, years, entry 1, closed, entry 4, on: This is no day of 2026',
+  },
+  'closed days out of their order': {
+    file: 'working-days.yaml',
+    from: "{ on: '2026-06-11', name",
+    to: "{ on: '2026-04-11', name",
+    says: 'calendar, years, entry 1, closed, entry 4, on: The days stand in their order, each once',
+  },
+  'a year that stands twice': {
+    file: 'working-days.yaml',
+    from: '  years:\n',
+    to: `  years:\n    - { year: 2026, source: ${INVENTED_SOURCE}, closed: [] }\n`,
+    at: '- year: 2026',
+    says: 'calendar, years, entry 2, year: Years stand in their order, each once',
+  },
+  'a week without a working day': {
+    file: 'working-days.yaml',
+    from: 'closed: [saturday, sunday]',
+    to: 'closed: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]',
+    says: 'calendar, weekdays, entry 1, closed: At least one weekday is worked',
+  },
   'a country that is none': {
     file: 'member-nations.yaml',
     from: 'country: MT,',
@@ -306,4 +331,13 @@ test.each([
 ])('%s is told in every file that has such', (_, slips) => {
   const { problems, expected } = toldOf(slips);
   expect(problems).toEqual(expected);
+});
+
+test('what is counted in working days is told where no calendar is kept', () => {
+  const edit = { file: 'selection.yaml', from: 'unit: calendar-days', to: 'unit: working-days' } as const;
+  const folder = editedFolder([edit], 'nato-is');
+
+  expect(problemsIn(folder)).toEqual([
+    `selection.yaml:${lineOf(folder, 'selection.yaml', edit.to)}: screening, unit: Working days are counted by a calendar, and working-days.yaml has none`,
+  ]);
 });

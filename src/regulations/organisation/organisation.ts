@@ -23,6 +23,7 @@ import {
   RETENTION_FILE,
   SELECTION_FILE,
 } from './procedure-schema.ts';
+import type { WORKING_DAYS_FILE } from './working-days-schema.ts';
 import { FILE_NAMES, FILES, type FileName, type OrganisationFiles } from './organisation-files.ts';
 
 /** What one organisation decides, as its folder in `organisations/` says it; each value beside its source. */
@@ -40,6 +41,7 @@ export interface Organisation extends z.output<typeof MAIN_FILE>, z.output<typeo
   openPoints: ContractsFile['openPoints'];
   accommodation: z.output<typeof ACCOMMODATION_FILE>;
   equality: z.output<typeof EQUALITY_FILE>;
+  workingDays: WorkingDays;
   selection: z.output<typeof SELECTION_FILE>;
   panel: z.output<typeof PANEL_FILE>;
   scoring: z.output<typeof SCORING_FILE>;
@@ -60,6 +62,8 @@ export type Salaries = z.output<typeof SALARIES_FILE>;
 export type Clearances = z.output<typeof CLEARANCES_FILE>;
 /** Kinds of education, and what degrees are called where. */
 export type Education = z.output<typeof EDUCATION_FILE>;
+/** On which days nobody works; null where no source says. */
+export type WorkingDays = z.output<typeof WORKING_DAYS_FILE>['calendar'];
 export type Declaration = Organisation['declarations'][number];
 export type DocumentRules = Organisation['documents'];
 
@@ -95,6 +99,7 @@ const organisationOf = (id: string, files: OrganisationFiles): Organisation => (
   openPoints: files['contracts.yaml'].openPoints,
   accommodation: files['accommodation.yaml'],
   equality: files['equality.yaml'],
+  workingDays: files['working-days.yaml'].calendar,
   selection: files['selection.yaml'],
   panel: files['panel.yaml'],
   scoring: files['scoring.yaml'],

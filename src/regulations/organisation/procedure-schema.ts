@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { QUESTION } from '../questions/question-schema.ts';
 import { code, dated, list, listOrNone, localized, months, rule, source } from './schema-parts.ts';
+import { DAY_UNITS } from './working-days-schema.ts';
 
 const documentKind = z.strictObject({ code, name: localized, description: localized });
 const declaration = z.strictObject({ code, rule: z.string().min(1), source, text: localized });
@@ -79,7 +80,12 @@ const hoursAhead = z
 const hoursBefore = z.array(hoursAhead);
 const daysFromDue = z.array(z.int().min(1).max(90)).max(5);
 /** What people do with the applications, and how many days after the closing date it is done; null where no source says. */
-const stretch = z.strictObject({ source, meaning: localized, withinDays: z.int().positive().nullable() });
+const stretch = z.strictObject({
+  source,
+  meaning: localized,
+  withinDays: z.int().positive().max(999).nullable(),
+  unit: z.enum(DAY_UNITS),
+});
 /** Where an application can stand once it is submitted; `applications/stages/` has the moves between them. */
 export const POSITIONS = ['received', 'under-review', 'invited', 'reserve-listed', 'selected', 'not-retained'] as const;
 /** What may be asked for against a decision: why it was so, or that it is looked at again. */

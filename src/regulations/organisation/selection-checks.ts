@@ -30,3 +30,14 @@ export function unknownInScreening(files: OrganisationFiles): Fault[] {
     ...unknownReasons.map((key) => fault(['reasons', key], 'No such reason in this file')),
   ];
 }
+
+/** What is counted in working days needs to know on which days the organisation works. */
+export function uncountableDays(files: OrganisationFiles): Fault[] {
+  if (files['working-days.yaml'].calendar) return [];
+  const message = 'Working days are counted by a calendar, and working-days.yaml has none';
+  return (['screening', 'decision'] as const).flatMap((key): Fault[] =>
+    files['selection.yaml'][key].unit === 'working-days'
+      ? [{ file: 'selection.yaml', path: [key, 'unit'], message }]
+      : [],
+  );
+}

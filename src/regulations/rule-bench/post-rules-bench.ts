@@ -2,12 +2,16 @@ import { dayBefore } from '../civil-dates.ts';
 import { deadlineInstant } from '../deadline.ts';
 import { daysBetween, type Draw } from './draw-bench.ts';
 import type { Organisation } from '../organisation/organisation.ts';
+import { DAY_UNITS } from '../organisation/working-days-schema.ts';
+import { countDays, isWorkingDay } from '../working-days.ts';
 import type { BenchedRule } from './benched-rule.ts';
 import { checkPrintedSalary, salaryOf, type PrintedSalary } from '../pay/salary.ts';
 import type { SalaryQuestion } from '../pay/salary-question.ts';
 import { compareSimilarPost } from '../pay/similar-post.ts';
 
 const DAYS = daysBetween('2020-01-01', '2029-12-31');
+/** Days whose years have closed days in the data, as what is counted from them has. */
+const KNOWN_DAYS = daysBetween('2026-01-01', '2027-08-31');
 
 /** What a post pays, until when one may apply for it, and which other may be offered. */
 export const POST_RULES: readonly BenchedRule[] = [
@@ -43,6 +47,24 @@ export const POST_RULES: readonly BenchedRule[] = [
       const printed = { date: draw(DAYS), time: draw([null, null, '17:00', '02:30', '23:59:00']) };
       const on = draw(DAYS);
       return () => deadlineInstant(printed, organisation, on);
+    },
+  },
+  {
+    name: 'so many days',
+    rule: countDays,
+    decision({ workingDays }, draw) {
+      const after = draw(KNOWN_DAYS);
+      const unit = workingDays ? draw(DAY_UNITS) : 'calendar-days';
+      const count = { days: draw([1, 5, 10, 28, 60]), unit };
+      return () => countDays(after, count, workingDays);
+    },
+  },
+  {
+    name: 'a working day',
+    rule: isWorkingDay,
+    decision({ workingDays }, draw) {
+      const day = draw(KNOWN_DAYS);
+      return () => isWorkingDay(day, workingDays);
     },
   },
 ];

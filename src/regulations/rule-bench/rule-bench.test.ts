@@ -79,6 +79,8 @@ const REFUSALS: Readonly<Record<string, { kinds: string[]; atMost: number }>> = 
   // One organisation in three has no twin grades.
   'twin grade': { kinds: ['no-twin-grades'], atMost: 0.34 },
   nationality: { kinds: ['not-a-member-national'], atMost: 0.4 },
+  // One organisation in three keeps no calendar.
+  'a working day': { kinds: ['no-calendar'], atMost: 0.34 },
 };
 
 describe.each(BENCHED_RULES)('the questions on: $name', (benched) => {

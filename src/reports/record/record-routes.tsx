@@ -9,8 +9,8 @@ import { attachmentHeaders } from '../../platform/files.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
 import { recordName } from './record.ts';
-import { makeRecord } from './make-record-tasks.ts';
-import { countReceived } from './record-export-queries.ts';
+import { makeRecord } from './making/zip-tasks.ts';
+import { countReceived } from './making/export-queries.ts';
 import { RecordPage } from './record-pages.tsx';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context; vacancy: Vacancy };

@@ -72,6 +72,10 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'who chose which time, and who came',
     fr: 'qui a choisi quel horaire, et qui est venu',
   },
+  'late-wishes.csv': {
+    en: 'what was wished for too late: more minutes for a paper, another time',
+    fr: 'ce qui a été souhaité trop tard : des minutes pour une copie, un autre horaire',
+  },
   'references.csv': {
     en: 'the referees who were asked, and what they gave',
     fr: 'les référents interrogés, et ce qu’ils ont donné',

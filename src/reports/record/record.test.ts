@@ -15,11 +15,11 @@ import { readEventHeads } from '../../people/event-chain/event-head.ts';
 import { recordEvents } from '../../people/event-queries.ts';
 import { pdfOfPages } from '../../platform/pdf/pdf-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
-import { exportRecord } from './export-record-commands.ts';
-import { CHAIN, EVENTS, HEADS, MANIFEST, SIGNATURE } from './manifest.ts';
-import { verifyRecordFile } from './record-commands.ts';
-import { archiveOf, filesOf, keyOf, manifestOf, remade, writtenAnew, type Files } from './record-testing.ts';
-import { verifyRecord, type KnownOfRecord } from './verify-record.ts';
+import { exportRecord } from './making/export-commands.ts';
+import { CHAIN, EVENTS, HEADS, MANIFEST, SIGNATURE } from './format/manifest.ts';
+import { verifyRecordFile } from './verifying/file-commands.ts';
+import { archiveOf, filesOf, keyOf, manifestOf, remade, writtenAnew, type Files } from './testing/files-testing.ts';
+import { verifyRecord, type KnownOfRecord } from './verifying/audit.ts';
 
 const REFERENCE = '260401';
 /** More than two pages of the chain. */

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, type Translated } from '../../platform/language.ts';
-import type { Cell } from './csv.ts';
+import type { Cell } from './format/csv.ts';
 
 /** Who judged, by what, and what was decided. */
 export const SELECTION_FILES = [
@@ -18,6 +18,7 @@ export const SELECTION_FILES = [
   'plan-changes.csv',
   'times.csv',
   'attendance.csv',
+  'late-wishes.csv',
   'references.csv',
   'written-tests.csv',
   'written-papers.csv',

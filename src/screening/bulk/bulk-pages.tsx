@@ -2,6 +2,7 @@ import type { Language } from '../../platform/language.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
 import { errorOf, SubmitButton, TextArea, type FieldError } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
+import { LinkList } from '../../site/link-list.tsx';
 import { plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Notice, Why } from '../../site/parts.tsx';
@@ -96,13 +97,12 @@ export function BulkPreviewPage({ page, reference, offer, mark, reason = '', err
       <h1>{t.previewTitle}</h1>
       <p>{t.previewNote(ruleTold(rule, language), t.findings[finding])}</p>
       <p>{plural(numbers.length, t.notTaken, language)}</p>
-      <ul class="links">
-        {numbers.map((number) => (
-          <li key={number}>
-            <a href={`/${language}/staff/vacancies/${reference}/screening/${number}`}>{number}</a>
-          </li>
-        ))}
-      </ul>
+      <LinkList
+        links={numbers.map((number) => ({
+          href: `/${language}/staff/vacancies/${reference}/screening/${number}`,
+          text: number,
+        }))}
+      />
       <form method="post" action={here} novalidate>
         <input type="hidden" name="rule" value={rule.code} />
         <input type="hidden" name="finding" value={finding} />

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import { rolesWith } from '../../people/permissions.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Db, Schema } from '../../schema.ts';
@@ -23,12 +24,13 @@ type Setting = { due: Omit<SetDue, 'setAt'>; actor: Actor; at: Date };
 /** Call it while the screening is locked: the number before this one was the last. */
 export async function recordDue(db: Db, reference: string, { due, actor, at }: Setting): Promise<void> {
   const { number, day, reason } = due;
+  const { nonce, sha256 } = heldWords('screening-due', { vacancy: reference, number, day, reason });
   await db
     .insertInto('screeningDueDates')
-    .values({ vacancyReference: reference, number, dueOn: day, reason, setAt: at, setBy: actor.accountId })
+    .values({ vacancyReference: reference, number, dueOn: day, reason, setAt: at, setBy: actor.accountId, nonce })
     .execute();
   const event = { subject: 'vacancy', subjectId: reference, action: 'screening-due-set', by: doerOf(actor) } as const;
-  await recordEvent(db, { ...event, at, details: { number, day } });
+  await recordEvent(db, { ...event, at, details: { number, day, held: [sha256] } });
 }
 
 /** Whether an application `a`, screened as `s`, waits to be settled: nothing was decided on it otherwise, nor before a review. */
@@ -39,6 +41,16 @@ const LEFT = sql`s.settled_at is null and not exists (select from application_st
 const TO_SIGN = sql`h.signed_at is null and ${LEFT} and not exists (select from conflicts_of_interest c
   where c.application_id = a.id and c.account_id = h.screener_id and c.cleared_at is null)
   and a.applicant_id <> h.screener_id`;
+
+/** Whether one application waits to be settled, in a competition that goes on. */
+export async function waits(db: Db, applicationId: string): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (select from applications a join vacancies v on v.reference = a.vacancy_reference
+      left join screened_applications s on s.application_id = a.id
+      where a.id = ${applicationId} and a.status = 'submitted' and v.status in ('published', 'closed')
+        and ${LEFT}) as waits`.execute(db);
+  return rows[0]?.waits === true;
+}
 
 /** A competition of which applications wait to be settled. */
 export type ScreeningLeft = Pick<
@@ -92,8 +104,8 @@ export async function ownToSign(db: Db, accountId: string): Promise<Map<string, 
   return new Map(rows.map((row) => [row.reference, row.count]));
 }
 
-/** Somebody to be reminded: with how many sheets they have still to sign; null for who arranges and has none. */
-export type Reminded = { accountId: string; toSign: number | null };
+/** Somebody to be reminded: with how many sheets they have still to sign. */
+export type Reminded = { accountId: string; toSign: number };
 
 /**
  * Whoever has a sheet to sign and still screens here, and whoever arranged the screening and still may; where nobody
@@ -118,7 +130,7 @@ export async function toRemind(db: Db, reference: string): Promise<Reminded[]> {
     everybody as (
       select id from signing union select id from arranging
       union select id from may where not exists (select from arranging))
-    select id as account_id, to_sign from everybody left join signing using (id)
+    select id as account_id, coalesce(to_sign, 0) as to_sign from everybody left join signing using (id)
     where not exists (select from applications o where o.vacancy_reference = ${reference} and o.applicant_id = id
       and o.status in ('draft', 'submitted'))
     order by id`.execute(db);

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { fieldsOf, valueOf } from '../../applications/drafting/draft.ts';
-import { outlookOf } from '../../applications/stages/situation.ts';
+import { dayByRule } from '../../applications/stages/situation.ts';
 import { stillTaking } from '../../applications/stages/stage-state.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf, requires } from '../../people/guard.ts';
@@ -13,9 +13,9 @@ import type { FieldError } from '../../site/forms.tsx';
 import { lockScreening } from '../arranging/arranging-queries.ts';
 import { screeningAddress, type Place } from '../screening-place-routes.ts';
 import type { DueShown, TypedDue } from './due-parts.tsx';
-import { lastSetDue, ownToSign, recordDue, screeningsLeft } from './due-queries.ts';
+import { lastSetDue, ownToSign, recordDue, screeningsLeft, waits } from './due-queries.ts';
 import { explainDue } from './due-texts.ts';
-import { byDueDay, dueOf, setDue, type DueRefusal } from './screening-due.ts';
+import { byDueDay, dueOf, setDue, type DueRefusal, type SetDue } from './screening-due.ts';
 import { ScreeningsPage } from './screenings-pages.tsx';
 
 /** The screenings that somebody works on, wherever they are: what is late first. */
@@ -30,7 +30,7 @@ export function dueRoutes(web: FastifyInstance, context: Context): void {
       .filter((one) => !stillTaking(one, now))
       .map((one) => ({
         ...one,
-        due: dueOf(one, one.set, organisation.selection),
+        due: dueOf(one, one.set, organisation),
         today: civilDayIn(now, one.deadlineZone),
         toSign: own.get(one.reference) ?? 0,
       }))
@@ -44,15 +44,28 @@ export function dueRoutes(web: FastifyInstance, context: Context): void {
 
 /** Until when the screening of a place is to be done; undefined while applications can come in, and where nothing is left. */
 export async function dueShown({ context, vacancy }: Place): Promise<DueShown | undefined> {
-  const { db, organisation, clock } = context;
-  const [found] = await screeningsLeft(db, { reference: vacancy.reference });
+  const [found] = await screeningsLeft(context.db, { reference: vacancy.reference });
+  return found && shownOf(context, found, found.set);
+}
+
+/** The same on the page of one application, as long as that one waits: how many others do is not counted. */
+export async function dueOfOne({ context, vacancy }: Place, applicationId: string): Promise<DueShown | undefined> {
+  const { db } = context;
+  if (!(await waits(db, applicationId))) return undefined;
+  return shownOf(context, vacancy, await lastSetDue(db, vacancy.reference));
+}
+
+type Waiting = Parameters<typeof stillTaking>[0] & Parameters<typeof dueOf>[0];
+
+function shownOf({ organisation, clock }: Context, waiting: Waiting, set: SetDue | undefined): DueShown | undefined {
   const now = clock();
-  if (!found || stillTaking(found, now)) return undefined;
+  if (stillTaking(waiting, now)) return undefined;
   return {
-    due: dueOf(found, found.set, organisation.selection),
-    set: found.set,
-    ruleDay: outlookOf(found, organisation.selection).screenedBy,
-    today: civilDayIn(now, found.deadlineZone),
+    due: dueOf(waiting, set, organisation),
+    set,
+    byRule: dayByRule(waiting, 'screening', organisation),
+    today: civilDayIn(now, waiting.deadlineZone),
+    soonWithin: Math.max(0, ...organisation.selection.screening.reminders.daysBefore),
   };
 }
 

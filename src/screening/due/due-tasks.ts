@@ -6,6 +6,7 @@ import type { Task } from '../../platform/tasks.ts';
 import type { Schema } from '../../schema.ts';
 import { civilDayIn } from '../../site/dates.ts';
 import { recipientsOf } from '../arranging/arranging-queries.ts';
+import { mayBeSettledBy } from '../settlement/difference-queries.ts';
 import { dueMail } from './due-mail.ts';
 import { claimReminders, screeningsLeft, toRemind, type ScreeningLeft } from './due-queries.ts';
 import { dueOf, reminderReached, standingOfDue } from './screening-due.ts';
@@ -32,14 +33,15 @@ export async function remindOfScreenings(outside: Outside, now: Date): Promise<n
 async function remind({ db, config, organisation }: Outside, screening: ScreeningLeft, now: Date): Promise<number> {
   const { reference, left } = screening;
   const { selection } = organisation;
-  const due = dueOf(screening, screening.set, selection);
+  const due = dueOf(screening, screening.set, organisation);
   const today = civilDayIn(now, screening.deadlineZone);
   const days = due && reminderReached(due, today, selection.screening.reminders);
   if (!due || days === undefined) return 0;
   const late = standingOfDue(due, today) === 'late';
   return db.transaction().execute(async (transaction) => {
-    const people = new Map((await toRemind(transaction, reference)).map((one) => [one.accountId, one.toSign]));
-    const recipients = await recipientsOf(transaction, [...people.keys()]);
+    const toSign = new Map((await toRemind(transaction, reference)).map((one) => [one.accountId, one.toSign]));
+    const toSettle = await mayBeSettledBy(transaction, reference);
+    const recipients = await recipientsOf(transaction, [...new Set([...toSign.keys(), ...toSettle.keys()])]);
     const claim = { reference, day: due.day, days, people: [...recipients.keys()], at: now };
     const claimed = await claimReminders(transaction, claim);
     const mails = [...recipients].flatMap(([id, to]) =>
@@ -50,7 +52,8 @@ async function remind({ db, config, organisation }: Outside, screening: Screenin
               day: due.day,
               late,
               left,
-              toSign: people.get(id) ?? null,
+              toSign: toSign.get(id) ?? 0,
+              toSettle: toSettle.get(id) ?? 0,
               publicUrl: config.PUBLIC_URL,
             }),
           ]

@@ -18,17 +18,24 @@ const EN = {
   noDay: 'no day set',
   late: 'late',
   today: 'today',
-  lateNotice: (day: string) => `This screening was to be done by ${day}`,
+  lateNotice: (day: string, ago: string) => `This screening was to be done by ${day}, ${ago}`,
   todayNotice: (day: string) => `This screening is to be done today, ${day}`,
-  aheadNotice: (day: string) => `To be done by ${day}`,
-  byRule: (days: string) => `The organisation counts ${days} calendar days from the closing date.`,
+  soonNotice: (day: string, away: string) => `Due soon: to be done by ${day}, ${away}`,
+  aheadNotice: (day: string, away: string) => `To be done by ${day}, ${away}`,
+  byRule: {
+    'calendar-days': (days: string) => `The organisation counts ${days} calendar days from the closing date.`,
+    'working-days': (days: string) => `The organisation counts ${days} working days from the closing date.`,
+  },
+  passedOver: 'Not counted, besides the weekdays on which nobody works:',
+  closedDaysUnknown: (year: string) =>
+    `The days on which the organisation is closed in ${year} are not entered yet, so that its rule gives no day. Somebody may set one.`,
   byPerson: 'Set for this competition.',
   ofRule: (day: string) => `By the organisation’s rule it would be ${day}.`,
   noRule: 'No source of the organisation says until when a screening is to be done.',
   setTitle: 'Another day for this competition',
   setNote: 'Those who have something left to do are reminded of this day, each in their language.',
-  applicantsRead: (day: string) =>
-    `Applicants go on reading on their page that applications are examined until about ${day}: write to them if it will be later.`,
+  applicantsRead:
+    'Applicants read the day on their page, without the reason. If it is later than the day by which a decision was to be taken, their page says no day for the decision any more.',
   day: 'Day by the end of which the screening is to be done',
   dayHint: 'For example, 15 3 2027',
   reason: 'Why another day',
@@ -42,12 +49,17 @@ const EN = {
     ahead: (reference: string, day: string) => `The screening for vacancy ${reference} is to be done by ${day}.`,
     late: (reference: string, day: string) => `The screening for vacancy ${reference} was to be done by ${day}.`,
     toSign: {
-      one: '{n} application waits for your signature. This mail does not say whose. Sign in and open the list:',
-      other: '{n} applications wait for your signature. This mail does not say whose. Sign in and open the list:',
+      one: '{n} application waits for your signature. This mail does not say whose.',
+      other: '{n} applications wait for your signature. This mail does not say whose.',
     },
+    toSettle: {
+      one: 'On {n} application the screeners differ, and somebody who did not screen it settles that: you may.',
+      other: 'On {n} applications the screeners differ, and somebody who did not screen them settles that: you may.',
+    },
+    open: 'Sign in and open the list:',
     left: {
-      one: '{n} application is not settled yet. Sign in and open the list:',
-      other: '{n} applications are not settled yet. Sign in and open the list:',
+      one: '{n} application is not settled yet.',
+      other: '{n} applications are not settled yet.',
     },
   },
 };
@@ -69,18 +81,25 @@ const FR: Texts = {
   noDay: 'aucune échéance',
   late: 'en retard',
   today: 'aujourd’hui',
-  lateNotice: (day) => `Cet examen devait être terminé le ${day}`,
+  lateNotice: (day, ago) => `Cet examen devait être terminé le ${day}, ${ago}`,
   todayNotice: (day) => `Cet examen doit être terminé aujourd’hui, ${day}`,
-  aheadNotice: (day) => `À terminer le ${day} au plus tard`,
-  byRule: (days) => `L’organisation compte ${days} jours calendaires à partir de la date de clôture.`,
+  soonNotice: (day, away) => `Échéance proche : à terminer le ${day} au plus tard, ${away}`,
+  aheadNotice: (day, away) => `À terminer le ${day} au plus tard, ${away}`,
+  byRule: {
+    'calendar-days': (days) => `L’organisation compte ${days} jours calendaires à partir de la date de clôture.`,
+    'working-days': (days) => `L’organisation compte ${days} jours ouvrés à partir de la date de clôture.`,
+  },
+  passedOver: 'Ne sont pas comptés, outre les jours de la semaine non travaillés :',
+  closedDaysUnknown: (year) =>
+    `Les jours de fermeture de l’organisation en ${year} ne sont pas encore saisis : sa règle ne donne donc pas d’échéance. Une personne peut en fixer une.`,
   byPerson: 'Échéance fixée pour ce concours.',
   ofRule: (day) => `Selon la règle de l’organisation, ce serait le ${day}.`,
   noRule: 'Aucune source de l’organisation ne dit quand un examen doit être terminé.',
   setTitle: 'Une autre échéance pour ce concours',
   setNote:
     'Un rappel de cette échéance est envoyé, dans sa langue, à toute personne qui a encore quelque chose à faire.',
-  applicantsRead: (day) =>
-    `Les candidats et candidates continuent de lire sur leur page que l’examen dure jusqu’au ${day} environ : écrivez-leur s’il se termine plus tard.`,
+  applicantsRead:
+    'Les candidates et candidats lisent cette échéance sur leur page, sans le motif. Si elle est postérieure au jour prévu pour la décision, leur page n’indique plus de jour pour la décision.',
   day: 'Jour à la fin duquel l’examen doit être terminé',
   dayHint: 'Par exemple, 15 3 2027',
   reason: 'Pourquoi une autre échéance',
@@ -94,13 +113,18 @@ const FR: Texts = {
     ahead: (reference, day) => `L’examen des candidatures au poste ${reference} doit être terminé le ${day}.`,
     late: (reference, day) => `L’examen des candidatures au poste ${reference} devait être terminé le ${day}.`,
     toSign: {
-      one: '{n} candidature attend votre signature. Ce courriel ne dit pas de qui elle vient. Connectez-vous et ouvrez la liste :',
-      other:
-        '{n} candidatures attendent votre signature. Ce courriel ne dit pas de qui elles viennent. Connectez-vous et ouvrez la liste :',
+      one: '{n} candidature attend votre signature. Ce courriel ne dit pas de qui elle vient.',
+      other: '{n} candidatures attendent votre signature. Ce courriel ne dit pas de qui elles viennent.',
     },
+    toSettle: {
+      one: 'Les avis diffèrent sur {n} candidature, et une personne qui ne l’a pas examinée doit trancher : vous le pouvez.',
+      other:
+        'Les avis diffèrent sur {n} candidatures, et une personne qui ne les a pas examinées doit trancher : vous le pouvez.',
+    },
+    open: 'Connectez-vous et ouvrez la liste :',
     left: {
-      one: 'Le résultat de {n} candidature n’est pas encore arrêté. Connectez-vous et ouvrez la liste :',
-      other: 'Le résultat de {n} candidatures n’est pas encore arrêté. Connectez-vous et ouvrez la liste :',
+      one: 'Le résultat de {n} candidature n’est pas encore arrêté.',
+      other: 'Le résultat de {n} candidatures n’est pas encore arrêté.',
     },
   },
 };

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CLOSED_AT, insertClosedVacancy } from '../../applications/stages/selection-testing.ts';
+import { CLOSED_AT, insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
 import { loadOrganisation } from '../../regulations/organisation/organisation.ts';
 import { formatDate } from '../../site/dates.ts';
 import { ROOT, testApp, type Client, type TestApp } from '../../testing.ts';
@@ -9,9 +10,7 @@ import { insertApplicant, insertMember } from '../screening-testing.ts';
 import { remindOfScreenings } from './due-tasks.ts';
 import { byDueDay, dueOf, reminderReached, setDue } from './screening-due.ts';
 
-const [silent, ruled] = ['nato-is', 'northern-rivers'].map(
-  (id) => loadOrganisation(`${ROOT}/organisations/${id}`).selection,
-);
+const [silent, ruled] = ['nato-is', 'northern-rivers'].map((id) => loadOrganisation(`${ROOT}/organisations/${id}`));
 const CLOSED = exampleVacancy({ status: 'closed', deadlineAt: CLOSED_AT });
 const DUE = '2027-01-04'; // 45 calendar days after 20 November
 
@@ -91,6 +90,9 @@ const LATE = '260742';
 const NOW = new Date('2026-11-22T12:00:00Z');
 const HERE = `/en/staff/vacancies/${REFERENCE}/screening`;
 
+const markIn = (text: string) => /name="mark" value="([^"]*)"/.exec(text)?.[1] ?? '';
+const numbersIn = (text: string) => [...text.matchAll(/screening\/(A-[\d-]+)"/g)].map(([, number = '']) => number);
+
 describe('through the pages', () => {
   let app: TestApp;
   let manager: Client;
@@ -139,9 +141,9 @@ describe('through the pages', () => {
     const [ahead, arranging] = [await english.get(HERE), await manager.get(`${HERE}/arrangement`)];
     const late = await french.get(`/fr/staff/vacancies/${LATE}/screening`);
 
-    expect(ahead.text).toContain('To be done by 4 January 2027');
+    expect(ahead.text).toContain('To be done by 4 January 2027, in 43 days');
     expect(arranging.text).toContain('45 calendar days');
-    expect(late.text).toContain('Cet examen devait être terminé le 16 octobre 2026');
+    expect(late.text).toContain('Cet examen devait être terminé le 16 octobre 2026, il y a 37');
   });
 
   test('the screenings that somebody works on are listed, what is late first, and no other', async () => {
@@ -174,7 +176,44 @@ describe('through the pages', () => {
     expect(refused.text).toMatch(/value="10"/);
     expect(stale.text).toContain('Somebody has set another day meanwhile');
     expect(page.text).toContain('Twice as many applied as in other years.');
-    expect(events).toEqual([{ details: { number: 1, day: '2027-02-01' } }]);
+    expect(events).toEqual([
+      { details: { number: 1, day: '2027-02-01', held: [expect.stringMatching(/^[0-9a-f]{64}$/)] } },
+    ]);
+  });
+
+  test('an applicant reads the day that holds, before it is begun and while it is read, and never why another was set', async () => {
+    const applicant = await app.signedInAs('applicant');
+    const { number } = await insertSubmitted(app.context, { reference: REFERENCE, accountId: applicant.accountId });
+    const waiting = await applicant.get(`/fr/my/applications/${number}`);
+    const step = { position: 'received', action: 'review', whom: 'ticked', numbers: number };
+    const selection = `/en/staff/vacancies/${REFERENCE}/selection`;
+    const mark = markIn((await manager.post(selection, { ...step, do: 'preview' })).text);
+    await manager.post(selection, { ...step, mark, do: 'confirm' });
+    const read = await applicant.get(`/en/my/applications/${number}`);
+    await app.db.updateTable('applications').set({ status: 'withdrawn' }).where('number', '=', number).execute();
+
+    expect(waiting.text).toContain(`d’ici au ${formatDate('2027-02-01', 'fr')}`);
+    expect(waiting.text).toContain('Cette date a été fixée pour ce concours.');
+    expect(read.text).toContain('All applications are to be read by 1 February 2027.');
+    for (const { text } of [waiting, read]) expect(text).not.toMatch(/4 January 2027|4 janvier 2027|Twice as many/);
+  });
+
+  test('a sheet says in words until when it is to be done, that this is soon or late, and nothing once it is settled', async () => {
+    const [sheet = ''] = numbersIn((await english.get(HERE)).text);
+    const dueOn = async (day: string) => {
+      await sql`update screening_due_dates set due_on = ${day}`.execute(app.db);
+      return (await english.get(`${HERE}/${sheet}`)).text;
+    };
+    const setStatus = (status: string) =>
+      app.db.updateTable('vacancies').set({ status }).where('reference', '=', REFERENCE).execute();
+
+    expect(await dueOn('2027-02-01')).toContain('To be done by 1 February 2027, in 71 days');
+    expect(await dueOn('2026-11-29')).toContain('Due soon: to be done by 29 November 2026, in 7 days');
+    expect(await dueOn('2026-11-22')).toContain('This screening is to be done today, 22 November 2026');
+    expect(await dueOn('2026-11-21')).toContain('This screening was to be done by 21 November 2026, yesterday');
+    await setStatus('filled');
+    expect(await dueOn('2027-02-01')).not.toMatch(/done by/);
+    await setStatus('closed');
   });
 
   test('whoever has something left to do is reminded once before and once after, in their language, of nobody', async () => {
@@ -195,8 +234,40 @@ describe('through the pages', () => {
     );
   });
 
+  test('a manager who only settles differences is reminded of those they may settle, once for each day', async () => {
+    const settling = await app.signedInAs('recruitment-manager', 'fr');
+    const sheetsSay = (finding: string, { accountId }: Client) =>
+      sql`
+      update screening_sheets set outcome = ${finding}, saved_at = now(), signed_at = now(), findings = jsonb_build_object('essential',
+        (select jsonb_object_agg(q ->> 'key', jsonb_build_object('finding', ${finding}::text, 'reason', 'Why.'))
+          from screenings k, jsonb_array_elements(k.requirements) q where k.vacancy_reference = ${REFERENCE}))
+      where screener_id = ${accountId}`.execute(app.db);
+    await setDay('2027-03-01', 1);
+    // A new manager is reminded of the other one as well, which nobody has begun.
+    const remindedHere = async (day: string) =>
+      (await remindedOn(day)).filter(({ subject }) => subject.includes(REFERENCE));
+    const before = await remindedHere('2027-02-22');
+    await sheetsSay('met', english);
+    await sheetsSay('not-met', french);
+    const differing = await remindedHere('2027-02-28');
+    const again = await remindedHere('2027-02-28');
+    await sql`update screening_sheets set signed_at = null`.execute(app.db);
+    await sql`update screening_sheets set findings = '{}', outcome = null`.execute(app.db);
+    const told = differing.find(({ language }) => language === 'fr');
+
+    expect(before.map(({ language }) => language).toSorted()).toEqual(['en', 'en', 'fr']);
+    expect(differing).toHaveLength(2);
+    expect(told?.text).toContain('Les avis diffèrent sur 1 candidature');
+    expect(told?.text).not.toMatch(/Sund|Ylva|A-2607/);
+    expect(again).toEqual([]);
+    await app.db
+      .deleteFrom('accountRoles')
+      .where('accountId', '=', settling.accountId ?? '')
+      .execute();
+  });
+
   test('who has nothing left, is named no more or whose competition is done is not reminded, nor told that it is late', async () => {
-    await setDay('2027-03-10', 1);
+    await setDay('2027-03-10', 2);
     await app.db
       .updateTable('competitionMembers')
       .set({ removedAt: app.now, removedBy: manager.accountId ?? '', removalReason: 'Left.' })

@@ -1,7 +1,7 @@
-import { closingDay, daysAfter, outlookOf } from '../../applications/stages/situation.ts';
+import { closingDay, dayByRule, type DayRules } from '../../applications/stages/situation.ts';
 import { stillTaking } from '../../applications/stages/stage-state.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import { isCivilDate } from '../../regulations/civil-dates.ts';
+import { addDays, isCivilDate } from '../../regulations/civil-dates.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 
 type Closing = Parameters<typeof closingDay>[0];
@@ -13,21 +13,26 @@ export type Due = { day: string; by: 'rule' | 'person' };
 /** What somebody set for a competition, the last that counts. */
 export type SetDue = { number: number; day: string; reason: string; setAt: Date };
 
-/**
- * What a person set for this competition, else what the organisation counts in calendar days from the closing date;
- * undefined where neither says.
- */
-export function dueOf(vacancy: Closing, set: Pick<SetDue, 'day'> | undefined, selection: Selection): Due | undefined {
+/** What a person set for this competition, else what the organisation's rule gives; undefined where neither says. */
+export function dueOf(vacancy: Closing, set: Pick<SetDue, 'day'> | undefined, rules: DayRules): Due | undefined {
   if (set) return { day: set.day, by: 'person' };
-  const { screenedBy } = outlookOf(vacancy, selection);
-  return screenedBy === null ? undefined : { day: screenedBy, by: 'rule' };
+  const counted = dayByRule(vacancy, 'screening', rules);
+  return counted.ok ? { day: counted.value.day, by: 'rule' } : undefined;
 }
 
-export type DueStanding = 'late' | 'today' | 'ahead';
+export type DueStanding = 'late' | 'today' | 'soon' | 'ahead';
 
-export function standingOfDue({ day }: Pick<Due, 'day'>, today: string): DueStanding {
-  if (day === today) return 'today';
-  return day < today ? 'late' : 'ahead';
+/** How many days from today to a day, negative once it has passed. */
+export const daysUntil = (day: string, today: string): number =>
+  Math.round((Date.parse(day) - Date.parse(today)) / A_DAY_MS);
+const A_DAY_MS = 24 * 3_600_000;
+
+/** How a day stands: soon from so many days before it on. */
+export function standingOfDue({ day }: Pick<Due, 'day'>, today: string, soonWithin = 0): DueStanding {
+  const days = daysUntil(day, today);
+  if (days === 0) return 'today';
+  if (days < 0) return 'late';
+  return days <= soonWithin ? 'soon' : 'ahead';
 }
 
 /** What is late first and longest, then by day, then what has no day; what is alike by its reference. */
@@ -93,5 +98,5 @@ export function reminderReached(
 ): number | undefined {
   return [...daysBefore.map((days) => -days), ...after]
     .toSorted((one, other) => other - one)
-    .find((days) => (daysAfter(day, days) ?? '') <= today);
+    .find((days) => addDays(day, days) <= today);
 }

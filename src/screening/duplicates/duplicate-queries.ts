@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import type { Db } from '../../schema.ts';
 import { duplicatesAmong, type Pair, type Traits, type Verdict } from './duplicates.ts';
 
@@ -68,14 +69,15 @@ type Decided = { pair: FoundPair; verdict: Verdict; reason: string; actor: Actor
 /** Notes what a named person found of two applications; said again, the later word stands, and both are events. */
 export async function recordVerdict(db: Db, { pair, verdict, reason, actor, at }: Decided): Promise<void> {
   const [applicationId, otherId] = pair.ids;
-  const said = { verdict, reason, decidedAt: at, decidedBy: actor.accountId };
+  const { nonce, sha256 } = heldWords('likeness', { applications: pair.numbers, verdict, reason });
+  const said = { verdict, reason, decidedAt: at, decidedBy: actor.accountId, nonce };
   await db
     .insertInto('screeningDuplicates')
     .values({ applicationId, otherId, ...said })
     .onConflict((conflict) => conflict.columns(['applicationId', 'otherId']).doUpdateSet(said))
     .execute();
   for (const [index, number] of pair.numbers.entries()) {
-    const details = { verdict, other: pair.numbers[1 - index] };
+    const details = { verdict, other: pair.numbers[1 - index], held: [sha256] };
     const event = { subject: 'application', subjectId: number, action: 'likeness-judged' } as const;
     await recordEvent(db, { ...event, by: doerOf(actor), at, details });
   }

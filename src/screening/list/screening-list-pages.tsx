@@ -2,6 +2,7 @@ import { titleIn } from '../../applications/application.ts';
 import { Breakable } from '../../site/breakable.tsx';
 import { DataTable } from '../../site/data-table.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
+import { LinkList } from '../../site/link-list.tsx';
 import { formatNumber, plural } from '../../site/numbers.ts';
 import { EmptyState, Facts, Notice, Pagination, Tag, type Tone } from '../../site/parts.tsx';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
@@ -88,15 +89,7 @@ function Links({ page: { language }, vacancy, may, screening, waiting }: Screeni
       ? [{ href: `${to}/transcriptions`, text: `${t.transcriptions} (${formatNumber(waiting, language)})` }]
       : []),
   ];
-  return links.length === 0 ? null : (
-    <ul class="links">
-      {links.map(({ href, text }) => (
-        <li key={href}>
-          <a href={href}>{text}</a>
-        </li>
-      ))}
-    </ul>
-  );
+  return <LinkList links={links} />;
 }
 
 function Counts(props: ScreeningListProps & { list: ScreeningList }) {

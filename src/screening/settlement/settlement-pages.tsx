@@ -1,18 +1,13 @@
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { DataTable } from '../../site/data-table.tsx';
-import { ErrorSummary } from '../../site/error-summary.tsx';
-import { errorOf, Radios, SubmitButton, TextArea, type FieldError } from '../../site/forms.tsx';
+import { SubmitButton } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
 import { formatNumber, plural } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, EmptyState, Facts, Notice, Pagination } from '../../site/parts.tsx';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
 import type { ScreeningResult } from '../screening-queries.ts';
-import { FINDINGS, WEIGHTS, type Asked, type Finding, type Findings, type Sheet } from '../sheet/sheet.ts';
-import { findingField, reasonField } from '../sheet/sheet-form.ts';
-import { SheetsCompared } from './compared-sheets.tsx';
-import { placeTold } from './place-words.ts';
-import { differencesOf, type Difference } from './settlement.ts';
+import { FINDINGS, type Finding } from '../sheet/sheet.ts';
 
 /** An application on which the screeners differ; `own`: its reader screened it, so that another person settles it. */
 export type Differing = { number: string; differences: number; own: boolean };
@@ -158,100 +153,5 @@ function Results({ page: { language }, reference, results, organisation, mayDeci
             ),
         )}
     </section>
-  );
-}
-
-type SettlingProps = {
-  page: PageContext;
-  reference: string;
-  number: string;
-  asked: Asked;
-  sheets: Sheet[];
-  names: ReadonlyMap<string, string>;
-  typed?: Findings | undefined;
-  errors?: FieldError[];
-  problem?: string | undefined;
-  /** How many differ, this one among them, and the next that its reader may settle. */
-  left: { count: number; next: string | undefined };
-  /** Whether its reader may see whose application it is. */
-  linked: boolean;
-};
-
-/** One application on which the screeners differ: side by side, and what a named person holds of each difference. */
-export function SettlingPage(props: SettlingProps) {
-  const { page, reference, number, asked, sheets, errors = [], problem } = props;
-  const { language } = page;
-  const t = SCREENING_TEXTS[language];
-  const here = `/${language}/staff/vacancies/${reference}/screening`;
-  return (
-    <StaffLayout page={page} title={t.settling(number)} nav={page.actor?.links ?? []} inError={errors.length > 0}>
-      <BackLink href={`${here}/settlement`}>{t.settlement}</BackLink>
-      <ErrorSummary errors={errors} />
-      {problem && <Notice tone="warning" status title={problem} />}
-      <h1>{t.settling(number)}</h1>
-      <p class="hint">{plural(props.left.count, t.leftToSettle, language)}</p>
-      {props.left.next && (
-        <p>
-          <a rel="next" href={`${here}/${props.left.next}/settlement`}>
-            {t.laterThisOne} →
-          </a>
-        </p>
-      )}
-      {props.linked && (
-        <p>
-          <a href={`/${language}/staff/applications/${number}`}>{t.toSelection}</a>
-        </p>
-      )}
-      <SheetsCompared {...props} />
-      <form method="post" action={`${here}/${number}/settlement`} novalidate>
-        <h2>{t.yourFinding}</h2>
-        {differencesOf(asked, sheets).map((place) => (
-          <Held key={place.code} {...props} place={place} />
-        ))}
-        <div class="actions">
-          {props.left.next && (
-            <SubmitButton name="do" value="next">
-              {t.settleNext}
-            </SubmitButton>
-          )}
-          <SubmitButton name="do" value="settle" {...(props.left.next && { tone: 'quiet' })}>
-            {t.settle}
-          </SubmitButton>
-        </div>
-      </form>
-    </StaffLayout>
-  );
-}
-
-function Held({ page: { language }, asked, place, typed, errors = [] }: SettlingProps & { place: Difference }) {
-  const t = SCREENING_TEXTS[language];
-  const { part, code } = place;
-  const title = placeTold(asked, place, language);
-  const names: Record<string, string> = part === 'desirable' ? t.weights : t.findings;
-  const options = (part === 'desirable' ? WEIGHTS : FINDINGS).map((value) => ({ value, text: names[value] ?? value }));
-  const value = part === 'desirable' ? typed?.desirable[code]?.weight : typed?.[part][code]?.finding;
-  return (
-    <>
-      <Radios
-        name={findingField(code)}
-        label={title}
-        inline
-        options={options}
-        value={value}
-        error={errorOf(errors, findingField(code))}
-      />
-      <TextArea
-        name={reasonField(code)}
-        label={
-          <>
-            {t.reason}
-            <span class="hidden"> – {title}</span>
-          </>
-        }
-        value={typed?.[part][code]?.reason}
-        rows={2}
-        error={errorOf(errors, reasonField(code))}
-      />
-    </>
   );
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type Expression } from 'kysely';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvents } from '../../people/event-queries.ts';
 import { wordsHash } from '../../people/held-words.ts';
@@ -25,22 +25,31 @@ export async function* readyToSettle(db: Db, wanted: Wanted): AsyncGenerator<Rea
   }
 }
 
+/** The sheets `h` of an application `s` that wait to be settled: those aside whose screener may no longer judge it. */
+export const SHEETS = sql`s.settled_at is null
+  and not exists (select from conflicts_of_interest c where c.application_id = h.application_id
+    and c.account_id = h.screener_id and c.cleared_at is null)`;
+
+/** Whether somebody may look at an application `a`: not their own, nor one from which a conflict of interest keeps them. */
+export const mayLook = (accountId: Expression<unknown>) => sql<boolean>`a.applicant_id <> ${accountId}
+  and not exists (select from conflicts_of_interest c
+    where c.application_id = a.id and c.account_id = ${accountId} and c.cleared_at is null)`;
+
+export const isReady = (screeners: Expression<unknown>) =>
+  sql<boolean>`count(h.signed_at) >= ${screeners} and count(h.signed_at) = count(*)`;
+
 async function readyAfter(db: Db, { reference, screeners, accountId }: Wanted, after: string): Promise<Ready[]> {
   const { rows } = await sql<{ id: string; number: string; rules: HardRule[]; sheets: KeptSheet[] }>`
     select s.application_id as id, a.number, s.rules,
       json_agg(json_build_object('screenerId', h.screener_id, 'findings', h.findings, 'outcome', h.outcome,
         'version', h.version, 'savedAt', h.saved_at, 'signedAt', h.signed_at) order by p.name, p.id) as sheets
     from screened_applications s
-    join applications a on a.id = s.application_id and a.status = 'submitted' and a.applicant_id <> ${accountId}
+    join applications a on a.id = s.application_id and a.status = 'submitted'
     join screening_sheets h on h.application_id = s.application_id
     join accounts p on p.id = h.screener_id
-    where s.vacancy_reference = ${reference} and s.settled_at is null and a.number > ${after}
-      and not exists (select from conflicts_of_interest c where c.application_id = h.application_id
-                        and c.account_id = h.screener_id and c.cleared_at is null)
-      and not exists (select from conflicts_of_interest c where c.application_id = h.application_id
-                        and c.account_id = ${accountId} and c.cleared_at is null)
+    where s.vacancy_reference = ${reference} and a.number > ${after} and ${SHEETS} and ${mayLook(sql`${accountId}::uuid`)}
     group by s.application_id, a.number, s.rules
-    having count(h.signed_at) >= ${screeners} and count(h.signed_at) = count(*)
+    having ${isReady(sql`${screeners}`)}
     order by a.number limit ${READY_AT_ONCE}`.execute(db);
   return rows.map(({ sheets, ...row }) => ({
     ...row,

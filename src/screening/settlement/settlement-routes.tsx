@@ -14,7 +14,9 @@ import { findScreened, lockSheets, namesOfAccounts, sheetsOf, type Screened } fr
 import { NO_FINDINGS, type Asked, type Findings, type Sheet } from '../sheet/sheet.ts';
 import { numberIn } from '../sheet/sheet-routes.tsx';
 import { placeTold } from './place-words.ts';
-import { SettlementPage, SettlingPage, type Differing } from './settlement-pages.tsx';
+import { SettlementPage, type Differing } from './settlement-pages.tsx';
+import { SettlingPage } from './settling-pages.tsx';
+import { leftToSettle } from './difference-queries.ts';
 import { readyToSettle, recordResults, type ToFreeze } from './settlement-queries.ts';
 import { differencesOf, isComplete, settle, type Difference } from './settlement.ts';
 
@@ -54,12 +56,6 @@ async function readyIn({ actor, vacancy, screening }: Begun, db: Begun['context'
     else if (result.ok) agreed.push({ id, number, result: result.value, differed: 0 });
   }
   return { agreed: agreed.slice(0, FROZEN_AT_ONCE), agreedInAll: agreed.length, differing };
-}
-
-/** The next on which a person may settle what differs: after this one, else from the first. */
-function nextToSettle(differing: readonly Differing[], number: string): string | undefined {
-  const theirs = differing.filter((one) => !one.own && one.number !== number);
-  return (theirs.find((one) => one.number > number) ?? theirs[0])?.number;
 }
 
 const markOf = (agreed: readonly ToFreeze[]): string =>
@@ -130,18 +126,18 @@ async function showOne(place: Begun) {
 type Back = { typed?: Findings; errors?: FieldError[]; problem?: string };
 
 async function settlingPage(place: Begun, { screened, asked, sheets }: Open, back: Back = {}) {
-  const { request, reply, context, vacancy, may, blind } = place;
+  const { request, reply, context, actor, vacancy, may, blind } = place;
   const names = await namesOfAccounts(
     context.db,
     sheets.map(({ screenerId }) => screenerId),
   );
   const linked = may('applications:read') && !blind;
-  const { differing } = await readyIn(place, context.db);
-  const left = { count: differing.length, next: nextToSettle(differing, screened.number) };
+  const { number } = screened;
+  const left = await leftToSettle(context.db, { reference: vacancy.reference, accountId: actor.accountId, number });
   const { language } = request;
   const { done, count } = doneIn(place);
   const notice = done === 'settled' ? plural(count, SCREENING_TEXTS[language].settledNow, language) : undefined;
-  const props = { reference: vacancy.reference, number: screened.number, asked, sheets, names, linked, left };
+  const props = { reference: vacancy.reference, number, asked, sheets, names, linked, left };
   return page(
     reply,
     <SettlingPage page={{ ...pageContext(request, context), notice }} {...props} {...back} />,
@@ -150,7 +146,8 @@ async function settlingPage(place: Begun, { screened, asked, sheets }: Open, bac
 }
 
 async function settleOne(place: Begun) {
-  const { request, reply, context, actor, screening } = place;
+  const { request, reply, context, actor, vacancy, screening } = place;
+  const here = { reference: vacancy.reference, accountId: actor.accountId };
   const open = await findOpen(place);
   if (!open) return reply.callNotFound();
   const { screened, asked } = open;
@@ -174,7 +171,7 @@ async function settleOne(place: Begun) {
   });
   if (settled.ok) {
     const goesOn = valueOf(fields, 'do') === 'next';
-    const next = goesOn && nextToSettle((await readyIn(place, context.db)).differing, screened.number);
+    const next = goesOn && (await leftToSettle(context.db, { ...here, number: screened.number })).next;
     return reply.redirect(screeningAddress(place, `${next ? `/${next}` : ''}/settlement?done=settled&count=1`), 303);
   }
   const problem = explainSettlement(settled.refusal)[request.language];

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { RequirementText } from '../../applications/drafting/requirement-fields.tsx';
 import type { Requirement } from '../../applications/answers.ts';
-import { errorOf, Radios, TextArea, type FieldError } from '../../site/forms.tsx';
+import type { FieldError } from '../../site/forms.tsx';
 import { Tag, Why } from '../../site/parts.tsx';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
 import { NamedEntries, TextAt, type EvidenceProps } from './evidence-parts.tsx';
+import { FindingFields } from './finding-fields.tsx';
 import { reasonPlace, statementFor, statementPlace } from './evidence.ts';
-import { FINDINGS, findingOfRule, WEIGHTS, type Finding, type Findings, type HardRule } from './sheet.ts';
-import { findingField, reasonField } from './sheet-form.ts';
+import { findingOfRule, type Finding, type Findings, type HardRule } from './sheet.ts';
 
 export type JudgingProps = EvidenceProps & { typed: Findings; errors: FieldError[]; open: boolean };
 
@@ -104,41 +104,19 @@ function Judged({
 }: JudgedProps) {
   const t = SCREENING_TEXTS[page.language];
   const names: Record<string, string> = desirable ? t.weights : t.findings;
-  const options = (desirable ? WEIGHTS : FINDINGS).map((value) => ({ value, text: names[value] ?? value }));
   const chosen = desirable ? weight : finding;
   return (
     <section class="judged" data-judged>
       <h3>{title}</h3>
       {children}
       {open ? (
-        <>
-          <Radios
-            name={findingField(code)}
-            label={
-              <>
-                {desirable ? t.weightLabel : t.findingLabel}
-                <span class="hidden"> – {title}</span>
-              </>
-            }
-            inline
-            options={options}
-            value={chosen}
-            error={errorOf(errors, findingField(code))}
-          />
-          <TextArea
-            name={reasonField(code)}
-            label={
-              <>
-                {t.reason}
-                <span class="hidden"> – {title}</span>
-              </>
-            }
-            value={reason}
-            rows={2}
-            optional
-            error={errorOf(errors, reasonField(code))}
-          />
-        </>
+        <FindingFields
+          {...{ code, title, desirable, reason, errors }}
+          language={page.language}
+          asked={desirable ? t.weightLabel : t.findingLabel}
+          value={chosen}
+          optional
+        />
       ) : (
         chosen && (
           <p>

@@ -4,9 +4,11 @@ import { formatInstantToMinute } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
 import { SubmitButton, TextField, type FieldError } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
+import { LinkList, type ListedLink } from '../../site/link-list.tsx';
 import { formatNumber, joinList, plural } from '../../site/numbers.ts';
 import { BackLink, Notice, Tag } from '../../site/parts.tsx';
 import type { Vacancy } from '../../vacancies/vacancy.ts';
+import { DueHint, type DueShown } from '../due/due-parts.tsx';
 import type { Neighbours } from '../list/screening-list-queries.ts';
 import { SCREENING_TEXTS } from '../screening-texts.ts';
 import { SheetsCompared } from '../settlement/compared-sheets.tsx';
@@ -27,6 +29,8 @@ export type SheetPageProps = Omit<EvidenceProps, 'uncover' | 'content'> & {
   reopenable: boolean;
   names: ReadonlyMap<string, string>;
   neighbours: Neighbours;
+  /** Until when it is to be done, as long as it waits. */
+  due: DueShown | undefined;
   typed?: Findings | undefined;
   errors?: FieldError[];
   problem?: string | undefined;
@@ -65,6 +69,7 @@ export function SheetPage(props: SheetPageProps) {
           ...([place, assigned, done].map((count) => formatNumber(count, language)) as [string, string, string]),
         )}
       </p>
+      <DueHint shown={props.due} language={language} />
       <Ways {...parts} />
       {screened.withdrawn && <Notice tone="warning" title={t.withdrawn} />}
       {anonymous && (
@@ -88,37 +93,17 @@ export function SheetPage(props: SheetPageProps) {
 function Ways({ page: { language }, vacancy, neighbours, may, screened, anonymous }: Parts) {
   const t = SCREENING_TEXTS[language];
   const to = (number: string) => `/${language}/staff/vacancies/${vacancy.reference}/screening/${number}`;
-  return (
-    <ul class="links">
-      {neighbours.previous && (
-        <li>
-          <a rel="prev" href={to(neighbours.previous)}>
-            ← {t.previous}
-          </a>
-        </li>
-      )}
-      {neighbours.next && (
-        <li>
-          <a rel="next" href={to(neighbours.next)}>
-            {t.next} →
-          </a>
-        </li>
-      )}
-      {neighbours.open && (
-        <li>
-          <a href={to(neighbours.open)}>{t.nextOpen}</a>
-        </li>
-      )}
-      <li>
-        <a href="#career">{t.career}</a>
-      </li>
-      {may.applications && !anonymous && (
-        <li>
-          <a href={`/${language}/staff/applications/${screened.number}`}>{t.toSelection}</a>
-        </li>
-      )}
-    </ul>
-  );
+  const { previous, next, open } = neighbours;
+  const links: ListedLink[] = [
+    ...(previous ? [{ href: to(previous), text: `← ${t.previous}`, rel: 'prev' as const }] : []),
+    ...(next ? [{ href: to(next), text: `${t.next} →`, rel: 'next' as const }] : []),
+    ...(open ? [{ href: to(open), text: t.nextOpen }] : []),
+    { href: '#career', text: t.career },
+    ...(may.applications && !anonymous
+      ? [{ href: `/${language}/staff/applications/${screened.number}`, text: t.toSelection }]
+      : []),
+  ];
+  return <LinkList links={links} />;
 }
 
 function Signed({ page: { language }, sheet, vacancy, reopenable, address }: Parts) {

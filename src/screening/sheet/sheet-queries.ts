@@ -195,12 +195,15 @@ export async function recordReveal(
   db: Db,
   { reveal, number, actor, at }: Omit<Written, 'sheet'> & { reveal: Reveal },
 ): Promise<void> {
+  const { passage, kind, reason } = reveal;
+  const words = { application: number, account: actor.accountId, passage, kind, reason };
+  const { nonce, sha256 } = heldWords('uncovered-passage', words);
   const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('screeningReveals')
-    .values({ ...reveal, accountId: actor.accountId, revealedAt: at })
+    .values({ ...reveal, accountId: actor.accountId, revealedAt: at, nonce })
     .onConflict((conflict) => conflict.columns(['applicationId', 'accountId', 'passage']).doNothing())
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 0n) return;
   const event = { subject: 'application', subjectId: number, action: 'passage-revealed' } as const;
-  await recordEvent(db, { ...event, by: doerOf(actor), at, details: { what: reveal.kind } });
+  await recordEvent(db, { ...event, by: doerOf(actor), at, details: { what: kind, held: [sha256] } });
 }

@@ -4,6 +4,7 @@ import { requiresIn } from '../../competition/competition-guard.ts';
 import type { Context } from '../../people/context.ts';
 import { page, pageContext } from '../../people/page.ts';
 import type { FieldError } from '../../site/forms.tsx';
+import { dueOfOne } from '../due/due-routes.tsx';
 import { neighboursOf } from '../list/screening-list-queries.ts';
 import { explainSheet, SCREENING_TEXTS } from '../screening-texts.ts';
 import { doneIn, screeningAddress, withScreening, type Begun } from '../screening-place-routes.ts';
@@ -103,6 +104,7 @@ async function sheetPage(place: Begun, { screened, asked, sheets, sheet }: Own, 
     visible,
     organisation,
     shown,
+    due: await dueOfOne(place, screened.id),
     anonymous: blind,
   };
   return page(reply, <SheetPage {...props} {...back} />, back.errors || back.problem ? 422 : 200);

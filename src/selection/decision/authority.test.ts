@@ -8,7 +8,7 @@ import { canonicalJson } from '../../platform/canonical-json.ts';
 import { TEST_PASSWORD } from '../../people/people-testing.ts';
 import { testApp, type Client } from '../../testing.ts';
 import { insertInvited } from '../invitations/invitations-testing.ts';
-import { hidden, nameMember } from '../panel-testing.ts';
+import { hidden, insertSignatories, nameMember } from '../panel-testing.ts';
 import { reportsOf } from './report-queries.ts';
 
 const app = await testApp();
@@ -47,8 +47,12 @@ async function insertSubmittedReport(): Promise<void> {
     reason: 'comparison',
     why: '',
   }));
+  await insertReportOn(proposals);
+}
+
+async function insertReportOn(proposals: object): Promise<void> {
   const content = canonicalJson({ order: [], belowPassMark: [], proposals: [] });
-  await app.db
+  const { id } = await app.db
     .insertInto('selectionReports')
     .values({
       vacancyReference: reference,
@@ -59,7 +63,10 @@ async function insertSubmittedReport(): Promise<void> {
       contentSha256: createHash('sha256').update(content).digest(),
       createdAt: app.now,
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const numbers = [friend.number, other.number];
+  await insertSignatories(app, { reference, report: id, signedAt: app.now, numbers });
 }
 
 const declares = (person: Client, one: Invited) =>
@@ -133,18 +140,17 @@ test('a conflict that is found keeps the authority from deciding until the recru
 
 test('a conflict with somebody who is not in the report keeps nobody from deciding on it', async () => {
   const [row] = await reportsOf(app.db, reference);
-  const left = row?.proposals.filter(({ number }) => number === other.number);
+  const left = row?.proposals.filter(({ number }) => number === other.number) ?? [];
   await app.db
     .deleteFrom('selectionReports')
     .where('id', '=', row?.id ?? '')
     .execute();
-  const content = canonicalJson({ order: [], belowPassMark: [], proposals: [] });
-  const contentSha256 = createHash('sha256').update(content).digest();
-  const values = { vacancyReference: reference, number: 1, status: 'submitted', content, contentSha256 };
   await app.db
-    .insertInto('selectionReports')
-    .values({ ...values, proposals: JSON.stringify(left), createdAt: app.now })
+    .deleteFrom('competitionMembers')
+    .where('vacancyReference', '=', reference)
+    .where('role', '<>', 'appointing-authority')
     .execute();
+  await insertReportOn(left);
   await declares(authority, friend);
 
   expect((await decides(authority, 'accept')).location).toBe(`${report()}?done=decided`);

@@ -8,7 +8,7 @@ export type Drafting = { drafters: { member: Member; recusedFrom: string[] }[]; 
 
 export function draftingOf(
   proposals: readonly Pick<Proposal, 'candidate' | 'number'>[],
-  { members, bars }: Pick<PanelFacts, 'members' | 'bars'>,
+  { members, bars }: Pick<PanelFacts, 'bars'> & { members: readonly Member[] },
 ): Drafting {
   const isBarred = (accountId: string, candidate: string) =>
     bars.some((bar) => bar.accountId === accountId && bar.applicationId === candidate);

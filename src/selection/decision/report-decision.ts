@@ -10,6 +10,8 @@ type Deciding = Proposing & {
   tookPart: readonly string[];
   /** The numbers of those in the report whom `by` may not judge. */
   recusedFrom: readonly string[];
+  /** The numbers of those for whom too few of the signatures count: then it can only be returned. */
+  belowQuorum: readonly string[];
   /** What the authority decides, where it departs. */
   decisions: readonly Proposal[];
 };
@@ -24,6 +26,7 @@ export function decide({
   by,
   tookPart,
   recusedFrom,
+  belowQuorum,
   decisions,
   ...proposing
 }: Deciding): Result<Decided, ReportRefusal> {
@@ -31,6 +34,8 @@ export function decide({
   if (!moved.ok) return moved;
   if (tookPart.includes(by)) return refuse({ kind: 'took-part' });
   if (recusedFrom.length > 0) return refuse({ kind: 'recused', numbers: [...recusedFrom] });
+  if (action !== 'return' && belowQuorum.length > 0)
+    return refuse({ kind: 'signed-below-quorum', numbers: [...belowQuorum] });
   if (action === 'accept') return ok({ status: moved.value, decisions: [...proposing.proposals] });
   if (reason.trim() === '') return refuse({ kind: 'reason-missing' });
   if (action === 'return') return ok({ status: moved.value, decisions: null });

@@ -25,6 +25,8 @@ import { decisionsIn, recordDecision, recordFreezing, reportsOf, whoTookPart, ty
 import { explainProblem, explainReport } from './report-texts.ts';
 import { decide } from './report-decision.ts';
 import { authorityOn } from './report-people-queries.ts';
+import { quorumOn } from './report-quorum-queries.ts';
+import { belowQuorum } from './report-quorum.ts';
 import { freeze, postsOf, type Proposal, type ReportProblem, type ReportRefusal } from './report.ts';
 
 export type ReportExchange = {
@@ -209,6 +211,9 @@ export async function decideOn(db: Db, report: Report, { action, reason, decisio
     reason,
     by: accountId,
     tookPart: await whoTookPart(db, vacancy.reference),
+    belowQuorum: belowQuorum(
+      await quorumOn(db, report, { reference: vacancy.reference, rules: context.organisation.panel }),
+    ),
     recusedFrom: recused.find(({ member }) => member.accountId === accountId)?.candidates ?? [],
     decisions,
     proposals: report.proposals,

@@ -1,6 +1,8 @@
 import { COMPETITION_TEXTS } from '../../competition/competition-texts.ts';
 import type { CompetitionRole } from '../../competition/member.ts';
+import type { Language } from '../../platform/language.ts';
 import { dateIn } from '../../site/dates.ts';
+import { joinList } from '../../site/numbers.ts';
 import { readContent, type Content } from './signed-content.ts';
 import {
   figure,
@@ -19,11 +21,14 @@ import { shownOf, withoutRecused } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import type { Outcome, Proposal, Signature } from './report.ts';
 
+/** A signature, with the numbers of those for whom it does not count. */
+type Counted = Signature & { uncounted: readonly string[] };
+
 /**
  * The report in one language, from what was signed alone; signatures and the decision stand at its end. For who is recused from
  * a candidate, without what was judged of them: it says so, and its fingerprint stays that of the whole.
  */
-export function reportDocument(report: Report, signatures: readonly Signature[], reading: Reading): ReportDocument {
+export function reportDocument(report: Report, signatures: readonly Counted[], reading: Reading): ReportDocument {
   const { language, organisation } = reading;
   const t = REPORT_TEXTS[language];
   const whole = readContent(report.content ?? '{}');
@@ -183,11 +188,11 @@ function textsOf({ texts }: Content, { language }: Reading): Section[] {
   });
 }
 
-function signaturesOf(signatures: readonly Signature[], { language, zone }: Reading): Section {
+function signaturesOf(signatures: readonly Counted[], { language, zone }: Reading): Section {
   const t = REPORT_TEXTS[language];
   const none = { lang: language, text: t.noSignatures };
   return section(t.signatures, {
-    paragraphs: signatures.length === 0 ? [none] : [],
+    paragraphs: signatures.length === 0 ? [none] : signatures.flatMap((one) => uncountedIn(one, language)),
     columns: [COMPETITION_TEXTS[language].name, t.signedOn, t.shownBy, t.dissents],
     rows: signatures.map(({ name, signedAt, means, dissent }) => [
       name,
@@ -197,6 +202,11 @@ function signaturesOf(signatures: readonly Signature[], { language, zone }: Read
     ]),
   });
 }
+
+const uncountedIn = ({ name, uncounted }: Counted, language: Language) =>
+  uncounted.length === 0
+    ? []
+    : [{ lang: language, text: REPORT_TEXTS[language].quorum.inReport(name, joinList([...uncounted], language)) }];
 
 function decisionOf({ decided }: Report, { proposals }: Content, reading: Reading): Section[] {
   if (!decided) return [];

@@ -24,6 +24,7 @@ import {
 import { ReportPage } from './report-pages.tsx';
 import { authorityOn, draftingOn } from './report-people-queries.ts';
 import type { Beginning, ReportForm } from './report-props.ts';
+import { quorumOn } from './report-quorum-queries.ts';
 import { reportsOf, signaturesOf, type Report } from './report-queries.ts';
 import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
@@ -100,6 +101,7 @@ export async function show(exchange: Exchange, { form, errors = [], problem, ...
     notShown,
     recusals,
     authority,
+    quorum: hidden ? [] : await quorumOn(db, latest, { reference: vacancy.reference, rules: organisation.panel }),
     drafting: await draftingOn(db, vacancy.reference, latest?.proposals ?? []),
     mayNotDecide: authority.recused.some(({ member }) => member.accountId === actorOf(request).accountId),
     form,
@@ -156,6 +158,7 @@ async function decidesOn({ request, context, vacancy }: Exchange, report: Report
 const WITHOUT_FIELD: readonly ReportRefusal['kind'][] = [
   'illegal-move',
   'unsigned',
+  'signed-below-quorum',
   'already-signed',
   'not-on-panel',
   'took-part',

@@ -16,6 +16,7 @@ import { reportAddress } from './report-address.ts';
 import { candidateName, placeIn } from './report-candidate.ts';
 import { DecisionForm, DraftForm, SigningForm } from './report-forms.tsx';
 import type { ReportProps, WithReport } from './report-props.ts';
+import { SignedQuorum } from './report-quorum-parts.tsx';
 import { RecusedFrom } from './report-recusal-parts.tsx';
 import { shownOf } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
@@ -92,6 +93,7 @@ function Current(props: WithReport) {
         {decided && t.decidedBy(decided.byName, dateIn(decided.at, zone, language))}
         {decided?.reason && `. ${decided.reason}`}
       </p>
+      <SignedQuorum {...props} />
       <RecusedFrom {...props} />
       {report.status === 'draft' && <MissingLevels {...props} language={language} />}
       {report.status === 'draft' && <WhoDrafts drafting={props.drafting} language={language} />}

@@ -1,19 +1,29 @@
+import { conflictsIn } from '../../competition/conflict-queries.ts';
 import type { Context } from '../../people/context.ts';
 import type { Language } from '../../platform/language.ts';
 import { inEachText, reportDocument } from './report-document.ts';
 import type { ReportDocument } from './report-section.ts';
 import { signaturesOf, type Report } from './report-queries.ts';
+import { uncountedFor } from './report-quorum.ts';
 import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import { setAsPdf } from './setting.ts';
+
+type ForReader = { reference: string; language: Language; zone: string; notShown?: NotShown };
 
 /** The report as PDF/UA-1, A4, from what was frozen, with the signatures under it as they are now. */
 export async function reportPdf(
   { db, organisation, typst, clock }: Pick<Context, 'db' | 'organisation' | 'typst' | 'clock'>,
   report: Report,
-  { language, zone, notShown = new Set() }: { language: Language; zone: string; notShown?: NotShown },
+  { reference, language, zone, notShown = new Set() }: ForReader,
 ): Promise<Buffer> {
-  const document = reportDocument(report, await signaturesOf(db, report.id), {
+  const conflicts = await conflictsIn(db, reference);
+  const at = report.decided?.at ?? clock();
+  const signatures = (await signaturesOf(db, report.id)).map((one) => ({
+    ...one,
+    uncounted: uncountedFor(one, conflicts, at),
+  }));
+  const document = reportDocument(report, signatures, {
     language,
     organisation,
     zone,

@@ -10,6 +10,7 @@ import type { MissingLevel } from '../language-tests/missing-level-queries.ts';
 import type { Merit } from '../merit/merit-queries.ts';
 import type { Review } from '../review/review-queries.ts';
 import type { Drafting } from './drafting.ts';
+import type { SignedStanding } from './report-quorum.ts';
 import type { Report } from './report-queries.ts';
 import type { NotShown } from './report-recusal.ts';
 import type { Signature } from './report.ts';
@@ -42,6 +43,8 @@ export type ReportProps = {
   recusals: readonly Conflict[];
   /** Who may decide on it, and who is kept from it. */
   authority: AuthorityStanding;
+  /** For each candidate, while it is signed or decided on. */
+  quorum: readonly SignedStanding[];
   /** Language levels to be recorded again after a review. */
   missing: readonly MissingLevel[];
   /** Who drafts it, and of whom nobody can. */

@@ -7,6 +7,7 @@ import { heldWords } from '../../people/held-words.ts';
 import type { Proof, StepUpMeans } from '../../people/step-up/step-up.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Db, SelectionReportsTable } from '../../schema.ts';
+import { changeUnchanged } from '../unchanged-row-queries.ts';
 import type { Decided } from './report-decision.ts';
 import { proposalSchema, type Proposal, type ReportStatus, type Signature } from './report.ts';
 
@@ -137,16 +138,8 @@ export const keepDraft = async (db: Db, { id, version }: Report, drafted: Drafte
 
 type Held = Pick<Report, 'id' | 'version' | 'status'>;
 
-async function changed(db: Db, { id, version, status }: Held, values: object): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('selectionReports')
-    .set({ ...values, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('status', '=', status)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
+const changed = (db: Db, seen: Held, values: object): Promise<boolean> =>
+  changeUnchanged(db, { table: 'selectionReports', seen }, values);
 
 /** Freezes what is to be signed. */
 export async function recordFreezing(

@@ -59,7 +59,12 @@ async function pdf(exchange: Exchange) {
   if (!report || report.content === null || !(await mayNow(exchange, report)).read) return reply.callNotFound();
   const { language } = request;
   const notShown = await notShownTo(exchange);
-  const content = await reportPdf(context, report, { language, zone: vacancy.deadlineZone, notShown });
+  const content = await reportPdf(context, report, {
+    reference: vacancy.reference,
+    language,
+    zone: vacancy.deadlineZone,
+    notShown,
+  });
   const fileName = `report-${vacancy.reference}-${report.number}-${language}.pdf`;
   return sendAttachment(reply, { fileName, mediaType: 'application/pdf', content });
 }

@@ -13,6 +13,8 @@ import { releaseDecisions } from './release-queries.ts';
 import { decideOn, notShownTo, type ReportExchange as Exchange } from './report-decisions-queries.ts';
 import { by, change, readForm, reportsAt, show } from './report-exchange-routes.tsx';
 import { recordSignature, recordSubmission, signaturesOf, type Report } from './report-queries.ts';
+import { quorumOn } from './report-quorum-queries.ts';
+import { belowQuorum } from './report-quorum.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import { sign, submitReport } from './report.ts';
 
@@ -63,12 +65,18 @@ export const submitOne = (exchange: Exchange) =>
     exchange,
     async (db, report) => {
       const panel = await signersOf(db, exchange);
-      const moved = submitReport(report.status, panel, await signaturesOf(db, report.id));
-      if (!moved.ok) return moved.refusal;
+      const signatures = await signaturesOf(db, report.id);
+      const submitting = { status: report.status, panel, signatures };
+      const signed = submitReport({ ...submitting, belowQuorum: [] });
+      if (!signed.ok) return signed.refusal;
       const { context, vacancy } = exchange;
-      const looking = { reference: vacancy.reference, panel: context.organisation.panel, at: context.clock() };
-      // Who decides may have been named before these candidates applied, and signs no list.
-      await recordDetections(db, { ...looking, earlier: screenedBefore });
+      const { reference } = vacancy;
+      const { panel: rules } = context.organisation;
+      // Who decides may have been named before these candidates applied, and signs no list. What is found stays, submitted or not.
+      await recordDetections(db, { reference, panel: rules, at: context.clock(), earlier: screenedBefore });
+      const standings = await quorumOn(db, report, { reference, rules });
+      const moved = submitReport({ ...submitting, belowQuorum: belowQuorum(standings) });
+      if (!moved.ok) return moved.refusal;
       return (await recordSubmission(db, report, by(exchange))) ? undefined : 'meanwhile';
     },
     { done: 'submitted' },

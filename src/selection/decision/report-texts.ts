@@ -79,6 +79,26 @@ const EN = {
     missingNote:
       'All of them are recused. Whoever arranges the competition names a member of the panel who is not to act for the chair, with the reason, under “People and panel”: that member then agrees on the scores and drafts, and the others see nothing of it.',
   },
+  quorum: {
+    below: (candidates: string) => `The panel is below its quorum for ${candidates}: nothing can be decided`,
+    uncountedTitle: 'A signature that does not count for a candidate',
+    uncounted: (names: string) =>
+      `Signed before a conflict of interest with this candidate was known, so that the signature does not count for them: ${names}.`,
+    recused: (names: string) => `Recused: ${names}.`,
+    able: (able: number, needed: number) => `May judge this candidate: ${able}, of ${needed} needed.`,
+    inReport: (name: string, candidates: string) =>
+      `${name}. Does not count for ${candidates}: a conflict of interest came to be known after the signature.`,
+    toDo: 'What to do:',
+    name: 'Whoever arranges the competition names one more member who may judge and, where the chair may not, somebody to act for the chair:',
+    people: 'People and panel',
+    declare: 'Who is newly named signs the declaration for the candidates.',
+    reopen:
+      'Whoever submits the report takes it back to the draft and closes it again, so that it names the panel and its recusals as they are. All sign it anew.',
+    return:
+      'The appointing authority returns the report with this as its reason. The panel makes another, which names its members and recusals as they are, and all sign that one.',
+    cleared:
+      'None of this is needed where the recruitment manager decides, with a reason, that what was found keeps nobody from judging: the signature then counts again.',
+  },
   decide: 'Your decision',
   actions: { accept: 'Accept the report', depart: 'Decide otherwise', return: 'Return it to the panel' },
   actionHints: {
@@ -207,6 +227,26 @@ const FR: ReportTexts = {
     missingNote:
       'Toutes sont récusées. Qui organise le concours désigne, sous « Personnes et jury », un membre du jury qui ne l’est pas pour suppléer la présidence, en disant pourquoi : ce membre arrête alors les notes et rédige, et les autres n’en voient rien.',
   },
+  quorum: {
+    below: (candidates) => `Le jury n’atteint pas le quorum pour ${candidates} : rien ne peut être décidé`,
+    uncountedTitle: 'Une signature qui ne compte pas pour une candidature',
+    uncounted: (names) =>
+      `Signature donnée avant qu’un conflit d’intérêts avec cette candidature soit connu, et qui ne compte donc pas pour elle : ${names}.`,
+    recused: (names) => `Récusation : ${names}.`,
+    able: (able, needed) => `Peuvent juger cette candidature : ${able}, sur ${needed} nécessaires.`,
+    inReport: (name, candidates) =>
+      `${name}. Ne compte pas pour ${candidates} : un conflit d’intérêts a été connu après la signature.`,
+    toDo: 'Que faire :',
+    name: 'Qui organise le concours désigne une personne de plus qui puisse juger, et une suppléance de la présidence si celle-ci ne le peut pas :',
+    people: 'Personnes et jury',
+    declare: 'Qui vient d’être désigné(e) signe la déclaration pour les candidatures.',
+    reopen:
+      'Qui soumet le rapport le ramène à l’état de projet et l’arrête à nouveau, pour qu’il indique le jury et ses récusations tels qu’ils sont. Tous les membres le signent à nouveau.',
+    return:
+      'L’autorité de nomination renvoie le rapport en donnant ce motif. Le jury en établit un autre, qui indique ses membres et ses récusations tels qu’ils sont, et tous le signent.',
+    cleared:
+      'Rien de cela n’est nécessaire si la personne responsable du recrutement décide, en disant pourquoi, que ce qui a été constaté n’empêche personne de juger : la signature compte alors de nouveau.',
+  },
   decide: 'Votre décision',
   actions: { accept: 'Accepter le rapport', depart: 'Décider autrement', return: 'Le renvoyer au jury' },
   actionHints: {
@@ -318,6 +358,11 @@ export function explainReport(refusal: ReportRefusal, nameOf: (code: string) => 
       return {
         en: `The panel is below its quorum for ${refusal.numbers.join(', ')}: see who is missing under “People and panel”.`,
         fr: `Le jury n’atteint pas le quorum pour ${refusal.numbers.join(', ')} : voyez qui manque sous «    Personnes et jury ».`,
+      };
+    case 'signed-below-quorum':
+      return {
+        en: `The panel is below its quorum for ${refusal.numbers.join(', ')}: what to do is said under the state of the report.`,
+        fr: `Le jury n’atteint pas le quorum pour ${refusal.numbers.join(', ')} : ce qu’il faut faire est dit sous l’état du rapport.`,
       };
     case 'problems':
       return { en: 'Something is missing before it can be signed.', fr: 'Il manque quelque chose avant la signature.' };

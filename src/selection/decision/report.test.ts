@@ -174,14 +174,22 @@ describe('a report', () => {
       { accountId: 'one', name: 'Nora' },
       { accountId: 'two', name: 'Ole' },
     ];
-    expect(submitReport('signing', panel, [signature('one')])).toMatchObject({
+    const submitting = {
+      status: 'signing' as const,
+      panel,
+      signatures: [signature('one'), signature('two')],
+      belowQuorum: [],
+    };
+    expect(submitReport({ ...submitting, signatures: [signature('one')] })).toMatchObject({
       refusal: { kind: 'unsigned', names: ['Ole'] },
     });
-    expect(submitReport('signing', panel, [signature('one'), signature('two')])).toEqual({
-      ok: true,
-      value: 'submitted',
+    expect(submitReport(submitting)).toEqual({ ok: true, value: 'submitted' });
+    expect(submitReport({ ...submitting, panel: [], signatures: [] })).toMatchObject({
+      refusal: { kind: 'not-on-panel' },
     });
-    expect(submitReport('signing', [], [])).toMatchObject({ refusal: { kind: 'not-on-panel' } });
+    expect(submitReport({ ...submitting, belowQuorum: ['A'] })).toMatchObject({
+      refusal: { kind: 'signed-below-quorum', numbers: ['A'] },
+    });
   });
 
   test('is decided by somebody who took no part: as proposed, otherwise with a reason, or back with one', () => {
@@ -192,6 +200,7 @@ describe('a report', () => {
       by: 'authority',
       tookPart: ['one'],
       recusedFrom: [],
+      belowQuorum: [],
       decisions: [],
     };
     const otherwise = [
@@ -210,6 +219,14 @@ describe('a report', () => {
         ok: false,
         refusal: { kind: 'recused', numbers: ['A-1'] },
       });
+    for (const action of ['accept', 'depart'] as const)
+      expect(decide({ ...deciding, action, reason: 'Conduct.', decisions: otherwise, belowQuorum: ['A'] })).toEqual({
+        ok: false,
+        refusal: { kind: 'signed-below-quorum', numbers: ['A'] },
+      });
+    expect(decide({ ...deciding, action: 'return', reason: 'Too few.', belowQuorum: ['A'] })).toMatchObject({
+      value: { status: 'returned', decisions: null },
+    });
     expect(decide({ ...deciding, action: 'return' })).toMatchObject({ refusal: { kind: 'reason-missing' } });
     expect(decide({ ...deciding, action: 'return', reason: 'Unclear.' })).toMatchObject({
       value: { status: 'returned', decisions: null },

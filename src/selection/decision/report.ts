@@ -61,6 +61,8 @@ export type ReportRefusal =
   | { kind: 'levels-missing'; numbers: string[] }
   /** The panel is below its quorum for these candidates. */
   | { kind: 'below-quorum'; numbers: string[] }
+  /** The same once it is signed, by those whose signature counts. */
+  | { kind: 'signed-below-quorum'; numbers: string[] }
   | { kind: 'problems'; problems: ReportProblem[] }
   | { kind: 'unsigned'; names: string[] }
   | { kind: 'already-signed' }
@@ -189,7 +191,12 @@ export type Signature = {
   means: StepUpMeans;
 };
 
-type Signing = { status: ReportStatus; by: string; panel: readonly string[]; signatures: readonly Signature[] };
+type Signing = {
+  status: ReportStatus;
+  by: string;
+  panel: readonly string[];
+  signatures: readonly Pick<Signature, 'accountId'>[];
+};
 
 /** Signs what was frozen; each member for themselves, once. */
 export function sign({ status, by, panel, signatures }: Signing): Result<undefined, ReportRefusal> {
@@ -200,15 +207,27 @@ export function sign({ status, by, panel, signatures }: Signing): Result<undefin
 
 type Member = { accountId: string; name: string };
 
-/** Submits a report to the appointing authority, once every member of the panel has signed it. */
-export function submitReport(
-  status: ReportStatus,
-  panel: readonly Member[],
-  signatures: readonly Signature[],
-): Result<ReportStatus, ReportRefusal> {
+type Submitting = {
+  status: ReportStatus;
+  panel: readonly Member[];
+  signatures: readonly Pick<Signature, 'accountId'>[];
+  /** By number: those for whom too few of these signatures count, by all that is known now. */
+  belowQuorum: readonly string[];
+};
+
+/** Submits a report to the appointing authority, once every member of the panel has signed it and enough of them count. */
+export function submitReport({
+  status,
+  panel,
+  signatures,
+  belowQuorum,
+}: Submitting): Result<ReportStatus, ReportRefusal> {
   const unsigned = panel.filter((member) => !signatures.some(({ accountId }) => accountId === member.accountId));
   if (unsigned.length > 0) return refuse({ kind: 'unsigned', names: unsigned.map(({ name }) => name) });
-  return panel.length === 0 ? refuse({ kind: 'not-on-panel' }) : move(status, 'submit');
+  if (panel.length === 0) return refuse({ kind: 'not-on-panel' });
+  const moved = move(status, 'submit');
+  if (!moved.ok || belowQuorum.length === 0) return moved;
+  return refuse({ kind: 'signed-below-quorum', numbers: [...belowQuorum] });
 }
 
 /** How many posts a notice fills. */

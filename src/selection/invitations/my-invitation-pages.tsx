@@ -8,16 +8,20 @@ import { MyApplicationFrame } from '../my-application-frame.tsx';
 import type { StageChange } from '../plan/plan-queries.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
 import type { Invited } from './invitation.ts';
+import { OwnLateWishes } from './late-wish-parts.tsx';
+import { isKept, type LateWish } from './late-wish.ts';
 import { INVITATION_TEXTS } from './invitation-texts.ts';
 import { MeetingLink } from './meeting-link.tsx';
 import { ZONES } from './schedule-form.ts';
-import { AnswerForms, OwnTime } from './my-time-parts.tsx';
+import { AnswerForms, NotSent, OwnTime } from './my-time-parts.tsx';
 
 export type OwnStage = {
   stage: PlannedStage;
   changes: StageChange[];
   invited: Invited | undefined;
   writtenHere: boolean;
+  /** What was wished for too late, and is kept. */
+  late: LateWish[];
 };
 
 export type MyInvitationsProps = {
@@ -113,6 +117,11 @@ function StageSection(props: StageProps) {
       ) : (
         <Times {...props} />
       )}
+      <OwnLateWishes
+        {...{ language, number: props.number, wishes: own.late }}
+        zone={deadlineZone}
+        field={props.problem && isKept(props.problem.reason, own.late) ? props.problem.field : undefined}
+      />
     </section>
   );
 }
@@ -150,13 +159,15 @@ function Times(props: StageProps) {
   const { language } = page;
   const t = INVITATION_TEXTS[language];
   const { invited, stage } = own;
+  const ofStage = problem?.stage === stage.code ? problem : undefined;
   if (!invited || (invited.schedule.offeredAt === null && !invited.attendance.slotId))
     return stage.status === 'closed' || own.writtenHere ? null : <p>{t.noTimes}</p>;
   const shared = { language, invited, stage, number, ownZone, now };
   return (
     <>
       <OwnTime {...shared} />
-      <AnswerForms {...shared} problem={problem?.stage === stage.code ? problem : undefined} />
+      <AnswerForms {...shared} problem={ofStage} />
+      <NotSent {...shared} problem={ofStage} late={own.late} />
     </>
   );
 }

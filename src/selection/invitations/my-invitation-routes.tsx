@@ -33,6 +33,8 @@ import {
   type InvitationRefusal,
   type Schedule,
 } from './invitation.ts';
+import { lateWishesAt, recordLateWish } from './late-wish-queries.ts';
+import { latenessOf } from './late-wish.ts';
 import { MyInvitationsPage, type OwnStage } from './my-invitation-pages.tsx';
 import { isZone } from './schedule-form.ts';
 import { entryFor, tellOfChange } from './telling-queries.ts';
@@ -106,6 +108,7 @@ async function show(exchange: Exchange, problem?: Problem & { zone: string }) {
       changes: await changesOf(db, stage.id),
       invited: await invitedTo(db, { own, stage }),
       writtenHere: written.has(stage.id),
+      late: (await lateWishesAt(db, stage.id)).get(own.applicationId) ?? [],
     });
   const path = `/my/applications/${own.number}/invitations`;
   const shown = {
@@ -164,6 +167,11 @@ async function answer(exchange: Exchange, act: Act) {
     const invited = schedule && (await invitedTo(db, { own, stage }, schedule));
     if (!schedule || !invited) return { refusal: { kind: 'not-offered' } as const, zone: own.deadlineZone };
     const decided = await decideAndRecord(db, { exchange, own, stage, invited, act, form, at });
+    const lateBy = act === 'asked' && !decided.ok ? latenessOf(decided.refusal, form.reason) : undefined;
+    if (lateBy) {
+      const about = { stageId: stage.id, stage: stage.code, candidate: own, by: doerOf(actorOf(request)), at };
+      await recordLateWish(db, { wish: { kind: 'time', words: form.reason }, lateBy }, about);
+    }
     return { refusal: decided.ok ? undefined : decided.refusal, zone: schedule.zone };
   });
   if (!refusal) {

@@ -1,5 +1,6 @@
 import type { Language } from '../../platform/language.ts';
 import { formatInstantToMinute } from '../../site/dates.ts';
+import { fieldId } from '../../site/field.tsx';
 import { Radios, SubmitButton, TextArea } from '../../site/forms.tsx';
 import { Instant } from '../../site/instant.tsx';
 import { plural } from '../../site/numbers.ts';
@@ -7,6 +8,8 @@ import { Notice } from '../../site/parts.tsx';
 import type { PlannedStage } from '../plan/stage-plan.ts';
 import { INVITATION_TEXTS } from './invitation-texts.ts';
 import { MAX_REASON, mustAsk, openSlots, slotOf, type Invited, type Slot } from './invitation.ts';
+import { LATE_WISH_TEXTS } from './late-wish-texts.ts';
+import { isKept, type LateWish } from './late-wish.ts';
 import { MeetingLink } from './meeting-link.tsx';
 
 type TimeProps = {
@@ -118,19 +121,43 @@ function CalendarLinks({ number, stage, language }: { number: string; stage: str
 
 type Problem = { field: string; message: string; reason: string };
 
-/** What can be done from here: a time chosen, confirmed or changed, another asked for, or none at all. */
-export function AnswerForms(props: TimeProps & { problem: Problem | undefined }) {
-  const { invited, now } = props;
+function isOver({ invited, now }: TimeProps): boolean {
   const { attendance, closed, schedule } = invited;
   const slot = slotOf(invited);
   const isPast = slot !== undefined && slot.startsAt <= now;
-  if (closed || schedule.offeredAt === null || isPast || attendance.outcome) return null;
-  const asks = mustAsk(invited, now);
-  const nothingFree = openSlots(invited.slots, now).length === 0;
+  return closed || schedule.offeredAt === null || isPast || attendance.outcome !== undefined;
+}
+
+const mayAsk = (props: TimeProps): boolean =>
+  !isOver(props) &&
+  !props.invited.attendance.request &&
+  (mustAsk(props.invited, props.now) || openSlots(props.invited.slots, props.now).length === 0);
+
+type NotSentProps = TimeProps & { problem: Problem | undefined; late: readonly LateWish[] };
+
+/** What somebody wrote of a request that was refused, where there is no form for it any more and it is not kept either. */
+export function NotSent({ problem, late, ...props }: NotSentProps) {
+  const field = `reason-${props.stage.code}`;
+  const words = problem?.field === field ? problem.reason.trim() : '';
+  if (words === '' || isKept(words, late) || mayAsk(props)) return null;
+  return (
+    <div id={fieldId(field)} tabindex={-1}>
+      <Notice tone="warning" title={LATE_WISH_TEXTS[props.language].notSent}>
+        <p class="as-typed">{words}</p>
+      </Notice>
+    </div>
+  );
+}
+
+/** What can be done from here: a time chosen, confirmed or changed, another asked for, or none at all. */
+export function AnswerForms(props: TimeProps & { problem: Problem | undefined }) {
+  const { invited, now } = props;
+  const { attendance } = invited;
+  if (isOver(props)) return null;
   return (
     <>
-      {!asks && <ChoiceForm {...props} />}
-      {!attendance.request && (asks || nothingFree) && <RequestForm {...props} />}
+      {!mustAsk(invited, now) && <ChoiceForm {...props} />}
+      {mayAsk(props) && <RequestForm {...props} />}
       {attendance.reply !== 'declined' && <RefusalForm {...props} />}
     </>
   );

@@ -5,8 +5,10 @@ import type { Db } from '../../schema.ts';
 export const INVITATIONS_DATA: PersonalDataPart = {
   name: 'invitations',
   title: { en: 'Invitations to stages', fr: 'Invitations à des étapes' },
-  tables: ['stage_attendances', 'stage_reminders'],
-  export: async (db, accountId) => ({ records: await answered(db, accountId) }),
+  tables: ['stage_attendances', 'stage_reminders', 'late_wishes'],
+  export: async (db, accountId) => ({
+    records: [...(await answered(db, accountId)), ...(await tooLate(db, accountId))],
+  }),
   erase: async () => {
     // It goes with the application, by its foreign key.
   },
@@ -23,4 +25,16 @@ const answered = (db: Db, accountId: string) =>
     .where('applicantId', '=', accountId)
     .orderBy('applications.number')
     .orderBy('selectionStages.number')
+    .execute();
+
+const tooLate = (db: Db, accountId: string) =>
+  db
+    .selectFrom('lateWishes')
+    .innerJoin('applications', 'applications.id', 'lateWishes.applicationId')
+    .innerJoin('selectionStages', 'selectionStages.id', 'lateWishes.stageId')
+    .select(['applications.number as application', 'selectionStages.code as stage', 'kind as tooLate', 'lateBy'])
+    .select(['lateWishes.minutes', 'words', 'madeAt'])
+    .where('applicantId', '=', accountId)
+    .orderBy('madeAt')
+    .orderBy('words')
     .execute();

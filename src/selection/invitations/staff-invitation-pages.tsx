@@ -7,6 +7,7 @@ import { StaffLayout } from '../../site/layout.tsx';
 import { formatNumber } from '../../site/numbers.ts';
 import { BackLink, EmptyState } from '../../site/parts.tsx';
 import { NO_ANSWER, runsInto, slotOf, type Attendance, type Schedule, type Slot } from './invitation.ts';
+import { StageLateWishes } from './late-wish-parts.tsx';
 import { ScheduleForm, SlotsForm } from './staff-time-forms.tsx';
 import { PeopleForm } from './staff-people-form.tsx';
 import { addressOf, nameOf, type StageTimesProps } from './stage-times-props.ts';
@@ -37,6 +38,7 @@ export function StageTimesPage(props: StageTimesProps) {
       ) : (
         <>
           <People {...props} />
+          <StageLateWishes {...props} />
           {schedule && <PeopleForm {...props} schedule={schedule} />}
         </>
       )}

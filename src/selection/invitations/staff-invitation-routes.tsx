@@ -23,6 +23,7 @@ import { readSchedule, readSlots, type FormProblem } from './schedule-form.ts';
 import { recordOffer, recordSchedule, recordSlots } from './schedule-queries.ts';
 import { StagesPage } from './staff-stages-pages.tsx';
 import { StageTimesPage } from './staff-invitation-pages.tsx';
+import { lateWishesAt } from './late-wish-queries.ts';
 import { STAFF_INVITATION_TEXTS } from './staff-invitation-texts.ts';
 
 export type Exchange = { request: FastifyRequest; reply: FastifyReply; context: Context; vacancy: Vacancy };
@@ -116,6 +117,7 @@ export async function showStage(exchange: AtStage, { fields = {}, numbers = [], 
     slots: await slotsOf(db, stage.id),
     candidates: await candidatesAtStage(db, vacancy.reference, stage.code),
     attendances: await attendancesAt(db, stage.id),
+    lateWishes: await lateWishesAt(db, stage.id),
     arrangements: await arrangementsFor(db, vacancy.reference),
     now: context.clock(),
     fields,

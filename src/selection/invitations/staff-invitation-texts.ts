@@ -107,7 +107,7 @@ const EN = {
   send: 'Send the answer',
   notArranged: (candidate: string) => `Nothing is to be arranged for ${candidate}`,
   testOver: (candidate: string) =>
-    `The written test of ${candidate} is over: minutes given now would change nothing, and nobody has been given any. What is handed in is not opened again. If they did not have the time that was theirs, tell them in a message that they can ask for a review once it is decided: it can open the test for them alone, and minutes given before they begin then count`,
+    `The written test of ${candidate} is over: minutes given now would change nothing, and nobody has been given any. What is handed in is not opened again. If they did not have the time that was theirs, tell them in a message that they can ask for a review once it is decided: it can open the test for them alone, and minutes given before they begin then count. What you wished to give is kept under “What came too late”`,
   forWhom: (candidate: string, why: string) => `${candidate}: ${why}`,
   done: {
     saved: 'Saved.',
@@ -232,7 +232,7 @@ const FR: StaffInvitationTexts = {
   send: 'Envoyer la réponse',
   notArranged: (candidate) => `Rien n’est à aménager pour ${candidate}`,
   testOver: (candidate) =>
-    `L’épreuve écrite de ${candidate} est terminée : des minutes accordées maintenant ne changeraient rien, et personne n’en a reçu. Une épreuve remise n’est pas rouverte. Si cette personne n’a pas eu le temps qui lui revenait, dites-lui dans un message qu’elle peut demander un réexamen une fois la décision prise : il peut rouvrir l’épreuve pour elle seule, et les minutes accordées avant qu’elle ne commence comptent alors`,
+    `L’épreuve écrite de ${candidate} est terminée : des minutes accordées maintenant ne changeraient rien, et personne n’en a reçu. Une épreuve remise n’est pas rouverte. Si cette personne n’a pas eu le temps qui lui revenait, dites-lui dans un message qu’elle peut demander un réexamen une fois la décision prise : il peut rouvrir l’épreuve pour elle seule, et les minutes accordées avant qu’elle ne commence comptent alors. Ce que vous vouliez accorder est conservé sous « Ce qui est arrivé trop tard »`,
   forWhom: (candidate, why) => `${candidate} : ${why}`,
   done: {
     saved: 'Enregistré.',

@@ -4,6 +4,7 @@ import type { Organisation } from '../../regulations/organisation/organisation.t
 import type { FieldError } from '../../site/forms.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import type { PlannedStage } from '../plan/stage-plan.ts';
+import type { LateWish } from './late-wish.ts';
 import type { Attendance, Schedule, Slot } from './invitation.ts';
 
 export type StageTimesProps = {
@@ -16,6 +17,8 @@ export type StageTimesProps = {
   slots: Slot[];
   candidates: Candidate[];
   attendances: Map<string, Attendance>;
+  /** By application. */
+  lateWishes: Map<string, LateWish[]>;
   arrangements: Map<string, Arrangement>;
   now: Date;
   /** What was typed, where something is to be mended. */

@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import type { Translated } from '../../platform/language.ts';
 import type { Db, SelectionStagesTable } from '../../schema.ts';
 import {
@@ -71,18 +72,8 @@ type Changed = { before: PlannedStage; after: PlannedStage; reason: string };
 
 /** Writes a changed stage; of one that is open and stays so, with its reason and both states. False where somebody changed it meanwhile. */
 export async function recordStage(db: Db, { before, after, reason }: Changed, by: By): Promise<boolean> {
-  if (before.status === 'open' && after.status === 'open')
-    await db
-      .insertInto('selectionStageChanges')
-      .values({
-        stageId: before.id,
-        at: by.at,
-        actorId: by.actor.accountId,
-        reason,
-        before: JSON.stringify(before),
-        after: JSON.stringify(after),
-      })
-      .execute();
+  const held =
+    before.status === 'open' && after.status === 'open' && (await keepChange(db, { before, after, reason }, by));
   const { status, scale, openedAt, closedAt, version } = after;
   const moved = { status, openedAt, closedAt, version, scale: scale && JSON.stringify(scale) };
   const { numUpdatedRows } = await db
@@ -92,8 +83,20 @@ export async function recordStage(db: Db, { before, after, reason }: Changed, by
     .where('version', '=', before.version)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  await recordEvent(db, { ...about(by), action: actionOf(before, after), details: detailsOf(before, after, reason) });
+  const details = { ...detailsOf(before, after, reason), ...(held && { held: [held] }) };
+  await recordEvent(db, { ...about(by), action: actionOf(before, after), details });
   return true;
+}
+
+/** Keeps both states with the reason; answers the hash of all three. */
+async function keepChange(db: Db, { before, after, reason }: Changed, { at, actor }: By): Promise<string> {
+  const { nonce, sha256 } = heldWords('plan-change', { stage: after.code, reason, before, after });
+  const states = { before: JSON.stringify(before), after: JSON.stringify(after) };
+  await db
+    .insertInto('selectionStageChanges')
+    .values({ stageId: before.id, at, actorId: actor.accountId, reason, ...states, nonce })
+    .execute();
+  return sha256;
 }
 
 function actionOf(before: PlannedStage, after: PlannedStage): string {

@@ -106,6 +106,10 @@ test('who is recused from the candidate of a case neither reads its report, sign
   const [memberId, authorityId] = [member.accountId ?? '', authority.accountId ?? ''];
   await insertMember(app.db, { reference, accountId: memberId, role: 'panel-member' });
   await insertMember(app.db, { reference, accountId: authorityId, role: 'appointing-authority' });
+  const third = await app.signedInAs('staff-member');
+  await insertMember(app.db, { reference, accountId: third.accountId ?? '', role: 'panel-member' });
+  for (const person of [chair, third])
+    await person.post(`/en/staff/vacancies/${reference}/declaration`, { declares: 'yes' });
   for (const accountId of [memberId, authorityId])
     await insertConflict(app.db, { reference, accountId, number: first.number });
   await chair.post(caseAt(id));
@@ -121,7 +125,7 @@ test('who is recused from the candidate of a case neither reads its report, sign
   const [read, pdf] = [await member.get(caseAt(id)), await member.get(`${caseAt(id)}.pdf`)];
   const onAll = (await member.get(`/en/staff/vacancies/${reference}/report`)).text;
   const signed = await member.post(`${caseAt(id)}/signature`, signing);
-  await chair.post(`${caseAt(id)}/signature`, signing);
+  for (const person of [chair, third]) await person.post(`${caseAt(id)}/signature`, signing);
   const submitted = await chair.post(`${caseAt(id)}/submission`);
   const decided = await authority.post(`${caseAt(id)}/decision`, { action: 'accept', version: '3', ...signing });
 

@@ -8,9 +8,10 @@ import { ErrorSummary } from '../../site/error-summary.tsx';
 import { errorOf, Radios, Select, SubmitButton, TextArea, type FieldError } from '../../site/forms.tsx';
 import { StaffLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
-import { BackLink, Notice, SummaryList, Tag } from '../../site/parts.tsx';
+import { BackLink, Facts, Notice, SummaryList, Tag } from '../../site/parts.tsx';
 import { stageName } from '../plan/stage-name.tsx';
 import type { signedOrder } from './frozen-record.ts';
+import { LANGUAGE_TEST_TEXTS } from '../language-tests/language-test-texts.ts';
 import { RecordPart, type DecisionRecord } from './record-part.tsx';
 import type { Review } from './review-queries.ts';
 import { REVIEW_TEXTS } from './review-texts.ts';
@@ -55,6 +56,9 @@ export function CasePage(props: CaseProps) {
       <Asked {...props} />
       <h2>{t.recordOf}</h2>
       {decided && <RecordPart page={page} organisation={organisation} {...decided} />}
+      {decided?.decision.belowLevel && (
+        <Facts facts={[{ term: LANGUAGE_TEST_TEXTS[language].suitable, value: decided.decision.belowLevel }]} />
+      )}
       {order.length > 0 && (
         <DataTable
           caption={t.order}

@@ -6,11 +6,13 @@ import { rolesIn } from '../../competition/member-queries.ts';
 import type { Actor, Doer } from '../../people/actor.ts';
 import { doerOf } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import type { CaseRole } from '../../people/permissions.ts';
 import type { Language } from '../../platform/language.ts';
 import type { Db, ReviewRequestsTable, Schema } from '../../schema.ts';
 import { whoTookPart, type Report } from '../decision/report-queries.ts';
 import type { RedoReach } from '../redo/redo.ts';
+import { changeUnchanged } from '../unchanged-row-queries.ts';
 import type { Asked, Decided, ReviewKind, ReviewStatus } from './review.ts';
 
 /** A request for reasons or for a review, as far as it is. */
@@ -42,7 +44,14 @@ export type Review = {
 
 type Row = Selectable<ReviewRequestsTable> & { number: string; vacancyReference: string };
 
-const reviewOf = ({ vacancyReference, reportSha256, outcomeReason, ...row }: Row): Review => ({
+const reviewOf = ({
+  vacancyReference,
+  reportSha256,
+  outcomeReason,
+  nonce: _nonce,
+  outcomeNonce: _outcomeNonce,
+  ...row
+}: Row): Review => ({
   ...row,
   reference: vacancyReference,
   sha256: reportSha256?.toString('hex') ?? null,
@@ -143,27 +152,35 @@ export async function recordRequest(
   asked: Asked,
   on: About & { applicationId: string; decisionNumber: number; report: Report | undefined },
 ): Promise<void> {
-  const { kind, isLate } = asked;
-  const { applicationId, decisionNumber, report, at } = on;
+  const { kind, isLate, words, lateReason, answerBy } = asked;
+  const { applicationId, decisionNumber, report, at, number } = on;
+  const held = heldWords('review-request', {
+    application: number,
+    kind,
+    words,
+    isLate,
+    lateReason,
+    answerBy: answerBy ?? '',
+  });
   const reportSha256 = report?.sha256 ? Buffer.from(report.sha256, 'hex') : null;
   await db
     .insertInto('reviewRequests')
-    .values({ ...asked, applicationId, decisionNumber, askedAt: at, reportId: report?.id ?? null, reportSha256 })
+    .values({
+      ...asked,
+      applicationId,
+      decisionNumber,
+      askedAt: at,
+      reportId: report?.id ?? null,
+      reportSha256,
+      nonce: held.nonce,
+    })
     .execute();
-  const details = { kind, step: decisionNumber, ...(isLate && { late: true }) };
+  const details = { kind, step: decisionNumber, ...(isLate && { late: true }), held: [held.sha256] };
   await recordEvent(db, { ...about(on), action: 'review-requested', details });
 }
 
-async function changed(db: Db, { id, version, status }: Review, values: object): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('reviewRequests')
-    .set({ ...values, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('status', '=', status)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
+const changed = (db: Db, seen: Review, values: object): Promise<boolean> =>
+  changeUnchanged(db, { table: 'reviewRequests', seen }, values);
 
 export async function recordTakingBack(db: Db, review: Review, by: { by: Doer; at: Date }): Promise<boolean> {
   if (!(await changed(db, review, { status: 'taken-back' }))) return false;
@@ -193,7 +210,10 @@ export async function recordOutcome(
 ): Promise<boolean> {
   const { status, reason, redo } = decided;
   const { from: redoFrom = null, reach: redoReach = null } = redo ?? {};
-  const outcome = { status, outcomeReason: reason, redoFrom, redoReach, decidedAt: at };
+  const of = { application: review.number, kind: review.kind, outcome: status };
+  const words = { ...of, reason, redoFrom: redoFrom ?? '', redoReach: redoReach ?? '' };
+  const { nonce: outcomeNonce, sha256 } = heldWords('review-outcome', words);
+  const outcome = { status, outcomeReason: reason, redoFrom, redoReach, decidedAt: at, outcomeNonce };
   if (!(await changed(db, review, outcome))) return false;
   if (voided.length > 0)
     await db
@@ -204,6 +224,7 @@ export async function recordOutcome(
     kind: review.kind,
     outcome: status,
     ...(redo && { ...redo, voided: voided.map(({ code }) => code) }),
+    held: [sha256],
   };
   await recordEvent(db, {
     ...about({ number: review.number, by: doerOf(actor), at }),

@@ -230,6 +230,7 @@ test('the record says what happened by the number, and holds no word of what was
     from: STAGE,
     reach: 'step',
     voided: [STAGE],
+    held: [expect.stringMatching(/^[0-9a-f]{64}$/)],
   });
   expect(JSON.stringify(events)).not.toMatch(/diplôme|hôpital/);
 });

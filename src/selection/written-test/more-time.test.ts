@@ -16,6 +16,7 @@ let recruiter: Client;
 let ada: Client;
 let number: string;
 let paper: { stageId: string; applicationId: string };
+const STAGE_PAGE = `/en/staff/vacancies/${REFERENCE}/invitations/${CODE}`;
 const mine = () => `/en/my/applications/${number}/written-test`;
 const give = (minutes: number) =>
   recruiter.post(`/en/staff/vacancies/${REFERENCE}/invitations/${CODE}/people`, {
@@ -103,11 +104,20 @@ test('what is saved after the first end and before the later one counts; once it
   app.now = minutesLater(81);
 
   const refused = await give(60);
+  await give(60);
   const fewer = await give(5);
 
   expect(refused.status).toBe(422);
   expect(refused.text).toMatch(/The written test of [^<]+ is over: minutes given now would change nothing/);
   expect(fewer.location).toContain('done=applied');
+  const [staff, theirs] = [await recruiter.get(STAGE_PAGE), await ada.get(`/en/my/applications/${number}/invitations`)];
+  for (const { text } of [refused, staff]) {
+    expect(text).toContain('What came too late');
+    expect(text).toContain('60 more minutes, arranged on 22 November 2026. The written test was over by then.');
+    expect(text).toContain('Only a review of the decision opens the test again');
+  }
+  expect(theirs.text).toContain('This came too late, and changed nothing');
+  expect(theirs.text).toContain('60 more minutes, arranged on');
   const kept = app.db.selectFrom('stageAttendances').select('extraMinutes');
   expect((await kept.execute()).map(({ extraMinutes }) => extraMinutes)).toEqual([5]);
   expect(await endsAt()).toEqual(minutesLater(80));
@@ -115,6 +125,16 @@ test('what is saved after the first end and before the later one counts; once it
   expect(await handInEnded(app.db, app.now)).toBe(1);
   expect(await app.db.selectFrom('writtenPapers').select(['texts', 'handedInAt']).execute()).toEqual([
     { texts: { first: 'Whole' }, handedInAt: minutesLater(80) },
+  ]);
+});
+
+test('minutes that came too late are kept once, with an event beside the request that says no minutes', async () => {
+  const wishes = await app.db.selectFrom('lateWishes').select(['kind', 'minutes', 'lateBy', 'madeBy']).execute();
+  const events = app.db.selectFrom('events').select(['subject', 'details']);
+
+  expect(wishes).toEqual([{ kind: 'minutes', minutes: 60, lateBy: 'paper-over', madeBy: recruiter.accountId }]);
+  expect(await events.where('action', '=', 'time-arranged-late').execute()).toEqual([
+    { subject: 'accommodation', details: { stage: CODE, lateBy: 'paper-over' } },
   ]);
 });
 
