@@ -5,7 +5,7 @@ import { insertDraft } from '../../applications/application-testing.ts';
 import { recordEvent } from '../../people/event-queries.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
-import { decidedCompetition } from '../../reports/record/testing/competition-testing.ts';
+import { decidedCompetition } from '../record/testing/competition-testing.ts';
 import { REPORTS } from './figures-reports.ts';
 
 let app: TestApp;
