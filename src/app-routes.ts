@@ -81,6 +81,7 @@ import { myFollowRoutes } from './portal/follow/my-follow-routes.tsx';
 import { saveSearchRoutes } from './portal/follow/save-search-routes.tsx';
 import { rulebookRoutes } from './portal/rulebook/rulebook-routes.tsx';
 import { balanceRoutes } from './reports/balance/balance-routes.tsx';
+import { figuresRoutes } from './reports/figures/figures-routes.tsx';
 import { recordRoutes } from './reports/record/record-routes.tsx';
 import { screenedBefore } from './screening/earlier-judgement-queries.ts';
 import { isBlind } from './screening/screening-queries.ts';
@@ -211,4 +212,5 @@ export const ROUTES: Routes[] = [
   internalPortalRoutes,
   recordRoutes,
   balanceRoutes,
+  figuresRoutes,
 ];

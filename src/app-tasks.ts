@@ -12,6 +12,7 @@ import type { Context } from './people/context.ts';
 import type { Task } from './platform/tasks.ts';
 import { alertTasks } from './portal/follow/alert-tasks.ts';
 import { retentionTasks } from './portal/my-data/retention-tasks.ts';
+import { noticeFaultTasks } from './reports/figures/notice-faults/notice-fault-tasks.ts';
 import { screeningTasks } from './screening/due/due-tasks.ts';
 import { invitationTasks } from './selection/invitations/invitation-tasks.ts';
 import { referenceTasks } from './selection/references/reference-tasks.ts';
@@ -39,4 +40,5 @@ export const appTasks = (context: Context): Task[] => [
   ...conditionTasks(context),
   ...alertTasks(context),
   ...retentionTasks(context),
+  ...noticeFaultTasks(context),
 ];

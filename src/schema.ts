@@ -229,6 +229,18 @@ export type NoticeVersionsTable = {
   actorId: Fixed<string | null>;
 };
 
+export type NoticeFaultsTable = {
+  reference: Fixed<string>;
+  fault: Fixed<Buffer>;
+  rule: Fixed<string>;
+  severity: Fixed<string>;
+  language: Fixed<string>;
+  firstVersion: number;
+  lastVersion: number;
+};
+
+export type NoticeFaultReadingsTable = { reference: Fixed<string>; version: number };
+
 export type DeadlineExtensionsTable = {
   id: Generated<string>;
   reference: Fixed<string>;
@@ -1025,6 +1037,8 @@ export type Schema = {
   alertedVacancies: AlertedVacanciesTable;
   noticeImports: NoticeImportsTable;
   noticeVersions: NoticeVersionsTable;
+  noticeFaults: NoticeFaultsTable;
+  noticeFaultReadings: NoticeFaultReadingsTable;
   deadlineExtensions: DeadlineExtensionsTable;
   applications: ApplicationsTable;
   toldNews: ToldNewsTable;

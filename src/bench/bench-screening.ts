@@ -141,15 +141,16 @@ const firstOf = (
   where vacancy_reference = ${reference} order by application_id limit (
     select count(*) / ${part}::int from screened_applications where vacancy_reference = ${reference}))`;
 
+const REASON = 'What is shown of it is a year, where the notice asks for three.';
+
 /** Half of the sheets filled in, half of those signed, and half of those settled; answers the number of one on which two differ. */
 async function screen({ db }: Context, { reference, notice }: Vacancy, manager: string): Promise<string> {
   const essential = requirementsOf(notice)
     .filter(({ kind }) => kind === 'essential')
-    .map(({ key }) => [
-      key,
-      { finding: 'not-met', reason: 'What is shown of it is a year, where the notice asks for three.' },
-    ]);
+    .map(({ key }) => [key, { finding: 'not-met', reason: REASON }] as const);
   const findings = JSON.stringify({ rules: {}, essential: Object.fromEntries(essential), desirable: {} });
+  const agreed = essential.map(([key]) => [key, { finding: 'not-met', agreed: true, reasons: [REASON] }]);
+  const settled = JSON.stringify({ rules: {}, essential: Object.fromEntries(agreed), desirable: {} });
   const [half, quarter, eighth] = [2, 4, 8].map((part) => firstOf(reference, part));
   await sql`update screening_sheets set findings = ${findings}, outcome = 'not-met', saved_at = now() where ${half}`.execute(
     db,
@@ -163,7 +164,7 @@ async function screen({ db }: Context, { reference, notice }: Vacancy, manager: 
   );
   await sql`update screening_sheets set signed_at = now() where ${quarter}`.execute(db);
   await sql`
-    update screened_applications s set outcome = 'not-met', findings = ${findings}, settled_at = now(), settled_by = ${manager}
+    update screened_applications s set outcome = 'not-met', findings = ${settled}, settled_at = now(), settled_by = ${manager}
     where ${eighth}`.execute(db);
   const { rows } = await sql<{ number: string }>`
     select a.number from screening_sheets h join applications a on a.id = application_id

@@ -6,7 +6,7 @@
  * files made of notices; `-- submissions` submits with the chain of events and without; `-- search` searches among 1,000 and 100,000 open vacancies, in several minutes; `-- integrity` one
  * letter against 10,000 others; `-- screening` the pages of a screening of 1,000 and of 10,000 applications; `-- selection` those of
  * a panel that has 100 and 1,000 candidates of 10,000 before it, and its report; `-- record [SHARE]` makes and verifies the record of
- * 10,000 applications with documents, or of that share of it, in ten minutes.
+ * 10,000 applications with documents, or of that share of it, in ten minutes; `-- figures` the reports over 100 and over 1,000 vacancies.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -23,6 +23,7 @@ import { openTypst } from '../platform/typst/typst.ts';
 import { ROOT, startBenchServer } from './bench-process.ts';
 import { demonstrationTexts, prepare, type Prepared } from './bench-data.ts';
 import { benchContext } from './bench-context.ts';
+import { sayFigures } from './bench-figures.ts';
 import { sayIntegrity } from './bench-integrity.ts';
 import { measurePages } from './bench-pages.ts';
 import { measureRules } from './bench-rules.ts';
@@ -53,6 +54,9 @@ else if (part === 'rules') {
 } else if (part === 'search') {
   sayMachine();
   await onNewDatabase((few) => onNewDatabase((many) => saySearch([few, many], say)));
+} else if (part === 'figures') {
+  sayMachine();
+  await onNewDatabase((few) => onNewDatabase((many) => sayFigures([few, many], say)));
 } else if (part === 'selection') {
   sayMachine();
   await onNewDatabase((context) => saySelection(context, say));
@@ -68,7 +72,7 @@ else if (part === 'rules') {
   await onNewDatabase((context) => sayIntegrity(context, demonstrationTexts(ROOT), say));
 } else {
   process.stderr.write(
-    'usage: npm run bench [-- rules|render|submissions|search|screening|selection|record|integrity]\n',
+    'usage: npm run bench [-- rules|render|submissions|search|screening|selection|record|integrity|figures]\n',
   );
   process.exitCode = 2;
 }

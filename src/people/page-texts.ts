@@ -13,6 +13,7 @@ export const PAGE_TEXTS: Localized<
     | 'staffVacancies'
     | 'translations'
     | 'incidents'
+    | 'figures'
     | 'contractPlanner'
     | 'appointments'
     | 'accommodation'
@@ -29,6 +30,7 @@ export const PAGE_TEXTS: Localized<
     staffVacancies: 'Vacancies (staff)',
     translations: 'Translations',
     incidents: 'Incidents',
+    figures: 'Figures',
     contractPlanner: 'Contract planner',
     appointments: 'Appointments',
     accommodation: 'Arrangements',
@@ -46,6 +48,7 @@ export const PAGE_TEXTS: Localized<
     staffVacancies: 'Vacances de poste (personnel)',
     translations: 'Traductions',
     incidents: 'Incidents',
+    figures: 'Chiffres',
     contractPlanner: 'Calcul des contrats',
     appointments: 'Nominations',
     accommodation: 'Aménagements',

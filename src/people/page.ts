@@ -77,6 +77,7 @@ function linksOf(actor: Actor, { language, unread }: Shown): PageLink[] {
     ...may('vacancies:read', '/staff/vacancies', t.staffVacancies),
     ...may('vacancies:translate', '/staff/translations', t.translations),
     ...may('vacancies:read', '/staff/incidents', t.incidents),
+    ...may('figures:read', '/staff/figures', t.figures),
     ...may('contracts:plan', '/staff/contract-planner', t.contractPlanner),
     ...may('appointments:read', '/staff/appointments', t.appointments),
     ...may('accommodation:handle', '/staff/accommodation', t.accommodation),

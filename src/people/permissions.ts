@@ -139,6 +139,8 @@ const PERMISSIONS = {
   'accommodation:handle': ['accommodation-officer'],
   /** Counts of the equality questions, never a person's answer. */
   'equality:read': ['recruitment-manager'],
+  /** Figures on all competitions: times, counts, states; nobody is named in them. */
+  'figures:read': ['recruitment-manager', 'auditor'],
   /** The whole record of a competition, with all that was received, to be kept and verified elsewhere. */
   'record:export': ['recruitment-manager', 'auditor'],
   'events:read': ['recruiter', 'recruitment-manager', 'auditor'],

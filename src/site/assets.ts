@@ -11,7 +11,7 @@ const ROOT = new URL('../../', import.meta.url);
 /** The style sheet of every page, and those that pages of the public and pages of staff load beside it. */
 const STYLES = ['tokens', 'base', 'layout', 'forms', 'parts', 'tables', 'timeline', 'rulebook', 'documents', 'print'];
 const PUBLIC_STYLES = ['candidate'];
-const STAFF_STYLES = ['review', 'translation'];
+const STAFF_STYLES = ['review', 'translation', 'figures'];
 const FONTS = [
   { family: 'Source Serif 4', package: 'source-serif-4', file: 'source-serif-4', axis: 'opsz' },
   { family: 'Source Sans 3', package: 'source-sans-3', file: 'source-sans-3', axis: 'wght' },

@@ -89,7 +89,7 @@ export function reviewUntil(
 
 /** The last day on a reserve list; null where no source says. */
 export function onReserveUntil(
-  entry: StageEntry,
+  entry: Pick<StageEntry, 'enteredAt'>,
   zone: string,
   { reserveList }: Organisation['appointment'],
 ): string | null {

@@ -23,6 +23,7 @@ import { makeAppointments } from './page-appointments-testing.ts';
 import { makeCompetition, makeSelection } from './page-competition-testing.ts';
 import { makeEdited } from './page-editing-testing.ts';
 import { makeEquality } from './page-equality-testing.ts';
+import { makeFigures } from './page-figures-testing.ts';
 import { makeInvitations } from './page-invitations-testing.ts';
 import { makeRedone } from './page-redone-testing.ts';
 import { stepUpOf } from './page-step-up-testing.ts';
@@ -81,6 +82,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await makeRequest(made);
   const offices = await insertAccount(app.db, OFFICES);
   await makeAppointments(made, await signedIn(app, offices.email));
+  await makeFigures(made);
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),

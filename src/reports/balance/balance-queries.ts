@@ -26,18 +26,40 @@ export async function nationalityCounts(
   { reference, stages }: Competition,
 ): Promise<NationalityCounts | undefined> {
   if (!permits(actor.roles, 'equality:read')) return undefined;
-  const { rows: counts } = await sql<NationalityCounts['counts'][number]>`
-    select code, level, count(*)::int as count from (
-      select case jsonb_array_length(nationalities) when 0 then ${NONE} when 1 then nationalities ->> 0 else ${SEVERAL} end as code,
-        coalesce((select max(${levelOf(stages)}) from application_stages s where s.application_id = received.id), 0) as level
-      from (select id, coalesce(answers #> '{identity,nationalities}', '[]') as nationalities from applications
-        where vacancy_reference = ${reference} and submitted_at is not null) as received
-    ) as reached group by code, level`.execute(db);
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from applications a
-    where vacancy_reference = ${reference} and ${IS_UNDECIDED}`.execute(db);
-  return { undecided: rows[0]?.count ?? 0, counts };
+  const found = await nationalityCountsOf(db, actor, { references: [reference], stages });
+  return found?.get(reference) ?? { undecided: 0, counts: [] };
 }
+
+/** The same of several competitions at one moment, by their references; those that nobody applied in are left out. */
+export async function nationalityCountsOf(
+  db: Db,
+  actor: Actor,
+  { references, stages }: { references: readonly string[]; stages: readonly string[] },
+): Promise<Map<string, NationalityCounts> | undefined> {
+  if (!permits(actor.roles, 'equality:read')) return undefined;
+  const { rows } = await sql<Counted>`
+    select reference, code, level, count(*)::int as count, count(*) filter (where undecided)::int as undecided from (
+      select a.vacancy_reference as reference, ${CODE} as code, ${IS_UNDECIDED} as undecided,
+        coalesce((select max(${levelOf(stages)}) from application_stages s where s.application_id = a.id), 0) as level
+      from applications a
+      where a.vacancy_reference = any(${[...references]}::text[]) and a.submitted_at is not null
+    ) as reached group by reference, code, level order by reference, code, level`.execute(db);
+  return new Map(
+    [...Map.groupBy(rows, ({ reference }) => reference)].map(([reference, own]) => [
+      reference,
+      {
+        undecided: own.reduce((sum, { undecided }) => sum + undecided, 0),
+        counts: own.map(({ code, level, count }) => ({ code, level, count })),
+      },
+    ]),
+  );
+}
+
+type Counted = NationalityCounts['counts'][number] & { reference: string; undecided: number };
+
+/** The group that the nationalities of the application `a` put it in. */
+const CODE = sql<string>`(case jsonb_array_length(coalesce(a.answers #> '{identity,nationalities}', '[]'))
+    when 0 then ${NONE} when 1 then a.answers #>> '{identity,nationalities,0}' else ${SEVERAL} end)`;
 
 /** Whether nobody has decided yet on the application `a`. */
 const IS_UNDECIDED = sql<boolean>`(a.status = 'submitted' and coalesce((

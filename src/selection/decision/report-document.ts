@@ -220,3 +220,19 @@ function decisionOf({ decided }: Report, { proposals }: Content, reading: Readin
   const rows = shownOf(decided.decisions ?? [], reading.notShown).map((one) => ({ ...one, who: who(one) }));
   return [{ ...outcomesTable(t.decisions, rows, reading), paragraphs: told.map((text) => ({ lang: language, text })) }];
 }
+
+/** The same document with every text as it is shown. */
+export function inEachText(document: ReportDocument, shown: (text: string) => string): ReportDocument {
+  return {
+    ...document,
+    title: shown(document.title),
+    intro: shown(document.intro),
+    sections: document.sections.map(({ title, paragraphs, facts, columns, rows }) => ({
+      title: shown(title),
+      paragraphs: paragraphs.map(({ lang, text }) => ({ lang, text: shown(text) })),
+      facts: facts.map(({ label, value }) => ({ label, value: shown(value) })),
+      columns,
+      rows: rows.map((row) => row.map(shown)),
+    })),
+  };
+}

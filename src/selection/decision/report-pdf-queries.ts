@@ -1,7 +1,7 @@
 import { conflictsIn } from '../../competition/conflict-queries.ts';
 import type { Context } from '../../people/context.ts';
 import type { Language } from '../../platform/language.ts';
-import { reportDocument } from './report-document.ts';
+import { inEachText, reportDocument } from './report-document.ts';
 import type { ReportDocument } from './report-section.ts';
 import { signaturesOf, type Report } from './report-queries.ts';
 import { uncountedFor } from './report-quorum.ts';
@@ -32,20 +32,4 @@ export async function reportPdf(
   const lacking = REPORT_TEXTS[language].lackingLetters;
   const sayingSo = (shown: ReportDocument) => ({ ...shown, intro: `${shown.intro} (${lacking})` });
   return setAsPdf({ typst, clock }, { template: 'report', document, inEachText, sayingSo });
-}
-
-/** The same document with every text as it is shown. */
-function inEachText(document: ReportDocument, shown: (text: string) => string): ReportDocument {
-  return {
-    ...document,
-    title: shown(document.title),
-    intro: shown(document.intro),
-    sections: document.sections.map(({ title, paragraphs, facts, columns, rows }) => ({
-      title: shown(title),
-      paragraphs: paragraphs.map(({ lang, text }) => ({ lang, text: shown(text) })),
-      facts: facts.map(({ label, value }) => ({ label, value: shown(value) })),
-      columns,
-      rows: rows.map((row) => row.map(shown)),
-    })),
-  };
 }
