@@ -28,10 +28,11 @@ const ADDRESS = '/my/applications/:number/appointment';
 export function myAppointmentRoutes(web: FastifyInstance, context: Context): void {
   const to = (then: (exchange: Exchange) => Promise<unknown>) => (request: FastifyRequest, reply: FastifyReply) =>
     then({ request, reply: reply.header('cache-control', 'no-store'), context });
-  web.get(ADDRESS, signedIn(), to(show));
-  web.post(`${ADDRESS}/:reference/conditions/:condition/:item`, signedIn(), to(send));
-  web.get(`${ADDRESS}/documents/:document`, signedIn(), to(download));
-  web.post(`${ADDRESS}/documents/:document/removal`, signedIn(), to(takeBack));
+  const guard = { ...signedIn(), config: { signedIn: true, discreet: true } };
+  web.get(ADDRESS, guard, to(show));
+  web.post(`${ADDRESS}/:reference/conditions/:condition/:item`, guard, to(send));
+  web.get(`${ADDRESS}/documents/:document`, guard, to(download));
+  web.post(`${ADDRESS}/documents/:document/removal`, guard, to(takeBack));
 }
 
 type Params = { number: string; reference: string; condition: string; item: string; document: string };

@@ -45,8 +45,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const itemOf = (condition: string, item: string) => `${address}/${REFERENCE}/conditions/${condition}/${item}`;
-const send = (who: Client, name: string, item = 'diplomas', condition = 'verification') =>
-  who.upload(itemOf(condition, item), {}, { field: 'file', name, type: 'application/pdf', content: degree });
+const send = (who: Client, name: string, place = itemOf('verification', 'diplomas')) =>
+  who.upload(place, {}, { field: 'file', name, type: 'application/pdf', content: degree });
 const fileIds = (text: string) => [...text.matchAll(/documents\/([0-9a-f-]{36})"/g)].map(([, id]) => id ?? '');
 const sectionOf = (text: string, title: string) => text.split(/<h3/).find((part) => part.includes(title)) ?? '';
 const plain = (text: string) => text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
@@ -101,7 +101,7 @@ describe('once it has begun', () => {
     expect(plain(track)).toContain('until 30 September 2027');
     expect(plain(track)).toContain('What is medical goes to the medical office, and never here');
     expect(track).not.toContain('type="file"');
-    expect((await send(candidate, 'a.pdf', 'diplomas', 'medical-file')).status).toBe(404);
+    expect((await send(candidate, 'a.pdf', itemOf('medical-file', 'diplomas'))).status).toBe(404);
   });
 
   test('in French as in English, without a word or a name of the staff', async () => {
@@ -139,8 +139,8 @@ describe('a file for a condition', () => {
   });
 
   test('of something that nobody asked for, or sent by somebody else, is taken nowhere', async () => {
-    expect((await send(candidate, 'a.pdf', 'passport')).status).toBe(404);
-    expect((await send(candidate, 'a.pdf', 'diplomas', 'accreditation')).status).toBe(404);
+    expect((await send(candidate, 'a.pdf', itemOf('verification', 'passport'))).status).toBe(404);
+    expect((await send(candidate, 'a.pdf', itemOf('accreditation', 'diplomas'))).status).toBe(404);
     expect((await send(other, 'a.pdf')).status).toBe(404);
     const [id = ''] = fileIds((await candidate.get(address)).text);
     expect((await other.get(`${address}/documents/${id}`)).status).toBe(404);
@@ -172,7 +172,7 @@ describe('a file for a condition', () => {
     const listed = async () => plain((await security.get('/en/staff/appointments')).text);
     expect(await listed()).toMatch(/Security clearance To be begun waits for the candidate/);
 
-    await send(candidate, 'questionnaire.pdf', 'questionnaire', 'security-clearance');
+    await send(candidate, 'questionnaire.pdf', itemOf('security-clearance', 'questionnaire'));
 
     expect(await listed()).not.toMatch(/Security clearance To be begun waits for the candidate/);
     expect(await listed()).toMatch(/Verification of studies and work experience To be begun waits for the candidate/);
@@ -249,7 +249,7 @@ describe('a file for a condition', () => {
     const { keptDays } = app.context.organisation.appointment.conditionDocuments;
     const after = (days: number) => new Date(app.now.getTime() + days * 86_400_000);
     const left = async () => (await app.db.selectFrom('conditionDocuments').select('condition').execute()).length;
-    await send(candidate, 'questionnaire.pdf', 'questionnaire', 'security-clearance');
+    await send(candidate, 'questionnaire.pdf', itemOf('security-clearance', 'questionnaire'));
     const { maxFiles } = app.context.organisation.appointment.conditionDocuments;
     const undecided = structuredClone(app.context.organisation);
     undecided.appointment.conditionDocuments.keptDays = null;
@@ -309,7 +309,7 @@ describe('an appointment that was ended', () => {
     await contracts.post(`${staff}/ending`, { version, reason: 'They declined.' });
 
     const { text } = await candidate.get(address);
-    const answer = await send(candidate, 'again.pdf', 'questionnaire', 'security-clearance');
+    const answer = await send(candidate, 'again.pdf', itemOf('security-clearance', 'questionnaire'));
 
     expect(plain(text)).toContain('This appointment was ended on 22 November 2026');
     expect(text).not.toContain('They declined.');

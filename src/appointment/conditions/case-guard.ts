@@ -27,7 +27,8 @@ export const officesOf = (
 
 /** A route on one appointment, under `caseAddress()`: not there for whoever it is about, nor for who applies in its competition. */
 export const onCase = (context: Context, permission: Permission) => {
-  const guard = requiresIn(context, permission);
+  const required = requiresIn(context, permission);
+  const guard = { ...required, config: { ...required.config, discreet: true } };
   const to =
     (then: (exchange: CaseExchange) => Promise<unknown>) => async (request: FastifyRequest, reply: FastifyReply) => {
       const chosen = await findCase(context.db, wantedOf(request));
