@@ -148,7 +148,7 @@ const FR: Texts = {
   fromYou: 'Ce qui vous est demandé',
   nothing: 'Rien ne vous est demandé pour cette condition.',
   sentFor: (item) => `Vous avez envoyé (${item}) :`,
-  sentOn: 'envoyé le',
+  sentOn: 'envoyé',
   download: 'Télécharger',
   takeBack: 'Reprendre',
   send: 'Envoyer',

@@ -43,6 +43,8 @@ const ELSEWHERE: Record<string, string> = {
   rule: '1',
   index: '0',
   page: '1',
+  item: 'diplomas',
+  document: NOBODY,
 };
 
 /** The values of a parameter; a parameter that nobody knows yet has to be given one here. */
@@ -177,6 +179,8 @@ const GONE: readonly Gone[] = [
   { at: /\/screening\/:number\/files/, from: () => true },
   { at: /\/screening\/:number\/passages/, from: ({ part }) => part !== 'half-screened' },
   { at: /\/screening\/:number\/settlement/, from: ({ part }) => part === 'half-screened' },
+  // Nobody sent a file for a condition.
+  { at: /\/conditions\/:condition\/documents/, from: () => true },
   { at: /\/screening\/likenesses/, from: ({ isOwn }, who) => isOwn && who === 'recruiter-who-screens' },
 ];
 
