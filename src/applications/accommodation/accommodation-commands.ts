@@ -7,8 +7,9 @@ import { aboutAnswer, aboutEvidence, aboutRequest } from './accommodation-querie
 export const ACCOMMODATION_HELP = `usage: concours accommodation reseal
 
 After a change of ACCOMMODATION_KEY (the new key first, then the old one, joined by a comma): seals with the new key
-what the old one sealed (requests, their evidence, and files for the conditions of an appointment), and prints how much. Then the old key can be taken out of the setting. Nothing is decrypted but
-the keys of each request. Exit status: 0 done, 2 wrong usage.
+what the old one sealed (requests, their evidence, and files for the conditions of an appointment), and prints how much.
+Then the old key can be taken out of the setting. Nothing is decrypted but the keys of each.
+Exit status: 0 done, 2 wrong usage.
 `;
 
 /** Seals with the first key the files of a later feature that another one sealed; answers how many. */
