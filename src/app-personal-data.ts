@@ -1,4 +1,4 @@
-import { APPOINTMENT_DATA } from './appointment/conditions/own-data-queries.ts';
+import { appointmentData } from './appointment/conditions/own-data-queries.ts';
 import { APPLICATION_DATA } from './applications/personal-data-queries.ts';
 import { accommodationData, equalityData, SELECTION_DATA } from './applications/selection-data-queries.ts';
 import { COMPETITION_DATA } from './competition/own-data-queries.ts';
@@ -36,6 +36,6 @@ export const personalDataWith = (keys: Pick<Context, 'accommodationKeys' | 'equa
   WRITTEN_TESTS_DATA,
   REVIEW_DATA,
   SIMILAR_POSTS_DATA,
-  APPOINTMENT_DATA,
+  appointmentData(keys.accommodationKeys),
   ...FOLLOW_DATA,
 ];

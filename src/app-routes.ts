@@ -26,6 +26,8 @@ import { staffInvitationRoutes } from './selection/invitations/staff-invitation-
 import { myReferenceRoutes } from './selection/references/my-reference-routes.tsx';
 import { panelReferenceRoutes } from './selection/references/panel-reference-routes.tsx';
 import { refereeRoutes } from './selection/references/referee-routes.tsx';
+import { myAppointmentRoutes } from './appointment/candidate/my-appointment-routes.tsx';
+import { sentDocumentRoutes } from './appointment/candidate/sent-document-routes.ts';
 import { appointmentsRoutes } from './appointment/conditions/appointments-routes.tsx';
 import { caseRoutes } from './appointment/conditions/case-routes.tsx';
 import { stepRoutes } from './appointment/conditions/step-routes.tsx';
@@ -208,6 +210,8 @@ export const ROUTES: Routes[] = [
   caseRoutes,
   stepRoutes,
   verificationRoutes,
+  sentDocumentRoutes,
+  myAppointmentRoutes,
   myDataRoutes,
   internalPortalRoutes,
   recordRoutes,

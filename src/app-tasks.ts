@@ -1,4 +1,5 @@
 import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
+import { candidateTasks } from './appointment/candidate/candidate-tasks.ts';
 import { conditionTasks } from './appointment/conditions/condition-tasks.ts';
 import { equalityTasks } from './applications/equality/equality-tasks.ts';
 import { discardTasks } from './applications/discarding/discard-tasks.ts';
@@ -38,6 +39,7 @@ export const appTasks = (context: Context): Task[] => [
   ...referenceTasks(context),
   ...writtenTestTasks(context),
   ...conditionTasks(context),
+  ...candidateTasks(context),
   ...alertTasks(context),
   ...retentionTasks(context),
   ...noticeFaultTasks(context),

@@ -20,7 +20,7 @@ export const CLI_HELP = `usage: concours COMMAND [ARGUMENT …]
   receipt-log   compare the log of receipts with what was published; change its key
   events        print who did what, when; verify that nothing of it was altered or removed
   account       make an account for a member of staff
-  accommodation  seal health data with a new key
+  accommodation  seal health data and files for an appointment with a new key
   retention     delete what is kept no longer, or say what would be
   organisation  check an organisation's folder
   explain       say what the regulations decide in a case, and by which rule
@@ -39,7 +39,8 @@ Settings come from the environment:
   DATABASE_URL     a PostgreSQL server; without it, an embedded one in DATA_DIR
   DATA_DIR         what this installation keeps (./data)
   SECRET           key of hashes, at least 32 characters; kept in DATA_DIR where not given
-  ACCOMMODATION_KEY  what health data are encrypted with (base64 of 32 bytes); kept in DATA_DIR where not given
+  ACCOMMODATION_KEY  what health data and files for an appointment are encrypted with (base64 of 32 bytes); kept in
+                   DATA_DIR where not given
   EQUALITY_KEY     what slips of equal access are encrypted with, until they are counted; kept in DATA_DIR where not given
   SMTP_URL         the mail server; without it, mails are written to DATA_DIR/outbox
   MAIL_FROM        sender of mails
@@ -125,10 +126,13 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   accommodation: async () => {
     const { ACCOMMODATION_HELP, resealAccommodation } =
       await import('./applications/accommodation/accommodation-commands.ts');
+    const { resealDocuments } = await import('./appointment/candidate/condition-document-queries.ts');
     return {
       help: ACCOMMODATION_HELP,
       run: (args, context) =>
-        withInstallation(context, (installation) => resealAccommodation(args, context, installation.context)),
+        withInstallation(context, (installation) =>
+          resealAccommodation(args, context, { ...installation.context, resealFiles: resealDocuments }),
+        ),
     };
   },
   retention: async () => {

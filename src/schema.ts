@@ -2,7 +2,7 @@
  * The tables, as Kysely sees them (columns in camelCase). `schema.test.ts` holds this file against the migrated database.
  * `timestamptz` is a `Date`, `bigint` a string, `bytea` a `Buffer`, `jsonb` what the feature that owns it says.
  */
-import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely';
 
 /** `jsonb`: read as a value, written as its JSON text. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -631,6 +631,30 @@ export type ConditionRemindersTable = {
   sentAt: Fixed<Date>;
 };
 
+/** `name` and `content` are sealed. */
+export type ConditionDocumentsTable = {
+  id: Generated<string>;
+  number: GeneratedAlways<number>;
+  appointmentId: Fixed<string>;
+  condition: Fixed<string>;
+  item: Fixed<string>;
+  name: Buffer;
+  mediaType: Fixed<string>;
+  sizeBytes: Fixed<number>;
+  content: Buffer;
+  uploadedAt: Fixed<Date>;
+  scan: string;
+  scannedAt: Date | null;
+};
+
+export type AppointmentMailsTable = {
+  accountId: Fixed<string>;
+  day: Fixed<string>;
+  appointmentId: Fixed<string>;
+  kind: Fixed<string>;
+  sentAt: Fixed<Date>;
+};
+
 export type ReportSignaturesTable = {
   reportId: Fixed<string>;
   accountId: Fixed<string>;
@@ -1085,6 +1109,8 @@ export type Schema = {
   conditionSteps: ConditionStepsTable;
   conditionReminders: ConditionRemindersTable;
   verificationSteps: VerificationStepsTable;
+  conditionDocuments: ConditionDocumentsTable;
+  appointmentMails: AppointmentMailsTable;
   applicationStages: ApplicationStagesTable;
   applicationWithdrawals: ApplicationWithdrawalsTable;
   messages: MessagesTable;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { readConfig } from './config.ts';
 import { LANGUAGES } from './language.ts';
-import { BadRequest, createWeb, parseForm, preferredLanguage } from './web.ts';
+import { BadRequest, createWeb, loggedRequest, parseForm, preferredLanguage } from './web.ts';
 
 let web: FastifyInstance;
 beforeAll(async () => {
@@ -11,6 +11,10 @@ beforeAll(async () => {
   if (!config.ok) throw new Error('no settings');
   web = await createWeb(config.value, () => new Date('2026-11-22T12:00:00Z'));
   web.get('/*', (request, reply) => reply.send(request.language));
+  web.get('/logged/:code', (request, reply) => reply.send(loggedRequest(request)));
+  web.get('/logged/:code/discreetly', { config: { discreet: true } }, (request, reply) =>
+    reply.send(loggedRequest(request)),
+  );
   web.post('/*', (request, reply) => reply.send({ body: request.body ?? null }));
 });
 afterAll(() => web.close());
@@ -156,4 +160,11 @@ describe('every answer', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['strict-transport-security']).toBeUndefined();
   });
+});
+
+test('an address is logged without its query, and that of a discreet route as its pattern', async () => {
+  const logged = async (url: string) => (await web.inject({ method: 'GET', url })).json() as unknown;
+
+  expect(await logged('/logged/accreditation?q=a')).toEqual({ method: 'GET', path: '/logged/accreditation' });
+  expect(await logged('/logged/medical-file/discreetly')).toEqual({ method: 'GET', path: '/logged/:code/discreetly' });
 });

@@ -22,6 +22,13 @@ const MAX_FORM_BYTES = 1_000_000;
 /** Largest file that a form can bring along. */
 export const MAX_FILE_BYTES = 5_000_000;
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whose addresses tell something of a person: the log has their pattern alone. */
+    discreet?: boolean;
+  }
+}
+
 /** A request that is refused before any page sees it. `app.ts` explains each kind in the reader's language. */
 export class BadRequest extends Error {
   readonly kind: 'cross-site' | 'broken-text';
@@ -37,7 +44,7 @@ export class BadRequest extends Error {
 /** The web server with what every page needs: limits, cookies, forms, security headers, arrival, language. */
 export async function createWeb(config: Config, clock: () => Date): Promise<FastifyInstance> {
   const web = Fastify({
-    logger: config.LOG_LEVEL === 'silent' ? false : { level: config.LOG_LEVEL, serializers: { req: withoutQuery } },
+    logger: config.LOG_LEVEL === 'silent' ? false : { level: config.LOG_LEVEL, serializers: { req: loggedRequest } },
     trustProxy: config.TRUSTED_PROXIES.length > 0 ? config.TRUSTED_PROXIES : false,
     bodyLimit: MAX_FORM_BYTES,
     forceCloseConnections: 'idle',
@@ -87,10 +94,12 @@ const policy = (config: Config) => ({
   ...(config.PUBLIC_URL.startsWith('https') ? {} : { upgradeInsecureRequests: null }),
 });
 
-/** Addresses are logged without their query, and nothing of the reader. */
-const withoutQuery = (request: { method: string; url: string }) => ({
-  method: request.method,
-  path: request.url.split('?')[0],
+type Logged = Pick<FastifyRequest, 'method' | 'url'> & Partial<Pick<FastifyRequest, 'routeOptions'>>;
+
+/** Addresses are logged without their query, those of discreet routes as their pattern, and nothing of the reader. */
+export const loggedRequest = ({ method, url, routeOptions }: Logged) => ({
+  method,
+  path: (routeOptions?.config?.discreet && routeOptions.url) || url.split('?')[0],
 });
 
 function languageOf(request: FastifyRequest): Language {

@@ -1,20 +1,29 @@
 import type { CommandContext } from '../../platform/command.ts';
 import type { Context } from '../../people/context.ts';
-import { isSealedByFirst, reseal } from '../../platform/sealing.ts';
+import { isSealedByFirst, reseal, type SealingKeys } from '../../platform/sealing.ts';
+import type { Db } from '../../schema.ts';
 import { aboutAnswer, aboutEvidence, aboutRequest } from './accommodation-queries.ts';
 
 export const ACCOMMODATION_HELP = `usage: concours accommodation reseal
 
 After a change of ACCOMMODATION_KEY (the new key first, then the old one, joined by a comma): seals with the new key
-what the old one sealed, and prints how much. Then the old key can be taken out of the setting. Nothing is decrypted but
-the keys of each request. Exit status: 0 done, 2 wrong usage.
+what the old one sealed (requests, their evidence, and files for the conditions of an appointment), and prints how much.
+Then the old key can be taken out of the setting. Nothing is decrypted but the keys of each.
+Exit status: 0 done, 2 wrong usage.
 `;
+
+/** Seals with the first key the files of a later feature that another one sealed; answers how many. */
+export type ResealFiles = (db: Db, keys: SealingKeys) => Promise<number>;
 
 /** `concours accommodation reseal`: the second half of a change of keys. */
 export async function resealAccommodation(
   args: string[],
   { print, warn }: Pick<CommandContext, 'print' | 'warn'>,
-  { db, accommodationKeys: keys }: Pick<Context, 'db' | 'accommodationKeys'>,
+  {
+    db,
+    accommodationKeys: keys,
+    resealFiles,
+  }: Pick<Context, 'db' | 'accommodationKeys'> & { resealFiles: ResealFiles },
 ): Promise<0 | 2> {
   if (args.length !== 1 || args[0] !== 'reseal') {
     warn(ACCOMMODATION_HELP.trimEnd());
@@ -42,7 +51,7 @@ export async function resealAccommodation(
         .set({ file: reseal(file, keys, aboutEvidence(id)) })
         .where('id', '=', id)
         .execute();
-    return { requests: old.length, files: oldFiles.length };
+    return { requests: old.length, files: oldFiles.length + (await resealFiles(transaction, keys)) };
   });
   print(`sealed with the first key: ${count.requests} requests, ${count.files} files`);
   return 0;

@@ -1,15 +1,11 @@
 import type { Context } from '../../people/context.ts';
-import { queueMail, type Mail } from '../../platform/mail.ts';
+import { queueMail } from '../../platform/mail.ts';
 import { scannerOf, type Scanner } from '../../platform/malware/scanner.ts';
 import type { Task } from '../../platform/tasks.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
-import { ACCOMMODATION_TEXTS } from './accommodation-texts.ts';
-import {
-  nextEvidenceToScan,
-  recordCleanEvidence,
-  recordInfectedEvidence,
-  type Sender,
-} from './evidence-scan-queries.ts';
+import { scanLater } from '../documents/later-scans.ts';
+import { infectedFileMail } from './evidence-mail.ts';
+import { nextEvidenceToScan, recordCleanEvidence, recordInfectedEvidence } from './evidence-scan-queries.ts';
 import { deleteExpiredEvidence, deleteExpiredRequests } from './retention-queries.ts';
 
 const EVERY_MS = 3_600_000;
@@ -29,34 +25,22 @@ export const accommodationTasks = (context: Scanning & Pick<Context, 'organisati
 
 /**
  * Scans the evidence that waits, the oldest first: clean, it leaves quarantine; with malware, it is deleted and its sender
- * told. Stops at the first that gets no verdict, to be tried again later. Answers how many got one.
+ * told. Answers how many got a verdict.
  */
-export async function scanWaitingEvidence(
+export function scanWaitingEvidence(
   { db, config, accommodationKeys }: Scanning,
   scanner: Scanner,
   now: Date,
 ): Promise<number> {
-  if (scanner.kind !== 'clamd') return 0;
-  const seen: string[] = [];
-  for (;;) {
-    const waiting = await nextEvidenceToScan(db, accommodationKeys, seen);
-    if (!waiting) return seen.length;
-    const { kind } = await scanner.scan(waiting.content);
-    if (kind === 'not-scanned') return seen.length;
-    if (kind === 'clean') await recordCleanEvidence(db, waiting, now);
-    else
-      await recordInfectedEvidence(db, waiting, {
+  return scanLater(scanner, {
+    next: (seen) => nextEvidenceToScan(db, accommodationKeys, seen),
+    clean: (waiting) => recordCleanEvidence(db, waiting, now),
+    infected: (waiting) =>
+      recordInfectedEvidence(db, waiting, {
         now,
-        tell: (transaction, sender) => queueMail(transaction, infectedMail(sender, config.PUBLIC_URL), now),
-      });
-    seen.push(waiting.id);
-  }
-}
-
-/** Says as little as every mail about a request does: not what the file was of. */
-function infectedMail({ to, language }: Sender, publicUrl: string): Mail {
-  const { subject, text } = ACCOMMODATION_TEXTS[language].mailInfected;
-  return { to, language, subject, text: `${text}\n\n${publicUrl}/${language}/my/applications\n` };
+        tell: (transaction, sender) => queueMail(transaction, infectedFileMail(sender, config.PUBLIC_URL), now),
+      }),
+  });
 }
 
 /** Deletes what `retention.yaml` says is kept no longer at `now`; a period that nobody has set deletes nothing. */

@@ -146,7 +146,7 @@ describe('a request for an accommodation', () => {
     const status = await resealAccommodation(
       ['reseal'],
       { print, warn: print },
-      { db: app.db, accommodationKeys: both },
+      { db: app.db, accommodationKeys: both, resealFiles: async () => 0 },
     );
     app.context.accommodationKeys = readKeys(fresh);
 

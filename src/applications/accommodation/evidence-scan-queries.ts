@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Language } from '../../platform/language.ts';
-import type { Mail } from '../../platform/mail.ts';
 import type { SealingKeys } from '../../platform/sealing.ts';
 import type { Db, Schema } from '../../schema.ts';
 import { findEvidence, told } from './accommodation-queries.ts';
+import type { Sender } from './evidence-mail.ts';
 
 export type WaitingEvidence = { id: string; requestId: string; content: Buffer };
 
@@ -43,9 +43,6 @@ export function recordCleanEvidence(db: Kysely<Schema>, { id, requestId }: Waiti
     if (released) await told(transaction, requestId, { action: 'evidence-scanned', by: BY, at: now });
   });
 }
-
-/** Whose file it was. */
-export type Sender = { to: Mail['to']; language: Language };
 
 /** Deletes a file in which malware was found, with the event and what its sender is told. */
 export function recordInfectedEvidence(

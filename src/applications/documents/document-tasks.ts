@@ -3,6 +3,7 @@ import { queueMail } from '../../platform/mail.ts';
 import { scannerOf, type Scanner } from '../../platform/malware/scanner.ts';
 import type { Task } from '../../platform/tasks.ts';
 import { infectedMail } from './document-mail-texts.ts';
+import { scanLater } from './later-scans.ts';
 import { forgetSetAside, nextToScan, recordClean, recordInfected } from './quarantine-queries.ts';
 
 type Outside = Pick<Context, 'db' | 'config' | 'organisation'>;
@@ -25,26 +26,23 @@ export function documentTasks(context: Outside & Pick<Context, 'clock'>): Task[]
 
 /**
  * Scans what has not been scanned, the oldest first: clean, it leaves quarantine; with malware, it is thrown away and its
- * sender told. Stops at the first that gets no verdict, to be tried again later. Answers how many got one.
+ * sender told. Answers how many got a verdict.
  */
-export async function scanWaiting(context: Outside, scanner: Scanner, now: Date): Promise<number> {
-  if (scanner.kind !== 'clamd') return 0;
+export function scanWaiting(context: Outside, scanner: Scanner, now: Date): Promise<number> {
   const { db, config, organisation } = context;
-  let scanned = 0;
   let after = new Date(0);
-  for (;;) {
-    const waiting = await nextToScan(db, after);
-    if (!waiting) return scanned;
-    const { kind } = await scanner.scan(waiting.content);
-    if (kind === 'not-scanned') return scanned;
-    if (kind === 'clean') await recordClean(db, waiting, now);
-    else
-      await recordInfected(db, waiting, {
+  return scanLater(scanner, {
+    next: async () => {
+      const waiting = await nextToScan(db, after);
+      after = waiting?.uploadedAt ?? after;
+      return waiting;
+    },
+    clean: (waiting) => recordClean(db, waiting, now),
+    infected: (waiting) =>
+      recordInfected(db, waiting, {
         now,
         tell: (transaction, infected) =>
           queueMail(transaction, infectedMail(infected, { organisation, publicUrl: config.PUBLIC_URL }), now),
-      });
-    scanned += 1;
-    after = waiting.uploadedAt;
-  }
+      }),
+  });
 }

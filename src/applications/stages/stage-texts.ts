@@ -46,6 +46,7 @@ const EN = {
   whatNow: 'What you may do now',
   review: (until: string) => `Until ${until}, midnight included, you may ask for a review.`,
   askAbout: 'What the decision stands on, and how to ask about it',
+  appointment: 'Your appointment: how far it is, and what is needed from you',
   similarPosts: 'Say whether you want to be considered for similar posts',
   noReview: 'No rule of ours gives a right to have the decision looked at again. You may ask about it in a message.',
   similarPost: {
@@ -164,6 +165,7 @@ const FR: StageTexts = {
   whatNow: 'Ce que vous pouvez faire maintenant',
   review: (until) => `Jusqu’au ${until} à minuit, vous pouvez demander un réexamen.`,
   askAbout: 'Ce sur quoi la décision repose, et comment poser une question',
+  appointment: 'Votre nomination : où elle en est, et ce qui vous est demandé',
   similarPosts: 'Dire si des postes semblables vous intéressent',
   noReview:
     'Aucune de nos règles ne donne le droit de faire réexaminer la décision. Vous pouvez poser des questions dans un message.',

@@ -58,7 +58,16 @@ function Decision(props: DecisionProps) {
       </section>
     );
   }
-  return <Added page={page} note={entry.note} />;
+  return (
+    <>
+      <Added page={page} note={entry.note} />
+      {entry.position === 'selected' && (
+        <p>
+          <a href={`/${page.language}/my/applications/${number}/appointment`}>{t.appointment}</a>
+        </p>
+      )}
+    </>
+  );
 }
 
 /** The reason that may be told, in the words it was told with, and what the person may do. */

@@ -108,7 +108,8 @@ function Told({ language, one }: { language: Language; one: Waiting }) {
   if (one.kind === 'runs-out') return <>{t.runsOut(name, formatDate(one.until, language))}</>;
   return (
     <>
-      {name} <Tag tone={one.state === 'not-met' ? 'error' : 'plain'}>{t.states[one.state]}</Tag>
+      {name} <Tag tone={one.state === 'not-met' ? 'error' : 'plain'}>{t.states[one.state]}</Tag>{' '}
+      {one.waitsForCandidate && <Tag tone="info">{t.waitsForCandidate}</Tag>}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../people/context.ts';
 import { actorOf, requires } from '../../people/guard.ts';
 import { page, pageContext } from '../../people/page.ts';
 import { openCases } from './appointment-queries.ts';
+import { sentIn } from '../candidate/condition-document-queries.ts';
 import { tracksOf } from './track-queries.ts';
 import { AppointmentsPage } from './appointments-pages.tsx';
 import { seenBy } from './case-guard.ts';
@@ -17,7 +18,11 @@ export function appointmentsRoutes(web: FastifyInstance, context: Context): void
     const chosen = await openCases(db, actor, organisation.selection);
     const ids = chosen.flatMap(({ appointment }) => appointment?.id ?? []);
     const tracks = await tracksOf(db, ids, conditions);
-    const cases = chosen.map((one) => ({ chosen: one, tracks: tracks.get(one.appointment?.id ?? '') ?? [] }));
+    const sent = await sentIn(db, ids);
+    const cases = chosen.map((one) => {
+      const { id = '' } = one.appointment ?? {};
+      return { chosen: one, tracks: tracks.get(id) ?? [], sent: sent.get(id) ?? [] };
+    });
     const own = conditions.filter(({ office }) => actor.roles.includes(office)).map(({ code }) => code);
     const mine = own.length > 0 ? (request.query as { show?: string }).show === 'mine' : undefined;
     const waiting = waitingIn(cases, clock()).filter(

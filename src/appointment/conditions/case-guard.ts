@@ -16,9 +16,19 @@ export const seenBy = ({ appointment }: Pick<Organisation, 'appointment'>, { rol
   return appointment.conditions.filter(({ kind }: Condition) => kind !== 'medical' || seesMedical);
 };
 
+/** The conditions that somebody sees through by their office: what was sent for these is theirs to open, and nobody else's. */
+export const officesOf = (
+  { appointment }: Pick<Organisation, 'appointment'>,
+  { roles }: Pick<Actor, 'roles'>,
+): string[] =>
+  permits(roles, 'conditions:handle')
+    ? appointment.conditions.filter(({ office }) => roles.includes(office)).map(({ code }) => code)
+    : [];
+
 /** A route on one appointment, under `caseAddress()`: not there for whoever it is about, nor for who applies in its competition. */
 export const onCase = (context: Context, permission: Permission) => {
-  const guard = requiresIn(context, permission);
+  const required = requiresIn(context, permission);
+  const guard = { ...required, config: { ...required.config, discreet: true } };
   const to =
     (then: (exchange: CaseExchange) => Promise<unknown>) => async (request: FastifyRequest, reply: FastifyReply) => {
       const chosen = await findCase(context.db, wantedOf(request));

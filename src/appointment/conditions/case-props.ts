@@ -6,6 +6,7 @@ import type { Chosen } from './appointment-queries.ts';
 import type { TakenTrack } from './track-queries.ts';
 import type { Obstacle } from './track-clock.ts';
 import type { TrackAction } from './track.ts';
+import type { ConditionDocument, Sent } from '../candidate/condition-document.ts';
 import type { TakenItem } from '../verification/verification-queries.ts';
 
 export type CaseProps = {
@@ -23,6 +24,10 @@ export type CaseProps = {
   today: string;
   /** The studies and posts that are verified. */
   items: readonly TakenItem[];
+  /** For what the candidate has sent something. */
+  sent: readonly Sent[];
+  /** The files of the conditions whose office the reader is of. */
+  documents: readonly ConditionDocument[];
   mayVerify: boolean;
   mayArrange: boolean;
   mayReadApplication: boolean;

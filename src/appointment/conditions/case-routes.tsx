@@ -18,11 +18,12 @@ import { lockCase, recordBeginning, recordEnd, recordFirstDay, type Chosen } fro
 import { tracksOf } from './track-queries.ts';
 import { beginAppointment, endAppointment, planFirstDay, type AppointmentRefusal } from './appointment.ts';
 import { caseAddress } from './case-address.ts';
-import { onCase, seenBy, wantedOf, type CaseExchange } from './case-guard.ts';
+import { officesOf, onCase, seenBy, wantedOf, type CaseExchange } from './case-guard.ts';
 import { CasePage, EndingPage } from './case-pages.tsx';
 import { CONDITIONS_TEXTS, explainAppointment } from './conditions-texts.ts';
 import { obstaclesTo } from './track-clock.ts';
 import { actionsFor } from './track.ts';
+import { documentsOf, sentIn } from '../candidate/condition-document-queries.ts';
 import { itemsOf } from '../verification/verification-queries.ts';
 
 const ADDRESS = caseAddress({ reference: ':reference', number: ':number' });
@@ -53,6 +54,8 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
   const seen = new Set(seenBy(organisation, { roles }).map(({ code }) => code));
   const tracks = all.filter(({ condition }) => seen.has(condition.code));
   const items = id ? await itemsOf(db, { id, answers: chosen.answers }) : [];
+  const offices = officesOf(organisation, actorOf(request));
+  const documents = id && offices.length > 0 ? await documentsOf(db, context.accommodationKeys, { id }) : [];
   const obstacles = obstaclesTo(chosen.appointment?.startsOn ?? today, all);
   const handles = permits(roles, 'conditions:handle');
   const done = DONE.find((known) => known === (request.query as { done?: string }).done);
@@ -69,6 +72,8 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
     otherObstacle: obstacles.some(({ condition }) => !seen.has(condition.code)),
     today,
     items,
+    sent: id ? ((await sentIn(db, [id])).get(id) ?? []) : [],
+    documents: documents.filter(({ condition }) => offices.includes(condition)),
     mayVerify:
       handles &&
       !chosen.appointment?.endedAt &&

@@ -7,6 +7,8 @@ import type { TakenTrack } from './track-queries.ts';
 import { caseAddress } from './case-address.ts';
 import type { CaseProps } from './case-props.ts';
 import { clearanceOf, levelName } from './clearance.ts';
+import { goesOn, missingFrom } from '../candidate/condition-document.ts';
+import { SentDocumentsPart } from '../candidate/sent-documents-part.tsx';
 import { VerificationPart } from '../verification/verification-part.tsx';
 import { CONDITIONS_TEXTS } from './conditions-texts.ts';
 import { clockOf, holdsUntil } from './track-clock.ts';
@@ -48,6 +50,7 @@ export function TrackSection(props: TrackProps) {
       ) : (
         <Steps language={language} track={track} organisation={props.organisation} />
       )}
+      <SentDocumentsPart {...props} />
       {condition.kind === 'verification' && <VerificationPart {...props} />}
       {possible.length > 0 && (
         <ul class="links">
@@ -65,7 +68,9 @@ export function TrackSection(props: TrackProps) {
   );
 }
 
-function generalRows({ page: { language }, track, today }: TrackProps): SummaryRow[] {
+function generalRows(props: TrackProps): SummaryRow[] {
+  const { page, track, today } = props;
+  const { language } = page;
   const t = CONDITIONS_TEXTS[language];
   const { condition } = track;
   const clock = clockOf(track, today);
@@ -91,7 +96,25 @@ function generalRows({ page: { language }, track, today }: TrackProps): SummaryR
     ...(stateOf(track) === 'met'
       ? [{ term: t.holds, value: until === null ? t.open : t.until(formatDate(until, language)) }]
       : []),
+    ...fromCandidate(props),
   ];
+}
+
+/** Whether the candidate has sent what was asked for, or whose turn it is. */
+function fromCandidate({ page: { language }, track, chosen, sent }: TrackProps): SummaryRow[] {
+  const t = CONDITIONS_TEXTS[language];
+  if (track.condition.fromCandidate.length === 0) return [];
+  const missing = goesOn(chosen) ? missingFrom(track, sent) : [];
+  const names = missing.map(({ name }) => name[language]).join(' · ');
+  const value =
+    missing.length === 0 ? (
+      t.nothingMissing
+    ) : (
+      <>
+        <Tag tone="warning">{t.waitsForCandidate}</Tag> {names}
+      </>
+    );
+  return [{ term: t.fromCandidate, value }];
 }
 
 /** The level of the post beside what the person stated, and whether it ends before the first day. */

@@ -25,6 +25,7 @@ import { makeEdited } from './page-editing-testing.ts';
 import { makeEquality } from './page-equality-testing.ts';
 import { makeFigures } from './page-figures-testing.ts';
 import { makeInvitations } from './page-invitations-testing.ts';
+import { makeOwnAppointment } from './page-own-appointment-testing.ts';
 import { makeRedone } from './page-redone-testing.ts';
 import { stepUpOf } from './page-step-up-testing.ts';
 import { makeScreening } from './screening-world-testing.ts';
@@ -83,6 +84,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   const offices = await insertAccount(app.db, OFFICES);
   await makeAppointments(made, await signedIn(app, offices.email));
   await makeFigures(made);
+  await makeOwnAppointment(made, client, officer.id);
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),

@@ -39,6 +39,8 @@ export const UNWALKED: Record<string, readonly string[]> = {
     '/my/applications/:number/receipt.json',
     '/my/applications/:number/content.json',
     '/my/applications/:number/accommodation/evidence/:id',
+    '/my/applications/:number/appointment/documents/:document',
+    '/staff/vacancies/:reference/appointments/:number/conditions/:condition/documents/:document',
     '/my/applications/:number/invitations/:stage/calendar.ics',
     '/my/applications/:number/decision-letter.pdf',
     '/staff/vacancies/:reference/notice.:extension',

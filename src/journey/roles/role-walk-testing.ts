@@ -46,6 +46,8 @@ const ELSEWHERE: Record<string, string> = {
   condition: 'security-clearance',
   action: 'begin',
   entry: 'degree',
+  item: 'diplomas',
+  document: NOBODY,
 };
 
 /** The values of a parameter; a parameter that nobody knows yet has to be given one here. */
@@ -182,6 +184,8 @@ const GONE: readonly Gone[] = [
   { at: /\/screening\/:number\/files/, from: () => true },
   { at: /\/screening\/:number\/passages/, from: ({ part }) => part !== 'half-screened' },
   { at: /\/screening\/:number\/settlement/, from: ({ part }) => part === 'half-screened' },
+  // Nobody sent a file for a condition.
+  { at: /\/conditions\/:condition\/documents/, from: () => true },
   { at: /\/screening\/likenesses/, from: ({ isOwn }, who) => isOwn && who === 'recruiter-who-screens' },
 ];
 

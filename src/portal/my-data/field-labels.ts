@@ -49,6 +49,16 @@ const FRENCH: Record<string, string> = {
   wording: 'Libellé',
   text: 'Texte',
   declarations: 'Déclarations',
+  application: 'Candidature',
+  condition: 'Condition',
+  item: 'Pièce demandée',
+  fileName: 'Nom du fichier',
+  sizeBytes: 'Taille en octets',
+  uploadedAt: 'Envoyé le',
+  scan: 'Contrôle antivirus',
+  file: 'Fichier',
+  mail: 'Courriel',
+  sentAt: 'Envoyé le',
 };
 
 const inWords = (name: string): string => {

@@ -38,3 +38,17 @@ test('a duration is a whole number of days or months', () => {
   expect(saidOf('accreditation', usual({ count: 0 }))).toHaveLength(1);
   expect(saidOf('accreditation', usual({ unit: 'weeks' }))).toHaveLength(1);
 });
+
+test('files of candidates are one or more, kept for a number of days or until that is decided', () => {
+  const { appointment } = NORTHERN_RIVERS;
+  const says = (written: object) =>
+    APPOINTMENT_FILE.safeParse({
+      ...appointment,
+      conditionDocuments: { ...appointment.conditionDocuments, ...written },
+    }).error?.issues.map(({ message }) => message) ?? [];
+
+  expect([says({}), says({ keptDays: null })]).toEqual([[], []]);
+  expect(says({ maxFiles: 0 })).toHaveLength(1);
+  expect(says({ keptDays: 0 })).toHaveLength(1);
+  expect(says({ keptDays: '90' })).toEqual(['Expected a whole number of days, one or more']);
+});

@@ -79,7 +79,7 @@ export const APPOINTMENT_FILE = z.strictObject({
     (conditions) => conditions.filter(({ kind }) => kind === 'verification').length <= 1,
     'Studies and posts are verified under one condition',
   ),
-  /** When an office is reminded of what it has to see through. */
+  /** When an office is reminded of what it has to see through, and a candidate of what they were asked for. */
   conditionReminders: z.strictObject({
     source,
     /** Before the usual duration has passed. */
@@ -88,6 +88,16 @@ export const APPOINTMENT_FILE = z.strictObject({
     everyDays: day.nullable(),
     /** Before an outcome that was recorded runs out. */
     daysBeforeExpiry: z.array(day).max(5),
+    /** The candidate, of what has not come: so many days after the appointment was begun. */
+    candidateAfter: z.array(day).max(5),
+  }),
+  /** What the candidate sends for a condition; how large a file may be, the documents of applications say. */
+  conditionDocuments: z.strictObject({
+    source,
+    /** For each thing that is asked for. */
+    maxFiles: z.int('Expected a whole number of files, one or more').positive().max(50),
+    /** After the condition is settled or the appointment ended; null where the organisation has not decided. */
+    keptDays: day.nullable(),
   }),
   offer,
   calendar,

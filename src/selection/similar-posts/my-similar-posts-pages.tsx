@@ -102,6 +102,14 @@ function Offers({ page: { language }, number, zone, offers }: MySimilarPostsProp
                 { term: t.offeredOn, value: dateIn(offer.offeredAt, zone, language) },
               ]}
             />
+            {offer.status === 'accepted' && (
+              <p>
+                <a href={`/${language}/my/applications/${number}/appointment`}>
+                  {t.appointment}
+                  <span class="hidden"> ({offer.reference})</span>
+                </a>
+              </p>
+            )}
             {actions.length > 0 && (
               <form method="post" action={`/${language}/my/applications/${number}/similar-posts/${offer.id}`}>
                 <input type="hidden" name="version" value={offer.version} />

@@ -35,6 +35,7 @@ const EN = {
     decline: 'Decline',
     'take-back': 'Take back',
   } satisfies Record<OfferAction, string>,
+  appointment: 'Your appointment: how far it is, and what is needed from you',
   answerNote: 'If you accept you are considered for this post. It is no appointment, and no application is made by it.',
   done: {
     saved: 'Saved.',
@@ -123,6 +124,7 @@ const FR: SimilarPostTexts = {
     decline: 'Décliner',
     'take-back': 'Retirer',
   },
+  appointment: 'Votre nomination : où elle en est, et ce qui vous est demandé',
   answerNote:
     'Si vous acceptez, vous êtes pris(e) en considération pour ce poste. Ce n’est pas une nomination, et aucune candidature n’en naît.',
   done: {
