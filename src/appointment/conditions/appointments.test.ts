@@ -103,7 +103,7 @@ describe('a condition', () => {
   });
 
   test('that was refused keeps everybody from being appointed, and can be opened again', async () => {
-    expect((await medical.get(address)).text).toContain('Nobody can be appointed yet');
+    expect((await medical.get(address)).text).toContain('This person cannot be appointed yet');
 
     const reopen = await stepOn(medical, condition('medical-file', 'reopen'), { on: '2026-11-22' });
 
