@@ -62,6 +62,11 @@ export function addDays(date: string, days: number): string {
   return at.toISOString().slice(0, 10);
 }
 
+const A_DAY_MS = 24 * 3_600_000;
+
+/** How many days lie from one day to another; negative where the other comes first. */
+export const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / A_DAY_MS;
+
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 

@@ -79,7 +79,7 @@ export async function recordStep(
       nonce,
     })
     .execute();
-  const told = condition.kind === 'medical' ? {} : { condition: condition.code, number, to: step.state };
+  const told = condition.kind === 'medical' ? {} : { condition: condition.code, number, to: step.state, day: on };
   await recordEvent(db, {
     ...eventOf(id, actor, at),
     action: 'condition-stepped',

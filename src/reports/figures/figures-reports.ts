@@ -1,3 +1,4 @@
+import { CONDITIONS_REPORT } from './conditions/conditions-report.ts';
 import { NATIONS_REPORT } from './nations/nations-report.ts';
 import { NOTICE_FAULTS_REPORT } from './notice-faults/notice-faults-report.ts';
 import type { Report } from './report.ts';
@@ -11,5 +12,6 @@ export const REPORTS: readonly Report[] = [
   STATES_REPORT,
   NATIONS_REPORT,
   RESERVE_LISTS_REPORT,
+  CONDITIONS_REPORT,
   NOTICE_FAULTS_REPORT,
 ];
