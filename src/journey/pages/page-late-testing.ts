@@ -59,10 +59,13 @@ async function makeSubmitted({ db, now, context }: ServedApp, { applicationId, n
     { accountId: una.id, name: una.name, role: 'panel-member' },
     { accountId: ivo.id, name: ivo.name, role: 'panel-member' },
   ];
+  const after = (minutes: number) => new Date(now.getTime() + minutes * A_MINUTE_MS);
   const textSha256 = createHash('sha256').update(JSON.stringify(context.organisation.panel.declaration.text)).digest();
   await db
     .insertInto('competitionMembers')
-    .values(panel.map((one) => ({ ...one, vacancyReference: REFERENCE, addedAt: now, addedBy: officerId })))
+    .values(
+      panel.map((one, index) => ({ ...one, vacancyReference: REFERENCE, addedAt: after(index), addedBy: officerId })),
+    )
     .execute();
   await db
     .insertInto('competitionDeclarations')
@@ -73,7 +76,9 @@ async function makeSubmitted({ db, now, context }: ServedApp, { applicationId, n
     )
     .execute();
   const proposal = { candidate: applicationId, number, outcome: 'not-retained', reason: 'comparison', why: '' };
-  const content = canonicalJson({ stages: [], order: [], texts: {}, belowPassMark: [] });
+  const candidate = { number, name: 'Ada Marin' };
+  const belowPassMark = [{ candidate, failed: CODE, stages: [] }];
+  const content = canonicalJson({ stages: [], order: [], texts: {}, belowPassMark });
   const contentSha256 = createHash('sha256').update(content).digest();
   const frozen = { status: 'submitted', proposals: JSON.stringify([proposal]), content, contentSha256, createdAt: now };
   const { id: reportId } = await db
@@ -83,9 +88,9 @@ async function makeSubmitted({ db, now, context }: ServedApp, { applicationId, n
     .executeTakeFirstOrThrow();
   await db
     .insertInto('reportSignatures')
-    .values(panel.map((one) => ({ ...one, reportId, contentSha256, signedAt: now, means: 'password' })))
+    .values(panel.map((one, index) => ({ ...one, reportId, contentSha256, signedAt: after(index), means: 'password' })))
     .execute();
-  const foundAt = new Date(now.getTime() + A_MINUTE_MS);
+  const foundAt = after(panel.length);
   const conflict = { vacancyReference: REFERENCE, applicationId, kind: 'relative', foundBy: 'declared', foundAt };
   await db
     .insertInto('conflictsOfInterest')
