@@ -23,6 +23,7 @@ import { makeCompetition, makeSelection } from './page-competition-testing.ts';
 import { makeEdited } from './page-editing-testing.ts';
 import { makeEquality } from './page-equality-testing.ts';
 import { makeInvitations } from './page-invitations-testing.ts';
+import { makeLate } from './page-late-testing.ts';
 import { makeRedone } from './page-redone-testing.ts';
 import { stepUpOf } from './page-step-up-testing.ts';
 import { makeScreening } from './screening-world-testing.ts';
@@ -77,6 +78,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await makeEdited(made.recruiter);
   await makeRedone(made, { candidateId: candidate.id, officerId: officer.id });
   await makeRequest(made);
+  await makeLate(made, { candidateId: candidate.id, officerId: officer.id });
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),
