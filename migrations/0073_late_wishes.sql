@@ -10,6 +10,8 @@ create table late_wishes (
   late_by         text not null check (late_by in ('paper-over', 'slot-begun', 'closed')),
   made_at         timestamptz not null,
   made_by         uuid not null,
+  -- Of another time: its event tells the hash of the words (0068). That of minutes stands with the request, in no record.
+  nonce           uuid check (nonce is null or kind = 'time'),
   check ((kind = 'minutes') = (minutes is not null)),
   check ((kind = 'time') = (words ~ '\S')),
   unique nulls not distinct (stage_id, application_id, kind, minutes, words)

@@ -807,6 +807,7 @@ export type LateWishesTable = {
   lateBy: Fixed<string>;
   madeAt: Fixed<Date>;
   madeBy: Fixed<string>;
+  nonce: ColumnType<string | null, string | undefined, never>;
 };
 
 export type StageRemindersTable = {

@@ -27,7 +27,8 @@ export type HeldKind =
   | 'step'
   | 'plan-change'
   | 'review-request'
-  | 'review-outcome';
+  | 'review-outcome'
+  | 'late-wish';
 
 /** Words with what they stand at, so that they cannot be moved to another row. */
 export type Words = Readonly<Record<string, unknown>>;

@@ -10,7 +10,7 @@ import { BackLink, EmptyState, Facts, Notice } from '../../site/parts.tsx';
 import { staffNavigation } from '../staff/staff-list-pages.tsx';
 import type { Candidate } from './stage-queries.ts';
 import { levelField, MAX_LEVEL_REASON, type TypedStep } from './stage-form.ts';
-import { POSITIONS, type Position, type StageAction } from './stage-state.ts';
+import { findsSuitable, POSITIONS, type Position, type StageAction } from './stage-state.ts';
 import { STAGE_TEXTS } from './stage-texts.ts';
 import { STAFF_TEXTS } from '../staff/staff-texts.ts';
 
@@ -131,7 +131,7 @@ function BelowLevel({ page: { language }, candidates, below, typed, errors = [] 
           rows={3}
           maxCharacters={MAX_LEVEL_REASON}
           error={errorOf(errors, levelField(number))}
-          optional
+          optional={!findsSuitable(typed.action)}
         />
       ))}
     </>

@@ -5,9 +5,9 @@ import type { ServedApp } from '../journey-app-testing.ts';
 
 type Making = { app: ServedApp; found: Record<string, string> };
 
-const REFERENCE = '260409';
+const REFERENCE = '260411';
 
-/** Competition 260409: of two who were selected, the appointment of one has begun. */
+/** Competition 260411: of two who were selected, the appointment of one has begun. */
 export async function makeAppointments({ app, found }: Making, offices: Client): Promise<void> {
   await insertClosedVacancy(app.db, REFERENCE);
   const at = new Date('2026-11-21T14:00:00Z');

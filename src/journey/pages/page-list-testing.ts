@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import type { PagePart } from './announced.ts';
 import { paperIs } from './page-competition-testing.ts';
+import { screenedBy } from './page-late-testing.ts';
 import { passkeyHasAnswered } from './page-step-up-testing.ts';
 import type { PageWorld, Viewer } from './page-world-testing.ts';
 
@@ -49,12 +50,25 @@ const sends = (form = 'main form') => ({
   },
 });
 
-/** Puts a sheet back as it was before a look at it saved what stood there. */
-const sheetUntouched = ({ app, found }: PageWorld) =>
-  sql`update screening_sheets set findings = '{}', outcome = null, saved_at = null, version = 1
+/** Asks to put everybody shown on the reserve list, and gives no reason for who is below a language level. */
+const reservesBelowLevel = {
+  prepare: async (page: Page) => {
+    await page.check('[name=numbers]');
+    await page.check('[name=action][value=reserve]');
+    await sends('form:has([name=numbers])').prepare(page);
+  },
+};
+
+const noDaySet = { before: screenedBy() };
+
+/** Puts a sheet back as it was before a look at it saved what stood there, and the day by which to screen with it. */
+const sheetUntouched = async ({ app, found }: PageWorld) => {
+  await screenedBy()({ app });
+  await sql`update screening_sheets set findings = '{}', outcome = null, saved_at = null, version = 1
       where signed_at is null and application_id = (select id from applications where number = ${found['toScreen']})`.execute(
     app.db,
   );
+};
 
 /** Hands in a written test without saying that it is finished. */
 const handsIn = {
@@ -129,7 +143,7 @@ const givenNames =
 const appointmentOf =
   (which: string, rest = '') =>
   (found: PageWorld['found']) =>
-    `/staff/vacancies/260409/appointments/${found[which]}${rest}`;
+    `/staff/vacancies/260411/appointments/${found[which]}${rest}`;
 
 /** Each look sends a wrong code, and after some of them nobody could. */
 const attemptsForgotten = ({ app }: PageWorld) => app.db.deleteFrom('attempts').execute();
@@ -227,6 +241,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['invited', application('invited'), { before: unreadAgain }],
     ['invitations', application('timed', '/invitations')],
     ['invitations-errors', application('timed', '/invitations'), sends('form[action$="/time"]')],
+    ['invitations-late', application('redoneFor', '/invitations')],
     ['references', application('timed', '/references')],
     ['references-errors', application('timed', '/references'), sends()],
     ['not-retained', application('refused')],
@@ -299,12 +314,15 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['translations', '/staff/translations'],
     ['applications-staff', '/staff/vacancies/260401/applications'],
     ['selection', '/staff/vacancies/260401/selection'],
+    ['selection-below-level', '/staff/vacancies/260409/selection?position=invited'],
+    ['selection-below-level-errors', '/staff/vacancies/260409/selection?position=invited', reservesBelowLevel],
     ['messages-staff', '/staff/vacancies/260401/messages'],
     ['message-staff', (found) => `/staff/applications/${found['invited']}/messages`],
     ['equality-staff', '/staff/vacancies/260401/equality'],
     ['internal-dates', '/staff/vacancies/260603/internal-dates'],
     ['competitions', '/staff/competitions'],
-    ['screenings', '/staff/screenings'],
+    ['screenings', '/staff/screenings', noDaySet],
+    ['screenings-late', '/staff/screenings', { before: screenedBy('2026-11-20') }],
     ['people', '/staff/vacancies/260401/people'],
     ['people-nobody', '/staff/vacancies/260402/people'],
     ['people-errors', '/staff/vacancies/260402/people', sends()],
@@ -345,6 +363,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['report-errors', '/staff/vacancies/260401/report', sends()],
     ['report-nothing', '/staff/vacancies/260402/report'],
     ['report-decided', '/staff/vacancies/260408/report'],
+    ['report-below-quorum', '/staff/vacancies/260409/report'],
     ['report-case', (found) => `/staff/vacancies/260408/report/cases/${found['redone']}`],
     ['record', '/staff/vacancies/260603/record'],
     ['figures', '/staff/figures'],
@@ -368,9 +387,12 @@ export const WALKED_PAGES: WalkedPage[] = [
   ]),
   ...seenBy('screener', [
     ['screening', '/staff/vacancies/260405/screening', { before: sheetUntouched }],
+    ['screening-late', '/staff/vacancies/260405/screening', { before: screenedBy('2026-11-20') }],
+    ['screening-soon', '/staff/vacancies/260405/screening', { before: screenedBy('2026-11-24') }],
+    ['sheet-late', sheetOf('toScreen'), { before: screenedBy('2026-11-20') }],
     ['sheet', sheetOf('toScreen'), { before: sheetUntouched }],
     ['sheet-errors', sheetOf('toScreen'), { before: sheetUntouched, prepare: signsUnfinished }],
-    ['sheet-compared', sheetOf('differing')],
+    ['sheet-compared', sheetOf('differing'), noDaySet],
     ['sheet-text', sheetOf('toScreen', '/texts/cover-letter')],
     ['sheet-text-scan', sheetOf('scanned', '/texts/cover-letter')],
     ['sheet-text-scan-errors', sheetOf('scanned', '/texts/cover-letter'), sends()],
@@ -387,11 +409,11 @@ export const WALKED_PAGES: WalkedPage[] = [
   ]),
   ...seenBy('offices', [
     ['appointments', '/staff/appointments'],
-    ['appointment', appointmentOf('appointed')],
-    ['appointment-errors', appointmentOf('appointed'), sends('form[action$="/first-day"]')],
-    ['appointment-to-begin', appointmentOf('toAppoint')],
-    ['appointment-ending', appointmentOf('appointed', '/ending')],
-    ['appointment-ending-errors', appointmentOf('appointed', '/ending'), sends()],
+    ['appointment-staff', appointmentOf('appointed')],
+    ['appointment-staff-errors', appointmentOf('appointed'), sends('form[action$="/first-day"]')],
+    ['appointment-staff-to-begin', appointmentOf('toAppoint')],
+    ['appointment-staff-ending', appointmentOf('appointed', '/ending')],
+    ['appointment-staff-ending-errors', appointmentOf('appointed', '/ending'), sends()],
     ['condition-met', appointmentOf('appointed', '/conditions/security-clearance/meet')],
     ['condition-errors', appointmentOf('appointed', '/conditions/security-clearance/fail'), sends()],
     ['condition-medical', appointmentOf('appointed', '/conditions/medical-file/meet')],
@@ -400,8 +422,13 @@ export const WALKED_PAGES: WalkedPage[] = [
   ]),
   ...seenBy('officer', [
     ['screening-begin', '/staff/vacancies/260401/screening/arrangement'],
-    ['screening-arranged', '/staff/vacancies/260405/screening/arrangement'],
-    ['screening-due-errors', '/staff/vacancies/260405/screening/arrangement', sends('form:has([name=seen])')],
+    ['screening-arranged', '/staff/vacancies/260405/screening/arrangement', noDaySet],
+    ['screening-arranged-late', '/staff/vacancies/260405/screening/arrangement', { before: screenedBy('2026-11-20') }],
+    [
+      'screening-due-errors',
+      '/staff/vacancies/260405/screening/arrangement',
+      { ...noDaySet, ...sends('form:has([name=seen])') },
+    ],
     ['settlement', '/staff/vacancies/260405/screening/settlement'],
     ['settling', sheetOf('differing', '/settlement')],
     ['settling-errors', sheetOf('differing', '/settlement'), sends()],
@@ -413,6 +440,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['stage-times-errors', TIMES, sends('form[action$="/people"]')],
     ['time-cancellation', (found) => `${TIMES}/times/${found['slot']}/cancellation`],
     ['time-answer', (found) => `${TIMES}/people/${found['asker']}/answer`],
+    ['stage-times-late', '/staff/vacancies/260408/invitations/written-test'],
     ['panel-references', '/staff/vacancies/260406/references'],
     ['panel-reference', (found) => `/staff/vacancies/260406/references/${found['given']}`],
   ]),

@@ -40,3 +40,9 @@ test('every page is walked here, or it is said why not', () => {
   expect(unwalked.filter((address) => walked.has(address) || !all.includes(address))).toEqual([]);
   expect(unwalked).toHaveLength(new Set(unwalked).size);
 });
+
+test('no two pages share a name, and with it the script of what is announced on them', () => {
+  const names = WALKED_PAGES.map(({ name }) => name);
+
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});

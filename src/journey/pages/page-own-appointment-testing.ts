@@ -1,4 +1,4 @@
-import { pdfOfPages } from '../../platform/pdf/pdf-testing.ts';
+import { onePage } from '../../platform/pdf/pdf-testing.ts';
 import type { Client } from '../../testing.ts';
 import type { ServedApp } from '../journey-app-testing.ts';
 
@@ -36,7 +36,7 @@ export async function makeOwnAppointment({ app, found }: Making, client: Client,
       { ...step, condition: 'accreditation', number: 1, action: 'begin', state: 'under-way', validUntil: null },
     ])
     .execute();
-  const file = { field: 'file', name: 'degree.pdf', type: 'application/pdf', content: await pdfOfPages(1) };
+  const file = { field: 'file', name: 'degree.pdf', type: 'application/pdf', content: onePage() };
   const place = `/en/my/applications/${found['refused']}/appointment/${POST}/conditions/verification/diplomas`;
   const { status } = await client.upload(place, {}, file);
   if (status !== 303) throw new Error(`${status} while a file for a condition was sent`);

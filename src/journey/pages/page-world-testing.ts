@@ -26,6 +26,7 @@ import { makeEquality } from './page-equality-testing.ts';
 import { makeFigures } from './page-figures-testing.ts';
 import { makeInvitations } from './page-invitations-testing.ts';
 import { makeOwnAppointment } from './page-own-appointment-testing.ts';
+import { makeLate } from './page-late-testing.ts';
 import { makeRedone } from './page-redone-testing.ts';
 import { stepUpOf } from './page-step-up-testing.ts';
 import { makeScreening } from './screening-world-testing.ts';
@@ -85,6 +86,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await makeAppointments(made, await signedIn(app, offices.email));
   await makeFigures(made);
   await makeOwnAppointment(made, client, officer.id);
+  await makeLate(made, { candidateId: candidate.id, officerId: officer.id });
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),

@@ -52,6 +52,9 @@ const PAGE = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <<
 const treeOf = (kids: number[], count = kids.length): string =>
   `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${count} >>`;
 
+/** One empty page, the same to the byte whenever it is made. */
+export const onePage = (): Buffer => handmadePdf([CATALOGUE, treeOf([3]), PAGE]);
+
 /** Says it has `said` pages, and has `real` ones. */
 export const pageCountLie = (said: number, real: number): Buffer =>
   handmadePdf([

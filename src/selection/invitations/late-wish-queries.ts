@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
 import type { Db, LateWishesTable } from '../../schema.ts';
 import type { About } from './invitation-queries.ts';
 import { MAX_REASON } from './invitation.ts';
@@ -24,17 +25,21 @@ export async function recordLateWish(
   if (by.kind !== 'account') throw new Error('A wish is a person’s.');
   const kept = (await lateWishesAt(db, stageId)).get(candidate.applicationId) ?? [];
   if (kept.length >= MAX_LATE_WISHES) return;
-  const typed = wish.kind === 'minutes' ? { minutes: wish.minutes } : { words: wish.words.trim().slice(0, MAX_REASON) };
+  const words = wish.kind === 'time' ? wish.words.trim().slice(0, MAX_REASON) : '';
+  const held =
+    wish.kind === 'time' ? heldWords('late-wish', { application: candidate.number, stage, words }) : undefined;
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('lateWishes')
     .values({
       stageId,
       applicationId: candidate.applicationId,
       kind: wish.kind,
-      ...typed,
+      ...(wish.kind === 'minutes' && { minutes: wish.minutes }),
+      words,
       lateBy,
       madeAt: at,
       madeBy: by.id,
+      ...(held && { nonce: held.nonce }),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
@@ -43,7 +48,7 @@ export async function recordLateWish(
     requestId === undefined
       ? ({ subject: 'application', subjectId: candidate.number, action: 'another-time-asked-late' } as const)
       : ({ subject: 'accommodation', subjectId: requestId, action: 'time-arranged-late' } as const);
-  await recordEvent(db, { ...told, by, at, details: { stage, lateBy } });
+  await recordEvent(db, { ...told, by, at, details: { stage, lateBy, ...(held && { held: [held.sha256] }) } });
 }
 
 /** The wishes of a stage that came too late, by application, the first first. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wordsHash } from '../../people/held-words.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { insertInvited, insertStage } from './invitations-testing.ts';
 import { INVITATIONS_DATA } from './own-data-queries.ts';
@@ -76,8 +77,10 @@ test('another time that is asked for once it has begun is kept as it was typed, 
   expect(french.text).toContain('Ceci est arrivé trop tard et n’a rien changé');
   expect(await wishes()).toEqual([{ kind: 'time', words: WORDS, lateBy: 'slot-begun' }]);
   const events = app.db.selectFrom('events').select(['subjectId', 'actorId', 'details']);
+  const { nonce } = await app.db.selectFrom('lateWishes').select('nonce').executeTakeFirstOrThrow();
+  const held = [wordsHash('late-wish', { application: number, stage: STAGE, words: WORDS }, nonce ?? '')];
   expect(await events.where('action', '=', 'another-time-asked-late').execute()).toEqual([
-    { subjectId: number, actorId: ada.accountId, details: { stage: STAGE, lateBy: 'slot-begun' } },
+    { subjectId: number, actorId: ada.accountId, details: { stage: STAGE, lateBy: 'slot-begun', held } },
   ]);
 });
 

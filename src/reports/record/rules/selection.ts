@@ -49,6 +49,21 @@ export const SELECTION_RULES: readonly Rule[] = [
         : [],
   },
   {
+    file: 'late-wishes.csv',
+    subject: 'application',
+    // The event of minutes stands with the request for an accommodation, which is in no record.
+    expects: ({ kind, stage, application, words, lateBy, madeAt, madeBy, nonce }) =>
+      kind === 'minutes'
+        ? []
+        : told(application, 'another-time-asked-late', {
+            at: madeAt,
+            by: madeBy,
+            details: { stage, lateBy },
+            words: wordsOfRow('late-wish', { application, stage, words }, nonce),
+          }),
+    lasting: lasting('another-time-asked-late'),
+  },
+  {
     file: 'references.csv',
     subject: 'application',
     actions: ['referee-asked', 'referee-erased'],

@@ -111,10 +111,10 @@ export const SELECTION_TABLES: Record<SelectionFile, RecordTable> = {
       where concat(s.code, ' ', a.number) > ${after}`,
   ),
   'late-wishes.csv': table(
-    ['stage', 'application', 'kind', 'minutes', 'words', 'lateBy', 'madeAt', 'madeBy'],
+    ['stage', 'application', 'kind', 'minutes', 'words', 'lateBy', 'madeAt', 'madeBy', 'nonce'],
     (reference, after) => sql`
       select concat(s.code, ' ', a.number, ' ', w.id) as key, s.code as stage, a.number as application, w.kind, w.minutes,
-        w.words, w.late_by, w.made_at, w.made_by
+        w.words, w.late_by, w.made_at, w.made_by, w.nonce
       from ${STAGES(reference)} s join late_wishes w on w.stage_id = s.id
         join ${APPLICATIONS(reference)} a on a.id = w.application_id
       where concat(s.code, ' ', a.number, ' ', w.id) > ${after}`,

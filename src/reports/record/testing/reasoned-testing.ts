@@ -7,6 +7,7 @@ import { recordVerdict, type FoundPair } from '../../../screening/duplicates/dup
 import { insertApplicant } from '../../../screening/screening-testing.ts';
 import { recordReveal } from '../../../screening/sheet/sheet-queries.ts';
 import { hidden, takeStep } from '../../../selection/panel-testing.ts';
+import { recordLateWish } from '../../../selection/invitations/late-wish-queries.ts';
 import { planOf, recordStage } from '../../../selection/plan/plan-queries.ts';
 import { haveRedone } from '../../../selection/redo/redo-testing.ts';
 import { recordAnswered, recordAsked, recordNamed } from '../../../selection/references/reference-queries.ts';
@@ -98,7 +99,7 @@ async function changePlan({ db, now: at }: TestApp, { reference, manager }: Scre
   }
 }
 
-/** Two referees of the second candidate decline, one of them without a word, and the stage is closed. */
+/** Two referees of the second candidate decline, one of them without a word, and the stage is closed: then another time is asked for. */
 async function ask(app: TestApp, competition: ScreenedCompetition): Promise<void> {
   const { reference, manager, applicants, numbers } = competition;
   const { db, now: at } = app;
@@ -120,6 +121,9 @@ async function ask(app: TestApp, competition: ScreenedCompetition): Promise<void
   }
   const closed = await manager.post(`/en/staff/vacancies/${reference}/stages/${stage?.id}/closing`);
   if (closed.status !== 303) throw new Error(`Not closed: ${closed.status}`);
+  const wish = { kind: 'time', words: '=My train was late.' } as const;
+  const whose = { candidate: { applicationId, number }, stageId: stage?.id ?? '', stage: SCREENED_STAGE, by, at };
+  await recordLateWish(db, { wish, lateBy: 'closed' }, whose);
 }
 
 /** Somebody is asked about a place that stayed empty, answers twice, and it is let pass. */

@@ -37,6 +37,7 @@ const TABLES = [
   'application_stages',
   'conflicts_of_interest',
   'integrity_cases',
+  'late_wishes',
   'referees',
   'review_requests',
   'screening_due_dates',
@@ -196,6 +197,12 @@ const WORDS: Record<string, Place> = {
     action: 'reference-declined',
     removed: `delete from referees where name = 'Per Dahl'`,
   },
+  'another time that was asked for too late': {
+    table: 'late-wishes.csv',
+    altered: `update late_wishes set words = 'I overslept.'`,
+    action: 'another-time-asked-late',
+    removed: 'delete from late_wishes',
+  },
 };
 
 test('what nobody changed agrees with the hashes of its events, in the database and in the record', async () => {
@@ -303,6 +310,12 @@ const ADDED: [string, TableFile, string][] = [
         asked_at, answered_at, decline_word)
       select stage_id, application_id, 'Somebody Else', 'else@river.example', relation, language, status, named_at,
         consented_at, asked_at, answered_at, decline_word from referees where name = 'Ida Moe'`,
+  ],
+  [
+    'a wish that came too late',
+    'late-wishes.csv',
+    `insert into late_wishes (stage_id, application_id, kind, words, late_by, made_at, made_by, nonce)
+      select stage_id, application_id, kind, 'I was ill.', late_by, made_at, made_by, nonce from late_wishes`,
   ],
 ];
 test.each(ADDED)('%s that was put into the database is named', async (_, table, statement) => {
