@@ -107,8 +107,8 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
 
 const ARRANGER = { name: 'Åsa Alm', email: 'asa@people.example' };
 const OFFICES: NonNullable<Parameters<typeof insertAccount>[1]> = {
-  name: 'Vera Vik',
-  email: 'vera@people.example',
+  name: 'Wilma Vik',
+  email: 'wilma@people.example',
   roles: ['security-officer', 'medical-officer', 'contract-officer'],
 };
 const OFFICER = { name: 'Olga Ost', email: 'olga@people.example' };
