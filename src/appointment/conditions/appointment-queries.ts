@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { answersSchema, type Answers } from '../../applications/answers.ts';
+import { withLaterSteps, type Answers } from '../../applications/answers.ts';
 import { doerOf, type Actor } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
 import { heldWords } from '../../people/held-words.ts';
@@ -24,8 +24,9 @@ export type Appointment = {
 /** Somebody chosen for a post: the one applied for, or a similar one that was accepted. */
 export type Chosen = {
   applicationId: string;
-  /** Of the application. */
+  /** Of the application, and the vacancy that it was for. */
   number: string;
+  appliedFor: string;
   applicantId: string;
   name: string;
   email: string;
@@ -70,7 +71,7 @@ async function chosenWhere(db: Db, where: ReturnType<typeof sql>): Promise<Chose
   const { rows } = await sql<Row>`
     with chosen as (${CHOSEN}),
     cases as (select application_id, reference from chosen union select application_id, vacancy_reference from appointments)
-    select a.id as application_id, a.number, a.applicant_id, a.answers, u.email, u.language,
+    select a.id as application_id, a.number, a.vacancy_reference as applied_for, a.applicant_id, a.answers, u.email, u.language,
       btrim((a.answers #>> '{identity,givenNames}') || ' ' || (a.answers #>> '{identity,familyName}')) as name,
       v.reference, v.notice -> 'title' as title, coalesce(v.notice -> 'grades', '[]') as grades, v.deadline_zone as zone,
       v.notice ->> 'clearance' as clearance, coalesce((v.notice ->> 'fastTrack')::boolean, false) as fast_track,
@@ -85,7 +86,7 @@ async function chosenWhere(db: Db, where: ReturnType<typeof sql>): Promise<Chose
     order by coalesce(p.begun_at, h.chosen_at), a.number, v.reference`.execute(db);
   return rows.map(({ id, startsOn, begunAt, begunByName, endedAt, endReason, version, chosenAt, answers, ...row }) => ({
     ...row,
-    answers: answersSchema.parse(answers),
+    answers: withLaterSteps(answers as Partial<Answers>),
     chosenAt: chosenAt ?? undefined,
     appointment:
       id !== null && begunAt && version !== null

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
 import { hidden, later, takeStep } from '../../selection/panel-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { selectSomebody, stepOn } from './appointment-testing.ts';
@@ -184,4 +185,32 @@ test('an appointment whose decision stands no more is told as such, and ended wi
   expect((await contracts.get(address)).text).toContain('The decision was changed.');
   const events = await app.db.selectFrom('events').select('details').where('subject', '=', 'appointment').execute();
   expect(JSON.stringify(events)).not.toContain('The decision was changed.');
+});
+
+test('to a similar post, an appointment is hidden from whoever applied in the competition that its person came from', async () => {
+  const [applied, post] = ['260474', '260475'];
+  await insertClosedVacancy(app.db, post);
+  const somebody = await app.signedInAs('applicant');
+  const offered = await selectSomebody(app, { reference: applied, manager, candidate: somebody });
+  await takeStep(manager, applied, { position: 'selected', numbers: [offered], action: 'reserve' });
+  const { id } = await app.db
+    .selectFrom('applications')
+    .select('id')
+    .where('number', '=', offered)
+    .executeTakeFirstOrThrow();
+  const offer = { vacancyReference: post, applicationId: id, reason: 'Led such a team.', offeredByName: 'Ada' };
+  const by = { offeredAt: app.now, offeredBy: manager.accountId ?? '', status: 'accepted', endedAt: app.now };
+  await app.db
+    .insertInto('similarPostOffers')
+    .values({ ...offer, ...by })
+    .execute();
+  const rival = await app.signedInAs('recruiter');
+  await insertSubmitted(app.context, { reference: applied, accountId: rival.accountId ?? '' });
+  const similar = `/en/staff/vacancies/${post}/appointments/${offered}`;
+
+  expect((await recruiter.get(similar)).status).toBe(200);
+  expect((await recruiter.get(LIST)).text).toContain(offered);
+  expect((await rival.get(similar)).status).toBe(404);
+  expect((await rival.post(similar)).status).toBe(404);
+  expect((await rival.get(LIST)).text).not.toContain(offered);
 });

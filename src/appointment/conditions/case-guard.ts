@@ -1,11 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requiresIn } from '../../competition/competition-guard.ts';
+import { appliesFor } from '../../competition/member-queries.ts';
 import type { Actor } from '../../people/actor.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf } from '../../people/guard.ts';
 import { permits, type Permission } from '../../people/permissions.ts';
 import type { Condition } from '../../regulations/organisation/appointment-schema.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { isBlind } from '../../screening/screening-queries.ts';
 import { findCase, type Chosen } from './appointment-queries.ts';
 
 export type CaseExchange = { request: FastifyRequest; reply: FastifyReply; context: Context; chosen: Chosen };
@@ -32,11 +34,23 @@ export const onCase = (context: Context, permission: Permission) => {
   const to =
     (then: (exchange: CaseExchange) => Promise<unknown>) => async (request: FastifyRequest, reply: FastifyReply) => {
       const chosen = await findCase(context.db, wantedOf(request));
-      if (!chosen || chosen.applicantId === actorOf(request).accountId) return reply.callNotFound();
+      if (!chosen || (await isShut(context, actorOf(request), chosen))) return reply.callNotFound();
       return then({ request, reply: reply.header('cache-control', 'no-store'), context, chosen });
     };
   return { guard, to };
 };
+
+/**
+ * Whether an appointment is not for somebody's eyes: their own; or to a similar post, where they apply for the vacancy that its
+ * person had applied for, or screen there without seeing whose the applications are. Of the post itself the route was asked before.
+ */
+async function isShut({ db, organisation }: Context, { accountId }: Actor, chosen: Chosen): Promise<boolean> {
+  const { applicantId, appliedFor, reference } = chosen;
+  if (applicantId === accountId) return true;
+  if (appliedFor === reference) return false;
+  if (await appliesFor(db, appliedFor, accountId)) return true;
+  return isBlind(db, { reference: appliedFor, accountId }, organisation.selection);
+}
 
 export const wantedOf = ({ params }: FastifyRequest) => {
   const { reference, number } = params as { reference: string; number: string };
