@@ -1,10 +1,10 @@
-import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
-import { exampleNotice } from '../../notices/notice-testing.ts';
+import { CLOSED_AT, insertSubmitted } from '../../applications/stages/selection-testing.ts';
 import type { Context } from '../../people/context.ts';
 import type { NoticeRecord } from '../../notices/notice.ts';
 import { insertInvited } from '../../selection/invitations/invitations-testing.ts';
 import { hidden, invite, takeStep } from '../../selection/panel-testing.ts';
 import type { Client, TestApp } from '../../testing.ts';
+import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 
 type Selecting = { reference: string; manager: Client; candidate: Client; notice?: Partial<NoticeRecord> };
 
@@ -13,12 +13,8 @@ export async function selectSomebody(
   app: TestApp,
   { reference, manager, candidate, notice = {} }: Selecting,
 ): Promise<string> {
-  await insertClosedVacancy(app.db, reference);
-  await app.db
-    .updateTable('vacancies')
-    .set({ notice: JSON.stringify({ ...exampleNotice(), ...notice }) })
-    .where('reference', '=', reference)
-    .execute();
+  const closed = { deadlineAt: CLOSED_AT, closedAt: CLOSED_AT };
+  await insertVacancy(app.db, { reference, status: 'closed', ...closed, notice });
   const { accountId } = candidate;
   const { number } = await insertSubmitted(app.context, { reference, accountId });
   await invite(manager, reference, { numbers: [number], stage: 'panel-interview' });
