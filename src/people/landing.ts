@@ -6,6 +6,6 @@ import { permits } from './permissions.ts';
 export function landing(actor: Actor | undefined, language: Language): string {
   const roles = actor?.roles ?? [];
   if (permits(roles, 'vacancies:read')) return `/${language}/staff/vacancies`;
-  if (permits(roles, 'appointments:read')) return `/${language}/staff/appointments`;
+  if (permits(roles, 'appointments:find')) return `/${language}/staff/appointments`;
   return `/${language}/${roles.length > 0 ? 'staff/competitions' : 'my/applications'}`;
 }

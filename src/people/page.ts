@@ -79,7 +79,7 @@ function linksOf(actor: Actor, { language, unread }: Shown): PageLink[] {
     ...may('vacancies:read', '/staff/incidents', t.incidents),
     ...may('figures:read', '/staff/figures', t.figures),
     ...may('contracts:plan', '/staff/contract-planner', t.contractPlanner),
-    ...may('appointments:read', '/staff/appointments', t.appointments),
+    ...may('appointments:find', '/staff/appointments', t.appointments),
     ...may('accommodation:handle', '/staff/accommodation', t.accommodation),
     ...may('serving-staff:verify', '/staff/serving-staff', t.servingStaff),
     ...may('second-factors:reset', '/staff/second-factors', t.secondFactors),

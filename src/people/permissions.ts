@@ -39,6 +39,16 @@ export type CaseRole = (typeof CASE_ROLES)[number];
 
 export type AnyRole = Role | CompetitionRole | CaseRole;
 
+/** Those who see an appointment through, arrange it or audit it. */
+const APPOINTING = [
+  'recruiter',
+  'recruitment-manager',
+  'security-officer',
+  'medical-officer',
+  'contract-officer',
+  'auditor',
+] as const;
+
 /** Who may do what: the one table. An applicant's own application needs no permission, only to be theirs. */
 const PERMISSIONS = {
   'vacancies:read': ['recruiter', 'recruitment-manager', 'hiring-manager', 'translator', 'budget-officer', 'auditor'],
@@ -119,15 +129,10 @@ const PERMISSIONS = {
   /** Who of earlier competitions may be offered a similar post. */
   'similar-posts:read': ['recruiter', 'recruitment-manager'],
   'similar-posts:offer': ['recruitment-manager'],
-  /** Seeing how far the appointments are whose conditions one's office sees through. */
-  'appointments:read': [
-    'recruiter',
-    'recruitment-manager',
-    'security-officer',
-    'medical-officer',
-    'contract-officer',
-    'auditor',
-  ],
+  /** Finding the appointments whose conditions one's office sees through; the list leaves out what is closed to its reader. */
+  'appointments:find': APPOINTING,
+  /** Seeing how far one of them is. */
+  'appointments:read': APPOINTING,
   /** Beginning an appointment, planning its first day, and ending it where nobody is appointed. */
   'appointments:arrange': ['recruiter', 'recruitment-manager', 'contract-officer'],
   /** Asking for what stands before an appointment and recording what the authorities answer; whose it is, the organisation's data say. */

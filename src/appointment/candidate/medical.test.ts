@@ -82,7 +82,7 @@ describe('what is medical', () => {
       const pages = await crawl(as(role));
 
       expect(tells(pages)).toEqual([]);
-      expect(pages.get('/en/staff/appointments') !== '').toBe(permits([role], 'appointments:read'));
+      expect(pages.get('/en/staff/appointments') !== '').toBe(permits([role], 'appointments:find'));
     },
   );
 

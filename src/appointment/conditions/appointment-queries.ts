@@ -100,7 +100,7 @@ async function chosenWhere(db: Db, where: ReturnType<typeof sql>): Promise<Chose
  * they apply, or screen without seeing whose the applications are.
  */
 export async function openCases(db: Db, actor: Actor, selection: Organisation['selection']): Promise<Chosen[]> {
-  if (!permits(actor.roles, 'appointments:read')) return [];
+  if (!permits(actor.roles, 'appointments:find')) return [];
   const hidden = await blindIn(db, actor.accountId, selection);
   return chosenWhere(
     db,

@@ -11,7 +11,7 @@ import { waitingIn } from './waiting.ts';
 
 /** The appointments under way, for those whose office sees a part of them through. */
 export function appointmentsRoutes(web: FastifyInstance, context: Context): void {
-  web.get('/staff/appointments', requires('appointments:read'), async (request, reply) => {
+  web.get('/staff/appointments', requires('appointments:find'), async (request, reply) => {
     const { db, organisation, clock } = context;
     const actor = actorOf(request);
     const conditions = seenBy(organisation, actor);
