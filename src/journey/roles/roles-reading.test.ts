@@ -63,6 +63,7 @@ const NEVER_OPENED = [
     (rest) => `/…/staff/vacancies/:reference/appointments/:number${rest}`,
   ),
   '/…/staff/vacancies/:reference/appointments/:number/verification/:part/:entry/letter.pdf',
+  '/…/staff/vacancies/:reference/appointments/:number/conditions/:condition/documents/:document',
 ];
 
 test('every page of a competition was opened by somebody: none was walked past', () => {
