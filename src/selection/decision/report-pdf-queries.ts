@@ -7,7 +7,9 @@ import { signaturesOf, type Report } from './report-queries.ts';
 import { uncountedFor } from './report-quorum.ts';
 import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
-import { setAsPdf } from './setting.ts';
+import { setAsPdf, templateAt } from './setting.ts';
+
+const REPORT = templateAt('src/selection/decision/report.typ');
 
 type ForReader = { reference: string; language: Language; zone: string; notShown?: NotShown };
 
@@ -31,7 +33,7 @@ export async function reportPdf(
   });
   const lacking = REPORT_TEXTS[language].lackingLetters;
   const sayingSo = (shown: ReportDocument) => ({ ...shown, intro: `${shown.intro} (${lacking})` });
-  return setAsPdf({ typst, clock }, { template: 'report', document, inEachText, sayingSo });
+  return setAsPdf({ typst, clock }, { template: REPORT, document, inEachText, sayingSo });
 }
 
 /** The same document with every text as it is shown. */
