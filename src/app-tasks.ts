@@ -1,4 +1,5 @@
 import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
+import { offerTasks } from './appointment/offer/offer-tasks.ts';
 import { conditionTasks } from './appointment/conditions/condition-tasks.ts';
 import { equalityTasks } from './applications/equality/equality-tasks.ts';
 import { discardTasks } from './applications/discarding/discard-tasks.ts';
@@ -37,6 +38,7 @@ export const appTasks = (context: Context): Task[] => [
   ...referenceTasks(context),
   ...writtenTestTasks(context),
   ...conditionTasks(context),
+  ...offerTasks(context),
   ...alertTasks(context),
   ...retentionTasks(context),
 ];

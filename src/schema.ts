@@ -636,7 +636,7 @@ export type OfferStepsTable = {
   number: Fixed<number>;
   action: Fixed<string>;
   approvalStep: Fixed<string | null>;
-  choice: JsonOrNull<unknown>;
+  choice: JsonOrNull<Record<string, unknown> | null>;
   reason: Fixed<string>;
   authority: Fixed<string>;
   onDay: Fixed<string | null>;

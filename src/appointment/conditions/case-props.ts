@@ -25,6 +25,7 @@ export type CaseProps = {
   items: readonly TakenItem[];
   mayVerify: boolean;
   mayArrange: boolean;
+  mayReadOffers: boolean;
   mayReadApplication: boolean;
   typedDay?: DateParts | undefined;
   errors: FieldError[];

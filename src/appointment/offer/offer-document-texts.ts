@@ -53,7 +53,7 @@ const EN = {
 };
 
 const FR: typeof EN = {
-  title: (post) => `Offre d’engagement : ${post}`,
+  title: (post) => `Offre d’engagement : ${post}`,
   intro:
     'Votre candidature a été retenue pour ce poste. Voici ce que nous vous proposons. Cette offre devient une nomination une fois que vous l’avez acceptée et que toutes les conditions sont remplies.',
   copies: {
@@ -82,12 +82,12 @@ const FR: typeof EN = {
   salary: 'Traitement de base',
   onDay: 'Selon le barème au',
   payNotKnown:
-    'Le montant de votre traitement à votre premier jour n’est pas connu de ce système : le service qui vous adresse cette offre vous l’indiquera.',
-  contract: (clause) => `Contrat : ${clause}`,
+    'Le montant de votre traitement à votre premier jour n’est pas connu de ce système : le service qui vous adresse cette offre vous l’indiquera.',
+  contract: (clause) => `Contrat : ${clause}`,
   probation: (span, day) => `Le stage dure ${span} à compter du premier jour, jusqu’au ${day}.`,
   conditions: 'Conditions encore ouvertes',
-  conditionsNote: 'Personne n’est nommé avant que soit remplie chacune de ces conditions :',
-  noConditions: 'Aucune : toutes les conditions de l’avis sont remplies ou levées.',
+  conditionsNote: 'Personne n’est nommé avant que soit remplie chacune de ces conditions :',
+  noConditions: 'Aucune : toutes les conditions de l’avis sont remplies ou levées.',
   conditionsOfNotice: 'Les conditions de l’avis doivent être remplies avant la nomination.',
   answer: 'Votre réponse',
   agreement: (authority, day) => `${authority} a donné son accord au détachement le ${day}.`,

@@ -55,7 +55,7 @@ export async function recordMove(db: Db, offer: Seen, { to, figures, ...step }: 
   );
 }
 
-type Sent = OfferBy & { to: Offer; content: string; choice: KeptChoice; documents: Readonly<Record<Language, Buffer>> };
+type Sent = OfferBy & { to: Offer; content: string; documents: Readonly<Record<Language, Buffer>> };
 
 /** Freezes what is sent, with its document in each language; false where somebody changed it meanwhile. */
 export async function recordSending(db: Db, offer: Seen, { to, content, documents, ...by }: Sent): Promise<boolean> {
