@@ -8,7 +8,7 @@ import type { ContractFieldsProps } from './contract-planner-props.ts';
 import { PLANNER_TEXTS } from './contract-planner-texts.ts';
 
 /** The clause, the person, the first day, the grade and the country: what a contract is planned by. */
-export function PostFields(props: ContractFieldsProps) {
+export function PostFields(props: ContractFieldsProps & { countryNeeded?: boolean }) {
   const { page, organisation, typed } = props;
   const { language } = page;
   const clauses = organisation.contractClauses.map(({ code, name, headline }) => ({
@@ -28,7 +28,7 @@ export function PostFields(props: ContractFieldsProps) {
         {...fieldOf(props, 'country')}
         options={countries.map((code) => ({ value: code, text: countryName(code, language) }))}
         value={typed.country}
-        optional
+        optional={!props.countryNeeded}
       />
     </>
   );

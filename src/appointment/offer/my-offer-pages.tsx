@@ -1,10 +1,10 @@
 import { titleIn } from '../../applications/application.ts';
 import { StepUpFields } from '../../people/step-up/step-up-fields.tsx';
 import type { Offered } from '../../people/step-up/step-up.ts';
-import type { Language } from '../../platform/language.ts';
-import { LANGUAGES } from '../../platform/language.ts';
+import { LANGUAGES, type Language } from '../../platform/language.ts';
 import { ContractTimeline } from '../../regulations/contracts/contract-timeline.tsx';
 import { PERSON_NAMES } from '../../regulations/contracts/contract-texts.ts';
+import { Breakable } from '../../site/breakable.tsx';
 import { dateIn, formatDate } from '../../site/dates.ts';
 import { errorOf, SubmitButton, TextArea, type FieldError } from '../../site/forms.tsx';
 import type { PageContext } from '../../site/page-context.ts';
@@ -70,7 +70,10 @@ function One(props: OneProps) {
   return (
     <section aria-labelledby={`offer-${offer.id}`}>
       <h2 id={`offer-${offer.id}`}>
-        <span lang={title.language}>{title.text}</span> <Tag>{t.states[offer.state]}</Tag>
+        <span lang={title.language}>
+          <Breakable text={title.text} />
+        </span>{' '}
+        <Tag>{t.states[offer.state]}</Tag>
       </h2>
       <Standing {...props} />
       <ul class="links">

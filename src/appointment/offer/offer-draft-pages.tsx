@@ -53,7 +53,9 @@ export function DraftPage(props: DraftProps) {
       <form method="post" action={`${address}/draft`} class="planner" novalidate>
         <div class="planner-form">
           <input type="hidden" name="version" value={version} />
-          <ChoiceFields {...props} />
+          <div class="fields">
+            <ChoiceFields {...props} />
+          </div>
           <p class="actions">
             <SubmitButton name="do" value="look" tone={outcome ? 'quiet' : 'main'}>
               {t.look}
@@ -95,7 +97,7 @@ function ChoiceFields(props: DraftProps) {
   return (
     <>
       <h2>{PLANNER_TEXTS[language].choosePost}</h2>
-      <PostFields {...props} />
+      <PostFields {...props} countryNeeded={organisation.dutyStations.length > 0} />
       <HigherGrade {...props} />
       {dependsOnAge(organisation) && <ContractDay {...props} name="born" birthday hint={t.bornHint} />}
       <details open={isMoreGiven(props)}>
