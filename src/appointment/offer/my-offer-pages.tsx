@@ -11,7 +11,7 @@ import type { PageContext } from '../../site/page-context.ts';
 import { EmptyState, Notice, SummaryList, Tag, type SummaryRow } from '../../site/parts.tsx';
 import { MyApplicationFrame } from '../../selection/my-application-frame.tsx';
 import { myOfferAddress } from './offer-address.ts';
-import { readOffer, type OfferContent } from './offer-content.ts';
+import { readContent, type OfferContent } from './offer-content.ts';
 import { OFFER_DOCUMENT_TEXTS, salaryInWords } from './offer-document-texts.ts';
 import type { KeptOffer } from './offer-queries.ts';
 import { OFFER_TEXTS } from './offer-texts.ts';
@@ -65,7 +65,7 @@ function One(props: OneProps) {
   const { language } = page;
   const t = OFFER_TEXTS[language];
   const { offer } = one;
-  const content = readOffer(offer.content);
+  const content = readContent(offer.content);
   const title = titleIn(content.title, language);
   return (
     <section aria-labelledby={`offer-${offer.id}`}>

@@ -104,12 +104,25 @@ async function sendPdf(exchange: Exchange) {
   return sendAttachment(reply, { fileName, mediaType: 'application/pdf', content: document.content });
 }
 
+type Answer = Pick<Deciding, 'reason'> & { action: 'accept' | 'decline' };
+
+/** What an answer would make of an offer of the reader, or why it cannot be given. */
+const stepOwn = ({ request, context }: Exchange, own: Own, answer: Answer) =>
+  stepOffer(own.offer, {
+    ...answer,
+    rules: context.organisation.appointment.offer,
+    by: { id: actorOf(request).accountId, roles: [] },
+    answerBy: '',
+    obstacles: own.isStanding ? [] : ['not-chosen'],
+    today: own.today,
+  });
+
 type AnswerRefusal = OfferRefusal | { kind: 'other-content' };
 
 /** The offer that an address names, held while it is answered, with what a step would make of it. */
 async function answering(
   exchange: Exchange,
-  { action, reason }: Pick<Deciding, 'reason'> & { action: 'accept' | 'decline' },
+  { action, reason }: Answer,
   record: (db: Transaction<Schema>, own: Own, to: Parameters<typeof recordAcceptance>[2]['to']) => Promise<boolean>,
 ): Promise<Result<true, AnswerRefusal> | undefined> {
   const { request, context } = exchange;
@@ -120,15 +133,7 @@ async function answering(
     await lockCase(db, { reference: found.chosen.reference, number });
     const own = (await ownOffers(db, exchange))?.find(({ offer }) => offer.id === id);
     if (!own) return undefined;
-    const moved = stepOffer(own.offer, {
-      action,
-      rules: context.organisation.appointment.offer,
-      by: { id: actorOf(request).accountId, roles: [] },
-      reason,
-      answerBy: '',
-      obstacles: own.isStanding ? [] : ['not-chosen'],
-      today: own.today,
-    });
+    const moved = stepOwn(exchange, own, { action, reason });
     if (!moved.ok) return moved;
     if (!(await record(db, own, moved.value))) return refuse({ kind: 'other-content' } as const);
     const telling = { chosen: own.chosen, config: context.config, now: context.clock() };
@@ -142,10 +147,14 @@ async function accept(exchange: Exchange) {
   const { number, offer: id } = paramsOf(request);
   const own = (await ownOffers(context.db, exchange))?.find(({ offer }) => offer.id === id);
   if (!own) return reply.callNotFound();
+  const read = valueOf(fieldsOf(request.body), 'sha256');
+  // Nobody shows who they are for what they cannot accept.
+  const possible = stepOwn(exchange, own, { action: 'accept', reason: '' });
+  if (!possible.ok) return refused(exchange, possible.refusal);
+  if (read !== own.offer.sha256) return refused(exchange, { kind: 'other-content' });
   const shown = await stepUp(exchange, await accountOf(exchange), { strict: true, bound: own.offer.sha256 });
   if (shown.kind === 'refused') return show(exchange, { about: id, ...shown.problem });
   if (shown.kind === 'elsewhere') return reply.redirect(shown.address, 303);
-  const read = valueOf(fieldsOf(request.body), 'sha256');
   const { proof } = shown;
   const by = { actor: actorOf(request), at: context.clock() };
   // What they read is what they accept.

@@ -85,7 +85,7 @@ const CLAUSE_TEXTS = {
 /** The one text of what is sent, whose SHA-256 is what somebody accepts. */
 export const offerText = (content: OfferContent): string => canonicalJson(plain(content));
 
-export const readOffer = (text: string): OfferContent => JSON.parse(text) as OfferContent;
+export const readContent = (text: string): OfferContent => JSON.parse(text) as OfferContent;
 
 /** What an offer comes to, without the words around it: the same text for the same figures, whatever the day they were made. */
 export function figuresOf({ grade, contract, salary, advancementFrom, probationEnds }: OfferTerms): string {

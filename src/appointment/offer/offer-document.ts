@@ -1,7 +1,7 @@
 import { templateAt, setAsPdf } from '../../selection/decision/setting.ts';
 import type { Context } from '../../people/context.ts';
 import { LANGUAGES, type Language, type Translated } from '../../platform/language.ts';
-import { stretchesOf, timelineOf, WIDTH } from '../../regulations/contracts/contract-timeline-geometry.ts';
+import { stretchesOf, timelineOf, WIDTH, type Bar } from '../../regulations/contracts/contract-timeline-geometry.ts';
 import { stretchInWords, TIMELINE_TEXTS } from '../../regulations/contracts/contract-timeline-texts.ts';
 import { formatSpan } from '../../regulations/contracts/contract-texts.ts';
 import { formatDate } from '../../site/dates.ts';
@@ -12,7 +12,7 @@ type Line = {
   width: number;
   height: number;
   years: { x: number; text: string }[];
-  bars: { x: number; y: number; width: number }[];
+  bars: Pick<Bar, 'x' | 'y' | 'width' | 'label'>[];
 };
 type Section = {
   title: string;
@@ -158,7 +158,7 @@ function contractOf({ clause, terms, probation }: OfferContent, language: Langua
   return section(t.contract(clause.name[language]), {
     paragraphs: [...paragraphs, ...probationTold, latest],
     items: stretches.map((stretch) => stretchInWords(stretch, language)),
-    line: { width: WIDTH, height, years, bars: bars.map(({ x, y, width }) => ({ x, y, width })) },
+    line: { width: WIDTH, height, years, bars: bars.map(({ x, y, width, label }) => ({ x, y, width, label })) },
   });
 }
 

@@ -11,7 +11,7 @@ import { colon } from '../../site/punctuation.ts';
 import { BackLink, EmptyState, Notice, SummaryList, Tag, type SummaryRow, type Tone } from '../../site/parts.tsx';
 import { caseAddress } from '../conditions/case-address.ts';
 import { offerAddress } from './offer-address.ts';
-import { readOffer } from './offer-content.ts';
+import { readContent } from './offer-content.ts';
 import { StepForms } from './offer-forms.tsx';
 import type { OfferProps } from './offer-props.ts';
 import type { KeptOffer } from './offer-queries.ts';
@@ -92,7 +92,7 @@ function Current(props: WithOffer) {
   const { page, offer, standing, organisation } = props;
   const { language } = page;
   const t = OFFER_TEXTS[language];
-  const sent = offer.content === null ? undefined : readOffer(offer.content);
+  const sent = offer.content === null ? undefined : readContent(offer.content);
   const choice = sent?.choice ?? { ...offer.choice, on: standing.today };
   const terms = sent?.terms ?? (standing.terms?.ok ? standing.terms.value : undefined);
   const refused = standing.terms?.ok === false && !sent ? explainTerms(standing.terms.refusal).told : undefined;
@@ -192,7 +192,7 @@ function Documents({ page: { language }, chosen, offer, standing }: WithOffer) {
 /** Those that its reader may see; of a sent one, as they were then. */
 function Conditions({ page: { language }, offer, standing, may }: WithOffer) {
   const t = OFFER_TEXTS[language];
-  const open = offer.content === null ? standing.open : readOffer(offer.content).conditions;
+  const open = offer.content === null ? standing.open : readContent(offer.content).conditions;
   const seen = open.filter(({ medical }) => !medical || may.seeMedical);
   return (
     <>

@@ -46,8 +46,8 @@ export async function recordNationalAgreement(
 
 type Moved = OfferBy & { action: RecordedAction; to: Offer; reason: string };
 
-/** A step of the state alone; of a submission with the figures that were submitted. */
-export async function recordMove(db: Db, offer: Seen, { to, figures, ...step }: Moved & { figures?: string }) {
+/** A step of the state alone; of a submission with the figures that were submitted, which a return forgets. */
+export async function recordMove(db: Db, offer: Seen, { to, figures, ...step }: Moved & { figures?: string | null }) {
   const approvalStep = step.action === 'approve' ? (to.approved.at(-1) ?? null) : null;
   return (
     (await changed(db, offer, { state: to.state, ...(figures !== undefined && { figures }) })) &&
@@ -178,7 +178,7 @@ async function recordStep(db: Db, offer: Numbered, step: Step): Promise<true> {
 type Values = Partial<{
   state: string;
   choice: string;
-  figures: string;
+  figures: string | null;
   answerBy: string | null;
   sentAt: Date;
   answeredAt: Date;

@@ -8,7 +8,7 @@ import type { FieldError } from '../../site/forms.tsx';
 import type { CaseExchange } from '../conditions/case-guard.ts';
 import { nextOnMerit } from './next-on-merit-queries.ts';
 import { offerAddress } from './offer-address.ts';
-import { contentOf, readOffer } from './offer-content.ts';
+import { contentOf, readContent } from './offer-content.ts';
 import { offerPdf } from './offer-document.ts';
 import { onOffer } from './offer-guard.ts';
 import { OfferPage } from './offer-pages.tsx';
@@ -16,7 +16,7 @@ import { findDocument, type KeptOffer } from './offer-queries.ts';
 import { isStanding, standingOf } from './offer-standing-queries.ts';
 import { composeOffer } from './offer-terms.ts';
 import { OFFER_TEXTS } from './offer-texts.ts';
-import { isOver, offerActions } from './offer.ts';
+import { isOver, offerActions, STAFF_OFFER_ACTIONS } from './offer.ts';
 
 const ADDRESS = offerAddress({ reference: ':reference', number: ':number' });
 
@@ -29,6 +29,8 @@ export function offerRoutes(web: FastifyInstance, context: Context): void {
 
 type Shown = { typed?: Record<string, string>; errors?: FieldError[]; problem?: string };
 
+const DONE = ['kept', ...STAFF_OFFER_ACTIONS, 'agreement'] as const;
+
 /** The page of the offers as they stand now, also with what was refused on it. */
 export async function showOffer(exchange: CaseExchange, { typed = {}, errors = [], problem }: Shown = {}) {
   const { request, reply, context, chosen } = exchange;
@@ -40,13 +42,12 @@ export async function showOffer(exchange: CaseExchange, { typed = {}, errors = [
   const { offer } = standing;
   const goesOn = isStanding(chosen);
   const rules = organisation.appointment.offer;
-  const { done } = request.query as { done?: string };
-  const texts: Partial<Record<string, string>> = OFFER_TEXTS[request.language].done;
+  const done = DONE.find((known) => known === (request.query as { done?: string }).done);
   const endsWithout = offer && ['declined', 'lapsed', 'withdrawn'].includes(offer.state);
   const shown = {
     page: formPageContext(request, context, {
       path: offerAddress(chosen),
-      notice: done === undefined ? undefined : texts[done],
+      notice: done && OFFER_TEXTS[request.language].done[done],
     }),
     chosen,
     organisation,
@@ -102,7 +103,7 @@ async function pdfOf({ request, context }: CaseExchange, { offer, place, today }
     if (permits(actorOf(request).roles, 'conditions:medical'))
       return (await findDocument(db, { offerId: offer.id, language }))?.content;
     const copy = { kind: 'file', sha256: offer.sha256 } as const;
-    return offerPdf(context, readOffer(offer.content), { language, copy });
+    return offerPdf(context, readContent(offer.content), { language, copy });
   }
   if (isOver(offer.state)) return undefined;
   const choice = { ...offer.choice, on: today };

@@ -120,7 +120,8 @@ async function move(
   const seen = { ...offer, version: versionIn(typedIn(exchange)) };
   const now = exchange.context.clock();
   const step = { action, to: moved.value, reason: deciding.reason.trim(), actor: actorOf(exchange.request), at: now };
-  const figures = action === 'submit' && terms?.ok ? { figures: figuresOf(terms.value) } : {};
+  const submitted = action === 'submit' && terms?.ok ? figuresOf(terms.value) : null;
+  const figures = action === 'submit' || action === 'return' ? { figures: submitted } : {};
   if (!(await recordMove(db, seen, { ...step, ...figures }))) return refuse({ kind: 'changed-meanwhile' });
   await tell(db, exchange, { action, from: offer, to: moved.value, now });
   return ok(true);

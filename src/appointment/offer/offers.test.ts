@@ -5,7 +5,7 @@ import { TEST_PASSWORD } from '../../people/people-testing.ts';
 import { hidden, later, takeStep } from '../../selection/panel-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { selectSomebody } from '../conditions/appointment-testing.ts';
-import { readOffer } from './offer-content.ts';
+import { readContent } from './offer-content.ts';
 import { acceptOffer, choiceFields, dayFields, prepareOffer, takeOfferStep } from './offer-testing.ts';
 import { lapseOffers, remindOfOffers } from './offer-tasks.ts';
 
@@ -154,7 +154,7 @@ describe('the approval path', () => {
 });
 
 describe('sending an offer', () => {
-  test('waits for the budget, and for the first day that is planned', async () => {
+  test('waits for the budget, for the first day that is planned, and for the figures that were approved', async () => {
     expect((await manager.get(address)).text).toContain('the budget of the post has to be approved');
     expect((await takeOfferStep(manager, address, 'send')).text).toContain('Not sent. Before it is sent');
     await approved(true);
@@ -163,6 +163,11 @@ describe('sending an offer', () => {
     expect((await takeOfferStep(manager, address, 'send')).text).toContain('the one that is planned');
 
     await app.db.updateTable('appointments').set({ startsOn: '2027-03-01' }).execute();
+    const { offer } = app.context.organisation.appointment;
+    const { probation } = offer;
+    offer.probation = probation && { ...probation, count: probation.count + 1 };
+    expect((await takeOfferStep(manager, address, 'send')).text).toContain('it has to be submitted again');
+    offer.probation = probation;
     expect(await last()).toMatchObject({ state: 'approved', content: null });
   });
 
@@ -179,7 +184,7 @@ describe('sending an offer', () => {
     expect((await takeOfferStep(manager, address, 'send')).location).toBe(`${address}?done=send`);
 
     const offer = await last();
-    const content = readOffer(offer?.content ?? '');
+    const content = readContent(offer?.content ?? '');
     expect(offer).toMatchObject({ state: 'sent', answerBy: '2026-12-06' });
     expect(content).toMatchObject({ terms: { grade: 'G10' }, sentOn: '2026-11-22', answerBy: '2026-12-06' });
     expect(content.conditions.map(({ code }) => code)).toContain('medical-file');
@@ -315,7 +320,7 @@ describe('a candidate', () => {
     ]);
   });
 
-  test('is offered nothing else once they accepted, and the appointment is not ended behind them', async () => {
+  test('is offered nothing else once they accepted, and nobody withdraws it', async () => {
     expect((await recruiter.get(`${address}/draft`)).status).toBe(404);
     expect((await takeOfferStep(manager, address, { action: 'withdraw', 'withdraw-reason': 'So.' })).status).toBe(422);
   });
