@@ -2,7 +2,7 @@ import type { Organisation } from '../../regulations/organisation/organisation.t
 import type { FieldError } from '../../site/forms.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import type { Chosen } from '../conditions/appointment-queries.ts';
-import type { NextOnMerit } from './next-on-merit-queries.ts';
+import type { NextOnMerit } from './next-on-merit.ts';
 import type { OfferStanding } from './offer-standing-queries.ts';
 import type { StaffOfferAction } from './offer.ts';
 
