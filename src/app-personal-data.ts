@@ -1,4 +1,5 @@
 import { appointmentData } from './appointment/conditions/own-data-queries.ts';
+import { OFFER_DATA } from './appointment/offer/own-data-queries.ts';
 import { APPLICATION_DATA } from './applications/personal-data-queries.ts';
 import { accommodationData, equalityData, SELECTION_DATA } from './applications/selection-data-queries.ts';
 import { COMPETITION_DATA } from './competition/own-data-queries.ts';
@@ -37,5 +38,6 @@ export const personalDataWith = (keys: Pick<Context, 'accommodationKeys' | 'equa
   REVIEW_DATA,
   SIMILAR_POSTS_DATA,
   appointmentData(keys.accommodationKeys),
+  OFFER_DATA,
   ...FOLLOW_DATA,
 ];

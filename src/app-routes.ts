@@ -31,6 +31,10 @@ import { sentDocumentRoutes } from './appointment/candidate/sent-document-routes
 import { appointmentsRoutes } from './appointment/conditions/appointments-routes.tsx';
 import { caseRoutes } from './appointment/conditions/case-routes.tsx';
 import { stepRoutes } from './appointment/conditions/step-routes.tsx';
+import { myOfferRoutes } from './appointment/offer/my-offer-routes.tsx';
+import { offerDraftRoutes } from './appointment/offer/offer-draft-routes.tsx';
+import { offerRoutes } from './appointment/offer/offer-routes.tsx';
+import { offerStepRoutes } from './appointment/offer/offer-step-routes.tsx';
 import { verificationRoutes } from './appointment/verification/verification-routes.tsx';
 import { contractPlannerRoutes } from './appointment/contract-planner-routes.tsx';
 import { integrityCaseRoutes } from './integrity/case-routes.tsx';
@@ -212,6 +216,10 @@ export const ROUTES: Routes[] = [
   verificationRoutes,
   sentDocumentRoutes,
   myAppointmentRoutes,
+  offerRoutes,
+  offerDraftRoutes,
+  offerStepRoutes,
+  myOfferRoutes,
   myDataRoutes,
   internalPortalRoutes,
   recordRoutes,

@@ -1,5 +1,6 @@
 import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
 import { candidateTasks } from './appointment/candidate/candidate-tasks.ts';
+import { offerTasks } from './appointment/offer/offer-tasks.ts';
 import { conditionTasks } from './appointment/conditions/condition-tasks.ts';
 import { equalityTasks } from './applications/equality/equality-tasks.ts';
 import { discardTasks } from './applications/discarding/discard-tasks.ts';
@@ -40,6 +41,7 @@ export const appTasks = (context: Context): Task[] => [
   ...writtenTestTasks(context),
   ...conditionTasks(context),
   ...candidateTasks(context),
+  ...offerTasks(context),
   ...alertTasks(context),
   ...retentionTasks(context),
   ...noticeFaultTasks(context),

@@ -623,6 +623,50 @@ export type VerificationStepsTable = {
   nonce: Fixed<string>;
 };
 
+export type AppointmentOffersTable = {
+  id: Generated<string>;
+  appointmentId: Fixed<string>;
+  number: Fixed<number>;
+  /** An object; `KeptChoice`. */
+  choice: Json<unknown>;
+  state: Generated<string>;
+  figures: string | null;
+  /** `YYYY-MM-DD` where the post is. */
+  answerBy: string | null;
+  sentAt: Date | null;
+  seenAt: Date | null;
+  answeredAt: Date | null;
+  content: string | null;
+  contentSha256: Buffer | null;
+  means: string | null;
+  evidence: Json<unknown> | null;
+  version: Generated<number>;
+};
+
+export type OfferStepsTable = {
+  offerId: Fixed<string>;
+  number: Fixed<number>;
+  action: Fixed<string>;
+  approvalStep: Fixed<string | null>;
+  choice: JsonOrNull<Record<string, unknown> | null>;
+  reason: Fixed<string>;
+  authority: Fixed<string>;
+  onDay: Fixed<string | null>;
+  takenAt: Fixed<Date>;
+  takenBy: Fixed<string | null>;
+  takenByName: Fixed<string | null>;
+  nonce: Fixed<string>;
+};
+
+export type OfferDocumentsTable = {
+  offerId: Fixed<string>;
+  language: Fixed<string>;
+  content: Fixed<Buffer>;
+  sha256: Fixed<Buffer>;
+};
+
+export type OfferRemindersTable = { offerId: Fixed<string>; daysBefore: Fixed<number>; sentAt: Fixed<Date> };
+
 export type ConditionRemindersTable = {
   appointmentId: Fixed<string>;
   condition: Fixed<string>;
@@ -1112,6 +1156,10 @@ export type Schema = {
   verificationSteps: VerificationStepsTable;
   conditionDocuments: ConditionDocumentsTable;
   appointmentMails: AppointmentMailsTable;
+  appointmentOffers: AppointmentOffersTable;
+  offerSteps: OfferStepsTable;
+  offerDocuments: OfferDocumentsTable;
+  offerReminders: OfferRemindersTable;
   applicationStages: ApplicationStagesTable;
   applicationWithdrawals: ApplicationWithdrawalsTable;
   messages: MessagesTable;

@@ -1,22 +1,14 @@
 import { ContractTimeline } from '../regulations/contracts/contract-timeline.tsx';
-import {
-  explainContractRefusal,
-  explainContractWarning,
-  explainConversionRefusal,
-  explainOpenPoint,
-  NOT_OFFERED_NAMES,
-} from '../regulations/contracts/contract-texts.ts';
+import { explainContractRefusal, explainConversionRefusal } from '../regulations/contracts/contract-texts.ts';
 import { explainAge } from '../regulations/eligibility/age-texts.ts';
-import type { ContractPlan } from '../regulations/contracts/contracts.ts';
 import { admissibleRequest } from '../regulations/explain/explain-texts.ts';
 import { ReasonList } from '../regulations/rule-link.tsx';
-import { explainSalary } from '../regulations/pay/salary-texts.ts';
-import { explainTwinGrade, explainTwinGradeRefusal } from '../regulations/contracts/twin-grade-texts.ts';
 import { formatDate } from '../site/dates.ts';
 import { ErrorSummary } from '../site/error-summary.tsx';
 import { StaffLayout } from '../site/layout.tsx';
 import type { PageContext } from '../site/page-context.ts';
-import { Notice, SummaryList } from '../site/parts.tsx';
+import { Notice } from '../site/parts.tsx';
+import { ContractNotes, Refused, SalaryOutcome, TwinGradeOutcome } from './contract-outcome.tsx';
 import { PlannerForm } from './contract-planner-fields.tsx';
 import type { PlannerProps } from './contract-planner-props.ts';
 import { PLANNER_TEXTS } from './contract-planner-texts.ts';
@@ -53,62 +45,16 @@ function Outcome({ page: { language }, plan, on, today }: OutcomeProps) {
       ) : (
         <Refused title={t.refused} {...explainContractRefusal(contract.refusal)[language]} />
       )}
-      {contract.ok && contract.value.kind === 'planned' && <Notes plan={contract.value} language={language} />}
+      {contract.ok && contract.value.kind === 'planned' && <ContractNotes plan={contract.value} language={language} />}
       <Request plan={plan} language={language} />
       <Age plan={plan} language={language} />
-      <TwinGrade plan={plan} language={language} />
-      <Salary plan={plan} language={language} />
+      <TwinGradeOutcome answer={plan.twinGrade} language={language} />
+      <SalaryOutcome answer={plan.salary} language={language} />
     </section>
   );
 }
 
-const Refused = ({ title, sentence, next }: { title: string; sentence: string; next: string }) => (
-  <Notice tone="warning" title={title} status>
-    <p>{sentence}</p>
-    <p>{next}</p>
-  </Notice>
-);
-
-type InLanguage = { language: PageContext['language'] };
-
-/** What to watch, what is never offered, and what the text leaves to a person. */
-function Notes({ plan: { warnings, notOffered, openPoints }, language }: InLanguage & { plan: ContractPlan }) {
-  const t = PLANNER_TEXTS[language];
-  return (
-    <>
-      {warnings.length > 0 && (
-        <Notice tone="warning" title={t.watch}>
-          {warnings.map((warning) => (
-            <p key={warning.kind}>{explainContractWarning(warning)[language]}</p>
-          ))}
-        </Notice>
-      )}
-      {notOffered.length > 0 && (
-        <>
-          <h3>{t.never}</h3>
-          <ul>
-            {notOffered.map((what) => (
-              <li key={what}>{NOT_OFFERED_NAMES[what][language]}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {openPoints.length > 0 && (
-        <>
-          <h3>{t.openPoints}</h3>
-          <SummaryList
-            rows={openPoints.map((point) => {
-              const { question, answer } = explainOpenPoint(point)[language];
-              return { term: question, value: `${answer} (${point.source[language]})` };
-            })}
-          />
-        </>
-      )}
-    </>
-  );
-}
-
-type PartProps = InLanguage & { plan: OfferPlan };
+type PartProps = { language: PageContext['language'] } & { plan: OfferPlan };
 
 function Request({ plan: { request }, language }: PartProps) {
   if (!request) return null;
@@ -127,30 +73,5 @@ function Age({ plan: { age }, language }: PartProps) {
     <Notice tone={fits ? 'info' : 'warning'} title={PLANNER_TEXTS[language].age}>
       <ReasonList reasons={explainAge(age)[language]} language={language} />
     </Notice>
-  );
-}
-
-function TwinGrade({ plan: { twinGrade }, language }: PartProps) {
-  const t = PLANNER_TEXTS[language];
-  if (!twinGrade) return null;
-  return (
-    <>
-      <h3>{t.twinGrade}</h3>
-      {twinGrade.ok ? (
-        <ReasonList reasons={explainTwinGrade(twinGrade.value)[language]} language={language} />
-      ) : (
-        <Refused title={t.refused} {...explainTwinGradeRefusal(twinGrade.refusal)[language]} />
-      )}
-    </>
-  );
-}
-
-function Salary({ plan: { salary }, language }: PartProps) {
-  if (!salary) return null;
-  return (
-    <>
-      <h3>{PLANNER_TEXTS[language].salary}</h3>
-      <ReasonList reasons={explainSalary(salary)[language]} language={language} />
-    </>
   );
 }

@@ -4,11 +4,15 @@ import type { PageContext } from '../site/page-context.ts';
 import type { Typed } from './contract-planner-form.ts';
 import type { OfferPlan } from './contract-planner.ts';
 
-export type PlannerProps = {
+/** What the fields of a contract need, on whichever form they stand. */
+export type ContractFieldsProps = {
   page: PageContext;
   organisation: Organisation;
   typed: Typed;
   errors: FieldError[];
+};
+
+export type PlannerProps = ContractFieldsProps & {
   /** What the rules say; nothing before anything was asked. */
   plan?: OfferPlan | undefined;
   /** The day whose rules count, and the day it is. */

@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../people/context.ts';
 import { requires } from '../people/guard.ts';
 import { page, pageContext } from '../people/page.ts';
-import { queryOf, readOffer, typedIn, type PlannerProblem } from './contract-planner-form.ts';
+import { queryOf, readOffer, typedIn } from './contract-planner-form.ts';
 import { PlannerPage } from './contract-planner-pages.tsx';
-import { PLANNER_TEXTS, type PlannerTexts } from './contract-planner-texts.ts';
+import { plannerProblemTold, PLANNER_TEXTS } from './contract-planner-texts.ts';
 import { planOffer } from './contract-planner.ts';
 
 /** Contracts planned by members of staff: computed, shown, and not kept. */
@@ -35,7 +35,7 @@ function answer({ request, reply, fields, asked }: Asked, context: Context): Fas
   const typed = typedIn(fields);
   const offer = readOffer(typed, organisation, today);
   const problems = asked && !offer.ok ? offer.refusal : [];
-  const errors = problems.map((problem) => ({ field: problem.field, message: messageOf(problem, t) }));
+  const errors = problems.map((problem) => ({ field: problem.field, message: plannerProblemTold(problem, t) }));
   const plan = asked && offer.ok ? planOffer(organisation, offer.value) : undefined;
   const on = offer.ok ? offer.value.on : today;
   // The other language opens the same plan; what is personal stays out of its address.
@@ -45,10 +45,4 @@ function answer({ request, reply, fields, asked }: Asked, context: Context): Fas
     <PlannerPage page={shown} {...{ organisation, typed, errors, plan, on, today }} />,
     errors.length > 0 ? 422 : 200,
   );
-}
-
-/** What is wrong, after the name of the field that it is about. */
-function messageOf({ field, kind }: PlannerProblem, t: PlannerTexts): string {
-  const missing = kind === 'missing' ? t.missing[field] : undefined;
-  return missing ?? `${t.fields[field].label}${t.colon} ${t.problems[kind]}`;
 }

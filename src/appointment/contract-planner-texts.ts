@@ -122,3 +122,9 @@ export const PLANNER_TEXTS: Localized<PlannerTexts> = {
     missing: { clause: 'Choisissez la clause contractuelle.', start: 'Indiquez le premier jour dans le poste.' },
   },
 };
+
+/** What is wrong, after the name of the field that it is about. */
+export function plannerProblemTold({ field, kind }: PlannerProblem, t: PlannerTexts): string {
+  const missing = kind === 'missing' ? t.missing[field] : undefined;
+  return missing ?? `${t.fields[field].label}${t.colon} ${t.problems[kind]}`;
+}

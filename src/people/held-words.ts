@@ -16,6 +16,7 @@ export type HeldKind =
   | 'condition-step'
   | 'verification-step'
   | 'appointment-end'
+  | 'offer-step'
   | 'conflict'
   | 'conflict-clearing'
   | 'uncovered-passage'

@@ -139,6 +139,20 @@ const PERMISSIONS = {
   'conditions:handle': ['security-officer', 'medical-officer', 'contract-officer', 'recruiter', 'recruitment-manager'],
   /** The outcome of a medical examination, and that there was one: these two alone. */
   'conditions:medical': ['medical-officer', 'contract-officer'],
+  /** Reading what is offered to whom; of these, who only approves it where the organisation's path asks them. */
+  'offers:read': [
+    'recruiter',
+    'recruitment-manager',
+    'contract-officer',
+    'auditor',
+    'hiring-manager',
+    'budget-officer',
+  ],
+  'offers:prepare': ['recruiter', 'recruitment-manager', 'contract-officer'],
+  /** Whose step it is, the organisation's approval path says. */
+  'offers:approve': ['hiring-manager', 'budget-officer', 'contract-officer', 'recruitment-manager'],
+  /** Sending an approved offer, and withdrawing one. */
+  'offers:send': ['recruitment-manager', 'contract-officer'],
   'applications:message': ['recruiter', 'recruitment-manager'],
   /** Requests for an accommodation: those named for it, and nobody else, whatever else they may do. */
   'accommodation:handle': ['accommodation-officer'],

@@ -40,6 +40,10 @@ export const SHOWS_CANDIDATES: readonly Permission[] = [
   'appointments:read',
   'appointments:arrange',
   'conditions:handle',
+  'offers:read',
+  'offers:prepare',
+  'offers:approve',
+  'offers:send',
 ];
 
 /** What else is not for whoever applies for the vacancy: counts of its applicants, and what one of them asked to have reviewed. */

@@ -11,6 +11,8 @@ export type AppointmentRefusal =
   /** Nobody begins before they were chosen; the civil day on which they were. */
   | { kind: 'day-before-decision'; chosen: string }
   | { kind: 'reason-too-long'; max: number }
+  /** An offer is prepared, or waits for an answer: it is withdrawn first. */
+  | { kind: 'offer-goes-on' }
   /** Somebody else changed it since the page was read. */
   | { kind: 'changed-meanwhile' };
 

@@ -7,6 +7,10 @@ import { StaffLayout } from '../../site/layout.tsx';
 import { formatNumber } from '../../site/numbers.ts';
 import type { PageContext } from '../../site/page-context.ts';
 import { EmptyState, Tag } from '../../site/parts.tsx';
+import { offerAddress } from '../offer/offer-address.ts';
+import { OFFER_TEXTS } from '../offer/offer-texts.ts';
+import { whoseStep } from '../offer/offer-waiting.ts';
+import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import type { Chosen } from './appointment-queries.ts';
 import { caseAddress } from './case-address.ts';
 import { CONDITIONS_TEXTS } from './conditions-texts.ts';
@@ -19,10 +23,14 @@ type AppointmentsProps = {
   cases: Case[];
   /** Whether what is of the reader's office alone is shown; undefined where they have none. */
   mine: boolean | undefined;
+  /** Who approves an offer, and in which order. */
+  rules: OfferRules;
 };
 
+type OfferRules = Organisation['appointment']['offer'];
+
 /** All appointments under way: first what waits, the oldest first, then everybody. */
-export function AppointmentsPage({ page, waiting, cases, mine }: AppointmentsProps) {
+export function AppointmentsPage({ page, waiting, cases, mine, rules }: AppointmentsProps) {
   const { language } = page;
   const t = CONDITIONS_TEXTS[language];
   return (
@@ -42,7 +50,7 @@ export function AppointmentsPage({ page, waiting, cases, mine }: AppointmentsPro
               <p>{t.nothingWaitsNote}</p>
             </EmptyState>
           ) : (
-            <WaitingTable language={language} waiting={waiting} />
+            <WaitingTable {...{ language, waiting, rules }} />
           )}
           <h2>{t.people}</h2>
           <CaseTable language={language} cases={cases} />
@@ -73,7 +81,9 @@ function Shown({ language, mine }: { language: Language; mine: boolean }) {
   );
 }
 
-function WaitingTable({ language, waiting }: { language: Language; waiting: Waiting[] }) {
+type WaitingProps = { language: Language; waiting: Waiting[]; rules: OfferRules };
+
+function WaitingTable({ language, waiting, rules }: WaitingProps) {
   const t = CONDITIONS_TEXTS[language];
   return (
     <DataTable
@@ -91,7 +101,7 @@ function WaitingTable({ language, waiting }: { language: Language; waiting: Wait
         cells: [
           <Told language={language} one={one} />,
           <PersonLink language={language} chosen={one.chosen} />,
-          'condition' in one ? t.offices[one.condition.office] : '–',
+          <With {...{ language, one, rules }} />,
           formatDate(one.since, language),
           <UsuallyBy language={language} one={one} />,
         ],
@@ -104,6 +114,18 @@ function Told({ language, one }: { language: Language; one: Waiting }) {
   const t = CONDITIONS_TEXTS[language];
   if (one.kind === 'to-begin') return <>{t.toBegin}</>;
   if (one.kind === 'no-longer-chosen') return <>{t.noLongerChosen}</>;
+  if (one.kind === 'offer') {
+    const words = OFFER_TEXTS[language];
+    return (
+      <>
+        <a href={`/${language}${offerAddress(one.chosen)}`}>
+          {words.title}
+          <span class="hidden"> ({one.chosen.number})</span>
+        </a>{' '}
+        <Tag>{words.states[one.offer.state]}</Tag>
+      </>
+    );
+  }
   const name = one.condition.name[language];
   if (one.kind === 'runs-out') return <>{t.runsOut(name, formatDate(one.until, language))}</>;
   return (
@@ -112,6 +134,12 @@ function Told({ language, one }: { language: Language; one: Waiting }) {
       {one.waitsForCandidate && <Tag tone="info">{t.waitsForCandidate}</Tag>}
     </>
   );
+}
+
+/** Whose step it is. */
+function With({ language, one, rules }: { language: Language; one: Waiting; rules: OfferRules }) {
+  if (one.kind === 'offer') return <>{whoseStep(one.offer, rules, language) ?? '–'}</>;
+  return <>{'condition' in one ? CONDITIONS_TEXTS[language].offices[one.condition.office] : '–'}</>;
 }
 
 function UsuallyBy({ language, one }: { language: Language; one: Waiting }) {

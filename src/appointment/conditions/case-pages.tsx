@@ -12,6 +12,8 @@ import { MAX_END_REASON } from './appointment.ts';
 import { caseAddress } from './case-address.ts';
 import type { CaseProps } from './case-props.ts';
 import { CONDITIONS_TEXTS } from './conditions-texts.ts';
+import { offerAddress } from '../offer/offer-address.ts';
+import { OFFER_TEXTS } from '../offer/offer-texts.ts';
 import { TrackSection } from './track-section.tsx';
 
 /** One appointment with its tracks side by side: how far each is, what it asks for, and what its reader may do. */
@@ -43,6 +45,11 @@ export function CasePage(props: CaseProps) {
       {props.mayReadApplication && (
         <p>
           <a href={`/${language}/staff/applications/${chosen.number}`}>{t.seeApplication}</a>
+        </p>
+      )}
+      {appointment && props.mayReadOffers && (
+        <p>
+          <a href={`/${language}${offerAddress(chosen)}`}>{OFFER_TEXTS[language].link}</a>
         </p>
       )}
       {appointment ? <Under {...props} /> : <ToBegin {...props} />}

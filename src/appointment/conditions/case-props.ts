@@ -30,6 +30,7 @@ export type CaseProps = {
   documents: readonly ConditionDocument[];
   mayVerify: boolean;
   mayArrange: boolean;
+  mayReadOffers: boolean;
   mayReadApplication: boolean;
   typedDay?: DateParts | undefined;
   errors: FieldError[];

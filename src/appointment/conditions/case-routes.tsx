@@ -24,6 +24,8 @@ import { CONDITIONS_TEXTS, explainAppointment } from './conditions-texts.ts';
 import { obstaclesTo } from './track-clock.ts';
 import { actionsFor } from './track.ts';
 import { documentsOf, sentIn } from '../candidate/condition-document-queries.ts';
+import { offersOf } from '../offer/offer-queries.ts';
+import { isOver, readsOffers } from '../offer/offer.ts';
 import { itemsOf } from '../verification/verification-queries.ts';
 
 const ADDRESS = caseAddress({ reference: ':reference', number: ':number' });
@@ -79,6 +81,7 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
       !chosen.appointment?.endedAt &&
       all.some(({ condition }) => condition.kind === 'verification' && roles.includes(condition.office)),
     mayArrange: permits(roles, 'appointments:arrange'),
+    mayReadOffers: readsOffers(roles, organisation.appointment.offer),
     mayReadApplication: permits(roles, 'applications:read'),
     ...(typed && { typedDay: datePartsIn(typed, 'day') }),
     errors,
@@ -170,6 +173,9 @@ async function end(exchange: CaseExchange) {
   const refusal = await inCase(exchange, async (db, chosen) => {
     const ended = endAppointment(chosen, typed);
     if (!ended.ok || !chosen.appointment) return ended;
+    const { id } = chosen.appointment;
+    const [offer] = (await offersOf(db, [id])).get(id) ?? [];
+    if (offer && !isOver(offer.state)) return refuse({ kind: 'offer-goes-on' } as const);
     const seen = { id: chosen.appointment.id, version: Number(valueOf(fields, 'version')) };
     const by = { reason: ended.value, actor: actorOf(request), at: context.clock() };
     return (await recordEnd(db, seen, by)) ? ok(true) : refuse({ kind: 'changed-meanwhile' } as const);

@@ -440,6 +440,11 @@ export function explainAppointment(refusal: AppointmentRefusal): Localized {
             fr: `Ramenez le motif à ${formatNumber(refusal.max, 'fr')} caractères`,
           })[language],
       );
+    case 'offer-goes-on':
+      return {
+        en: 'An offer is prepared, or waits for an answer. It has to be withdrawn before the appointment is ended.',
+        fr: 'Une offre est en préparation, ou attend une réponse. Elle doit être retirée avant que la nomination soit close.',
+      };
     case 'changed-meanwhile':
       return {
         en: 'This was changed meanwhile. Here is how it stands now.',

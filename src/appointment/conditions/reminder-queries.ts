@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Recipient } from '../../people/holder-queries.ts';
 import type { Language } from '../../platform/language.ts';
-import type { Office } from '../../regulations/organisation/appointment-schema.ts';
+import type { Role } from '../../people/permissions.ts';
 import type { Db, Schema } from '../../schema.ts';
 import type { Reminder } from './track-clock.ts';
 
@@ -35,8 +35,8 @@ export async function claimReminders(
   return rows.map((row) => ({ ...row, kind: row.kind as Reminder['kind'] }));
 }
 
-/** Those of an office, with the appointments that are not theirs to see: their own, and of vacancies for which they apply. */
-export async function peopleOf(db: Db, office: Office): Promise<(Recipient & { hidden: string[] })[]> {
+/** Those of an office or another role, with the appointments that are not theirs to see: their own, and of vacancies for which they apply. */
+export async function peopleOf(db: Db, office: Role): Promise<(Recipient & { hidden: string[] })[]> {
   const { rows } = await sql<{ name: string; email: string; language: Language; hidden: string[] }>`
     select u.name, u.email, u.language, coalesce((
       select array_agg(p.id) from appointments p join applications a on a.id = p.application_id

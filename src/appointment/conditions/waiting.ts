@@ -4,6 +4,9 @@ import { missingFrom, type Sent } from '../candidate/condition-document.ts';
 import type { Chosen } from './appointment-queries.ts';
 import type { TakenTrack } from './track-queries.ts';
 import { clockOf, holdsUntil, type Clock } from './track-clock.ts';
+import type { KeptOffer } from '../offer/offer-queries.ts';
+import { waitsSince } from '../offer/offer-waiting.ts';
+import type { OfferState } from '../offer/offer.ts';
 import { isSettled, stateOf, type TrackState } from './track.ts';
 
 /** What waits, and since which civil day, `YYYY-MM-DD` where the post is. */
@@ -21,10 +24,17 @@ export type Waiting = { chosen: Chosen; since: string } & (
     }
   /** Met, and run out on the first day in the post; the last day on which it holds. */
   | { kind: 'runs-out'; condition: Condition; until: string }
+  /** Its next step is somebody's: to submit, approve, send or answer it, or to offer something else. */
+  | { kind: 'offer'; offer: KeptOffer }
 );
 
-/** An appointment with its tracks that its reader may see. */
-export type Case = { chosen: Chosen; tracks: readonly TakenTrack[]; sent: readonly Sent[] };
+/** An appointment with its tracks, what its candidate sent and its last offer, as far as its reader may see them. */
+export type Case = {
+  chosen: Chosen;
+  tracks: readonly TakenTrack[];
+  sent: readonly Sent[];
+  offer?: KeptOffer | undefined;
+};
 
 /** Everything that waits, oldest first; of one day by number, post and the order of the conditions. */
 export function waitingIn(cases: readonly Case[], now: Date): Waiting[] {
@@ -34,22 +44,40 @@ export function waitingIn(cases: readonly Case[], now: Date): Waiting[] {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-function waitingOf({ chosen, tracks, sent }: Case, today: string): Waiting[] {
+function waitingOf({ chosen, tracks, sent, offer }: Case, today: string): Waiting[] {
   const { appointment, chosenAt, zone } = chosen;
   if (!appointment) return chosenAt ? [{ kind: 'to-begin', chosen, since: civilDayIn(chosenAt, zone) }] : [];
   const begun = civilDayIn(appointment.begunAt, zone);
   if (!chosenAt) return [{ kind: 'no-longer-chosen', chosen, since: begun }];
-  return tracks.flatMap((track): Waiting[] => {
-    const { condition } = track;
-    const state = stateOf(track);
-    if (state !== 'met' && state !== 'waived') {
-      const clock = clockOf(track, today);
-      const since = state === 'not-met' ? (track.steps.at(-1)?.on ?? begun) : (clock.begunOn ?? begun);
-      const waitsForCandidate = missingFrom(track, sent).length > 0;
-      return [{ kind: 'condition', chosen, condition, state, clock, since, waitsForCandidate }];
-    }
-    const until = holdsUntil(track);
-    const runsOut = isSettled(track) && until !== null && until < (appointment.startsOn ?? today);
-    return runsOut ? [{ kind: 'runs-out', chosen, condition, until, since: until < today ? until : today }] : [];
-  });
+  return [
+    ...offerWaiting(chosen, offer),
+    ...tracks.flatMap((track) => trackWaiting(chosen, track, { begun, today, sent })),
+  ];
+}
+
+const WAITING_OFFERS: readonly OfferState[] = ['draft', 'in-approval', 'approved', 'sent', 'declined', 'lapsed'];
+
+function offerWaiting(chosen: Chosen, offer: KeptOffer | undefined): Waiting[] {
+  const since = offer && waitsSince(offer, chosen.zone);
+  return offer && since !== undefined && WAITING_OFFERS.includes(offer.state)
+    ? [{ kind: 'offer', chosen, offer, since }]
+    : [];
+}
+
+function trackWaiting(
+  chosen: Chosen,
+  track: TakenTrack,
+  { begun, today, sent }: { begun: string; today: string; sent: readonly Sent[] },
+): Waiting[] {
+  const { condition } = track;
+  const state = stateOf(track);
+  if (state !== 'met' && state !== 'waived') {
+    const clock = clockOf(track, today);
+    const since = state === 'not-met' ? (track.steps.at(-1)?.on ?? begun) : (clock.begunOn ?? begun);
+    const waitsForCandidate = missingFrom(track, sent).length > 0;
+    return [{ kind: 'condition', chosen, condition, state, clock, since, waitsForCandidate }];
+  }
+  const until = holdsUntil(track);
+  const runsOut = isSettled(track) && until !== null && until < (chosen.appointment?.startsOn ?? today);
+  return runsOut ? [{ kind: 'runs-out', chosen, condition, until, since: until < today ? until : today }] : [];
 }

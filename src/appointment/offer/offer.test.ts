@@ -18,7 +18,7 @@ import {
 
 const TODAY = '2027-01-15';
 const RULES = NORTHERN_RIVERS.appointment.offer;
-const DRAFT: Offer = { state: 'draft', approved: [], preparedBy: 'anna', approvedBy: [], answerBy: null };
+const DRAFT: Offer = { state: 'draft', approved: [], preparedBy: ['anna'], approvedBy: [], answerBy: null };
 
 const deciding = (action: OfferAction, more: Partial<Deciding> = {}): Deciding => ({
   action,
@@ -81,17 +81,21 @@ describe('the approval of an offer', () => {
 });
 
 describe('an offer', () => {
-  test.each(['budget-pending', 'no-national-agreement', 'not-chosen', 'first-day-past'] as const)(
-    'is prepared and approved, and not sent, while this stands: %s',
-    (obstacle) => {
-      const approved = after(deciding('submit'), CHECKED, APPROVED);
+  test.each([
+    'budget-pending',
+    'no-national-agreement',
+    'not-chosen',
+    'first-day-past',
+    'other-first-day',
+    'figures-changed',
+  ] as const)('is prepared and approved, and not sent, while this stands: %s', (obstacle) => {
+    const approved = after(deciding('submit'), CHECKED, APPROVED);
 
-      expect(stepOffer(approved, deciding('send', { obstacles: [obstacle] }))).toEqual({
-        ok: false,
-        refusal: { kind: 'not-to-be-sent', obstacles: [obstacle] },
-      });
-    },
-  );
+    expect(stepOffer(approved, deciding('send', { obstacles: [obstacle] }))).toEqual({
+      ok: false,
+      refusal: { kind: 'not-to-be-sent', obstacles: [obstacle] },
+    });
+  });
 
   test('can be answered to the end of the day that the rule gives, and lapses after it', () => {
     const offer = sent();
@@ -143,7 +147,7 @@ describe('an offer', () => {
           expect(next.ok && action === 'approve' && !offered.includes(action)).toBe(false);
           expect(next.ok && action === 'send' && pending).toBe(false);
           offer = next.ok ? next.value : offer;
-          const approvers = new Set([...offer.approvedBy, offer.preparedBy]);
+          const approvers = new Set([...offer.approvedBy, ...offer.preparedBy]);
           const wasSent = offer.answerBy !== null && offer.state !== 'withdrawn';
           expect(wasSent && approvers.size !== rules.approval.length + 1).toBe(false);
         }

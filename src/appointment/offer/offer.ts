@@ -1,4 +1,4 @@
-import type { AnyRole } from '../../people/permissions.ts';
+import { permits, type AnyRole, type Permission } from '../../people/permissions.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import { addDays, addMonths, isCivilDate } from '../../regulations/civil-dates.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
@@ -18,7 +18,8 @@ export type OfferState = (typeof OFFER_STATES)[number];
 /** What staff do with an offer; what a candidate does; and what Concours does by itself once the day for an answer has passed. */
 export const STAFF_OFFER_ACTIONS = ['submit', 'approve', 'return', 'send', 'withdraw'] as const;
 export const CANDIDATE_OFFER_ACTIONS = ['accept', 'decline'] as const;
-export type OfferAction = (typeof STAFF_OFFER_ACTIONS)[number] | (typeof CANDIDATE_OFFER_ACTIONS)[number] | 'lapse';
+export type StaffOfferAction = (typeof STAFF_OFFER_ACTIONS)[number];
+export type OfferAction = StaffOfferAction | (typeof CANDIDATE_OFFER_ACTIONS)[number] | 'lapse';
 
 /** Every move there is. What was returned is a draft again; what ended stays ended, and another offer can be prepared. */
 const MOVES: Record<OfferState, Partial<Record<OfferAction, OfferState>>> = {
@@ -41,8 +42,8 @@ export type Offer = {
   state: OfferState;
   /** The codes of the steps of the approval path that were taken since it was submitted, in their order. */
   approved: readonly string[];
-  /** The accounts of those who prepared it and approved it. */
-  preparedBy: string;
+  /** The accounts of those who prepared it, whoever changed it last, and of those who approved it. */
+  preparedBy: readonly string[];
   approvedBy: readonly string[];
   /** The last civil day for an answer, `YYYY-MM-DD` where the post is; null before it is sent. */
   answerBy: string | null;
@@ -58,6 +59,8 @@ export type OfferRefusal =
   | { kind: 'not-your-step'; step: string; by: ApprovalStep['by'] }
   /** Nobody approves what they prepared, or twice: a second person looks at it. */
   | { kind: 'own-work' }
+  /** It is approved: who would send it returns it, if anybody. */
+  | { kind: 'not-yours-to-return' }
   | { kind: 'reason-missing' | 'too-long' }
   /** Nothing is sent before each of these is so. */
   | { kind: 'not-to-be-sent'; obstacles: SendingObstacle[] }
@@ -65,6 +68,8 @@ export type OfferRefusal =
   | { kind: 'answer-day-past'; today: string }
   /** The day for an answer has passed. */
   | { kind: 'too-late'; answerBy: string }
+  /** The decision by which they were chosen does not stand, or the appointment was ended: there is nothing to accept. */
+  | { kind: 'not-standing' }
   | { kind: 'not-yet'; answerBy: string };
 
 /** Why an offer can be prepared and approved, and not sent. */
@@ -76,7 +81,11 @@ export type SendingObstacle =
   /** They are not selected any more. */
   | 'not-chosen'
   /** Its first day has come already. */
-  | 'first-day-past';
+  | 'first-day-past'
+  /** Another first day was planned since. */
+  | 'other-first-day'
+  /** By the rules of today its figures are not those that were submitted. */
+  | 'figures-changed';
 
 export const MAX_OFFER_REASON = 2000;
 
@@ -98,10 +107,11 @@ type Taking = (offer: Offer, deciding: Deciding, state: OfferState) => Taken;
 const taken: Record<OfferAction, Taking> = {
   submit: (offer, { rules }) => ok({ ...offer, ...submitted(rules) }),
   approve,
-  return: withReason,
+  return: giveBack,
   withdraw: withReason,
   send,
-  accept: inTime,
+  accept: (offer, deciding, state) =>
+    deciding.obstacles.includes('not-chosen') ? refuse({ kind: 'not-standing' }) : inTime(offer, deciding, state),
   decline: inTime,
   lapse: (offer, { today }, state) =>
     isLate(offer, today) ? ok({ ...offer, state }) : refuse({ kind: 'not-yet', answerBy: offer.answerBy ?? today }),
@@ -124,10 +134,23 @@ function approve(offer: Offer, { rules, by }: Deciding): Taken {
   const step = approvalDue(rules, offer);
   if (!step) return refuse({ kind: 'illegal-step', from: offer.state, action: 'approve' });
   if (!by.roles.includes(step.by)) return refuse({ kind: 'not-your-step', step: step.code, by: step.by });
-  if (by.id === offer.preparedBy || offer.approvedBy.includes(by.id)) return refuse({ kind: 'own-work' });
+  if (hasHadItsPart(offer, by.id)) return refuse({ kind: 'own-work' });
   const approved = [...offer.approved, step.code];
   const state = approvalDue(rules, { approved }) ? ('in-approval' as const) : ('approved' as const);
   return ok({ ...offer, state, approved, approvedBy: [...offer.approvedBy, by.id] });
+}
+
+/** Whoever prepared an offer, or approved it, is no second person any more. */
+const hasHadItsPart = ({ preparedBy, approvedBy }: Offer, id: string): boolean =>
+  preparedBy.includes(id) || approvedBy.includes(id);
+
+/** Before it is approved it is returned by whose step is due; afterwards by who would send it. */
+function giveBack(offer: Offer, deciding: Deciding, state: OfferState): Taken {
+  const { rules, by } = deciding;
+  const due = offer.state === 'in-approval' ? approvalDue(rules, offer) : undefined;
+  if (due && !by.roles.includes(due.by)) return refuse({ kind: 'not-your-step', step: due.code, by: due.by });
+  if (!due && !permits(by.roles, 'offers:send')) return refuse({ kind: 'not-yours-to-return' });
+  return withReason(offer, deciding, state);
 }
 
 function withReason(offer: Offer, deciding: Deciding, state: OfferState): Taken {
@@ -158,12 +181,32 @@ function inTime(offer: Offer, { today }: Deciding, state: OfferState): Taken {
     : ok({ ...offer, state });
 }
 
+/** What is needed for each step of staff. */
+export const OFFER_PERMISSIONS: Record<StaffOfferAction, Permission> = {
+  submit: 'offers:prepare',
+  approve: 'offers:approve',
+  return: 'offers:approve',
+  send: 'offers:send',
+  withdraw: 'offers:send',
+};
+
 /** Whose step it is on an offer, of those who hold these roles: the steps that they may take now. */
-export function offerActions(offer: Offer, { rules, by }: Pick<Deciding, 'rules' | 'by'>): OfferAction[] {
+export function offerActions(offer: Offer, { rules, by }: Pick<Deciding, 'rules' | 'by'>): StaffOfferAction[] {
   const due = approvalDue(rules, offer);
-  const mayApprove =
-    due !== undefined && by.roles.includes(due.by) && by.id !== offer.preparedBy && !offer.approvedBy.includes(by.id);
+  const isTheirs = (action: StaffOfferAction): boolean => {
+    if (action === 'approve') return due !== undefined && by.roles.includes(due.by) && !hasHadItsPart(offer, by.id);
+    if (action !== 'return') return true;
+    return offer.state === 'in-approval'
+      ? due !== undefined && by.roles.includes(due.by)
+      : permits(by.roles, 'offers:send');
+  };
   return STAFF_OFFER_ACTIONS.filter(
-    (action) => MOVES[offer.state][action] !== undefined && (action !== 'approve' || mayApprove),
+    (action) =>
+      MOVES[offer.state][action] !== undefined && permits(by.roles, OFFER_PERMISSIONS[action]) && isTheirs(action),
   );
 }
+
+/** Who reads offers of those that hold the permission: whoever might approve them, only where the path of the organisation asks them. */
+export const readsOffers = (roles: readonly AnyRole[], { approval }: Rules): boolean =>
+  permits(roles, 'offers:read') &&
+  (permits(roles, 'appointments:read') || approval.some(({ by }) => roles.includes(by)));

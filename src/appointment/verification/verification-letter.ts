@@ -3,7 +3,7 @@ import { valueIn } from '../../people/profile/profile.ts';
 import type { Context } from '../../people/context.ts';
 import type { Language } from '../../platform/language.ts';
 import { dateIn } from '../../site/dates.ts';
-import { setAsPdf } from '../../selection/decision/setting.ts';
+import { LETTER, setAsPdf } from '../../selection/decision/setting.ts';
 import type { Chosen } from '../conditions/appointment-queries.ts';
 import type { VerificationItem, VerifiedPart } from './verification.ts';
 import { VERIFICATION_TEXTS } from './verification-texts.ts';
@@ -50,7 +50,7 @@ export function verificationLetter(
     facts: [...facts, { label: t.letterReference, value: chosen.number }],
   };
   const sayingSo = (shown: LetterDocument) => ({ ...shown, paragraphs: [...shown.paragraphs, t.lacking] });
-  return setAsPdf(context, { template: 'letter', document, inEachText, sayingSo });
+  return setAsPdf(context, { template: LETTER, document, inEachText, sayingSo });
 }
 
 const inEachText = (document: LetterDocument, shown: (text: string) => string): LetterDocument => ({

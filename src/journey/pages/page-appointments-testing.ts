@@ -1,4 +1,5 @@
 import { insertSelected, stepOn } from '../../appointment/conditions/appointment-testing.ts';
+import { choiceFields, prepareOffer, takeOfferStep } from '../../appointment/offer/offer-testing.ts';
 import { insertClosedVacancy } from '../../applications/stages/selection-testing.ts';
 import type { Client } from '../../testing.ts';
 import type { ServedApp } from '../journey-app-testing.ts';
@@ -7,8 +8,15 @@ type Making = { app: ServedApp; found: Record<string, string> };
 
 const REFERENCE = '260411';
 
-/** Competition 260411: of two who were selected, the appointment of one has begun. */
-export async function makeAppointments({ app, found }: Making, offices: Client): Promise<void> {
+type Staff = { recruiter: Client; offices: Client; officer: Client };
+
+/**
+ * Competition 260411: of four who were selected, the appointments of three have begun; one of them is sent an offer, and one of
+ * somebody seconded is being prepared.
+ */
+export async function makeAppointments(made: Making, people: Staff, chosenId: string): Promise<void> {
+  const { app, found } = made;
+  const { offices } = people;
   await insertClosedVacancy(app.db, REFERENCE);
   const at = new Date('2026-11-21T14:00:00Z');
   const begun = (found['appointed'] = (await insertSelected(app.context, { reference: REFERENCE, at })).number);
@@ -20,4 +28,21 @@ export async function makeAppointments({ app, found }: Making, offices: Client):
   await stepOn(offices, `${address}/conditions/security-clearance/begin`, { on, level: 'NS', authority });
   await stepOn(offices, `${address}/conditions/medical-file/begin`, { on });
   await stepOn(offices, `${address}/verification/education/degree/ask`, { on, words: '' });
+  await makeOffers(made, people, chosenId);
+}
+
+async function makeOffers({ app, found }: Making, { recruiter, offices, officer }: Staff, accountId: string) {
+  const at = new Date('2026-11-21T15:00:00Z');
+  const { number: offered } = await insertSelected(app.context, { reference: REFERENCE, accountId, at });
+  const { number: seconded } = await insertSelected(app.context, { reference: REFERENCE, at });
+  Object.assign(found, { offered, seconded });
+  const addressOf = (number: string) => `/en/staff/vacancies/${REFERENCE}/appointments/${number}`;
+  for (const number of [offered, seconded]) await recruiter.post(addressOf(number));
+  const fields = choiceFields({ country: 'NL' });
+  await prepareOffer(recruiter, `${addressOf(seconded)}/offer`, { ...fields, person: 'seconded' });
+  const offer = `${addressOf(offered)}/offer`;
+  await prepareOffer(recruiter, offer, fields);
+  await takeOfferStep(recruiter, offer, 'submit');
+  for (const person of [offices, officer]) await takeOfferStep(person, offer, 'approve');
+  await takeOfferStep(officer, offer, 'send');
 }

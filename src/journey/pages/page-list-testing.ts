@@ -419,6 +419,18 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['condition-medical', appointmentOf('appointed', '/conditions/medical-file/meet')],
     ['verification-step', appointmentOf('appointed', '/verification/education/degree/confirm')],
     ['verification-step-errors', appointmentOf('appointed', '/verification/experience/post/set-aside'), sends()],
+    ['offer-none', appointmentOf('appointed', '/offer')],
+    ['offer-draft', appointmentOf('appointed', '/offer/draft')],
+    ['offer-draft-errors', appointmentOf('appointed', '/offer/draft'), sends()],
+    ['offer-looked-at', appointmentOf('seconded', '/offer/draft'), sends()],
+    ['offer-seconded', appointmentOf('seconded', '/offer')],
+    ['offer-agreement-errors', appointmentOf('seconded', '/offer'), sends('form[action$="/agreement"]')],
+    ['offer-sent', appointmentOf('offered', '/offer')],
+    ['offer-withdrawal-errors', appointmentOf('offered', '/offer'), sends('form[action$="/withdrawal"]')],
+  ]),
+  ...seenBy('chosen', [
+    ['my-offer', application('offered', '/offer')],
+    ['my-offer-errors', application('offered', '/offer'), sends('form[action$="/acceptance"]')],
   ]),
   ...seenBy('officer', [
     ['screening-begin', '/staff/vacancies/260401/screening/arrangement'],

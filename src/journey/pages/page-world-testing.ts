@@ -34,10 +34,19 @@ import { makeScreening } from './screening-world-testing.ts';
 /**
  * Who looks at a page: nobody known, somebody with everything, somebody with nothing yet, serving staff, who leaves, and who
  * is entrusted with recruitment and accounts, who screens, who decides on arrangements for a selection, who sees appointments
- * through.
+ * through, and who is made an offer.
  */
 export type Viewer =
-  'visitor' | 'candidate' | 'newcomer' | 'colleague' | 'leaver' | 'officer' | 'screener' | 'arranger' | 'offices';
+  | 'visitor'
+  | 'candidate'
+  | 'newcomer'
+  | 'colleague'
+  | 'leaver'
+  | 'officer'
+  | 'screener'
+  | 'arranger'
+  | 'offices'
+  | 'chosen';
 
 /** An installation in which every page of a candidate has something to show, the same at every run. */
 export type PageWorld = {
@@ -83,7 +92,13 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await makeRedone(made, { candidateId: candidate.id, officerId: officer.id });
   await makeRequest(made);
   const offices = await insertAccount(app.db, OFFICES);
-  await makeAppointments(made, await signedIn(app, offices.email));
+  const chosen = await insertAccount(app.db, { name: 'Iris Lund', email: 'iris@people.example' });
+  const people = {
+    recruiter: made.recruiter,
+    offices: await signedIn(app, offices.email),
+    officer: await signedIn(app, officer.email),
+  };
+  await makeAppointments(made, people, chosen.id);
   await makeFigures(made);
   await makeOwnAppointment(made, client, officer.id);
   await makeLate(made, { candidateId: candidate.id, officerId: officer.id });
@@ -101,6 +116,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
     screener: await sessionOf(app, screener),
     arranger: await sessionOf(app, arranger.id),
     offices: await sessionOf(app, offices.id),
+    chosen: await sessionOf(app, chosen.id),
   };
   return { app, cookies, found: made.found };
 }

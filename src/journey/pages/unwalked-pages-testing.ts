@@ -72,6 +72,8 @@ export const UNWALKED: Record<string, readonly string[]> = {
     '/staff/applications/:number/documents/:kind/original',
     '/staff/accommodation/:id/evidence/:file',
     '/staff/vacancies/:reference/appointments/:number/verification/:part/:entry/letter.pdf',
+    '/staff/vacancies/:reference/appointments/:number/offer/:offer/offer.pdf',
+    '/my/applications/:number/offer/:offer/offer.pdf',
   ],
   'leads elsewhere at once': [
     '/',

@@ -74,6 +74,14 @@ const NOT_SHOWN: Record<string, Form> = {
   '/…/staff/vacancies/:reference/appointments/:number/ending': { version: '1', reason: WORDS },
   '/…/staff/vacancies/:reference/appointments/:number/conditions/:condition/:action': { seen: '0' },
   '/…/staff/vacancies/:reference/appointments/:number/verification/:part/:entry/:action': { seen: '0' },
+  ...Object.fromEntries(
+    ['draft', 'submission', 'approval', 'return', 'sending', 'withdrawal', 'agreement'].map((step) => [
+      `/…/staff/vacancies/:reference/appointments/:number/offer/${step}`,
+      { version: '1', 'return-reason': WORDS, 'withdraw-reason': WORDS, authority: WORDS, do: 'keep' },
+    ]),
+  ),
+  '/…/my/applications/:number/offer/:offer/acceptance': { sha256: '00', currentPassword: TEST_PASSWORD },
+  '/…/my/applications/:number/offer/:offer/declining': { words: WORDS },
   '/…/staff/applications/:number/integrity/cases': { reason: WORDS, evidence: '0' },
   '/…/staff/applications/:number/integrity/decision': { version: '2', ending: 'no-action', reason: WORDS },
 };

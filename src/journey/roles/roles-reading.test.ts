@@ -53,7 +53,7 @@ test.each(EVERYBODY)(
 
 /**
  * What no state of these competitions shows: a file as it was sent, to who screens without knowing whose it is; figures and
- * a report that nobody has made; an appointment, since nobody is chosen yet (`appointment-roles.test.ts` walks these).
+ * a report that nobody has made; an appointment and its offer, since nobody is chosen yet (`appointment-roles.test.ts` and `offer-roles.test.ts` walk these).
  */
 const NEVER_OPENED = [
   '/…/staff/vacancies/:reference/screening/:number/files/:kind',
@@ -64,6 +64,9 @@ const NEVER_OPENED = [
   ),
   '/…/staff/vacancies/:reference/appointments/:number/verification/:part/:entry/letter.pdf',
   '/…/staff/vacancies/:reference/appointments/:number/conditions/:condition/documents/:document',
+  ...['', '/draft', '/:offer/offer.pdf'].map(
+    (rest) => `/…/staff/vacancies/:reference/appointments/:number/offer${rest}`,
+  ),
 ];
 
 test('every page of a competition was opened by somebody: none was walked past', () => {

@@ -3,7 +3,7 @@ import type { Language, Translated } from '../../platform/language.ts';
 import type { Db } from '../../schema.ts';
 import { dateIn } from '../../site/dates.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
-import { setAsPdf } from './setting.ts';
+import { LETTER, setAsPdf } from './setting.ts';
 
 /** The letter of a decision as it was sent: its words are those of the message, which nothing changes. */
 export type SentLetter = { subject: Translated; body: Translated; sentAt: Date };
@@ -59,7 +59,7 @@ export function letterPdf(
     ],
   };
   const sayingSo = (shown: LetterDocument) => ({ ...shown, paragraphs: [...shown.paragraphs, t.lackingLetters] });
-  return setAsPdf(context, { template: 'letter', document, inEachText, sayingSo });
+  return setAsPdf(context, { template: LETTER, document, inEachText, sayingSo });
 }
 
 const inEachText = (document: LetterDocument, shown: (text: string) => string): LetterDocument => ({

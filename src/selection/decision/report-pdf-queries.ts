@@ -7,7 +7,9 @@ import { signaturesOf, type Report } from './report-queries.ts';
 import { uncountedFor } from './report-quorum.ts';
 import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
-import { setAsPdf } from './setting.ts';
+import { REPORT, setAsPdf } from './setting.ts';
+
+const REPORT = REPORT;
 
 type ForReader = { reference: string; language: Language; zone: string; notShown?: NotShown };
 
@@ -31,5 +33,5 @@ export async function reportPdf(
   });
   const lacking = REPORT_TEXTS[language].lackingLetters;
   const sayingSo = (shown: ReportDocument) => ({ ...shown, intro: `${shown.intro} (${lacking})` });
-  return setAsPdf({ typst, clock }, { template: 'report', document, inEachText, sayingSo });
+  return setAsPdf({ typst, clock }, { template: REPORT, document, inEachText, sayingSo });
 }

@@ -12,8 +12,16 @@ const FONTS = ['400Regular', '600SemiBold'].map((face) =>
 /** What stands for a letter that no font has. */
 const LACKING = '◊';
 
+/** A template by its path from the root of the project. */
+export const templateAt = (path: `src/${string}.typ`): URL => within(path);
+/** A report in sections, each with its paragraphs and a table. */
+export const REPORT = templateAt('src/selection/decision/report.typ');
+/** A letter to one person or body: whom it is to, what it is about, and its words. */
+export const LETTER = templateAt('src/selection/decision/letter.typ');
+
 type Setting<Shown> = {
-  template: 'report' | 'letter';
+  /** Of `templateAt()`. */
+  template: URL;
   document: Shown;
   /** The same document with every text as it is shown. */
   inEachText: (document: Shown, shown: (text: string) => string) => Shown;
@@ -26,10 +34,9 @@ export async function setAsPdf<Shown>(
   { typst, clock }: Pick<Context, 'typst' | 'clock'>,
   { template, document, inEachText, sayingSo }: Setting<Shown>,
 ): Promise<Buffer> {
-  const file = within(`src/selection/decision/${template}.typ`);
   const madeAt = clock();
   const set = async (shown: Shown) =>
-    Buffer.from(await typst.compile({ template: file, fonts: FONTS, input: JSON.stringify(shown), madeAt }));
+    Buffer.from(await typst.compile({ template, fonts: FONTS, input: JSON.stringify(shown), madeAt }));
   try {
     return await set(inEachText(document, withPlacesToPart));
   } catch (error) {

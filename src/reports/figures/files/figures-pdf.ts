@@ -2,7 +2,7 @@ import type { Context } from '../../../people/context.ts';
 import type { Language } from '../../../platform/language.ts';
 import { section, type ReportDocument } from '../../../selection/decision/report-section.ts';
 import { inEachText } from '../../../selection/decision/report-document.ts';
-import { setAsPdf } from '../../../selection/decision/setting.ts';
+import { REPORT, setAsPdf } from '../../../selection/decision/setting.ts';
 import { FIGURES_TEXTS } from '../figures-texts.ts';
 import { cellText } from '../cell-text.ts';
 import type { FigureTable } from '../report.ts';
@@ -27,7 +27,7 @@ export function figuresPdf(
     ],
   };
   const sayingSo = (shown: ReportDocument) => ({ ...shown, intro: `${shown.intro} (${t.lackingLetters})` });
-  return setAsPdf({ typst, clock }, { template: 'report', document, inEachText, sayingSo });
+  return setAsPdf({ typst, clock }, { template: REPORT, document, inEachText, sayingSo });
 }
 
 function sectionOf({ caption, note, columns, rows, empty }: FigureTable, language: Language) {
