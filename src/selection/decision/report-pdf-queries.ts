@@ -9,7 +9,6 @@ import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import { REPORT, setAsPdf } from './setting.ts';
 
-const REPORT = REPORT;
 
 type ForReader = { reference: string; language: Language; zone: string; notShown?: NotShown };
 
