@@ -9,7 +9,6 @@ import type { NotShown } from './report-recusal.ts';
 import { REPORT_TEXTS } from './report-texts.ts';
 import { REPORT, setAsPdf } from './setting.ts';
 
-
 type ForReader = { reference: string; language: Language; zone: string; notShown?: NotShown };
 
 /** The report as PDF/UA-1, A4, from what was frozen, with the signatures under it as they are now. */
