@@ -6,6 +6,7 @@ import { fieldId } from '../../site/field.tsx';
 import { EmptyState, Facts, Notice, Why } from '../../site/parts.tsx';
 import { MyApplicationFrame } from '../../selection/my-application-frame.tsx';
 import { isSettled } from '../conditions/track.ts';
+import { myOfferAddress } from '../offer/offer-address.ts';
 import { goesOn, missingFrom } from './condition-document.ts';
 import { fileFieldOf } from './my-appointment-address.ts';
 import type { MyAppointmentProps, OwnCase } from './my-appointment-props.ts';
@@ -56,6 +57,9 @@ function CasePart(props: MyAppointmentProps & { one: OwnCase }) {
           { term: t.settled, value: t.of(figure(tracks.filter(isSettled).length), figure(tracks.length)) },
         ]}
       />
+      <p>
+        <a href={`/${language}${myOfferAddress(props.number)}`}>{t.offer}</a>
+      </p>
       <Standing {...props} />
       {tracks.map((track) => (
         <MyTrackSection key={track.condition.code} {...props} track={track} />

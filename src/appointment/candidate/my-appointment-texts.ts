@@ -8,6 +8,7 @@ import type { SendingRefusal } from './condition-document.ts';
 const EN = {
   title: 'Your appointment',
   back: 'Your application',
+  offer: 'What you are offered',
   none: 'Nothing of your appointment has begun yet',
   noneNote:
     'If you are selected and we begin to see your appointment through, you find here each condition that has to be met before your first day: how far it is, how long it usually takes, and what is needed from you, to be sent from here.',
@@ -98,6 +99,7 @@ type Texts = typeof EN;
 const FR: Texts = {
   title: 'Votre nomination',
   back: 'Votre candidature',
+  offer: 'Ce qui vous est proposé',
   none: 'La procédure de nomination n’a pas encore commencé',
   noneNote:
     'Si votre candidature est retenue et que nous entamons la procédure de nomination, vous trouverez ici chaque condition à remplir avant votre premier jour : où elle en est, combien de temps elle demande d’ordinaire, et ce qui vous est demandé, à envoyer depuis cette page.',
