@@ -3,20 +3,10 @@ import { valueIn } from '../../people/profile/profile.ts';
 import type { Context } from '../../people/context.ts';
 import type { Language } from '../../platform/language.ts';
 import { dateIn } from '../../site/dates.ts';
-import { LETTER, setAsPdf } from '../../selection/decision/setting.ts';
+import { setLetter, type LetterDocument } from '../../selection/decision/letter-pdf-queries.ts';
 import type { Chosen } from '../conditions/appointment-queries.ts';
 import type { VerificationItem, VerifiedPart } from './verification.ts';
 import { VERIFICATION_TEXTS } from './verification-texts.ts';
-
-type LetterDocument = {
-  title: string;
-  author: string;
-  lang: Language;
-  date: string;
-  to: string[];
-  paragraphs: string[];
-  facts: { label: string; value: string }[];
-};
 
 /** What of an entry another may be asked to confirm: what they know, and nothing that the person wrote about it. */
 const ASKED: Record<VerifiedPart, readonly string[]> = {
@@ -49,14 +39,5 @@ export function verificationLetter(
     paragraphs: [...t.letterBody(part, chosen.name, organisation.name[language]), t.letterEnd],
     facts: [...facts, { label: t.letterReference, value: chosen.number }],
   };
-  const sayingSo = (shown: LetterDocument) => ({ ...shown, paragraphs: [...shown.paragraphs, t.lacking] });
-  return setAsPdf(context, { template: LETTER, document, inEachText, sayingSo });
+  return setLetter(context, document);
 }
-
-const inEachText = (document: LetterDocument, shown: (text: string) => string): LetterDocument => ({
-  ...document,
-  title: shown(document.title),
-  to: document.to.map(shown),
-  paragraphs: document.paragraphs.map(shown),
-  facts: document.facts.map(({ label, value }) => ({ label, value: shown(value) })),
-});

@@ -60,7 +60,6 @@ const EN = {
   letterEnd:
     'Please send your answer to the office from which this letter came, quoting the number below. We ask for nothing else about this person, and use your answer for this purpose alone.',
   letterReference: 'Number',
-  lacking: 'A lozenge (◊) stands for a letter that could not be printed.',
 };
 
 type Texts = typeof EN;
@@ -123,7 +122,6 @@ const FR: Texts = {
   letterEnd:
     'Veuillez adresser votre réponse au service dont émane cette lettre, en rappelant le numéro ci-dessous. Nous ne demandons rien d’autre au sujet de cette personne et n’utilisons votre réponse qu’à cette fin.',
   letterReference: 'Numéro',
-  lacking: 'Un losange (◊) remplace une lettre qui n’a pas pu être imprimée.',
 };
 
 export const VERIFICATION_TEXTS: Localized<Texts> = { en: EN, fr: FR };

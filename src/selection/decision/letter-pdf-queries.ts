@@ -29,7 +29,8 @@ export type Addressed = {
   zone: string;
 };
 
-type LetterDocument = {
+/** A letter to one person or body, in one language: what it is about, whom it is to, its words, and what it refers to. */
+export type LetterDocument = {
   title: string;
   author: string;
   lang: Language;
@@ -58,7 +59,13 @@ export function letterPdf(
       { label: t.letterVacancy, value: reference },
     ],
   };
-  const sayingSo = (shown: LetterDocument) => ({ ...shown, paragraphs: [...shown.paragraphs, t.lackingLetters] });
+  return setLetter(context, document);
+}
+
+/** A letter as PDF/UA-1, A4. Where no font has one of its letters, it says so in a paragraph of its own. */
+export function setLetter(context: Pick<Context, 'typst' | 'clock'>, document: LetterDocument): Promise<Buffer> {
+  const { lackingLetters } = REPORT_TEXTS[document.lang];
+  const sayingSo = (shown: LetterDocument) => ({ ...shown, paragraphs: [...shown.paragraphs, lackingLetters] });
   return setAsPdf(context, { template: LETTER, document, inEachText, sayingSo });
 }
 
