@@ -589,6 +589,10 @@ export type AppointmentsTable = {
   endedBy: string | null;
   endReason: Generated<string>;
   endNonce: string | null;
+  /** When somebody said that they are appointed, and who. */
+  appointedAt: Generated<Date | null>;
+  appointedBy: Generated<string | null>;
+  appointedByName: Generated<string | null>;
   version: Generated<number>;
 };
 

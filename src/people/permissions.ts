@@ -135,6 +135,8 @@ const PERMISSIONS = {
   'appointments:read': APPOINTING,
   /** Beginning an appointment, planning its first day, and ending it where nobody is appointed. */
   'appointments:arrange': ['recruiter', 'recruitment-manager', 'contract-officer'],
+  /** Saying that somebody is appointed, once all that stands before it is settled. */
+  'appointments:make': ['recruitment-manager', 'contract-officer'],
   /** Asking for what stands before an appointment and recording what the authorities answer; whose it is, the organisation's data say. */
   'conditions:handle': ['security-officer', 'medical-officer', 'contract-officer', 'recruiter', 'recruitment-manager'],
   /** The outcome of a medical examination, and that there was one: these two alone. */

@@ -3,6 +3,7 @@ import type { EvidenceRefusal } from '../../applications/accommodation/evidence.
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Condition } from '../../regulations/organisation/appointment-schema.ts';
 import type { Chosen } from '../conditions/appointment-queries.ts';
+import { isUnderWay } from '../conditions/appointment.ts';
 import { stateOf, type Track } from '../conditions/track.ts';
 
 /** What of a condition a file was sent for: codes of the organisation's data. */
@@ -22,9 +23,9 @@ export type AskedItem = Condition['fromCandidate'][number];
 /** Whether a condition still waits for an answer, so that something can be sent for it, or taken back. */
 export const isAwaited = (track: Pick<Track, 'steps'>): boolean => ['to-begin', 'under-way'].includes(stateOf(track));
 
-/** Whether an appointment goes on: begun, not ended, and the decision behind it stands. */
+/** Whether an appointment is seen through: begun, neither made nor ended, and the decision behind it stands. */
 export const goesOn = ({ appointment, chosenAt }: Pick<Chosen, 'appointment' | 'chosenAt'>): boolean =>
-  appointment !== undefined && appointment.endedAt === null && chosenAt !== undefined;
+  isUnderWay(appointment) && chosenAt !== undefined;
 
 /** What the candidate was asked for and has not sent; of a condition that is settled or refused, nothing. */
 export const missingFrom = (track: Track, sent: readonly Sent[]): AskedItem[] =>

@@ -4,6 +4,7 @@ import { formatDate } from '../../site/dates.ts';
 import { formatNumber } from '../../site/numbers.ts';
 import { colon } from '../../site/punctuation.ts';
 import { SummaryList, Tag, Why, type SummaryRow, type Tone } from '../../site/parts.tsx';
+import { isUnderWay } from '../conditions/appointment.ts';
 import { CONDITIONS_TEXTS } from '../conditions/conditions-texts.ts';
 import { clockOf, holdsUntil, type Clock } from '../conditions/track-clock.ts';
 import type { TakenTrack } from '../conditions/track-queries.ts';
@@ -30,7 +31,7 @@ export function MyTrackSection(props: MyTrackProps) {
   const name = condition.name[language];
   const state = stateOf(track);
   const id = `condition-${one.chosen.reference}-${condition.code}`;
-  const isLate = clockOf(track, one.today).isLate && !one.chosen.appointment?.endedAt;
+  const isLate = clockOf(track, one.today).isLate && isUnderWay(one.chosen.appointment);
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>

@@ -18,6 +18,9 @@ export type Appointment = {
   begunByName: string;
   endedAt: Date | null;
   endReason: string;
+  /** Since when they are appointed; null until they are. */
+  appointedAt: Date | null;
+  appointedByName: string | null;
   version: number;
 };
 
@@ -64,6 +67,8 @@ type Row = Omit<Chosen, 'appointment' | 'chosenAt' | 'answers'> & {
   begunByName: string | null;
   endedAt: Date | null;
   endReason: string | null;
+  appointedAt: Date | null;
+  appointedByName: string | null;
   version: number | null;
 };
 
@@ -75,7 +80,8 @@ async function chosenWhere(db: Db, where: ReturnType<typeof sql>): Promise<Chose
       btrim((a.answers #>> '{identity,givenNames}') || ' ' || (a.answers #>> '{identity,familyName}')) as name,
       v.reference, v.notice -> 'title' as title, coalesce(v.notice -> 'grades', '[]') as grades, v.deadline_zone as zone,
       v.notice ->> 'clearance' as clearance, coalesce((v.notice ->> 'fastTrack')::boolean, false) as fast_track,
-      h.chosen_at, p.id, p.starts_on, p.begun_at, p.begun_by_name, p.ended_at, p.end_reason, p.version
+      h.chosen_at, p.id, p.starts_on, p.begun_at, p.begun_by_name, p.ended_at, p.end_reason, p.appointed_at,
+      p.appointed_by_name, p.version
     from cases c
     join applications a on a.id = c.application_id
     join accounts u on u.id = a.applicant_id
@@ -84,15 +90,21 @@ async function chosenWhere(db: Db, where: ReturnType<typeof sql>): Promise<Chose
     left join appointments p on p.application_id = c.application_id and p.vacancy_reference = c.reference
     where ${where}
     order by coalesce(p.begun_at, h.chosen_at), a.number, v.reference`.execute(db);
-  return rows.map(({ id, startsOn, begunAt, begunByName, endedAt, endReason, version, chosenAt, answers, ...row }) => ({
-    ...row,
+  return rows.map(toChosen);
+}
+
+function toChosen({ id, startsOn, begunAt, begunByName, endedAt, endReason, version, ...row }: Row): Chosen {
+  const { appointedAt, appointedByName, chosenAt, answers, ...rest } = row;
+  const ended = { endedAt, endReason: endReason ?? '' };
+  return {
+    ...rest,
     answers: withLaterSteps(answers as Partial<Answers>),
     chosenAt: chosenAt ?? undefined,
     appointment:
       id !== null && begunAt && version !== null
-        ? { id, startsOn, begunAt, begunByName: begunByName ?? '', endedAt, endReason: endReason ?? '', version }
+        ? { id, startsOn, begunAt, begunByName: begunByName ?? '', ...ended, appointedAt, appointedByName, version }
         : undefined,
-  }));
+  };
 }
 
 /**
@@ -104,7 +116,7 @@ export async function openCases(db: Db, actor: Actor, selection: Organisation['s
   const hidden = await blindIn(db, actor.accountId, selection);
   return chosenWhere(
     db,
-    sql`p.ended_at is null and a.applicant_id <> ${actor.accountId}
+    sql`p.ended_at is null and p.appointed_at is null and a.applicant_id <> ${actor.accountId}
       and v.reference <> all (${hidden}::text[]) and a.vacancy_reference <> all (${hidden}::text[])
       and not exists (select from applications o where o.applicant_id = ${actor.accountId}
         and o.vacancy_reference in (v.reference, a.vacancy_reference) and o.status in ('draft', 'submitted'))`,
@@ -113,7 +125,7 @@ export async function openCases(db: Db, actor: Actor, selection: Organisation['s
 
 /** All whose appointment was begun and goes on: for what Concours does by itself, nobody reads them. */
 export const casesUnderWay = (db: Db): Promise<Chosen[]> =>
-  chosenWhere(db, sql`p.id is not null and p.ended_at is null and h.chosen_at is not null`);
+  chosenWhere(db, sql`p.id is not null and p.ended_at is null and p.appointed_at is null and h.chosen_at is not null`);
 
 /** One of them, ended or not. */
 export const findCase = async (db: Db, { reference, number }: Wanted): Promise<Chosen | undefined> =>

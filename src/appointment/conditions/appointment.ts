@@ -8,6 +8,8 @@ export const MAX_END_REASON = 2000;
 export type AppointmentRefusal =
   /** No decision stands by which they are chosen. */
   | { kind: 'not-chosen' | 'begun-already' | 'not-begun' | 'ended' | 'day-missing' | 'reason-missing' }
+  /** They are appointed: nothing of it is seen through any more. */
+  | { kind: 'appointed' }
   /** Nobody begins before they were chosen; the civil day on which they were. */
   | { kind: 'day-before-decision'; chosen: string }
   | { kind: 'reason-too-long'; max: number }
@@ -25,10 +27,15 @@ export function beginAppointment({ appointment, chosenAt }: State): Result<true,
   return chosenAt ? ok(true) : refuse({ kind: 'not-chosen' });
 }
 
+/** Whether an appointment is seen through: until somebody is appointed, or it is ended. */
+export const isUnderWay = (appointment: Pick<Under, 'endedAt' | 'appointedAt'> | undefined): boolean =>
+  appointment !== undefined && appointment.endedAt === null && appointment.appointedAt === null;
+
 /** The appointment, where something of it can still be changed. */
 export function openAppointment({ appointment }: Pick<State, 'appointment'>): Result<Under, AppointmentRefusal> {
   if (!appointment) return refuse({ kind: 'not-begun' });
-  return appointment.endedAt ? refuse({ kind: 'ended' }) : ok(appointment);
+  if (appointment.endedAt) return refuse({ kind: 'ended' });
+  return appointment.appointedAt ? refuse({ kind: 'appointed' }) : ok(appointment);
 }
 
 /** The first day in the post as it was typed, `YYYY-MM-DD`, or why it cannot be planned. */
@@ -41,10 +48,10 @@ export function planFirstDay(chosen: State, typed: string): Result<string, Appoi
   return typed <= day ? refuse({ kind: 'day-before-decision', chosen: day }) : ok(typed);
 }
 
-/** The reason for which nothing more is seen through. */
+/** The reason for which nothing more is seen through; of somebody appointed already, for which they do not take up the post. */
 export function endAppointment(chosen: State, typed: string): Result<string, AppointmentRefusal> {
   const open = openAppointment(chosen);
-  if (!open.ok) return open;
+  if (!open.ok && open.refusal.kind !== 'appointed') return open;
   const reason = typed.trim();
   if (reason === '') return refuse({ kind: 'reason-missing' });
   return reason.length > MAX_END_REASON ? refuse({ kind: 'reason-too-long', max: MAX_END_REASON }) : ok(reason);

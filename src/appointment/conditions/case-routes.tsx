@@ -16,7 +16,7 @@ import { civilDayIn } from '../../site/dates.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { lockCase, recordBeginning, recordEnd, recordFirstDay, type Chosen } from './appointment-queries.ts';
 import { tracksOf } from './track-queries.ts';
-import { beginAppointment, endAppointment, planFirstDay, type AppointmentRefusal } from './appointment.ts';
+import { beginAppointment, endAppointment, isUnderWay, planFirstDay, type AppointmentRefusal } from './appointment.ts';
 import { caseAddress } from './case-address.ts';
 import { officesOf, onCase, seenBy, wantedOf, type CaseExchange } from './case-guard.ts';
 import { CasePage, EndingPage } from './case-pages.tsx';
@@ -78,7 +78,7 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
     documents: documents.filter(({ condition }) => offices.includes(condition)),
     mayVerify:
       handles &&
-      !chosen.appointment?.endedAt &&
+      isUnderWay(chosen.appointment) &&
       all.some(({ condition }) => condition.kind === 'verification' && roles.includes(condition.office)),
     mayArrange: permits(roles, 'appointments:arrange'),
     mayReadOffers: readsOffers(roles, organisation.appointment.offer),

@@ -423,6 +423,11 @@ export function explainAppointment(refusal: AppointmentRefusal): Localized {
       return { en: 'Begin it first.', fr: 'Entamez-la d’abord.' };
     case 'ended':
       return { en: 'It was ended: nothing is changed any more.', fr: 'Elle a été close : plus rien n’est modifié.' };
+    case 'appointed':
+      return {
+        en: 'This person is appointed: nothing of it is changed any more.',
+        fr: 'Cette personne est nommée : plus rien n’est modifié.',
+      };
     case 'day-missing':
       return { en: 'Enter a day that exists', fr: 'Indiquez un jour qui existe' };
     case 'day-before-decision':

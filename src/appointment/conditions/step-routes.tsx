@@ -9,6 +9,7 @@ import { datePartsIn, typedDate } from '../../site/date-field.tsx';
 import { civilDayIn } from '../../site/dates.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { lockCase, type Chosen } from './appointment-queries.ts';
+import { isUnderWay } from './appointment.ts';
 import { recordStep, tracksOf, type TakenTrack } from './track-queries.ts';
 import { caseAddress } from './case-address.ts';
 import { onCase, seenBy, wantedOf, type CaseExchange } from './case-guard.ts';
@@ -46,7 +47,7 @@ async function placeOf(db: Db, { request, context, chosen }: CaseExchange): Prom
   const condition = seenBy(context.organisation, actor).find((one) => one.code === code);
   const { appointment } = chosen;
   if (!action || !condition || !mayStep(condition, action, actor.roles).ok) return undefined;
-  if (!appointment || appointment.endedAt) return undefined;
+  if (!appointment || !isUnderWay(appointment)) return undefined;
   const [track] = (await tracksOf(db, [appointment.id], [condition])).get(appointment.id) ?? [];
   return track && { chosen, track, action };
 }

@@ -3,6 +3,7 @@ import { formatSpan } from '../../regulations/contracts/contract-texts.ts';
 import { DataTable } from '../../site/data-table.tsx';
 import { formatDate } from '../../site/dates.ts';
 import { SummaryList, Tag, Why, type SummaryRow, type Tone } from '../../site/parts.tsx';
+import { isUnderWay } from './appointment.ts';
 import type { TakenTrack } from './track-queries.ts';
 import { caseAddress } from './case-address.ts';
 import type { CaseProps } from './case-props.ts';
@@ -33,7 +34,7 @@ export function TrackSection(props: TrackProps) {
   const name = condition.name[language];
   const state = stateOf(track);
   const address = `/${language}${caseAddress(chosen)}/conditions/${condition.code}`;
-  const possible = chosen.appointment?.endedAt ? [] : (actions.get(condition.code) ?? []);
+  const possible = isUnderWay(chosen.appointment) ? (actions.get(condition.code) ?? []) : [];
   return (
     <section aria-labelledby={`condition-${condition.code}`}>
       <h2 id={`condition-${condition.code}`}>

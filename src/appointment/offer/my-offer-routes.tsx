@@ -114,6 +114,7 @@ const stepOwn = ({ request, context }: Exchange, own: Own, answer: Answer) =>
     by: { id: actorOf(request).accountId, roles: [] },
     answerBy: '',
     obstacles: own.isStanding ? [] : ['not-chosen'],
+    appointed: own.chosen.appointment?.appointedAt !== null,
     today: own.today,
   });
 

@@ -52,7 +52,10 @@ export async function showOffer(exchange: CaseExchange, { typed = {}, errors = [
     chosen,
     organisation,
     standing,
-    actions: offer ? offerActions(offer, { rules, by: { id: actor.accountId, roles } }) : [],
+    actions:
+      offer && !standing.appointment.appointedAt
+        ? offerActions(offer, { rules, by: { id: actor.accountId, roles } })
+        : [],
     may: {
       prepare: goesOn && permits(roles, 'offers:prepare') && mayPrepare(offer),
       recordAgreement: permits(roles, 'offers:prepare') && needsAgreement(offer),

@@ -73,10 +73,11 @@ const typedIn = ({ request }: CaseExchange): Record<string, string> => {
 };
 const versionIn = (typed: Record<string, string>): number => Number(typed['version']);
 
-function decidingOn(exchange: CaseExchange, action: StaffOfferAction, { obstacles, today }: OfferStanding): Deciding {
+function decidingOn(exchange: CaseExchange, action: StaffOfferAction, standing: OfferStanding): Deciding {
   const { request, context } = exchange;
   const actor = actorOf(request);
   const typed = typedIn(exchange);
+  const { obstacles, today, appointment } = standing;
   return {
     action,
     rules: context.organisation.appointment.offer,
@@ -84,6 +85,7 @@ function decidingOn(exchange: CaseExchange, action: StaffOfferAction, { obstacle
     reason: typed[`${action}-reason`] ?? '',
     answerBy: typedDate(datePartsIn(typed, 'answer')),
     obstacles,
+    appointed: appointment.appointedAt !== null,
     today,
   };
 }
@@ -138,7 +140,8 @@ async function tell(
   const telling = { chosen, config: context.config, now };
   const actor = actorOf(request);
   if (action === 'withdraw') {
-    if (from.state === 'sent') await tellCandidate(db, telling, { which: 'withdrawnMessage', actor });
+    if (from.state === 'sent' || from.state === 'accepted')
+      await tellCandidate(db, telling, { which: 'withdrawnMessage', actor });
     return;
   }
   const due = approvalDue(context.organisation.appointment.offer, to);

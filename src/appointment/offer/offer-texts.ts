@@ -505,6 +505,11 @@ export function explainOffer(refusal: OfferRefusal, stepName: (code: string) => 
       };
     case 'not-standing':
       return { en: EN.candidate.gone, fr: FR.candidate.gone };
+    case 'appointed':
+      return {
+        en: 'This person is appointed on this offer. It is not withdrawn any more: end the appointment where they do not take up the post.',
+        fr: 'Cette personne est nommée sur la base de cette offre. Elle ne se retire plus : mettez fin à la nomination si la personne ne prend pas ses fonctions.',
+      };
     case 'not-yet':
       return {
         en: `It can still be answered until ${formatDate(refusal.answerBy, 'en')}.`,

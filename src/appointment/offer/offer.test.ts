@@ -27,6 +27,7 @@ const deciding = (action: OfferAction, more: Partial<Deciding> = {}): Deciding =
   reason: 'As agreed.',
   answerBy: '',
   obstacles: [],
+  appointed: false,
   today: TODAY,
   ...more,
 });

@@ -27,13 +27,15 @@ const MOVES: Record<OfferState, Partial<Record<OfferAction, OfferState>>> = {
   'in-approval': { approve: 'approved', return: 'draft', withdraw: 'withdrawn' },
   approved: { send: 'sent', return: 'draft', withdraw: 'withdrawn' },
   sent: { accept: 'accepted', decline: 'declined', lapse: 'lapsed', withdraw: 'withdrawn' },
-  accepted: {},
+  // Another first day, another grade: what was accepted is withdrawn for another offer, until the person is appointed.
+  accepted: { withdraw: 'withdrawn' },
   declined: {},
   lapsed: {},
   withdrawn: {},
 };
 
-export const isOver = (state: OfferState): boolean => Object.keys(MOVES[state]).length === 0;
+/** Whether nothing is awaited of an offer any more. */
+export const isOver = (state: OfferState): boolean => state === 'accepted' || Object.keys(MOVES[state]).length === 0;
 
 type Rules = Organisation['appointment']['offer'];
 export type ApprovalStep = Rules['approval'][number];
@@ -70,6 +72,8 @@ export type OfferRefusal =
   | { kind: 'too-late'; answerBy: string }
   /** The decision by which they were chosen does not stand, or the appointment was ended: there is nothing to accept. */
   | { kind: 'not-standing' }
+  /** They are appointed on it. */
+  | { kind: 'appointed' }
   | { kind: 'not-yet'; answerBy: string };
 
 /** Why an offer can be prepared and approved, and not sent. */
@@ -97,6 +101,8 @@ export type Deciding = {
   /** The last day for an answer as it was typed, where no rule gives it. */
   answerBy: string;
   obstacles: readonly SendingObstacle[];
+  /** Whether somebody is appointed on it. */
+  appointed: boolean;
   /** The civil day where the post is. */
   today: string;
 };
@@ -108,7 +114,8 @@ const taken: Record<OfferAction, Taking> = {
   submit: (offer, { rules }) => ok({ ...offer, ...submitted(rules) }),
   approve,
   return: giveBack,
-  withdraw: withReason,
+  withdraw: (offer, deciding, state) =>
+    deciding.appointed ? refuse({ kind: 'appointed' }) : withReason(offer, deciding, state),
   send,
   accept: (offer, deciding, state) =>
     deciding.obstacles.includes('not-chosen') ? refuse({ kind: 'not-standing' }) : inTime(offer, deciding, state),

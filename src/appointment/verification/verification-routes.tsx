@@ -9,6 +9,7 @@ import { datePartsIn, typedDate } from '../../site/date-field.tsx';
 import { civilDayIn } from '../../site/dates.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import { lockCase, type Chosen } from '../conditions/appointment-queries.ts';
+import { isUnderWay } from '../conditions/appointment.ts';
 import { caseAddress } from '../conditions/case-address.ts';
 import { onCase, wantedOf, type CaseExchange } from '../conditions/case-guard.ts';
 import { verificationAddress } from './verification-address.ts';
@@ -46,7 +47,7 @@ async function placeOf(db: Db, { request, context, chosen }: CaseExchange): Prom
   const { conditions } = context.organisation.appointment;
   const condition = conditions.find(({ kind }) => kind === 'verification');
   if (!condition || !actorOf(request).roles.includes(condition.office)) return undefined;
-  if (!appointment || appointment.endedAt) return undefined;
+  if (!appointment || !isUnderWay(appointment)) return undefined;
   const items = await itemsOf(db, { id: appointment.id, answers });
   const item = items.find((one) => one.part === part && one.entry.id === entry);
   return item && { chosen, item };
