@@ -29,6 +29,7 @@ import { refereeRoutes } from './selection/references/referee-routes.tsx';
 import { myAppointmentRoutes } from './appointment/candidate/my-appointment-routes.tsx';
 import { sentDocumentRoutes } from './appointment/candidate/sent-document-routes.ts';
 import { appointmentsRoutes } from './appointment/conditions/appointments-routes.tsx';
+import { appointingRoutes } from './appointment/appointing/appointing-routes.ts';
 import { caseRoutes } from './appointment/conditions/case-routes.tsx';
 import { stepRoutes } from './appointment/conditions/step-routes.tsx';
 import { myOfferRoutes } from './appointment/offer/my-offer-routes.tsx';
@@ -212,6 +213,7 @@ export const ROUTES: Routes[] = [
   contractPlannerRoutes,
   appointmentsRoutes,
   caseRoutes,
+  appointingRoutes,
   stepRoutes,
   verificationRoutes,
   sentDocumentRoutes,

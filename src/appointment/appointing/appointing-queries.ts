@@ -15,7 +15,9 @@ import { close } from '../../vacancies/publication/publication.ts';
 import { findVacancy, recordVacancy } from '../../vacancies/vacancy-queries.ts';
 import { fill, type Vacancy } from '../../vacancies/vacancy.ts';
 import { eventOf, type Appointment, type By, type Chosen } from '../conditions/appointment-queries.ts';
-import { isFilledBy, type Filling } from './appointing.ts';
+import { isFilledBy, type Appointing, type Filling } from './appointing.ts';
+import { tracksOf } from '../conditions/track-queries.ts';
+import { offersOf } from '../offer/offer-queries.ts';
 import { APPOINTING_TEXTS } from './appointing-texts.ts';
 
 /** How many are appointed to posts of a vacancy, and took them up or are to. */
@@ -142,5 +144,24 @@ function letterTo(
         ? APPOINTING_TEXTS[language].reserveBody(reference, lasts(language))
         : APPOINTING_TEXTS[language].othersBody(reference),
     ),
+  };
+}
+
+/** All that an appointment depends on, as it is now. */
+export async function appointingOf(
+  db: Db,
+  { chosen, organisation }: { chosen: Chosen; organisation: Context['organisation'] },
+): Promise<Appointing | undefined> {
+  const { appointment, chosenAt, reference } = chosen;
+  const vacancy = await findVacancy(db, reference);
+  if (!appointment || !vacancy) return undefined;
+  const { id } = appointment;
+  return {
+    appointment,
+    chosenAt,
+    tracks: (await tracksOf(db, [id], organisation.appointment.conditions)).get(id) ?? [],
+    offer: (await offersOf(db, [id])).get(id)?.[0],
+    notice: vacancy.notice,
+    appointed: await appointedTo(db, reference),
   };
 }

@@ -59,7 +59,7 @@ const FR: Texts = {
   possible: 'Cette personne peut être nommée',
   from: (day) => `À compter du ${day}`,
   impossible: 'Personne n’est encore nommé',
-  impossibleNote: 'Ceci fait obstacle à la nomination :',
+  impossibleNote: 'Ceci fait obstacle à la nomination :',
   another: 'Une condition dont s’occupe un autre service est ouverte.',
   made: 'Nomination prononcée',
   madeOn: (day, name) => `Le ${day} par ${name}`,
@@ -78,10 +78,10 @@ const FR: Texts = {
   },
   done: {
     filled:
-      'Nomination prononcée, la personne en est informée. Le poste est pourvu ; les personnes en attente en sont informées.',
+      'Nomination prononcée, la personne en est informée. Le poste est pourvu ; les personnes en attente en sont informées.',
     'posts-left': 'Nomination prononcée, la personne en est informée. L’avis compte d’autres postes à pourvoir.',
     'still-open':
-      'Nomination prononcée, la personne en est informée. L’avis reçoit encore des candidatures : une fois clos, il sera marqué comme pourvu par une personne.',
+      'Nomination prononcée, la personne en est informée. L’avis reçoit encore des candidatures : une fois clos, il sera marqué comme pourvu par une personne.',
     'over-already': 'Nomination prononcée, la personne en est informée.',
   },
   message: {

@@ -7,6 +7,7 @@ import { EmptyState, Facts, Notice, Why } from '../../site/parts.tsx';
 import { MyApplicationFrame } from '../../selection/my-application-frame.tsx';
 import { isSettled } from '../conditions/track.ts';
 import { myOfferAddress } from '../offer/offer-address.ts';
+import { APPOINTING_TEXTS } from '../appointing/appointing-texts.ts';
 import { goesOn, missingFrom } from './condition-document.ts';
 import { fileFieldOf } from './my-appointment-address.ts';
 import type { MyAppointmentProps, OwnCase } from './my-appointment-props.ts';
@@ -81,6 +82,14 @@ function Standing({ page: { language }, number, one }: MyAppointmentProps & { on
         </p>
       </Notice>
     );
+  if (appointment?.appointedAt) {
+    const { made, madeNote } = APPOINTING_TEXTS[language].candidate;
+    return (
+      <Notice tone="success" title={made(formatDate(appointment.startsOn ?? '', language))}>
+        <p>{madeNote}</p>
+      </Notice>
+    );
+  }
   if (!goesOn(chosen))
     return (
       <Notice tone="warning" title={t.gone}>

@@ -7,8 +7,9 @@ import { errorOf, SubmitButton, TextArea, type FieldError } from '../../site/for
 import { StaffLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, Facts, Notice } from '../../site/parts.tsx';
+import { AppointingPart } from '../appointing/appointing-part.tsx';
 import type { Chosen } from './appointment-queries.ts';
-import { MAX_END_REASON } from './appointment.ts';
+import { isUnderWay, MAX_END_REASON } from './appointment.ts';
 import { caseAddress } from './case-address.ts';
 import type { CaseProps } from './case-props.ts';
 import { CONDITIONS_TEXTS } from './conditions-texts.ts';
@@ -54,7 +55,7 @@ export function CasePage(props: CaseProps) {
       )}
       {appointment ? <Under {...props} /> : <ToBegin {...props} />}
       {appointment && tracks.map((track) => <TrackSection key={track.condition.code} {...props} track={track} />)}
-      {appointment && !appointment.endedAt && props.mayArrange && <Arranging {...props} />}
+      {isUnderWay(appointment) && props.mayArrange && <Arranging {...props} />}
     </StaffLayout>
   );
 }
@@ -78,13 +79,15 @@ function ToBegin({ page: { language }, chosen, mayArrange }: CaseProps) {
 }
 
 function Under(props: CaseProps) {
-  const { page, chosen, tracks, obstacles } = props;
+  const { page, chosen, tracks, before } = props;
   const { language } = page;
   const t = CONDITIONS_TEXTS[language];
   const { appointment, zone } = chosen;
   if (!appointment) return null;
   const { startsOn, begunAt, begunByName, endedAt, endReason } = appointment;
-  const settled = tracks.filter(({ condition }) => !obstacles.some((one) => one.condition.code === condition.code));
+  const isOpen = ({ condition }: (typeof tracks)[number]) =>
+    before.some((one) => one.kind === 'condition' && one.obstacle.condition.code === condition.code);
+  const settled = tracks.filter((track) => !isOpen(track));
   return (
     <>
       <Facts
@@ -99,44 +102,9 @@ function Under(props: CaseProps) {
           <p>{endReason}</p>
         </Notice>
       ) : (
-        <Standing {...props} startsOn={startsOn} />
+        <AppointingPart {...props} />
       )}
     </>
-  );
-}
-
-function Standing({
-  page: { language },
-  chosen,
-  obstacles,
-  otherObstacle,
-  startsOn,
-}: CaseProps & { startsOn: string | null }) {
-  const t = CONDITIONS_TEXTS[language];
-  if (!chosen.chosenAt) return <Notice tone="error" title={t.gone} />;
-  if (obstacles.length === 0 && !otherObstacle)
-    return <Notice tone="success" title={startsOn ? t.possible : t.possibleNoDay} />;
-  return (
-    <Notice title={t.impossible}>
-      {obstacles.length > 0 && (
-        <>
-          <p>{t.impossibleNote}</p>
-          <ul>
-            {obstacles.map((one) => {
-              const name = one.condition.name[language];
-              return (
-                <li key={one.condition.code}>
-                  {one.kind === 'runs-out'
-                    ? t.obstacles['runs-out'](name, formatDate(one.until, language))
-                    : t.obstacles[one.kind](name)}
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
-      {otherObstacle && <p>{t.impossibleOther}</p>}
-    </Notice>
   );
 }
 

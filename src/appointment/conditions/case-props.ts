@@ -4,8 +4,8 @@ import type { FieldError } from '../../site/forms.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import type { Chosen } from './appointment-queries.ts';
 import type { TakenTrack } from './track-queries.ts';
-import type { Obstacle } from './track-clock.ts';
 import type { TrackAction } from './track.ts';
+import type { AppointingObstacle } from '../appointing/appointing.ts';
 import type { ConditionDocument, Sent } from '../candidate/condition-document.ts';
 import type { TakenItem } from '../verification/verification-queries.ts';
 
@@ -17,10 +17,11 @@ export type CaseProps = {
   tracks: readonly TakenTrack[];
   /** What the reader may do on each, by its code. */
   actions: ReadonlyMap<string, readonly TrackAction[]>;
-  /** Of the conditions that the reader sees. */
-  obstacles: readonly Obstacle[];
-  /** Whether one that they do not see stands in the way. */
+  /** What stands before the appointment, of what the reader sees. */
+  before: readonly AppointingObstacle[];
+  /** Whether a condition that they do not see stands in the way. */
   otherObstacle: boolean;
+  mayMake: boolean;
   today: string;
   /** The studies and posts that are verified. */
   items: readonly TakenItem[];

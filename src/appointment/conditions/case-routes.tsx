@@ -21,8 +21,10 @@ import { caseAddress } from './case-address.ts';
 import { officesOf, onCase, seenBy, wantedOf, type CaseExchange } from './case-guard.ts';
 import { CasePage, EndingPage } from './case-pages.tsx';
 import { CONDITIONS_TEXTS, explainAppointment } from './conditions-texts.ts';
-import { obstaclesTo } from './track-clock.ts';
 import { actionsFor } from './track.ts';
+import { appointingOf } from '../appointing/appointing-queries.ts';
+import { APPOINTING_TEXTS } from '../appointing/appointing-texts.ts';
+import { appointingObstacles, FILLINGS, type AppointingObstacle } from '../appointing/appointing.ts';
 import { documentsOf, sentIn } from '../candidate/condition-document-queries.ts';
 import { offersOf } from '../offer/offer-queries.ts';
 import { isOver, readsOffers } from '../offer/offer.ts';
@@ -58,20 +60,26 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
   const items = id ? await itemsOf(db, { id, answers: chosen.answers }) : [];
   const offices = officesOf(organisation, actorOf(request));
   const documents = id && offices.length > 0 ? await documentsOf(db, context.accommodationKeys, { id }) : [];
-  const obstacles = obstaclesTo(chosen.appointment?.startsOn ?? today, all);
+  const asked = await appointingOf(db, { chosen, organisation });
+  const before = asked ? appointingObstacles(asked) : [];
+  const isSeen = (one: AppointingObstacle) => one.kind !== 'condition' || seen.has(one.obstacle.condition.code);
   const handles = permits(roles, 'conditions:handle');
-  const done = DONE.find((known) => known === (request.query as { done?: string }).done);
+  const { done: told } = request.query as { done?: string };
+  const done = DONE.find((known) => known === told);
+  const filling = FILLINGS.find((known) => known === told);
   const shown = {
     page: formPageContext(request, context, {
       path: caseAddress(chosen),
-      notice: done && CONDITIONS_TEXTS[request.language].done[done],
+      notice:
+        (done && CONDITIONS_TEXTS[request.language].done[done]) ??
+        (filling && APPOINTING_TEXTS[request.language].done[filling]),
     }),
     chosen,
     organisation,
     tracks,
     actions: new Map(tracks.map((track) => [track.condition.code, handles ? actionsFor(track, roles) : []])),
-    obstacles: obstacles.filter(({ condition }) => seen.has(condition.code)),
-    otherObstacle: obstacles.some(({ condition }) => !seen.has(condition.code)),
+    before: before.filter(isSeen),
+    otherObstacle: !before.every(isSeen),
     today,
     items,
     sent: id ? ((await sentIn(db, [id])).get(id) ?? []) : [],
@@ -80,6 +88,7 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
       handles &&
       isUnderWay(chosen.appointment) &&
       all.some(({ condition }) => condition.kind === 'verification' && roles.includes(condition.office)),
+    mayMake: permits(roles, 'appointments:make'),
     mayArrange: permits(roles, 'appointments:arrange'),
     mayReadOffers: readsOffers(roles, organisation.appointment.offer),
     mayReadApplication: permits(roles, 'applications:read'),

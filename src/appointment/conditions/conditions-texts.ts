@@ -40,11 +40,6 @@ const EN = {
   beginNote:
     'The person was told of the decision. From here on they see each condition on their page, and what is asked of them.',
   begunOn: (day: string, name: string) => `Begun on ${day} by ${name}`,
-  possible: 'Every condition is met or waived, and holds on the first day',
-  possibleNoDay: 'Every condition is met or waived. Plan the first day, to see whether each holds on it.',
-  impossible: 'This person cannot be appointed yet',
-  impossibleNote: 'Each of these has to be met first:',
-  impossibleOther: 'A condition that another office sees through is open.',
   obstacles: {
     open: (name: string) => `${name}: open`,
     'not-met': (name: string) => `${name}: not met`,
@@ -197,12 +192,6 @@ const FR: Texts = {
   beginNote:
     'La décision a été communiquée à la personne. Dès lors, elle voit sur sa page chaque condition et ce qui lui est demandé.',
   begunOn: (day, name) => `Entamée le ${day} par ${name}`,
-  possible: 'Toutes les conditions sont remplies ou levées, et valent le premier jour',
-  possibleNoDay:
-    'Toutes les conditions sont remplies ou levées. Fixez le premier jour pour voir si chacune vaut ce jour-là.',
-  impossible: 'Cette personne ne peut pas encore être nommée',
-  impossibleNote: 'Il faut d’abord que soit remplie chacune de ces conditions :',
-  impossibleOther: 'Une condition dont s’occupe un autre service est ouverte.',
   obstacles: {
     open: (name) => `${name} : ouverte`,
     'not-met': (name) => `${name} : non remplie`,
@@ -426,7 +415,7 @@ export function explainAppointment(refusal: AppointmentRefusal): Localized {
     case 'appointed':
       return {
         en: 'This person is appointed: nothing of it is changed any more.',
-        fr: 'Cette personne est nommée : plus rien n’est modifié.',
+        fr: 'Cette personne est nommée : plus rien n’est modifié.',
       };
     case 'day-missing':
       return { en: 'Enter a day that exists', fr: 'Indiquez un jour qui existe' };

@@ -34,7 +34,14 @@ async function seenThrough(db: Db, accountId: string): Promise<object[]> {
   const begun = await db
     .selectFrom('appointments')
     .innerJoin('applications', 'applications.id', 'applicationId')
-    .select(['number as application', 'appointments.vacancyReference as post', 'startsOn', 'begunAt', 'endedAt'])
+    .select([
+      'number as application',
+      'appointments.vacancyReference as post',
+      'startsOn',
+      'begunAt',
+      'endedAt',
+      'appointedAt',
+    ])
     .where('applicantId', '=', accountId)
     .orderBy('begunAt')
     .execute();

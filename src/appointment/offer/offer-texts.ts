@@ -508,7 +508,7 @@ export function explainOffer(refusal: OfferRefusal, stepName: (code: string) => 
     case 'appointed':
       return {
         en: 'This person is appointed on this offer. It is not withdrawn any more: end the appointment where they do not take up the post.',
-        fr: 'Cette personne est nommée sur la base de cette offre. Elle ne se retire plus : mettez fin à la nomination si la personne ne prend pas ses fonctions.',
+        fr: 'Cette personne est nommée sur la base de cette offre. Elle ne se retire plus : mettez fin à la nomination si la personne ne prend pas ses fonctions.',
       };
     case 'not-yet':
       return {

@@ -1,5 +1,6 @@
 import { insertSelected, stepOn } from '../../appointment/conditions/appointment-testing.ts';
 import { choiceFields, prepareOffer, takeOfferStep } from '../../appointment/offer/offer-testing.ts';
+import { makeAppointment, meetConditions, offerAndAccept } from '../../appointment/appointing/appointing-testing.ts';
 import { insertClosedVacancy } from '../../applications/stages/selection-testing.ts';
 import type { Client } from '../../testing.ts';
 import type { ServedApp } from '../journey-app-testing.ts';
@@ -8,7 +9,7 @@ type Making = { app: ServedApp; found: Record<string, string> };
 
 const REFERENCE = '260411';
 
-type Staff = { recruiter: Client; offices: Client; officer: Client };
+type Staff = { recruiter: Client; offices: Client; officer: Client; chosen: Client };
 
 /**
  * Competition 260411: of four who were selected, the appointments of three have begun; one of them is sent an offer, and one of
@@ -29,7 +30,32 @@ export async function makeAppointments(made: Making, people: Staff, chosenId: st
   await stepOn(offices, `${address}/conditions/medical-file/begin`, { on });
   await stepOn(offices, `${address}/verification/education/degree/ask`, { on, words: '' });
   await makeOffers(made, people, chosenId);
+  await makeAppointed(made, people, chosenId);
 }
+
+/** Competitions 260416 and 260417: somebody who can be appointed, and somebody who is. */
+async function makeAppointed(
+  { app, found }: Making,
+  { recruiter, offices, officer, chosen }: Staff,
+  accountId: string,
+) {
+  const at = new Date('2026-11-21T16:00:00Z');
+  const office = { 'security-officer': offices, 'medical-officer': offices, 'contract-officer': offices };
+  const all = { ...office, recruiter, 'recruitment-manager': officer, 'second-manager': officer };
+  const fields = choiceFields({ country: 'NL' });
+  for (const [which, reference] of Object.entries(APPOINTED)) {
+    await insertClosedVacancy(app.db, reference);
+    const { number } = await insertSelected(app.context, { reference, accountId, at });
+    found[which] = number;
+    const of = `/en/staff/vacancies/${reference}/appointments/${number}`;
+    await recruiter.post(of);
+    await meetConditions({ app, offices: all, of });
+    await offerAndAccept({ app, offices: all, of }, { candidate: chosen, fields });
+    if (which === 'made') await makeAppointment(officer, of);
+  }
+}
+
+const APPOINTED = { ready: '260416', made: '260417' };
 
 async function makeOffers({ app, found }: Making, { recruiter, offices, officer }: Staff, accountId: string) {
   const at = new Date('2026-11-21T15:00:00Z');

@@ -141,9 +141,9 @@ const givenNames =
         where number = ${found['draft']}`.execute(app.db);
 
 const appointmentOf =
-  (which: string, rest = '') =>
+  (which: string, rest = '', reference = '260411') =>
   (found: PageWorld['found']) =>
-    `/staff/vacancies/260411/appointments/${found[which]}${rest}`;
+    `/staff/vacancies/${reference}/appointments/${found[which]}${rest}`;
 
 /** Each look sends a wrong code, and after some of them nobody could. */
 const attemptsForgotten = ({ app }: PageWorld) => app.db.deleteFrom('attempts').execute();
@@ -414,6 +414,8 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['appointment-staff-to-begin', appointmentOf('toAppoint')],
     ['appointment-staff-ending', appointmentOf('appointed', '/ending')],
     ['appointment-staff-ending-errors', appointmentOf('appointed', '/ending'), sends()],
+    ['appointment-staff-ready', appointmentOf('ready', '', '260416')],
+    ['appointment-staff-made', appointmentOf('made', '', '260417')],
     ['condition-met', appointmentOf('appointed', '/conditions/security-clearance/meet')],
     ['condition-errors', appointmentOf('appointed', '/conditions/security-clearance/fail'), sends()],
     ['condition-medical', appointmentOf('appointed', '/conditions/medical-file/meet')],
@@ -429,6 +431,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['offer-withdrawal-errors', appointmentOf('offered', '/offer'), sends('form[action$="/withdrawal"]')],
   ]),
   ...seenBy('chosen', [
+    ['appointment-made', application('made', '/appointment')],
     ['my-offer', application('offered', '/offer')],
     ['my-offer-errors', application('offered', '/offer'), sends('form[action$="/acceptance"]')],
   ]),

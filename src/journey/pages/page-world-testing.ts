@@ -97,6 +97,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
     recruiter: made.recruiter,
     offices: await signedIn(app, offices.email),
     officer: await signedIn(app, officer.email),
+    chosen: await signedIn(app, chosen.email),
   };
   await makeAppointments(made, people, chosen.id);
   await makeFigures(made);

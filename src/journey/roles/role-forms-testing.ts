@@ -71,6 +71,7 @@ const NOT_SHOWN: Record<string, Form> = {
   '/…/staff/vacancies/:reference/stages/:stage/written-test/removal': { version: '1' },
   '/…/staff/vacancies/:reference/appointments/:number': {},
   '/…/staff/vacancies/:reference/appointments/:number/first-day': { version: '1' },
+  '/…/staff/vacancies/:reference/appointments/:number/making': { version: '1' },
   '/…/staff/vacancies/:reference/appointments/:number/ending': { version: '1', reason: WORDS },
   '/…/staff/vacancies/:reference/appointments/:number/conditions/:condition/:action': { seen: '0' },
   '/…/staff/vacancies/:reference/appointments/:number/verification/:part/:entry/:action': { seen: '0' },
