@@ -1,5 +1,6 @@
 import type { Language } from '../../platform/language.ts';
 import { ContractTimeline } from '../../regulations/contracts/contract-timeline.tsx';
+import type { TwinGradePlan } from '../../regulations/contracts/twin-grade.ts';
 import { formatMonths, PERSON_NAMES } from '../../regulations/contracts/contract-texts.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { RuleLink } from '../../regulations/rule-link.tsx';
@@ -23,7 +24,8 @@ type TermsProps = {
 export function OfferTermsPart(props: TermsProps) {
   const { language, choice, terms, today } = props;
   const t = OFFER_TEXTS[language];
-  const { contract, twinGrade, salary } = terms;
+  const { contract, salary } = terms;
+  const twinGrade = decidedTwinGrade(props);
   return (
     <>
       <SummaryList rows={rowsOf(props)} />
@@ -36,6 +38,12 @@ export function OfferTermsPart(props: TermsProps) {
       <SalaryOutcome answer={salary} language={language} />
     </>
   );
+}
+
+/** The two grades as they are decided on: of somebody appointed to the higher at once, what lets them be, and no later advancement. */
+function decidedTwinGrade({ choice, terms }: Pick<TermsProps, 'choice' | 'terms'>): TwinGradePlan | null {
+  if (!terms.twinGrade || !choice.directly) return terms.twinGrade;
+  return { ...terms.twinGrade, reasons: terms.twinGrade.reasons.filter(({ decides }) => decides === 'directToHigher') };
 }
 
 function rowsOf(props: TermsProps): SummaryRow[] {
@@ -58,7 +66,10 @@ function rowsOf(props: TermsProps): SummaryRow[] {
     { term: t.clause, value: sourced(clause?.name[language] ?? choice.clause, t.clause, clause?.source[language]) },
     { term: t.person, value: PERSON_NAMES[choice.person][language] },
     { term: t.firstDay, value: formatDate(choice.startsOn, language) },
-    { term: t.grade, value: sourced(terms.grade ?? t.noGrade, t.grade, terms.twinGrade?.reasons[0]?.source[language]) },
+    {
+      term: t.grade,
+      value: sourced(terms.grade ?? t.noGrade, t.grade, decidedTwinGrade(props)?.reasons[0]?.source[language]),
+    },
     ...advancementRows(props),
     ...(terms.grade === null
       ? []
