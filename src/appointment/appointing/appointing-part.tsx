@@ -17,6 +17,8 @@ export type AppointingProps = {
   before: readonly AppointingObstacle[];
   /** Whether a condition that they do not see stands in the way. */
   otherObstacle: boolean;
+  /** From which day they can be appointed, `YYYY-MM-DD`; undefined while they cannot. */
+  from: string | undefined;
   mayMake: boolean;
   mayArrange: boolean;
 };
@@ -66,12 +68,12 @@ function Made({ page: { language }, chosen, mayArrange }: AppointingProps) {
   );
 }
 
-function ToMake({ page: { language }, chosen, mayMake }: AppointingProps) {
+function ToMake({ page: { language }, chosen, from, mayMake }: AppointingProps) {
   const t = APPOINTING_TEXTS[language];
   const title = titleIn(chosen.title, language);
   return (
     <>
-      <Notice tone="success" title={t.possible} />
+      <Notice tone="success" title={from === undefined ? t.possible : t.possibleFrom(formatDate(from, language))} />
       {mayMake && (
         <section aria-labelledby="appointing">
           <h2 id="appointing">{t.title}</h2>

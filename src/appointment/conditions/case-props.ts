@@ -21,6 +21,8 @@ export type CaseProps = {
   before: readonly AppointingObstacle[];
   /** Whether a condition that they do not see stands in the way. */
   otherObstacle: boolean;
+  /** From which day they can be appointed; undefined while they cannot. */
+  from: string | undefined;
   mayMake: boolean;
   today: string;
   /** The studies and posts that are verified. */

@@ -24,7 +24,7 @@ import { CONDITIONS_TEXTS, explainAppointment } from './conditions-texts.ts';
 import { actionsFor } from './track.ts';
 import { appointingOf } from '../appointing/appointing-queries.ts';
 import { APPOINTING_TEXTS } from '../appointing/appointing-texts.ts';
-import { appointingObstacles, FILLINGS, type AppointingObstacle } from '../appointing/appointing.ts';
+import { appoint, appointingObstacles, FILLINGS, type AppointingObstacle } from '../appointing/appointing.ts';
 import { documentsOf, sentIn } from '../candidate/condition-document-queries.ts';
 import { offersOf } from '../offer/offer-queries.ts';
 import { isOver, readsOffers } from '../offer/offer.ts';
@@ -61,6 +61,7 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
   const offices = officesOf(organisation, actorOf(request));
   const documents = id && offices.length > 0 ? await documentsOf(db, context.accommodationKeys, { id }) : [];
   const asked = await appointingOf(db, { chosen, organisation });
+  const makeable = asked && appoint(asked);
   const before = asked ? appointingObstacles(asked) : [];
   const isSeen = (one: AppointingObstacle) => one.kind !== 'condition' || seen.has(one.obstacle.condition.code);
   const handles = permits(roles, 'conditions:handle');
@@ -88,6 +89,7 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
       handles &&
       isUnderWay(chosen.appointment) &&
       all.some(({ condition }) => condition.kind === 'verification' && roles.includes(condition.office)),
+    from: makeable?.ok ? makeable.value : undefined,
     mayMake: permits(roles, 'appointments:make'),
     mayArrange: permits(roles, 'appointments:arrange'),
     mayReadOffers: readsOffers(roles, organisation.appointment.offer),
