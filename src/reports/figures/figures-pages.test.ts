@@ -48,7 +48,7 @@ test('a competition held by its forms has its times, its state and its list', as
   const times = await read(manager, 'times');
   expect(times).toContain('Panel interview');
   expect(times).toContain('Decision of the appointing authority');
-  expect(times).toMatch(/260501 .*Filling the post/);
+  expect(times).toMatch(/260501 .*Until an offer is accepted/);
   expect(await read(manager, 'states')).toMatch(/Closed Vacancies 1/);
   expect(await read(manager, 'reserve-lists')).toMatch(/260501 .* 1 /);
   expect(await read(manager, 'nations')).toContain('1 is left out because too few applied.');

@@ -1,4 +1,6 @@
 import { sql, type Kysely } from 'kysely';
+import { recordAppointing } from '../../appointment/appointing/appointing-queries.ts';
+import { findCase, recordBeginning, recordEnd } from '../../appointment/conditions/appointment-queries.ts';
 import { insertDraft, submitApplication } from '../../applications/application-testing.ts';
 import { lockCandidates, recordSteps, type Candidate } from '../../applications/stages/stage-queries.ts';
 import { positionOf, takeStep, type StageAction } from '../../applications/stages/stage-state.ts';
@@ -213,6 +215,7 @@ async function makeSelection(making: Making): Promise<void> {
   if (draw.chance(0.8)) await step(making, { action: 'select', share: 0.2 });
   if (draw.chance(0.8)) await step(making, { action: 'not-retain', share: 1 });
   await reportOn(making);
+  if (draw.chance(0.5)) await makeAppointments(making);
   if (draw.chance(0.3)) await moveOn(making, 'fill', 9);
 }
 
@@ -310,6 +313,34 @@ async function reportOn(making: Making): Promise<void> {
   await tell(making, 'report-begun', { report: report + 1, redone: true });
   await tell(making, 'report-submitted', { report: report + 1 });
   await tell(making, 'report-accepted', { report: report + 1 });
+}
+
+/** Those who are selected, each as far as chance has it: an offer accepted, sometimes another after it, and the appointment. */
+async function makeAppointments(making: Making): Promise<void> {
+  const { db, reference, actor, draw } = making;
+  const { rows } = await sql<{ number: string }>`select a.number from applications a cross join lateral (
+      select position from application_stages where application_id = a.id order by number desc limit 1) s
+    where a.vacancy_reference = ${reference} and a.status = 'submitted' and s.position = 'selected'
+    order by a.number limit 2`.execute(db);
+  for (const { number } of rows) {
+    const chosen = await findCase(db, { reference, number });
+    if (!chosen) throw new Error(`${number} is not chosen`);
+    const id = await recordBeginning(db, chosen, { actor, at: later(making, 5) });
+    const offered = (action: string) =>
+      recordEvent(db, { subject: 'appointment', subjectId: id, action, by: doer(making), at: later(making, 20) });
+    if (draw.chance(0.2)) continue;
+    await offered('offer-accepted');
+    if (draw.chance(0.3)) {
+      await offered('offer-withdrawn');
+      if (draw.chance(0.3)) continue;
+      await offered('offer-accepted');
+    }
+    if (draw.chance(0.3)) continue;
+    const made = { startsOn: '2027-03-01', number, reference, actor, at: later(making, 90) };
+    await recordAppointing(db, { id, version: 1 }, made);
+    if (draw.chance(0.2))
+      await recordEnd(db, { id, version: 2 }, { reason: 'Did not come.', actor, at: later(making, 30) });
+  }
 }
 
 const tell = (making: Making, action: string, details: Record<string, unknown>): Promise<void> =>

@@ -3,6 +3,7 @@ import type { Db } from '../../../schema.ts';
 import type { CountedVacancy } from '../counted-vacancies-queries.ts';
 import type { VacancyEvent, VacancyHistory } from './steps.ts';
 
+const APPOINTING = ['offer-accepted', 'offer-withdrawn', 'appointed', 'appointment-ended'];
 const ACTIONS = [
   'submit',
   'return',
@@ -41,9 +42,14 @@ type Told = VacancyEvent & { reference: string };
 async function eventsByVacancy(db: Db, references: readonly string[]): Promise<Map<string, Told[]>> {
   const { rows } = await sql<Told>`
     select subject_id as reference, action, at, details ->> 'stage' as stage, (details ->> 'report')::int as report,
-      coalesce((details ->> 'redone')::boolean, false) as redone
+      coalesce((details ->> 'redone')::boolean, false) as redone, null as appointment, id
     from events
     where subject = 'vacancy' and subject_id = any(${[...references]}::text[]) and action = any(${ACTIONS}::text[])
+    union all
+    select p.vacancy_reference, e.action, e.at, null, null, false, e.subject_id, e.id
+    from appointments p join events e on e.subject = 'appointment' and e.subject_id = p.id::text
+      and e.action = any(${APPOINTING}::text[])
+    where p.vacancy_reference = any(${[...references]}::text[])
     order by id`.execute(db);
   return Map.groupBy(rows, ({ reference }) => reference);
 }

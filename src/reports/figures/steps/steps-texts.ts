@@ -34,7 +34,7 @@ export const STEPS_TEXTS: Localized<StepsTexts> = {
     title: 'Time by step',
     about: 'How long each step takes from the first draft to the post being filled, and where vacancies wait now.',
     howMade:
-      'A step lasts from the end of the one that ended before it to its own end, the first from the beginning of the draft. Screening ends when the last result is settled, a stage when it is closed, the report when it is signed by all and submitted, the letters when those concerned are told. What was opened again ends when it ended last.',
+      'A step lasts from the end of the one that ended before it to its own end, the first from the beginning of the draft. Screening ends when the last result is settled, a stage when it is closed, the report when it is signed by all and submitted, the letters when those concerned are told, the offer when the last who is to be appointed accepted it. What was opened again ends when it ended last.',
     percentiles:
       'Median and 90th percentile are the least number of days within which half, or nine in ten, of the vacancies were done with the step (nearest rank): each is a number of days that one of them took.',
     steps: {
@@ -45,11 +45,15 @@ export const STEPS_TEXTS: Localized<StepsTexts> = {
       report: 'Report of the panel',
       decision: 'Decision of the appointing authority',
       letters: 'Letters',
+      acceptance: 'Until an offer is accepted',
+      appointment: 'Until the appointment',
       filling: 'Filling the post',
     },
     spans: {
       'notice-to-decision': 'From publication to the decision',
       'notice-to-letters': 'From publication to the letters',
+      'decision-to-appointment': 'From the decision to the appointment',
+      'notice-to-appointment': 'From publication to the appointment',
     },
     stepsCaption: 'Days by step',
     stepsChart: 'Days that each step takes',
@@ -75,7 +79,7 @@ export const STEPS_TEXTS: Localized<StepsTexts> = {
     about:
       'Combien de temps prend chaque étape, du premier brouillon au poste pourvu, et où les vacances de poste attendent actuellement.',
     howMade:
-      'Une étape dure de la fin de celle qui s’est achevée avant elle jusqu’à sa propre fin ; la première commence avec le brouillon. L’examen préalable s’achève au dernier résultat arrêté, une épreuve à sa clôture, le rapport lorsque toutes et tous l’ont signé et qu’il est remis, les lettres à la notification. Ce qui a été rouvert s’achève à sa dernière fin.',
+      'Une étape dure de la fin de celle qui s’est achevée avant elle jusqu’à sa propre fin ; la première commence avec le brouillon. L’examen préalable s’achève au dernier résultat arrêté, une épreuve à sa clôture, le rapport lorsque toutes et tous l’ont signé et qu’il est remis, les lettres à la notification, l’offre lorsque la dernière personne à nommer l’a acceptée. Ce qui a été rouvert s’achève à sa dernière fin.',
     percentiles:
       'La médiane et le 90e centile sont le plus petit nombre de jours en lequel la moitié, ou neuf sur dix, des vacances de poste ont achevé l’étape (rang le plus proche) : chacun est un nombre de jours que l’une d’elles a pris.',
     steps: {
@@ -86,11 +90,15 @@ export const STEPS_TEXTS: Localized<StepsTexts> = {
       report: 'Rapport du jury',
       decision: 'Décision de l’autorité de nomination',
       letters: 'Lettres',
+      acceptance: 'Jusqu’à l’acceptation de l’offre',
+      appointment: 'Jusqu’à la nomination',
       filling: 'Attribution du poste',
     },
     spans: {
       'notice-to-decision': 'De la publication à la décision',
       'notice-to-letters': 'De la publication aux lettres',
+      'decision-to-appointment': 'De la décision à la nomination',
+      'notice-to-appointment': 'De la publication à la nomination',
     },
     stepsCaption: 'Jours par étape',
     stepsChart: 'Jours que prend chaque étape',

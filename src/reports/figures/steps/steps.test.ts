@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { percentile } from '../percentile.ts';
-import { takenSteps, waitingOf, type VacancyEvent, type VacancyHistory } from './steps.ts';
+import { momentsOf, spanOf, takenSteps, waitingOf, type VacancyEvent, type VacancyHistory } from './steps.ts';
 
 const BEGUN = new Date('2026-01-05T10:00:00Z');
 const A_DAY_MS = 24 * 3_600_000;
@@ -14,6 +14,7 @@ const event = (action: string, at: Date, more: Partial<VacancyEvent> = {}): Vaca
   stage: null,
   report: null,
   redone: false,
+  appointment: null,
   ...more,
 });
 
@@ -152,7 +153,7 @@ const STANDS: Stands[] = [
     given: { ...WHOLE, events: [event('submit', day(4))] },
     waits: ['stage:written-test', day(50)],
   },
-  { where: 'one whose letters are sent', given: WHOLE, waits: ['filling', day(83)] },
+  { where: 'one whose letters are sent', given: WHOLE, waits: ['acceptance', day(83)] },
   { where: 'one that is filled', given: { ...WHOLE, status: 'filled' }, waits: undefined },
   { where: 'one that is cancelled', given: { status: 'cancelled' }, waits: undefined },
 ];
@@ -171,4 +172,23 @@ test('a change of the clocks is no day more or less', () => {
 
   expect(takenSteps(one, ZONE)).toEqual([{ step: 'draft', days: 1 }]);
   expect(percentile([1], 50)).toBe(1);
+});
+
+test('a step of several appointments ends with the last, and not where who accepted does not come', () => {
+  const about = (appointment: string) => ({ appointment });
+  const two = [
+    event('offer-accepted', day(90), about('one')),
+    event('offer-accepted', day(95), about('two')),
+    event('appointed', day(120), about('one')),
+    event('appointed', day(140), about('two')),
+  ];
+  const endOf = (events: VacancyEvent[], step: string) =>
+    momentsOf({ ...WHOLE, events: [...WHOLE.events, ...events] }).find((moment) => moment.step === step)?.at;
+
+  expect([endOf(two, 'acceptance'), endOf(two, 'appointment')]).toEqual([day(95), day(140)]);
+  const gone = [...two, event('appointment-ended', day(150), about('two'))];
+  expect([endOf(gone, 'acceptance'), endOf(gone, 'appointment')]).toEqual([day(90), day(120)]);
+  const another = [event('offer-accepted', day(90), about('one')), event('offer-withdrawn', day(91), about('one'))];
+  expect(endOf(another, 'acceptance')).toBeUndefined();
+  expect(spanOf({ ...WHOLE, events: [...WHOLE.events, ...two] }, 'decision-to-appointment', ZONE)).toBe(58);
 });

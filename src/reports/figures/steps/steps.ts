@@ -4,7 +4,7 @@ import { daysBetween } from '../days.ts';
 
 /** The steps from a vacancy's beginning to the post being filled; those of a selection stand between screening and report. */
 export const STEPS_BEFORE = ['draft', 'review', 'open', 'screening'] as const;
-export const STEPS_AFTER = ['report', 'decision', 'letters', 'filling'] as const;
+export const STEPS_AFTER = ['report', 'decision', 'letters', 'acceptance', 'appointment', 'filling'] as const;
 type FixedStep = (typeof STEPS_BEFORE)[number] | (typeof STEPS_AFTER)[number];
 /** A stage by the organisation's code for it. */
 export type Step = FixedStep | `stage:${string}`;
@@ -18,6 +18,8 @@ export type VacancyEvent = {
   /** The number of a report, and whether it was begun for a case alone. */
   report: number | null;
   redone: boolean;
+  /** Whose appointment it is about, by its id; null of what is about the vacancy. */
+  appointment: string | null;
 };
 
 /** What figures of time are made from. */
@@ -51,6 +53,7 @@ export function momentsOf(history: VacancyHistory): Moment[] {
   if (settledAt) ends.set('screening', settledAt);
   const cases = new Set(events.filter(({ redone }) => redone).map(({ report }) => report));
   for (const event of events) if (event.report === null || !cases.has(event.report)) applyEvent(ends, event);
+  for (const [step, at] of appointingEnds(events)) ends.set(step, at);
   return [...ends].map(([step, at]) => ({ step, at }));
 }
 
@@ -62,6 +65,30 @@ const ENDED_BY: Readonly<Record<string, FixedStep>> = {
   'decision-released': 'letters',
   fill: 'filling',
 };
+
+/** What each action ends for one appointment, and which begin it anew. */
+const APPOINTING: Readonly<Record<string, 'acceptance' | 'appointment'>> = {
+  'offer-accepted': 'acceptance',
+  appointed: 'appointment',
+};
+const UNDONE_BY: Readonly<Record<string, readonly string[]>> = {
+  acceptance: ['offer-withdrawn', 'appointment-ended'],
+  appointment: ['appointment-ended'],
+};
+
+/** Where several are appointed to the posts of a vacancy, a step ends with the last of them; of who does not come, nothing ended. */
+function appointingEnds(events: readonly VacancyEvent[]): [Step, Date][] {
+  return (['acceptance', 'appointment'] as const).flatMap((step): [Step, Date][] => {
+    const ends = new Map<string, Date>();
+    for (const { action, at, appointment } of events) {
+      if (appointment === null) continue;
+      if (APPOINTING[action] === step) ends.set(appointment, at);
+      if (UNDONE_BY[step]?.includes(action)) ends.delete(appointment);
+    }
+    const last = [...ends.values()].toSorted((a, b) => a.getTime() - b.getTime()).at(-1);
+    return last ? [[step, last]] : [];
+  });
+}
 
 function applyEvent(ends: Map<Step, Date>, { action, at, stage }: VacancyEvent): void {
   const ended = ENDED_BY[action];
@@ -91,6 +118,8 @@ export function takenSteps(history: VacancyHistory, zone: string): Taken[] {
 export const SPANS = {
   'notice-to-decision': { from: 'review', to: 'decision' },
   'notice-to-letters': { from: 'review', to: 'letters' },
+  'decision-to-appointment': { from: 'decision', to: 'appointment' },
+  'notice-to-appointment': { from: 'review', to: 'appointment' },
 } as const satisfies Record<string, { from: Step; to: Step }>;
 export type Span = keyof typeof SPANS;
 
