@@ -173,6 +173,14 @@ test('a PDF is tagged, in the language of its reader, with its tables', async ()
   expect(info).toMatch(/Tagged: +yes/);
   expect(textOfPdf(body)).toContain('Où les vacances de poste attendent');
   expect(textOfPdf(body)).toContain('260501');
+  // The chart is drawn, with the words that stand for it, beside the table that has the same figures.
+  expect(textOfPdf(body)).toContain('Jours que prend chaque étape');
+  const structure = execFileSync('pdfinfo', ['-struct', '-'], {
+    input: body,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  expect(structure).toMatch(/Caption[\s\S]*Figure[\s\S]*Table/);
 });
 
 test('a chart is one picture with a name, and the table after it has its figures', async () => {
