@@ -31,7 +31,7 @@ export async function serve(environment: Record<string, string | undefined>, roo
   const installation = await openInstallation(config, root, say);
   const { context } = installation;
   const demonstration = config.MODE === 'development' ? await loadDemonstration(context, root, say) : undefined;
-  if (demonstration) await loadCompetitions(context, root, say);
+  if (demonstration) await loadCompetitions(context, root, { say, signIns: demonstration });
   const gauge = gaugePressure(() => waitingQueries(context.db));
   const load = { gauge, refused: new Map<string, number>() };
   const web = await createApp({ ...context, load });

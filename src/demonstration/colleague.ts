@@ -11,6 +11,7 @@ type Form = Record<string, string | readonly string[]>;
 export type Colleague = {
   accountId: string;
   language: Language;
+  reads: (path: string) => Promise<string>;
   /** Sends a form that is answered with a page, such as a preview. */
   previews: (path: string, form: Form) => Promise<string>;
   /** Reads a page and sends its form, to the page itself or where it says; throws where the product refuses it. */
@@ -23,6 +24,9 @@ export type Workplace = {
   colleague: (account: { accountId: string; language: Language }) => Promise<Colleague>;
   close: () => Promise<void>;
 };
+
+/** What a form keeps of the page on which it stood. */
+const HIDDEN = ['version', 'mark', 'seen'];
 
 /** The value of a hidden field of a page. */
 export const hiddenIn = (html: string, name: string): string =>
@@ -68,11 +72,12 @@ function colleagueOf(web: FastifyInstance, { accountId, language, cookie }: Sign
   return {
     accountId,
     language,
+    reads: async (path) => expects(200, ask('GET', path, { as: await cookie() })),
     previews: async (path, form) => expects(200, ask('POST', path, { form, as: await cookie() })),
     sends: async (path, { to = path, ...form }) => {
       const as = await cookie();
       const before = await expects(200, ask('GET', path, { as }));
-      const hidden = Object.fromEntries(['version', 'mark'].map((name) => [name, hiddenIn(before, name)]));
+      const hidden = Object.fromEntries(HIDDEN.map((name) => [name, hiddenIn(before, name)]));
       await expects(303, ask('POST', to, { form: { ...hidden, ...form }, as }));
     },
   };

@@ -59,6 +59,46 @@ const item = z.strictObject({
   question: z.strictObject({ en: words, fr: words }),
 });
 
+/** So many days before the demonstration begins. */
+const daysAgo = z.int().positive();
+
+/** How far somebody who was chosen has come towards their first day. */
+const appointment = z.strictObject({
+  /** The address of the applicant. */
+  of: z.email(),
+  selected: daysAgo,
+  begun: daysAgo,
+  /** The first of the month that comes so many days after the demonstration begins, or later. */
+  firstDay: z.strictObject({ inDays: z.int().positive() }),
+  conditions: z.array(
+    z.strictObject({
+      code: words,
+      begun: daysAgo.optional(),
+      met: daysAgo.optional(),
+      /** Of a clearance. */
+      level: words.optional(),
+      authority: words.optional(),
+      /** Of a verification: what was answered, for each study and post. */
+      answer: words.optional(),
+    }),
+  ),
+  offer: z
+    .strictObject({
+      clause: words,
+      person: words,
+      grade: words,
+      higher: words.optional(),
+      country: z.string().length(2),
+      prepared: daysAgo,
+      sent: daysAgo,
+      /** Only of somebody whose password the demonstration knows. */
+      accepted: daysAgo.optional(),
+    })
+    .optional(),
+  appointed: daysAgo.optional(),
+});
+export type DemonstrationAppointment = z.output<typeof appointment>;
+
 const competition = z.strictObject({
   reference: z.string().regex(/^\d{6}$/, 'Expected six figures'),
   /** Who works on it, by their address in `demonstration.yaml`. */
@@ -88,6 +128,8 @@ const competition = z.strictObject({
     })
     .optional(),
   applicants: z.array(applicant).min(1),
+  /** Those who were chosen outright: nobody screens or assesses in such a competition of the demonstration. */
+  appointments: z.array(appointment).optional(),
 });
 export type DemonstrationCompetition = z.output<typeof competition>;
 

@@ -7,9 +7,13 @@ import { findVacancy } from '../vacancies/vacancy-queries.ts';
 import { apply } from './applicants.ts';
 import { openWorkplace, type Colleague, type Workplace } from './colleague.ts';
 import { COMPETITIONS_FILE, type DemonstrationCompetition } from './competition-schema.ts';
+import { appointAll, type Hands } from './appointments.ts';
+import type { SignIn } from '../vacancies/demonstration.ts';
 import { assess } from './panel.ts';
 import { begin, screen, settle } from './screening.ts';
 import { hoursAfter, type Applied } from './underway.ts';
+
+type Loading = { say?: (line: string) => void; signIns: readonly SignIn[] };
 
 /**
  * Takes the closed vacancies of a demonstration as far as its `competitions.yaml` says: people apply before the closing,
@@ -20,7 +24,7 @@ import { hoursAfter, type Applied } from './underway.ts';
 export async function loadCompetitions(
   context: Context,
   root: string,
-  say: (line: string) => void = () => undefined,
+  { say = () => undefined, signIns }: Loading,
 ): Promise<void> {
   const file = join(root, 'organisations', context.organisation.id, 'demonstration', 'competitions.yaml');
   if (!existsSync(file)) return;
@@ -28,13 +32,14 @@ export async function loadCompetitions(
   if (!read.ok) throw new Error(read.refusal.map(problemLine).join('\n'));
   const workplace = await openWorkplace(context);
   try {
-    for (const competition of read.value.competitions) await loadCompetition(competition, { context, workplace, say });
+    for (const competition of read.value.competitions)
+      await loadCompetition(competition, { context, workplace, say, signIns });
   } finally {
     await workplace.close();
   }
 }
 
-type Place = { context: Context; workplace: Workplace; say: (line: string) => void };
+type Place = { context: Context; workplace: Workplace } & Required<Loading>;
 
 async function loadCompetition(competition: DemonstrationCompetition, { say, ...place }: Place): Promise<void> {
   const { context, workplace } = place;
@@ -56,7 +61,7 @@ async function loadCompetition(competition: DemonstrationCompetition, { say, ...
   const applied: Applied[] = [];
   for (const applicant of applicants.toSorted((one, other) => other.hoursBeforeClosing - one.hoursBeforeClosing))
     applied.push({ ...applicant, number: await apply(context, reference, { ...applicant, closingAt }) });
-  const manager = await colleagueWith(place, await managerOf(context));
+  const manager = await colleagueWith(place, await holderOf(context, 'recruitment-manager'));
   const people = await Promise.all(
     competition.people.map(async ({ email, role }) => ({
       role,
@@ -64,6 +69,7 @@ async function loadCompetition(competition: DemonstrationCompetition, { say, ...
     })),
   );
   const underway = { context, workplace, competition, vacancy, closingAt, manager, people, applied };
+  if (competition.appointments) return appointAll(underway, competition.appointments, handsOf(place));
   workplace.at(hoursAfter(closingAt, hoursAfterClosing.named));
   await begin(underway);
   workplace.at(hoursAfter(closingAt, hoursAfterClosing.screened));
@@ -74,17 +80,30 @@ async function loadCompetition(competition: DemonstrationCompetition, { say, ...
   await assess(underway, competition.stage);
 }
 
-async function managerOf({ db }: Context): Promise<string> {
+function handsOf(place: Omit<Place, 'say'>): Hands {
+  const { context, signIns } = place;
+  return {
+    withRole: async (role) => colleagueWith(place, await holderOf(context, role)),
+    applicant: (email) => colleagueWith(place, email),
+    passwordOf: (email) => signIns.find((one) => one.email === email)?.password,
+    now: context.clock(),
+  };
+}
+
+async function holderOf({ db }: Context, role: string): Promise<string> {
   const { email } = await db
     .selectFrom('accounts')
     .innerJoin('accountRoles', 'accountId', 'id')
     .select('email')
-    .where('role', '=', 'recruitment-manager')
+    .where('role', '=', role)
     .executeTakeFirstOrThrow();
   return email;
 }
 
-async function colleagueWith({ context: { db }, workplace }: Omit<Place, 'say'>, email: string): Promise<Colleague> {
+async function colleagueWith(
+  { context: { db }, workplace }: Pick<Place, 'context' | 'workplace'>,
+  email: string,
+): Promise<Colleague> {
   const account = await findAccountByAddress(db, email);
   if (!account) throw new Error(`Demonstration: no account of ${email} in demonstration.yaml`);
   return workplace.colleague({ accountId: account.id, language: account.language });

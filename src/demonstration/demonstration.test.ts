@@ -12,7 +12,7 @@ let signIns: SignIn[];
 beforeAll(async () => {
   app = await testApp();
   signIns = await loadDemonstration(app.context, ROOT);
-  await loadCompetitions(app.context, ROOT);
+  await loadCompetitions(app.context, ROOT, { signIns });
 });
 afterAll(() => app.close());
 
@@ -60,6 +60,22 @@ test('whoever starts it is told who does what in which competition', async () =>
   expect(rolesOf('Nora Lindqvist')).toEqual([]);
 });
 
+test('in a third, one is appointed, and an offer waits for another while her clearance is late', async () => {
+  const katrin = await comes('Katrin Saar');
+  const nora = await comes('Nora Lindqvist');
+  const list = await katrin.get('/en/staff/appointments');
+  const [number = ''] = /A-260109-\d+/.exec(list.text) ?? [];
+  const offer = await nora.get(`/en/my/applications/${number}/offer`);
+
+  expect(list.text).toContain('Nora Lindqvist');
+  expect(list.text).not.toContain('Keller-Dubois');
+  expect(list.text).toContain('late');
+  expect(offer.text).toContain('Accept this offer');
+  const made = await app.db.selectFrom('appointments').select(['appointedAt', 'startsOn']).orderBy('begunAt').execute();
+  expect(made.map(({ appointedAt }) => appointedAt !== null)).toEqual([true, false]);
+  expect((await eventsOf(app.db, 'vacancy', '260109')).map(({ action }) => action)).not.toContain('fill');
+});
+
 test('a candidate of it sees where their application stands', async () => {
   const nora = await comes('Nora Lindqvist');
 
@@ -77,7 +93,7 @@ test('each step was taken by the person whose step it is, at its hour, and the c
 
 test('leaves nobody signed in, and leaves alone what is there when it is started again', async () => {
   const before = await app.db.selectFrom('events').select('id').execute();
-  await loadCompetitions(app.context, ROOT);
+  await loadCompetitions(app.context, ROOT, { signIns });
   const after = await app.db.selectFrom('events').select('id').execute();
   const sessions = await app.db
     .selectFrom('sessions')
@@ -91,12 +107,16 @@ test('leaves nobody signed in, and leaves alone what is there when it is started
 
 test('leaves a vacancy alone that somebody opened again, or that is not there', async () => {
   const other = await testApp();
-  await loadDemonstration(other.context, ROOT);
-  await other.db.updateTable('vacancies').set({ closedAt: null }).where('reference', '=', '260136').execute();
+  const theirs = await loadDemonstration(other.context, ROOT);
+  await other.db
+    .updateTable('vacancies')
+    .set({ closedAt: null })
+    .where('reference', 'in', ['260136', '260109'])
+    .execute();
   await other.db.deleteFrom('vacancies').where('reference', '=', '260112').execute();
   const told: string[] = [];
 
-  await loadCompetitions(other.context, ROOT, (line) => told.push(line));
+  await loadCompetitions(other.context, ROOT, { say: (line) => void told.push(line), signIns: theirs });
 
   expect(await other.db.selectFrom('applications').select('number').execute()).toEqual([]);
   expect(told).toEqual([]);

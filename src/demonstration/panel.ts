@@ -66,7 +66,7 @@ async function plan(underway: Underway, stage: Stage): Promise<Planned> {
 type Step = Record<string, string | string[]> & { numbers: string[] };
 
 /** A step of the selection is seen before it is taken. */
-async function takeStep(underway: Underway, step: Step): Promise<void> {
+export async function takeStep(underway: Underway, step: Step): Promise<void> {
   if (step.numbers.length === 0) return;
   const { manager } = underway;
   const address = `${baseOf(manager, underway)}/selection`;
