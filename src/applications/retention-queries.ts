@@ -30,11 +30,13 @@ export async function expiredApplications(db: Db, { months, now }: Kept): Promis
 export async function expiredReserves(db: Db, { months, now }: Kept): Promise<string[]> {
   const { rows } = await sql<{ number: string }>`
     select a.number from ${DECIDED_APPLICATIONS}
-    where a.status = 'submitted' and last.position = 'reserve-listed' and last.entered_at + ${span(months)} <= ${now}
+    where a.status = 'submitted' and last.position = 'reserve-listed' and not ${APPOINTED} and last.entered_at + ${span(months)} <= ${now}
     order by a.number`.execute(db);
   return rows.map(({ number }) => number);
 }
 
+/** Whether it leads to an appointment, to its own post or to a similar one: as long as that goes on, nothing of it is over. */
+const APPOINTED = sql<boolean>`exists (select from appointments p where p.application_id = a.id and p.ended_at is null)`;
 const DECIDED = sql<Date | null>`(select max(e.at) from events e where e.subject = 'vacancy'
   and e.subject_id = v.reference and e.action in ('fill', 'cancel'))`;
 /** Applications `a` with their vacancy `v` and the last step of their selection, `last`. */
@@ -43,6 +45,7 @@ const DECIDED_APPLICATIONS = sql`applications a join vacancies v on v.reference 
     where s.application_id = a.id order by s.number desc limit 1) last on true`;
 /** When it was decided on: by the step that ended it, which comes before the end of the competition. */
 const DECISION = sql<Date | null>`case
+  when ${APPOINTED} then null
   when last.position in ('not-retained', 'reserve-listed') then last.entered_at
   when v.status in ('filled', 'cancelled') then ${DECIDED} end`;
 const span = (months: number) => sql`make_interval(months => ${months}::int)`;

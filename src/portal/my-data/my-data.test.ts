@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertDraft, submitApplication } from '../../applications/application-testing.ts';
@@ -170,6 +171,48 @@ test('an application is kept for the months of the organisation after the decisi
   expect(await accountRow(id)).toBeUndefined();
   const events = await app.db.selectFrom('events').select('action').where('subjectId', '=', number).execute();
   expect(events.map(({ action }) => action)).toContain('retention-ended');
+});
+
+test('an application that leads to an appointment is kept as long as that goes on, and by its own decision afterwards', async () => {
+  const { number, reference, id: accountId } = await applicant();
+  const { id: applicationId } = await app.db
+    .selectFrom('applications')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow();
+  const begun = {
+    applicationId,
+    vacancyReference: reference,
+    startsOn: '2027-03-01',
+    begunAt: START,
+    begunBy: accountId,
+    begunByName: 'Ada',
+  };
+  await app.db
+    .insertInto('appointments')
+    .values({
+      ...begun,
+      endedAt: null,
+      endedBy: null,
+      endNonce: null,
+      appointedAt: START,
+      appointedBy: accountId,
+      appointedByName: 'Ada',
+    })
+    .execute();
+  await decide(reference, START);
+
+  await endRetention(app.context, inMonths(60));
+  const before = await applicationsLeft(number);
+  await app.db
+    .updateTable('appointments')
+    .set({ endedAt: START, endedBy: accountId, endReason: 'Did not come.', endNonce: randomUUID() })
+    .where('applicationId', '=', applicationId)
+    .execute();
+  await endRetention(app.context, inMonths(60));
+
+  expect(before).toHaveLength(1);
+  expect(await applicationsLeft(number)).toEqual([]);
 });
 
 test('the dry run says what would be deleted by which period, and deletes nothing', async () => {
