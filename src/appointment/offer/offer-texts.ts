@@ -6,7 +6,7 @@ import { explainContractRefusal, formatMonths } from '../../regulations/contract
 import { explainTwinGradeRefusal } from '../../regulations/contracts/twin-grade-texts.ts';
 import { formatDate } from '../../site/dates.ts';
 import { formatNumber, joinList } from '../../site/numbers.ts';
-import type { RecordedAction } from './offer-queries.ts';
+import type { RecordedAction } from './offer-events.ts';
 import type { TermsRefusal } from './offer-terms.ts';
 import {
   MAX_OFFER_REASON,
