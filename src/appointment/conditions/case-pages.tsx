@@ -1,4 +1,5 @@
 import { titleIn } from '../../applications/application.ts';
+import type { Language } from '../../platform/language.ts';
 import { Breakable } from '../../site/breakable.tsx';
 import { DateField } from '../../site/date-field.tsx';
 import { civilDayIn, formatDate } from '../../site/dates.ts';
@@ -14,6 +15,7 @@ import type { CaseProps } from './case-props.ts';
 import { CONDITIONS_TEXTS } from './conditions-texts.ts';
 import { offerAddress } from '../offer/offer-address.ts';
 import { OFFER_TEXTS } from '../offer/offer-texts.ts';
+import type { Obstacle } from './track-clock.ts';
 import { TrackSection } from './track-section.tsx';
 
 /** One appointment with its tracks side by side: how far each is, what it asks for, and what its reader may do. */
@@ -122,22 +124,22 @@ function Standing({
         <>
           <p>{t.impossibleNote}</p>
           <ul>
-            {obstacles.map((one) => {
-              const name = one.condition.name[language];
-              return (
-                <li key={one.condition.code}>
-                  {one.kind === 'runs-out'
-                    ? t.obstacles['runs-out'](name, formatDate(one.until, language))
-                    : t.obstacles[one.kind](name)}
-                </li>
-              );
-            })}
+            {obstacles.map((one) => (
+              <li key={one.condition.code}>{toldObstacle(one, language)}</li>
+            ))}
           </ul>
         </>
       )}
       {otherObstacle && <p>{t.impossibleOther}</p>}
     </Notice>
   );
+}
+
+function toldObstacle(one: Obstacle, language: Language): string {
+  const t = CONDITIONS_TEXTS[language].obstacles;
+  const name = one.condition.name[language];
+  if (one.kind === 'runs-out') return t['runs-out'](name, formatDate(one.until, language));
+  return one.kind === 'year-unknown' ? t['year-unknown'](name, String(one.year)) : t[one.kind](name);
 }
 
 function Arranging({ page: { language }, chosen, typedDay, errors }: CaseProps) {

@@ -58,7 +58,7 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
   const items = id ? await itemsOf(db, { id, answers: chosen.answers }) : [];
   const offices = officesOf(organisation, actorOf(request));
   const documents = id && offices.length > 0 ? await documentsOf(db, context.accommodationKeys, { id }) : [];
-  const obstacles = obstaclesTo(chosen.appointment?.startsOn ?? today, all);
+  const obstacles = obstaclesTo(chosen.appointment?.startsOn ?? today, all, organisation.workingDays);
   const handles = permits(roles, 'conditions:handle');
   const done = DONE.find((known) => known === (request.query as { done?: string }).done);
   const shown = {

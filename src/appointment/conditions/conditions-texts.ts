@@ -26,6 +26,7 @@ const EN = {
   state: 'State',
   late: 'late',
   noUsual: 'no source says',
+  yearUnknown: (year: string) => `no day can be given: the closed days of ${year} are not entered yet`,
   toBegin: 'To be begun',
   noLongerChosen: 'No longer selected: to be ended',
   runsOut: (name: string, day: string) => `${name}: holds until ${day} only`,
@@ -49,6 +50,8 @@ const EN = {
     open: (name: string) => `${name}: open`,
     'not-met': (name: string) => `${name}: not met`,
     'runs-out': (name: string, day: string) => `${name}: holds until ${day}, and not on the first day`,
+    'year-unknown': (name: string, year: string) =>
+      `${name}: whether it holds on the first day cannot be said before the closed days of ${year} are entered`,
   },
   ended: 'This appointment was ended',
   gone: 'The decision by which this person was selected does not stand any more: end the appointment, with the reason.',
@@ -184,6 +187,7 @@ const FR: Texts = {
   state: 'État',
   late: 'en retard',
   noUsual: 'aucune source ne le dit',
+  yearUnknown: (year) => `aucun jour ne peut être donné : les jours de fermeture de ${year} ne sont pas encore saisis`,
   toBegin: 'À entamer',
   noLongerChosen: 'N’est plus retenue : à clore',
   runsOut: (name, day) => `${name} : ne vaut que jusqu’au ${day}`,
@@ -208,6 +212,8 @@ const FR: Texts = {
     open: (name) => `${name} : ouverte`,
     'not-met': (name) => `${name} : non remplie`,
     'runs-out': (name, day) => `${name} : vaut jusqu’au ${day}, et plus le premier jour`,
+    'year-unknown': (name, year) =>
+      `${name} : on ne peut dire si elle vaut le premier jour tant que les jours de fermeture de ${year} ne sont pas saisis`,
   },
   ended: 'Cette nomination a été close',
   gone: 'La décision par laquelle cette personne a été retenue ne vaut plus : mettez fin à la nomination, avec le motif.',

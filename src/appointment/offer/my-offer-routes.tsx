@@ -115,6 +115,7 @@ const stepOwn = ({ request, context }: Exchange, own: Own, answer: Answer) =>
     answerBy: '',
     obstacles: own.isStanding ? [] : ['not-chosen'],
     today: own.today,
+    calendar: context.organisation.workingDays,
   });
 
 type AnswerRefusal = OfferRefusal | { kind: 'other-content' };

@@ -85,6 +85,7 @@ function decidingOn(exchange: CaseExchange, action: StaffOfferAction, { obstacle
     answerBy: typedDate(datePartsIn(typed, 'answer')),
     obstacles,
     today,
+    calendar: context.organisation.workingDays,
   };
 }
 

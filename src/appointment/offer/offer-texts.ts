@@ -147,6 +147,8 @@ const EN = {
   reasonHint: 'It stands in the record under your name. The candidate does not read it here.',
   answerDay: 'Last day for an answer',
   answerDayHint: 'No source says how long a candidate has: set it. For example, 15 1 2027.',
+  answerYearUnknown: (year: string) =>
+    `The rule counts working days into ${year}, whose closed days are not entered yet: set the day. For example, 15 1 2027.`,
   agreementNote: 'Somebody who is seconded is offered nothing before the national authority agrees.',
   authority: 'National authority',
   authorityHint: 'As it is called there.',
@@ -362,6 +364,8 @@ const FR: typeof EN = {
   reasonHint: 'Il figure au dossier sous votre nom. La personne ne le lit pas ici.',
   answerDay: 'Dernier jour pour répondre',
   answerDayHint: 'Aucune source ne dit de combien de temps la personne dispose : fixez-le. Par exemple, 15 1 2027.',
+  answerYearUnknown: (year) =>
+    `La règle compte des jours ouvrés jusqu’en ${year}, dont les jours de fermeture ne sont pas encore saisis : fixez le jour. Par exemple, 15 1 2027.`,
   agreementNote: 'Une personne en détachement ne reçoit aucune offre avant l’accord de l’autorité nationale.',
   authority: 'Autorité nationale',
   authorityHint: 'Telle qu’elle se nomme.',
