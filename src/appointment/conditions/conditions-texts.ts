@@ -156,6 +156,16 @@ const EN = {
     subject: 'Your appointment: what is needed',
     body: 'We have begun to see your appointment through. On the page of your application you see each condition, how far it is and what is needed from you.',
   },
+  endMail: {
+    subject: 'Your appointment does not go on',
+    body: (reference: string) =>
+      `We see your appointment to the post of vacancy ${reference} through no further. Nothing more is asked of you for it. You may ask us why, and anything else, by answering this message: those who manage recruitment read it.`,
+    kept: {
+      one: 'What you sent for its conditions is erased within {n} day.',
+      other: 'What you sent for its conditions is erased within {n} days.',
+    },
+    keptOpen: 'What you sent for its conditions is kept as long as your application, and goes with it.',
+  },
   mail: {
     subject: 'Appointments: something of your office waits',
     one: '{n} condition that your office sees through needs your attention. This mail does not say whose. Sign in and open the list:',
@@ -319,6 +329,17 @@ const FR: Texts = {
     subject: 'Votre nomination : ce qui est nécessaire',
     body: 'Nous avons entamé la procédure de nomination. Sur la page de votre candidature, vous voyez chaque condition, où elle en est et ce qui vous est demandé.',
   },
+  endMail: {
+    subject: 'Votre procédure de nomination est close',
+    body: (reference) =>
+      `Nous ne poursuivons pas la procédure de nomination au poste de l’avis ${reference}. Plus rien ne vous est demandé à ce titre. Vous pouvez nous en demander la raison, ou poser toute autre question, en répondant à ce message : les responsables du recrutement le lisent.`,
+    kept: {
+      one: 'Ce que vous avez envoyé pour ses conditions est effacé dans un délai de {n} jour.',
+      other: 'Ce que vous avez envoyé pour ses conditions est effacé dans un délai de {n} jours.',
+    },
+    keptOpen:
+      'Ce que vous avez envoyé pour ses conditions est conservé aussi longtemps que votre candidature, et disparaît avec elle.',
+  },
   mail: {
     subject: 'Nominations : une tâche de votre service est en attente',
     one: '{n} condition dont s’occupe votre service demande votre attention. Ce message ne dit pas de qui il s’agit. Connectez-vous et ouvrez la liste :',
@@ -412,6 +433,16 @@ export function explainTrack(refusal: TrackRefusal, level: (code: string) => Loc
     default:
       return assertNever(refusal);
   }
+}
+
+/** What somebody reads whose appointment was ended: whom they may ask, and how long what they sent is kept; the reason is for colleagues. */
+export function endMessage(
+  reference: string,
+  keptDays: number | null,
+  language: Language,
+): { subject: string; body: string } {
+  const { subject, body, kept, keptOpen } = CONDITIONS_TEXTS[language].endMail;
+  return { subject, body: `${body(reference)}\n\n${keptDays === null ? keptOpen : plural(keptDays, kept, language)}` };
 }
 
 /** Why an appointment was not begun, planned or ended, and what to do. */
