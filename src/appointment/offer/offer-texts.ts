@@ -130,7 +130,10 @@ const EN = {
   afterwardsNote:
     'Nothing follows by itself: another offer can be prepared, or the appointment ended and somebody else selected.',
   next: (name: string, rank: string) => `Next on the order of merit, on the reserve list: ${name}, rank ${rank}`,
+  sameRank: 'They share this rank: nothing here puts one of them first.',
+  acceptedElsewhere: (reference: string) => `(accepted the similar post of vacancy ${reference})`,
   toMerit: 'The order of merit',
+  toSimilar: 'Who of other competitions may be offered this post',
   actions: {
     submit: 'Submit',
     approve: 'Approve',
@@ -347,7 +350,10 @@ const FR: typeof EN = {
   afterwardsNote:
     'Rien ne s’ensuit de soi-même : une autre offre peut être préparée, ou la nomination close et une autre personne retenue.',
   next: (name, rank) => `Personne suivante dans l’ordre de mérite, sur la liste de réserve : ${name}, rang ${rank}`,
+  sameRank: 'Ces personnes ont le même rang : rien ici n’en place une en premier.',
+  acceptedElsewhere: (reference) => `(a accepté le poste semblable de l’avis ${reference})`,
   toMerit: 'L’ordre de mérite',
+  toSimilar: 'À qui, dans d’autres concours, ce poste peut être proposé',
   actions: {
     submit: 'Soumettre',
     approve: 'Approuver',
