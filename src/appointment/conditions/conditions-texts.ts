@@ -64,7 +64,7 @@ const EN = {
     'For somebody who declines or cannot be appointed. Nothing is deleted; what was recorded stays, and nothing is asked of the person any more.',
   endReason: 'Why',
   endReasonHint:
-    'It stands in the record under your name, and auditors read it: write nothing medical. The person does not read it here.',
+    'It stands in the record under your name, and auditors read it: write nothing about anybody’s health. The person does not read it here.',
   endButton: 'End',
   givenBy: 'Given by',
   officeIs: 'Seen through by',
@@ -236,7 +236,7 @@ const FR: Texts = {
     'Pour une personne qui renonce ou ne peut être nommée. Rien n’est effacé ; ce qui a été consigné demeure, et plus rien n’est demandé à la personne.',
   endReason: 'Motif',
   endReasonHint:
-    'Il figure au dossier sous votre nom, et les auditeurs et auditrices le lisent : n’y écrire rien de médical. La personne ne le lit pas ici.',
+    'Il figure au dossier sous votre nom, et les auditeurs et auditrices le lisent : n’y écrire rien sur la santé de quiconque. La personne ne le lit pas ici.',
   endButton: 'Clore',
   givenBy: 'Délivrée par',
   officeIs: 'Suivie par',

@@ -147,7 +147,8 @@ const EN = {
     'What it says is frozen with its PDF in each language, and the candidate is told that there is news. It is not changed afterwards.',
   returnReason: 'Why it is returned',
   withdrawReason: 'Why it is withdrawn',
-  reasonHint: 'It stands in the record under your name. The candidate does not read it here.',
+  reasonHint:
+    'It stands in the record under your name, and auditors read it: write nothing about anybody’s health. The candidate does not read it here.',
   answerDay: 'Last day for an answer',
   answerDayHint: 'No source says how long a candidate has: set it. For example, 15 1 2027.',
   answerYearUnknown: (year: string) =>
@@ -367,7 +368,8 @@ const FR: typeof EN = {
     'Ce qu’elle dit est figé avec son PDF dans chaque langue, et la personne apprend qu’il y a du nouveau. Elle n’est plus modifiée ensuite.',
   returnReason: 'Motif du renvoi',
   withdrawReason: 'Motif du retrait',
-  reasonHint: 'Il figure au dossier sous votre nom. La personne ne le lit pas ici.',
+  reasonHint:
+    'Il figure au dossier sous votre nom, et les auditeurs et auditrices le lisent : n’y écrire rien sur la santé de quiconque. La personne ne le lit pas ici.',
   answerDay: 'Dernier jour pour répondre',
   answerDayHint: 'Aucune source ne dit de combien de temps la personne dispose : fixez-le. Par exemple, 15 1 2027.',
   answerYearUnknown: (year) =>

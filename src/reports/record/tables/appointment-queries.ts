@@ -18,9 +18,9 @@ const IS_TOLD = sql`exists (select from events e where e.subject = 'appointment'
 const SENT_SHA256 = sql`case when o.content_sha256 = sha256(convert_to(o.content, 'UTF8'))
   and position('"answerBy":' || to_json(o.answer_by)::text in o.content) > 0 then encode(o.content_sha256, 'hex') end`;
 
-/** By whose choice an offer stands: the last step that made one. */
-const CHOSEN_IN = sql`(select distinct on (offer_id) offer_id, number, action, nonce from offer_steps
-  where action in ('prepare', 'change') order by offer_id, number desc)`;
+/** The last step of an offer that made a choice: by it the offer stands. */
+const CHOSEN_IN = sql`(select number, action, nonce from offer_steps
+  where offer_id = o.id and action in ('prepare', 'change') order by number desc limit 1)`;
 
 const TAKEN = ['takenAt', 'takenBy', 'takenByName', 'nonce'];
 
@@ -75,7 +75,7 @@ export const APPOINTMENT_TABLES: Record<AppointmentFile, RecordTable> = {
         o.answer_by, o.sent_at, o.seen_at, o.answered_at, ${SENT_SHA256} as sha256, d.documents, o.means,
         o.choice::text as choice, c.number as chosen_in, c.action as chosen_by, c.nonce
       from ${OWN(reference)} p join appointment_offers o on o.appointment_id = p.id
-        left join ${CHOSEN_IN} c on c.offer_id = o.id
+        left join lateral ${CHOSEN_IN} c on true
         left join lateral (
           select jsonb_object_agg(language, case sha256 when sha256(content) then encode(sha256, 'hex') end)::text as documents
           from offer_documents where offer_id = o.id) d on true
