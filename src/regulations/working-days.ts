@@ -10,7 +10,7 @@ export type DayCount = { days: number; unit: DayUnit };
 export type ClosedDay = NonNullable<WorkingDays>['years'][number]['closed'][number];
 
 /** The last day of a stretch, and the closed days on weekdays that it passes over. */
-export type Counted = { day: string; passedOver: ClosedDay[] };
+export type Counted = { day: string; passedOver: readonly ClosedDay[] };
 export type DaysRefusal = { kind: 'no-calendar' } | { kind: 'closed-days-unknown'; year: number };
 
 /**

@@ -163,5 +163,6 @@ export async function appointingOf(
     offer: (await offersOf(db, [id])).get(id)?.[0],
     notice: vacancy.notice,
     appointed: await appointedTo(db, reference),
+    calendar: organisation.workingDays,
   };
 }

@@ -1,17 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import type { Transaction } from 'kysely';
-import { recordMessages } from '../../applications/messages/message-queries.ts';
 import { fieldsOf, valueOf } from '../../applications/drafting/draft.ts';
-import { newsMail } from '../../applications/stages/news-mail.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf } from '../../people/guard.ts';
-import { LANGUAGES, type Localized } from '../../platform/language.ts';
-import { queueMail } from '../../platform/mail.ts';
+import type { Language } from '../../platform/language.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import type { Schema } from '../../schema.ts';
-import { lockCase, type By, type Chosen } from '../conditions/appointment-queries.ts';
+import { lockCase } from '../conditions/appointment-queries.ts';
 import { caseAddress } from '../conditions/case-address.ts';
 import { onCase, wantedOf, type CaseExchange } from '../conditions/case-guard.ts';
+import { tellCandidate } from '../conditions/telling-queries.ts';
 import { showCase } from '../conditions/case-routes.tsx';
 import { appointingOf, fillOnceTaken, recordAppointing } from './appointing-queries.ts';
 import { explainAppointing, APPOINTING_TEXTS } from './appointing-texts.ts';
@@ -47,21 +43,8 @@ function makeIn({ request, context }: CaseExchange, version: number): Promise<Re
     const appointed = { startsOn: possible.value, number, reference, actor, at };
     if (!(await recordAppointing(db, { ...asked.appointment, version }, appointed)))
       return refuse({ kind: 'changed-meanwhile' } as const);
-    await tell(db, { chosen, config }, { actor, at });
+    const words = (language: Language) => APPOINTING_TEXTS[language].message;
+    await tellCandidate(db, { chosen, config, now: at }, { words, replies: true, actor });
     return ok(await fillOnceTaken(db, { organisation, config }, { reference, actor, at }));
   });
-}
-
-/** A message in every language of the interface; the mail says only that there is one. */
-async function tell(
-  db: Transaction<Schema>,
-  { chosen, config }: { chosen: Chosen } & Pick<Context, 'config'>,
-  { actor, at }: By,
-) {
-  const { applicationId: id, number, name, email, language } = chosen;
-  const inEach = (part: 'subject' | 'body') =>
-    Object.fromEntries(LANGUAGES.map((one) => [one, APPOINTING_TEXTS[one].message[part]])) as Localized;
-  const text = { subject: inEach('subject'), body: inEach('body'), replies: true };
-  await recordMessages(db, { candidates: [{ id, number }], text, actor }, at);
-  await queueMail(db, newsMail({ name, email, language }, 'message', config.PUBLIC_URL), at);
 }

@@ -111,7 +111,8 @@ export function obstacleText(obstacle: AppointingObstacle, language: Language): 
       const { obstacle: of } = obstacle;
       const name = of.condition.name[language];
       const told = CONDITIONS_TEXTS[language].obstacles;
-      return of.kind === 'runs-out' ? told['runs-out'](name, formatDate(of.until, language)) : told[of.kind](name);
+      if (of.kind === 'runs-out') return told['runs-out'](name, formatDate(of.until, language));
+      return of.kind === 'year-unknown' ? told['year-unknown'](name, String(of.year)) : told[of.kind](name);
     }
     case 'other-first-day':
       return t['other-first-day'](formatDate(obstacle.offered, language), formatDate(obstacle.planned, language));

@@ -31,6 +31,7 @@ const READY: Appointing = {
   offer: { state: 'accepted', choice: CHOICE },
   notice: { budgetPending: false },
   appointed: 0,
+  calendar: NORTHERN_RIVERS.workingDays,
 };
 
 describe('whether somebody is appointed', () => {

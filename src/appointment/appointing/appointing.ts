@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../../platform/result.ts';
 import { postsTotal } from '../../vacancies/posts.ts';
 import type { NoticeRecord } from '../../notices/notice.ts';
 import type { Chosen } from '../conditions/appointment-queries.ts';
+import type { WorkingDays } from '../../regulations/organisation/organisation.ts';
 import { obstaclesTo, type Obstacle } from '../conditions/track-clock.ts';
 import type { Track } from '../conditions/track.ts';
 import type { KeptOffer } from '../offer/offer-queries.ts';
@@ -32,11 +33,13 @@ export type Appointing = Pick<Chosen, 'appointment' | 'chosenAt'> & {
   notice: Pick<NoticeRecord, 'budgetPending' | 'posts'>;
   /** How many are appointed to posts of this vacancy already. */
   appointed: number;
+  /** Of the organisation, by which an outcome that holds for working days runs out. */
+  calendar: WorkingDays;
 };
 
 /** Why somebody cannot be appointed as it stands; none where they can. */
 export function appointingObstacles(asked: Appointing): AppointingObstacle[] {
-  const { appointment, tracks, offer, notice, appointed } = asked;
+  const { appointment, tracks, offer, notice, appointed, calendar } = asked;
   const offered = offer?.state === 'accepted' ? offer.choice.startsOn : undefined;
   const planned = appointment?.startsOn ?? offered;
   const posts = postsTotal(notice);
@@ -46,7 +49,7 @@ export function appointingObstacles(asked: Appointing): AppointingObstacle[] {
       ? [{ kind: 'other-first-day', offered, planned } as const]
       : []),
     ...(notice.budgetPending ? [{ kind: 'budget-pending' } as const] : []),
-    ...obstaclesTo(planned ?? '', tracks).map((obstacle) => ({ kind: 'condition', obstacle }) as const),
+    ...obstaclesTo(planned ?? '', tracks, calendar).map((obstacle) => ({ kind: 'condition', obstacle }) as const),
     ...(appointed >= posts ? [{ kind: 'posts-taken', posts } as const] : []),
   ];
 }

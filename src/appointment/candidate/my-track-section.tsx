@@ -1,4 +1,5 @@
 import type { Language } from '../../platform/language.ts';
+import type { WorkingDays } from '../../regulations/organisation/organisation.ts';
 import { formatSpan } from '../../regulations/contracts/contract-texts.ts';
 import { formatDate } from '../../site/dates.ts';
 import { formatNumber } from '../../site/numbers.ts';
@@ -24,14 +25,14 @@ const TONES: Record<TrackState, Tone> = {
 
 /** One condition for who waits for it: where it stands, how long it takes, what is needed from them and what they sent. */
 export function MyTrackSection(props: MyTrackProps) {
-  const { page, one, track } = props;
+  const { page, one, track, organisation } = props;
   const { language } = page;
   const t = MY_APPOINTMENT_TEXTS[language];
   const { condition } = track;
   const name = condition.name[language];
   const state = stateOf(track);
   const id = `condition-${one.chosen.reference}-${condition.code}`;
-  const isLate = clockOf(track, one.today).isLate && isUnderWay(one.chosen.appointment);
+  const isLate = clockOf(track, one.today, organisation.workingDays).isLate && isUnderWay(one.chosen.appointment);
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>
@@ -47,10 +48,10 @@ export function MyTrackSection(props: MyTrackProps) {
   );
 }
 
-function rowsOf({ page: { language }, one, track }: MyTrackProps): SummaryRow[] {
+function rowsOf({ page: { language }, one, track, organisation }: MyTrackProps): SummaryRow[] {
   const t = MY_APPOINTMENT_TEXTS[language];
   const { condition } = track;
-  const clock = clockOf(track, one.today);
+  const clock = clockOf(track, one.today, organisation.workingDays);
   return [
     ...(condition.givenBy ? [{ term: t.givenBy, value: condition.givenBy[language] }] : []),
     { term: t.office, value: CONDITIONS_TEXTS[language].offices[condition.office] },
@@ -60,24 +61,31 @@ function rowsOf({ page: { language }, one, track }: MyTrackProps): SummaryRow[] 
         .filter(Boolean)
         .join(', '),
     },
-    ...daysOf(track, clock, language),
+    ...daysOf(track, clock, { language, calendar: organisation.workingDays }),
   ];
 }
 
 /** By when it is usually there, said while it is waited for and the day has not passed. */
-const expected = ({ settledOn, usuallyBy, isLate }: Clock, language: Language): string =>
-  settledOn !== null || usuallyBy === null || isLate
-    ? ''
-    : MY_APPOINTMENT_TEXTS[language].usuallyBy(formatDate(usuallyBy, language));
+function expected({ settledOn, usuallyBy, unknownYear, isLate }: Clock, language: Language): string {
+  const t = MY_APPOINTMENT_TEXTS[language];
+  if (settledOn !== null || isLate) return '';
+  if (unknownYear !== null) return t.noDayYet;
+  return usuallyBy === null ? '' : t.usuallyBy(formatDate(usuallyBy, language));
+}
 
-function daysOf(track: TakenTrack, { begunOn, settledOn }: Clock, language: Language): SummaryRow[] {
+function daysOf(
+  track: TakenTrack,
+  { begunOn, settledOn }: Clock,
+  { language, calendar }: { language: Language; calendar: WorkingDays },
+): SummaryRow[] {
   const t = MY_APPOINTMENT_TEXTS[language];
   const row = (term: string, day: string | null | undefined): SummaryRow[] =>
     day ? [{ term, value: formatDate(day, language) }] : [];
   const asked = track.steps.some(({ action }) => action === 'begin' || action === 'reopen');
   const refused = stateOf(track) === 'not-met';
-  const until = holdsUntil(track);
-  const held = { term: t.holds, value: until === null ? t.open : t.until(formatDate(until, language)) };
+  const until = holdsUntil(track, calendar);
+  const untilDay = until.ok && until.value !== null ? t.until(formatDate(until.value, language)) : t.open;
+  const held = { term: t.holds, value: until.ok ? untilDay : t.noDayYet };
   return [
     ...row(t.begunOn, asked ? begunOn : null),
     ...row(t.settledOn, isSettled(track) ? settledOn : null),

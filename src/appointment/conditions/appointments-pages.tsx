@@ -145,8 +145,8 @@ function With({ language, one, rules }: { language: Language; one: Waiting; rule
 function UsuallyBy({ language, one }: { language: Language; one: Waiting }) {
   const t = CONDITIONS_TEXTS[language];
   if (one.kind !== 'condition' || one.clock.begunOn === null) return <>–</>;
-  const { usuallyBy, isLate } = one.clock;
-  if (usuallyBy === null) return <>{t.noUsual}</>;
+  const { usuallyBy, unknownYear, isLate } = one.clock;
+  if (usuallyBy === null) return <>{unknownYear === null ? t.noUsual : t.yearUnknown(String(unknownYear))}</>;
   return (
     <>
       {formatDate(usuallyBy, language)} {isLate && <Tag tone="warning">{t.late}</Tag>}

@@ -31,7 +31,7 @@ export function appointmentsRoutes(web: FastifyInstance, context: Context): void
     });
     const own = conditions.filter(({ office }) => actor.roles.includes(office)).map(({ code }) => code);
     const mine = own.length > 0 ? (request.query as { show?: string }).show === 'mine' : undefined;
-    const waiting = waitingIn(cases, clock()).filter(
+    const waiting = waitingIn(cases, clock(), organisation.workingDays).filter(
       (one) => !mine || ('condition' in one && own.includes(one.condition.code)) || isMine(one, rules, actor),
     );
     const shown = { page: pageContext(request, context), waiting, cases, mine, rules };

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
+import { NATO_IS } from '../../regulations/regulations-testing.ts';
 import { hidden, later, takeStep } from '../../selection/panel-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { selectSomebody, stepOn } from './appointment-testing.ts';
 import { remindOfConditions } from './condition-tasks.ts';
+import { endMessage } from './conditions-texts.ts';
 
 const REFERENCE = '260471';
 const LIST = '/en/staff/appointments';
@@ -185,6 +187,39 @@ test('an appointment whose decision stands no more is told as such, and ended wi
   expect((await contracts.get(address)).text).toContain('The decision was changed.');
   const events = await app.db.selectFrom('events').select('details').where('subject', '=', 'appointment').execute();
   expect(JSON.stringify(events)).not.toContain('The decision was changed.');
+});
+
+test('its candidate is told in each language that it goes on no further, whom to ask and what is erased; the mail says only that there is news', async () => {
+  const mails = (await app.mails()).filter(({ to }) => to.address.startsWith('applicant-'));
+  const { subject, body, replies } = await app.db
+    .selectFrom('messages')
+    .select(['subject', 'body', 'replies'])
+    .where('sender', '=', 'staff')
+    .orderBy('sentAt', 'desc')
+    .orderBy('id')
+    .execute()
+    .then((all) => all.filter((one) => JSON.stringify(one.subject).includes('does not go on')))
+    .then(([one]) => one ?? { subject: {}, body: {}, replies: false });
+
+  expect(subject).toEqual({ en: 'Your appointment does not go on', fr: 'Votre procédure de nomination est close' });
+  expect(body).toMatchObject({
+    en: expect.stringMatching(/answering this message.*\n\n.*erased within 90 days/s) as string,
+  });
+  expect(body).toMatchObject({
+    fr: expect.stringMatching(/en répondant à ce message.*\n\n.*dans un délai de 90 jours/s) as string,
+  });
+  expect(replies).toBe(true);
+  expect(JSON.stringify(body)).not.toMatch(/decision was changed|medical|médical/i);
+  expect(mails.at(-1)?.text).toContain('/fr/my/messages');
+  expect(`${mails.at(-1)?.subject} ${mails.at(-1)?.text}`).not.toMatch(/nomination|appointment|close|260471|26-/i);
+  expect((await candidate.get('/fr/my/messages')).text).toContain('Votre procédure de nomination est close');
+});
+
+test('where it is not decided how long files are kept, the candidate reads that they go with the application', () => {
+  const { keptDays } = NATO_IS.appointment.conditionDocuments;
+
+  expect(endMessage('241167', keptDays, 'en').body).toContain('kept as long as your application');
+  expect(endMessage('241167', keptDays, 'fr').body).toContain('aussi longtemps que votre candidature');
 });
 
 test('to a similar post, an appointment is hidden from whoever applied in the competition that its person came from', async () => {

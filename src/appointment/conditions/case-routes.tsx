@@ -1,14 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Transaction } from 'kysely';
 import { fieldsOf, valueOf } from '../../applications/drafting/draft.ts';
-import { recordMessages } from '../../applications/messages/message-queries.ts';
-import { newsMail } from '../../applications/stages/news-mail.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf } from '../../people/guard.ts';
 import { formPageContext, page } from '../../people/page.ts';
 import { permits } from '../../people/permissions.ts';
-import { LANGUAGES } from '../../platform/language.ts';
-import { queueMail } from '../../platform/mail.ts';
+import type { Language } from '../../platform/language.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Schema } from '../../schema.ts';
 import { datePartsIn, typedDate } from '../../site/date-field.tsx';
@@ -20,7 +17,8 @@ import { beginAppointment, endAppointment, isUnderWay, planFirstDay, type Appoin
 import { caseAddress } from './case-address.ts';
 import { officesOf, onCase, seenBy, wantedOf, type CaseExchange } from './case-guard.ts';
 import { CasePage, EndingPage } from './case-pages.tsx';
-import { CONDITIONS_TEXTS, explainAppointment } from './conditions-texts.ts';
+import { CONDITIONS_TEXTS, endMessage, explainAppointment } from './conditions-texts.ts';
+import { tellCandidate } from './telling-queries.ts';
 import { actionsFor } from './track.ts';
 import { appointingOf } from '../appointing/appointing-queries.ts';
 import { APPOINTING_TEXTS } from '../appointing/appointing-texts.ts';
@@ -131,23 +129,13 @@ async function begin(exchange: CaseExchange) {
   const refusal = await inCase(exchange, async (db, chosen) => {
     const begun = beginAppointment(chosen);
     if (!begun.ok) return begun;
-    await recordBeginning(db, chosen, { actor: actorOf(request), at: context.clock() });
-    await tell(db, exchange, chosen);
+    const [actor, now] = [actorOf(request), context.clock()];
+    await recordBeginning(db, chosen, { actor, at: now });
+    const words = (language: Language) => CONDITIONS_TEXTS[language].noticeMail;
+    await tellCandidate(db, { chosen, config: context.config, now }, { words, replies: false, actor });
     return ok(true);
   });
   return refusal ? refused(exchange, refusal) : to(exchange, 'begun');
-}
-
-/** A message in every language of the interface; the mail says only that there is one. */
-async function tell(db: Transaction<Schema>, { request, context }: CaseExchange, chosen: Chosen): Promise<void> {
-  const inEach = (part: 'subject' | 'body') =>
-    Object.fromEntries(LANGUAGES.map((language) => [language, CONDITIONS_TEXTS[language].noticeMail[part]]));
-  const { applicationId: id, number, name, email, language } = chosen;
-  const candidate = { id, number, name, email, language };
-  const at = context.clock();
-  const text = { subject: inEach('subject'), body: inEach('body'), replies: false };
-  await recordMessages(db, { candidates: [candidate], text, actor: actorOf(request) }, at);
-  await queueMail(db, newsMail(candidate, 'message', context.config.PUBLIC_URL), at);
 }
 
 async function planDay(exchange: CaseExchange) {
@@ -188,8 +176,13 @@ async function end(exchange: CaseExchange) {
     const [offer] = (await offersOf(db, [id])).get(id) ?? [];
     if (offer && !isOver(offer.state)) return refuse({ kind: 'offer-goes-on' } as const);
     const seen = { id: chosen.appointment.id, version: Number(valueOf(fields, 'version')) };
-    const by = { reason: ended.value, actor: actorOf(request), at: context.clock() };
-    return (await recordEnd(db, seen, by)) ? ok(true) : refuse({ kind: 'changed-meanwhile' } as const);
+    const [actor, now] = [actorOf(request), context.clock()];
+    if (!(await recordEnd(db, seen, { reason: ended.value, actor, at: now })))
+      return refuse({ kind: 'changed-meanwhile' } as const);
+    const { keptDays } = context.organisation.appointment.conditionDocuments;
+    const words = (language: Language) => endMessage(chosen.reference, keptDays, language);
+    await tellCandidate(db, { chosen, config: context.config, now }, { words, replies: true, actor });
+    return ok(true);
   });
   if (!refusal) return to(exchange, 'ended');
   const message = explainAppointment(refusal)[request.language];

@@ -61,11 +61,13 @@ async function dueNow(db: Db, organisation: Organisation, now: Date): Promise<Co
     return (tracks.get(appointmentId) ?? []).flatMap((track) => {
       const { code: condition } = track.condition;
       const before = sent.get(`${appointmentId} ${condition}`) ?? [];
-      return remindersDue(track, { rules, today, sent: before }).map((reminder) => ({
-        ...reminder,
-        appointmentId,
-        condition,
-      }));
+      return remindersDue(track, { rules, today, calendar: organisation.workingDays, sent: before }).map(
+        (reminder) => ({
+          ...reminder,
+          appointmentId,
+          condition,
+        }),
+      );
     });
   });
 }

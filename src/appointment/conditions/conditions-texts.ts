@@ -26,6 +26,7 @@ const EN = {
   state: 'State',
   late: 'late',
   noUsual: 'no source says',
+  yearUnknown: (year: string) => `no day can be given: the closed days of ${year} are not entered yet`,
   toBegin: 'To be begun',
   noLongerChosen: 'No longer selected: to be ended',
   runsOut: (name: string, day: string) => `${name}: holds until ${day} only`,
@@ -44,6 +45,8 @@ const EN = {
     open: (name: string) => `${name}: open`,
     'not-met': (name: string) => `${name}: not met`,
     'runs-out': (name: string, day: string) => `${name}: holds until ${day}, and not on the first day`,
+    'year-unknown': (name: string, year: string) =>
+      `${name}: whether it holds on the first day cannot be said before the closed days of ${year} are entered`,
   },
   ended: 'This appointment was ended',
   gone: 'The decision by which this person was selected does not stand any more: end the appointment, with the reason.',
@@ -55,7 +58,8 @@ const EN = {
   endNote:
     'For somebody who declines or cannot be appointed. Nothing is deleted; what was recorded stays, and nothing is asked of the person any more.',
   endReason: 'Why',
-  endReasonHint: 'It stands in the record under your name. The person does not read it here.',
+  endReasonHint:
+    'It stands in the record under your name, and auditors read it: write nothing about anybody’s health. The person does not read it here.',
   endButton: 'End',
   givenBy: 'Given by',
   officeIs: 'Seen through by',
@@ -147,6 +151,16 @@ const EN = {
     subject: 'Your appointment: what is needed',
     body: 'We have begun to see your appointment through. On the page of your application you see each condition, how far it is and what is needed from you.',
   },
+  endMail: {
+    subject: 'Your appointment does not go on',
+    body: (reference: string) =>
+      `We see your appointment to the post of vacancy ${reference} through no further. Nothing more is asked of you for it. You may ask us why, and anything else, by answering this message: those who manage recruitment read it.`,
+    kept: {
+      one: 'What you sent for its conditions is erased within {n} day.',
+      other: 'What you sent for its conditions is erased within {n} days.',
+    },
+    keptOpen: 'What you sent for its conditions is kept as long as your application, and goes with it.',
+  },
   mail: {
     subject: 'Appointments: something of your office waits',
     one: '{n} condition that your office sees through needs your attention. This mail does not say whose. Sign in and open the list:',
@@ -178,6 +192,7 @@ const FR: Texts = {
   state: 'État',
   late: 'en retard',
   noUsual: 'aucune source ne le dit',
+  yearUnknown: (year) => `aucun jour ne peut être donné : les jours de fermeture de ${year} ne sont pas encore saisis`,
   toBegin: 'À entamer',
   noLongerChosen: 'N’est plus retenue : à clore',
   runsOut: (name, day) => `${name} : ne vaut que jusqu’au ${day}`,
@@ -196,6 +211,8 @@ const FR: Texts = {
     open: (name) => `${name} : ouverte`,
     'not-met': (name) => `${name} : non remplie`,
     'runs-out': (name, day) => `${name} : vaut jusqu’au ${day}, et plus le premier jour`,
+    'year-unknown': (name, year) =>
+      `${name} : on ne peut dire si elle vaut le premier jour tant que les jours de fermeture de ${year} ne sont pas saisis`,
   },
   ended: 'Cette nomination a été close',
   gone: 'La décision par laquelle cette personne a été retenue ne vaut plus : mettez fin à la nomination, avec le motif.',
@@ -207,7 +224,8 @@ const FR: Texts = {
   endNote:
     'Pour une personne qui renonce ou ne peut être nommée. Rien n’est effacé ; ce qui a été consigné demeure, et plus rien n’est demandé à la personne.',
   endReason: 'Motif',
-  endReasonHint: 'Il figure au dossier sous votre nom. La personne ne le lit pas ici.',
+  endReasonHint:
+    'Il figure au dossier sous votre nom, et les auditeurs et auditrices le lisent : n’y écrire rien sur la santé de quiconque. La personne ne le lit pas ici.',
   endButton: 'Clore',
   givenBy: 'Délivrée par',
   officeIs: 'Suivie par',
@@ -299,6 +317,17 @@ const FR: Texts = {
   noticeMail: {
     subject: 'Votre nomination : ce qui est nécessaire',
     body: 'Nous avons entamé la procédure de nomination. Sur la page de votre candidature, vous voyez chaque condition, où elle en est et ce qui vous est demandé.',
+  },
+  endMail: {
+    subject: 'Votre procédure de nomination est close',
+    body: (reference) =>
+      `Nous ne poursuivons pas la procédure de nomination au poste de l’avis ${reference}. Plus rien ne vous est demandé à ce titre. Vous pouvez nous en demander la raison, ou poser toute autre question, en répondant à ce message : les responsables du recrutement le lisent.`,
+    kept: {
+      one: 'Ce que vous avez envoyé pour ses conditions est effacé dans un délai de {n} jour.',
+      other: 'Ce que vous avez envoyé pour ses conditions est effacé dans un délai de {n} jours.',
+    },
+    keptOpen:
+      'Ce que vous avez envoyé pour ses conditions est conservé aussi longtemps que votre candidature, et disparaît avec elle.',
   },
   mail: {
     subject: 'Nominations : une tâche de votre service est en attente',
@@ -393,6 +422,16 @@ export function explainTrack(refusal: TrackRefusal, level: (code: string) => Loc
     default:
       return assertNever(refusal);
   }
+}
+
+/** What somebody reads whose appointment was ended: whom they may ask, and how long what they sent is kept; the reason is for colleagues. */
+export function endMessage(
+  reference: string,
+  keptDays: number | null,
+  language: Language,
+): { subject: string; body: string } {
+  const { subject, body, kept, keptOpen } = CONDITIONS_TEXTS[language].endMail;
+  return { subject, body: `${body(reference)}\n\n${keptDays === null ? keptOpen : plural(keptDays, kept, language)}` };
 }
 
 /** Why an appointment was not begun, planned or ended, and what to do. */

@@ -17,6 +17,7 @@ import { clearanceOf, levelName } from './clearance.ts';
 import { CONDITIONS_TEXTS, explainTrack } from './conditions-texts.ts';
 import { itemsOf } from '../verification/verification-queries.ts';
 import { isOpen } from '../verification/verification.ts';
+import { typedToday } from './step-form.tsx';
 import { StepPage } from './step-pages.tsx';
 import {
   actionsFor,
@@ -77,9 +78,8 @@ async function ask(exchange: CaseExchange, refused?: Refused) {
 
 /** Today, and the level that is needed: both as a rule right, and there to be changed. */
 function begunWith({ context }: CaseExchange, { chosen, track }: Place): Record<string, string> {
-  const [year = '', month = '', day = ''] = civilDayIn(context.clock(), chosen.zone).split('-');
   const level = askedLevel(track) ?? clearanceOf(chosen, context.organisation).needed ?? '';
-  return { 'on-day': String(Number(day)), 'on-month': String(Number(month)), 'on-year': year, level };
+  return { ...typedToday(context.clock(), chosen), level };
 }
 
 const FIELDS: Partial<Record<TrackRefusal['kind'], string>> = {

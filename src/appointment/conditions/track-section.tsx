@@ -1,5 +1,6 @@
 import type { Language } from '../../platform/language.ts';
 import { formatSpan } from '../../regulations/contracts/contract-texts.ts';
+import { PassedOver } from '../../regulations/passed-over.tsx';
 import { DataTable } from '../../site/data-table.tsx';
 import { formatDate } from '../../site/dates.ts';
 import { SummaryList, Tag, Why, type SummaryRow, type Tone } from '../../site/parts.tsx';
@@ -12,7 +13,7 @@ import { goesOn, missingFrom } from '../candidate/condition-document.ts';
 import { SentDocumentsPart } from '../candidate/sent-documents-part.tsx';
 import { VerificationPart } from '../verification/verification-part.tsx';
 import { CONDITIONS_TEXTS } from './conditions-texts.ts';
-import { clockOf, holdsUntil } from './track-clock.ts';
+import { clockOf, holdsUntil, type Clock } from './track-clock.ts';
 import { isSettled, stateOf, type TrackState } from './track.ts';
 
 const TONES: Record<TrackState, Tone> = {
@@ -45,6 +46,10 @@ export function TrackSection(props: TrackProps) {
         <p>
           {condition.rule}: {condition.source[language]}
         </p>
+        <PassedOver
+          passedOver={clockOf(track, props.today, props.organisation.workingDays).passedOver}
+          language={language}
+        />
       </Why>
       {track.steps.length === 0 ? (
         <p>{t.noSteps}</p>
@@ -70,18 +75,11 @@ export function TrackSection(props: TrackProps) {
 }
 
 function generalRows(props: TrackProps): SummaryRow[] {
-  const { page, track, today } = props;
+  const { page, track, today, organisation } = props;
   const { language } = page;
   const t = CONDITIONS_TEXTS[language];
   const { condition } = track;
-  const clock = clockOf(track, today);
-  const until = holdsUntil(track);
-  const usually = clock.settledOn === null && clock.usuallyBy !== null && (
-    <>
-      {' '}
-      {t.dueBy(formatDate(clock.usuallyBy, language))} {clock.isLate && <Tag tone="warning">{t.late}</Tag>}
-    </>
-  );
+  const clock = clockOf(track, today, organisation.workingDays);
   return [
     ...(condition.givenBy ? [{ term: t.givenBy, value: condition.givenBy[language] }] : []),
     { term: t.officeIs, value: t.offices[condition.office] },
@@ -90,15 +88,35 @@ function generalRows(props: TrackProps): SummaryRow[] {
       value: (
         <>
           {condition.usual ? formatSpan(condition.usual, language) : t.notStated}
-          {usually}
+          <UsuallyBy clock={clock} language={language} />
         </>
       ),
     },
-    ...(stateOf(track) === 'met'
-      ? [{ term: t.holds, value: until === null ? t.open : t.until(formatDate(until, language)) }]
-      : []),
+    ...(stateOf(track) === 'met' ? [{ term: t.holds, value: holdsInWords(props) }] : []),
     ...fromCandidate(props),
   ];
+}
+
+/** By when it is usually settled, as long as it is not. */
+function UsuallyBy({ clock, language }: { clock: Clock; language: Language }) {
+  const t = CONDITIONS_TEXTS[language];
+  const { settledOn, usuallyBy, unknownYear, isLate } = clock;
+  if (settledOn !== null) return null;
+  if (unknownYear !== null) return <> ({t.yearUnknown(String(unknownYear))})</>;
+  if (usuallyBy === null) return null;
+  return (
+    <>
+      {' '}
+      {t.dueBy(formatDate(usuallyBy, language))} {isLate && <Tag tone="warning">{t.late}</Tag>}
+    </>
+  );
+}
+
+function holdsInWords({ page: { language }, track, organisation }: TrackProps): string {
+  const t = CONDITIONS_TEXTS[language];
+  const until = holdsUntil(track, organisation.workingDays);
+  if (!until.ok) return t.yearUnknown(String(until.refusal.year));
+  return until.value === null ? t.open : t.until(formatDate(until.value, language));
 }
 
 /** Whether the candidate has sent what was asked for, or whose turn it is. */

@@ -4,10 +4,19 @@ import { rolesWith, ROLES } from '../../people/permissions.ts';
 import type { Condition } from '../../regulations/organisation/appointment-schema.ts';
 import { NORTHERN_RIVERS, ORGANISATIONS, RIVERS_COMMISSION } from '../../regulations/regulations-testing.ts';
 import { addDays } from '../../regulations/civil-dates.ts';
-import { clockOf, holdsUntil, obstaclesTo, remindersDue, type Reminder } from './track-clock.ts';
+import * as clocks from './track-clock.ts';
+import type { Reminder } from './track-clock.ts';
 import { actionsFor, isSettled, stateOf, stepTrack, TRACK_ACTIONS, type Stepping, type Track } from './track.ts';
 
 const TODAY = '2026-06-15';
+const { workingDays: CALENDAR } = NORTHERN_RIVERS;
+
+const clockOf = (track: Track, today: string) => clocks.clockOf(track, today, CALENDAR);
+const obstaclesTo = (day: string, tracks: readonly Track[]) => clocks.obstaclesTo(day, tracks, CALENDAR);
+const untilOf = (track: Track) => {
+  const until = clocks.holdsUntil(track, CALENDAR);
+  return until.ok ? until.value : undefined;
+};
 
 function conditionOf(code: string, { appointment } = NORTHERN_RIVERS): Condition {
   const condition = appointment.conditions.find((one) => one.code === code);
@@ -163,6 +172,8 @@ describe('the clock of a track', () => {
       begunOn: '2026-01-10',
       settledOn: null,
       usuallyBy: '2026-06-10',
+      passedOver: [],
+      unknownYear: null,
       isLate: false,
     });
     expect(clockOf(begun, '2026-06-11').isLate).toBe(true);
@@ -185,6 +196,55 @@ describe('the clock of a track', () => {
       usuallyBy: null,
       isLate: false,
     });
+  });
+});
+
+/** So many working days, as a source would give them. */
+const workingDays = (count: number) => ({ count, unit: 'working-days' as const, source: clearance().source });
+
+describe('a duration in working days', () => {
+  test('is counted by the calendar of the organisation, which says what it passed over', () => {
+    const condition = { ...clearance(), usual: workingDays(5) };
+
+    const clock = clockOf(trackOf(condition, asked('begin', { on: '2026-05-08' })), '2026-05-18');
+
+    // Ascension Day is no working day, nor are two weekends.
+    expect(clock).toMatchObject({ usuallyBy: '2026-05-18', isLate: false, passedOver: [{ on: '2026-05-14' }] });
+    expect(clockOf(trackOf(condition, asked('begin', { on: '2026-05-08' })), '2026-05-19').isLate).toBe(true);
+  });
+
+  test('that reaches a year whose closed days are not known gives no day, and nothing is late by it', () => {
+    const condition = { ...clearance(), usual: workingDays(600) };
+    const begun = trackOf(condition, asked('begin'));
+
+    expect(clockOf(begun, '2031-01-01')).toMatchObject({ usuallyBy: null, unknownYear: 2028, isLate: false });
+    const rules = NORTHERN_RIVERS.appointment.conditionReminders;
+    expect(clocks.remindersDue(begun, { rules, today: '2031-01-01', sent: [], calendar: CALENDAR })).toEqual([]);
+  });
+
+  test('for which an outcome holds counts its first day where that is one, and not where it is closed', () => {
+    const condition = { ...conditionOf('accreditation'), holds: workingDays(5) };
+    const met = (on: string, validUntil = '') =>
+      trackOf(condition, asked('meet', { on, validUntil, today: '2026-12-01' }));
+
+    expect(untilOf(met('2026-06-15'))).toBe('2026-06-19');
+    expect(untilOf(met('2026-06-13'))).toBe('2026-06-19');
+    expect(untilOf(met('2026-06-15', '2026-06-17'))).toBe('2026-06-17');
+  });
+
+  test('for which an outcome holds stands in the way from the year on of which nobody knows', () => {
+    const condition = { ...conditionOf('accreditation'), holds: workingDays(600) };
+    const met = (validUntil: string) => trackOf(condition, asked('meet', { validUntil }));
+    const unknown = (track: Track) => {
+      const until = clocks.holdsUntil(track, CALENDAR);
+      return until.ok ? undefined : until.refusal;
+    };
+
+    expect(unknown(met(''))).toEqual({ kind: 'closed-days-unknown', year: 2028 });
+    expect(unknown(met('2028-01-01'))).toEqual({ kind: 'closed-days-unknown', year: 2028 });
+    expect(untilOf(met('2027-12-31'))).toBe('2027-12-31');
+    expect(obstaclesTo('2027-12-31', [met('')])).toEqual([]);
+    expect(obstaclesTo('2028-01-01', [met('')])).toMatchObject([{ kind: 'year-unknown', year: 2028 }]);
   });
 });
 
@@ -211,7 +271,7 @@ describe('what stands between somebody and their appointment', () => {
       asked('meet', { on: '2026-03-01' }),
     );
 
-    expect(holdsUntil(extract)).toBe('2026-05-31');
+    expect(untilOf(extract)).toBe('2026-05-31');
     expect(obstaclesTo('2026-05-31', [extract])).toEqual([]);
     expect(obstaclesTo('2026-06-01', [extract])).toMatchObject([{ kind: 'runs-out', until: '2026-05-31' }]);
   });
@@ -219,8 +279,8 @@ describe('what stands between somebody and their appointment', () => {
   test('the earlier of what the authority gave and what the rules let hold', () => {
     const medical = (validUntil: string) => trackOf(conditionOf('medical-file'), silent('meet', { validUntil }));
 
-    expect(holdsUntil(medical('2026-12-31'))).toBe('2026-12-31');
-    expect(holdsUntil(medical('2040-12-31'))).toBe('2027-06-14');
+    expect(untilOf(medical('2026-12-31'))).toBe('2026-12-31');
+    expect(untilOf(medical('2040-12-31'))).toBe('2027-06-14');
   });
 
   test('never nothing before each condition of an organisation is settled', () => {
@@ -239,7 +299,8 @@ describe('what stands between somebody and their appointment', () => {
 
 describe('the reminders of a track', () => {
   const rules = NORTHERN_RIVERS.appointment.conditionReminders;
-  const due = (track: Track, today: string, sent: Reminder[] = []) => remindersDue(track, { rules, today, sent });
+  const due = (track: Track, today: string, sent: Reminder[] = []) =>
+    clocks.remindersDue(track, { rules, today, sent, calendar: CALENDAR });
 
   test('come before the usual duration has passed, after it, and before an outcome runs out', () => {
     const begun = trackOf(clearance(), asked('begin', { on: '2026-01-10' }));
@@ -267,7 +328,11 @@ describe('the reminders of a track', () => {
       fc.property(anyTrack(), fc.integer({ min: 0, max: 800 }), (track, days) => {
         const today = addDays(TODAY, days);
         const { usuallyBy } = clockOf(track, today);
-        const ends = { 'usual-end-near': usuallyBy ?? '', 'running-out': holdsUntil(track) ?? '', late: '9999-12-31' };
+        const ends = {
+          'usual-end-near': usuallyBy ?? '',
+          'running-out': untilOf(track) ?? '',
+          late: '9999-12-31',
+        };
 
         const reminders = due(track, today);
 

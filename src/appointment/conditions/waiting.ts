@@ -1,9 +1,10 @@
 import { civilDayIn } from '../../site/dates.ts';
 import type { Condition } from '../../regulations/organisation/appointment-schema.ts';
+import type { WorkingDays } from '../../regulations/organisation/organisation.ts';
 import { missingFrom, type Sent } from '../candidate/condition-document.ts';
 import type { Chosen } from './appointment-queries.ts';
 import type { TakenTrack } from './track-queries.ts';
-import { clockOf, holdsUntil, type Clock } from './track-clock.ts';
+import { clockOf, holdsUntil, isPast, type Clock } from './track-clock.ts';
 import type { KeptOffer } from '../offer/offer-queries.ts';
 import { waitsSince } from '../offer/offer-waiting.ts';
 import type { OfferState } from '../offer/offer.ts';
@@ -37,21 +38,21 @@ export type Case = {
 };
 
 /** Everything that waits, oldest first; of one day by number, post and the order of the conditions. */
-export function waitingIn(cases: readonly Case[], now: Date): Waiting[] {
-  const waiting = cases.flatMap((one) => waitingOf(one, civilDayIn(now, one.chosen.zone)));
+export function waitingIn(cases: readonly Case[], now: Date, calendar: WorkingDays): Waiting[] {
+  const waiting = cases.flatMap((one) => waitingOf(one, civilDayIn(now, one.chosen.zone), calendar));
   return waiting.toSorted((a, b) => compare(a.since, b.since) || compare(a.chosen.number, b.chosen.number));
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-function waitingOf({ chosen, tracks, sent, offer }: Case, today: string): Waiting[] {
+function waitingOf({ chosen, tracks, sent, offer }: Case, today: string, calendar: WorkingDays): Waiting[] {
   const { appointment, chosenAt, zone } = chosen;
   if (!appointment) return chosenAt ? [{ kind: 'to-begin', chosen, since: civilDayIn(chosenAt, zone) }] : [];
   const begun = civilDayIn(appointment.begunAt, zone);
   if (!chosenAt) return [{ kind: 'no-longer-chosen', chosen, since: begun }];
   return [
     ...offerWaiting(chosen, offer),
-    ...tracks.flatMap((track) => trackWaiting(chosen, track, { begun, today, sent })),
+    ...tracks.flatMap((track) => trackWaiting(chosen, track, { begun, today, sent, calendar })),
   ];
 }
 
@@ -67,17 +68,18 @@ function offerWaiting(chosen: Chosen, offer: KeptOffer | undefined): Waiting[] {
 function trackWaiting(
   chosen: Chosen,
   track: TakenTrack,
-  { begun, today, sent }: { begun: string; today: string; sent: readonly Sent[] },
+  { begun, today, sent, calendar }: { begun: string; today: string; sent: readonly Sent[]; calendar: WorkingDays },
 ): Waiting[] {
   const { condition } = track;
   const state = stateOf(track);
   if (state !== 'met' && state !== 'waived') {
-    const clock = clockOf(track, today);
+    const clock = clockOf(track, today, calendar);
     const since = state === 'not-met' ? (track.steps.at(-1)?.on ?? begun) : (clock.begunOn ?? begun);
     const waitsForCandidate = missingFrom(track, sent).length > 0;
     return [{ kind: 'condition', chosen, condition, state, clock, since, waitsForCandidate }];
   }
-  const until = holdsUntil(track);
-  const runsOut = isSettled(track) && until !== null && until < (chosen.appointment?.startsOn ?? today);
+  const held = holdsUntil(track, calendar);
+  const until = held.ok ? held.value : null;
+  const runsOut = isSettled(track) && isPast(until, chosen.appointment?.startsOn ?? today);
   return runsOut ? [{ kind: 'runs-out', chosen, condition, until, since: until < today ? until : today }] : [];
 }

@@ -116,6 +116,7 @@ const stepOwn = ({ request, context }: Exchange, own: Own, answer: Answer) =>
     obstacles: own.isStanding ? [] : ['not-chosen'],
     appointed: own.chosen.appointment?.appointedAt !== null,
     today: own.today,
+    calendar: context.organisation.workingDays,
   });
 
 type AnswerRefusal = OfferRefusal | { kind: 'other-content' };

@@ -1,6 +1,6 @@
 import { DateField, datePartsIn } from '../../site/date-field.tsx';
 import { errorOf, SubmitButton, TextArea, TextField } from '../../site/forms.tsx';
-import { approvalDue, MAX_OFFER_REASON, type StaffOfferAction } from './offer.ts';
+import { answerDayOf, approvalDue, MAX_OFFER_REASON, type StaffOfferAction } from './offer.ts';
 import { offerAddress } from './offer-address.ts';
 import type { OfferProps } from './offer-props.ts';
 import { OFFER_TEXTS } from './offer-texts.ts';
@@ -70,16 +70,17 @@ function ReasonField({ page, typed, errors, action }: OfferProps & { action: 're
   );
 }
 
-function SendingFields({ page, organisation, typed, errors }: OfferProps) {
+function SendingFields({ page, organisation, standing, typed, errors }: OfferProps) {
   const t = OFFER_TEXTS[page.language];
+  const byRule = answerDayOf(organisation.appointment.offer, standing.today, organisation.workingDays);
   return (
     <>
       <p>{t.sendNote}</p>
-      {organisation.appointment.offer.answer === null && (
+      {!byRule.ok && (
         <DateField
           name="answer"
           label={t.answerDay}
-          hint={t.answerDayHint}
+          hint={byRule.refusal.kind === 'no-rule' ? t.answerDayHint : t.answerYearUnknown(String(byRule.refusal.year))}
           value={datePartsIn(typed, 'answer')}
           error={errorOf(errors, 'answer')}
         />

@@ -219,16 +219,23 @@ function Afterwards({ page: { language }, chosen, next, may }: OfferProps) {
     <section>
       <h2>{t.afterwards}</h2>
       <p>{t.afterwardsNote}</p>
-      {next && (
-        <p>
-          <a href={`/${language}/staff/applications/${next.number}`}>
-            {t.next(`${next.name} · ${next.number}`, formatNumber(next.rank, language))}
-          </a>
+      {next.map(({ number, name, rank, accepted }) => (
+        <p key={number}>
+          <a href={`/${language}/staff/applications/${number}`}>
+            {t.next(`${name} · ${number}`, formatNumber(rank, language))}
+          </a>{' '}
+          {accepted !== null && t.acceptedElsewhere(accepted)}
         </p>
-      )}
+      ))}
+      {next.length > 1 && <p>{t.sameRank}</p>}
       {may.readMerit && (
         <p>
           <a href={`/${language}/staff/vacancies/${chosen.reference}/merit`}>{t.toMerit}</a>
+        </p>
+      )}
+      {may.readSimilar && (
+        <p>
+          <a href={`/${language}/staff/vacancies/${chosen.reference}/similar-posts`}>{t.toSimilar}</a>
         </p>
       )}
     </section>

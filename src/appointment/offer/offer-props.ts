@@ -21,8 +21,10 @@ export type OfferProps = {
     seeMedical: boolean;
     readCase: boolean;
     readMerit: boolean;
+    readSimilar: boolean;
   };
-  next: NextOnMerit | undefined;
+  /** Who follow on the order of merit, where nobody takes up the offer. */
+  next: readonly NextOnMerit[];
   /** What was typed into a form that was refused, by the names of its fields. */
   typed: Readonly<Record<string, string>>;
   errors: FieldError[];

@@ -4,10 +4,8 @@ import type { Language } from '../../platform/language.ts';
 import type { AppointmentOffersTable, Db, OfferStepsTable } from '../../schema.ts';
 import { readChoice, type KeptChoice } from './offer-choice.ts';
 import type { Agreement } from './offer-content.ts';
-import type { Offer, OfferAction, OfferState } from './offer.ts';
-
-/** What is recorded of an offer: its steps, and what goes before them. */
-export type RecordedAction = OfferAction | 'prepare' | 'change' | 'agreement';
+import type { RecordedAction } from './offer-events.ts';
+import type { Offer, OfferState } from './offer.ts';
 
 export type OfferStep = {
   number: number;

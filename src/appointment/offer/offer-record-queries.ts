@@ -7,7 +7,8 @@ import { LANGUAGES, type Language } from '../../platform/language.ts';
 import type { Db } from '../../schema.ts';
 import type { KeptChoice } from './offer-choice.ts';
 import type { Agreement } from './offer-content.ts';
-import { documentHashes, type KeptOffer, type RecordedAction } from './offer-queries.ts';
+import { OFFER_EVENTS, type RecordedAction } from './offer-events.ts';
+import { documentHashes, type KeptOffer } from './offer-queries.ts';
 import type { Offer } from './offer.ts';
 
 /** Who does it; undefined where Concours does by itself. Call all of these while the case is held. */
@@ -132,20 +133,6 @@ type Step = OfferBy & {
   hashes?: Record<string, unknown>;
 };
 
-const EVENTS: Record<RecordedAction, string> = {
-  prepare: 'offer-prepared',
-  change: 'offer-changed',
-  agreement: 'national-agreement-recorded',
-  submit: 'offer-submitted',
-  approve: 'offer-approved',
-  return: 'offer-returned',
-  send: 'offer-sent',
-  withdraw: 'offer-withdrawn',
-  accept: 'offer-accepted',
-  decline: 'offer-declined',
-  lapse: 'offer-lapsed',
-};
-
 /** The event tells which offer and where it stands: what was chosen and every word are held by their hash (decision 40). */
 async function recordStep(db: Db, offer: Numbered, step: Step): Promise<true> {
   const { action, reason = '', choice = null, agreement, approvalStep = null, to, hashes, actor, at } = step;
@@ -171,7 +158,7 @@ async function recordStep(db: Db, offer: Numbered, step: Step): Promise<true> {
     })
     .execute();
   const details = { offer: offer.number, number, step: approvalStep ?? undefined, to, ...hashes, held: [sha256] };
-  await recordEvent(db, { ...about(offer, { actor, at }), action: EVENTS[action], details });
+  await recordEvent(db, { ...about(offer, { actor, at }), action: OFFER_EVENTS[action], details });
   return true;
 }
 

@@ -1,15 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { actorOf } from '../../people/guard.ts';
+import type { Language } from '../../platform/language.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Db } from '../../schema.ts';
 import { findCase, lockCase, type Chosen } from '../conditions/appointment-queries.ts';
 import { wantedOf, type CaseExchange } from '../conditions/case-guard.ts';
+import { tellCandidate } from '../conditions/telling-queries.ts';
 import { contentOf, offerText, type OfferContent } from './offer-content.ts';
 import { offerPdfs } from './offer-document.ts';
 import type { KeptOffer } from './offer-queries.ts';
 import { recordSending } from './offer-record-queries.ts';
 import { standingOf, type OfferStanding } from './offer-standing-queries.ts';
-import { tellCandidate } from './offer-telling-queries.ts';
+import { OFFER_TEXTS } from './offer-texts.ts';
 import { stepOffer, type Deciding, type Offer, type OfferRefusal } from './offer.ts';
 
 export type SendingRefusal = OfferRefusal | { kind: 'changed-meanwhile' };
@@ -49,7 +51,8 @@ export async function sendOffer(
     const actor = actorOf(request);
     const sent = { to, content, documents, actor, at: now };
     if (!(await recordSending(db, { ...offer, version }, sent))) return MEANWHILE;
-    await tellCandidate(db, { chosen, config: context.config, now }, { which: 'sentMessage', actor });
+    const words = (language: Language) => OFFER_TEXTS[language].sentMessage;
+    await tellCandidate(db, { chosen, config: context.config, now }, { words, replies: true, actor });
     return ok(true);
   });
 }

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { fieldsOf, valueOf } from '../../applications/drafting/draft.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf } from '../../people/guard.ts';
+import type { Language } from '../../platform/language.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import { isCivilDate } from '../../regulations/civil-dates.ts';
 import type { Schema } from '../../schema.ts';
@@ -10,6 +11,7 @@ import { datePartsIn, typedDate } from '../../site/date-field.tsx';
 import type { FieldError } from '../../site/forms.tsx';
 import { lockCase } from '../conditions/appointment-queries.ts';
 import { wantedOf, type CaseExchange } from '../conditions/case-guard.ts';
+import { tellCandidate } from '../conditions/telling-queries.ts';
 import { MAX_AUTHORITY } from '../conditions/track.ts';
 import { offerAddress } from './offer-address.ts';
 import { figuresOf } from './offer-content.ts';
@@ -20,7 +22,7 @@ import { recordMove, recordNationalAgreement } from './offer-record-queries.ts';
 import { needsAgreement, showOffer } from './offer-routes.tsx';
 import { sendOffer } from './offer-sending-queries.ts';
 import { standingOf, type OfferStanding } from './offer-standing-queries.ts';
-import { rolesOf, tellCandidate, tellOffices } from './offer-telling-queries.ts';
+import { rolesOf, tellOffices } from './offer-telling-queries.ts';
 import { explainOffer, explainTerms, OFFER_TEXTS } from './offer-texts.ts';
 import {
   approvalDue,
@@ -87,6 +89,7 @@ function decidingOn(exchange: CaseExchange, action: StaffOfferAction, standing: 
     obstacles,
     appointed: appointment.appointedAt !== null,
     today,
+    calendar: context.organisation.workingDays,
   };
 }
 
@@ -140,8 +143,9 @@ async function tell(
   const telling = { chosen, config: context.config, now };
   const actor = actorOf(request);
   if (action === 'withdraw') {
+    const words = (language: Language) => OFFER_TEXTS[language].withdrawnMessage;
     if (from.state === 'sent' || from.state === 'accepted')
-      await tellCandidate(db, telling, { which: 'withdrawnMessage', actor });
+      await tellCandidate(db, telling, { words, replies: true, actor });
     return;
   }
   const due = approvalDue(context.organisation.appointment.offer, to);

@@ -103,7 +103,16 @@ async function lapseOne(
   const appointmentId = (await findCase(db, { reference, number }))?.appointment?.id ?? '';
   const offer = (await offersOf(db, [appointmentId].filter(Boolean))).get(appointmentId)?.find((one) => one.id === id);
   const rules = organisation.appointment.offer;
-  const nobody = { rules, by: { id: '', roles: [] }, reason: '', answerBy: '', obstacles: [], appointed: false };
+  const calendar = organisation.workingDays;
+  const nobody = {
+    rules,
+    calendar,
+    by: { id: '', roles: [] },
+    reason: '',
+    answerBy: '',
+    obstacles: [],
+    appointed: false,
+  };
   const moved = offer && stepOffer(offer, { action: 'lapse', ...nobody, today });
   if (!offer || !moved?.ok) return undefined;
   const step = { action: 'lapse', to: moved.value, reason: '', actor: undefined, at: now } as const;

@@ -1,12 +1,12 @@
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import { addDays, dayAfter, periodEnd } from '../../regulations/civil-dates.ts';
+import { dayAfter, periodEnd } from '../../regulations/civil-dates.ts';
 import type { ContractRefusal } from '../../regulations/contracts/contract-refusals.ts';
 import type { ContractAnswer } from '../../regulations/contracts/contracts.ts';
 import type { TwinGradePlan, TwinGradeRefusal } from '../../regulations/contracts/twin-grade.ts';
 import { inForce } from '../../regulations/in-force.ts';
-import type { Span } from '../../regulations/organisation/appointment-schema.ts';
 import type { Person } from '../../regulations/organisation/contracts-schema.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { endOfCalendarSpan } from '../../regulations/spans.ts';
 import { salaryOf, type SalaryAnswer } from '../../regulations/pay/salary.ts';
 import { planOffer } from '../contract-planner.ts';
 
@@ -70,7 +70,7 @@ export function composeOffer(organisation: Organisation, choice: OfferChoice): R
       grade === null ? null : salaryOf(organisation, { grades: [grade], country, on: startsOn > on ? startsOn : on }),
     twinGrade,
     advancementFrom: advancement.value,
-    probationEnds: probation && lastDayOf(startsOn, probation),
+    probationEnds: probation && endOfCalendarSpan(startsOn, probation),
   });
 }
 
@@ -94,6 +94,3 @@ function advancementOf(
   if (reduction.reason.trim() === '') return refuse({ kind: 'reason-missing', of: 'reduction' });
   return ok(dayAfter(periodEnd(startsOn, Math.max(0, row.advancement.months - reduction.months))));
 }
-
-const lastDayOf = (day: string, { count, unit }: Pick<Span, 'count' | 'unit'>): string =>
-  unit === 'months' ? periodEnd(day, count) : addDays(day, count - 1);

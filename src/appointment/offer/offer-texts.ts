@@ -6,7 +6,7 @@ import { explainContractRefusal, formatMonths } from '../../regulations/contract
 import { explainTwinGradeRefusal } from '../../regulations/contracts/twin-grade-texts.ts';
 import { formatDate } from '../../site/dates.ts';
 import { formatNumber, joinList } from '../../site/numbers.ts';
-import type { RecordedAction } from './offer-queries.ts';
+import type { RecordedAction } from './offer-events.ts';
 import type { TermsRefusal } from './offer-terms.ts';
 import {
   MAX_OFFER_REASON,
@@ -130,7 +130,10 @@ const EN = {
   afterwardsNote:
     'Nothing follows by itself: another offer can be prepared, or the appointment ended and somebody else selected.',
   next: (name: string, rank: string) => `Next on the order of merit, on the reserve list: ${name}, rank ${rank}`,
+  sameRank: 'They share this rank: nothing here puts one of them first.',
+  acceptedElsewhere: (reference: string) => `(accepted the similar post of vacancy ${reference})`,
   toMerit: 'The order of merit',
+  toSimilar: 'Who of other competitions may be offered this post',
   actions: {
     submit: 'Submit',
     approve: 'Approve',
@@ -144,9 +147,12 @@ const EN = {
     'What it says is frozen with its PDF in each language, and the candidate is told that there is news. It is not changed afterwards.',
   returnReason: 'Why it is returned',
   withdrawReason: 'Why it is withdrawn',
-  reasonHint: 'It stands in the record under your name. The candidate does not read it here.',
+  reasonHint:
+    'It stands in the record under your name, and auditors read it: write nothing about anybody’s health. The candidate does not read it here.',
   answerDay: 'Last day for an answer',
   answerDayHint: 'No source says how long a candidate has: set it. For example, 15 1 2027.',
+  answerYearUnknown: (year: string) =>
+    `The rule counts working days into ${year}, whose closed days are not entered yet: set the day. For example, 15 1 2027.`,
   agreementNote: 'Somebody who is seconded is offered nothing before the national authority agrees.',
   authority: 'National authority',
   authorityHint: 'As it is called there.',
@@ -345,7 +351,10 @@ const FR: typeof EN = {
   afterwardsNote:
     'Rien ne s’ensuit de soi-même : une autre offre peut être préparée, ou la nomination close et une autre personne retenue.',
   next: (name, rank) => `Personne suivante dans l’ordre de mérite, sur la liste de réserve : ${name}, rang ${rank}`,
+  sameRank: 'Ces personnes ont le même rang : rien ici n’en place une en premier.',
+  acceptedElsewhere: (reference) => `(a accepté le poste semblable de l’avis ${reference})`,
   toMerit: 'L’ordre de mérite',
+  toSimilar: 'À qui, dans d’autres concours, ce poste peut être proposé',
   actions: {
     submit: 'Soumettre',
     approve: 'Approuver',
@@ -359,9 +368,12 @@ const FR: typeof EN = {
     'Ce qu’elle dit est figé avec son PDF dans chaque langue, et la personne apprend qu’il y a du nouveau. Elle n’est plus modifiée ensuite.',
   returnReason: 'Motif du renvoi',
   withdrawReason: 'Motif du retrait',
-  reasonHint: 'Il figure au dossier sous votre nom. La personne ne le lit pas ici.',
+  reasonHint:
+    'Il figure au dossier sous votre nom, et les auditeurs et auditrices le lisent : n’y écrire rien sur la santé de quiconque. La personne ne le lit pas ici.',
   answerDay: 'Dernier jour pour répondre',
   answerDayHint: 'Aucune source ne dit de combien de temps la personne dispose : fixez-le. Par exemple, 15 1 2027.',
+  answerYearUnknown: (year) =>
+    `La règle compte des jours ouvrés jusqu’en ${year}, dont les jours de fermeture ne sont pas encore saisis : fixez le jour. Par exemple, 15 1 2027.`,
   agreementNote: 'Une personne en détachement ne reçoit aucune offre avant l’accord de l’autorité nationale.',
   authority: 'Autorité nationale',
   authorityHint: 'Telle qu’elle se nomme.',

@@ -29,6 +29,7 @@ const deciding = (action: OfferAction, more: Partial<Deciding> = {}): Deciding =
   obstacles: [],
   appointed: false,
   today: TODAY,
+  calendar: NORTHERN_RIVERS.workingDays,
   ...more,
 });
 
@@ -123,7 +124,23 @@ describe('an offer', () => {
     expect(sending('')).toMatchObject({ refusal: { kind: 'answer-day-missing' } });
     expect(sending('2027-01-14')).toMatchObject({ refusal: { kind: 'answer-day-past' } });
     expect(sending('2027-01-15')).toMatchObject({ value: { state: 'sent', answerBy: '2027-01-15' } });
-    expect(answerDayOf(RIVERS_COMMISSION.appointment.offer, '2027-01-31')).toBe('2027-02-28');
+    expect(answerDayOf(RIVERS_COMMISSION.appointment.offer, '2027-01-31', null)).toMatchObject({
+      value: { day: '2027-02-28' },
+    });
+  });
+
+  test('has a day counted in working days, and one that a person sets where the closed days are not known', () => {
+    const answer = (count: number) => ({ count, unit: 'working-days' as const, source: RULES.source });
+    const sending = (count: number, answerBy = '') => {
+      const rules = { ...RULES, approval: [], answer: answer(count) };
+      return stepOffer(after(deciding('submit', { rules })), deciding('send', { rules, answerBy }));
+    };
+
+    // 26 and 29 March 2027 are closed days, and so are ten weekends.
+    expect(sending(50)).toMatchObject({ value: { answerBy: '2027-03-30' } });
+    expect(sending(50, '2027-02-01')).toMatchObject({ value: { answerBy: '2027-03-30' } });
+    expect(sending(400)).toMatchObject({ refusal: { kind: 'answer-day-missing' } });
+    expect(sending(400, '2027-02-01')).toMatchObject({ value: { answerBy: '2027-02-01' } });
   });
 
   test('is never sent before each step of the path was taken by another person, whatever the order of the steps', () => {

@@ -1,7 +1,9 @@
 import { permits, type AnyRole, type Permission } from '../../people/permissions.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import { addDays, addMonths, isCivilDate } from '../../regulations/civil-dates.ts';
-import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { isCivilDate } from '../../regulations/civil-dates.ts';
+import type { Organisation, WorkingDays } from '../../regulations/organisation/organisation.ts';
+import { afterSpan, type YearUnknown } from '../../regulations/spans.ts';
+import type { Counted } from '../../regulations/working-days.ts';
 
 export const OFFER_STATES = [
   'draft',
@@ -105,6 +107,8 @@ export type Deciding = {
   appointed: boolean;
   /** The civil day where the post is. */
   today: string;
+  /** The days on which the organisation works. */
+  calendar: WorkingDays;
 };
 
 type Taken = Result<Offer, OfferRefusal>;
@@ -167,18 +171,24 @@ function withReason(offer: Offer, deciding: Deciding, state: OfferState): Taken 
   return ok({ ...offer, state, approved: [], approvedBy: [] });
 }
 
-function send(offer: Offer, { rules, obstacles, answerBy, today }: Deciding): Taken {
+function send(offer: Offer, { rules, obstacles, answerBy, today, calendar }: Deciding): Taken {
   if (obstacles.length > 0) return refuse({ kind: 'not-to-be-sent', obstacles: [...obstacles] });
-  const day = answerDayOf(rules, today) ?? answerBy;
+  const byRule = answerDayOf(rules, today, calendar);
+  const day = byRule.ok ? byRule.value.day : answerBy;
   if (!isCivilDate(day)) return refuse({ kind: 'answer-day-missing' });
   return day < today ? refuse({ kind: 'answer-day-past', today }) : ok({ ...offer, state: 'sent', answerBy: day });
 }
 
-/** The last day for an answer to what is sent on a day; undefined where no source gives a time and a person sets it. */
-export function answerDayOf({ answer }: Rules, sentOn: string): string | undefined {
-  if (answer === null) return undefined;
-  return answer.unit === 'months' ? addMonths(sentOn, answer.count) : addDays(sentOn, answer.count);
-}
+/** Why a person sets the last day for an answer. */
+export type NoAnswerDay = { kind: 'no-rule' } | YearUnknown;
+
+/** The last day for an answer to what is sent on a day. */
+export const answerDayOf = (
+  { answer }: Pick<Rules, 'answer'>,
+  sentOn: string,
+  calendar: WorkingDays,
+): Result<Counted, NoAnswerDay> =>
+  answer === null ? refuse({ kind: 'no-rule' }) : afterSpan(sentOn, answer, calendar);
 
 const isLate = ({ answerBy }: Offer, today: string): boolean => answerBy !== null && today > answerBy;
 

@@ -368,6 +368,16 @@ describe('another candidate', () => {
 
     expect((await theirs.get(page)).text).toContain('This offer was withdrawn');
     expect((await theirs.get(page)).text).not.toContain('The post changes.');
+    const told = await app.db.selectFrom('messages').selectAll().orderBy('sentAt', 'desc').orderBy('id').execute();
+    const [message] = told.filter(({ subject }) => JSON.stringify(subject).includes('withdrawn'));
+    expect(message).toMatchObject({
+      subject: { en: 'The offer is withdrawn', fr: 'L’offre est retirée' },
+      replies: true,
+    });
+    expect(JSON.stringify(told)).not.toContain('The post changes.');
+    expect((await app.mails()).map(({ subject, text: words }) => `${subject} ${words}`).join()).not.toMatch(
+      /withdr|retir|260482/i,
+    );
     expect((await send()).location).toBe(`${offer}?done=send`);
   });
 

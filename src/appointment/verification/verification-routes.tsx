@@ -12,6 +12,7 @@ import { lockCase, type Chosen } from '../conditions/appointment-queries.ts';
 import { isUnderWay } from '../conditions/appointment.ts';
 import { caseAddress } from '../conditions/case-address.ts';
 import { onCase, wantedOf, type CaseExchange } from '../conditions/case-guard.ts';
+import { typedToday } from '../conditions/step-form.tsx';
 import { verificationAddress } from './verification-address.ts';
 import { verificationLetter } from './verification-letter.ts';
 import { VerifyingPage } from './verification-pages.tsx';
@@ -75,14 +76,12 @@ async function ask(exchange: CaseExchange, refused?: Refused) {
   const action = actionOf(exchange);
   if (!place || !action) return reply.callNotFound();
   if (!refused && !verificationActions(place.item).includes(action)) return reply.callNotFound();
-  const [year = '', month = '', day = ''] = civilDayIn(context.clock(), place.chosen.zone).split('-');
-  const today = { 'on-day': String(Number(day)), 'on-month': String(Number(month)), 'on-year': year };
   const shown = {
     page: formPageContext(request, context, { path: `${verificationAddress(place.chosen, place.item)}/${action}` }),
     ...place,
     organisation: context.organisation,
     action,
-    typed: refused?.typed ?? today,
+    typed: refused?.typed ?? typedToday(context.clock(), place.chosen),
     seen: place.item.steps.length,
     errors: refused?.errors ?? [],
     problem: refused?.problem,

@@ -43,7 +43,6 @@ const EN = {
     differ: 'What differs',
     'set-aside': 'Why',
   } satisfies Record<VerificationAction, string>,
-  keep: 'Record',
   done: 'Recorded.',
   meanwhile: 'Somebody recorded a step meanwhile. See how far it is; what you typed is kept here.',
   letterTitle: {
@@ -105,7 +104,6 @@ const FR: Texts = {
     differ: 'Ce qui diffère',
     'set-aside': 'Motif',
   },
-  keep: 'Consigner',
   done: 'Consigné.',
   meanwhile: 'Une étape a été consignée entre-temps. Voyez où cela en est ; votre saisie est conservée ici.',
   letterTitle: {

@@ -1,6 +1,6 @@
-import type { Language, Localized } from '../../platform/language.ts';
-import { formatMonths, formatSpan } from '../../regulations/contracts/contract-texts.ts';
+import { formatMonths } from '../../regulations/contracts/contract-texts.ts';
 import { formatBytes, formatNumber, joinList } from '../../site/numbers.ts';
+import { appointmentEntries } from './appointment-entries.ts';
 import type { RuleEntry, RulebookQuestion } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
 import { screeningEntry, workingDaysEntries } from './working-days-entries.ts';
@@ -13,10 +13,7 @@ export const procedureChapter = (question: RulebookQuestion): RuleEntry[] => [
   examination(question),
   screeningEntry(question),
   stages(question),
-  conditions(question),
-  budget(question),
-  offers(question),
-  reserveList(question),
+  ...appointmentEntries(question),
   ...workingDaysEntries(question),
   retention(question),
 ];
@@ -103,69 +100,6 @@ function stages({ organisation: { selection }, language }: RulebookQuestion): Ru
     },
     source: t.source,
   };
-}
-
-function conditions({ organisation: { appointment }, language }: RulebookQuestion): RuleEntry {
-  const t = RULEBOOK_TEXTS[language].conditions;
-  return {
-    rules: [],
-    title: t.title,
-    decides: [t.decides],
-    table: {
-      columns: t.columns,
-      rows: appointment.conditions.map(({ rule, name, givenBy, usual, holds, waiver, source }) => ({
-        cells: [
-          name[language],
-          givenBy?.[language] ?? t.notStated,
-          usual ? formatSpan(usual, language) : t.notStated,
-          holds ? formatSpan(holds, language) : t.noLimit,
-          waiver ? t.waivers[waiver.by] : t.nobody,
-        ],
-        rules: [rule],
-        source: sourcesOf([source, usual?.source, holds?.source, waiver?.source], language),
-      })),
-    },
-    source: t.source,
-  };
-}
-
-/** Each source once, in the order of the row. */
-const sourcesOf = (sources: readonly (Localized | undefined)[], language: Language): string =>
-  [...new Set(sources.flatMap((each) => each?.[language] ?? []))].join(' · ');
-
-function budget({ organisation: { appointment }, language }: RulebookQuestion): RuleEntry {
-  const { rule, text, source } = appointment.budget;
-  return { rules: [rule], title: RULEBOOK_TEXTS[language].budget, decides: [text[language]], source: source[language] };
-}
-
-function offers({ organisation: { appointment }, language }: RulebookQuestion): RuleEntry {
-  const t = RULEBOOK_TEXTS[language].offers;
-  const { approval, answer, probation, source } = appointment.offer;
-  const steps = joinList(
-    approval.map(({ name }) => lowerFirst(name[language])),
-    language,
-  );
-  const span = (of: typeof answer, told: string, otherwise: string) =>
-    of === null ? otherwise : told.replace('{span}', formatSpan(of, language));
-  return {
-    rules: [],
-    title: t.title,
-    decides: [
-      approval.length === 0 ? t.noApproval : t.approval.replace('{steps}', steps),
-      span(answer, t.answer, t.noAnswer),
-      span(probation, t.probation, t.noProbation),
-    ],
-    source: sourcesOf([source, ...approval.map((one) => one.source), answer?.source, probation?.source], language),
-  };
-}
-
-const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
-
-function reserveList({ organisation: { appointment }, language }: RulebookQuestion): RuleEntry {
-  const t = RULEBOOK_TEXTS[language].reserveList;
-  const { months, source } = appointment.reserveList;
-  const lasts = months === null ? t.open : t.months.replace('{months}', formatMonths(months, language));
-  return { rules: [], title: t.title, decides: [lasts], source: source[language] };
 }
 
 function retention({ organisation, language }: RulebookQuestion): RuleEntry {

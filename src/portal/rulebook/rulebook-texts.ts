@@ -1,5 +1,5 @@
 import type { Localized } from '../../platform/language.ts';
-import type { Waiving } from '../../regulations/organisation/appointment-schema.ts';
+import type { Approving, Waiving } from '../../regulations/organisation/appointment-schema.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import type { DayUnit } from '../../regulations/working-days.ts';
 
@@ -109,10 +109,18 @@ export type RulebookTexts = {
     notStated: string;
     noLimit: string;
     nobody: string;
-    /** Who may appoint without one. */
-    waivers: Record<Waiving, string>;
     source: string;
   };
+  conditionDocuments: Record<'title' | 'files' | 'nothing' | 'kept' | 'keptOpen' | 'medical', string> & {
+    columns: Columns;
+  };
+  conditionReminders: Record<
+    'title' | 'before' | 'notBefore' | 'again' | 'notAgain' | 'expiry' | 'noExpiry' | 'candidate' | 'noCandidate',
+    string
+  >;
+  contractDates: Record<'title' | 'by' | 'proposal' | 'noProposal' | 'reminder' | 'noReminder', string>;
+  /** Whose work something is, within a sentence or a cell. */
+  people: Record<Waiving | Approving, string>;
   budget: string;
   offers: {
     title: string;
@@ -120,8 +128,11 @@ export type RulebookTexts = {
     noApproval: string;
     answer: string;
     noAnswer: string;
+    reminder: string;
+    noReminder: string;
     probation: string;
     noProbation: string;
+    columns: Columns;
   };
   reserveList: { title: string; months: string; open: string };
   retention: {
@@ -352,28 +363,61 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       title: 'Conditions before an appointment',
       decides:
         'All of them. No order, time limit or consequence is stated. The offices keep the files; the system keeps a state and a date.',
-      columns: ['Condition', 'Given by', 'Usually takes', 'Holds for', 'May be waived by'],
+      columns: ['Condition', 'Given by', 'Seen through by', 'Usually takes', 'Holds for', 'May be waived by'],
       notStated: 'not stated',
       noLimit: 'no limit stated',
       nobody: 'nobody',
-      waivers: {
-        'recruitment-manager': 'a recruitment manager',
-        'security-officer': 'the security office',
-        'medical-officer': 'the medical office',
-        'contract-officer': 'the contract office',
-        recruiter: 'a recruiter',
-      },
       source: 'each row has its own',
+    },
+    conditionDocuments: {
+      title: 'What a candidate sends for a condition',
+      files: 'For each thing that is asked for, {files} files at most.',
+      nothing: 'Nothing is asked of the candidate.',
+      kept: 'What was sent is erased {days} after the condition is settled or the appointment ended.',
+      keptOpen: 'How long what was sent is kept, no source says: as long as the application.',
+      medical: 'Nothing medical: it goes to the medical office, never through this system.',
+      columns: ['Condition', 'What is asked for'],
+    },
+    conditionReminders: {
+      title: 'Reminders before an appointment',
+      before: 'Whoever sees a condition through is reminded {days} before its usual duration has passed.',
+      notBefore: 'Nobody is reminded before the usual duration of a condition has passed.',
+      again: 'After it they are reminded again every {days}.',
+      notAgain: 'After it they are reminded once.',
+      expiry: 'They are reminded {days} before an outcome runs out.',
+      noExpiry: 'Nobody is reminded before an outcome runs out.',
+      candidate: 'A candidate is reminded of what has not come {days} after the appointment was begun.',
+      noCandidate: 'A candidate is not reminded of what has not come.',
+    },
+    contractDates: {
+      title: 'Dates of a contract',
+      by: 'Whose work it is to act on them: {who}.',
+      proposal: 'A renewal is proposed {span} before the contract ends at the latest.',
+      noProposal: 'By when a renewal is proposed, no source says.',
+      reminder: 'Reminders come {days} before each date.',
+      noReminder: 'Nobody is reminded of them.',
+    },
+    people: {
+      'recruitment-manager': 'a recruitment manager',
+      'security-officer': 'the security office',
+      'medical-officer': 'the medical office',
+      'contract-officer': 'the contract office',
+      'hiring-manager': 'a hiring manager',
+      'budget-officer': 'a budget officer',
+      recruiter: 'a recruiter',
     },
     budget: 'A budget that awaits approval',
     offers: {
       title: 'Offers',
-      approval: 'Before an offer is sent: {steps}.',
+      approval: 'Before an offer is sent it is approved in these steps, one after the other, each by another person.',
       noApproval: 'No source says who approves an offer before it is sent.',
       answer: 'A candidate has {span} for an answer.',
       noAnswer: 'No source says how long a candidate has for an answer: whoever sends the offer sets the day.',
+      reminder: 'They are reminded {days} before the last day for an answer.',
+      noReminder: 'They are not reminded before the last day for an answer.',
       probation: 'The first {span} are a period of probation.',
       noProbation: 'No source gives a period of probation.',
+      columns: ['Step', 'Whose step it is'],
     },
     reserveList: {
       title: 'Reserve list',
@@ -641,29 +685,72 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       title: 'Conditions préalables à une nomination',
       decides:
         'Toutes sont nécessaires. Ni ordre, ni délai, ni conséquence ne sont indiqués. Les bureaux gardent les dossiers ; le système garde un état et une date.',
-      columns: ['Condition', 'Qui la constate', 'Durée habituelle', 'Valable pendant', 'Qui peut en dispenser'],
+      columns: [
+        'Condition',
+        'Qui la constate',
+        'Qui la suit',
+        'Durée habituelle',
+        'Valable pendant',
+        'Qui peut en dispenser',
+      ],
       notStated: 'non indiqué',
       noLimit: 'sans limite indiquée',
       nobody: 'personne',
-      waivers: {
-        'recruitment-manager': 'une ou un gestionnaire du recrutement',
-        'security-officer': 'le bureau de sécurité',
-        'medical-officer': 'le service médical',
-        'contract-officer': 'le bureau des contrats',
-        recruiter: 'une recruteuse ou un recruteur',
-      },
       source: 'chaque ligne a la sienne',
+    },
+    conditionDocuments: {
+      title: 'Ce que la personne envoie pour une condition',
+      files: 'Pour chaque pièce demandée, {files} fichiers au plus.',
+      nothing: 'Rien n’est demandé à la personne.',
+      kept: 'Ce qui a été envoyé est effacé {days} après que la condition est réglée ou que la procédure de nomination a pris fin.',
+      keptOpen:
+        'Aucune source ne dit combien de temps ce qui a été envoyé est conservé : aussi longtemps que la candidature.',
+      medical: 'Rien de médical : cela va au service médical, jamais par ce système.',
+      columns: ['Condition', 'Ce qui est demandé'],
+    },
+    conditionReminders: {
+      title: 'Rappels avant une nomination',
+      before: 'Qui suit une condition reçoit un rappel {days} avant la fin de sa durée habituelle.',
+      notBefore: 'Personne ne reçoit de rappel avant la fin de la durée habituelle d’une condition.',
+      again: 'Ensuite, un rappel est renouvelé tous les {days}.',
+      notAgain: 'Ensuite, un seul rappel est envoyé.',
+      expiry: 'Un rappel est envoyé {days} avant qu’un résultat cesse d’être valable.',
+      noExpiry: 'Personne ne reçoit de rappel avant qu’un résultat cesse d’être valable.',
+      candidate:
+        'La personne reçoit un rappel de ce qui n’est pas arrivé {days} après le début de la procédure de nomination.',
+      noCandidate: 'La personne ne reçoit pas de rappel de ce qui n’est pas arrivé.',
+    },
+    contractDates: {
+      title: 'Dates d’un contrat',
+      by: 'Il revient d’y donner suite à : {who}.',
+      proposal: 'Un renouvellement est proposé au plus tard {span} avant la fin du contrat.',
+      noProposal: 'Aucune source ne dit jusqu’à quand un renouvellement est proposé.',
+      reminder: 'Un rappel est envoyé {days} avant chaque date.',
+      noReminder: 'Personne ne reçoit de rappel à leur sujet.',
+    },
+    people: {
+      'recruitment-manager': 'une ou un gestionnaire du recrutement',
+      'security-officer': 'le bureau de sécurité',
+      'medical-officer': 'le service médical',
+      'contract-officer': 'le bureau des contrats',
+      'hiring-manager': 'une ou un responsable hiérarchique',
+      'budget-officer': 'une ou un responsable du budget',
+      recruiter: 'une recruteuse ou un recruteur',
     },
     budget: 'Un budget en attente d’approbation',
     offers: {
       title: 'Offres d’engagement',
-      approval: 'Avant l’envoi d’une offre : {steps}.',
+      approval:
+        'Avant son envoi, une offre est approuvée en ces étapes, l’une après l’autre, chacune par une autre personne.',
       noApproval: 'Aucune source ne dit qui approuve une offre avant son envoi.',
       answer: 'La personne dispose de {span} pour répondre.',
       noAnswer:
         'Aucune source ne dit de combien de temps la personne dispose pour répondre : qui envoie l’offre fixe le jour.',
+      reminder: 'Elle reçoit un rappel {days} avant le dernier jour pour répondre.',
+      noReminder: 'Elle ne reçoit pas de rappel avant le dernier jour pour répondre.',
       probation: 'Le stage dure {span} à compter du premier jour.',
       noProbation: 'Aucune source ne prévoit de stage.',
+      columns: ['Étape', 'À qui elle revient'],
     },
     reserveList: {
       title: 'Liste de réserve',

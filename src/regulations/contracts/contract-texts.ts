@@ -53,6 +53,10 @@ export const NOT_OFFERED_NAMES: Record<NotOffered, Localized> = {
   request: { en: 'A request for an indefinite contract', fr: 'Une demande de contrat d’une durée indéterminée' },
 };
 
+const WORKING_DAYS = {
+  en: { one: '{n} working day', other: '{n} working days' },
+  fr: { one: '{n} jour ouvré', other: '{n} jours ouvrés' },
+};
 const DAYS = { en: { one: '{n} day', other: '{n} days' }, fr: { one: '{n} jour', other: '{n} jours' } };
 const YEARS = { en: { one: '{n} year', other: '{n} years' }, fr: { one: '{n} an', other: '{n} ans' } };
 const MONTHS = { en: { one: '{n} month', other: '{n} months' }, fr: { one: '{n} mois', other: '{n} mois' } };
@@ -63,9 +67,11 @@ export const formatMonths = (months: number, language: Language): string =>
     ? plural(months / 12, YEARS[language], language)
     : plural(months, MONTHS[language], language);
 
-/** A time as the data give it: “30 days”, “3 mois”. */
-export const formatSpan = ({ count, unit }: Pick<Span, 'count' | 'unit'>, language: Language): string =>
-  unit === 'months' ? formatMonths(count, language) : plural(count, DAYS[language], language);
+/** A time as the data give it: “30 days”, “10 jours ouvrés”, “3 mois”. */
+export function formatSpan({ count, unit }: Pick<Span, 'count' | 'unit'>, language: Language): string {
+  if (unit === 'months') return formatMonths(count, language);
+  return plural(count, (unit === 'days' ? DAYS : WORKING_DAYS)[language], language);
+}
 
 /** Why each part of a plan is as it is, in the order of its reasons. */
 export function explainContract(answer: ContractAnswer): Localized<Explanation[]> {

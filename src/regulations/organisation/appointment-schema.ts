@@ -8,12 +8,11 @@ export const OFFICES = ['security-officer', 'medical-officer', 'contract-officer
 /** Whom an organisation may let appoint without a condition. */
 const WAIVING = ['recruitment-manager', ...OFFICES] as const;
 
+const count = z.int('Expected a whole number, one or more').positive().max(1000);
 /** So long, from one day to another. */
-const span = z.strictObject({
-  count: z.int('Expected a whole number, one or more').positive().max(1000),
-  unit: z.enum(['days', 'months']),
-  source,
-});
+const span = z.strictObject({ count, unit: z.enum(['days', 'working-days', 'months']), source });
+/** One that is counted back, or years ahead, where no closed days are known: never in working days. */
+const calendarSpan = z.strictObject({ count, unit: z.enum(['days', 'months']), source });
 
 const condition = z
   .strictObject({
@@ -60,7 +59,7 @@ const offer = z.strictObject({
   /** Before that day, the candidate is reminded. */
   reminderDaysBefore: z.array(day).max(5),
   /** From the first day; null where no source gives one. */
-  probation: span.nullable(),
+  probation: calendarSpan.nullable(),
 });
 
 /** What becomes due after the first day. */
@@ -69,7 +68,7 @@ const calendar = z.strictObject({
   /** Whose work it is to act on the dates of a contract. */
   by: z.enum(OFFICES),
   /** So long before a contract ends, its renewal is proposed at the latest; null where no source says. */
-  renewalProposal: span.nullable(),
+  renewalProposal: calendarSpan.nullable(),
   /** Before each date, those who must act are reminded. */
   reminderDaysBefore: z.array(day).max(5),
 });

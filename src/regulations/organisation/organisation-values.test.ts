@@ -341,3 +341,27 @@ test('what is counted in working days is told where no calendar is kept', () => 
     `selection.yaml:${lineOf(folder, 'selection.yaml', edit.to)}: screening, unit: Working days are counted by a calendar, and working-days.yaml has none`,
   ]);
 });
+
+test('a time before an appointment that is counted in working days is told where no calendar is kept', () => {
+  const edit = { file: 'appointment.yaml', from: 'unit: months', to: 'unit: working-days' } as const;
+  const folder = editedFolder([edit], 'nato-is');
+
+  expect(problemsIn(folder)).toEqual([
+    `appointment.yaml:${lineOf(folder, 'appointment.yaml', edit.to)}: conditions, entry 1, usual, unit: Working days are counted by a calendar, and working-days.yaml has none`,
+  ]);
+});
+
+test.each([
+  ['a probation', 'probation:\n    count: 6\n    unit: ', 'offer, probation, unit'],
+  [
+    'the time before which a renewal is proposed',
+    'renewalProposal:\n    count: 6\n    unit: ',
+    'calendar, renewalProposal, unit',
+  ],
+])('%s is never counted in working days', (_, before, at) => {
+  const edit = { file: 'appointment.yaml', from: `${before}months`, to: `${before}working-days` } as const;
+
+  expect(problemsIn(editedFolder([edit], 'northern-rivers'))).toEqual([
+    expect.stringContaining(`${at}: Expected one of days, months, and found “working-days”`),
+  ]);
+});

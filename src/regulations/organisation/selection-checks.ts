@@ -35,9 +35,24 @@ export function unknownInScreening(files: OrganisationFiles): Fault[] {
 export function uncountableDays(files: OrganisationFiles): Fault[] {
   if (files['working-days.yaml'].calendar) return [];
   const message = 'Working days are counted by a calendar, and working-days.yaml has none';
-  return (['screening', 'decision'] as const).flatMap((key): Fault[] =>
+  const inSelection = (['screening', 'decision'] as const).flatMap((key): Fault[] =>
     files['selection.yaml'][key].unit === 'working-days'
       ? [{ file: 'selection.yaml', path: [key, 'unit'], message }]
       : [],
   );
+  return [...inSelection, ...spansIn(files).map((path): Fault => ({ file: 'appointment.yaml', path, message }))];
+}
+
+/** Where a time before an appointment is counted in working days. */
+function spansIn(files: OrganisationFiles): Path[] {
+  const { conditions, offer } = files['appointment.yaml'];
+  const isWorking = (span: { unit: string } | null) => span?.unit === 'working-days';
+  return [
+    ...conditions.flatMap((condition, at): Path[] =>
+      (['usual', 'holds'] as const)
+        .filter((key) => isWorking(condition[key]))
+        .map((key) => ['conditions', at, key, 'unit']),
+    ),
+    ...(isWorking(offer.answer) ? [['offer', 'answer', 'unit']] : []),
+  ];
 }

@@ -3,6 +3,8 @@ import { deadlineInstant } from '../deadline.ts';
 import { daysBetween, type Draw } from './draw-bench.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { DAY_UNITS } from '../organisation/working-days-schema.ts';
+import type { Span } from '../organisation/appointment-schema.ts';
+import { afterSpan, endOfCalendarSpan, endOfSpan } from '../spans.ts';
 import { countDays, isWorkingDay } from '../working-days.ts';
 import type { BenchedRule } from './benched-rule.ts';
 import { checkPrintedSalary, salaryOf, type PrintedSalary } from '../pay/salary.ts';
@@ -67,7 +69,38 @@ export const POST_RULES: readonly BenchedRule[] = [
       return () => isWorkingDay(day, workingDays);
     },
   },
+  {
+    name: 'the day so long after',
+    rule: afterSpan,
+    decision(organisation, draw) {
+      const [day, span] = spanQuestion(organisation, draw);
+      return () => afterSpan(day, span, organisation.workingDays);
+    },
+  },
+  {
+    name: 'the last day of a time',
+    rule: endOfSpan,
+    decision(organisation, draw) {
+      const [day, span] = spanQuestion(organisation, draw);
+      return () => endOfSpan(day, span, organisation.workingDays);
+    },
+  },
+  {
+    name: 'the last day of days or months',
+    rule: endOfCalendarSpan,
+    decision(_, draw) {
+      const span = { count: draw([1, 6, 30]), unit: draw(['days', 'months'] as const) };
+      const day = draw(DAYS);
+      return () => ({ day: endOfCalendarSpan(day, span) });
+    },
+  },
 ];
+
+/** A day, and a time as an organisation with or without a calendar may give it. */
+function spanQuestion({ workingDays }: Organisation, draw: Draw): [string, Pick<Span, 'count' | 'unit'>] {
+  const units = ['days', 'months', ...(workingDays ? (['working-days'] as const) : [])] as const;
+  return [draw(KNOWN_DAYS), { count: draw([1, 5, 20, 60]), unit: draw(units) }];
+}
 
 /** The grade of one row of the scale, on a day of that row or of another; the amount of one of them, or nearly. */
 function salaryQuestion({ salaries }: Organisation, draw: Draw): { question: SalaryQuestion; printed: PrintedSalary } {

@@ -1,5 +1,5 @@
 import type { Localized } from '../../platform/language.ts';
-import type { TableFile } from './record.ts';
+import { TABLE_FILES, type TableFile } from './record.ts';
 
 /** What each table of a record holds, as its page and its README say. */
 export const TABLE_TEXTS: Record<TableFile, Localized> = {
@@ -123,6 +123,26 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'to whom of other competitions this post was offered, and why',
     fr: 'à qui, dans d’autres concours, ce poste a été proposé, et pourquoi',
   },
+  'appointments.csv': {
+    en: 'the appointments of those who were chosen, for whatever post: begun, the first day, ended and why',
+    fr: 'les nominations des personnes retenues, pour quelque poste que ce soit : début, premier jour, fin et motif',
+  },
+  'condition-steps.csv': {
+    en: 'each step on a condition of an appointment; never on a medical one',
+    fr: 'chaque démarche sur une condition d’une nomination ; jamais sur une condition médicale',
+  },
+  'verification-steps.csv': {
+    en: 'what was asked and answered of each study and each post',
+    fr: 'ce qui a été demandé et répondu sur chaque étude et chaque emploi',
+  },
+  'offers.csv': {
+    en: 'the offers, with the SHA-256 of what was sent and of its documents',
+    fr: 'les offres, avec le SHA-256 de ce qui a été envoyé et de ses documents',
+  },
+  'offer-steps.csv': {
+    en: 'what was chosen for an offer, who approved, sent and answered it',
+    fr: 'ce qui a été choisi pour une offre, qui l’a approuvée et envoyée, et la réponse',
+  },
   'messages.csv': {
     en: 'the messages to and from candidates',
     fr: 'les messages échangés avec les candidats et candidates',
@@ -154,6 +174,8 @@ const EN = {
     'requests for an accommodation, and what was decided on them',
     'answers to the questions on equal access, and their counts; only what was counted by stage and may be shown to those who manage recruitment',
     'documents in quarantine: the manifest names them',
+    'anything medical: neither a row nor an event of a step on a medical condition; the text of an offer, which names the conditions that were open, is there by its SHA-256 alone',
+    'what somebody sent for a condition of their appointment',
   ],
   notYet: 'What is not in it yet',
   notYetNote:
@@ -204,6 +226,8 @@ const FR: RecordTexts = {
     'les demandes d’aménagement et les décisions à leur sujet',
     'les réponses aux questions sur l’égalité d’accès, et leurs totaux ; seul y figure ce qui a été compté par étape et peut être montré aux responsables du recrutement',
     'les documents en quarantaine : le manifeste les nomme',
+    'ce qui est médical : ni ligne ni événement d’une démarche sur une condition médicale ; le texte d’une offre, qui nomme les conditions encore ouvertes, n’y est que par son SHA-256',
+    'ce que quelqu’un a envoyé pour une condition de sa nomination',
   ],
   notYet: 'Ce qu’il ne contient pas encore',
   notYetNote:
@@ -251,26 +275,32 @@ const FR_BY_HAND = [
   'reports.csv, dans signatures.csv et dans les événements.',
 ];
 
+/** Of the names of the files, with the space after them. */
+const WIDTH = Math.max(...TABLE_FILES.map(({ length }) => length)) + 2;
+
 /** `receipts` and `heads` are addresses: of the page with the keys, and of the heads that are published. */
 type Readme = { organisation: Localized; reference: string; madeAt: string; receipts: string; heads: string };
 
 /** The README of a record: English, then French. */
 export function readmeText({ organisation, reference, madeAt, receipts, heads }: Readme): string {
   const tables = (language: 'en' | 'fr') =>
-    Object.entries(TABLE_TEXTS).map(([file, says]) => `  ${file.padEnd(22)}${says[language]}`);
+    Object.entries(TABLE_TEXTS).map(([file, says]) => `  ${file.padEnd(WIDTH)}${says[language]}`);
   return [
     `RECORD OF A COMPETITION – ${organisation.en}, vacancy ${reference}`,
     `Made ${madeAt}. The French text follows.`,
     '',
     ...tables('en'),
-    `  ${'notice/'.padEnd(22)}${EN.notices}`,
-    `  ${'reports/NUMBER/'.padEnd(22)}${EN.reports}`,
-    `  ${'applications/NUMBER/'.padEnd(22)}${EN.applications}`,
-    `  ${'events.jsonl'.padEnd(22)}${EN.events}`,
-    `  ${'chain.txt'.padEnd(22)}${EN.chain}`,
-    `  ${'event-heads.txt'.padEnd(22)}${EN.heads}`,
-    `  ${'keys.txt'.padEnd(22)}${EN.keys}`,
-    `  ${'manifest.json, .sig'.padEnd(22)}${EN.manifest}`,
+    `  ${'notice/'.padEnd(WIDTH)}${EN.notices}`,
+    `  ${'reports/NUMBER/'.padEnd(WIDTH)}${EN.reports}`,
+    `  ${'applications/NUMBER/'.padEnd(WIDTH)}${EN.applications}`,
+    `  ${'events.jsonl'.padEnd(WIDTH)}${EN.events}`,
+    `  ${'chain.txt'.padEnd(WIDTH)}${EN.chain}`,
+    `  ${'event-heads.txt'.padEnd(WIDTH)}${EN.heads}`,
+    `  ${'keys.txt'.padEnd(WIDTH)}${EN.keys}`,
+    `  ${'manifest.json, .sig'.padEnd(WIDTH)}${EN.manifest}`,
+    '',
+    `${EN.never}:`,
+    ...EN.neverList.map((one) => `  – ${one}`),
     '',
     'Tables are CSV (RFC 4180) in UTF-8; instants are UTC. A text that a spreadsheet would take for a formula has an apostrophe before it.',
     '',
@@ -292,14 +322,17 @@ export function readmeText({ organisation, reference, madeAt, receipts, heads }:
     `Établi le ${madeAt}.`,
     '',
     ...tables('fr'),
-    `  ${'notice/'.padEnd(22)}${FR.notices}`,
-    `  ${'reports/NUMÉRO/'.padEnd(22)}${FR.reports}`,
-    `  ${'applications/NUMÉRO/'.padEnd(22)}${FR.applications}`,
-    `  ${'events.jsonl'.padEnd(22)}${FR.events}`,
-    `  ${'chain.txt'.padEnd(22)}${FR.chain}`,
-    `  ${'event-heads.txt'.padEnd(22)}${FR.heads}`,
-    `  ${'keys.txt'.padEnd(22)}${FR.keys}`,
-    `  ${'manifest.json, .sig'.padEnd(22)}${FR.manifest}`,
+    `  ${'notice/'.padEnd(WIDTH)}${FR.notices}`,
+    `  ${'reports/NUMÉRO/'.padEnd(WIDTH)}${FR.reports}`,
+    `  ${'applications/NUMÉRO/'.padEnd(WIDTH)}${FR.applications}`,
+    `  ${'events.jsonl'.padEnd(WIDTH)}${FR.events}`,
+    `  ${'chain.txt'.padEnd(WIDTH)}${FR.chain}`,
+    `  ${'event-heads.txt'.padEnd(WIDTH)}${FR.heads}`,
+    `  ${'keys.txt'.padEnd(WIDTH)}${FR.keys}`,
+    `  ${'manifest.json, .sig'.padEnd(WIDTH)}${FR.manifest}`,
+    '',
+    `${FR.never} :`,
+    ...FR.neverList.map((one) => `  – ${one}`),
     '',
     ...FR_README,
     `CLÉS.txt contient les clés de l’organisation, une par ligne, telles que les montre ${receipts} : c’est là qu’il faut les comparer, non dans keys.txt.`,

@@ -36,6 +36,16 @@ export const SELECTION_FILES = [
 ] as const;
 export type SelectionFile = (typeof SELECTION_FILES)[number];
 
+/** What became of those who were chosen. */
+export const APPOINTMENT_FILES = [
+  'appointments.csv',
+  'condition-steps.csv',
+  'verification-steps.csv',
+  'offers.csv',
+  'offer-steps.csv',
+] as const;
+export type AppointmentFile = (typeof APPOINTMENT_FILES)[number];
+
 /** The tables of a record, in the order in which they are written: one more takes its rows and a line of text. */
 export const TABLE_FILES = [
   'vacancy.csv',
@@ -45,6 +55,7 @@ export const TABLE_FILES = [
   'documents.csv',
   'stages.csv',
   ...SELECTION_FILES,
+  ...APPOINTMENT_FILES,
   'messages.csv',
   'people.csv',
   'events.csv',

@@ -2,6 +2,7 @@ import type { NoDay } from '../../applications/stages/situation.ts';
 import type { Language } from '../../platform/language.ts';
 import type { Result } from '../../platform/result.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
+import { PassedOver } from '../../regulations/passed-over.tsx';
 import type { Counted } from '../../regulations/working-days.ts';
 import { DateField, type DateParts } from '../../site/date-field.tsx';
 import { daysFromToday, formatDate } from '../../site/dates.ts';
@@ -137,24 +138,8 @@ function Origin({ language, organisation, shown }: Pick<PartProps, 'language' | 
         <p>
           {rule} {source[language]}
         </p>
-        {byRule.ok && byRule.value.passedOver.length > 0 && <PassedOver {...byRule.value} language={language} />}
+        {byRule.ok && <PassedOver passedOver={byRule.value.passedOver} language={language} />}
       </Why>
-    </>
-  );
-}
-
-/** The closed days that a count in working days left out, beside the weekdays on which nobody works. */
-function PassedOver({ passedOver, language }: Pick<Counted, 'passedOver'> & { language: Language }) {
-  return (
-    <>
-      <p>{DUE_TEXTS[language].passedOver}</p>
-      <ul>
-        {passedOver.map(({ on, name }) => (
-          <li key={on}>
-            {formatDate(on, language)} ({name[language]})
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -26,7 +26,6 @@ const EN = {
     'calendar-days': (days: string) => `The organisation counts ${days} calendar days from the closing date.`,
     'working-days': (days: string) => `The organisation counts ${days} working days from the closing date.`,
   },
-  passedOver: 'Not counted, besides the weekdays on which nobody works:',
   closedDaysUnknown: (year: string) =>
     `The days on which the organisation is closed in ${year} are not entered yet, so that its rule gives no day. Somebody may set one.`,
   byPerson: 'Set for this competition.',
@@ -89,7 +88,6 @@ const FR: Texts = {
     'calendar-days': (days) => `L’organisation compte ${days} jours calendaires à partir de la date de clôture.`,
     'working-days': (days) => `L’organisation compte ${days} jours ouvrés à partir de la date de clôture.`,
   },
-  passedOver: 'Ne sont pas comptés, outre les jours de la semaine non travaillés :',
   closedDaysUnknown: (year) =>
     `Les jours de fermeture de l’organisation en ${year} ne sont pas encore saisis : sa règle ne donne donc pas d’échéance. Une personne peut en fixer une.`,
   byPerson: 'Échéance fixée pour ce concours.',

@@ -1,4 +1,5 @@
 import { actionsTo, STAGE_ACTIONS } from '../../../applications/stages/stage-state.ts';
+import { APPOINTMENT_RULES } from './appointment.ts';
 import { conflictEvents } from './conflict.ts';
 import { caseEvents, isAnsweredAnew } from './integrity.ts';
 import { ANY, jsonOf, lasting, told, until, type Cells, type Rule } from './rule.ts';
@@ -207,4 +208,5 @@ export const RECORD_RULES: readonly Rule[] = [
     lasting: lasting('message-sent', 'message-answered'),
   },
   ...SELECTION_RULES,
+  ...APPOINTMENT_RULES,
 ];

@@ -33,7 +33,7 @@ export const REDO_RULES: readonly Rule[] = [
 ];
 
 const redone = (application: string | undefined, at: string | undefined): Expected[] =>
-  told(application, 'review-decided', { at, details: { outcome: 'redone' }, shared: true });
+  told(application, 'review-decided', { at, details: { outcome: 'redone' }, witness: true });
 
 /** A row as it stood when it was made void, under the names of its columns. */
 type Content = { text: (column: string) => string; value: (column: string) => unknown };

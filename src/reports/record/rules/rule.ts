@@ -15,6 +15,10 @@ export type Expected = {
   details: Readonly<Record<string, unknown>>;
   /** Where several rows tell of one event. */
   shared?: true;
+  /** Where another row has the event for its own, and this one must not say otherwise. */
+  witness?: true;
+  /** For what a row tells of how something stands, and not since when: of these events, the last alone can be the one. */
+  last?: { among: readonly string[]; of: Readonly<Record<string, unknown>> };
   /** Words that the event holds by their hash. */
   words?: WordsOfRow;
 };
@@ -43,7 +47,7 @@ export type TakenBack = (event: ToldEvent, others: OtherEvents) => boolean;
 
 type When = { at: string | undefined; by?: string | undefined; details?: Expected['details'] } & Pick<
   Expected,
-  'shared' | 'words'
+  'shared' | 'witness' | 'last' | 'words'
 >;
 
 /** The event that a row tells of; none where it says of no instant that it was. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { sortable, table, type RecordTable } from './paged-queries.ts';
 import type { TableFile } from '../record.ts';
+import { APPOINTMENT_TABLES } from './appointment-queries.ts';
 import { SELECTION_TABLES } from './selection-queries.ts';
 import { ALL_OWN_EVENTS, APPLICATIONS, OWN_EVENTS } from './scope-queries.ts';
 
@@ -71,6 +72,7 @@ export const RECORD_TABLES: Record<TableFile, RecordTable> = {
       where a.number || ' ' || ${sortable('s.number')} > ${after}`,
   ),
   ...SELECTION_TABLES,
+  ...APPOINTMENT_TABLES,
   'messages.csv': table(
     ['application', 'sentAt', 'sender', 'authorId', 'subject', 'body', 'readAt', 'nonce'],
     (reference, after) => sql`

@@ -62,7 +62,7 @@ type EventRow = Omit<ToldEvent, 'at' | 'position'> & { at: Date; position: strin
 async function comparedEvents(db: Db, reference: string): Promise<ToldEvent[]> {
   const { rows } = await sql<EventRow>`
     select e.id, e.at, e.actor_kind, e.actor_id as actor, e.subject, e.subject_id, e.action, e.details, c.position
-    from ${ALL_OWN_EVENTS(reference)} e left join event_chain c on c.event_id = e.id
+    from ${ALL_OWN_EVENTS(reference, 'to-check')} e left join event_chain c on c.event_id = e.id
     where e.action = any(${COMPARED_ACTIONS}) order by coalesce(c.position, e.id), e.id`.execute(db);
   return rows.map(({ at, position, ...event }) => ({
     ...event,

@@ -92,7 +92,7 @@ async function openRows(archive: Archive, rule: Rule, matching: Matching): Promi
   try {
     for await (const { row, cells } of readCsv(await archive.read(rule.file))) {
       const all = rule.expects(cells, matching.indexed.reference);
-      for (const { words } of all) countWords(matching.words, words);
+      for (const { words } of all.filter(({ witness }) => !witness)) countWords(matching.words, words);
       open.push(
         ...all.filter((expected) => !claim(rule, { ...matching, expected })).map((expected) => ({ row, expected })),
       );
@@ -131,19 +131,28 @@ type Matching = {
   indexed: Indexed;
 };
 
-const candidatesFor = ({ subject }: Rule, { actions, subjectId }: Expected, { byKey }: Indexed): readonly ToldEvent[] =>
-  actions.flatMap((action) => byKey.get(keyOf({ subject, subjectId, action })) ?? []);
+function candidatesFor(
+  { subject }: Rule,
+  { actions, subjectId, last }: Expected,
+  { byKey, upTo }: Indexed,
+): readonly ToldEvent[] {
+  const all = (last?.among ?? actions).flatMap((action) => byKey.get(keyOf({ subject, subjectId, action })) ?? []);
+  if (!last) return all;
+  return all
+    .filter(({ position, details }) => position <= upTo && differing(last.of, details).length === 0)
+    .toSorted((one, other) => one.position - other.position)
+    .slice(-1);
+}
 
 /** Takes the event that agrees with a row in everything and that no other row has taken, unless it may be shared. */
 function claim(rule: Rule, { expected, claimed, told, indexed }: Matching & { expected: Expected }): boolean {
   const agreeing = candidatesFor(rule, expected, indexed).filter((one) => differences(expected, one).length === 0);
-  const event = agreeing.find((one) => !claimed.has(one)) ?? (expected.shared ? agreeing[0] : undefined);
-  if (event && !isWitness(expected)) take(event, expected, { claimed, told });
+  const event = agreeing.find((one) => !claimed.has(one)) ?? (mayShare(expected) ? agreeing[0] : undefined);
+  if (event && !expected.witness) take(event, expected, { claimed, told });
   return event !== undefined;
 }
 
-/** A row that tells of what has a row of its own elsewhere, with its words: this one is not it. */
-const isWitness = ({ shared, words }: Expected): boolean => shared === true && words === undefined;
+const mayShare = ({ shared, witness }: Expected): boolean => shared === true || witness === true;
 
 function take(event: ToldEvent, { words }: Expected, { claimed, told }: Pick<Matching, 'claimed' | 'told'>): void {
   claimed.add(event);
@@ -153,12 +162,16 @@ function take(event: ToldEvent, { words }: Expected, { claimed, told }: Pick<Mat
 }
 
 /** In what an event is otherwise than a row says. */
-const differences = ({ at, by, details, words }: Expected, event: ToldEvent): string[] => [
+const differences = ({ actions, at, by, details, words }: Expected, event: ToldEvent): string[] => [
+  ...(actions.includes(event.action) ? [] : ['action']),
   ...(at === ANY || isSameInstant(at, event.at) ? [] : ['time']),
   ...(by === '' || by === event.actor ? [] : ['person']),
-  ...Object.keys(details).filter((name) => !isDeepStrictEqual(details[name] ?? '', event.details[name] ?? '')),
+  ...differing(details, event.details),
   ...(isHeldBy(words, event) ? [] : ['words']),
 ];
+
+const differing = (details: Expected['details'], told: Expected['details']): string[] =>
+  Object.keys(details).filter((name) => !isDeepStrictEqual(details[name] ?? '', told[name] ?? ''));
 
 /** The tables tell instants to the millisecond, events to the microsecond. */
 const isSameInstant = (at: string, milliseconds: number): boolean => Math.abs(Date.parse(at) - milliseconds) <= 1;
@@ -168,15 +181,15 @@ function disagreement(rule: Rule, { row, expected }: Open, matching: Matching): 
   const { claimed, indexed } = matching;
   const { file: table } = rule;
   const [action = ''] = expected.actions;
-  const left = candidatesFor(rule, expected, indexed).filter((event) => !claimed.has(event) || expected.shared);
+  const left = candidatesFor(rule, expected, indexed).filter((event) => !claimed.has(event) || mayShare(expected));
   const [nearest] = left
-    .map((event) => ({ event, differing: differences(expected, event) }))
-    .toSorted((a, b) => a.differing.length - b.differing.length);
+    .map((event) => ({ event, in: differences(expected, event) }))
+    .toSorted((one, other) => one.in.length - other.in.length);
   const of = expected.subjectId;
   if (nearest) {
-    const { event, differing } = nearest;
-    if (!isWitness(expected)) take(event, expected, matching);
-    return [{ kind: 'row-differs', table, row, event: event.id, action: event.action, of, in: differing }];
+    const { event } = nearest;
+    if (!expected.witness) take(event, expected, matching);
+    return [{ kind: 'row-differs', table, row, event: event.id, action: event.action, of, in: nearest.in }];
   }
   const isOver = expected.at !== ANY && Date.parse(expected.at) < indexed.erasedBefore;
   return isOver || (expected.at === ANY && indexed.erasedBefore > 0)
