@@ -1,4 +1,5 @@
 import { TEST_PASSWORD } from '../people/people-testing.ts';
+import { pdfOfPages } from '../platform/pdf/pdf-testing.ts';
 import type { Form } from '../testing.ts';
 import { follows, formTo, looksAt, opens, sends, typedDay, type Walker } from './first-day-walker.ts';
 
@@ -13,6 +14,17 @@ export async function begins({ offices: { manager }, of }: Case): Promise<void> 
   await opens(manager, '/staff/appointments');
   await follows(manager, new RegExp(`${of}$`));
   await sends(manager, { form: new RegExp(`${of}$`) });
+}
+
+/** What the candidate sends for a condition, as the page of their appointment asks: one paper for each thing that is missing. */
+export async function sendsPapers(candidate: Walker, number: string): Promise<void> {
+  await opens(candidate, `/my/applications/${number}/appointment`);
+  const content = await pdfOfPages(1);
+  for (const { action, fields } of candidate.page.forms.filter(({ multipart }) => multipart)) {
+    const { name: field = '' } = fields.find(({ kind }) => kind === 'file') ?? {};
+    const file = { field, name: 'paper.pdf', type: 'application/pdf', content };
+    await sends(candidate, { form: new RegExp(`${action}$`), file });
+  }
 }
 
 /** What an office does next on an appointment: what is open within a condition before the condition itself. */

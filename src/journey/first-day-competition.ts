@@ -2,7 +2,7 @@ import type { Language } from '../platform/language.ts';
 import { addDays } from '../regulations/civil-dates.ts';
 import type { Form, TestApp } from '../testing.ts';
 import { applies } from './first-day-application.ts';
-import { begins, type Case, type Offices } from './first-day-appointment.ts';
+import { begins, sendsPapers, type Case, type Offices } from './first-day-appointment.ts';
 import { announces, type Announced } from './first-day-notice.ts';
 import { selects } from './first-day-selection.ts';
 import { arrives, comesTo, opens, sends, type Walker } from './first-day-walker.ts';
@@ -24,7 +24,7 @@ export type Appointee = Case & { app: TestApp; candidate: Walker; reference: str
 /** Before the deadline, and after it. */
 const APPLIES_BEFORE = 5;
 
-/** From the file of a notice to the beginning of an appointment. */
+/** From the file of a notice to an appointment that has begun, with what the candidate is asked for sent. */
 export async function competes(app: TestApp, entry: Entry): Promise<Appointee> {
   const { announced, candidateIn, serving = false, clearance } = entry;
   const { reference, deadline } = announced;
@@ -40,6 +40,7 @@ export async function competes(app: TestApp, entry: Entry): Promise<Appointee> {
   await selects(offices.manager, { reference, number });
   const of = `/staff/vacancies/${reference}/appointments/${number}`;
   await begins({ offices, of });
+  await sendsPapers(candidate, number);
   return { app, offices, of, candidate, reference, number };
 }
 

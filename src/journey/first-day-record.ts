@@ -5,37 +5,40 @@ import type { Appointee } from './first-day-competition.ts';
 
 type Way = { announced?: string[]; attached?: string[]; beforeSending?: string[] };
 
-/** What is done from the import to the first day, in its order: on the way of one vacancy, beside what is done on every way. */
+/** What is done from the import to the first day, by whom and in which order: on one way, beside what is done on every way. */
 export const theWay = ({ announced = [], attached = [], beforeSending = [] }: Way = {}): string[] => [
-  'vacancy import',
+  'recruiter: vacancy import',
   ...announced,
-  'vacancy publish',
-  'application begin',
+  'manager: vacancy publish',
+  'candidate: application begin',
   ...attached,
-  'application submit',
-  'vacancy close',
-  'application review',
-  'application invite',
-  'application select',
-  'appointment appointment-begun',
-  'application message-sent',
-  'appointment condition-stepped',
-  'appointment verification-stepped',
-  'appointment condition-stepped',
-  'appointment offer-prepared',
-  'appointment offer-submitted',
+  'candidate: application submit',
+  'Concours: vacancy close',
+  'manager: application review',
+  'manager: application invite',
+  'manager: application select',
+  'manager: appointment appointment-begun',
+  'manager: application message-sent',
+  'candidate: appointment condition-document-sent',
+  'security: appointment condition-stepped',
+  'medical: appointment condition-stepped',
+  'contract: appointment verification-stepped',
+  'contract: appointment condition-stepped',
+  'recruiter: appointment offer-prepared',
+  'recruiter: appointment offer-submitted',
   ...beforeSending,
-  'appointment offer-sent',
-  'application message-sent',
-  'appointment offer-seen',
-  'appointment offer-accepted',
-  'appointment appointed',
-  'application message-sent',
-  'vacancy fill',
+  'manager: appointment offer-sent',
+  'manager: application message-sent',
+  'candidate: appointment offer-seen',
+  'candidate: appointment offer-accepted',
+  'manager: appointment appointed',
+  'manager: application message-sent',
+  'manager: vacancy fill',
 ];
 
 /** What was done with the vacancy, the application and the appointment, as the record has it; what is repeated stands there once. */
-export async function wayOf({ app, reference, number }: Appointee): Promise<string[]> {
+export async function wayOf(one: Appointee): Promise<string[]> {
+  const { app, reference, number } = one;
   const { application, appointment } = await app.db
     .selectFrom('appointments as a')
     .innerJoin('applications as p', 'p.id', 'a.applicationId')
@@ -44,12 +47,22 @@ export async function wayOf({ app, reference, number }: Appointee): Promise<stri
     .executeTakeFirstOrThrow();
   const done = await app.db
     .selectFrom('events')
-    .select(['subject', 'action'])
+    .select(['subject', 'action', 'actorId', 'actorKind'])
     .where('subjectId', 'in', [reference, number, application, appointment])
     .orderBy('id')
     .execute();
-  const lines = done.map(({ subject, action }) => `${subject} ${action}`);
+  const lines = done.map(({ subject, action, ...by }) => `${nameOf(one, by)}: ${subject} ${action}`);
   return lines.filter((line, at) => line !== lines[at - 1]);
+}
+
+/** Who did something, by their part in it. */
+function nameOf(
+  { candidate, offices }: Appointee,
+  { actorId, actorKind }: { actorId: string | null; actorKind: string },
+): string {
+  if (actorKind === 'system') return 'Concours';
+  const known = Object.entries({ candidate, ...offices });
+  return known.find(([, { client }]) => client.accountId === actorId)?.[0] ?? 'somebody else';
 }
 
 /** What `concours events --verify` finds of everything that was done here: the chain, its signed heads, and the rows held to the events. */

@@ -5,7 +5,7 @@ import { competes, type Appointee } from './first-day-competition.ts';
 import { calendarOf, frozenOffer, offerDocument, payOf } from './first-day-dates.ts';
 import { areThere, type Announcing } from './first-day-notice.ts';
 import { statusOf, theWay, verified, wayOf } from './first-day-record.ts';
-import { formTo, isRefused, opens, sends, typedDay } from './first-day-walker.ts';
+import { comesTo, formTo, isRefused, opens, sends, typedDay } from './first-day-walker.ts';
 
 /*
  * Real notices, brought to a first day by the forms of the product alone. What is expected was counted by hand: a period of so
@@ -51,8 +51,8 @@ async function endOf(one: Appointee, { says, appointed }: Pick<End, 'says' | 'ap
   };
 }
 
-const MENDED = ['vacancy edit', 'vacancy let-finding-stand', 'vacancy submit'];
-const MENDED_AND_SETTLED = ['vacancy edit', 'vacancy settle-doubt', 'vacancy let-finding-stand', 'vacancy submit'];
+const MENDED = ['recruiter: vacancy edit', 'recruiter: vacancy let-finding-stand', 'recruiter: vacancy submit'];
+const MENDED_AND_SETTLED = MENDED.toSpliced(1, 0, 'recruiter: vacancy settle-doubt');
 
 /** Nobody publishes a notice on which appointment depends on a clearance and that prints none. */
 async function asksForTheClearance({ recruiter, manager }: Announcing): Promise<void> {
@@ -101,7 +101,9 @@ describe.skipIf(!areThere)('from a real notice to a first day', () => {
         '31 August 2025',
       ],
       appointed: 'You are appointed from 1 March 2025',
-      way: theWay({ announced: ['vacancy submit', 'vacancy edit', 'vacancy let-finding-stand'] }),
+      way: theWay({
+        announced: ['recruiter: vacancy submit', 'recruiter: vacancy edit', 'recruiter: vacancy let-finding-stand'],
+      }),
       vacancy: 'filled',
     };
     expect(await endOf(one, end)).toEqual(end);
@@ -211,7 +213,7 @@ describe.skipIf(!areThere)('from a real notice to a first day', () => {
         '30 septembre 2026',
       ],
       appointed: 'Vous êtes nommé(e) à compter du 1er avril 2026',
-      way: theWay({ announced: MENDED, beforeSending: ['appointment national-agreement-recorded'] }),
+      way: theWay({ announced: MENDED, beforeSending: ['recruiter: appointment national-agreement-recorded'] }),
       vacancy: 'filled',
     };
     expect(await endOf(one, end)).toEqual(end);
@@ -290,7 +292,7 @@ describe.skipIf(!areThere)('from a real notice to a first day', () => {
         '31 août 2027',
       ],
       appointed: 'Vous êtes nommé(e) à compter du 1er mars 2027',
-      way: theWay({ announced: MENDED, beforeSending: ['vacancy edit'] }),
+      way: theWay({ announced: MENDED, beforeSending: ['manager: vacancy edit'] }),
       vacancy: 'filled',
     };
     expect(await endOf(one, end)).toEqual(end);
@@ -339,13 +341,15 @@ describe.skipIf(!areThere)('from a real notice to a first day', () => {
         '31 May 2027',
       ],
       appointed: 'You are appointed from 1 December 2026',
-      way: theWay({ announced: MENDED_AND_SETTLED, attached: ['application document-added'] }),
+      way: theWay({ announced: MENDED_AND_SETTLED, attached: ['candidate: application document-added'] }),
       vacancy: 'filled',
     };
     expect(await endOf(one, end)).toEqual(end);
   });
 
-  test('leaves a record with which everything agrees', async () => {
+  test('leaves a record with which everything agrees, on the day after the last first day as well', async () => {
+    await comesTo(app, '2027-03-02');
+
     expect(await verified(app)).toEqual({ problems: [], hasHeads: true, competitions: 7 });
   });
 });
