@@ -308,6 +308,7 @@ describe.skipIf(!areThere)('from a real notice to a first day', () => {
     const one = await competes(app, { announced, begins: '2026-09-07', candidateIn: 'en', clearance });
     const { security } = one.offices;
     const track = await opens(security, one.of);
+    const own = await opens(one.candidate, `/my/applications/${one.number}/appointment`);
     await opens(security, `${one.of}/conditions/security-clearance/begin`);
     const lower = { level: 'NC', authority: 'The national authority' };
     const refused = await isRefused(security, { form: /\/security-clearance\/begin$/, typed: lower });
@@ -318,6 +319,8 @@ describe.skipIf(!areThere)('from a real notice to a first day', () => {
 
     expect(track).toContain('Niveau du poste NATO SECRET Indiquée dans la candidature NATO CONFIDENTIAL');
     expect(track).toContain('À porter au niveau du poste');
+    expect(own).toContain('Level of the post NATO SECRET Stated in the application NATO CONFIDENTIAL');
+    expect(own).toContain('To be raised to the level of the post');
     expect(refused).toContain('NATO SECRET');
     expect(met).toContain('Remplie, NATO SECRET');
     expect(met).not.toContain('À porter au niveau du poste');
