@@ -21,7 +21,7 @@ export type Entry = {
 /** Somebody whose appointment has begun, and all who see it through. */
 export type Appointee = Case & { app: TestApp; candidate: Walker; reference: string; number: string };
 
-/** Before the deadline, and after it. */
+/** How many days before the deadline. */
 const APPLIES_BEFORE = 5;
 
 /** From the file of a notice to an appointment that has begun, with what the candidate is asked for sent. */

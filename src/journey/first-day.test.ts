@@ -209,6 +209,7 @@ describe.skipIf(!areThere)('from a real notice to a first day', () => {
         'Le montant de votre traitement à votre premier jour n’est pas connu de ce système',
         'Premier contrat : du 1er avril 2026 au 31 mars 2029',
         'Renouvellement possible : du 1er avril 2029 au 31 mars 2032',
+        'si l’autorité nationale concernée y consent également',
         'Aucun contrat à durée déterminée dans ce poste ne prend fin après le 31 mars 2032.',
         '30 septembre 2026',
       ],
