@@ -11,6 +11,7 @@ import { queueMails } from '../../platform/mail.ts';
 import { UNTIL } from '../../selection/decision/report-texts.ts';
 import type { Db, Schema } from '../../schema.ts';
 import { formatDate } from '../../site/dates.ts';
+import { awaitsBudget } from '../../vacancies/approval/approvals.ts';
 import { close } from '../../vacancies/publication/publication.ts';
 import { findVacancy, recordVacancy } from '../../vacancies/vacancy-queries.ts';
 import { fill, type Vacancy } from '../../vacancies/vacancy.ts';
@@ -161,7 +162,7 @@ export async function appointingOf(
     chosenAt,
     tracks: (await tracksOf(db, [id], organisation.appointment.conditions)).get(id) ?? [],
     offer: (await offersOf(db, [id])).get(id)?.[0],
-    notice: vacancy.notice,
+    notice: { ...vacancy.notice, budgetPending: awaitsBudget(vacancy) },
     appointed: await appointedTo(db, reference),
     calendar: organisation.workingDays,
   };

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answers } from '../../applications/answers.ts';
 import { insertClosedVacancy, insertSubmitted } from '../../applications/stages/selection-testing.ts';
 import { pdfOfPages } from '../../platform/pdf/pdf-testing.ts';
 import { isSealedByFirst, newKey, readKeys } from '../../platform/sealing.ts';
@@ -90,8 +91,31 @@ describe('once it has begun', () => {
     expect(clearance).toContain('the national authorities of the selected candidate');
     expect(clearance).toContain('5 months');
     expect(clearance).toContain('Staff Rules, article 13(2)');
+    expect(clearance).toContain('Level of the post Northern Secret');
+    expect(clearance).not.toContain('Stated in the application');
     expect(plain(sectionOf(text, 'Accreditation'))).toContain('Nothing is needed from you for this condition.');
     expect(plain(text)).toContain('Needed from you now');
+  });
+
+  test('and that the clearance they stated is to be raised, as the office sees it too', async () => {
+    const stated = { level: 'NC', issuer: 'national-security-authority', day: '31', month: '12', year: '2030' };
+    const kept = app.db.selectFrom('applications').select('answers').where('number', '=', number);
+    const answers = (await kept.executeTakeFirstOrThrow()).answers as Answers;
+    const withClearance = { ...answers, identity: { ...answers.identity, clearance: stated } };
+    const answer = (given: object) =>
+      app.db
+        .updateTable('applications')
+        .set({ answers: JSON.stringify(given) })
+        .where('number', '=', number)
+        .execute();
+    await answer(withClearance);
+    const [own, offices] = await Promise.all([candidate.get(address), security.get(staff)]);
+    await answer(answers);
+
+    for (const { text } of [own, offices]) {
+      expect(plain(text)).toContain('Stated in the application Northern Confidential, until 31 December 2030');
+      expect(plain(text)).toContain('To be raised to the level of the post');
+    }
   });
 
   test('and their own medical track with its days, where nothing medical can be sent', async () => {

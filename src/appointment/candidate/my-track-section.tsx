@@ -6,6 +6,8 @@ import { formatNumber } from '../../site/numbers.ts';
 import { colon } from '../../site/punctuation.ts';
 import { SummaryList, Tag, Why, type SummaryRow, type Tone } from '../../site/parts.tsx';
 import { isUnderWay } from '../conditions/appointment.ts';
+import { clearanceOf } from '../conditions/clearance.ts';
+import { neededLevel, statedLevel } from '../conditions/clearance-rows.tsx';
 import { CONDITIONS_TEXTS } from '../conditions/conditions-texts.ts';
 import { clockOf, holdsUntil, type Clock } from '../conditions/track-clock.ts';
 import type { TakenTrack } from '../conditions/track-queries.ts';
@@ -41,7 +43,13 @@ export function MyTrackSection(props: MyTrackProps) {
       <p>
         {t.stateNotes[state]} {isLate && t.late}
       </p>
-      <SummaryList rows={[...rowsOf(props), ...(condition.kind === 'verification' ? verified(props) : [])]} />
+      <SummaryList
+        rows={[
+          ...rowsOf(props),
+          ...(condition.kind === 'verification' ? verified(props) : []),
+          ...(condition.kind === 'clearance' ? clearance(props) : []),
+        ]}
+      />
       <Sources language={language} track={track} />
       {condition.kind === 'medical' ? <p>{t.medical}</p> : <SendingPart {...props} />}
     </section>
@@ -106,6 +114,13 @@ function verified({ page: { language }, one }: MyTrackProps): SummaryRow[] {
     { term: t.studies, value: counted('education') },
     { term: t.posts, value: counted('experience') },
   ];
+}
+
+/** The level of the post, and what they stated where a notice asked for it: one that is lower has to be raised. */
+function clearance({ page: { language }, one: { chosen }, track, organisation }: MyTrackProps): SummaryRow[] {
+  const shown = { language, chosen, track, organisation };
+  const isStated = clearanceOf(chosen, organisation).held !== null;
+  return [neededLevel(shown), ...(isStated ? [statedLevel(shown)] : [])];
 }
 
 /** Where the condition, its usual duration and its validity come from, each once. */

@@ -8,13 +8,14 @@ import { isUnderWay } from './appointment.ts';
 import type { TakenTrack } from './track-queries.ts';
 import { caseAddress } from './case-address.ts';
 import type { CaseProps } from './case-props.ts';
-import { clearanceOf, levelName } from './clearance.ts';
+import { levelName } from './clearance.ts';
+import { neededLevel, statedLevel } from './clearance-rows.tsx';
 import { goesOn, missingFrom } from '../candidate/condition-document.ts';
 import { SentDocumentsPart } from '../candidate/sent-documents-part.tsx';
 import { VerificationPart } from '../verification/verification-part.tsx';
 import { CONDITIONS_TEXTS } from './conditions-texts.ts';
 import { clockOf, holdsUntil, type Clock } from './track-clock.ts';
-import { isSettled, stateOf, type TrackState } from './track.ts';
+import { stateOf, type TrackState } from './track.ts';
 
 const TONES: Record<TrackState, Tone> = {
   'to-begin': 'plain',
@@ -136,29 +137,11 @@ function fromCandidate({ page: { language }, track, chosen, sent }: TrackProps):
   return [{ term: t.fromCandidate, value }];
 }
 
-/** The level of the post beside what the person stated, and whether it ends before the first day. */
-function clearanceRows({ page: { language }, chosen, track, organisation }: TrackProps): SummaryRow[] {
-  const t = CONDITIONS_TEXTS[language];
-  const { needed, held, isBelow, endsBefore } = clearanceOf(chosen, organisation);
-  const named = (code: string) => levelName(code, organisation)[language];
-  return [
-    { term: t.needed, value: needed === null ? t.notPrinted : named(needed) },
-    {
-      term: t.held,
-      value: (
-        <>
-          {held
-            ? t.heldLevel(named(held.level), held.validUntil ? formatDate(held.validUntil, language) : t.untilUnknown)
-            : t.heldNone}{' '}
-          {isBelow && !isSettled(track) && <Tag tone="warning">{t.upgrade}</Tag>}
-          {endsBefore !== null && !isSettled(track) && (
-            <Tag tone="warning">{t.heldEnds(formatDate(endsBefore, language))}</Tag>
-          )}
-        </>
-      ),
-    },
-  ];
-}
+/** The level of the post beside what the person stated. */
+const clearanceRows = ({ page: { language }, ...props }: TrackProps): SummaryRow[] => [
+  neededLevel({ language, ...props }),
+  statedLevel({ language, ...props }),
+];
 
 type StepsProps = { language: Language; track: TakenTrack; organisation: CaseProps['organisation'] };
 

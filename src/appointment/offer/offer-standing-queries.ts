@@ -2,6 +2,7 @@ import type { Result } from '../../platform/result.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import type { Db } from '../../schema.ts';
 import { civilDayIn } from '../../site/dates.ts';
+import { awaitsBudget } from '../../vacancies/approval/approvals.ts';
 import { findVacancy } from '../../vacancies/vacancy-queries.ts';
 import type { Appointment, Chosen } from '../conditions/appointment-queries.ts';
 import { tracksOf } from '../conditions/track-queries.ts';
@@ -50,7 +51,7 @@ export async function standingOf(db: Db, { chosen, organisation, now }: Asked): 
     obstacles: offer
       ? obstaclesOf({
           isChosen: isStanding(chosen),
-          budgetPending: vacancy.notice.budgetPending,
+          budgetPending: awaitsBudget(vacancy),
           planned: appointment.startsOn,
           choice: offer.choice,
           agreement: offer.agreement,

@@ -55,7 +55,8 @@ const EN = {
   cannotBeSent: 'This offer cannot be sent as it stands',
   cannotNote: 'It can be prepared and approved all the same. Before it is sent:',
   obstacles: {
-    'budget-pending': 'the budget of the post has to be approved, on the page of the vacancy;',
+    'budget-pending':
+      'the budget of the post has to be approved, on the page of the vacancy: by its step of approval or, where it has none, in the header of the notice;',
     'no-national-agreement': 'the agreement of the national authority has to be recorded here;',
     'not-chosen': 'the person has to be selected: the decision does not stand any more, or the appointment was ended;',
     'first-day-past': 'the first day has to be one that is yet to come;',
@@ -275,7 +276,8 @@ const FR: typeof EN = {
   cannotBeSent: 'Cette offre ne peut pas être envoyée en l’état',
   cannotNote: 'Elle peut néanmoins être préparée et approuvée. Avant l’envoi :',
   obstacles: {
-    'budget-pending': 'le budget du poste doit être approuvé, sur la page de la vacance ;',
+    'budget-pending':
+      'le budget du poste doit être approuvé, sur la page de la vacance : à son étape d’approbation ou, s’il n’en existe pas, dans l’en-tête de l’avis ;',
     'no-national-agreement': 'l’accord de l’autorité nationale doit être consigné ici ;',
     'not-chosen': 'la personne doit être retenue : la décision ne vaut plus, ou la nomination a été close ;',
     'first-day-past': 'le premier jour doit être encore à venir ;',

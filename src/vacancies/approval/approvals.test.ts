@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ROLES } from '../../people/permissions.ts';
 import { loadOrganisationFolder } from '../../notices/organisation-folder.ts';
 import { ROOT } from '../../testing.ts';
-import { afterEdit, approve, mustAct, nextStep } from './approvals.ts';
+import { afterEdit, approve, awaitsBudget, mustAct, nextStep } from './approvals.ts';
 import { differencesOf } from '../notice-differences.ts';
 import { APPROVED, exampleVacancy } from '../vacancy-testing.ts';
 import type { Vacancy } from '../vacancy.ts';
@@ -35,6 +35,21 @@ test('each step is taken in its turn, by whoever holds its role', () => {
   expect(approve(vacancy, request('hiring-manager', 'hiring-manager'), RIVERS)).toMatchObject({
     value: { approvals: [{ step: 'hiring-manager', decision: 'approved', at: AT.toISOString() }] },
   });
+});
+
+test('a budget is awaited as long as the notice says so, or whoever answers for it has left it pending', () => {
+  const answer = (decision: 'approved' | 'pending-budget') => [
+    { step: 'budget', decision, by: null, at: AT.toISOString() },
+  ];
+  const awaited = (budgetPending: boolean, approvals: Vacancy['approvals']) =>
+    awaitsBudget({ notice: { ...exampleVacancy().notice, budgetPending }, approvals });
+
+  expect([awaited(true, []), awaited(true, answer('approved')), awaited(false, answer('pending-budget'))]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([awaited(false, []), awaited(false, answer('approved'))]).toEqual([false, false]);
 });
 
 test('a draft is not approved, and neither is what is over', () => {

@@ -75,6 +75,13 @@ export function approve(
 const isPending = ({ approvals }: Vacancy, { code }: ApprovalStep): boolean =>
   approvals.some(({ step, decision }) => step === code && decision === 'pending-budget');
 
+/**
+ * Whether nobody is to be appointed before the budget is approved (O2): the notice says so, or whoever answers for the budget
+ * has left it pending. That somebody takes the line out of the notice approves no budget.
+ */
+export const awaitsBudget = ({ notice, approvals }: Pick<Vacancy, 'notice' | 'approvals'>): boolean =>
+  notice.budgetPending || approvals.some(({ decision }) => decision === 'pending-budget');
+
 /** A budget that was pending at publication may be approved afterwards, until the vacancy is over. */
 const mayStillBeGiven = (vacancy: Vacancy, step: ApprovalStep): boolean =>
   ['scheduled', 'published', 'closed'].includes(vacancy.status) && isPending(vacancy, step);

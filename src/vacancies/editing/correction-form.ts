@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language, type Localized } from '../../platform/language.ts';
 import { formatInstant } from '../../site/dates.ts';
 import { joinList } from '../../site/numbers.ts';
+import { BUDGET_APPROVED } from '../approval/approval-texts.ts';
 import { deadlineMove, type CorrectionRefusal, type Told } from './correction.ts';
 import { CORRECTION_TEXTS } from './correction-texts.ts';
 import { NAMES } from '../field-texts.ts';
@@ -51,11 +52,13 @@ export function draftNote({ before, after, fields }: Changed, language: Language
   const deadline = deadlineAt
     ? fillIn(moved ? t.draftDeadline[moved] : '', { deadline: toInstant(deadlineAt, deadlineZone, language) })
     : moved && `${OPEN_ENDED[language]}.`;
+  // That a budget was approved is news; that the line on it was changed reads as if it still were pending.
+  const budget = before.notice.budgetPending && !after.notice.budgetPending && BUDGET_APPROVED[language];
   const names = fields
-    .filter((field) => !moved || field !== 'deadline')
+    .filter((field) => (!moved || field !== 'deadline') && (!budget || field !== 'budgetPending'))
     .map((field) => NAMES[language][field] ?? field);
   const others = names.length > 0 && fillIn(t.draftFields, { fields: joinList(names, language) });
-  return [deadline, others].filter(Boolean).join(' ');
+  return [deadline, budget, others].filter(Boolean).join(' ');
 }
 
 /** `to` an instant, as French writes it: « reportée au 3 décembre ». */

@@ -98,3 +98,11 @@ test('the draft names the new deadline and what else was changed, in each langua
     'La date limite est reportée au 3 décembre 2026 à 23\u00a0h\u00a059\u00a0min\u00a059\u00a0s, heure de Bruxelles. Modifié\u00a0: Grade.',
   );
 });
+
+test('the draft says that a budget was approved, not that the line on it was changed', () => {
+  const notice = { ...published.notice, budgetPending: true };
+  const changed = { before: { ...published, notice }, after: published, fields: ['budgetPending', 'grades'] };
+
+  expect(draftNote(changed, 'en')).toBe('The budget of this post has been approved. Changed: Grade.');
+  expect(draftNote({ ...changed, fields: ['budgetPending'] }, 'fr')).toBe('Le budget de ce poste a été approuvé.');
+});
