@@ -6,7 +6,7 @@ import { approvesAll } from '../../vacancies/approval/approving-testing.ts';
 import { formTo, opens, sends, typedDay, type Walker } from './walker.ts';
 
 /** Real notices of an organisation: they stay outside the repository. */
-const FOLDER = join(ROOT, '../../shared/notices');
+const FOLDER = join(ROOT, '../shared/notices');
 export const areThere = existsSync(FOLDER);
 
 export type Announced = {
