@@ -10,10 +10,16 @@ export const APPOINTMENT_RULES: readonly Rule[] = [
     subject: 'appointment',
     expects: ({ appointment, application, vacancy, begunAt, begunBy, startsOn, ...ended }) => [
       ...told(appointment, 'appointment-begun', { at: begunAt, by: begunBy, details: { application, vacancy } }),
+      // Whoever is appointed begins on the day that the appointment says, whatever was planned before.
       ...told(appointment, 'first-day-planned', {
-        at: startsOn && ANY,
+        at: ended['appointedAt'] ? '' : startsOn && ANY,
         details: { day: startsOn },
         last: { among: ['first-day-planned'], of: {} },
+      }),
+      ...told(appointment, 'appointed', {
+        at: ended['appointedAt'] || (ended['appointedBy'] && ANY),
+        by: ended['appointedBy'],
+        details: { application, vacancy, day: startsOn },
       }),
       ...told(appointment, 'appointment-ended', {
         at: ended['endedAt'],
@@ -22,8 +28,9 @@ export const APPOINTMENT_RULES: readonly Rule[] = [
       }),
     ],
     lasting: {
-      ...lasting('appointment-begun', 'appointment-ended'),
-      'first-day-planned': until('first-day-planned'),
+      ...lasting('appointment-begun', 'appointed', 'appointment-ended'),
+      'first-day-planned': (event, context) =>
+        until('first-day-planned')(event, context) || until('appointed')(event, context),
     },
   },
   {
@@ -117,14 +124,17 @@ function offerEvents(cells: Cells): Expected[] {
   const sent = { offer, sha256, documents: jsonOf(cells['documents']) };
   const of = { offer };
   const stands = state && state !== 'draft' ? { to: state } : {};
-  const answer = { means, ...(state === 'accepted' && sent) };
+  const isAnswer = state !== 'withdrawn';
+  const accepted = { ...of, means, ...sent };
   return [
     ...told(appointment, state ? STEPS_TO[state].map((action) => OFFER_EVENTS[action]) : [text], {
-      at: answeredAt || ANY,
-      details: { ...of, ...stands, ...answer },
+      at: (isAnswer && answeredAt) || ANY,
+      details: { ...of, ...stands, ...(state === 'accepted' && accepted) },
       last: { among: MOVING, of },
       witness: true,
     }),
+    // What was accepted and withdrawn for another was accepted all the same.
+    ...told(appointment, OFFER_EVENTS.accept, { at: isAnswer ? '' : answeredAt, details: accepted, witness: true }),
     ...told(appointment, OFFER_EVENTS.send, { at: sentAt, details: sent, witness: true }),
     ...told(appointment, 'offer-seen', { at: seenAt }),
     ...told(appointment, [OFFER_EVENTS.prepare, OFFER_EVENTS.change], {

@@ -28,6 +28,9 @@ const TAKEN = ['takenAt', 'takenBy', 'takenByName', 'nonce'];
 export const APPOINTMENT_TABLES: Record<AppointmentFile, RecordTable> = {
   'appointments.csv': table(
     ['appointment', 'application', 'vacancy', 'startsOn', 'begunAt', 'begunBy', 'begunByName'].concat([
+      'appointedAt',
+      'appointedBy',
+      'appointedByName',
       'endedAt',
       'endedBy',
       'endReason',
@@ -35,7 +38,7 @@ export const APPOINTMENT_TABLES: Record<AppointmentFile, RecordTable> = {
     ]),
     (reference, after) => sql`
       select id::text as key, id as appointment, application, vacancy_reference as vacancy, starts_on, begun_at, begun_by,
-        begun_by_name, ended_at, ended_by, end_reason, end_nonce as nonce
+        begun_by_name, appointed_at, appointed_by, appointed_by_name, ended_at, ended_by, end_reason, end_nonce as nonce
       from ${OWN(reference)} p where id::text > ${after}`,
   ),
   'condition-steps.csv': table(
