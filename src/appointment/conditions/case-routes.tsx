@@ -82,6 +82,7 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
       all.some(({ condition }) => condition.kind === 'verification' && roles.includes(condition.office)),
     mayArrange: permits(roles, 'appointments:arrange'),
     mayReadOffers: readsOffers(roles, organisation.appointment.offer),
+    mayReadContracts: permits(roles, 'contracts:read'),
     mayReadApplication: permits(roles, 'applications:read'),
     ...(typed && { typedDay: datePartsIn(typed, 'day') }),
     errors,
