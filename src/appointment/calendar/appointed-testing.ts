@@ -6,6 +6,10 @@ import { composeOffer, type OfferChoice } from '../offer/offer-terms.ts';
 import { contentOf, offerText } from '../offer/offer-content.ts';
 import { insertChosen } from '../offer/offer-testing.ts';
 import { findCase, recordBeginning } from '../conditions/appointment-queries.ts';
+import { decideContract } from './contract-decision.ts';
+import { contractOfCase } from './contract-queries.ts';
+import { recordContractStep } from './contract-record-queries.ts';
+import { deciding, type Wish } from './contract-testing.ts';
 import { recordAppointing } from '../appointing/appointing-queries.ts';
 
 type Appointing = {
@@ -65,4 +69,21 @@ export async function insertAppointed(
   const appointed = { startsOn: choice.startsOn, number, reference, actor, at };
   if (!(await recordAppointing(db, { id, version: 1 }, appointed))) throw new Error('Nobody was appointed.');
   return number;
+}
+
+type Stepping = { number: string; by: Actor; at: Date; wish: Wish };
+
+/** A step on the contract of somebody appointed to the vacancy that they applied for, of which nobody is told. */
+export async function appointedWith(
+  { db, organisation }: Pick<Context, 'db' | 'organisation'>,
+  { number, by: actor, at, wish }: Stepping,
+): Promise<void> {
+  const reference = number.split('-')[1] ?? '';
+  const chosen = await findCase(db, { reference, number });
+  const kept = chosen && (await contractOfCase(db, chosen));
+  if (!kept) throw new Error('Nobody is appointed.');
+  const decided = decideContract(kept.contract, deciding(organisation, wish));
+  if (!decided.ok) throw new Error(decided.refusal.kind);
+  const seen = { appointmentId: kept.appointmentId, seen: kept.steps.length };
+  if (!(await recordContractStep(db, seen, { step: decided.value, actor, at }))) throw new Error('It was not taken.');
 }

@@ -20,6 +20,7 @@ import type { Client, Form } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import type { ServedApp } from '../journey-app-testing.ts';
 import { makeAppointments } from './page-appointments-testing.ts';
+import { makeContracts } from './page-contracts-testing.ts';
 import { makeCompetition, makeSelection } from './page-competition-testing.ts';
 import { makeEdited } from './page-editing-testing.ts';
 import { makeEquality } from './page-equality-testing.ts';
@@ -99,6 +100,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
     officer: await signedIn(app, officer.email),
   };
   await makeAppointments(made, people, chosen.id);
+  await makeContracts(made, { officerId: officer.id, chosenId: chosen.id });
   await makeFigures(made);
   await makeOwnAppointment(made, client, officer.id);
   await makeLate(made, { candidateId: candidate.id, officerId: officer.id });

@@ -74,6 +74,9 @@ export const UNWALKED: Record<string, readonly string[]> = {
     '/staff/vacancies/:reference/appointments/:number/verification/:part/:entry/letter.pdf',
     '/staff/vacancies/:reference/appointments/:number/offer/:offer/offer.pdf',
     '/my/applications/:number/offer/:offer/offer.pdf',
+    '/feeds/contracts/:token.ics',
+    '/staff/vacancies/:reference/appointments/:number/contract/calendar.ics',
+    '/my/applications/:number/contract/:reference/calendar.ics',
   ],
   'leads elsewhere at once': [
     '/',
