@@ -59,12 +59,13 @@ export function OwnDates({ language, days }: Pick<DatesProps, 'language' | 'days
       caption={t.dates}
       hiddenCaption
       columns={[{ heading: t.what, rowHeader: true }, { heading: t.day }]}
-      rows={days.map(({ kind, day, ifRenewed }) => ({
+      rows={days.map(({ kind, day, ifRenewed, settled }) => ({
         key: kind,
         cells: [
           t.mine.days[kind],
           <>
             {formatDate(day, language)} {ifRenewed && <Tag>{t.states.ifRenewed}</Tag>}
+            {settled && !TOLD_ONLY.includes(kind) && <Tag tone="success">{t.states.settled}</Tag>}
           </>,
         ],
       }))}

@@ -1,6 +1,6 @@
-import { formatMonths } from '../../regulations/contracts/contract-texts.ts';
 import { DateField, datePartsIn } from '../../site/date-field.tsx';
 import { formatDate } from '../../site/dates.ts';
+import { formatNumber } from '../../site/numbers.ts';
 import { errorOf, Radios, TextArea, TextField } from '../../site/forms.tsx';
 import { MAX_STEP_REASON } from './contract-decision.ts';
 import { indefiniteFollows, renewalAgreement } from './contract.ts';
@@ -47,7 +47,7 @@ function Months({ page: { language }, kept, action, typed, errors }: ContractSte
     <TextField
       name="months"
       label={optional ? t.monthsOptional : t.months}
-      hint={most === undefined ? undefined : t.mostMonths(formatMonths(most, language))}
+      hint={most === undefined ? undefined : t.mostMonths(formatNumber(most, language))}
       value={typed['months']}
       optional={optional}
       inputmode="numeric"
