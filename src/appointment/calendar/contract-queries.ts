@@ -70,6 +70,10 @@ async function contractSteps(db: Db, appointmentIds: readonly string[]): Promise
 
 /** One contract with the day on which it ends as things stand. */
 export type ContractEnding = {
+  /** Whose it is, for leaving out the reader's own. */
+  applicantId: string;
+  /** Whether its end was recorded. */
+  ended: boolean;
   application: string;
   vacancy: string;
   /** Of the post (IANA). */
@@ -83,6 +87,8 @@ export type ContractEnding = {
 /** Every contract with its last day as it stands; for figures, nobody is named. */
 export async function contractEndings(db: Db): Promise<ContractEnding[]> {
   return (await contractsOf(db, await everyAppointedCase(db))).map(({ chosen, contract }) => ({
+    applicantId: chosen.applicantId,
+    ended: contract.state.ended !== null,
     application: chosen.number,
     vacancy: chosen.reference,
     zone: chosen.zone,

@@ -378,6 +378,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['figures-nations', '/staff/figures/nations'],
     ['figures-nations-none', '/staff/figures/nations?grade=G1'],
     ['figures-reserve-lists', '/staff/figures/reserve-lists'],
+    ['figures-contracts', '/staff/figures/contracts'],
     ['figures-conditions', '/staff/figures/conditions'],
     ['figures-notice-faults', '/staff/figures/notice-faults'],
     ['balance', '/staff/vacancies/260401/balance'],

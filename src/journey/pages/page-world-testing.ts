@@ -100,10 +100,10 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
     officer: await signedIn(app, officer.email),
   };
   await makeAppointments(made, people, chosen.id);
-  await makeContracts(made, { officerId: officer.id, chosenId: chosen.id });
   await makeFigures(made);
   await makeOwnAppointment(made, client, officer.id);
   await makeLate(made, { candidateId: candidate.id, officerId: officer.id });
+  await makeContracts(made, { officerId: officer.id, chosenId: chosen.id });
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),
