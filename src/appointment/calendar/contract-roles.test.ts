@@ -90,7 +90,7 @@ test('a contract of somebody else is nobody’s own, nor asked to become indefin
 
   expect((await other.get(mine)).status).toBe(404);
   expect((await other.get(`${mine}/${REFERENCE}/calendar.ics`)).status).toBe(404);
-  expect((await other.post(`${mine}/${REFERENCE}/request`, { seen: '0' })).status).toBe(404);
+  expect((await other.post(`${mine}/${REFERENCE}/request`, {})).status).toBe(404);
   expect((await candidate.get(`${mine}/${REFERENCE}/calendar.ics`)).status).toBe(200);
   expect((await candidate.get(`${mine}/260999/calendar.ics`)).status).toBe(404);
   expect(await steps()).toEqual([]);

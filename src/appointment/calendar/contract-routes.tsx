@@ -20,7 +20,7 @@ import { contractOfCase, type KeptContract } from './contract-queries.ts';
 import { isLastStep, recordContractStep } from './contract-record-queries.ts';
 import { ContractStepPage } from './contract-step-pages.tsx';
 import { CONTRACT_ACTIONS, type ContractAction } from './contract-step.ts';
-import { isTold, tellPerson } from './contract-telling-queries.ts';
+import { tellPerson } from './contract-telling-queries.ts';
 import { CONTRACT_TEXTS, explainStep } from './contract-texts.ts';
 
 const PATTERN = { reference: ':reference', number: ':number' };
@@ -60,7 +60,7 @@ async function show(exchange: Exchange, problem?: string) {
     ...standing(exchange),
     page: formPageContext(request, context, {
       path: contractAddress(chosen),
-      notice: done && (isTold(done) ? t.recorded : t.recordedUntold),
+      notice: done && t.recorded,
     }),
     actions: contractActions(kept.contract),
     mayDecide: permits(roles, 'contracts:decide'),

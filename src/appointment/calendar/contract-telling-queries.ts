@@ -14,16 +14,12 @@ import { CONTRACT_TEXTS } from './contract-texts.ts';
 
 type Telling = { chosen: Chosen; context: Pick<Context, 'config' | 'organisation'>; now: Date };
 
-/** That the organisation means to renew is told once it is agreed. */
-export const isTold = (action: ContractAction): boolean => action !== 'propose-renewal';
-
 /** Tells the person what was recorded, in every language of the interface; the mail says only that there is something to read. */
 export async function tellPerson(
   db: Transaction<Schema>,
   { chosen, context, now }: Telling,
   { action, actor }: { action: ContractAction; actor: Actor },
 ): Promise<void> {
-  if (!isTold(action)) return;
   const { applicationId: id, number, name, email, language } = chosen;
   const inEach = (part: (one: Language) => string) =>
     Object.fromEntries(LANGUAGES.map((one) => [one, part(one)])) as Localized;

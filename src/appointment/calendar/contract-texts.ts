@@ -157,7 +157,6 @@ const EN = {
   notAdmissible: 'By the rules this request cannot be granted.',
   save: 'Record',
   recorded: 'Recorded. The person is told.',
-  recordedUntold: 'Recorded.',
   changedMeanwhile: 'Another step was taken meanwhile. Here is how the contract stands now.',
   stepsMade: {
     months: (length: string) => `For ${length}`,
@@ -386,7 +385,6 @@ const FR: Texts = {
   notAdmissible: 'Selon les règles, cette demande ne peut pas être acceptée.',
   save: 'Consigner',
   recorded: 'Consigné. La personne en est informée.',
-  recordedUntold: 'Consigné.',
   changedMeanwhile: 'Une autre étape a été franchie entre-temps. Voici l’état actuel du contrat.',
   stepsMade: {
     months: (length) => `Durée : ${length}`,

@@ -5,6 +5,7 @@ import { hidden } from '../../selection/panel-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { dayFields } from '../offer/offer-testing.ts';
 import { insertAppointed } from './appointed-testing.ts';
+import { CONTRACT_DATA } from './own-data-queries.ts';
 import { contractEndings } from './contract-queries.ts';
 import { remindOfContracts } from './contract-tasks.ts';
 
@@ -188,24 +189,23 @@ describe('the person', () => {
 
   test('asks for an indefinite contract on a day that the rules admit, and the office is told that somebody did', async () => {
     const asking = `${mine}/${REFERENCE}/request`;
-    const early = await person.post(asking, { seen: '4', [`reason-${REFERENCE}`]: 'Je souhaite rester' });
+    const early = await person.post(asking, { [`reason-${REFERENCE}`]: 'Je souhaite rester' });
     // The last day is 28 February 2032 where the post is: half past midnight there is the day after, in UTC still the same.
     app.now = new Date('2032-02-28T23:30:00Z');
     const again = await app.signedInAs('applicant', 'fr');
     await moveTo(again);
-    const late = await again.post(asking, { seen: '4' });
+    const late = await again.post(asking, {});
     app.now = new Date('2032-02-28T22:30:00Z');
     const { text } = await again.get(mine);
-    const sent = await again.post(asking, {
-      seen: hidden(text, 'seen'),
-      [`reason-${REFERENCE}`]: 'Je souhaite rester',
-    });
+    const sent = await again.post(asking, { [`reason-${REFERENCE}`]: 'Je souhaite rester' });
+    const twice = await again.post(asking, {});
 
     expect(early.status).toBe(422);
     expect(early.text).toContain('<blockquote>Je souhaite rester</blockquote>');
     expect([late.status, late.text.includes('/request"')]).toEqual([422, false]);
     expect(text).toContain('Vous pouvez le demander');
     expect(sent.location).toBe(`${mine}?done=asked`);
+    expect(twice.status).toBe(422);
     expect((await again.get(mine)).text).toContain('attend une réponse');
     expect((await steps()).at(-1)).toMatchObject({ action: 'request', onDay: '2032-02-28', takenBy: again.accountId });
     const mails = await app.mails();
@@ -260,4 +260,18 @@ test('the office is reminded once of how many, and the person of the last day of
   expect((await stepAt(now, renewing, late)).status).toBe(303);
   const [, mailed] = [await remindOfContracts(app.context, new Date('2031-11-18T06:00:00Z')), await app.mails()];
   expect(mailed.slice(before + 1).map(({ subject }) => subject)).toContain('A date of your contract');
+});
+
+test('what was decided is handed out to the person, and goes with their application', async () => {
+  const { applicantId } = await app.db
+    .selectFrom('applications')
+    .select('applicantId')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow();
+  const { records } = await CONTRACT_DATA.export(app.db, applicantId);
+
+  expect(JSON.stringify(records)).toContain('Ill for three months');
+  expect(records.filter((record) => 'action' in record)).toHaveLength(6);
+  await app.db.deleteFrom('appointments').where('vacancyReference', '=', REFERENCE).execute();
+  expect((await CONTRACT_DATA.export(app.db, applicantId)).records).toEqual([]);
 });

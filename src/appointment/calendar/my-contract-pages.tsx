@@ -116,7 +116,6 @@ function AskForm({ page, number, one, typed, errors, window }: PartProps & { win
   return (
     <form method="post" action={`/${language}${myContractAddress(number)}/${reference}/request`} novalidate>
       <p>{t.between(formatDate(window.from, language), formatDate(window.to, language))}</p>
-      <input type="hidden" name="seen" value={one.kept.steps.at(-1)?.number ?? 0} />
       <TextArea
         name={field}
         label={t.words}

@@ -15,7 +15,7 @@ import { daysOf } from './contract-days.ts';
 import { decideContract, mayAskOn, type StepRefusal } from './contract-decision.ts';
 import { contractsIcs, ICS } from './contract-ics.ts';
 import { contractOfCase, contractsOf, type KeptContract } from './contract-queries.ts';
-import { isLastStep, recordContractStep } from './contract-record-queries.ts';
+import { recordContractStep } from './contract-record-queries.ts';
 import { tellOffice } from './contract-telling-queries.ts';
 import { CONTRACT_TEXTS, explainStep } from './contract-texts.ts';
 import { MyContractPage, reasonField, type OwnContract } from './my-contract-pages.tsx';
@@ -45,9 +45,9 @@ const ownContracts = async (db: Db, request: FastifyRequest): Promise<KeptContra
 const ownContract = async (db: Db, request: FastifyRequest): Promise<KeptContract | undefined> =>
   (await ownContracts(db, request)).find(({ chosen }) => chosen.reference === paramsOf(request).reference);
 
-type Shown = { reason?: string; refusal?: StepRefusal; problem?: string };
+type Shown = { reason?: string; refusal?: StepRefusal };
 
-async function show({ request, reply, context }: Exchange, { reason = '', refusal, problem }: Shown = {}) {
+async function show({ request, reply, context }: Exchange, { reason = '', refusal }: Shown = {}) {
   const { db, organisation } = context;
   const { language } = request;
   const application = await findOwnApplication(db, ownOf(request));
@@ -69,9 +69,9 @@ async function show({ request, reply, context }: Exchange, { reason = '', refusa
     })),
     typed: { reference, reason },
     errors: told?.field === 'reason' ? [{ field: reasonField(reference), message: told.message }] : [],
-    problem: told && told.field !== 'reason' ? told.message : problem,
+    problem: told && told.field !== 'reason' ? told.message : undefined,
   };
-  return page(reply, <MyContractPage {...shown} />, told || problem ? 422 : 200);
+  return page(reply, <MyContractPage {...shown} />, told ? 422 : 200);
 }
 
 async function sendIcs({ request, reply, context }: Exchange) {
@@ -92,26 +92,25 @@ async function sendIcs({ request, reply, context }: Exchange) {
     .send(contractsIcs([kept], about));
 }
 
-type Refusal = StepRefusal | { kind: 'changed-meanwhile' } | { kind: 'not-there' };
+type Refusal = StepRefusal | { kind: 'not-there' };
 
 async function ask(exchange: Exchange) {
   const { request, reply } = exchange;
   const { number, reference } = paramsOf(request);
   const fields = fieldsOf(request.body);
   const reason = valueOf(fields, reasonField(reference)).replaceAll(/\r\n?/g, '\n');
-  const asked = await recordRequest(exchange, { reason, seen: Number(valueOf(fields, 'seen')) });
+  const asked = await recordRequest(exchange, reason);
   if (asked.ok) return reply.redirect(`/${request.language}${myContractAddress(number)}?done=asked`, 303);
   const { refusal } = asked;
   if (refusal.kind === 'not-there') return reply.callNotFound();
-  if (refusal.kind === 'changed-meanwhile')
-    return show(exchange, { reason, problem: CONTRACT_TEXTS[request.language].changedMeanwhile });
   return show(exchange, { reason, refusal });
 }
 
-type Asked = { reason: string; seen: number };
-
-/** Records a request on the day on which it reached us, where the rules admit it on that day (C3 to C5). */
-function recordRequest({ request, context }: Exchange, { reason, seen }: Asked): Promise<Result<true, Refusal>> {
+/**
+ * Records a request on the day on which it reached us, where the rules admit it on that day (C3 to C5). What the office recorded while
+ * it was written takes nothing from it: somebody who asks on the last evening is not sent back to read the page anew.
+ */
+function recordRequest({ request, context }: Exchange, reason: string): Promise<Result<true, Refusal>> {
   const { organisation, clock } = context;
   return context.db.transaction().execute(async (db): Promise<Result<true, Refusal>> => {
     const own = await ownContract(db, request);
@@ -119,7 +118,6 @@ function recordRequest({ request, context }: Exchange, { reason, seen }: Asked):
     const kept = chosen && (await contractOfCase(db, chosen));
     if (!chosen || !kept) return refuse({ kind: 'not-there' });
     const { contract, appointmentId, steps } = kept;
-    if (!isLastStep(steps, seen)) return refuse({ kind: 'changed-meanwhile' });
     const today = civilDayIn(request.receivedAt, chosen.zone);
     const may = mayBeAsked(contract) ? mayAskOn(contract, today) : ok(true);
     if (!may.ok) return may;
@@ -128,7 +126,9 @@ function recordRequest({ request, context }: Exchange, { reason, seen }: Asked):
     if (!decided.ok) return decided;
     const now = clock();
     const by = { step: decided.value, actor: actorOf(request), at: now };
-    if (!(await recordContractStep(db, { appointmentId, seen }, by))) return refuse({ kind: 'changed-meanwhile' });
+    const seen = steps.at(-1)?.number ?? 0;
+    if (!(await recordContractStep(db, { appointmentId, seen }, by)))
+      throw new Error('A step was taken on a contract whose case is held.');
     await tellOffice(db, { chosen, context, now });
     return ok(true);
   });
