@@ -12,8 +12,8 @@ export type ListedContract = KeptContract & {
   last: LastDay;
 };
 
-/** Within how many months something may be due; 0 for whenever. */
-export const WITHIN_MONTHS = [3, 6, 12, 24, 0] as const;
+/** Within how many months something is looked for; `within` is 0 for whenever. */
+export const WITHIN_MONTHS = [3, 6, 12, 24] as const;
 export type Asked = { within: number; q: string };
 
 type Standing = {

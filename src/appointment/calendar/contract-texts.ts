@@ -240,7 +240,7 @@ const FR: Texts = {
   nothingFound: 'Aucun contrat ne correspond',
   nothingFoundNote: 'Choisissez une durée plus longue, ou cherchez un autre nom ou numéro.',
   search: 'Nom, candidature ou avis',
-  within: 'Échéance dans les',
+  within: 'Échéance d’ici',
   whenever: 'Sans limite',
   find: 'Afficher',
   count: { one: '{n} contrat', other: '{n} contrats' },

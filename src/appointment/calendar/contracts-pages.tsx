@@ -66,12 +66,12 @@ function AskedForm({ language, asked }: { language: Language; asked: Asked }) {
   const t = CONTRACT_TEXTS[language];
   const options = WITHIN_MONTHS.map((months) => ({
     value: String(months),
-    text: months === 0 ? t.whenever : formatMonths(months, language),
+    text: formatMonths(months, language),
   }));
   return (
     <form method="get" action={`/${language}${CONTRACTS}`}>
       <TextField name="q" type="search" label={t.search} value={asked.q} width="medium" />
-      <Select name="within" label={t.within} options={options} value={String(asked.within)} empty={t.whenever} />
+      <Select name="within" label={t.within} options={options} value={String(asked.within || '')} empty={t.whenever} />
       <p class="actions">
         <SubmitButton tone="quiet">{t.find}</SubmitButton>
       </p>
