@@ -10,7 +10,7 @@ import { ContractNotes, TwinGradeOutcome } from '../contract-outcome.tsx';
 import { contractAddress, contractStepAddress, CONTRACTS } from './contract-address.ts';
 import { ContractDates } from './contract-dates.tsx';
 import { waitingFor } from './contract-days.ts';
-import { lastDayOf } from './contract.ts';
+import { gradeOn, lastDayOf } from './contract.ts';
 import type { ContractProps } from './contract-props.ts';
 import { StepsPart } from './contract-steps-part.tsx';
 import { CONTRACT_TEXTS } from './contract-texts.ts';
@@ -46,18 +46,17 @@ export function ContractPage(props: ContractProps) {
   );
 }
 
-function Terms({ page: { language }, organisation, kept, mayReadAppointment }: ContractProps) {
+function Terms({ page: { language }, organisation, kept, today, mayReadAppointment }: ContractProps) {
   const t = CONTRACT_TEXTS[language];
-  const { choice, terms, state } = kept.contract;
+  const { choice } = kept.contract;
   const clause = organisation.contractClauses.find(({ code }) => code === choice.clause);
-  const grade = state.advancedOn === null ? terms.grade : choice.grades.at(-1);
   return (
     <>
       <Facts
         facts={[
           { term: t.firstDay, value: formatDate(choice.startsOn, language) },
           { term: t.lastDay, value: lastDayText(lastDayOf(kept.contract), language) },
-          { term: t.grade, value: grade ?? t.noGrade },
+          { term: t.grade, value: gradeOn(kept.contract, today) ?? t.noGrade },
         ]}
       />
       <SummaryList

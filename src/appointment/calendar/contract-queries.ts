@@ -80,7 +80,6 @@ export type ContractEnding = {
   zone: string;
   startsOn: string;
   person: Contract['choice']['person'];
-  grade: string | null;
   last: LastDay;
 };
 
@@ -94,7 +93,6 @@ export async function contractEndings(db: Db): Promise<ContractEnding[]> {
     zone: chosen.zone,
     startsOn: contract.choice.startsOn,
     person: contract.choice.person,
-    grade: contract.state.advancedOn === null ? contract.terms.grade : (contract.choice.grades.at(-1) ?? null),
     last: lastDayOf(contract),
   }));
 }

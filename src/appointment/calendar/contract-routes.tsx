@@ -93,9 +93,10 @@ const actionIn = ({ request }: Exchange): ContractAction | undefined =>
 
 type Asked = { typed?: Record<string, string>; refusal?: StepRefusal };
 
-async function askForStep(exchange: Exchange, { typed = {}, refusal }: Asked = {}) {
+async function askForStep(exchange: Exchange, { refusal, ...asked }: Asked = {}) {
   const { request, reply, context, chosen, kept } = exchange;
   const action = actionIn(exchange);
+  const typed = asked.typed ?? proposedIn(kept);
   if (!action || (!refusal && !isPossible(kept.contract, action))) return reply.callNotFound();
   const told = refusal && explainStep(refusal, request.language);
   const shown = {
@@ -108,6 +109,12 @@ async function askForStep(exchange: Exchange, { typed = {}, refusal }: Asked = {
     warnings: refusal?.kind === 'to-confirm' ? refusal.warnings : [],
   };
   return page(reply, <ContractStepPage {...shown} />, refusal ? 422 : 200);
+}
+
+/** What was proposed is what is most likely agreed. */
+function proposedIn({ contract }: KeptContract): Record<string, string> {
+  const months = contract.standing.findLast(({ action }) => action === 'propose-renewal')?.months;
+  return months ? { months: String(months) } : {};
 }
 
 const typedIn = ({ request }: Exchange): Record<string, string> => {

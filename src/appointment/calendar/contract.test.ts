@@ -5,7 +5,7 @@ import { addDays } from '../../regulations/civil-dates.ts';
 import { composeOffer } from '../offer/offer-terms.ts';
 import { PERSONS } from '../../regulations/organisation/contracts-schema.ts';
 import { contractReminders } from './contract-calendar.ts';
-import { contractAfter, lastDayOf, type Contract } from './contract.ts';
+import { contractAfter, gradeOn, lastDayOf, type Contract } from './contract.ts';
 import { contractActions } from './contract-actions.ts';
 import { decideContract } from './contract-decision.ts';
 import { daysOf, openDays, waitingFor } from './contract-days.ts';
@@ -173,6 +173,12 @@ describe('advancement to the higher of two grades', () => {
       kind: 'day-too-early',
       bound: '2026-03-01',
     });
+  });
+
+  test('gives the higher grade from its day on', () => {
+    const advanced = contractOf(NATO_IS, [advance], twin);
+
+    expect(['2028-02-29', '2028-03-01'].map((one) => gradeOn(advanced, one))).toEqual(['G10', 'G12']);
   });
 
   test('is decided once, and nowhere without two grades', () => {

@@ -84,6 +84,12 @@ export function lastDayOf({ terms: { contract }, state }: Pick<Contract, 'terms'
   return state.length.lastDay === null ? { kind: 'indefinite' } : { kind: 'day', day: state.length.lastDay };
 }
 
+/** The grade on a day: the higher of two from the day of the advancement on; null where the post is graded by no scale. */
+export function gradeOn({ choice, terms, state }: Contract, day: string): string | null {
+  const { advancedOn } = state;
+  return advancedOn !== null && advancedOn <= day ? (choice.grades.at(-1) ?? null) : terms.grade;
+}
+
 /** The day on which an indefinite contract would follow by its clause; null where a person says which, or none follows. */
 export function indefiniteFollows({ terms: { contract }, state }: Pick<Contract, 'terms' | 'state'>): string | null {
   if (contract.kind === 'ask') return null;
