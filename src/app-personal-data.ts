@@ -1,4 +1,5 @@
 import { appointmentData } from './appointment/conditions/own-data-queries.ts';
+import { CONTRACT_DATA, CONTRACT_FEED_DATA } from './appointment/calendar/own-data-queries.ts';
 import { OFFER_DATA } from './appointment/offer/own-data-queries.ts';
 import { APPLICATION_DATA } from './applications/personal-data-queries.ts';
 import { accommodationData, equalityData, SELECTION_DATA } from './applications/selection-data-queries.ts';
@@ -39,5 +40,7 @@ export const personalDataWith = (keys: Pick<Context, 'accommodationKeys' | 'equa
   SIMILAR_POSTS_DATA,
   appointmentData(keys.accommodationKeys),
   OFFER_DATA,
+  CONTRACT_DATA,
+  CONTRACT_FEED_DATA,
   ...FOLLOW_DATA,
 ];

@@ -26,6 +26,10 @@ import { staffInvitationRoutes } from './selection/invitations/staff-invitation-
 import { myReferenceRoutes } from './selection/references/my-reference-routes.tsx';
 import { panelReferenceRoutes } from './selection/references/panel-reference-routes.tsx';
 import { refereeRoutes } from './selection/references/referee-routes.tsx';
+import { contractFeedRoutes } from './appointment/calendar/contract-feed-routes.tsx';
+import { contractRoutes } from './appointment/calendar/contract-routes.tsx';
+import { contractsRoutes } from './appointment/calendar/contracts-routes.tsx';
+import { myContractRoutes } from './appointment/calendar/my-contract-routes.tsx';
 import { myAppointmentRoutes } from './appointment/candidate/my-appointment-routes.tsx';
 import { sentDocumentRoutes } from './appointment/candidate/sent-document-routes.ts';
 import { appointmentsRoutes } from './appointment/conditions/appointments-routes.tsx';
@@ -221,7 +225,11 @@ export const ROUTES: Routes[] = [
   offerRoutes,
   offerDraftRoutes,
   offerStepRoutes,
+  contractsRoutes,
+  contractRoutes,
+  contractFeedRoutes,
   myOfferRoutes,
+  myContractRoutes,
   myDataRoutes,
   internalPortalRoutes,
   recordRoutes,

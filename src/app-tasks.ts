@@ -1,4 +1,5 @@
 import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
+import { contractTasks } from './appointment/calendar/contract-tasks.ts';
 import { candidateTasks } from './appointment/candidate/candidate-tasks.ts';
 import { offerTasks } from './appointment/offer/offer-tasks.ts';
 import { conditionTasks } from './appointment/conditions/condition-tasks.ts';
@@ -42,6 +43,7 @@ export const appTasks = (context: Context): Task[] => [
   ...conditionTasks(context),
   ...candidateTasks(context),
   ...offerTasks(context),
+  ...contractTasks(context),
   ...alertTasks(context),
   ...retentionTasks(context),
   ...noticeFaultTasks(context),

@@ -671,6 +671,33 @@ export type OfferDocumentsTable = {
 
 export type OfferRemindersTable = { offerId: Fixed<string>; daysBefore: Fixed<number>; sentAt: Fixed<Date> };
 
+export type ContractStepsTable = {
+  appointmentId: Fixed<string>;
+  number: Fixed<number>;
+  action: Fixed<string>;
+  months: Fixed<number | null>;
+  onDay: Fixed<string | null>;
+  authority: Fixed<string>;
+  agreedOn: Fixed<string | null>;
+  ground: Fixed<string | null>;
+  reason: Fixed<string>;
+  terms: Fixed<string | null>;
+  takenAt: Fixed<Date>;
+  takenBy: Fixed<string>;
+  takenByName: Fixed<string>;
+  nonce: Fixed<string>;
+};
+
+export type ContractRemindersTable = {
+  appointmentId: Fixed<string>;
+  kind: Fixed<string>;
+  day: Fixed<string>;
+  remindOn: Fixed<string>;
+  sentAt: Fixed<Date>;
+};
+
+export type ContractFeedsTable = { accountId: Fixed<string>; tokenHash: Buffer; madeAt: Date };
+
 export type ConditionRemindersTable = {
   appointmentId: Fixed<string>;
   condition: Fixed<string>;
@@ -1164,6 +1191,9 @@ export type Schema = {
   offerSteps: OfferStepsTable;
   offerDocuments: OfferDocumentsTable;
   offerReminders: OfferRemindersTable;
+  contractSteps: ContractStepsTable;
+  contractReminders: ContractRemindersTable;
+  contractFeeds: ContractFeedsTable;
   applicationStages: ApplicationStagesTable;
   applicationWithdrawals: ApplicationWithdrawalsTable;
   messages: MessagesTable;

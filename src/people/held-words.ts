@@ -17,6 +17,7 @@ export type HeldKind =
   | 'verification-step'
   | 'appointment-end'
   | 'offer-step'
+  | 'contract-step'
   | 'conflict'
   | 'conflict-clearing'
   | 'uncovered-passage'

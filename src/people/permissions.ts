@@ -155,6 +155,12 @@ const PERMISSIONS = {
   'offers:approve': ['hiring-manager', 'budget-officer', 'contract-officer', 'recruitment-manager'],
   /** Sending an approved offer, and withdrawing one. */
   'offers:send': ['recruitment-manager', 'contract-officer'],
+  /** Finding those who are appointed, with the next date of each contract; the list leaves out what is closed to its reader. */
+  'contracts:find': ['recruiter', 'recruitment-manager', 'contract-officer', 'auditor'],
+  /** Reading what becomes of one contract. */
+  'contracts:read': ['recruiter', 'recruitment-manager', 'contract-officer', 'auditor'],
+  /** Recording probation, renewal, conversion, advancement and the end of a contract. */
+  'contracts:decide': ['recruitment-manager', 'contract-officer'],
   'applications:message': ['recruiter', 'recruitment-manager'],
   /** Requests for an accommodation: those named for it, and nobody else, whatever else they may do. */
   'accommodation:handle': ['accommodation-officer'],

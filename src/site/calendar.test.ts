@@ -38,6 +38,15 @@ test('says when, in UTC, and what, with nothing that could end a value', () => {
   ]);
 });
 
+test('gives a day as a day, which no zone moves and which takes nobody’s time', () => {
+  const { at: _at, ...entry } = EVENT;
+  const lines = calendarOf({ name: 'Days', events: [{ ...entry, day: '2028-02-29' }] }).split('\r\n');
+
+  expect(lines).toContain('DTSTART;VALUE=DATE:20280229');
+  expect(lines).toContain('TRANSP:TRANSPARENT');
+  expect(lines.filter((line) => /DTEND|TZID|VTIMEZONE/.test(line))).toEqual([]);
+});
+
 test('reminds a day before where that is wanted, and strikes out what is cancelled', () => {
   const [reminded = '', cancelled = ''] = [{}, { cancelled: true }].map((more) =>
     calendarOf({ name: 'Deadlines', events: [{ ...EVENT, reminder: true, ...more }] }),

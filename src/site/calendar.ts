@@ -1,18 +1,23 @@
 import { timeInZone, zoneLines } from './calendar-zone.ts';
 
-/** An entry of a calendar at one instant. */
-export type CalendarEvent = {
+/** An entry of a calendar: at an instant, or all of one day, which no zone moves. */
+export type CalendarEvent = Entry & (Timed | { day: string });
+
+type Timed = {
+  at: Date;
+  /** When it ends; without it, the entry takes nobody’s time. */
+  endsAt?: Date;
+  /** The zone (IANA) that it is announced in; without one, it is given in UTC. */
+  zone?: string;
+};
+
+type Entry = {
   /** The same for ever, whatever becomes of the entry. */
   uid: string;
   /** Higher with each change, so that programs take the later one. */
   sequence: number;
   /** When it was last changed. */
   changedAt: Date;
-  at: Date;
-  /** When it ends; without it, the entry takes nobody’s time. */
-  endsAt?: Date;
-  /** The zone (IANA) that it is announced in; without one, it is given in UTC. */
-  zone?: string;
   summary: string;
   description?: string;
   location?: string | undefined;
@@ -54,27 +59,30 @@ export function calendarOf({ name, events, sent }: Calendar): string {
 
 /** The zones that entries are given in, each once. */
 function zonesOf(events: readonly CalendarEvent[]): string[] {
-  const given = Map.groupBy(events, (event) => (timesOf(event).zone === undefined ? '' : (event.zone ?? '')));
+  const timed = events.filter((event) => 'at' in event);
+  const given = Map.groupBy(timed, (event) => (timesOf(event).zone === undefined ? '' : (event.zone ?? '')));
   return [...given].flatMap(([zone, at]) => (zone === '' ? [] : zoneLines(zone, at.flatMap(instantsOf))));
 }
 
-const instantsOf = ({ at, endsAt }: CalendarEvent): Date[] => (endsAt === undefined ? [at] : [at, endsAt]);
+const instantsOf = ({ at, endsAt }: Timed): Date[] => (endsAt === undefined ? [at] : [at, endsAt]);
 
 /** When an entry begins and ends: by the clock of its zone where that says both without doubt, else in UTC. */
-function timesOf({ zone, ...event }: CalendarEvent): { zone: string | undefined; times: string[] } {
+function timesOf({ zone, ...event }: Timed): { zone: string | undefined; times: string[] } {
   const instants = instantsOf(event);
   const local = zone === undefined || zone === 'UTC' ? [] : instants.flatMap((one) => timeInZone(one, zone) ?? []);
   return local.length === instants.length ? { zone, times: local } : { zone: undefined, times: instants.map(instant) };
 }
 
 function timeLines(event: CalendarEvent): string[] {
+  if ('day' in event) return [`DTSTART;VALUE=DATE:${event.day.replaceAll('-', '')}`];
   const { zone, times } = timesOf(event);
   const names = ['DTSTART', 'DTEND'].map((name) => (zone === undefined ? name : `${name};TZID=${zone}`));
   return times.map((time, index) => `${names[index] ?? ''}:${time}`);
 }
 
 function eventLines(event: CalendarEvent, sent: SentBy | undefined): string[] {
-  const { uid, sequence, changedAt, endsAt, summary, description, location, url } = event;
+  const { uid, sequence, changedAt, summary, description, location, url } = event;
+  const takesTime = 'at' in event && event.endsAt !== undefined;
   const { cancelled = false, reminder = false } = event;
   return [
     'BEGIN:VEVENT',
@@ -90,7 +98,7 @@ function eventLines(event: CalendarEvent, sent: SentBy | undefined): string[] {
     ...(location === undefined ? [] : [`LOCATION:${text(location)}`]),
     ...(url === undefined ? [] : [`URL:${url}`]),
     `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-    `TRANSP:${endsAt === undefined ? 'TRANSPARENT' : 'OPAQUE'}`,
+    `TRANSP:${takesTime ? 'OPAQUE' : 'TRANSPARENT'}`,
     ...(reminder && !cancelled ? alarmLines(summary) : []),
     'END:VEVENT',
   ];

@@ -16,6 +16,8 @@ export const CONTRACT_DAY_KINDS = [
   'renewal-ends',
   'secondment-ends',
   'latest-end',
+  'indefinite-from',
+  'service-ends',
 ] as const;
 export type ContractDayKind = (typeof CONTRACT_DAY_KINDS)[number];
 
@@ -41,12 +43,16 @@ type Contracted = Pick<OfferTerms, 'contract' | 'twinGrade' | 'advancementFrom' 
  */
 export function contractCalendar(contracted: Contracted, { renewalProposal }: Rules): ContractDay[] {
   const days = [...general(contracted), ...ofContract(contracted, renewalProposal)];
-  return days.toSorted(
+  return inOrder(days);
+}
+
+/** Days in their order; those of one day as they follow from each other. */
+export const inOrder = <Day extends Pick<ContractDay, 'kind' | 'day'>>(days: readonly Day[]): Day[] =>
+  days.toSorted(
     (a, b) =>
       Number(a.day > b.day) - Number(a.day < b.day) ||
       CONTRACT_DAY_KINDS.indexOf(a.kind) - CONTRACT_DAY_KINDS.indexOf(b.kind),
   );
-}
 
 const at = (kind: ContractDayKind, day: string | null | undefined, ifRenewed = false): ContractDay[] =>
   day ? [{ kind, day, ifRenewed }] : [];
@@ -83,7 +89,14 @@ const before = (day: string, { count, unit }: NonNullable<Rules['renewalProposal
 export type DueReminder = { kind: ContractDayKind; day: string; remindOn: string };
 
 /** What nobody has to act on before its day. */
-const TOLD_ONLY: readonly ContractDayKind[] = ['first-day', 'request-from', 'earliest-advancement', 'advancement'];
+export const TOLD_ONLY: readonly ContractDayKind[] = [
+  'first-day',
+  'request-from',
+  'earliest-advancement',
+  'advancement',
+  'indefinite-from',
+  'service-ends',
+];
 
 /**
  * The reminders that are due on a day and were not sent: of each date the last alone, none on or after its day, and none of

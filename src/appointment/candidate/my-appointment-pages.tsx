@@ -5,6 +5,8 @@ import { civilDayIn, formatDate } from '../../site/dates.ts';
 import { fieldId } from '../../site/field.tsx';
 import { EmptyState, Facts, Notice, Why } from '../../site/parts.tsx';
 import { MyApplicationFrame } from '../../selection/my-application-frame.tsx';
+import { myContractAddress } from '../calendar/contract-address.ts';
+import { CONTRACT_TEXTS } from '../calendar/contract-texts.ts';
 import { isSettled } from '../conditions/track.ts';
 import { myOfferAddress } from '../offer/offer-address.ts';
 import { APPOINTING_TEXTS } from '../appointing/appointing-texts.ts';
@@ -61,6 +63,11 @@ function CasePart(props: MyAppointmentProps & { one: OwnCase }) {
       <p>
         <a href={`/${language}${myOfferAddress(props.number)}`}>{t.offer}</a>
       </p>
+      {chosen.appointment?.appointedAt && (
+        <p>
+          <a href={`/${language}${myContractAddress(props.number)}`}>{CONTRACT_TEXTS[language].mine.link}</a>
+        </p>
+      )}
       <Standing {...props} />
       {tracks.map((track) => (
         <MyTrackSection key={track.condition.code} {...props} track={track} />

@@ -113,14 +113,30 @@ function toChosen({ id, startsOn, begunAt, begunByName, endedAt, endReason, vers
  */
 export async function openCases(db: Db, actor: Actor, selection: Organisation['selection']): Promise<Chosen[]> {
   if (!permits(actor.roles, 'appointments:find')) return [];
-  const hidden = await blindIn(db, actor.accountId, selection);
-  return chosenWhere(
-    db,
-    sql`p.ended_at is null and p.appointed_at is null and a.applicant_id <> ${actor.accountId}
+  return chosenWhere(db, sql`p.ended_at is null and p.appointed_at is null and ${await shownTo(db, actor, selection)}`);
+}
+
+/** Those who are appointed and took up the post, or are to; of these what `openCases` would show of them. */
+export async function appointedCases(
+  db: Db,
+  actor: Pick<Actor, 'accountId' | 'roles'>,
+  selection: Organisation['selection'],
+): Promise<Chosen[]> {
+  if (!permits(actor.roles, 'contracts:find')) return [];
+  return chosenWhere(db, sql`${APPOINTED} and ${await shownTo(db, actor, selection)}`);
+}
+
+const APPOINTED = sql`p.ended_at is null and p.appointed_at is not null`;
+
+/** All of them: for what Concours does by itself, nobody reads them. */
+export const everyAppointedCase = (db: Db): Promise<Chosen[]> => chosenWhere(db, APPOINTED);
+
+async function shownTo(db: Db, { accountId }: Pick<Actor, 'accountId'>, selection: Organisation['selection']) {
+  const hidden = await blindIn(db, accountId, selection);
+  return sql`a.applicant_id <> ${accountId}
       and v.reference <> all (${hidden}::text[]) and a.vacancy_reference <> all (${hidden}::text[])
-      and not exists (select from applications o where o.applicant_id = ${actor.accountId}
-        and o.vacancy_reference in (v.reference, a.vacancy_reference) and o.status in ('draft', 'submitted'))`,
-  );
+      and not exists (select from applications o where o.applicant_id = ${accountId}
+        and o.vacancy_reference in (v.reference, a.vacancy_reference) and o.status in ('draft', 'submitted'))`;
 }
 
 /** All whose appointment was begun and goes on: for what Concours does by itself, nobody reads them. */

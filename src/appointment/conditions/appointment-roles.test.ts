@@ -27,8 +27,8 @@ beforeAll(async () => {
     // Files that a candidate sent are walked by a test of their own, which sends some.
     .filter(({ url }) => url.startsWith('/en/staff/') && url.includes('/appointments') && !url.includes(':document'))
     .filter(({ method }) => method === 'GET')
-    // Those of an offer are walked by `offer-roles.test.ts`.
-    .filter(({ url }) => !url.includes('/offer'))
+    // Those of an offer and of a contract are walked by `offer-roles.test.ts` and `contract-roles.test.ts`.
+    .filter(({ url }) => !/\/(offer|contract)/.test(url))
     .map(({ url, config }) => ({ url: url.replace('/en', ''), permission: permissionOf(config) }));
 });
 afterAll(() => app.close());

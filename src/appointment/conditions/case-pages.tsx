@@ -8,6 +8,8 @@ import { StaffLayout } from '../../site/layout.tsx';
 import type { PageContext } from '../../site/page-context.ts';
 import { BackLink, Facts, Notice } from '../../site/parts.tsx';
 import { AppointingPart } from '../appointing/appointing-part.tsx';
+import { contractAddress } from '../calendar/contract-address.ts';
+import { CONTRACT_TEXTS } from '../calendar/contract-texts.ts';
 import type { Chosen } from './appointment-queries.ts';
 import { isUnderWay, MAX_END_REASON } from './appointment.ts';
 import { caseAddress } from './case-address.ts';
@@ -51,6 +53,11 @@ export function CasePage(props: CaseProps) {
       {appointment && props.mayReadOffers && (
         <p>
           <a href={`/${language}${offerAddress(chosen)}`}>{OFFER_TEXTS[language].link}</a>
+        </p>
+      )}
+      {appointment?.appointedAt && props.mayReadContracts && (
+        <p>
+          <a href={`/${language}${contractAddress(chosen)}`}>{CONTRACT_TEXTS[language].link}</a>
         </p>
       )}
       {appointment ? <Under {...props} /> : <ToBegin {...props} />}

@@ -34,6 +34,7 @@ export type CaseProps = {
   mayVerify: boolean;
   mayArrange: boolean;
   mayReadOffers: boolean;
+  mayReadContracts: boolean;
   mayReadApplication: boolean;
   typedDay?: DateParts | undefined;
   errors: FieldError[];

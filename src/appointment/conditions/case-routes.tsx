@@ -91,6 +91,7 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
     mayMake: permits(roles, 'appointments:make'),
     mayArrange: permits(roles, 'appointments:arrange'),
     mayReadOffers: readsOffers(roles, organisation.appointment.offer),
+    mayReadContracts: permits(roles, 'contracts:read'),
     mayReadApplication: permits(roles, 'applications:read'),
     ...(typed && { typedDay: datePartsIn(typed, 'day') }),
     errors,

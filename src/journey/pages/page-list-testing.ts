@@ -145,6 +145,11 @@ const appointmentOf =
   (found: PageWorld['found']) =>
     `/staff/vacancies/${reference}/appointments/${found[which]}${rest}`;
 
+const contractOf =
+  (which: string, rest = '') =>
+  (found: PageWorld['found']) =>
+    `/staff/vacancies/${found[which]?.slice(2, 8)}/appointments/${found[which]}/contract${rest}`;
+
 /** Each look sends a wrong code, and after some of them nobody could. */
 const attemptsForgotten = ({ app }: PageWorld) => app.db.deleteFrom('attempts').execute();
 const unreadAgain = ({ app }: PageWorld) => app.db.updateTable('messages').set({ readAt: null }).execute();
@@ -373,6 +378,7 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['figures-nations', '/staff/figures/nations'],
     ['figures-nations-none', '/staff/figures/nations?grade=G1'],
     ['figures-reserve-lists', '/staff/figures/reserve-lists'],
+    ['figures-contracts', '/staff/figures/contracts'],
     ['figures-conditions', '/staff/figures/conditions'],
     ['figures-notice-faults', '/staff/figures/notice-faults'],
     ['balance', '/staff/vacancies/260401/balance'],
@@ -429,11 +435,21 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['offer-agreement-errors', appointmentOf('seconded', '/offer'), sends('form[action$="/agreement"]')],
     ['offer-sent', appointmentOf('offered', '/offer')],
     ['offer-withdrawal-errors', appointmentOf('offered', '/offer'), sends('form[action$="/withdrawal"]')],
+    ['contracts', '/staff/contracts'],
+    ['contracts-nothing', '/staff/contracts?q=zzz'],
+    ['contracts-calendar', '/staff/contracts/calendar'],
+    ['contract', contractOf('secondedContract')],
+    ['contract-renewal', contractOf('secondedContract', '/steps/agree-renewal')],
+    ['contract-renewal-errors', contractOf('secondedContract', '/steps/agree-renewal'), sends()],
+    ['contract-request', contractOf('requested', '/steps/refuse-request')],
+    ['contract-end-errors', contractOf('requested', '/steps/end'), sends()],
   ]),
   ...seenBy('chosen', [
     ['appointment-made', application('made', '/appointment')],
     ['my-offer', application('offered', '/offer')],
     ['my-offer-errors', application('offered', '/offer'), sends('form[action$="/acceptance"]')],
+    ['my-contract-none', application('offered', '/contract')],
+    ['my-contract', application('contracted', '/contract')],
   ]),
   ...seenBy('officer', [
     ['screening-begin', '/staff/vacancies/260401/screening/arrangement'],

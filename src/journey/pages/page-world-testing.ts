@@ -20,6 +20,7 @@ import type { Client, Form } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import type { ServedApp } from '../journey-app-testing.ts';
 import { makeAppointments } from './page-appointments-testing.ts';
+import { makeContracts } from './page-contracts-testing.ts';
 import { makeCompetition, makeSelection } from './page-competition-testing.ts';
 import { makeEdited } from './page-editing-testing.ts';
 import { makeEquality } from './page-equality-testing.ts';
@@ -103,6 +104,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
   await makeFigures(made);
   await makeOwnAppointment(made, client, officer.id);
   await makeLate(made, { candidateId: candidate.id, officerId: officer.id });
+  await makeContracts(made, { officerId: officer.id, chosenId: chosen.id });
   app.now = PAGES_AT;
   const cookies = {
     visitor: await secondStepOf(app, candidate.id),

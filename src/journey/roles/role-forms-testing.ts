@@ -83,6 +83,8 @@ const NOT_SHOWN: Record<string, Form> = {
   ),
   '/…/my/applications/:number/offer/:offer/acceptance': { sha256: '00', currentPassword: TEST_PASSWORD },
   '/…/my/applications/:number/offer/:offer/declining': { words: WORDS },
+  '/…/staff/vacancies/:reference/appointments/:number/contract/steps/:action': { seen: '0', reason: WORDS },
+  '/…/my/applications/:number/contract/:reference/request': {},
   '/…/staff/applications/:number/integrity/cases': { reason: WORDS, evidence: '0' },
   '/…/staff/applications/:number/integrity/decision': { version: '2', ending: 'no-action', reason: WORDS },
 };

@@ -53,7 +53,8 @@ test.each(EVERYBODY)(
 
 /**
  * What no state of these competitions shows: a file as it was sent, to who screens without knowing whose it is; figures and
- * a report that nobody has made; an appointment and its offer, since nobody is chosen yet (`appointment-roles.test.ts` and `offer-roles.test.ts` walk these).
+ * a report that nobody has made; an appointment, its offer and its contract, since nobody is chosen yet (`appointment-roles.test.ts`, `offer-roles.test.ts` and
+ * `contract-roles.test.ts` walk these).
  */
 const NEVER_OPENED = [
   '/…/staff/vacancies/:reference/screening/:number/files/:kind',
@@ -66,6 +67,9 @@ const NEVER_OPENED = [
   '/…/staff/vacancies/:reference/appointments/:number/conditions/:condition/documents/:document',
   ...['', '/draft', '/:offer/offer.pdf'].map(
     (rest) => `/…/staff/vacancies/:reference/appointments/:number/offer${rest}`,
+  ),
+  ...['', '/calendar.ics', '/steps/:action'].map(
+    (rest) => `/…/staff/vacancies/:reference/appointments/:number/contract${rest}`,
   ),
 ];
 

@@ -1,4 +1,5 @@
 import { CONDITIONS_REPORT } from './conditions/conditions-report.ts';
+import { CONTRACTS_REPORT } from './contracts/contracts-report.ts';
 import { NATIONS_REPORT } from './nations/nations-report.ts';
 import { NOTICE_FAULTS_REPORT } from './notice-faults/notice-faults-report.ts';
 import type { Report } from './report.ts';
@@ -13,5 +14,6 @@ export const REPORTS: readonly Report[] = [
   NATIONS_REPORT,
   RESERVE_LISTS_REPORT,
   CONDITIONS_REPORT,
+  CONTRACTS_REPORT,
   NOTICE_FAULTS_REPORT,
 ];

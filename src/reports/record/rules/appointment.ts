@@ -129,12 +129,12 @@ function offerEvents(cells: Cells): Expected[] {
   return [
     ...told(appointment, state ? STEPS_TO[state].map((action) => OFFER_EVENTS[action]) : [text], {
       at: (isAnswer && answeredAt) || ANY,
-      details: { ...of, ...stands, ...(state === 'accepted' && accepted) },
+      details: { ...of, ...stands, ...(isAnswer && { means }), ...(state === 'accepted' && accepted) },
       last: { among: MOVING, of },
       witness: true,
     }),
     // What was accepted and withdrawn for another was accepted all the same.
-    ...told(appointment, OFFER_EVENTS.accept, { at: isAnswer ? '' : answeredAt, details: accepted, witness: true }),
+    ...told(appointment, OFFER_EVENTS.accept, { at: isAnswer ? '' : answeredAt || (means && ANY), details: accepted, witness: true }),
     ...told(appointment, OFFER_EVENTS.send, { at: sentAt, details: sent, witness: true }),
     ...told(appointment, 'offer-seen', { at: seenAt }),
     ...told(appointment, [OFFER_EVENTS.prepare, OFFER_EVENTS.change], {

@@ -352,7 +352,7 @@ test.each(Object.entries(ADDED))('%s, put into the database, is named', async (_
 
 test('whatever cell of whatever row is put otherwise in a record that is written anew, its table and row are named', async () => {
   /** Of these no event tells: names as they were then, and the day that stands in what was sent. */
-  const NOT_TOLD = ['begunByName', 'takenByName', 'answerBy'];
+  const NOT_TOLD = ['begunByName', 'appointedByName', 'takenByName', 'answerBy'];
   const key = await keyOf(app.context);
   const tables = new Map<AppointmentFile, Record<string, string>[]>();
   for (const name of APPOINTMENT_FILES) {

@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Db } from '../../schema.ts';
+import { everyAppointedCase, type Chosen } from '../conditions/appointment-queries.ts';
+import { readContent } from '../offer/offer-content.ts';
+import type { OfferTerms } from '../offer/offer-terms.ts';
+import { contractAfter, lastDayOf, type Accepted, type Contract, type LastDay } from './contract.ts';
+import type { ContractStep } from './contract-step.ts';
+
+/** The contract of somebody who is appointed, with every step taken on it, oldest first. */
+export type KeptContract = {
+  appointmentId: string;
+  chosen: Chosen;
+  contract: Contract;
+  steps: readonly ContractStep[];
+};
+
+/** The contracts of those who are appointed, on the offer that they accepted, in the order of their cases. */
+export async function contractsOf(db: Db, cases: readonly Chosen[]): Promise<KeptContract[]> {
+  const appointed = cases.flatMap((chosen) =>
+    chosen.appointment?.appointedAt && !chosen.appointment.endedAt ? [{ chosen, id: chosen.appointment.id }] : [],
+  );
+  const ids = appointed.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const [accepted, steps] = [await acceptedIn(db, ids), await contractSteps(db, ids)];
+  return appointed.flatMap(({ chosen, id }) => {
+    const offer = accepted.get(id);
+    if (!offer) return [];
+    const taken = steps.get(id) ?? [];
+    return [{ appointmentId: id, chosen, contract: contractAfter(offer, taken), steps: taken }];
+  });
+}
+
+export const contractOfCase = async (db: Db, chosen: Chosen): Promise<KeptContract | undefined> =>
+  (await contractsOf(db, [chosen]))[0];
+
+/** What each of them accepted, as it was sent. */
+async function acceptedIn(db: Db, appointmentIds: readonly string[]): Promise<Map<string, Accepted>> {
+  const rows = await db
+    .selectFrom('appointmentOffers')
+    .select(['appointmentId', 'content'])
+    .where(sql<boolean>`appointment_id = any(${[...appointmentIds]}::uuid[])`)
+    .where('state', '=', 'accepted')
+    .execute();
+  return new Map(
+    rows.flatMap(({ appointmentId, content }) => {
+      if (content === null) return [];
+      const { choice, terms } = readContent(content);
+      return [[appointmentId, { choice, terms }] as const];
+    }),
+  );
+}
+
+async function contractSteps(db: Db, appointmentIds: readonly string[]): Promise<Map<string, ContractStep[]>> {
+  const rows = await db
+    .selectFrom('contractSteps')
+    .selectAll()
+    .where(sql<boolean>`appointment_id = any(${[...appointmentIds]}::uuid[])`)
+    .orderBy('number')
+    .execute();
+  return Map.groupBy(
+    rows.map((row) => ({
+      ...row,
+      action: row.action as ContractStep['action'],
+      ground: row.ground as ContractStep['ground'],
+      terms: row.terms === null ? null : (JSON.parse(row.terms) as OfferTerms),
+    })),
+    ({ appointmentId }) => appointmentId,
+  );
+}
+
+/** One contract with the day on which it ends as things stand. */
+export type ContractEnding = {
+  /** Whose it is, for leaving out the reader's own. */
+  applicantId: string;
+  /** Whether its end was recorded. */
+  ended: boolean;
+  application: string;
+  vacancy: string;
+  /** Of the post (IANA). */
+  zone: string;
+  startsOn: string;
+  person: Contract['choice']['person'];
+  last: LastDay;
+};
+
+/** Every contract with its last day as it stands; for figures, nobody is named. */
+export async function contractEndings(db: Db): Promise<ContractEnding[]> {
+  return (await contractsOf(db, await everyAppointedCase(db))).map(({ chosen, contract }) => ({
+    applicantId: chosen.applicantId,
+    ended: contract.state.ended !== null,
+    application: chosen.number,
+    vacancy: chosen.reference,
+    zone: chosen.zone,
+    startsOn: contract.choice.startsOn,
+    person: contract.choice.person,
+    last: lastDayOf(contract),
+  }));
+}

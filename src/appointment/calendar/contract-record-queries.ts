@@ -1,0 +1,65 @@
+import { recordEvent } from '../../people/event-queries.ts';
+import { heldWords } from '../../people/held-words.ts';
+import type { Db } from '../../schema.ts';
+import { eventOf, type By } from '../conditions/appointment-queries.ts';
+import type { ContractAction, TakenStep } from './contract-step.ts';
+
+const EVENTS: Record<ContractAction, string> = {
+  'confirm-probation': 'probation-confirmed',
+  'extend-probation': 'probation-extended',
+  'set-length': 'contract-length-entered',
+  'propose-renewal': 'renewal-proposed',
+  'agree-renewal': 'renewal-agreed',
+  'decline-renewal': 'renewal-declined',
+  request: 'conversion-requested',
+  'grant-request': 'conversion-granted',
+  'refuse-request': 'conversion-refused',
+  'agree-indefinite': 'indefinite-contract-agreed',
+  advance: 'grade-advanced',
+  end: 'contract-ended',
+  'take-back': 'contract-step-taken-back',
+};
+
+export type Seen = {
+  appointmentId: string;
+  /** The number of the last step that was seen; 0 before the first. */
+  seen: number;
+};
+
+/**
+ * Takes a step on a contract; false where another was taken meanwhile. The event tells which and for which day: every word is held by
+ * its hash (decision 40). Call it while the case is held.
+ */
+export async function recordContractStep(
+  db: Db,
+  { appointmentId, seen }: Seen,
+  { step, actor, at }: By & { step: TakenStep },
+): Promise<boolean> {
+  const number = seen + 1;
+  const { terms, ...kept } = step;
+  const { nonce, sha256 } = heldWords('contract-step', { appointment: appointmentId, number, ...step });
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('contractSteps')
+    .values({
+      appointmentId,
+      number,
+      ...kept,
+      terms: terms && JSON.stringify(terms),
+      takenAt: at,
+      takenBy: actor.accountId,
+      takenByName: actor.name,
+      nonce,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) return false;
+  const { months, onDay: day } = step;
+  const ends = step.terms?.contract.kind === 'planned' ? step.terms.contract.renewal?.ends : undefined;
+  const details = { number, months: months ?? undefined, day: day ?? undefined, ends, held: [sha256] };
+  await recordEvent(db, { ...eventOf(appointmentId, actor, at), action: EVENTS[step.action], details });
+  return true;
+}
+
+/** Whether no other step was taken since one was seen: a gap in the numbers would let two of them pass. */
+export const isLastStep = (steps: readonly { number: number }[], seen: number): boolean =>
+  (steps.at(-1)?.number ?? 0) === seen;
