@@ -1,6 +1,7 @@
 import type { Language, Localized } from '../../platform/language.ts';
 import { formatMonths, formatSpan } from '../../regulations/contracts/contract-texts.ts';
 import { formatBytes, formatNumber, joinList } from '../../site/numbers.ts';
+import { handOverEntry } from './hand-over-entry.ts';
 import type { RuleEntry, RulebookQuestion } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
 import { screeningEntry, workingDaysEntries } from './working-days-entries.ts';
@@ -18,6 +19,7 @@ export const procedureChapter = (question: RulebookQuestion): RuleEntry[] => [
   offers(question),
   reserveList(question),
   ...workingDaysEntries(question),
+  handOverEntry(question),
   retention(question),
 ];
 
