@@ -1,4 +1,5 @@
 import { appointmentData } from './appointment/conditions/own-data-queries.ts';
+import { handOverData } from './appointment/hand-over/own-data-queries.ts';
 import { OFFER_DATA } from './appointment/offer/own-data-queries.ts';
 import { APPLICATION_DATA } from './applications/personal-data-queries.ts';
 import { accommodationData, equalityData, SELECTION_DATA } from './applications/selection-data-queries.ts';
@@ -39,5 +40,6 @@ export const personalDataWith = (keys: Pick<Context, 'accommodationKeys' | 'equa
   SIMILAR_POSTS_DATA,
   appointmentData(keys.accommodationKeys),
   OFFER_DATA,
+  handOverData(keys.accommodationKeys),
   ...FOLLOW_DATA,
 ];

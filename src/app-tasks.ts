@@ -1,5 +1,6 @@
 import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
 import { candidateTasks } from './appointment/candidate/candidate-tasks.ts';
+import { handOverTasks } from './appointment/hand-over/hand-over-tasks.ts';
 import { offerTasks } from './appointment/offer/offer-tasks.ts';
 import { conditionTasks } from './appointment/conditions/condition-tasks.ts';
 import { equalityTasks } from './applications/equality/equality-tasks.ts';
@@ -42,6 +43,7 @@ export const appTasks = (context: Context): Task[] => [
   ...conditionTasks(context),
   ...candidateTasks(context),
   ...offerTasks(context),
+  ...handOverTasks(context),
   ...alertTasks(context),
   ...retentionTasks(context),
   ...noticeFaultTasks(context),

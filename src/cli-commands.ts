@@ -128,11 +128,15 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     const { ACCOMMODATION_HELP, resealAccommodation } =
       await import('./applications/accommodation/accommodation-commands.ts');
     const { resealDocuments } = await import('./appointment/candidate/condition-document-queries.ts');
+    const { resealHandOvers } = await import('./appointment/hand-over/retention-queries.ts');
     return {
       help: ACCOMMODATION_HELP,
       run: (args, context) =>
         withInstallation(context, (installation) =>
-          resealAccommodation(args, context, { ...installation.context, resealFiles: resealDocuments }),
+          resealAccommodation(args, context, {
+            ...installation.context,
+            resealFiles: async (db, keys) => (await resealDocuments(db, keys)) + (await resealHandOvers(db, keys)),
+          }),
         ),
     };
   },

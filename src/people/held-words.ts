@@ -17,6 +17,7 @@ export type HeldKind =
   | 'verification-step'
   | 'appointment-end'
   | 'offer-step'
+  | 'hand-over-stop'
   | 'conflict'
   | 'conflict-clearing'
   | 'uncovered-passage'

@@ -16,6 +16,7 @@ export const PAGE_TEXTS: Localized<
     | 'figures'
     | 'contractPlanner'
     | 'appointments'
+    | 'handOver'
     | 'accommodation'
     | 'competitions'
     | 'regulations',
@@ -33,6 +34,7 @@ export const PAGE_TEXTS: Localized<
     figures: 'Figures',
     contractPlanner: 'Contract planner',
     appointments: 'Appointments',
+    handOver: 'Hand-over',
     accommodation: 'Arrangements',
     competitions: 'My competitions',
     regulations: 'Regulations',
@@ -51,6 +53,7 @@ export const PAGE_TEXTS: Localized<
     figures: 'Chiffres',
     contractPlanner: 'Calcul des contrats',
     appointments: 'Nominations',
+    handOver: 'Transmission',
     accommodation: 'Aménagements',
     competitions: 'Mes concours',
     regulations: 'Règlement',

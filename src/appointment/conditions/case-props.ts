@@ -31,6 +31,7 @@ export type CaseProps = {
   mayVerify: boolean;
   mayArrange: boolean;
   mayReadOffers: boolean;
+  mayReadHandOver: boolean;
   mayReadApplication: boolean;
   typedDay?: DateParts | undefined;
   errors: FieldError[];

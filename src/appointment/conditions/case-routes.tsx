@@ -82,6 +82,7 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
       all.some(({ condition }) => condition.kind === 'verification' && roles.includes(condition.office)),
     mayArrange: permits(roles, 'appointments:arrange'),
     mayReadOffers: readsOffers(roles, organisation.appointment.offer),
+    mayReadHandOver: permits(roles, 'hand-over:read'),
     mayReadApplication: permits(roles, 'applications:read'),
     ...(typed && { typedDay: datePartsIn(typed, 'day') }),
     errors,
@@ -173,11 +174,11 @@ async function end(exchange: CaseExchange) {
   const refusal = await inCase(exchange, async (db, chosen) => {
     const ended = endAppointment(chosen, typed);
     if (!ended.ok || !chosen.appointment) return ended;
-    const { id } = chosen.appointment;
+    const { id, appointedAt } = chosen.appointment;
     const [offer] = (await offersOf(db, [id])).get(id) ?? [];
     if (offer && !isOver(offer.state)) return refuse({ kind: 'offer-goes-on' } as const);
-    const seen = { id: chosen.appointment.id, version: Number(valueOf(fields, 'version')) };
-    const by = { reason: ended.value, actor: actorOf(request), at: context.clock() };
+    const seen = { id, appointedAt, version: Number(valueOf(fields, 'version')) };
+    const by = { reason: ended.value, outside: context, actor: actorOf(request), at: context.clock() };
     return (await recordEnd(db, seen, by)) ? ok(true) : refuse({ kind: 'changed-meanwhile' } as const);
   });
   if (!refusal) return to(exchange, 'ended');

@@ -10,8 +10,8 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-async function listening(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<number> {
-  const server = createServer(answer);
+async function listening(answer: (request: IncomingMessage, response: ServerResponse) => unknown): Promise<number> {
+  const server = createServer((request, response) => void answer(request, response));
   servers.push(server);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return (server.address() as AddressInfo).port;
@@ -59,11 +59,9 @@ describe('an inner address', () => {
 describe('what is posted', () => {
   test('arrives byte by byte, and is answered with the status alone', async () => {
     const got: string[] = [];
-    const port = await listening((request, response) => {
-      void text(request).then((body) => {
-        got.push(`${request.method} ${request.url} ${request.headers['content-length']} ${body}`);
-        response.writeHead(202).end('something long');
-      });
+    const port = await listening(async (request, response) => {
+      got.push(`${request.method} ${request.url} ${request.headers['content-length']} ${await text(request)}`);
+      response.writeHead(202).end('something long');
     });
 
     const outcome = await post({ url: `http://localhost:${port}/in?a=1`, ...MESSAGE }, LIMITS);
