@@ -85,7 +85,7 @@ function NeighbourSection(props: SectionProps) {
       <h2>{name}</h2>
       <h3>{t.asItStands}</h3>
       <DataTable
-        caption={`${t.asItStands}: ${name}`}
+        caption={`${t.asItStands}, ${name}`}
         hiddenCaption
         columns={[{ heading: t.field, rowHeader: true }, { heading: t.as }, { heading: t.value }]}
         rows={neighbour.fields.map(({ field, as }) => ({
@@ -159,7 +159,10 @@ function Message({ page: { language }, organisation, message, said, addressed, z
             term: t.columns.state,
             value: <MessageState {...{ language, message, zone, addressed: addressed.includes(message.neighbour) }} />,
           },
-          { term: t.columns.next, value: <NextTry message={message} zone={zone} /> },
+          {
+            term: t.columns.next,
+            value: <NextTry message={message} zone={zone} addressed={addressed.includes(message.neighbour)} />,
+          },
         ]}
       />
       {says ? (

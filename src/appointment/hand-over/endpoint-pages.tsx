@@ -137,7 +137,7 @@ function Secrets({ page: { language }, neighbour, endpoint, zone }: EndpointProp
         <ul>
           {secrets.map(({ number, madeAt, signsUntil }) => (
             <li key={number}>
-              {t.secret} {formatNumber(number, language)}: {t.secretMade} {dateIn(madeAt, zone, language)},{' '}
+              {t.secretOf(formatNumber(number, language), dateIn(madeAt, zone, language))},{' '}
               {signsUntil ? `${t.signsUntil} ${dateIn(signsUntil, zone, language)}` : t.inUse}
             </li>
           ))}

@@ -55,8 +55,9 @@ export function MessageState({ language, message, zone, addressed }: MessageProp
   );
 }
 
-export function NextTry({ message: { nextTryAt }, zone }: Pick<MessageProps, 'message' | 'zone'>) {
-  return nextTryAt ? <Instant at={nextTryAt} zone={zone} toMinute /> : <>–</>;
+/** Nothing is tried while nobody has said where to. */
+export function NextTry({ message: { nextTryAt }, zone, addressed }: Omit<MessageProps, 'language'>) {
+  return nextTryAt && addressed ? <Instant at={nextTryAt} zone={zone} toMinute /> : <>–</>;
 }
 
 type ActionsProps = {

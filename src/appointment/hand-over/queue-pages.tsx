@@ -122,7 +122,7 @@ function Messages({ page: { language }, organisation, messages, addressed, zone,
             mayRead ? <a href={`/${language}${handOverAddress(message)}`}>{named}</a> : named,
             neighbourName(organisation, neighbour, language),
             <MessageState {...{ language, message, zone, addressed: isAddressed }} />,
-            <NextTry message={message} zone={zone} />,
+            <NextTry message={message} zone={zone} addressed={isAddressed} />,
             ...(maySend
               ? [
                   <MessageActions

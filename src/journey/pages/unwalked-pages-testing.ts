@@ -74,6 +74,9 @@ export const UNWALKED: Record<string, readonly string[]> = {
     '/staff/vacancies/:reference/appointments/:number/verification/:part/:entry/letter.pdf',
     '/staff/vacancies/:reference/appointments/:number/offer/:offer/offer.pdf',
     '/my/applications/:number/offer/:offer/offer.pdf',
+    '/staff/vacancies/:reference/appointments/:number/hand-over/:neighbour.json',
+    '/staff/vacancies/:reference/appointments/:number/hand-over/:neighbour.csv',
+    '/schemas/hand-over-1.json',
   ],
   'leads elsewhere at once': [
     '/',

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
+import { selfSigned } from './certificate-testing.ts';
 import { isInnerAddress } from './inner-addresses.ts';
 import { post } from './post.ts';
 
@@ -120,5 +122,35 @@ describe('what is posted', () => {
 
     expect(await post({ url: `http://127.0.0.1:${port}/`, ...MESSAGE }, LIMITS)).toEqual({ problem: 'not-reached' });
     expect(await post({ url: 'https://nowhere.invalid/', ...MESSAGE }, LIMITS)).toEqual({ problem: 'unknown-host' });
+  });
+});
+
+describe('an encrypted connection', () => {
+  async function secure(host: string): Promise<{ port: number; cert: string }> {
+    const { cert, key } = selfSigned(host);
+    const server = createSecureServer({ cert, key }, (_, response) => void response.writeHead(204).end());
+    servers.push(server);
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    return { port: (server.address() as AddressInfo).port, cert };
+  }
+
+  test('is made to who has a certificate of that host', async () => {
+    const { port, cert } = await secure('localhost');
+
+    const outcome = await post({ url: `https://localhost:${port}/`, ...MESSAGE }, { ...LIMITS, ca: cert });
+
+    expect(outcome).toEqual({ status: 204 });
+  });
+
+  test('is made to nobody for whom nobody vouches, or whose certificate is another host’s', async () => {
+    const own = await secure('localhost');
+    const other = await secure('elsewhere.example');
+
+    const outcomes = [
+      await post({ url: `https://localhost:${own.port}/`, ...MESSAGE }, LIMITS),
+      await post({ url: `https://localhost:${other.port}/`, ...MESSAGE }, { ...LIMITS, ca: other.cert }),
+    ];
+
+    expect(outcomes).toEqual([{ problem: 'certificate' }, { problem: 'certificate' }]);
   });
 });
