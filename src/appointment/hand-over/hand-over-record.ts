@@ -68,10 +68,12 @@ const OF_A_PERSON: readonly HandOverField[] = [
   'clearanceValidUntil',
 ];
 
-export const isPersonal = (field: HandOverField): boolean => OF_A_PERSON.includes(field);
-
 const described = (field: HandOverField) =>
-  SHAPE[field].meta({ title: FIELD_TEXTS[field].name.en, description: FIELD_TEXTS[field].meaning.en });
+  SHAPE[field].meta({
+    title: FIELD_TEXTS[field].name.en,
+    description: FIELD_TEXTS[field].meaning.en,
+    'x-personal': OF_A_PERSON.includes(field),
+  });
 
 /** The address at which the schema is read by programs. */
 export const HAND_OVER_SCHEMA_PATH = '/schemas/hand-over-1.json';
