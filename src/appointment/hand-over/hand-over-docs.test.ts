@@ -15,6 +15,9 @@ import { TIMEOUT_MS } from './hand-over-tasks.ts';
 const DOCS = readFileSync(`${ROOT}/docs/hand-over.md`, 'utf8');
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ').replaceAll(/-{3,}/g, '---');
 
+/** Of headers, body, secret, and the instant in milliseconds. */
+type Verify = (...given: [Record<string, string>, string, string, number]) => unknown;
+
 type Property = {
   type?: string | string[];
   format?: string;
@@ -51,9 +54,7 @@ test('a neighbour verifies a message with the lines that are printed there', asy
   const folder = mkdtempSync(join(tmpdir(), 'hand-over-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'verify.mjs'), lines);
-  const { verify } = (await import(pathToFileURL(join(folder, 'verify.mjs')).href)) as {
-    verify: (headers: Record<string, string>, body: string, secret: string, now: number) => unknown;
-  };
+  const { verify } = (await import(pathToFileURL(join(folder, 'verify.mjs')).href)) as { verify: Verify };
   const [old, secret] = [newWebhookSecret(), newWebhookSecret()];
   const at = new Date('2026-11-22T12:00:00Z');
   const body = '{"type":"appointment.made","data":{"family_name":"Müller"}}';
