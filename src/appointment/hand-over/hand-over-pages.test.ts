@@ -239,12 +239,20 @@ describe('who sees what', () => {
     const client = await app.signedInAs(role);
     const there = async (path: string) => (await client.get(path)).status === 200;
 
+    const [waiting] = await app.db.selectFrom('handOvers').select('id').where('state', '=', 'waiting').execute();
+
     expect({
+      stop: await there(`${page}/messages/${waiting?.id}/stopping`),
+      send: (await client.post(`${page}/messages/${waiting?.id}/sending`, { version: '0' })).status === 422,
+      queue: (await client.post(`${page}/neighbours/nobody`)).status,
       list: await there('/en/staff/hand-over'),
       read: await there(page),
       file: await there(`${page}/payroll.csv`),
       configure: await there(BADGES),
     }).toEqual({
+      stop: permits([role], 'hand-over:send'),
+      send: permits([role], 'hand-over:send'),
+      queue: 404,
       list: permits([role], 'hand-over:find'),
       read: permits([role], 'hand-over:read'),
       file: permits([role], 'hand-over:read'),

@@ -243,7 +243,7 @@ const FR: Texts = {
   secretShownNote: 'Saisissez-le maintenant chez le destinataire : il n’est plus jamais montré.',
   secretOf: (number, day) => `Secret ${number}, créé le ${day}`,
   test: 'Essayer',
-  testNote: 'Envoie un message du type « concours.test », qui ne dit rien de personne.',
+  testNote: 'Envoie un message du type « concours.test », qui ne dit rien de personne.',
   testButton: 'Envoyer un message d’essai',
   tested: {
     delivered: 'Le message d’essai a été accepté.',
