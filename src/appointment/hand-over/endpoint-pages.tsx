@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../platform/language.ts';
+import { StepUpFields } from '../../people/step-up/step-up-fields.tsx';
+import type { Offered } from '../../people/step-up/step-up.ts';
 import type { Neighbour } from '../../regulations/organisation/hand-over-schema.ts';
 import { dateIn } from '../../site/dates.ts';
 import { ErrorSummary } from '../../site/error-summary.tsx';
@@ -22,6 +24,8 @@ export type EndpointProps = {
   endpoint: Endpoint | undefined;
   /** What stands in the field of the address. */
   typed: string;
+  /** By what its reader can show once more who they are. */
+  offered: Offered;
   /** In which instants are told (IANA). */
   zone: string;
   errors: FieldError[];
@@ -98,7 +102,8 @@ function Tested({ language, tested }: { language: Language; tested: NonNullable<
   );
 }
 
-function AddressForm({ page: { language }, neighbour, endpoint, typed, zone, errors }: EndpointProps) {
+function AddressForm({ page, neighbour, endpoint, typed, zone, errors, offered }: EndpointProps) {
+  const { language } = page;
   const t = HAND_OVER_TEXTS[language];
   return (
     <form method="post" action={`/${language}${endpointAddress(neighbour.code)}`} novalidate>
@@ -117,6 +122,7 @@ function AddressForm({ page: { language }, neighbour, endpoint, typed, zone, err
           {t.setBy(endpoint.setByName)}, {dateIn(endpoint.setAt, zone, language)}
         </p>
       )}
+      <StepUpFields page={page} offered={offered} errors={errors} hint={t.stepUpHint} />
       <p class="actions">
         <SubmitButton>{t.keep}</SubmitButton>
       </p>

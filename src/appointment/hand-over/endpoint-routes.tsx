@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fieldsOf, valueOf } from '../../applications/drafting/draft.ts';
+import { findAccount } from '../../people/account-queries.ts';
 import type { Context } from '../../people/context.ts';
 import { actorOf, requires } from '../../people/guard.ts';
 import { formPageContext, page } from '../../people/page.ts';
+import { offeredTo, stepUp } from '../../people/step-up/step-up-hooks.ts';
 import { announcingZone } from '../../regulations/deadline.ts';
 import type { Neighbour } from '../../regulations/organisation/hand-over-schema.ts';
 import { readAddress, signingSecrets } from './endpoint.ts';
@@ -39,24 +41,32 @@ export function endpointRoutes(web: FastifyInstance, context: Context): void {
   web.post(`${ADDRESS}/test`, guard, to(test));
 }
 
-type Shown = Partial<Pick<EndpointProps, 'typed' | 'errors' | 'problem' | 'secret' | 'tested'>>;
+type Shown = Partial<Pick<EndpointProps, 'typed' | 'errors' | 'problem' | 'secret' | 'tested'>> & { status?: number };
 
-async function show({ request, reply, context, neighbour }: Exchange, shownWith: Shown = {}) {
+async function show(exchange: Exchange, shownWith: Shown = {}) {
+  const { request, reply, context, neighbour } = exchange;
   const { db, organisation, accommodationKeys: keys, clock } = context;
   const endpoint = await findEndpoint(db, keys, neighbour.code);
   const { done } = request.query as { done?: string };
   const notice = done === 'set' || done === 'ended' ? HAND_OVER_TEXTS[request.language].done[done] : undefined;
-  const { typed = endpoint?.url ?? '', errors = [], ...rest } = shownWith;
+  const { typed = endpoint?.url ?? '', errors = [], status = 422, ...rest } = shownWith;
   const shown = {
     page: formPageContext(request, context, { path: endpointAddress(neighbour.code), notice }),
     neighbour,
     endpoint,
     typed,
     errors,
+    offered: await offeredTo(exchange, await ownAccount(exchange)),
     zone: announcingZone(organisation, clock()),
     ...rest,
   };
-  return page(reply, <EndpointPage {...shown} />, errors.length > 0 || rest.problem ? 422 : 200);
+  return page(reply, <EndpointPage {...shown} />, errors.length > 0 || rest.problem ? status : 200);
+}
+
+async function ownAccount({ request, context }: Exchange) {
+  const account = await findAccount(context.db, actorOf(request).accountId);
+  if (!account) throw new Error('Somebody is signed in to an account that is not there.');
+  return account;
 }
 
 const byOf = ({ request, context, neighbour }: Exchange) => ({
@@ -68,7 +78,10 @@ const byOf = ({ request, context, neighbour }: Exchange) => ({
 const back = ({ request, reply, neighbour }: Exchange, done: string) =>
   reply.redirect(`/${request.language}${endpointAddress(neighbour.code)}?done=${done}`, 303);
 
-/** With the first address comes the first secret, which this answer alone shows. */
+/**
+ * Whoever says where people’s data go shows once more who they are. With the first address comes the first secret, which this answer
+ * alone shows.
+ */
 async function setAddress(exchange: Exchange) {
   const { request, context } = exchange;
   const { language } = request;
@@ -78,6 +91,9 @@ async function setAddress(exchange: Exchange) {
   const url = readAddress(typed);
   if (!url.ok)
     return show(exchange, { typed, errors: [{ field: 'url', message: explainHandOver(url.refusal)[language] }] });
+  const shown = await stepUp(exchange, await ownAccount(exchange));
+  if (shown.kind === 'refused') return show(exchange, { typed, ...shown.problem });
+  if (shown.kind === 'elsewhere') return exchange.reply.redirect(shown.address, 303);
   const set = await context.db.transaction().execute(async (db) => {
     if (!(await recordAddress(db, byOf(exchange), { url: url.value, version }))) return undefined;
     const secret = version === 0 ? await recordSecret(db, context.accommodationKeys, byOf(exchange)) : undefined;

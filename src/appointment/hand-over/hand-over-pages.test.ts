@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { permits, ROLES, type Role } from '../../people/permissions.ts';
+import { TEST_PASSWORD } from '../../people/people-testing.ts';
 import { isSealedByFirst, newKey, readKeys } from '../../platform/sealing.ts';
 import { hidden, later } from '../../selection/panel-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
@@ -86,6 +87,18 @@ describe('the address of a neighbour', () => {
     expect(await actions()).toEqual([]);
   });
 
+  test('is taken from nobody who did not show once more who they are', async () => {
+    const form = { version: '0', url: badges.url };
+
+    const without = await administrator.post(BADGES, form);
+    const wrong = await administrator.post(BADGES, { ...form, currentPassword: 'not mine at all' });
+
+    expect([without.status, wrong.status]).toEqual([422, 422]);
+    expect(wrong.text).toContain('href="#f-currentPassword"');
+    expect(wrong.text).toContain(`value="${badges.url}"`);
+    expect(await app.db.selectFrom('handOverEndpoints').selectAll().execute()).toEqual([]);
+  });
+
   test('comes with a secret that is shown once', async () => {
     const secret = await setAddress(administrator, 'badge-office', badges.url);
 
@@ -99,8 +112,9 @@ describe('the address of a neighbour', () => {
   });
 
   test('is changed by whoever read it last alone', async () => {
-    const answer = await administrator.post(BADGES, { version: '7', url: 'https://other.example/' });
-    const first = await administrator.post(BADGES, { version: '0', url: 'https://other.example/' });
+    const form = { url: 'https://other.example/', currentPassword: TEST_PASSWORD };
+    const answer = await administrator.post(BADGES, { version: '7', ...form });
+    const first = await administrator.post(BADGES, { version: '0', ...form });
 
     expect([answer.status, first.status]).toEqual([422, 422]);
     expect(answer.text).toContain('Somebody changed this meanwhile');

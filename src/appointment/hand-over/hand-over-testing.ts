@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
 import { vi } from 'vitest';
 import type { Actor } from '../../people/actor.ts';
+import { TEST_PASSWORD } from '../../people/people-testing.ts';
 import { hidden } from '../../selection/panel-testing.ts';
 import type { Client, TestApp } from '../../testing.ts';
 import { recordAppointing } from '../appointing/appointing-queries.ts';
@@ -62,7 +63,7 @@ export function verified({ headers, body }: Received, secret: string, at: Date):
 export async function setAddress(administrator: Client, neighbour: string, url: string): Promise<string> {
   const address = `/en${endpointAddress(neighbour)}`;
   const version = hidden((await administrator.get(address)).text, 'version');
-  return secretIn((await administrator.post(address, { url, version })).text);
+  return secretIn((await administrator.post(address, { url, version, currentPassword: TEST_PASSWORD })).text);
 }
 
 export const secretIn = (page: string): string =>

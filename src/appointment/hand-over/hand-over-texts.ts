@@ -84,6 +84,7 @@ const EN = {
   address: 'Address of the webhook',
   addressHint: 'Begins with https://. The neighbour’s own people give it to you.',
   keep: 'Keep the address',
+  stepUpHint: 'What is sent there is of people: show once more who you are.',
   setBy: (name: string) => `Set by ${name}`,
   secret: 'Secret',
   secretNote: (days: string) =>
@@ -229,6 +230,7 @@ const FR: Texts = {
   address: 'Adresse du webhook',
   addressHint: 'Commence par https://. Les responsables du service vous la donnent.',
   keep: 'Enregistrer l’adresse',
+  stepUpHint: 'Ce qui y est envoyé concerne des personnes : montrez encore une fois qui vous êtes.',
   setBy: (name) => `Fixée par ${name}`,
   secret: 'Secret',
   secretNote: (days) =>
