@@ -1,5 +1,6 @@
 import { appointmentData } from './appointment/conditions/own-data-queries.ts';
 import { CONTRACT_DATA, CONTRACT_FEED_DATA } from './appointment/calendar/own-data-queries.ts';
+import { handOverData } from './appointment/hand-over/own-data-queries.ts';
 import { OFFER_DATA } from './appointment/offer/own-data-queries.ts';
 import { APPLICATION_DATA } from './applications/personal-data-queries.ts';
 import { accommodationData, equalityData, SELECTION_DATA } from './applications/selection-data-queries.ts';
@@ -42,5 +43,6 @@ export const personalDataWith = (keys: Pick<Context, 'accommodationKeys' | 'equa
   OFFER_DATA,
   CONTRACT_DATA,
   CONTRACT_FEED_DATA,
+  handOverData(keys.accommodationKeys),
   ...FOLLOW_DATA,
 ];

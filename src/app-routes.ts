@@ -36,6 +36,10 @@ import { appointmentsRoutes } from './appointment/conditions/appointments-routes
 import { appointingRoutes } from './appointment/appointing/appointing-routes.ts';
 import { caseRoutes } from './appointment/conditions/case-routes.tsx';
 import { stepRoutes } from './appointment/conditions/step-routes.tsx';
+import { caseHandOverRoutes } from './appointment/hand-over/case-hand-over-routes.tsx';
+import { endpointRoutes } from './appointment/hand-over/endpoint-routes.tsx';
+import { queueRoutes } from './appointment/hand-over/queue-routes.tsx';
+import { handOverSchemaRoute } from './appointment/hand-over/schema-route.ts';
 import { myOfferRoutes } from './appointment/offer/my-offer-routes.tsx';
 import { offerDraftRoutes } from './appointment/offer/offer-draft-routes.tsx';
 import { offerRoutes } from './appointment/offer/offer-routes.tsx';
@@ -123,6 +127,7 @@ export const SINGLE_ROUTES: Routes[] = [
   outsideAnswerRoute,
   receiptLogApiRoutes,
   eventHeadApiRoutes,
+  handOverSchemaRoute,
 ];
 
 /** What the screening of a competition tells those who look after its people. */
@@ -230,6 +235,9 @@ export const ROUTES: Routes[] = [
   contractFeedRoutes,
   myOfferRoutes,
   myContractRoutes,
+  caseHandOverRoutes,
+  queueRoutes,
+  endpointRoutes,
   myDataRoutes,
   internalPortalRoutes,
   recordRoutes,

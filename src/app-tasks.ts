@@ -1,6 +1,7 @@
 import { accommodationTasks } from './applications/accommodation/accommodation-tasks.ts';
 import { contractTasks } from './appointment/calendar/contract-tasks.ts';
 import { candidateTasks } from './appointment/candidate/candidate-tasks.ts';
+import { handOverTasks } from './appointment/hand-over/hand-over-tasks.ts';
 import { offerTasks } from './appointment/offer/offer-tasks.ts';
 import { conditionTasks } from './appointment/conditions/condition-tasks.ts';
 import { equalityTasks } from './applications/equality/equality-tasks.ts';
@@ -44,6 +45,7 @@ export const appTasks = (context: Context): Task[] => [
   ...candidateTasks(context),
   ...offerTasks(context),
   ...contractTasks(context),
+  ...handOverTasks(context),
   ...alertTasks(context),
   ...retentionTasks(context),
   ...noticeFaultTasks(context),

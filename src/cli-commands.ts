@@ -47,6 +47,7 @@ Settings come from the environment:
   OIDC_CLIENT_SECRET  what proves us to the organisation's provider of sign-in, where it has one
   CLAMD            the scanner of what is uploaded: host:port of a clamd, the path of its socket, or off for none
   TRUSTED_PROXIES  addresses whose X-Forwarded-For is believed
+  INNER_HOSTS      hosts of a private network to which appointments may be handed over (none; see docs/hand-over.md)
   INCIDENT_HOURS, INCIDENT_MINUTES  out of reach for longer than so many minutes in so many hours before a deadline is
                    shown to the recruiters, who may extend it (24, 10)
   LOG_LEVEL        silent, error, warn, info, debug (info in production, else warn)
@@ -127,11 +128,15 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     const { ACCOMMODATION_HELP, resealAccommodation } =
       await import('./applications/accommodation/accommodation-commands.ts');
     const { resealDocuments } = await import('./appointment/candidate/condition-document-queries.ts');
+    const { resealHandOvers } = await import('./appointment/hand-over/retention-queries.ts');
     return {
       help: ACCOMMODATION_HELP,
       run: (args, context) =>
         withInstallation(context, (installation) =>
-          resealAccommodation(args, context, { ...installation.context, resealFiles: resealDocuments }),
+          resealAccommodation(args, context, {
+            ...installation.context,
+            resealFiles: async (db, keys) => (await resealDocuments(db, keys)) + (await resealHandOvers(db, keys)),
+          }),
         ),
     };
   },

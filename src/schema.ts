@@ -722,6 +722,52 @@ export type ConditionDocumentsTable = {
   scannedAt: Date | null;
 };
 
+export type HandOverEndpointsTable = {
+  neighbour: Fixed<string>;
+  url: string;
+  setAt: Date;
+  setBy: string;
+  setByName: string;
+  version: Generated<number>;
+};
+
+/** `secret` is sealed. */
+export type HandOverSecretsTable = {
+  id: Fixed<string>;
+  neighbour: Fixed<string>;
+  number: Fixed<number>;
+  secret: Buffer;
+  madeAt: Fixed<Date>;
+  signsUntil: Date | null;
+};
+
+/** `payload` is sealed. */
+export type HandOversTable = {
+  id: Fixed<string>;
+  number: GeneratedAlways<number>;
+  appointmentId: Fixed<string>;
+  neighbour: Fixed<string>;
+  event: Fixed<string>;
+  state: Generated<string>;
+  payload: Buffer | null;
+  queuedAt: Fixed<Date>;
+  nextTryAt: Date | null;
+  tries: Generated<number>;
+  settledAt: Generated<Date | null>;
+  stopReason: Generated<string>;
+  stopNonce: Generated<string | null>;
+  version: Generated<number>;
+};
+
+export type HandOverAttemptsTable = {
+  handOverId: Fixed<string>;
+  number: Fixed<number>;
+  at: Fixed<Date>;
+  status: Fixed<number | null>;
+  problem: Fixed<string | null>;
+  durationMs: Fixed<number>;
+};
+
 export type AppointmentMailsTable = {
   accountId: Fixed<string>;
   day: Fixed<string>;
@@ -1187,6 +1233,10 @@ export type Schema = {
   verificationSteps: VerificationStepsTable;
   conditionDocuments: ConditionDocumentsTable;
   appointmentMails: AppointmentMailsTable;
+  handOverEndpoints: HandOverEndpointsTable;
+  handOverSecrets: HandOverSecretsTable;
+  handOvers: HandOversTable;
+  handOverAttempts: HandOverAttemptsTable;
   appointmentOffers: AppointmentOffersTable;
   offerSteps: OfferStepsTable;
   offerDocuments: OfferDocumentsTable;

@@ -8,6 +8,7 @@ export const EVENT_SUBJECTS = [
   'accommodation',
   'integrity',
   'appointment',
+  'hand-over',
   'receipt-log',
   'event-log',
 ] as const;

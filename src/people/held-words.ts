@@ -18,6 +18,7 @@ export type HeldKind =
   | 'appointment-end'
   | 'offer-step'
   | 'contract-step'
+  | 'hand-over-stop'
   | 'conflict'
   | 'conflict-clearing'
   | 'uncovered-passage'

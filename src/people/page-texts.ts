@@ -17,6 +17,7 @@ export const PAGE_TEXTS: Localized<
     | 'contractPlanner'
     | 'appointments'
     | 'contracts'
+    | 'handOver'
     | 'accommodation'
     | 'competitions'
     | 'regulations',
@@ -35,6 +36,7 @@ export const PAGE_TEXTS: Localized<
     contractPlanner: 'Contract planner',
     appointments: 'Appointments',
     contracts: 'Contracts',
+    handOver: 'Hand-over',
     accommodation: 'Arrangements',
     competitions: 'My competitions',
     regulations: 'Regulations',
@@ -54,6 +56,7 @@ export const PAGE_TEXTS: Localized<
     contractPlanner: 'Calcul des contrats',
     appointments: 'Nominations',
     contracts: 'Contrats',
+    handOver: 'Transmission',
     accommodation: 'Aménagements',
     competitions: 'Mes concours',
     regulations: 'Règlement',

@@ -81,6 +81,7 @@ function linksOf(actor: Actor, { language, unread }: Shown): PageLink[] {
     ...may('contracts:plan', '/staff/contract-planner', t.contractPlanner),
     ...may('appointments:find', '/staff/appointments', t.appointments),
     ...may('contracts:find', '/staff/contracts', t.contracts),
+    ...may('hand-over:find', '/staff/hand-over', t.handOver),
     ...may('accommodation:handle', '/staff/accommodation', t.accommodation),
     ...may('serving-staff:verify', '/staff/serving-staff', t.servingStaff),
     ...may('second-factors:reset', '/staff/second-factors', t.secondFactors),

@@ -161,6 +161,14 @@ const PERMISSIONS = {
   'contracts:read': ['recruiter', 'recruitment-manager', 'contract-officer', 'auditor'],
   /** Recording probation, renewal, conversion, advancement and the end of a contract. */
   'contracts:decide': ['recruitment-manager', 'contract-officer'],
+  /** Finding what was handed over and what waits: by number, without a name. */
+  'hand-over:find': ['recruitment-manager', 'contract-officer', 'administrator'],
+  /** Reading what of somebody is handed over to whom, and taking it as a file. */
+  'hand-over:read': ['recruitment-manager', 'contract-officer'],
+  /** Sending a message again, and stopping one. */
+  'hand-over:send': ['recruitment-manager', 'contract-officer'],
+  /** Where messages go, and what signs them. */
+  'hand-over:configure': ['administrator'],
   'applications:message': ['recruiter', 'recruitment-manager'],
   /** Requests for an accommodation: those named for it, and nobody else, whatever else they may do. */
   'accommodation:handle': ['accommodation-officer'],

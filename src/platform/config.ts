@@ -37,6 +37,7 @@ const SETTINGS = z.object({
     .regex(/^(?:off|\/.+|[^\s/]+:\d{1,5})$/, 'host:port of a clamd, the path of its socket, or off')
     .optional(),
   TRUSTED_PROXIES: z.string().optional(),
+  INNER_HOSTS: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
   /** Out of reach for longer than so many minutes in so many hours before a deadline is told to HR. */
   INCIDENT_HOURS: z.coerce.number().int().min(1).max(168).default(24),
@@ -48,13 +49,15 @@ export const SETTING_NAMES = Object.keys(SETTINGS.shape);
 
 type Settings = z.infer<typeof SETTINGS>;
 
-export type Config = Omit<Settings, 'PUBLIC_URL' | 'TRUSTED_PROXIES' | 'LOG_LEVEL'> & {
+export type Config = Omit<Settings, 'PUBLIC_URL' | 'TRUSTED_PROXIES' | 'INNER_HOSTS' | 'LOG_LEVEL'> & {
   /** Requests are logged in production; on a developer's screen they would hide what matters. */
   LOG_LEVEL: NonNullable<Settings['LOG_LEVEL']>;
   /** Where people reach us, without a final slash. */
   PUBLIC_URL: string;
   /** Addresses whose X-Forwarded-For is believed; empty: nobody's. */
   TRUSTED_PROXIES: string[];
+  /** Hosts of a private network to which data may be handed over; empty: none, every receiver is on the open internet. */
+  INNER_HOSTS: string[];
 };
 
 /** One setting that cannot be used. It never quotes the value, which may be a secret. */
@@ -70,14 +73,17 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     ...missingInProduction(mode, given),
   ];
   if (!parsed.success || problems.length > 0) return refuse(problems);
-  const { PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, ...rest } = parsed.data;
+  const { PUBLIC_URL, TRUSTED_PROXIES, INNER_HOSTS, LOG_LEVEL, ...rest } = parsed.data;
   return ok({
     ...rest,
     PUBLIC_URL: (PUBLIC_URL ?? `http://localhost:${rest.PORT}`).replace(/\/+$/, ''),
     LOG_LEVEL: LOG_LEVEL ?? (rest.MODE === 'production' ? 'info' : 'warn'),
-    TRUSTED_PROXIES: (TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
+    TRUSTED_PROXIES: wordsIn(TRUSTED_PROXIES),
+    INNER_HOSTS: wordsIn(INNER_HOSTS).map((host) => host.toLowerCase()),
   });
 }
+
+const wordsIn = (text = ''): string[] => text.split(/[\s,]+/).filter(Boolean);
 
 function missingInProduction(mode: unknown, given: Record<string, unknown>): ConfigProblem[] {
   if (mode !== 'production') return [];

@@ -46,6 +46,8 @@ export const SHOWS_CANDIDATES: readonly Permission[] = [
   'offers:send',
   'contracts:read',
   'contracts:decide',
+  'hand-over:read',
+  'hand-over:send',
 ];
 
 /** What else is not for whoever applies for the vacancy: counts of its applicants, and what one of them asked to have reviewed. */

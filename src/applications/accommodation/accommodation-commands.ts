@@ -7,7 +7,8 @@ import { aboutAnswer, aboutEvidence, aboutRequest } from './accommodation-querie
 export const ACCOMMODATION_HELP = `usage: concours accommodation reseal
 
 After a change of ACCOMMODATION_KEY (the new key first, then the old one, joined by a comma): seals with the new key
-what the old one sealed (requests, their evidence, and files for the conditions of an appointment), and prints how much.
+what the old one sealed (requests, their evidence, files for the conditions of an appointment, and what is handed over of it), and prints how
+much.
 Then the old key can be taken out of the setting. Nothing is decrypted but the keys of each.
 Exit status: 0 done, 2 wrong usage.
 `;

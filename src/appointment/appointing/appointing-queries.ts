@@ -15,6 +15,7 @@ import { awaitsBudget } from '../../vacancies/approval/approvals.ts';
 import { close } from '../../vacancies/publication/publication.ts';
 import { findVacancy, recordVacancy } from '../../vacancies/vacancy-queries.ts';
 import { fill, type Vacancy } from '../../vacancies/vacancy.ts';
+import { queueHandOvers, type HandingOver } from '../hand-over/queueing-queries.ts';
 import { eventOf, type Appointment, type By, type Chosen } from '../conditions/appointment-queries.ts';
 import { isFilledBy, type Appointing, type Filling } from './appointing.ts';
 import { tracksOf } from '../conditions/track-queries.ts';
@@ -33,13 +34,13 @@ export async function appointedTo(db: Db, reference: string): Promise<number> {
   return count;
 }
 
-type Appointed = By & Pick<Chosen, 'number' | 'reference'> & { startsOn: string };
+type Appointed = By & Pick<Chosen, 'number' | 'reference'> & { startsOn: string; outside: HandingOver };
 
 /** Says that somebody is appointed from a day on; false where something else changed meanwhile. Call it while the case is held. */
 export async function recordAppointing(
   db: Db,
   { id, version }: Pick<Appointment, 'id' | 'version'>,
-  { startsOn, number, reference, actor, at }: Appointed,
+  { startsOn, number, reference, outside, actor, at }: Appointed,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('appointments')
@@ -52,6 +53,7 @@ export async function recordAppointing(
   if (numUpdatedRows !== 1n) return false;
   const details = { application: number, vacancy: reference, day: startsOn };
   await recordEvent(db, { ...eventOf(id, actor, at), action: 'appointed', details });
+  await queueHandOvers(db, outside, { appointmentId: id, event: 'appointment.made', by: doerOf(actor), at });
   return true;
 }
 

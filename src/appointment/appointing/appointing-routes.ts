@@ -40,7 +40,7 @@ function makeIn({ request, context }: CaseExchange, version: number): Promise<Re
     if (!possible.ok) return possible;
     const at = context.clock();
     const { number, reference } = chosen;
-    const appointed = { startsOn: possible.value, number, reference, actor, at };
+    const appointed = { startsOn: possible.value, number, reference, outside: context, actor, at };
     if (!(await recordAppointing(db, { ...asked.appointment, version }, appointed)))
       return refuse({ kind: 'changed-meanwhile' } as const);
     const words = (language: Language) => APPOINTING_TEXTS[language].message;

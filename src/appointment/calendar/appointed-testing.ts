@@ -26,7 +26,7 @@ const CHOICE = { clause: 'turnover', person: 'non-seconded', grades: ['G17'], co
 
 /** Somebody appointed on an offer that they accepted, without the steps before it being walked; the number of their application. */
 export async function insertAppointed(
-  context: Pick<Context, 'db' | 'organisation'>,
+  context: Pick<Context, 'db' | 'organisation' | 'accommodationKeys'>,
   { reference, accountId, by: actor, at, choice: more, notice }: Appointing,
 ): Promise<string> {
   const { db, organisation } = context;
@@ -66,7 +66,7 @@ export async function insertAppointed(
       means: 'password',
     })
     .execute();
-  const appointed = { startsOn: choice.startsOn, number, reference, actor, at };
+  const appointed = { startsOn: choice.startsOn, number, reference, outside: context, actor, at };
   if (!(await recordAppointing(db, { id, version: 1 }, appointed))) throw new Error('Nobody was appointed.');
   return number;
 }

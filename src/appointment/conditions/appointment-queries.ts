@@ -7,6 +7,7 @@ import { permits } from '../../people/permissions.ts';
 import type { Language, Translated } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import type { Db, Schema } from '../../schema.ts';
+import { queueHandOvers, type HandingOver } from '../hand-over/queueing-queries.ts';
 import { blindIn } from '../../screening/screening-queries.ts';
 
 /** An appointment under way: who was chosen for which post, and since when it is seen through. */
@@ -198,18 +199,21 @@ export async function recordFirstDay(
   return done;
 }
 
-/** Ends what leads to no appointment, with a reason; false where something else changed meanwhile. */
+/** Ends what leads to no appointment, or one that was made, with a reason; false where something else changed meanwhile. */
 export async function recordEnd(
   db: Db,
-  { id, version }: Pick<Appointment, 'id' | 'version'>,
-  { reason, actor, at }: By & { reason: string },
+  { id, version, appointedAt }: Pick<Appointment, 'id' | 'version' | 'appointedAt'>,
+  { reason, outside, actor, at }: By & { reason: string; outside: HandingOver },
 ): Promise<boolean> {
   const { nonce, sha256 } = heldWords('appointment-end', { appointment: id, reason });
   const ended = { endedAt: at, endedBy: actor.accountId, endReason: reason, endNonce: nonce };
   const done = await changed(db, { id, version }, ended);
-  if (done)
-    await recordEvent(db, { ...eventOf(id, actor, at), action: 'appointment-ended', details: { held: [sha256] } });
-  return done;
+  if (!done) return false;
+  await recordEvent(db, { ...eventOf(id, actor, at), action: 'appointment-ended', details: { held: [sha256] } });
+  // Of what was never made, no neighbour was told.
+  if (appointedAt)
+    await queueHandOvers(db, outside, { appointmentId: id, event: 'appointment.ended', by: doerOf(actor), at });
+  return true;
 }
 
 type Changes = Partial<{ startsOn: string; endedAt: Date; endedBy: string; endReason: string; endNonce: string }>;

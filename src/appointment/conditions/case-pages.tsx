@@ -17,6 +17,8 @@ import type { CaseProps } from './case-props.ts';
 import { CONDITIONS_TEXTS } from './conditions-texts.ts';
 import { offerAddress } from '../offer/offer-address.ts';
 import { OFFER_TEXTS } from '../offer/offer-texts.ts';
+import { handOverAddress } from '../hand-over/hand-over-address.ts';
+import { HAND_OVER_TEXTS } from '../hand-over/hand-over-texts.ts';
 import { TrackSection } from './track-section.tsx';
 
 /** One appointment with its tracks side by side: how far each is, what it asks for, and what its reader may do. */
@@ -58,6 +60,11 @@ export function CasePage(props: CaseProps) {
       {appointment?.appointedAt && props.mayReadContracts && (
         <p>
           <a href={`/${language}${contractAddress(chosen)}`}>{CONTRACT_TEXTS[language].link}</a>
+        </p>
+      )}
+      {appointment && props.mayReadHandOver && (
+        <p>
+          <a href={`/${language}${handOverAddress(chosen)}`}>{HAND_OVER_TEXTS[language].link}</a>
         </p>
       )}
       {appointment ? <Under {...props} /> : <ToBegin {...props} />}

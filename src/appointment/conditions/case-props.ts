@@ -35,6 +35,7 @@ export type CaseProps = {
   mayArrange: boolean;
   mayReadOffers: boolean;
   mayReadContracts: boolean;
+  mayReadHandOver: boolean;
   mayReadApplication: boolean;
   typedDay?: DateParts | undefined;
   errors: FieldError[];

@@ -92,6 +92,7 @@ export async function showCase({ request, reply, context, chosen }: CaseExchange
     mayArrange: permits(roles, 'appointments:arrange'),
     mayReadOffers: readsOffers(roles, organisation.appointment.offer),
     mayReadContracts: permits(roles, 'contracts:read'),
+    mayReadHandOver: permits(roles, 'hand-over:read'),
     mayReadApplication: permits(roles, 'applications:read'),
     ...(typed && { typedDay: datePartsIn(typed, 'day') }),
     errors,
@@ -173,12 +174,12 @@ async function end(exchange: CaseExchange) {
   const refusal = await inCase(exchange, async (db, chosen) => {
     const ended = endAppointment(chosen, typed);
     if (!ended.ok || !chosen.appointment) return ended;
-    const { id } = chosen.appointment;
+    const { id, appointedAt } = chosen.appointment;
     const [offer] = (await offersOf(db, [id])).get(id) ?? [];
     if (offer && !isOver(offer.state)) return refuse({ kind: 'offer-goes-on' } as const);
-    const seen = { id: chosen.appointment.id, version: Number(valueOf(fields, 'version')) };
+    const seen = { id, appointedAt, version: Number(valueOf(fields, 'version')) };
     const [actor, now] = [actorOf(request), context.clock()];
-    if (!(await recordEnd(db, seen, { reason: ended.value, actor, at: now })))
+    if (!(await recordEnd(db, seen, { reason: ended.value, outside: context, actor, at: now })))
       return refuse({ kind: 'changed-meanwhile' } as const);
     const { keptDays } = context.organisation.appointment.conditionDocuments;
     const words = (language: Language) => endMessage(chosen.reference, keptDays, language);

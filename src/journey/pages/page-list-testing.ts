@@ -150,6 +150,9 @@ const contractOf =
   (found: PageWorld['found']) =>
     `/staff/vacancies/${found[which]?.slice(2, 8)}/appointments/${found[which]}/contract${rest}`;
 
+const stoppingOf = (found: PageWorld['found']) =>
+  appointmentOf('handed', `/hand-over/messages/${found['givenUp']}/stopping`)(found);
+
 /** Each look sends a wrong code, and after some of them nobody could. */
 const attemptsForgotten = ({ app }: PageWorld) => app.db.deleteFrom('attempts').execute();
 const unreadAgain = ({ app }: PageWorld) => app.db.updateTable('messages').set({ readAt: null }).execute();
@@ -308,6 +311,14 @@ export const WALKED_PAGES: WalkedPage[] = [
     ['second-factors', '/staff/second-factors'],
     ['second-factors-errors', '/staff/second-factors', sends()],
     ['serving-staff', '/staff/serving-staff'],
+    ['hand-over', '/staff/hand-over'],
+    ['hand-over-none-found', '/staff/hand-over?neighbour=payroll&state=stopped'],
+    ['hand-over-neighbour', '/staff/hand-over/neighbours/badge-office'],
+    ['hand-over-neighbour-unset', '/staff/hand-over/neighbours/payroll'],
+    ['hand-over-neighbour-errors', '/staff/hand-over/neighbours/payroll', sends()],
+    ['appointment-hand-over', appointmentOf('handed', '/hand-over')],
+    ['hand-over-stopping', stoppingOf],
+    ['hand-over-stopping-errors', stoppingOf, sends()],
     ['contract-planner', '/staff/contract-planner'],
     ['vacancy-new', '/staff/vacancies/new'],
     ['questions', '/staff/vacancies/260601/questions'],

@@ -19,6 +19,7 @@ import { linkToken } from '../../portal/follow/follower.ts';
 import type { Client, Form } from '../../testing.ts';
 import { insertVacancy } from '../../vacancies/vacancy-testing.ts';
 import type { ServedApp } from '../journey-app-testing.ts';
+import { makeHandOvers } from './page-hand-over-testing.ts';
 import { makeAppointments } from './page-appointments-testing.ts';
 import { makeContracts } from './page-contracts-testing.ts';
 import { makeCompetition, makeSelection } from './page-competition-testing.ts';
@@ -101,6 +102,7 @@ export async function makePageWorld(app: ServedApp): Promise<PageWorld> {
     chosen: await signedIn(app, chosen.email),
   };
   await makeAppointments(made, people, chosen.id);
+  await makeHandOvers(made, { officer: people.officer, accountId: officer.id });
   await makeFigures(made);
   await makeOwnAppointment(made, client, officer.id);
   await makeLate(made, { candidateId: candidate.id, officerId: officer.id });

@@ -80,6 +80,9 @@ export const UNWALKED: Record<string, readonly string[]> = {
     '/feeds/contracts/:token.ics',
     '/staff/vacancies/:reference/appointments/:number/contract/calendar.ics',
     '/my/applications/:number/contract/:reference/calendar.ics',
+    '/staff/vacancies/:reference/appointments/:number/hand-over/:neighbour.json',
+    '/staff/vacancies/:reference/appointments/:number/hand-over/:neighbour.csv',
+    '/schemas/hand-over-1.json',
   ],
   'leads elsewhere at once': [
     '/',

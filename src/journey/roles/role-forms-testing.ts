@@ -81,6 +81,15 @@ const NOT_SHOWN: Record<string, Form> = {
       { version: '1', 'return-reason': WORDS, 'withdraw-reason': WORDS, authority: WORDS, do: 'keep' },
     ]),
   ),
+  ...Object.fromEntries(
+    ['neighbours/:neighbour', 'messages/:message/sending', 'messages/:message/stopping'].map((step) => [
+      `/…/staff/vacancies/:reference/appointments/:number/hand-over/${step}`,
+      { version: '1', reason: WORDS },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['secret', 'old-secret', 'removal', 'test'].map((step) => [`/…/staff/hand-over/neighbours/:neighbour/${step}`, {}]),
+  ),
   '/…/my/applications/:number/offer/:offer/acceptance': { sha256: '00', currentPassword: TEST_PASSWORD },
   '/…/my/applications/:number/offer/:offer/declining': { words: WORDS },
   '/…/staff/vacancies/:reference/appointments/:number/contract/steps/:action': { seen: '0', reason: WORDS },

@@ -48,6 +48,8 @@ const ELSEWHERE: Record<string, string> = {
   entry: 'degree',
   item: 'diplomas',
   document: NOBODY,
+  message: NOBODY,
+  neighbour: 'badge-office',
 };
 
 /** The values of a parameter; a parameter that nobody knows yet has to be given one here. */

@@ -65,6 +65,9 @@ const NEVER_OPENED = [
   ),
   '/…/staff/vacancies/:reference/appointments/:number/verification/:part/:entry/letter.pdf',
   '/…/staff/vacancies/:reference/appointments/:number/conditions/:condition/documents/:document',
+  ...['', '/:neighbour.json', '/:neighbour.csv', '/messages/:message/stopping'].map(
+    (rest) => `/…/staff/vacancies/:reference/appointments/:number/hand-over${rest}`,
+  ),
   ...['', '/draft', '/:offer/offer.pdf'].map(
     (rest) => `/…/staff/vacancies/:reference/appointments/:number/offer${rest}`,
   ),

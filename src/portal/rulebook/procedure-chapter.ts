@@ -1,6 +1,7 @@
 import { formatMonths } from '../../regulations/contracts/contract-texts.ts';
 import { formatBytes, formatNumber, joinList } from '../../site/numbers.ts';
 import { appointmentEntries } from './appointment-entries.ts';
+import { handOverEntry } from './hand-over-entry.ts';
 import type { RuleEntry, RulebookQuestion } from './rule-entry.ts';
 import { RULEBOOK_TEXTS } from './rulebook-texts.ts';
 import { screeningEntry, workingDaysEntries } from './working-days-entries.ts';
@@ -15,6 +16,7 @@ export const procedureChapter = (question: RulebookQuestion): RuleEntry[] => [
   stages(question),
   ...appointmentEntries(question),
   ...workingDaysEntries(question),
+  handOverEntry(question),
   retention(question),
 ];
 

@@ -1,5 +1,6 @@
 import type { Localized } from '../../platform/language.ts';
 import type { Approving, Waiving } from '../../regulations/organisation/appointment-schema.ts';
+import type { HandOverEvent } from '../../regulations/organisation/hand-over-schema.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import type { DayUnit } from '../../regulations/working-days.ts';
 
@@ -135,6 +136,16 @@ export type RulebookTexts = {
     columns: Columns;
   };
   reserveList: { title: string; months: string; open: string };
+  handOver: {
+    title: string;
+    decides: string;
+    none: string;
+    columns: Columns;
+    events: Record<HandOverEvent, string>;
+    field: string;
+    kept: string;
+    keptOpen: string;
+  };
   retention: {
     title: string;
     decides: string;
@@ -423,6 +434,21 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       title: 'Reserve list',
       months: 'A reserve list is kept for {months}.',
       open: 'How long a reserve list is kept, no source says: the organisation decides each time.',
+    },
+    handOver: {
+      title: 'Hand-over of appointments',
+      decides:
+        'Each of these is told of an appointment, and gets the facts named here and no others, none of them medical.',
+      none: 'No source names anybody to whom an appointment is handed over: nothing is.',
+      columns: ['Handed over to', 'When', 'Which facts, and under which name'],
+      events: {
+        'appointment.made': 'somebody is appointed',
+        'appointment.ended': 'an appointment is ended',
+        'contract.changed': 'a contract changes',
+      },
+      field: '{field} as {as}',
+      kept: 'What was delivered can be looked at for {days} more.',
+      keptOpen: 'How long what was delivered can be looked at is not decided yet: as long as the application is kept.',
     },
     retention: {
       title: 'How long data are kept',
@@ -756,6 +782,22 @@ export const RULEBOOK_TEXTS: Localized<RulebookTexts> = {
       title: 'Liste de réserve',
       months: 'Une liste de réserve est conservée pendant {months}.',
       open: 'Aucune source ne dit combien de temps une liste de réserve est conservée : l’organisation décide à chaque fois.',
+    },
+    handOver: {
+      title: 'Transmission des nominations',
+      decides:
+        'Chacun de ces services est informé d’une nomination et reçoit les données nommées ici, aucune autre et aucune de nature médicale.',
+      none: 'Aucune source ne nomme de service à qui transmettre une nomination : rien n’est transmis.',
+      columns: ['Transmis à', 'Quand', 'Quelles données, et sous quel nom'],
+      events: {
+        'appointment.made': 'une personne est nommée',
+        'appointment.ended': 'il est mis fin à une nomination',
+        'contract.changed': 'un contrat change',
+      },
+      field: '{field} comme {as}',
+      kept: 'Ce qui a été remis peut encore être consulté pendant {days}.',
+      keptOpen:
+        'La durée pendant laquelle ce qui a été remis peut être consulté n’est pas encore décidée : aussi longtemps que la candidature est conservée.',
     },
     retention: {
       title: 'Durée de conservation des données',

@@ -5,6 +5,7 @@ import { DECISION_FILE } from './decision-schema.ts';
 import { EDUCATION_FILE } from './education-schema.ts';
 import { MEMBER_NATIONS_FILE, CLEARANCES_FILE, ELIGIBILITY_FILE } from './eligibility-schema.ts';
 import { GRADES_FILE, SALARIES_FILE } from './grades-schema.ts';
+import { HAND_OVER_FILE } from './hand-over-schema.ts';
 import { INTEGRITY_FILE } from './integrity-schema.ts';
 import { NOTICES_FILE, POSTS_FILE } from './notices-schema.ts';
 import { MAIN_FILE, LANGUAGES_FILE } from './organisation-schema.ts';
@@ -42,6 +43,7 @@ export const FILES = {
   'decision.yaml': DECISION_FILE,
   'integrity.yaml': INTEGRITY_FILE,
   'appointment.yaml': APPOINTMENT_FILE,
+  'hand-over.yaml': HAND_OVER_FILE,
   'standard-paragraphs.yaml': PARAGRAPHS_FILE,
   'notices.yaml': NOTICES_FILE,
   'posts.yaml': POSTS_FILE,

@@ -1,3 +1,4 @@
+import { HAND_OVER_FIELDS } from './hand-over-schema.ts';
 import type { Slips } from './organisation-testing.ts';
 
 /** One slip for each file of an organisation, of each kind, with what the loader says of it. */
@@ -115,6 +116,12 @@ export const MISSING_KEY: Slips = {
     to: '',
     at: 'reserveList:',
     says: 'reserveList, months: This key is missing. Expected a whole number of months, one or more',
+  },
+  'hand-over.yaml': {
+    from: '    events: [appointment.made, appointment.ended]\n',
+    to: '',
+    at: '- code: badge-office',
+    says: 'neighbours, entry 4, events: This key is missing. Expected a list',
   },
   'standard-paragraphs.yaml': {
     from: '    section: contract\n    text:',
@@ -237,6 +244,11 @@ export const WRONG_TYPE: Slips = {
     from: '  months: 24',
     to: '  months: two years',
     says: 'reserveList, months: Expected a whole number of months, one or more, and found “two years”',
+  },
+  'hand-over.yaml': {
+    from: '{ field: salaryMinor, as: salary_minor }',
+    to: '{ field: bankAccount, as: salary_minor }',
+    says: `neighbours, entry 2, fields, entry 6, field: Expected one of ${HAND_OVER_FIELDS.join(', ')}, and found “bankAccount”`,
   },
   'standard-paragraphs.yaml': {
     from: 'section: contract',
@@ -371,6 +383,12 @@ export const MISSING_LANGUAGE: Slips = {
     to: '',
     at: 'name: { en: Two references',
     says: `conditions, entry 2, name: ${LACKS}`,
+  },
+  'hand-over.yaml': {
+    from: '      es: Nóminas\n',
+    to: '',
+    at: 'name:\n      en: Payroll',
+    says: `neighbours, entry 2, name: ${LACKS}`,
   },
   'standard-paragraphs.yaml': {
     from: '      es: Los nueve primeros meses son un período de prueba.\n',

@@ -9,6 +9,7 @@ import { DECISION_FILE } from './decision-schema.ts';
 import { EDUCATION_FILE } from './education-schema.ts';
 import { CLEARANCES_FILE, ELIGIBILITY_FILE, MEMBER_NATIONS_FILE } from './eligibility-schema.ts';
 import { GRADES_FILE, SALARIES_FILE } from './grades-schema.ts';
+import type { HAND_OVER_FILE } from './hand-over-schema.ts';
 import { INTEGRITY_FILE } from './integrity-schema.ts';
 import { LANGUAGES_FILE, MAIN_FILE } from './organisation-schema.ts';
 import { NOTICES_FILE, POSTS_FILE } from './notices-schema.ts';
@@ -48,6 +49,7 @@ export interface Organisation extends z.output<typeof MAIN_FILE>, z.output<typeo
   decision: z.output<typeof DECISION_FILE>;
   integrity: z.output<typeof INTEGRITY_FILE>;
   appointment: z.output<typeof APPOINTMENT_FILE>;
+  handOver: z.output<typeof HAND_OVER_FILE>;
   standardParagraphs: z.output<typeof PARAGRAPHS_FILE>['paragraphs'];
   notices: z.output<typeof NOTICES_FILE>;
   posts: z.output<typeof POSTS_FILE>['posts'];
@@ -106,6 +108,7 @@ const organisationOf = (id: string, files: OrganisationFiles): Organisation => (
   decision: files['decision.yaml'],
   integrity: files['integrity.yaml'],
   appointment: files['appointment.yaml'],
+  handOver: files['hand-over.yaml'],
   standardParagraphs: files['standard-paragraphs.yaml'].paragraphs,
   notices: files['notices.yaml'],
   posts: files['posts.yaml'].posts,

@@ -1,5 +1,5 @@
 import type { Language } from '../../platform/language.ts';
-import { BYTE_ORDER_MARK, csvLine } from '../record/format/csv.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../platform/csv.ts';
 import type { CountedFigures } from './by-stage.ts';
 import { readQuestions } from './by-stage-rows.ts';
 import { BY_STAGE_TEXTS } from './by-stage-texts.ts';

@@ -317,7 +317,13 @@ async function reportOn(making: Making): Promise<void> {
 
 /** Those who are selected, each as far as chance has it: an offer accepted, sometimes another after it, and the appointment. */
 async function makeAppointments(making: Making): Promise<void> {
-  const { db, reference, actor, draw } = making;
+  const { db, reference, actor, draw, app } = making;
+  // No neighbour is told: of these offers there are events alone.
+  const organisation = {
+    ...app.context.organisation,
+    handOver: { ...app.context.organisation.handOver, neighbours: [] },
+  };
+  const outside = { ...app.context, organisation };
   const { rows } = await sql<{ number: string }>`select a.number from applications a cross join lateral (
       select position from application_stages where application_id = a.id order by number desc limit 1) s
     where a.vacancy_reference = ${reference} and a.status = 'submitted' and s.position = 'selected'
@@ -336,10 +342,14 @@ async function makeAppointments(making: Making): Promise<void> {
       await offered('offer-accepted');
     }
     if (draw.chance(0.3)) continue;
-    const made = { startsOn: '2027-03-01', number, reference, actor, at: later(making, 90) };
+    const made = { startsOn: '2027-03-01', number, reference, outside, actor, at: later(making, 90) };
     await recordAppointing(db, { id, version: 1 }, made);
     if (draw.chance(0.2))
-      await recordEnd(db, { id, version: 2 }, { reason: 'Did not come.', actor, at: later(making, 30) });
+      await recordEnd(
+        db,
+        { id, version: 2, appointedAt: made.at },
+        { reason: 'Did not come.', outside, actor, at: later(making, 30) },
+      );
   }
 }
 

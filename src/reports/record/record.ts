@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, type Translated } from '../../platform/language.ts';
-import type { Cell } from './format/csv.ts';
+import type { Cell } from '../../platform/csv.ts';
 
 /** Who judged, by what, and what was decided. */
 export const SELECTION_FILES = [

@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, csvLine } from '../../record/format/csv.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../../platform/csv.ts';
 import type { FigureTable } from '../report.ts';
 import { flatTable } from './flat-table.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../../../schema.ts';
-import { BYTE_ORDER_MARK, csvLine } from '../format/csv.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../../platform/csv.ts';
 import { README, type FileMark, type LeftOut } from '../format/manifest.ts';
 import { TABLE_FILES, type TableFile } from '../record.ts';
 import { applicationFiles, noticeFiles, type HeldFile } from './file-queries.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { wordsHash } from '../../../people/held-words.ts';
-import { csvLine, readCsv } from '../format/csv.ts';
+import { csvLine } from '../../../platform/csv.ts';
+import { readCsv } from '../format/read-csv.ts';
 import { wordsOfRow } from './words.ts';
 
 const NONCE = '7a0c4d2e-54c3-4b43-9c0e-0f5d6c1b2a39';

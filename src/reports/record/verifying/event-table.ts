@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Archive } from './archive.ts';
-import { readCsv, type CsvRow } from '../format/csv.ts';
+import { readCsv, type CsvRow } from '../format/read-csv.ts';
 import { jsonOf } from '../rules/rule.ts';
 import { takingFrom, type Taking } from './taking.ts';
 import type { ToldEvent } from '../format/told-events.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LANGUAGES, type Translated } from '../../../platform/language.ts';
 import { textOf, type Archive } from './archive.ts';
-import { readCsv, type CsvRow } from '../format/csv.ts';
+import { readCsv, type CsvRow } from '../format/read-csv.ts';
 import type { FileMark } from '../format/manifest.ts';
 import { LETTER, letterFile, letterText, reportPdfFile, SIGNED, signedFile, type TableFile } from '../record.ts';
 

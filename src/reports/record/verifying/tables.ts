@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Archive } from './archive.ts';
-import { readCsv, UnreadableRow } from '../format/csv.ts';
+import { readCsv, UnreadableRow } from '../format/read-csv.ts';
 import { ANY, type Expected, type OtherEvents, type Rule } from '../rules/rule.ts';
 import { RECORD_RULES } from '../rules/all.ts';
 import { countWords, heldIn, isHeldBy, type WordsCount } from '../rules/words.ts';

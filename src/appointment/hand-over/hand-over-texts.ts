@@ -1,0 +1,317 @@
+import type { Localized } from '../../platform/language.ts';
+import type { PostProblem } from '../../platform/webhooks/post.ts';
+import type { HandOverEvent } from '../../regulations/organisation/hand-over-schema.ts';
+import type { AddressRefusal } from './endpoint.ts';
+import type { HandOverRefusal, HandOverState, LastAttempt } from './hand-over.ts';
+
+const EN = {
+  title: 'Hand-over',
+  link: 'Hand-over',
+  lede: 'What is handed over of appointments to the neighbours that the organisation names: what waits or was given up first. Nobody is named here.',
+  neighbours: 'Neighbours',
+  noNeighbours: 'Nothing is handed over',
+  noNeighboursNote:
+    'The organisation’s data name nobody who is told of an appointment. They are named in hand-over.yaml, each with the fields that they get.',
+  addressSet: 'address set',
+  addressMissing: 'no address yet',
+  configure: (name: string) => `Address and secret: ${name}`,
+  messages: 'Messages',
+  none: 'No message',
+  noneNote: 'A message is queued for each neighbour as soon as somebody is appointed.',
+  noneFound: 'No message fits this choice',
+  noneFoundNote: 'Choose another neighbour or another state.',
+  filter: 'Show',
+  allNeighbours: 'All neighbours',
+  allStates: 'All states',
+  filterButton: 'Show these',
+  listed: (count: string) => `Only ${count} are listed. Choose a neighbour or a state to see others.`,
+  columns: { what: 'What', to: 'To', state: 'State', next: 'Next attempt', actions: 'What can be done' },
+  unknownNeighbour: (code: string) => `${code} (named in the data no more)`,
+  events: {
+    'appointment.made': 'Appointment made',
+    'appointment.ended': 'Appointment ended',
+    'contract.changed': 'Contract changed',
+  } satisfies Record<HandOverEvent, string>,
+  states: {
+    waiting: 'waits',
+    'given-up': 'given up',
+    delivered: 'delivered',
+    stopped: 'stopped',
+  } satisfies Record<HandOverState, string>,
+  attempts: { one: '1 attempt', other: '{n} attempts' },
+  noAddress: 'No address is set for this neighbour: an administrator sets it.',
+  lastAttempt: 'Last attempt',
+  queued: 'Queued',
+  delivered: 'Delivered',
+  stoppedFor: 'Stopped, because:',
+  send: 'Send now',
+  again: 'Send again',
+  stop: 'Stop…',
+  of: (event: string, name: string, number: string) => `${event}, ${name}, ${number}`,
+  done: {
+    sent: 'It is sent within a minute.',
+    stopped: 'Stopped.',
+    queued: 'Queued. It is sent within a minute.',
+    set: 'The address is kept. What waited is sent within a minute.',
+    removed: 'The address and the secret are removed. What is queued waits.',
+    ended: 'The old secret does not sign any more.',
+  },
+  stopTitle: 'Stop a message',
+  stopNote: 'It is not tried again by itself. A person can still send it.',
+  reason: 'Why it is not sent',
+  reasonHint: 'Kept with the message. Name nobody.',
+  stopButton: 'Stop it',
+  caseTitle: (number: string, reference: string) => `Hand-over of appointment ${number} (${reference})`,
+  back: 'The appointment',
+  caseLede:
+    'What each neighbour gets of this appointment, by the organisation’s data, and what it was sent. Nothing else leaves.',
+  notMade: 'Nobody is appointed yet',
+  notMadeNote: 'This is what would be handed over as things stand. Messages are queued with the appointment.',
+  asItStands: 'As it stands now',
+  field: 'Field',
+  as: 'Name there',
+  value: 'Value',
+  unset: '–',
+  downloadJson: 'Download as JSON',
+  downloadCsv: 'Download as CSV',
+  aboutFile: (name: string) => `for ${name}`,
+  queueNow: 'Send as it stands now',
+  sentSoFar: 'Sent so far',
+  nothingSent: 'Nothing was queued yet.',
+  said: 'What it says',
+  saidNoMore: 'What it said is kept no longer.',
+  endpointLede: 'Where messages to this neighbour go, and the secret that signs them. Both stay in this installation.',
+  address: 'Address of the webhook',
+  addressHint: 'Begins with https://. The neighbour’s own people give it to you.',
+  keep: 'Keep the address',
+  stepUpHint: 'What is sent there is of people: show once more who you are.',
+  setBy: (name: string) => `Set by ${name}`,
+  secret: 'Secret',
+  secretNote: (days: string) =>
+    `A new secret is shown once. The one before it signs along for ${days} days, so that the neighbour can change it without losing a message.`,
+  inUse: 'in use',
+  signsUntil: 'signs along until',
+  newSecret: 'Make a new secret',
+  firstSecret: 'Make a secret',
+  noSecret: 'There is none yet: messages would not be signed, and are not sent.',
+  endOld: 'End the old secret now',
+  secretShown: 'The new secret',
+  secretShownNote: 'Enter it at the neighbour’s now: it is never shown again.',
+  secretOf: (number: string, day: string) => `Secret ${number}, made on ${day}`,
+  test: 'Try it',
+  testNote: 'Sends a message of the type “concours.test”, which says nothing of anybody.',
+  testButton: 'Send a test message',
+  tested: {
+    delivered: 'The test message was accepted.',
+    failed: 'The test message was not accepted.',
+  },
+  remove: 'Remove address and secret',
+  mapping: 'What it gets',
+  forEvents: 'When',
+  schema: 'The fields are described in the schema',
+  givenUpMail: {
+    subject: (name: string) => `Hand-over to ${name} does not arrive`,
+    text: (name: string) =>
+      `A message to ${name} was tried for days and is given up. What it says is kept, and can be sent again once the reason is mended: the list of messages tells it.`,
+  },
+  problems: {
+    'timed-out': 'The neighbour did not answer in time: ask whoever runs it whether it is overloaded.',
+    'unknown-host': 'Nobody knows the host of the address: check how it is written.',
+    'inner-address':
+      'The address leads into a private network, which is closed: if that is meant, whoever runs Concours names its host in INNER_HOSTS.',
+    'not-reached': 'The neighbour could not be reached: ask whoever runs it whether it is up and lets Concours in.',
+    certificate: 'The certificate of the neighbour is not valid: whoever runs it renews it.',
+  } satisfies Record<PostProblem, string>,
+  answered: (status: string) => `Answered with ${status}.`,
+  statuses: {
+    identity: 'The neighbour does not accept who sends: check that it has the secret in use.',
+    gone: 'Nothing is at the address: ask the neighbour for the right one.',
+    elsewhere: 'The address points elsewhere, which is not followed: enter the address that it points to.',
+    tooMany: 'The neighbour asks for fewer messages at a time: it is tried again later.',
+    refused: 'The neighbour refuses what was sent: ask whoever runs it which fields it expects.',
+    failed: 'The neighbour failed: ask whoever runs it.',
+  },
+  refusals: {
+    'not-there': 'This message is not there any more.',
+    'changed-meanwhile': 'Somebody changed this meanwhile. Look at it as it stands now.',
+    'being-sent': 'It is being sent in this moment. Look again in a minute.',
+    'not-kept': 'What it said is kept no longer. Send the appointment as it stands now instead.',
+    settled: 'It was delivered or stopped already.',
+    'reason-missing': 'Write why it is not sent',
+    'no-address': 'Enter a complete address, such as https://payroll.example/concours',
+    'not-https': 'Enter an address that begins with https://',
+    'has-credentials': 'Leave the user name and the password out of the address',
+  },
+  tooLong: (max: string) => `Write ${max} characters at most`,
+  problem: 'This was not done',
+};
+
+type Texts = typeof EN;
+
+const FR: Texts = {
+  title: 'Transmission',
+  link: 'Transmission',
+  lede: 'Ce qui est transmis des nominations aux services que l’organisation nomme : d’abord ce qui attend ou a été abandonné. Personne n’est nommé ici.',
+  neighbours: 'Services destinataires',
+  noNeighbours: 'Rien n’est transmis',
+  noNeighboursNote:
+    'Les données de l’organisation ne nomment aucun service à informer d’une nomination. On les nomme dans hand-over.yaml, chacun avec les champs qu’il reçoit.',
+  addressSet: 'adresse fixée',
+  addressMissing: 'pas encore d’adresse',
+  configure: (name) => `Adresse et secret : ${name}`,
+  messages: 'Messages',
+  none: 'Aucun message',
+  noneNote: 'Un message par service est mis en attente dès qu’une personne est nommée.',
+  noneFound: 'Aucun message ne correspond à ce choix',
+  noneFoundNote: 'Choisissez un autre service ou un autre état.',
+  filter: 'Afficher',
+  allNeighbours: 'Tous les services',
+  allStates: 'Tous les états',
+  filterButton: 'Afficher ceux-ci',
+  listed: (count) => `Seuls ${count} messages sont affichés. Choisissez un service ou un état pour en voir d’autres.`,
+  columns: {
+    what: 'Objet',
+    to: 'Destinataire',
+    state: 'État',
+    next: 'Prochain essai',
+    actions: 'Ce que l’on peut faire',
+  },
+  unknownNeighbour: (code) => `${code} (n’est plus nommé dans les données)`,
+  events: {
+    'appointment.made': 'Nomination prononcée',
+    'appointment.ended': 'Nomination terminée',
+    'contract.changed': 'Contrat modifié',
+  },
+  states: { waiting: 'en attente', 'given-up': 'abandonné', delivered: 'remis', stopped: 'arrêté' },
+  attempts: { one: '1 essai', other: '{n} essais' },
+  noAddress: 'Aucune adresse n’est fixée pour ce service : un administrateur ou une administratrice la fixe.',
+  lastAttempt: 'Dernier essai',
+  queued: 'Mis en attente',
+  delivered: 'Remis',
+  stoppedFor: 'Arrêté, pour ce motif :',
+  send: 'Envoyer maintenant',
+  again: 'Envoyer à nouveau',
+  stop: 'Arrêter…',
+  of: (event, name, number) => `${event}, ${name}, ${number}`,
+  done: {
+    sent: 'L’envoi a lieu dans la minute.',
+    stopped: 'Arrêté.',
+    queued: 'Mis en attente. L’envoi a lieu dans la minute.',
+    set: 'L’adresse est enregistrée. Ce qui attendait est envoyé dans la minute.',
+    removed: 'L’adresse et le secret sont supprimés. Ce qui est en file attend.',
+    ended: 'L’ancien secret ne signe plus.',
+  },
+  stopTitle: 'Arrêter un message',
+  stopNote: 'Il n’est plus essayé de lui-même. Une personne peut encore l’envoyer.',
+  reason: 'Pourquoi il n’est pas envoyé',
+  reasonHint: 'Conservé avec le message. Ne nommez personne.',
+  stopButton: 'Arrêter l’envoi',
+  caseTitle: (number, reference) => `Transmission de la nomination ${number} (${reference})`,
+  back: 'La nomination',
+  caseLede:
+    'Ce que chaque service reçoit de cette nomination selon les données de l’organisation, et ce qui lui a été envoyé. Rien d’autre ne sort.',
+  notMade: 'Personne n’est encore nommé',
+  notMadeNote: 'Voici ce qui serait transmis en l’état. Les messages sont mis en attente avec la nomination.',
+  asItStands: 'En l’état actuel',
+  field: 'Champ',
+  as: 'Nom chez le destinataire',
+  value: 'Valeur',
+  unset: '–',
+  downloadJson: 'Télécharger en JSON',
+  downloadCsv: 'Télécharger en CSV',
+  aboutFile: (name) => `pour ${name}`,
+  queueNow: 'Envoyer en l’état actuel',
+  sentSoFar: 'Envois jusqu’ici',
+  nothingSent: 'Rien n’a encore été mis en attente.',
+  said: 'Ce qu’il dit',
+  saidNoMore: 'Ce qu’il disait n’est plus conservé.',
+  endpointLede:
+    'Où vont les messages à ce service, et le secret qui les signe. L’un et l’autre restent dans cette installation.',
+  address: 'Adresse du webhook',
+  addressHint: 'Commence par https://. Les responsables du service vous la donnent.',
+  keep: 'Enregistrer l’adresse',
+  stepUpHint: 'Ce qui y est envoyé concerne des personnes : montrez encore une fois qui vous êtes.',
+  setBy: (name) => `Fixée par ${name}`,
+  secret: 'Secret',
+  secretNote: (days) =>
+    `Un nouveau secret est montré une seule fois. Le précédent signe encore pendant ${days} jours, pour que le service puisse en changer sans perdre de message.`,
+  inUse: 'en usage',
+  signsUntil: 'signe encore jusqu’au',
+  newSecret: 'Créer un nouveau secret',
+  firstSecret: 'Créer un secret',
+  noSecret: 'Il n’y en a pas encore : les messages ne seraient pas signés, et ne sont pas envoyés.',
+  endOld: 'Mettre fin à l’ancien secret',
+  secretShown: 'Le nouveau secret',
+  secretShownNote: 'Saisissez-le maintenant chez le destinataire : il n’est plus jamais montré.',
+  secretOf: (number, day) => `Secret ${number}, créé le ${day}`,
+  test: 'Essayer',
+  testNote: 'Envoie un message du type « concours.test », qui ne dit rien de personne.',
+  testButton: 'Envoyer un message d’essai',
+  tested: {
+    delivered: 'Le message d’essai a été accepté.',
+    failed: 'Le message d’essai n’a pas été accepté.',
+  },
+  remove: 'Supprimer l’adresse et le secret',
+  mapping: 'Ce qu’il reçoit',
+  forEvents: 'Quand',
+  schema: 'Les champs sont décrits dans le schéma',
+  givenUpMail: {
+    subject: (name) => `La transmission à ${name} n’aboutit pas`,
+    text: (name) =>
+      `Un message à ${name} a été essayé pendant des jours et est abandonné. Ce qu’il dit est conservé et peut être envoyé à nouveau une fois la cause réparée : la liste des messages l’indique.`,
+  },
+  problems: {
+    'timed-out': 'Le service n’a pas répondu à temps : demandez à ses responsables s’il est surchargé.',
+    'unknown-host': 'Personne ne connaît l’hôte de l’adresse : vérifiez comment elle est écrite.',
+    'inner-address':
+      'L’adresse mène dans un réseau privé, qui est fermé : si c’est voulu, qui exploite Concours nomme l’hôte dans INNER_HOSTS.',
+    'not-reached':
+      'Le service n’a pas pu être joint : demandez à ses responsables s’il fonctionne et laisse entrer Concours.',
+    certificate: 'Le certificat du service n’est pas valable : ses responsables le renouvellent.',
+  },
+  answered: (status) => `Réponse : ${status}.`,
+  statuses: {
+    identity: 'Le service n’accepte pas l’expéditeur : vérifiez qu’il a le secret en usage.',
+    gone: 'Il n’y a rien à cette adresse : demandez la bonne au service.',
+    elsewhere: 'L’adresse renvoie ailleurs, ce qui n’est pas suivi : saisissez l’adresse à laquelle elle renvoie.',
+    tooMany: 'Le service demande moins de messages à la fois : l’envoi est essayé plus tard.',
+    refused: 'Le service refuse ce qui a été envoyé : demandez à ses responsables quels champs il attend.',
+    failed: 'Le service a échoué : adressez-vous à ses responsables.',
+  },
+  refusals: {
+    'not-there': 'Ce message n’existe plus.',
+    'changed-meanwhile': 'Quelqu’un l’a changé entre-temps. Regardez-le tel qu’il est maintenant.',
+    'being-sent': 'Il est en cours d’envoi. Regardez à nouveau dans une minute.',
+    'not-kept': 'Ce qu’il disait n’est plus conservé. Envoyez plutôt la nomination en l’état actuel.',
+    settled: 'Il a déjà été remis ou arrêté.',
+    'reason-missing': 'Écrivez pourquoi il n’est pas envoyé',
+    'no-address': 'Saisissez une adresse complète, comme https://paie.example/concours',
+    'not-https': 'Saisissez une adresse qui commence par https://',
+    'has-credentials': 'Ne mettez ni identifiant ni mot de passe dans l’adresse',
+  },
+  tooLong: (max) => `Écrivez ${max} caractères au plus`,
+  problem: 'Cela n’a pas été fait',
+};
+
+export const HAND_OVER_TEXTS: Localized<Texts> = { en: EN, fr: FR };
+
+/** What was refused, and what would clear the way. */
+export const explainHandOver = (refusal: HandOverRefusal | AddressRefusal): Localized => ({
+  en: refusal.kind === 'reason-too-long' ? EN.tooLong(String(refusal.max)) : EN.refusals[refusal.kind],
+  fr: refusal.kind === 'reason-too-long' ? FR.tooLong(String(refusal.max)) : FR.refusals[refusal.kind],
+});
+
+/** What an attempt came to, and who can do what about it; nothing where it was accepted. */
+export function explainAttempt({ status, problem }: Pick<LastAttempt, 'status' | 'problem'>, t: Texts): string {
+  if (problem) return t.problems[problem];
+  if (status === null || (status >= 200 && status < 300)) return '';
+  return `${t.answered(String(status))} ${t.statuses[kindOf(status)]}`;
+}
+
+function kindOf(status: number): keyof Texts['statuses'] {
+  if (status < 400) return 'elsewhere';
+  if (status === 401 || status === 403) return 'identity';
+  if (status === 404 || status === 410) return 'gone';
+  if (status === 429) return 'tooMany';
+  return status < 500 ? 'refused' : 'failed';
+}
