@@ -75,9 +75,10 @@ type Stepping = { number: string; by: Actor; at: Date; wish: Wish };
 
 /** A step on the contract of somebody appointed to the vacancy that they applied for, of which nobody is told. */
 export async function appointedWith(
-  { db, organisation }: Pick<Context, 'db' | 'organisation'>,
+  context: Pick<Context, 'db' | 'organisation' | 'accommodationKeys'>,
   { number, by: actor, at, wish }: Stepping,
 ): Promise<void> {
+  const { db, organisation } = context;
   const reference = number.split('-')[1] ?? '';
   const chosen = await findCase(db, { reference, number });
   const kept = chosen && (await contractOfCase(db, chosen));
@@ -85,5 +86,6 @@ export async function appointedWith(
   const decided = decideContract(kept.contract, deciding(organisation, wish));
   if (!decided.ok) throw new Error(decided.refusal.kind);
   const seen = { appointmentId: kept.appointmentId, seen: kept.steps.length };
-  if (!(await recordContractStep(db, seen, { step: decided.value, actor, at }))) throw new Error('It was not taken.');
+  const step = { step: decided.value, outside: context, actor, at };
+  if (!(await recordContractStep(db, seen, step))) throw new Error('It was not taken.');
 }

@@ -1,10 +1,8 @@
-import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
 import { everyAppointedCase, type Chosen } from '../conditions/appointment-queries.ts';
-import { readContent } from '../offer/offer-content.ts';
-import type { OfferTerms } from '../offer/offer-terms.ts';
-import { contractAfter, lastDayOf, type Accepted, type Contract, type LastDay } from './contract.ts';
+import { contractAfter, lastDayOf, type Contract, type LastDay } from './contract.ts';
 import type { ContractStep } from './contract-step.ts';
+import { acceptedIn, contractSteps } from './contract-steps-queries.ts';
 
 /** The contract of somebody who is appointed, with every step taken on it, oldest first. */
 export type KeptContract = {
@@ -32,41 +30,6 @@ export async function contractsOf(db: Db, cases: readonly Chosen[]): Promise<Kep
 
 export const contractOfCase = async (db: Db, chosen: Chosen): Promise<KeptContract | undefined> =>
   (await contractsOf(db, [chosen]))[0];
-
-/** What each of them accepted, as it was sent. */
-async function acceptedIn(db: Db, appointmentIds: readonly string[]): Promise<Map<string, Accepted>> {
-  const rows = await db
-    .selectFrom('appointmentOffers')
-    .select(['appointmentId', 'content'])
-    .where(sql<boolean>`appointment_id = any(${[...appointmentIds]}::uuid[])`)
-    .where('state', '=', 'accepted')
-    .execute();
-  return new Map(
-    rows.flatMap(({ appointmentId, content }) => {
-      if (content === null) return [];
-      const { choice, terms } = readContent(content);
-      return [[appointmentId, { choice, terms }] as const];
-    }),
-  );
-}
-
-async function contractSteps(db: Db, appointmentIds: readonly string[]): Promise<Map<string, ContractStep[]>> {
-  const rows = await db
-    .selectFrom('contractSteps')
-    .selectAll()
-    .where(sql<boolean>`appointment_id = any(${[...appointmentIds]}::uuid[])`)
-    .orderBy('number')
-    .execute();
-  return Map.groupBy(
-    rows.map((row) => ({
-      ...row,
-      action: row.action as ContractStep['action'],
-      ground: row.ground as ContractStep['ground'],
-      terms: row.terms === null ? null : (JSON.parse(row.terms) as OfferTerms),
-    })),
-    ({ appointmentId }) => appointmentId,
-  );
-}
 
 /** One contract with the day on which it ends as things stand. */
 export type ContractEnding = {

@@ -1,8 +1,10 @@
+import { doerOf } from '../../people/actor.ts';
 import { recordEvent } from '../../people/event-queries.ts';
 import { heldWords } from '../../people/held-words.ts';
 import type { Db } from '../../schema.ts';
 import { eventOf, type By } from '../conditions/appointment-queries.ts';
-import type { ContractAction, TakenStep } from './contract-step.ts';
+import { queueHandOvers, type HandingOver } from '../hand-over/queueing-queries.ts';
+import { CHANGING, type ContractAction, type TakenStep } from './contract-step.ts';
 
 const EVENTS: Record<ContractAction, string> = {
   'confirm-probation': 'probation-confirmed',
@@ -28,12 +30,12 @@ export type Seen = {
 
 /**
  * Takes a step on a contract; false where another was taken meanwhile. The event tells which and for which day: every word is held by
- * its hash (decision 40). Call it while the case is held.
+ * its hash (decision 40); what changes the contract is handed over. Call it while the case is held.
  */
 export async function recordContractStep(
   db: Db,
   { appointmentId, seen }: Seen,
-  { step, actor, at }: By & { step: TakenStep },
+  { step, outside, actor, at }: By & { step: TakenStep; outside: HandingOver },
 ): Promise<boolean> {
   const number = seen + 1;
   const { terms, ...kept } = step;
@@ -57,6 +59,8 @@ export async function recordContractStep(
   const ends = step.terms?.contract.kind === 'planned' ? step.terms.contract.renewal?.ends : undefined;
   const details = { number, months: months ?? undefined, day: day ?? undefined, ends, held: [sha256] };
   await recordEvent(db, { ...eventOf(appointmentId, actor, at), action: EVENTS[step.action], details });
+  const changed = { appointmentId, event: 'contract.changed', by: doerOf(actor), at } as const;
+  if (CHANGING.includes(step.action)) await queueHandOvers(db, outside, changed);
   return true;
 }
 

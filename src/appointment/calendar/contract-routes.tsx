@@ -168,7 +168,13 @@ function take(
     const decided = decideContract(kept.contract, { action, typed: stepIn(typed), organisation, today });
     if (!decided.ok) return decided;
     const [actor, { appointmentId }] = [actorOf(request), kept];
-    if (!(await recordContractStep(db, { appointmentId, seen }, { step: decided.value, actor, at: now })))
+    if (
+      !(await recordContractStep(
+        db,
+        { appointmentId, seen },
+        { step: decided.value, outside: context, actor, at: now },
+      ))
+    )
       return refuse({ kind: 'changed-meanwhile' });
     await tellPerson(db, { chosen, context, now }, { action, actor });
     return ok(true);

@@ -18,6 +18,18 @@ export const CONTRACT_ACTIONS = [
 ] as const;
 export type ContractAction = (typeof CONTRACT_ACTIONS)[number];
 
+/** Those after which something else holds of a contract: a grade, an end. Others are on the way to one. */
+export const CHANGING: readonly ContractAction[] = [
+  'extend-probation',
+  'set-length',
+  'agree-renewal',
+  'grant-request',
+  'agree-indefinite',
+  'advance',
+  'end',
+  'take-back',
+];
+
 /** Why a contract ends. */
 export const GROUNDS = ['end-of-term', 'resignation', 'probation', 'secondment', 'other'] as const;
 export type Ground = (typeof GROUNDS)[number];

@@ -125,7 +125,7 @@ function recordRequest({ request, context }: Exchange, reason: string): Promise<
     const decided = decideContract(contract, { action: 'request', typed, organisation, today });
     if (!decided.ok) return decided;
     const now = clock();
-    const by = { step: decided.value, actor: actorOf(request), at: now };
+    const by = { step: decided.value, outside: context, actor: actorOf(request), at: now };
     const seen = steps.at(-1)?.number ?? 0;
     if (!(await recordContractStep(db, { appointmentId, seen }, by)))
       throw new Error('A step was taken on a contract whose case is held.');

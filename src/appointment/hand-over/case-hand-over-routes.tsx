@@ -64,7 +64,7 @@ async function show({ request, reply, context, chosen }: CaseExchange, refusal?:
     }),
     organisation,
     chosen,
-    record: recordOf(await factsOf(db, organisation, appointment.id)),
+    record: recordOf(await factsOf(db, organisation, { appointmentId: appointment.id, at: context.clock() })),
     messages: await handOversOf(db, appointment.id),
     said: await saidIn(db, keys, appointment.id),
     addressed: await addressedNeighbours(db),
@@ -86,7 +86,7 @@ async function download(exchange: CaseExchange, format: 'json' | 'csv') {
   const neighbour = neighbourOf(exchange);
   if (!neighbour || !chosen.appointment) return reply.callNotFound();
   const { id: appointmentId } = chosen.appointment;
-  const record = recordOf(await factsOf(context.db, context.organisation, appointmentId));
+  const record = recordOf(await factsOf(context.db, context.organisation, { appointmentId, at: context.clock() }));
   const by = { actor: actorOf(request), at: context.clock() };
   await recordDownload(context.db, { appointmentId, neighbour: neighbour.code, format, ...by });
   const name = `hand-over-${chosen.number}-${neighbour.code}.${format}`;

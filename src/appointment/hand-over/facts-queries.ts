@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Translated } from '../../platform/language.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import type { Db } from '../../schema.ts';
+import { civilDayIn } from '../../site/dates.ts';
+import { contractAfter } from '../calendar/contract.ts';
+import { contractSteps } from '../calendar/contract-steps-queries.ts';
 import { readContent } from '../offer/offer-content.ts';
 import type { HandOverFacts } from './hand-over-composing.ts';
 
@@ -23,11 +26,11 @@ type Row = {
   sha256: string | null;
 };
 
-/** All of an appointment that can be handed over, as it stands now; of its conditions, the outcome of a clearance alone. */
+/** All of an appointment that can be handed over, as it stands at an instant; of its conditions, the outcome of a clearance alone. */
 export async function factsOf(
   db: Db,
   { appointment: rules }: Pick<Organisation, 'appointment'>,
-  appointmentId: string,
+  { appointmentId, at }: { appointmentId: string; at: Date },
 ): Promise<HandOverFacts> {
   const { rows } = await sql<Row>`
     select a.number, p.vacancy_reference as reference, v.notice -> 'title' as title, v.deadline_zone as zone,
@@ -46,10 +49,14 @@ export async function factsOf(
   const [row] = rows;
   if (!row) throw new Error('An appointment that is handed over is not there.');
   const { givenNames, familyName, nationalities, email, content, sha256, ...rest } = row;
+  const offer = content === null || sha256 === null ? undefined : { content: readContent(content), sha256 };
+  const steps = (await contractSteps(db, [appointmentId])).get(appointmentId) ?? [];
   return {
     ...rest,
+    on: civilDayIn(at, row.zone),
+    contract: offer && contractAfter(offer.content, steps),
     person: { givenNames: givenNames ?? '', familyName: familyName ?? '', nationalities, email },
-    offer: content === null || sha256 === null ? undefined : { content: readContent(content), sha256 },
+    offer,
     clearance: await clearanceOf(db, rules.conditions, appointmentId),
   };
 }

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HAND_OVER_FIELDS, type HandOverField } from '../../regulations/organisation/hand-over-schema.ts';
 import { NORTHERN_RIVERS, ORGANISATIONS } from '../../regulations/regulations-testing.ts';
+import type { TakenStep } from '../calendar/contract-step.ts';
+import { contractAfter } from '../calendar/contract.ts';
 import { contentOf } from '../offer/offer-content.ts';
 import { composeOffer, type OfferChoice } from '../offer/offer-terms.ts';
 import { handOverTable, mapped, messageText, recordOf, type HandOverFacts } from './hand-over-composing.ts';
@@ -53,6 +55,23 @@ const FACTS: HandOverFacts = {
   endedAt: null,
   offer: { content: contentFor(CHOICE), sha256: 'a'.repeat(64) },
   clearance: { level: 'NS', validUntil: '2031-11-21' },
+  contract: contractAfter(contentFor(CHOICE), []),
+  on: '2026-11-22',
+};
+
+/** The same after steps on the contract, on a later day. */
+const after = (on: string, ...steps: (Partial<TakenStep> & Pick<TakenStep, 'action'>)[]): HandOverFacts => {
+  const nothing = {
+    months: null,
+    onDay: null,
+    authority: '',
+    agreedOn: null,
+    ground: null,
+    reason: 'So.',
+    terms: null,
+  };
+  const taken = steps.map((step) => ({ ...nothing, ...step }));
+  return { ...FACTS, on, contract: contractAfter(contentFor(CHOICE), taken) };
 };
 
 const anyMapping = fc.subarray([...HAND_OVER_FIELDS], { minLength: 1 }).chain((fields) =>
@@ -88,16 +107,48 @@ describe('the record of an appointment', () => {
   });
 
   test('fits its schema, whatever is known', () => {
-    const bare = { ...FACTS, offer: undefined, clearance: undefined, city: null, country: null, startsOn: null };
+    const bare = {
+      ...FACTS,
+      offer: undefined,
+      contract: undefined,
+      clearance: undefined,
+      city: null,
+      country: null,
+      startsOn: null,
+    };
 
     for (const facts of [FACTS, bare]) expect(HAND_OVER_RECORD.parse(recordOf(facts))).toEqual(recordOf(facts));
     expect(Object.keys(recordOf(FACTS)).toSorted()).toEqual([...HAND_OVER_FIELDS].toSorted());
   });
 
   test('says what a later change of the contract made of it', () => {
-    expect(recordOf(FACTS, { contractEndsOn: '2032-11-30' })).toEqual({
-      ...recordOf(FACTS),
+    const before = recordOf(FACTS);
+
+    expect(before).toMatchObject({ contractEndsOn: '2029-11-30', latestEndOn: '2032-11-30', grade: 'G10', step: 1 });
+    expect(recordOf(after('2029-06-01', { action: 'agree-renewal', months: 36 }))).toEqual({
+      ...before,
       contractEndsOn: '2032-11-30',
+    });
+    expect(recordOf(after('2029-06-01', { action: 'end', onDay: '2029-07-31', ground: 'resignation' }))).toEqual({
+      ...before,
+      contractEndsOn: '2029-07-31',
+    });
+    expect(recordOf(after('2029-06-01', { action: 'agree-indefinite', onDay: '2029-12-01' }))).toEqual({
+      ...before,
+      contractEndsOn: null,
+      latestEndOn: null,
+    });
+    const advanced = { action: 'advance', onDay: '2029-12-01' } as const;
+    expect(recordOf(after('2029-11-30', advanced))).toEqual(before);
+    // Of the higher grade neither step nor pay is known here.
+    const pay = { salaryMinor: null, salaryCurrency: null, salaryPeriod: null };
+    expect(recordOf(after('2029-12-01', advanced))).toEqual({
+      ...before,
+      ...pay,
+      grade: 'G12',
+      higherGrade: null,
+      advancementFrom: null,
+      step: null,
     });
   });
 });

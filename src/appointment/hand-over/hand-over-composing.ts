@@ -2,6 +2,7 @@ import type { Json } from '../../platform/canonical-json.ts';
 import { LANGUAGES, type Localized, type Translated } from '../../platform/language.ts';
 import type { HandOverEvent, HandOverField, Neighbour } from '../../regulations/organisation/hand-over-schema.ts';
 import { civilDayIn } from '../../site/dates.ts';
+import { gradeOn, lastDayOf, type Contract } from '../calendar/contract.ts';
 import type { OfferContent } from '../offer/offer-content.ts';
 import type { HandOverRecord } from './hand-over-record.ts';
 
@@ -20,21 +21,26 @@ export type HandOverFacts = {
   endedAt: Date | null;
   /** What they accepted, as it was sent, with its SHA-256 in hexadecimal. */
   offer: { content: OfferContent; sha256: string } | undefined;
+  /** What became of it since, by the steps taken on the contract. */
+  contract: Contract | undefined;
+  /** The civil day of the record, where the post is. */
+  on: string;
   /** The outcome of the clearance, where it was met. */
   clearance: { level: string | null; validUntil: string | null } | undefined;
 };
 
-/** The whole record of an appointment. What changed since the offer was accepted, whoever changes it says. */
-export function recordOf(facts: HandOverFacts, changes: Partial<HandOverRecord> = {}): HandOverRecord {
+/** The whole record of an appointment, as its contract stands on the day of the record. */
+export function recordOf(facts: HandOverFacts): HandOverRecord {
   const { number, reference, title, zone, city, country, person, startsOn, offer, clearance } = facts;
   const dayOf = (at: Date | null) => at && civilDayIn(at, zone);
   return {
     applicationNumber: number,
     vacancyReference: reference,
     postTitle: inEach(title),
-    ...gradedAs(offer?.content),
-    ...paidAs(offer?.content),
+    ...gradedAs(facts),
+    ...paidAs(facts),
     ...contractedAs(offer?.content),
+    ...endsAs(facts.contract),
     appointedOn: dayOf(facts.appointedAt),
     startsOn,
     endedOn: dayOf(facts.endedAt),
@@ -48,7 +54,6 @@ export function recordOf(facts: HandOverFacts, changes: Partial<HandOverRecord> 
     clearanceLevel: clearance?.level ?? null,
     clearanceValidUntil: clearance?.validUntil ?? null,
     offerSha256: offer?.sha256 ?? null,
-    ...changes,
   };
 }
 
@@ -60,21 +65,26 @@ const inEach = (text: Translated | Localized): HandOverRecord['postTitle'] =>
 
 type Graded = Pick<HandOverRecord, 'grade' | 'higherGrade' | 'advancementFrom' | 'step'>;
 
-function gradedAs(content: OfferContent | undefined): Graded {
-  const { grade = null, advancementFrom = null } = content?.terms ?? {};
+const gradeIn = ({ contract, on }: HandOverFacts): string | null => (contract ? gradeOn(contract, on) : null);
+/** Whether they have another grade than they were offered: what is known of step and pay is of the one offered. */
+const hasAdvanced = (facts: HandOverFacts): boolean => gradeIn(facts) !== (facts.offer?.content.terms.grade ?? null);
+
+function gradedAs(facts: HandOverFacts): Graded {
+  const { content } = facts.offer ?? {};
+  const grade = gradeIn(facts);
   const higher = content?.choice.grades.at(-1) ?? null;
   return {
     grade,
     higherGrade: higher === grade ? null : higher,
-    advancementFrom,
-    step: grade === null ? null : (content?.step.step ?? null),
+    advancementFrom: higher === grade ? null : (content?.terms.advancementFrom ?? null),
+    step: grade === null || hasAdvanced(facts) ? null : (content?.step.step ?? null),
   };
 }
 
 type Paid = Pick<HandOverRecord, 'salaryMinor' | 'salaryCurrency' | 'salaryPeriod'>;
 
-function paidAs(content: OfferContent | undefined): Paid {
-  const salary = content?.terms.salary;
+function paidAs(facts: HandOverFacts): Paid {
+  const salary = hasAdvanced(facts) ? undefined : facts.offer?.content.terms.salary;
   return salary?.kind === 'known'
     ? { salaryMinor: salary.amountMinor, salaryCurrency: salary.currency, salaryPeriod: salary.period }
     : { salaryMinor: null, salaryCurrency: null, salaryPeriod: null };
@@ -82,28 +92,30 @@ function paidAs(content: OfferContent | undefined): Paid {
 
 type Contracted = Pick<
   HandOverRecord,
-  | 'contractClause'
-  | 'contractClauseName'
-  | 'personKind'
-  | 'secondmentAuthority'
-  | 'secondmentAgreedOn'
-  | 'probationEndsOn'
-  | 'contractEndsOn'
-  | 'latestEndOn'
+  'contractClause' | 'contractClauseName' | 'personKind' | 'secondmentAuthority' | 'secondmentAgreedOn'
 >;
 
 function contractedAs(content: OfferContent | undefined): Contracted {
-  const contract = content?.terms.contract;
-  const planned = contract?.kind === 'planned' ? contract : undefined;
   return {
     contractClause: content?.clause.code ?? null,
     contractClauseName: content ? inEach(content.clause.name) : null,
     personKind: content?.choice.person ?? null,
     secondmentAuthority: content?.agreement?.authority ?? null,
     secondmentAgreedOn: content?.agreement?.on ?? null,
-    probationEndsOn: content?.terms.probationEnds ?? null,
-    contractEndsOn: planned?.firstEnds ?? null,
-    latestEndOn: planned?.latestEnd ?? null,
+  };
+}
+
+type Ends = Pick<HandOverRecord, 'probationEndsOn' | 'contractEndsOn' | 'latestEndOn'>;
+
+/** The ends of a contract as it stands: with a renewal that was agreed, without one where it goes on. */
+function endsAs(contract: Contract | undefined): Ends {
+  if (!contract) return { probationEndsOn: null, contractEndsOn: null, latestEndOn: null };
+  const last = lastDayOf(contract);
+  const planned = contract.terms.contract.kind === 'planned' ? contract.terms.contract : undefined;
+  return {
+    probationEndsOn: contract.state.probation.ends,
+    contractEndsOn: last.kind === 'day' ? last.day : null,
+    latestEndOn: last.kind === 'indefinite' ? null : (planned?.latestEnd ?? null),
   };
 }
 

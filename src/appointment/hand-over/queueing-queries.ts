@@ -7,7 +7,6 @@ import type { HandOverEvent } from '../../regulations/organisation/hand-over-sch
 import type { Db } from '../../schema.ts';
 import { factsOf } from './facts-queries.ts';
 import { messageText, recordOf } from './hand-over-composing.ts';
-import type { HandOverRecord } from './hand-over-record.ts';
 
 export type HandingOver = Pick<Context, 'organisation' | 'accommodationKeys'>;
 
@@ -19,8 +18,6 @@ type Queued = {
   event: HandOverEvent;
   by: Doer;
   at: Date;
-  /** What the tables of an appointment do not say of it: the new end of a contract that was renewed. */
-  changes?: Partial<HandOverRecord>;
   /** One neighbour alone; else all that are told of such an event. */
   neighbour?: string;
 };
@@ -33,13 +30,13 @@ type Queued = {
 export async function queueHandOvers(
   db: Db,
   { organisation, accommodationKeys: keys }: HandingOver,
-  { appointmentId, event, by, at, changes, neighbour: only }: Queued,
+  { appointmentId, event, by, at, neighbour: only }: Queued,
 ): Promise<number> {
   const told = organisation.handOver.neighbours.filter(
     ({ code, events }) => events.includes(event) && (only === undefined || code === only),
   );
   if (told.length === 0) return 0;
-  const record = recordOf(await factsOf(db, organisation, appointmentId), changes);
+  const record = recordOf(await factsOf(db, organisation, { appointmentId, at }));
   const messages = told.map((neighbour) => {
     const id = randomUUID();
     const text = messageText({ event, at, record, neighbour });

@@ -1,8 +1,13 @@
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '../../people/actor.ts';
 import { open } from '../../platform/sealing.ts';
+import type { Schema } from '../../schema.ts';
 import { later } from '../../selection/panel-testing.ts';
 import { testApp, type Client, type TestApp } from '../../testing.ts';
 import { hidden } from '../../selection/panel-testing.ts';
+import { recordContractStep } from '../calendar/contract-record-queries.ts';
+import { contractSteps } from '../calendar/contract-steps-queries.ts';
 import { MAX_TRIES } from './hand-over.ts';
 import { HAND_OVER_MESSAGE } from './hand-over-record.ts';
 import { byWebhook, eraseSettled, sendHandOvers } from './hand-over-tasks.ts';
@@ -15,7 +20,7 @@ import {
   type Accepting,
   type Receiver,
 } from './hand-over-testing.ts';
-import { aboutPayload, queueHandOvers } from './queueing-queries.ts';
+import { aboutPayload } from './queueing-queries.ts';
 
 const REFERENCE = '260841';
 
@@ -213,23 +218,38 @@ describe('a message', () => {
 });
 
 describe('a contract that changes', () => {
+  const staff: Actor = {
+    accountId: '00000000-0000-4000-8000-00000000000a',
+    sessionId: '',
+    name: 'Ada Marin',
+    email: 'ada@people.example',
+    language: 'en',
+    roles: ['contract-officer'],
+    method: 'password',
+    serving: false,
+  };
+  /** That it ends on a day, as it is recorded whatever its rules say. */
+  const endsOn = async (db: Kysely<Schema>, onDay: string) => {
+    const seen = (await contractSteps(db, [appointmentId])).get(appointmentId)?.length ?? 0;
+    const nothing = { months: null, authority: '', agreedOn: null, terms: null };
+    const step = { ...nothing, action: 'end', onDay, ground: 'other', reason: 'So.' } as const;
+    const by = { outside: app.context, actor: staff, at: app.now };
+    await recordContractStep(db, { appointmentId, seen }, { step, ...by });
+  };
+
   test('is told to those who are told of changes, with what changed, and nothing where it is undone', async () => {
-    const by = { kind: 'account', id: person.staff.accountId ?? '' } as const;
-    const changed = { appointmentId, event: 'contract.changed', by, at: app.now } as const;
-    const changes = { contractEndsOn: '2033-02-28' };
     const before = await messages();
     const undone = app.db.transaction().execute(async (transaction) => {
-      await queueHandOvers(transaction, app.context, { ...changed, changes });
+      await endsOn(transaction, '2033-02-28');
       throw new Error('undone');
     });
     await expect(undone).rejects.toThrow('undone');
     expect(await messages()).toHaveLength(before.length);
 
-    const count = await queueHandOvers(app.db, app.context, { ...changed, changes });
+    await endsOn(app.db, '2033-02-28');
 
     const queued = (await messages()).slice(before.length);
     expect(queued.map(({ neighbour }) => neighbour)).toEqual(['personnel-records', 'payroll', 'performance-review']);
-    expect(count).toBe(3);
     await send();
     expect(JSON.parse(payroll.received[0]?.body ?? '')).toMatchObject({
       type: 'contract.changed',
@@ -238,10 +258,7 @@ describe('a contract that changes', () => {
   });
 
   test('is told after what was told of the same appointment before, however often that is tried', async () => {
-    const by = { kind: 'system' } as const;
-    const changed = { appointmentId, event: 'contract.changed', by, at: app.now, neighbour: 'payroll' } as const;
-    for (const contractEndsOn of ['2034-02-28', '2035-02-28'])
-      await queueHandOvers(app.db, app.context, { ...changed, changes: { contractEndsOn } });
+    for (const day of ['2034-02-28', '2035-02-28']) await endsOn(app.db, day);
     payroll.answers.push(500);
 
     expect(await send()).toBe(0);

@@ -95,7 +95,8 @@ describe('over contracts that chance has made', () => {
       const typed = { reason: 'So', confirmed: true, authority: 'Ministry', agreedOn: TODAY, today: TODAY, ...wish };
       const decided = decideContract(contractAfter(begun, steps), deciding(organisation, typed));
       if (!decided.ok) continue;
-      await recordContractStep(db, { appointmentId, seen: steps.length }, { step: decided.value, actor: reader, at });
+      const step = { step: decided.value, outside: app.context, actor: reader, at };
+      await recordContractStep(db, { appointmentId, seen: steps.length }, step);
       steps.push(decided.value);
     }
   }
