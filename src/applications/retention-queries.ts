@@ -63,14 +63,14 @@ export type KeptApplication = {
   vacancyStatus: string;
   decidedAt: Date | null;
   /** The period of the organisation's data that it is kept for. */
-  period: 'applications' | 'reserve-list';
+  period: 'applications' | 'reserve-list' | 'appointments';
 };
 
 /** What of a person's applications a deletion of the account leaves, for now. */
 export async function submittedApplications(db: Db, accountId: string): Promise<KeptApplication[]> {
   const { rows } = await sql<KeptApplication>`
     select a.number, a.status, v.status as "vacancyStatus", ${DECISION} as "decidedAt",
-      case when last.position = 'reserve-listed' then 'reserve-list' else 'applications' end as period
+      case when ${APPOINTED} then 'appointments' when last.position = 'reserve-listed' then 'reserve-list' else 'applications' end as period
     from ${DECIDED_APPLICATIONS}
     where a.applicant_id = ${accountId} and a.submitted_at is not null order by a.number`.execute(db);
   return rows;

@@ -125,9 +125,10 @@ function WhatHappens({ page, applications, retention, zone }: MyDataPageProps) {
 
 type Keeping = { months: number | null; language: Language; zone: string };
 
-function untilWhen({ decidedAt }: KeptApplication, { months, language, zone }: Keeping): string {
+function untilWhen({ decidedAt, period }: KeptApplication, { months, language, zone }: Keeping): string {
   const t = MY_DATA_TEXTS[language];
   if (months === null) return t.noPeriod;
+  if (period === 'appointments') return t.whileAppointed(months);
   if (!decidedAt) return `${t.undecided} ${t.until(months)}`;
   const end = new Date(decidedAt);
   end.setUTCMonth(end.getUTCMonth() + months);

@@ -43,6 +43,7 @@ type Texts = Record<
   callOff: (days: number) => string;
   due: (date: string) => string;
   until: (months: number) => string;
+  whileAppointed: (months: number) => string;
   keptUntil: (date: string) => string;
   pdfIntro: (date: string, organisation: string) => string;
   mail: (values: { organisation: string; link: string; date: string }) => { subject: string; text: string };
@@ -99,6 +100,7 @@ export const MY_DATA_TEXTS: Localized<Texts> = {
       `You have ${days} days to call it off: by the link in the mail that we send you, or by signing in.`,
     due: (date) => `It is deleted on ${date}. Until then everything works as before.`,
     until: (months) => `${months} months after the decision`,
+    whileAppointed: (months) => `as long as the appointment goes on, and then ${months} months after it`,
     keptUntil: (date) => `until ${date}`,
     pdfIntro: (date, organisation) => `What ${organisation} keeps of you at its recruitment site, on ${date}.`,
     idleMail: ({ organisation, months, link, date }) => ({
@@ -168,6 +170,7 @@ If you did not ask for this, open the link too, then set a new password: somebod
       `Vous avez ${days} jours pour l’annuler : par le lien du message que nous vous envoyons, ou en vous connectant.`,
     due: (date) => `Il sera supprimé ${date}. D’ici là, tout fonctionne comme avant.`,
     until: (months) => `${months} mois après la décision`,
+    whileAppointed: (months) => `aussi longtemps que dure l’engagement, puis ${months} mois après sa fin`,
     keptUntil: (date) => `jusqu’à cette date : ${date}`,
     pdfIntro: (date, organisation) =>
       `Ce que conserve à votre sujet le site de recrutement – ${organisation} –, le ${date}.`,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { insertAppointed } from '../../appointment/calendar/appointed-testing.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertDraft, submitApplication } from '../../applications/application-testing.ts';
@@ -210,6 +211,36 @@ test('an application that leads to an appointment is kept as long as that goes o
     .where('applicationId', '=', applicationId)
     .execute();
   await endRetention(app.context, inMonths(60));
+
+  expect(before).toHaveLength(1);
+  expect(await applicationsLeft(number)).toEqual([]);
+});
+
+test('what led to an appointment is kept for its own months after the last day of the contract', async () => {
+  const { id: accountId } = await insertAccount(app.db);
+  const actor = {
+    accountId,
+    sessionId: '',
+    name: 'Ada',
+    email: 'ada@people.example',
+    language: 'en',
+    roles: [],
+    method: 'password',
+    serving: false,
+  } as const;
+  const { id: officer } = await insertAccount(app.db);
+  const by = { ...actor, accountId: officer, roles: [] };
+  const number = await insertAppointed(app.context, {
+    reference: '260951',
+    accountId,
+    by,
+    at: START,
+    choice: { startsOn: '2027-03-01' },
+  });
+  // Three years, and five after them.
+  await endRetention(app.context, new Date('2035-02-28T12:00:00Z'));
+  const before = await applicationsLeft(number);
+  await endRetention(app.context, new Date('2035-03-01T12:00:00Z'));
 
   expect(before).toHaveLength(1);
   expect(await applicationsLeft(number)).toEqual([]);

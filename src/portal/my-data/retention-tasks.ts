@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { expiredAppointments } from '../../appointment/calendar/contract-retention-queries.ts';
 import {
   deleteApplication,
   expiredApplications,
@@ -106,6 +107,7 @@ const EXPIRED = {
   'draft-applications': expiredDrafts,
   applications: expiredApplications,
   'reserve-list': expiredReserves,
+  appointments: expiredAppointments,
   accounts: expiredAccounts,
 };
 

@@ -2,8 +2,15 @@ import type { Organisation } from '../../regulations/organisation/organisation.t
 
 type Period = Organisation['retention'][number];
 
-/** What a period of `retention.yaml` deletes, by its code. Of an appointment nothing is recorded here yet. */
-export const RETAINED = ['draft-applications', 'applications', 'reserve-list', 'accounts', 'events'] as const;
+/** What a period of `retention.yaml` deletes, by its code. */
+export const RETAINED = [
+  'draft-applications',
+  'applications',
+  'reserve-list',
+  'appointments',
+  'accounts',
+  'events',
+] as const;
 export type Retained = (typeof RETAINED)[number];
 
 const isRetained = (code: string): code is Retained => (RETAINED as readonly string[]).includes(code);
