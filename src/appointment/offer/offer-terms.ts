@@ -70,7 +70,8 @@ export function composeOffer(organisation: Organisation, choice: OfferChoice): R
       grade === null ? null : salaryOf(organisation, { grades: [grade], country, on: startsOn > on ? startsOn : on }),
     twinGrade,
     advancementFrom: advancement.value,
-    probationEnds: probation && endOfCalendarSpan(startsOn, probation),
+    // Of a contract that the regulations alone know (C12), nobody can say that it begins with one.
+    probationEnds: plan.contract.value.kind === 'ask' ? null : probation && endOfCalendarSpan(startsOn, probation),
   });
 }
 

@@ -19,25 +19,38 @@ export async function makeHandOvers(
     await setAddress(officer, neighbour, `https://${neighbour}.example/concours`);
   const settled = { nextTryAt: null, settledAt: at };
   const stopped = { stopReason: 'Entered by hand.', stopNonce: '7a0c4d2e-54c3-4b43-9c0e-0f5d6c1b2a39' };
-  await move(app, 'personnel-records', [
+  await move(app, { neighbour: 'personnel-records', number }, [
     { state: 'delivered', ...settled },
     { status: 204, problem: null },
   ]);
-  await move(app, 'performance-review', [{ state: 'stopped', ...settled, ...stopped }]);
-  found['givenUp'] = await move(app, 'badge-office', [
+  await move(app, { neighbour: 'performance-review', number }, [{ state: 'stopped', ...settled, ...stopped }]);
+  found['givenUp'] = await move(app, { neighbour: 'badge-office', number }, [
     { state: 'given-up', nextTryAt: null },
     { status: null, problem: 'timed-out' },
   ]);
 }
 
 type Row = { state: string; nextTryAt: null; settledAt?: Date; stopReason?: string; stopNonce?: string };
+/** Of one appointment: others of these pages are handed over too. */
+type Message = { neighbour: string; number: string };
 type Attempt = { status: number | null; problem: string | null };
 
-async function move({ db, now }: ServedApp, neighbour: string, [row, attempt]: [Row, Attempt?]): Promise<string> {
+async function move(
+  { db, now }: ServedApp,
+  { neighbour, number }: Message,
+  [row, attempt]: [Row, Attempt?],
+): Promise<string> {
   const { id } = await db
     .updateTable('handOvers')
     .set(row)
     .where('neighbour', '=', neighbour)
+    .where('appointmentId', 'in', (one) =>
+      one
+        .selectFrom('appointments')
+        .innerJoin('applications', 'applications.id', 'applicationId')
+        .select('appointments.id')
+        .where('number', '=', number),
+    )
     .returning('id')
     .executeTakeFirstOrThrow();
   if (attempt)
