@@ -64,11 +64,8 @@ describe('the calendar of a contract', () => {
     ]);
   });
 
-  test('has the first day and the probation of serving staff, to whom no clause gives a length', () => {
-    expect(told(calendarOf({ person: 'serving-staff' }))).toEqual([
-      '2025-03-01 first-day',
-      '2025-08-31 probation-ends',
-    ]);
+  test('has the first day alone of serving staff, to whom no clause gives a length', () => {
+    expect(told(calendarOf({ person: 'serving-staff' }))).toEqual(['2025-03-01 first-day']);
   });
 
   test('says which dates rest on a renewal that nobody has agreed to', () => {

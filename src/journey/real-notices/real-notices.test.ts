@@ -237,7 +237,7 @@ describe.skipIf(!areThere)('from a real notice to a first day', () => {
     const end: End = {
       grade: 'G12',
       pay: null,
-      calendar: ['2026-07-01 first-day', '2026-12-31 probation-ends'],
+      calendar: ['2026-07-01 first-day'],
       says: [
         '1 July 2026',
         'You are appointed at the higher grade.',
