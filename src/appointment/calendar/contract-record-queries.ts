@@ -4,23 +4,8 @@ import { heldWords } from '../../people/held-words.ts';
 import type { Db } from '../../schema.ts';
 import { eventOf, type By } from '../conditions/appointment-queries.ts';
 import { queueHandOvers, type HandingOver } from '../hand-over/queueing-queries.ts';
-import { CHANGING, type ContractAction, type TakenStep } from './contract-step.ts';
-
-const EVENTS: Record<ContractAction, string> = {
-  'confirm-probation': 'probation-confirmed',
-  'extend-probation': 'probation-extended',
-  'set-length': 'contract-length-entered',
-  'propose-renewal': 'renewal-proposed',
-  'agree-renewal': 'renewal-agreed',
-  'decline-renewal': 'renewal-declined',
-  request: 'conversion-requested',
-  'grant-request': 'conversion-granted',
-  'refuse-request': 'conversion-refused',
-  'agree-indefinite': 'indefinite-contract-agreed',
-  advance: 'grade-advanced',
-  end: 'contract-ended',
-  'take-back': 'contract-step-taken-back',
-};
+import { CONTRACT_EVENTS } from './contract-events.ts';
+import { CHANGING, type TakenStep } from './contract-step.ts';
 
 export type Seen = {
   appointmentId: string;
@@ -58,7 +43,7 @@ export async function recordContractStep(
   const { months, onDay: day } = step;
   const ends = step.terms?.contract.kind === 'planned' ? step.terms.contract.renewal?.ends : undefined;
   const details = { number, months: months ?? undefined, day: day ?? undefined, ends, held: [sha256] };
-  await recordEvent(db, { ...eventOf(appointmentId, actor, at), action: EVENTS[step.action], details });
+  await recordEvent(db, { ...eventOf(appointmentId, actor, at), action: CONTRACT_EVENTS[step.action], details });
   const changed = { appointmentId, event: 'contract.changed', by: doerOf(actor), at } as const;
   if (CHANGING.includes(step.action)) await queueHandOvers(db, outside, changed);
   return true;

@@ -149,7 +149,8 @@ const EN = {
   agreedOn: 'Day of its agreement',
   reason: 'Reason',
   basis: 'On what it rests',
-  reasonHint: 'The person reads it.',
+  reasonHint:
+    'The person reads it. It stands in the record under your name, and auditors read it: write nothing about anybody’s health.',
   reasonOptional: 'Reason, where the day is not the usual one',
   confirm: 'This is meant, and the person knows it',
   toConfirm: 'Read this before it is recorded',
@@ -377,7 +378,8 @@ const FR: Texts = {
   agreedOn: 'Jour de son accord',
   reason: 'Motif',
   basis: 'Sur quoi cela se fonde',
-  reasonHint: 'La personne le lit.',
+  reasonHint:
+    'La personne le lit. Il figure au dossier sous votre nom, et les auditeurs et auditrices le lisent : n’y écrire rien sur la santé de quiconque.',
   reasonOptional: 'Motif, si le jour n’est pas le jour habituel',
   confirm: 'C’est bien voulu, et la personne le sait',
   toConfirm: 'À lire avant de consigner',

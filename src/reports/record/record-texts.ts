@@ -143,6 +143,14 @@ export const TABLE_TEXTS: Record<TableFile, Localized> = {
     en: 'what was chosen for an offer, who approved, sent and answered it',
     fr: 'ce qui a été choisi pour une offre, qui l’a approuvée et envoyée, et la réponse',
   },
+  'contract-steps.csv': {
+    en: 'each step on a contract: probation, renewal, indefinite contract, advancement, end, and what was taken back, with the reasons',
+    fr: 'chaque étape d’un contrat : stage, renouvellement, durée indéterminée, avancement, fin, et ce qui a été annulé, avec les motifs',
+  },
+  'hand-overs.csv': {
+    en: 'each message to a neighbour and what became of it, why it was stopped; never what it said',
+    fr: 'chaque message à un service destinataire et ce qu’il est devenu, pourquoi il a été arrêté ; jamais son contenu',
+  },
   'messages.csv': {
     en: 'the messages to and from candidates',
     fr: 'les messages échangés avec les candidats et candidates',
@@ -176,6 +184,7 @@ const EN = {
     'documents in quarantine: the manifest names them',
     'anything medical: neither a row nor an event of a step on a medical condition; the text of an offer, which names the conditions that were open, is there by its SHA-256 alone',
     'what somebody sent for a condition of their appointment',
+    'what a message to a neighbour said of somebody appointed, and where it was sent',
   ],
   notYet: 'What is not in it yet',
   notYetNote:
@@ -228,6 +237,7 @@ const FR: RecordTexts = {
     'les documents en quarantaine : le manifeste les nomme',
     'ce qui est médical : ni ligne ni événement d’une démarche sur une condition médicale ; le texte d’une offre, qui nomme les conditions encore ouvertes, n’y est que par son SHA-256',
     'ce que quelqu’un a envoyé pour une condition de sa nomination',
+    'ce qu’un message à un service destinataire disait d’une personne nommée, et l’adresse où il a été envoyé',
   ],
   notYet: 'Ce qu’il ne contient pas encore',
   notYetNote:

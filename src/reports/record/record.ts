@@ -46,6 +46,10 @@ export const APPOINTMENT_FILES = [
 ] as const;
 export type AppointmentFile = (typeof APPOINTMENT_FILES)[number];
 
+/** What became of those who were appointed. */
+export const CONTRACT_FILES = ['contract-steps.csv', 'hand-overs.csv'] as const;
+export type ContractFile = (typeof CONTRACT_FILES)[number];
+
 /** The tables of a record, in the order in which they are written: one more takes its rows and a line of text. */
 export const TABLE_FILES = [
   'vacancy.csv',
@@ -56,6 +60,7 @@ export const TABLE_FILES = [
   'stages.csv',
   ...SELECTION_FILES,
   ...APPOINTMENT_FILES,
+  ...CONTRACT_FILES,
   'messages.csv',
   'people.csv',
   'events.csv',

@@ -1,6 +1,7 @@
 import { actionsTo, STAGE_ACTIONS } from '../../../applications/stages/stage-state.ts';
 import { APPOINTMENT_RULES } from './appointment.ts';
 import { conflictEvents } from './conflict.ts';
+import { CONTRACT_RULES } from './contract.ts';
 import { caseEvents, isAnsweredAnew } from './integrity.ts';
 import { ANY, jsonOf, lasting, told, until, type Cells, type Rule } from './rule.ts';
 import { SELECTION_RULES } from './selection.ts';
@@ -209,4 +210,5 @@ export const RECORD_RULES: readonly Rule[] = [
   },
   ...SELECTION_RULES,
   ...APPOINTMENT_RULES,
+  ...CONTRACT_RULES,
 ];

@@ -134,7 +134,11 @@ function offerEvents(cells: Cells): Expected[] {
       witness: true,
     }),
     // What was accepted and withdrawn for another was accepted all the same.
-    ...told(appointment, OFFER_EVENTS.accept, { at: isAnswer ? '' : answeredAt || (means && ANY), details: accepted, witness: true }),
+    ...told(appointment, OFFER_EVENTS.accept, {
+      at: isAnswer ? '' : answeredAt || (means && ANY),
+      details: accepted,
+      witness: true,
+    }),
     ...told(appointment, OFFER_EVENTS.send, { at: sentAt, details: sent, witness: true }),
     ...told(appointment, 'offer-seen', { at: seenAt }),
     ...told(appointment, [OFFER_EVENTS.prepare, OFFER_EVENTS.change], {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { sortable, table, type RecordTable } from './paged-queries.ts';
 import type { TableFile } from '../record.ts';
 import { APPOINTMENT_TABLES } from './appointment-queries.ts';
+import { CONTRACT_TABLES } from './contract-queries.ts';
 import { SELECTION_TABLES } from './selection-queries.ts';
 import { ALL_OWN_EVENTS, APPLICATIONS, OWN_EVENTS } from './scope-queries.ts';
 
@@ -73,6 +74,7 @@ export const RECORD_TABLES: Record<TableFile, RecordTable> = {
   ),
   ...SELECTION_TABLES,
   ...APPOINTMENT_TABLES,
+  ...CONTRACT_TABLES,
   'messages.csv': table(
     ['application', 'sentAt', 'sender', 'authorId', 'subject', 'body', 'readAt', 'nonce'],
     (reference, after) => sql`

@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
 import type { AppointmentFile } from '../record.ts';
 import { sortable, table, toldWhere, type RecordTable } from './paged-queries.ts';
-import { APPLICATIONS } from './scope-queries.ts';
-
-/** The appointments that a competition led to, for whatever post: they go with the application. */
-const OWN = (reference: string) => sql`(
-  select p.*, a.number as application from appointments p join ${APPLICATIONS(reference)} a on a.id = p.application_id)`;
+import { OWN_APPOINTMENTS } from './scope-queries.ts';
 
 /**
  * A condition that some event tells by its code. That of a step on a medical condition tells none, whatever the organisation's
@@ -39,7 +35,7 @@ export const APPOINTMENT_TABLES: Record<AppointmentFile, RecordTable> = {
     (reference, after) => sql`
       select id::text as key, id as appointment, application, vacancy_reference as vacancy, starts_on, begun_at, begun_by,
         begun_by_name, appointed_at, appointed_by, appointed_by_name, ended_at, ended_by, end_reason, end_nonce as nonce
-      from ${OWN(reference)} p where id::text > ${after}`,
+      from ${OWN_APPOINTMENTS(reference)} p where id::text > ${after}`,
   ),
   'condition-steps.csv': table(
     [
@@ -58,7 +54,7 @@ export const APPOINTMENT_TABLES: Record<AppointmentFile, RecordTable> = {
       select concat(p.id, ' ', s.condition, ' ', ${sortable('s.number')}) as key, p.id as appointment, s.condition,
         s.number, s.action, s.state, s.on_day as day, s.valid_until, s.level, s.authority, s.reason, s.taken_at,
         s.taken_by, s.taken_by_name, s.nonce
-      from ${OWN(reference)} p join condition_steps s on s.appointment_id = p.id
+      from ${OWN_APPOINTMENTS(reference)} p join condition_steps s on s.appointment_id = p.id
       where concat(p.id, ' ', s.condition, ' ', ${sortable('s.number')}) > ${after} and ${toldWhere(IS_TOLD, reading)}`,
   ),
   'verification-steps.csv': table(
@@ -66,7 +62,7 @@ export const APPOINTMENT_TABLES: Record<AppointmentFile, RecordTable> = {
     (reference, after) => sql`
       select concat(p.id, ' ', s.part, ' ', s.entry, ' ', ${sortable('s.number')}) as key, p.id as appointment, s.part,
         s.entry, s.number, s.action, s.on_day as day, s.words, s.taken_at, s.taken_by, s.taken_by_name, s.nonce
-      from ${OWN(reference)} p join verification_steps s on s.appointment_id = p.id
+      from ${OWN_APPOINTMENTS(reference)} p join verification_steps s on s.appointment_id = p.id
       where concat(p.id, ' ', s.part, ' ', s.entry, ' ', ${sortable('s.number')}) > ${after}`,
   ),
   'offers.csv': table(
@@ -77,7 +73,7 @@ export const APPOINTMENT_TABLES: Record<AppointmentFile, RecordTable> = {
       select concat(p.id, ' ', ${sortable('o.number')}) as key, p.id as appointment, o.id, o.number as offer, o.state,
         o.answer_by, o.sent_at, o.seen_at, o.answered_at, ${SENT_SHA256} as sha256, d.documents, o.means,
         o.choice::text as choice, c.number as chosen_in, c.action as chosen_by, c.nonce
-      from ${OWN(reference)} p join appointment_offers o on o.appointment_id = p.id
+      from ${OWN_APPOINTMENTS(reference)} p join appointment_offers o on o.appointment_id = p.id
         left join lateral ${CHOSEN_IN} c on true
         left join lateral (
           select jsonb_object_agg(language, case sha256 when sha256(content) then encode(sha256, 'hex') end)::text as documents
@@ -92,7 +88,7 @@ export const APPOINTMENT_TABLES: Record<AppointmentFile, RecordTable> = {
       select concat(p.id, ' ', ${sortable('o.number')}, ' ', ${sortable('s.number')}) as key, p.id as appointment, o.id,
         o.number as offer, s.number, s.action, s.approval_step, s.choice::text as choice, s.reason, s.authority,
         s.on_day as day, s.taken_at, s.taken_by, s.taken_by_name, s.nonce
-      from ${OWN(reference)} p join appointment_offers o on o.appointment_id = p.id join offer_steps s on s.offer_id = o.id
+      from ${OWN_APPOINTMENTS(reference)} p join appointment_offers o on o.appointment_id = p.id join offer_steps s on s.offer_id = o.id
       where concat(p.id, ' ', ${sortable('o.number')}, ' ', ${sortable('s.number')}) > ${after}`,
   ),
 };

@@ -7,6 +7,10 @@ import type { Reading } from './paged-queries.ts';
 export const APPLICATIONS = (reference: string) =>
   sql`(select * from applications where vacancy_reference = ${reference} and submitted_at is not null)`;
 
+/** The appointments that a competition led to, for whatever post: they go with the application. */
+export const OWN_APPOINTMENTS = (reference: string) => sql`(
+  select p.*, a.number as application from appointments p join ${APPLICATIONS(reference)} a on a.id = p.application_id)`;
+
 /** The stages of its plan. */
 export const STAGES = (reference: string) =>
   sql`(select * from selection_stages where vacancy_reference = ${reference})`;

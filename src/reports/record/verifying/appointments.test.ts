@@ -12,6 +12,7 @@ import { EVENTS } from '../format/manifest.ts';
 import { APPOINTMENT_FILES, type AppointmentFile } from '../record.ts';
 import { appointedCompetition, type AppointedCompetition } from '../testing/appointed-testing.ts';
 import { ALL_OWN_EVENTS, OWN_EVENTS } from '../tables/scope-queries.ts';
+import { changedIn } from '../testing/changed-testing.ts';
 import { archiveOf, eventIn, filesOf, keyOf, writtenAnew, type Files } from '../testing/files-testing.ts';
 import { verifyRecord } from './audit.ts';
 import { auditRows } from './database-queries.ts';
@@ -52,22 +53,7 @@ const TABLES = [
   'offer_documents',
 ];
 
-/** Changes the database past its triggers, looks, and takes the change back. */
-async function changed<Seen>(statement: string, look: () => Promise<Seen>): Promise<Seen> {
-  const past = (statements: string[]) =>
-    app.db.transaction().execute(async (transaction) => {
-      await sql`set local session_replication_role = replica`.execute(transaction);
-      for (const one of statements) await sql.raw(one).execute(transaction);
-    });
-  await past(TABLES.map((name) => `create table kept_${name} as table ${name}`));
-  try {
-    await past([statement]);
-    return await look();
-  } finally {
-    await past(TABLES.flatMap((name) => [`delete from ${name}`, `insert into ${name} table kept_${name}`]));
-    await past(TABLES.map((name) => `drop table kept_${name}`));
-  }
-}
+const changed = <Seen>(statement: string, look: () => Promise<Seen>) => changedIn(app.db, TABLES, { statement, look });
 
 const OWN = `appointment_id = (select id from appointments where vacancy_reference = '${REFERENCE}')`;
 const OFFER = `offer_id = (select id from appointment_offers where ${OWN})`;
