@@ -7,6 +7,7 @@ import { StaffLayout } from '../../site/layout.tsx';
 import { BackLink, Facts, Notice, SummaryList, Why } from '../../site/parts.tsx';
 import { caseAddress } from '../conditions/case-address.ts';
 import { ContractNotes, TwinGradeOutcome } from '../contract-outcome.tsx';
+import { decidedTwinGrade } from '../offer/offer-terms.ts';
 import { contractAddress, contractStepAddress, CONTRACTS } from './contract-address.ts';
 import { ContractDates } from './contract-dates.tsx';
 import { waitingFor } from './contract-days.ts';
@@ -126,7 +127,8 @@ function Possible({ page: { language }, kept, actions, mayDecide }: ContractProp
 
 /** The rules behind the dates, with their sources, what to watch and what the text leaves to a person. */
 function Rules({ page: { language }, kept, today }: ContractProps) {
-  const { contract, twinGrade } = kept.contract.terms;
+  const { contract } = kept.contract.terms;
+  const twinGrade = decidedTwinGrade(kept.contract);
   return (
     <>
       <h2>{CONTRACT_TEXTS[language].byTheRules}</h2>

@@ -1,6 +1,5 @@
 import type { Language } from '../../platform/language.ts';
 import { ContractTimeline } from '../../regulations/contracts/contract-timeline.tsx';
-import type { TwinGradePlan } from '../../regulations/contracts/twin-grade.ts';
 import { formatMonths, PERSON_NAMES } from '../../regulations/contracts/contract-texts.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import { RuleLink } from '../../regulations/rule-link.tsx';
@@ -9,7 +8,7 @@ import { SummaryList, Why, type SummaryRow } from '../../site/parts.tsx';
 import { ContractNotes, SalaryOutcome, TwinGradeOutcome } from '../contract-outcome.tsx';
 import { PLANNER_TEXTS } from '../contract-planner-texts.ts';
 import { salaryInWords } from './offer-document-texts.ts';
-import type { OfferChoice, OfferTerms } from './offer-terms.ts';
+import { decidedTwinGrade, type OfferChoice, type OfferTerms } from './offer-terms.ts';
 import { OFFER_TEXTS } from './offer-texts.ts';
 
 type TermsProps = {
@@ -38,12 +37,6 @@ export function OfferTermsPart(props: TermsProps) {
       <SalaryOutcome answer={salary} language={language} />
     </>
   );
-}
-
-/** The two grades as they are decided on: of somebody appointed to the higher at once, what lets them be, and no later advancement. */
-function decidedTwinGrade({ choice, terms }: Pick<TermsProps, 'choice' | 'terms'>): TwinGradePlan | null {
-  if (!terms.twinGrade || !choice.directly) return terms.twinGrade;
-  return { ...terms.twinGrade, reasons: terms.twinGrade.reasons.filter(({ decides }) => decides === 'directToHigher') };
 }
 
 function rowsOf(props: TermsProps): SummaryRow[] {

@@ -75,6 +75,16 @@ export function composeOffer(organisation: Organisation, choice: OfferChoice): R
   });
 }
 
+/** The two grades as they are decided on: of somebody appointed to the higher at once, what lets them be, and no later advancement. */
+export function decidedTwinGrade(decided: {
+  choice: Pick<OfferChoice, 'directly'>;
+  terms: Pick<OfferTerms, 'twinGrade'>;
+}): TwinGradePlan | null {
+  const { twinGrade } = decided.terms;
+  if (!twinGrade || !decided.choice.directly) return twinGrade;
+  return { ...twinGrade, reasons: twinGrade.reasons.filter(({ decides }) => decides === 'directToHigher') };
+}
+
 /** From when they may normally advance, as far as it is decided with the offer. */
 function advancementOf(
   { grades: rules }: Organisation,

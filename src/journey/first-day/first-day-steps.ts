@@ -1,5 +1,6 @@
 import { APPOINTING_TEXTS } from '../../appointment/appointing/appointing-texts.ts';
 import { MY_APPOINTMENT_TEXTS } from '../../appointment/candidate/my-appointment-texts.ts';
+import { CONTRACT_TEXTS } from '../../appointment/calendar/contract-texts.ts';
 import { CONDITIONS_TEXTS } from '../../appointment/conditions/conditions-texts.ts';
 import { dayFields } from '../../appointment/offer/offer-testing.ts';
 import { OFFER_TEXTS } from '../../appointment/offer/offer-texts.ts';
@@ -150,11 +151,22 @@ export async function appoints(manager: Person, { of }: Where, { startsOn }: App
   await reads(manager, `${t.made}. ${t.from(formatDate(startsOn, language))}`);
 }
 
-/** Reads on their own pages that they are appointed. */
-export async function readsAppointment(candidate: Person, { number }: Where, { startsOn }: AppointmentKind) {
+/** Reads the dates that the rules give the contract: staff on the page of the appointment's contract. */
+export async function readsContract(person: Person, { of }: Where, kind: AppointmentKind): Promise<void> {
+  const { language } = person.reader;
+  await opens(person, at(person, of));
+  await follows(person, CONTRACT_TEXTS[language].link);
+  await showsDays(person, { days: [kind.startsOn, ...kind.days], notDays: kind.notDays });
+}
+
+/** Reads on their own pages that they are appointed, and the dates of their contract. */
+export async function readsAppointment(candidate: Person, { number }: Where, kind: AppointmentKind) {
+  const { startsOn } = kind;
   const { language } = candidate.reader;
   await opens(candidate, at(candidate, `/my/applications/${number}/appointment`));
   await reads(candidate, APPOINTING_TEXTS[language].candidate.made(formatDate(startsOn, language)));
+  await opens(candidate, at(candidate, `/my/applications/${number}/contract`));
+  await showsDays(candidate, { days: [startsOn, ...kind.days], notDays: kind.notDays });
 }
 
 /** The budget of the post is approved: by its officer where the organisation has one, else by whoever corrects the notice. */

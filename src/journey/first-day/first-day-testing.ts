@@ -24,6 +24,7 @@ import {
   prepares,
   raisesClearance,
   readsAppointment,
+  readsContract,
   recordsAgreement,
   sends,
   type Where,
@@ -94,6 +95,7 @@ export function walksToFirstDays({ organisation, series, staff: staffReader, can
       await accepts(candidate, where, kind);
       await appoints(staff.manager, where, kind);
       await readsAppointment(candidate, where, kind);
+      await readsContract(staff.contracts, where, kind);
 
       const { content } = (await offerOf(app, where.number)) ?? {};
       const { terms, choice } = readContent(content ?? '');
