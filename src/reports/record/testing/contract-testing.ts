@@ -63,8 +63,8 @@ export async function contractCompetition(app: TestApp, reference: string): Prom
   const { number, manager } = competition;
   const by = await actorFor(app, manager);
   const appointmentId = await appoint(app, { reference, number, staff: manager });
-  for (const wish of STEPS) await appointedWith(app.context, { number, by, at: app.now, wish });
   await handOver(app, appointmentId, by);
+  for (const wish of STEPS) await appointedWith(app.context, { number, by, at: app.now, wish });
   return { ...competition, appointmentId };
 }
 
