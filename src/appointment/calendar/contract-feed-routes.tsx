@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../people/context.ts';
-import { actorOf, requires } from '../../people/guard.ts';
+import { actorOf, requires, UNLOGGED } from '../../people/guard.ts';
 import { formPageContext, page } from '../../people/page.ts';
 import { announcingZone } from '../../regulations/deadline.ts';
 import { civilDayIn } from '../../site/dates.ts';
@@ -23,7 +23,7 @@ export function contractFeedRoutes(web: FastifyInstance, context: Context): void
   web.post(FEED_PAGE, guard, to(make));
   web.post(`${FEED_PAGE}/removal`, guard, to(remove));
   // The secret in the address opens it: it is logged by its pattern, and nobody signs in.
-  web.get(feedAddress(':token'), { config: { discreet: true } }, to(send));
+  web.get(feedAddress(':token'), { ...UNLOGGED, config: { discreet: true } }, to(send));
 }
 
 async function show({ request, reply, context }: Exchange, address?: string) {
