@@ -96,7 +96,8 @@ export async function tasksOf(db: Db, accountId: string): Promise<OwnTask[]> {
     .where('accountId', '=', accountId)
     .where('removedAt', 'is', null)
     .orderBy('addedAt', 'desc')
-    .orderBy('id')
+    .orderBy('vacancyReference')
+    .orderBy('role')
     .execute();
   return rows.map((row) => ({ ...row, role: row.role as CompetitionRole }));
 }
