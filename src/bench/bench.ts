@@ -6,7 +6,8 @@
  * files made of notices; `-- submissions` submits with the chain of events and without; `-- search` searches among 1,000 and 100,000 open vacancies, in several minutes; `-- integrity` one
  * letter against 10,000 others; `-- screening` the pages of a screening of 1,000 and of 10,000 applications; `-- selection` those of
  * a panel that has 100 and 1,000 candidates of 10,000 before it, and its report; `-- record [SHARE]` makes and verifies the record of
- * 10,000 applications with documents, or of that share of it, in ten minutes; `-- figures` the reports over 100 and over 1,000 vacancies.
+ * 10,000 applications with documents, or of that share of it, in ten minutes; `-- figures` the reports over 100 and over 1,000 vacancies;
+ * `-- appointments` what offices look at with 200 and with 2,000 contracts.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -23,6 +24,7 @@ import { openTypst } from '../platform/typst/typst.ts';
 import { ROOT, startBenchServer } from './bench-process.ts';
 import { demonstrationTexts, prepare, type Prepared } from './bench-data.ts';
 import { benchContext } from './bench-context.ts';
+import { sayAppointments } from './bench-appointments.ts';
 import { sayFigures } from './bench-figures.ts';
 import { sayIntegrity } from './bench-integrity.ts';
 import { measurePages } from './bench-pages.ts';
@@ -57,6 +59,9 @@ else if (part === 'rules') {
 } else if (part === 'figures') {
   sayMachine();
   await onNewDatabase((few) => onNewDatabase((many) => sayFigures([few, many], say)));
+} else if (part === 'appointments') {
+  sayMachine();
+  await onNewDatabase((few) => onNewDatabase((many) => sayAppointments([few, many], say)));
 } else if (part === 'selection') {
   sayMachine();
   await onNewDatabase((context) => saySelection(context, say));
@@ -72,7 +77,7 @@ else if (part === 'rules') {
   await onNewDatabase((context) => sayIntegrity(context, demonstrationTexts(ROOT), say));
 } else {
   process.stderr.write(
-    'usage: npm run bench [-- rules|render|submissions|search|screening|selection|record|integrity|figures]\n',
+    'usage: npm run bench [-- rules|render|submissions|search|screening|selection|record|integrity|figures|appointments]\n',
   );
   process.exitCode = 2;
 }
