@@ -13,6 +13,7 @@ const SITUATION_TONES: Record<Situation, Tone> = {
   invited: 'info',
   'reserve-listed': 'success',
   selected: 'success',
+  appointed: 'success',
   'not-retained': 'plain',
   'vacancy-cancelled': 'warning',
   'vacancy-filled': 'plain',

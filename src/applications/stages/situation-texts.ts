@@ -32,7 +32,12 @@ const EN: Record<Situation, Words> = {
   selected: {
     label: 'Selected',
     meaning: 'You were chosen for the post.',
-    next: 'The conditions before an appointment are looked into. Nothing is final before they are met.',
+    next: 'The conditions before an appointment are looked into, and you are made an offer. Nothing is final before they are met. The page of your appointment says how far it is.',
+  },
+  appointed: {
+    label: 'Appointed',
+    meaning: 'You are appointed to the post.',
+    next: 'The page of your appointment says from which day, and that of your contract its dates.',
   },
   'not-retained': {
     label: 'Not retained',
@@ -85,7 +90,12 @@ const FR: Record<Situation, Words> = {
   selected: {
     label: 'Candidature choisie',
     meaning: 'Vous avez été choisi(e) pour le poste.',
-    next: 'Les conditions préalables à une nomination sont vérifiées. Rien n’est définitif avant qu’elles soient remplies.',
+    next: 'Les conditions préalables à une nomination sont vérifiées, et une offre vous est faite. Rien n’est définitif avant qu’elles soient remplies. La page de votre nomination dit où elle en est.',
+  },
+  appointed: {
+    label: 'Nomination',
+    meaning: 'Vous êtes nommé(e) à ce poste.',
+    next: 'La page de votre nomination dit à compter de quel jour, et celle de votre contrat ses échéances.',
   },
   'not-retained': {
     label: 'Non retenue',

@@ -6,7 +6,8 @@ import { dayIn, notOpen, untilClosing, type OpenUntil, type SentStatus } from '.
 import { positionOf, type Position, type StageEntry } from './stage-state.ts';
 
 /** How things stand for somebody who submitted: the position, and what became of the vacancy meanwhile. */
-export type Situation = Position | 'awaiting-closing' | 'vacancy-cancelled' | 'vacancy-filled' | 'withdrawn';
+export type Situation =
+  Position | 'appointed' | 'awaiting-closing' | 'vacancy-cancelled' | 'vacancy-filled' | 'withdrawn';
 
 type Submitted = { status: SentStatus; entries: readonly StageEntry[]; vacancy: OpenUntil };
 
@@ -16,6 +17,7 @@ const DECIDED: readonly Position[] = ['reserve-listed', 'selected', 'not-retaine
 export function situationOf({ status, entries, vacancy }: Submitted, now: Date): Situation {
   if (status === 'withdrawn') return 'withdrawn';
   const position = positionOf(entries);
+  if (position === 'selected' && entries.at(-1)?.appointed) return 'appointed';
   if (DECIDED.includes(position)) return position;
   if (vacancy.status === 'cancelled') return 'vacancy-cancelled';
   if (vacancy.status === 'filled') return 'vacancy-filled';

@@ -33,6 +33,12 @@ const STEP = [
   'belowLevel',
 ] as const;
 
+/** Whether whom a step selected is appointed, and has not left it. */
+const APPOINTED = sql<boolean>`position = 'selected' and exists (select from appointments p
+  where p.application_id = application_stages.application_id and p.appointed_at is not null and p.ended_at is null)`.as(
+  'appointed',
+);
+
 /** The steps taken for one application, oldest first. */
 export async function entriesOf(db: Db, applicationId: string): Promise<StageEntry[]> {
   return (await entriesOfAll(db, [applicationId])).get(applicationId) ?? [];
@@ -44,17 +50,18 @@ export async function entriesOfAll(db: Db, ids: readonly string[]): Promise<Map<
   const rows = await db
     .selectFrom('applicationStages')
     .select(STEP)
+    .select(APPOINTED)
     .where(sql<boolean>`application_id = any(${[...ids]}::uuid[])`)
     .orderBy('number')
     .execute();
   return Map.groupBy(rows.map(entryOf), ({ applicationId }) => applicationId);
 }
 
-const entryOf = ({
-  belowLevel,
-  ...row
-}: Omit<Selectable<ApplicationStagesTable>, 'nonce'>): StageEntry & { applicationId: string } => ({
+type StepRow = Omit<Selectable<ApplicationStagesTable>, 'nonce'> & { appointed?: boolean };
+
+const entryOf = ({ belowLevel, appointed = false, ...row }: StepRow): StageEntry & { applicationId: string } => ({
   ...row,
+  ...(appointed && { appointed }),
   ...(belowLevel !== '' && { belowLevel }),
   position: row.position as StageEntry['position'],
   note: row.note as Translated,
@@ -66,6 +73,7 @@ export async function entriesOfPerson(db: Db, accountId: string): Promise<Map<st
     .selectFrom('applicationStages')
     .innerJoin('applications', 'applications.id', 'applicationStages.applicationId')
     .select(STEP)
+    .select(APPOINTED)
     .select('applications.number as application')
     .where('applicantId', '=', accountId)
     .orderBy('applicationStages.number')

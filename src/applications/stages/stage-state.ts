@@ -56,6 +56,8 @@ export type StageEntry = {
   told: Translated | null;
   /** What was added for this person. */
   note: Translated;
+  /** Whether the appointment that it led to is made; only of one that selected. */
+  appointed?: boolean;
   /** Why somebody below the language level of the notice is found suitable. */
   belowLevel?: string;
 };

@@ -10,6 +10,7 @@ const EN = {
     invited: 'The invitation lapses, and your place may go to somebody else.',
     'reserve-listed': 'You leave the reserve list, and this post or a similar one is no longer offered to you.',
     selected: 'You give the post up, and it is offered to somebody else.',
+    appointed: 'You are appointed: to give the post up, write to the recruitment service as well.',
     'not-retained': 'It was decided already.',
     'vacancy-cancelled': 'The vacancy was cancelled; there is nothing left to decide on.',
     'vacancy-filled': 'The post is filled; nothing more would have come of it for you here.',
@@ -44,6 +45,7 @@ const FR: WithdrawalTexts = {
     'reserve-listed':
       'Vous quittez la liste de réserve : ni ce poste ni un poste semblable ne vous seront plus proposés.',
     selected: 'Vous renoncez au poste, qui est proposé à une autre personne.',
+    appointed: 'Vous êtes nommé(e) : pour renoncer au poste, écrivez aussi au service du recrutement.',
     'not-retained': 'La décision est déjà prise.',
     'vacancy-cancelled': 'L’avis a été annulé ; il n’y a plus rien à décider.',
     'vacancy-filled': 'Le poste est pourvu ; il n’y aurait plus eu de suite pour vous ici.',

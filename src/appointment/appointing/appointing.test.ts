@@ -182,6 +182,9 @@ describe('an appointment through the application', () => {
     expect((await candidate.get(`/en/my/applications/${number}/appointment`)).text).toContain(
       'You are appointed from 1 April 2027',
     );
+    expect((await candidate.get(`/en/my/applications/${number}`)).text).toContain('You are appointed to the post.');
+    expect((await candidate.get('/en/my/applications')).text).toContain('Appointed');
+    expect((await listed.get('/fr/my/applications')).text).not.toContain('Nomination');
   });
 
   test('leaves what waits, and nothing of it is changed any more but that somebody does not come', async () => {
