@@ -1,3 +1,4 @@
+import type { KeptOffer } from './offer-queries.ts';
 import type { Organisation } from '../../regulations/organisation/organisation.ts';
 import type { FieldError } from '../../site/forms.tsx';
 import type { PageContext } from '../../site/page-context.ts';
@@ -30,3 +31,5 @@ export type OfferProps = {
   errors: FieldError[];
   problem?: string | undefined;
 };
+
+export type WithOffer = OfferProps & { offer: KeptOffer };
