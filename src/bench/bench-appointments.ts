@@ -1,61 +1,26 @@
 import { sql } from 'kysely';
-import { createApp } from '../app.tsx';
 import { insertAppointed } from '../appointment/calendar/appointed-testing.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Context } from '../people/context.ts';
 import { insertAccount } from '../people/people-testing.ts';
-import { openSession } from '../people/session-queries.ts';
-import { answered, rank } from './bench-screening.ts';
+import { sayStaffPages } from './bench-staff-pages.ts';
 
-/** So many who are appointed and as many whose appointment is under way; the few are a tenth of the many. */
-const FEW = 200;
-const MANY = 2_000;
-const TURNS = 15;
-const WARM_UP = 3;
-/** Ten times the people may take ten times as long, and no more; a page of the list of vacancies is what a page may cost. */
-const AIM_RATIO = MANY / FEW;
-const AIM_PAGES = 25;
-const PATHS = ['vacancies', 'appointments', 'contracts', 'contracts?within=6', 'figures/contracts', 'figures/times'];
+const PATHS = ['appointments', 'contracts', 'contracts?within=6', 'figures/contracts', 'figures/times'];
 
-/**
- * Prints one table: what offices look at every day, with 200 and with 2,000 contracts and as many appointments under way, as a ratio
- * to each other and to a page of the list of vacancies in the same run.
- */
-export async function sayAppointments(contexts: [Context, Context], say: (line?: string) => void): Promise<void> {
-  const [few, many] = [await measure(contexts[0], FEW), await measure(contexts[1], MANY)];
-  say();
-  say(`| appointments | p50 of ${FEW} | p50 of ${MANY} | ratio | aim | in pages of the list | aim |`);
-  say('|---|---|---|---|---|---|---|');
-  for (const [path, time] of many) {
-    const earlier = few.get(path) ?? Number.NaN;
-    const pages = time / (many.get('vacancies') ?? Number.NaN);
-    const ratio = `${(time / earlier).toFixed(1)} | ${AIM_RATIO}`;
-    say(
-      `| ${path} | ${earlier.toFixed(0)} ms | ${time.toFixed(0)} ms | ${ratio} | ${pages.toFixed(1)} | ${AIM_PAGES} |`,
-    );
-  }
-}
-
-async function measure(context: Context, count: number): Promise<Map<string, number>> {
-  const reader = await insertAccount(context.db, { roles: ['recruitment-manager', 'contract-officer'] });
-  await fill(context, count);
-  await sql`analyze`.execute(context.db);
-  const web = await createApp(context);
-  const session = { accountId: reader.id, device: 'bench' };
-  const cookie = `session=${await openSession(context.db, session, context.clock())}`;
-  const times = new Map<string, number>();
-  for (const path of PATHS) {
-    const taken: number[] = [];
-    for (let turn = 0; turn < WARM_UP + TURNS; turn += 1) {
-      const started = performance.now();
-      await answered(web, `/en/staff/${path}`, cookie);
-      taken.push(performance.now() - started);
-    }
-    times.set(path, rank(taken.slice(WARM_UP), 0.5));
-  }
-  await web.close();
-  return times;
-}
+/** What offices look at every day, with 200 and with 2,000 contracts and as many appointments under way. */
+export const sayAppointments = (contexts: [Context, Context], say: (line?: string) => void): Promise<void> =>
+  sayStaffPages(
+    contexts,
+    {
+      title: 'appointments',
+      few: 200,
+      many: 2_000,
+      roles: ['recruitment-manager', 'contract-officer'],
+      paths: PATHS,
+      fill: (context, { count }) => fill(context, count),
+    },
+    say,
+  );
 
 const MODEL = '100000';
 

@@ -1,65 +1,28 @@
 import { sql } from 'kysely';
-import { createApp } from '../app.tsx';
 import { insertDraft, submitApplication } from '../applications/application-testing.ts';
 import type { Context } from '../people/context.ts';
 import { insertAccount } from '../people/people-testing.ts';
-import { openSession } from '../people/session-queries.ts';
 import { REPORTS } from '../reports/figures/figures-reports.ts';
 import { insertVacancy } from '../vacancies/vacancy-testing.ts';
-import { answered, rank } from './bench-screening.ts';
+import { sayStaffPages } from './bench-staff-pages.ts';
 
-/** Vacancies, with so many applications each; the few are a tenth of the many. */
-const FEW = 100;
-const MANY = 1_000;
 const APPLICATIONS = 20;
-const TURNS = 15;
-const WARM_UP = 3;
 const A_DAY_MS = 24 * 3_600_000;
-/** Ten times the vacancies may take ten times as long, and no more; a page of the list of vacancies is what a page may cost. */
-const AIM_RATIO = MANY / FEW;
-const AIM_PAGES = 25;
 
-/**
- * Prints one table: each report over 100 and over 1,000 vacancies that were held to the end, twenty applications each, as a
- * ratio to each other and to a page of the list of vacancies in the same run.
- */
-export async function sayFigures(contexts: [Context, Context], say: (line?: string) => void): Promise<void> {
-  const [few, many] = [await measure(contexts[0], FEW), await measure(contexts[1], MANY)];
-  say();
-  say(
-    `| figures, ${APPLICATIONS} applications each | p50 of ${FEW} | p50 of ${MANY} | ratio | aim | in pages of the list | aim |`,
+/** Each report over 100 and over 1,000 vacancies that were held to the end, twenty applications each. */
+export const sayFigures = (contexts: [Context, Context], say: (line?: string) => void): Promise<void> =>
+  sayStaffPages(
+    contexts,
+    {
+      title: `figures, ${APPLICATIONS} applications each`,
+      few: 100,
+      many: 1_000,
+      roles: ['recruitment-manager'],
+      paths: REPORTS.map(({ code }) => `figures/${code}`),
+      fill,
+    },
+    say,
   );
-  say('|---|---|---|---|---|---|---|');
-  for (const [path, time] of many) {
-    const earlier = few.get(path) ?? Number.NaN;
-    const pages = time / (many.get('vacancies') ?? Number.NaN);
-    const ratio = `${(time / earlier).toFixed(1)} | ${AIM_RATIO}`;
-    say(
-      `| ${path} | ${earlier.toFixed(0)} ms | ${time.toFixed(0)} ms | ${ratio} | ${pages.toFixed(1)} | ${AIM_PAGES} |`,
-    );
-  }
-}
-
-async function measure(context: Context, count: number): Promise<Map<string, number>> {
-  const reader = await insertAccount(context.db, { roles: ['recruitment-manager'] });
-  await fill(context, { count, reader: reader.id });
-  await sql`analyze`.execute(context.db);
-  const web = await createApp(context);
-  const session = { accountId: reader.id, device: 'bench' };
-  const cookie = `session=${await openSession(context.db, session, context.clock())}`;
-  const times = new Map<string, number>();
-  for (const path of ['vacancies', ...REPORTS.map(({ code }) => `figures/${code}`)]) {
-    const taken: number[] = [];
-    for (let turn = 0; turn < WARM_UP + TURNS; turn += 1) {
-      const started = performance.now();
-      await answered(web, `/en/staff/${path}`, cookie);
-      taken.push(performance.now() - started);
-    }
-    times.set(path, rank(taken.slice(WARM_UP), 0.5));
-  }
-  await web.close();
-  return times;
-}
 
 type Filling = { count: number; reader: string };
 

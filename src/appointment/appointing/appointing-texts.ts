@@ -17,7 +17,6 @@ const EN = {
   another: 'A condition that another office sees through is open.',
   made: 'Appointed',
   madeOn: (day: string, name: string) => `On ${day} by ${name}`,
-  openOffer: 'See the offer',
   notTakenUp: 'The person does not take up the post',
   obstacles: {
     'no-accepted-offer': 'No offer was accepted.',
@@ -65,7 +64,6 @@ const FR: Texts = {
   another: 'Une condition dont s’occupe un autre service est ouverte.',
   made: 'Nomination prononcée',
   madeOn: (day, name) => `Le ${day} par ${name}`,
-  openOffer: 'Voir l’offre',
   notTakenUp: 'La personne ne prend pas ses fonctions',
   obstacles: {
     'no-accepted-offer': 'Aucune offre n’a été acceptée.',
